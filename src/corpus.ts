@@ -1,0 +1,81 @@
+// The artefact: everything that crosses from the build to the Worker, as schemas.
+// Offsets are UTF-16 units into a source's `text`, its canonical (repaired) text.
+import * as z from "zod/mini";
+import { Contact, Place, PublishedPrecision } from "./contract.ts";
+
+/** Raised when the shape below changes; the Worker refuses any other. */
+export const FORMAT_VERSION = 1;
+
+const Span = z.tuple([z.int(), z.int()]);
+export type Span = z.infer<typeof Span>;
+
+/** A word whose meaning hangs on the text it stands in: 我市, 全县, 三地, 去年. */
+export const RelativeWord = z.object({
+  word: z.string(),
+  /** The id of a place, or null. */
+  place: z.nullable(z.string()),
+  /** `2020` for 去年, or null. */
+  year: z.nullable(z.string()),
+  /** An editor's explanation where neither fits, or null. */
+  note: z.nullable(z.string()),
+});
+export type RelativeWord = z.infer<typeof RelativeWord>;
+
+export const CorpusSource = z.object({
+  id: z.string(),
+  title: z.string(),
+  title_given: z.boolean(),
+  publisher: z.nullable(z.string()),
+  author: z.nullable(z.string()),
+  published: z.nullable(z.string()),
+  published_precision: PublishedPrecision,
+  published_estimated: z.boolean(),
+  /** Id of a place, or null. */
+  place: z.nullable(z.string()),
+  url: z.nullable(z.string()),
+  relative: z.array(RelativeWord),
+  text: z.string(),
+  /** Digest of `text`. */
+  version: z.string(),
+});
+export type CorpusSource = z.infer<typeof CorpusSource>;
+
+/** A piece of one source that is searched and found as one: a paragraph or a part of a long one. */
+export const Chunk = z.object({
+  id: z.string(),
+  source: z.string(),
+  start: z.int(),
+  end: z.int(),
+  kind: z.enum(["body", "caption"]),
+  /** The heading it stands under, or null. */
+  section: z.nullable(z.string()),
+  /** Its sentences, in order, without the white space between them. */
+  sentences: z.array(Span),
+});
+export type Chunk = z.infer<typeof Chunk>;
+
+export const CorpusPlace = z.extend(Place, { name_hant: z.string() });
+export type CorpusPlace = z.infer<typeof CorpusPlace>;
+
+export const CorpusContact = z.extend(Contact, { id: z.string() });
+export type CorpusContact = z.infer<typeof CorpusContact>;
+
+/** The service's own words about the collection: 「嘉兴一带」 and its translations. */
+export const Region = z.object({ "zh-CN": z.string(), "zh-Hant": z.string(), en: z.string() });
+
+export const Corpus = z.object({
+  format: z.literal(FORMAT_VERSION),
+  tokenizer: z.string(),
+  /** SHA-256, in hex, of the rest of the artefact and of the packed terms. */
+  digest: z.string(),
+  region: z.nullable(Region),
+  /** Ids of the places that the texts are mostly about. */
+  about_places: z.array(z.string()),
+  places: z.array(CorpusPlace),
+  /** Names of places that people ask about and that the collection is not about. */
+  outside: z.array(z.string()),
+  contacts: z.array(CorpusContact),
+  sources: z.array(CorpusSource),
+  chunks: z.array(Chunk),
+});
+export type Corpus = z.infer<typeof Corpus>;

@@ -1,0 +1,64 @@
+// Text to terms and sentences, the same in the build, the Worker and the browser. Pure.
+import { toSimplified } from "./traditional.ts";
+
+/**
+ * Set by hand whenever `terms` would give other terms for some text. An index packed with another
+ * tokenizer is refused; a golden file holds the terms of a sample.
+ */
+export const TOKENIZER_ID = "han-bigram-1";
+
+/** Controls, bidi marks, zero-width and tag characters: nothing a person types on purpose. */
+const INVISIBLE =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+
+/** A person's text without invisible characters and lone surrogates, white space made single. */
+export function clean(text: string): string {
+  return text.toWellFormed().replace(INVISIBLE, "").replace(/\s+/gu, " ").trim();
+}
+
+/** For comparison only: width, case and Traditional characters made one. Offsets do not survive it. */
+export function fold(text: string): string {
+  return toSimplified(text.normalize("NFKC").toLowerCase());
+}
+
+const RUN = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+/gu;
+const HAN = /^\p{Script=Han}/u;
+
+/** The terms of a text, in order, with repetitions: pairs of neighbouring Han characters, whole words of other scripts. */
+export function terms(text: string): string[] {
+  const found: string[] = [];
+  for (const [run] of fold(text).matchAll(RUN)) {
+    if (!HAN.test(run)) {
+      found.push(run);
+      continue;
+    }
+    const characters = [...run];
+    if (characters.length === 1) found.push(run);
+    for (let i = 0; i + 1 < characters.length; i++) found.push(`${characters[i]}${characters[i + 1]}`);
+  }
+  return found;
+}
+
+/** Sentence ends, with closing marks that belong to the sentence. */
+const SENTENCE_END = /(?:[。！？!?；;]|…+)[”’」』）)"']*|\n+/gu;
+
+/**
+ * The sentences of `text.slice(start, end)` as spans of `text`, without surrounding white space.
+ * A semicolon ends one: in reports it parts statements of their own. So does a line break.
+ */
+export function sentences(text: string, start = 0, end = text.length): [number, number][] {
+  const spans: [number, number][] = [];
+  const push = (from: number, to: number) => {
+    while (from < to && /\s/u.test(text.charAt(from))) from++;
+    while (to > from && /\s/u.test(text.charAt(to - 1))) to--;
+    if (to > from) spans.push([from, to]);
+  };
+  let from = start;
+  for (const match of text.slice(start, end).matchAll(SENTENCE_END)) {
+    const to = start + match.index + match[0].length;
+    push(from, to);
+    from = to;
+  }
+  push(from, end);
+  return spans;
+}
