@@ -1,0 +1,22 @@
+// Where the index of a collection folder is written: beside the others, so that two can be used at once.
+import { basename, dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { digest } from "../src/digest.ts";
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** The collection that is built when nothing else is asked for. */
+export const DEFAULT_SEEDS = join(ROOT, "seeds");
+
+/** The collection folder that the environment names (`SEEDS`), as an absolute path. */
+export function seedsDirectory(env: Readonly<Record<string, string | undefined>>): string {
+  const asked = env.SEEDS;
+  return asked === undefined || asked === "" ? DEFAULT_SEEDS : resolve(asked);
+}
+
+/** The absolute path of the folder that holds the index of `seedsDir`. */
+export function outDirectory(seedsDir: string): string {
+  const path = resolve(seedsDir);
+  const name = basename(path).replace(/[^\p{L}\p{N}_-]+/gu, "-");
+  return join(ROOT, "index", "out", path === DEFAULT_SEEDS ? "seeds" : `${name}-${digest(path, 6)}`);
+}

@@ -1,0 +1,41 @@
+// Seed → its canonical text: the words as they were meant to be read, one paragraph a line. No word is changed;
+// what was dropped, moved or added stands in the log, and `rebuild` gives the seed back.
+import type { Seed } from "./parse.ts";
+import { moveIntroduction, settleKinds, tidy } from "./repair/arrange.ts";
+import { joinLines, readLayout } from "./repair/join.ts";
+import { readLines } from "./repair/lines.ts";
+import { Manuscript } from "./repair/manuscript.ts";
+import { type Part, type Repair, writeCanonical } from "./repair/record.ts";
+
+export interface Document {
+  file: string;
+  /** The canonical text; every offset of the product points into it. */
+  text: string;
+  parts: Part[];
+  log: Repair[];
+  /** What the text itself gives as its title, or null. */
+  title: string | null;
+  /** Lines of the seed with invisible characters in them, counted from 1. */
+  invisibleLines: number[];
+}
+
+export function repair({ file, text: seed }: Seed): Document {
+  const manuscript = new Manuscript(seed);
+  const { lines, title, invisible } = readLines(manuscript);
+  const layout = readLayout(lines);
+  const joined = joinLines(manuscript, lines, layout);
+  settleKinds(joined, layout);
+  const paragraphs = moveIntroduction(joined, layout);
+  for (const paragraph of paragraphs) tidy(manuscript, paragraph);
+  const { text, parts, log } = writeCanonical(manuscript, paragraphs);
+  const lineNumbers = new Set(invisible.map((position) => seed.slice(0, position).split("\n").length));
+  return { file, text, parts, log, title: title ?? titleOf(text, parts), invisibleLines: [...lineNumbers] };
+}
+
+/** The first heading, when the text opens with one; 「某某局：」 goes on in the next. */
+function titleOf(text: string, parts: readonly Part[]): string | null {
+  const opening = parts.slice(0, Math.max(parts.findIndex(({ kind }) => kind === "body" || kind === "row"), 0));
+  const [first, second] = opening.filter(({ kind }) => kind === "heading").map(({ start, end }) => text.slice(start, end));
+  if (first === undefined || /^【.*】$/u.test(first)) return null;
+  return /[:：]$/u.test(first) && second !== undefined ? `${first}${second}` : first;
+}

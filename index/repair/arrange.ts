@@ -1,0 +1,152 @@
+// Paragraphs → each with its kind for certain and in its place: headings, by-lines, captions, body; the
+// introduction of a printed page before the columns it introduces. Inside a paragraph, stray marks go.
+import { hasDate } from "./lines.ts";
+import { isClosed, isPlain, type Layout, type Paragraph, PICTURE_GAP } from "./join.ts";
+import { type Manuscript, type Unit, width } from "./manuscript.ts";
+
+const HEADING_WIDTH_MAX = 40;
+/** More short lines than that in a row are a list, not headings. */
+const HEADINGS_IN_ROW_MAX = 2;
+
+/** Says of every paragraph what it is, from what stands around it. */
+export function settleKinds(paragraphs: Paragraph[], layout: Layout): void {
+  settleOpening(paragraphs);
+  settlePictures(paragraphs, layout);
+  settleHeadings(paragraphs);
+  settleSignature(paragraphs);
+}
+
+function isOpen(paragraph: Paragraph | undefined): paragraph is Paragraph {
+  return paragraph?.kind === "text" && paragraph.lines.length === 1 && isPlain(paragraph.text);
+}
+
+/** Above the first sentence: the title, its parts, who wrote, when. */
+function settleOpening(paragraphs: Paragraph[]): void {
+  const [first, second] = paragraphs;
+  if (first === undefined || second === undefined) return;
+  const single = first.kind === "text" && first.lines.length === 1 && !first.item;
+  if (single && width(first.text) <= HEADING_WIDTH_MAX && !/[。；…，,]$/u.test(first.text) && !/^[“"].*。/u.test(first.text)) {
+    first.kind = "heading";
+  }
+  if (first.kind !== "heading" && first.kind !== "byline") return;
+  const end = paragraphs.findIndex((p, i) => i > 0 && !isOpen(p) && p.kind !== "heading" && p.kind !== "byline" && !isDatedRow(p));
+  if (end < 0) return;
+  const opening = paragraphs.slice(1, end);
+  const meta = opening.findLastIndex((p) => p.kind === "byline" || isDatedRow(p));
+  for (const [i, paragraph] of opening.entries()) {
+    if (paragraph.kind === "heading" || paragraph.kind === "byline") continue;
+    if (hasDate(paragraph.text) && width(paragraph.text) <= HEADING_WIDTH_MAX) paragraph.kind = "byline";
+    else if (i < meta && isOpen(paragraph)) paragraph.kind = "heading";
+  }
+}
+
+function isDatedRow({ kind, text }: Paragraph): boolean {
+  return kind === "row" && hasDate(text) && width(text) <= HEADING_WIDTH_MAX;
+}
+
+/** A short line after the hole that a picture left is its caption, unless all headings stand so. */
+function settlePictures(paragraphs: Paragraph[], layout: Layout): void {
+  const afterHole = (p: Paragraph) => p.blanks >= layout.gap + PICTURE_GAP;
+  const open = paragraphs.filter((p, i) => i > 0 && isOpen(p) && width(p.text) <= 60);
+  const holes = open.filter(afterHole);
+  const otherHeadings = paragraphs.slice(1).some((p) => p.kind === "heading") || open.length > holes.length;
+  const leads = (p: Paragraph) => isBody(paragraphs[paragraphs.indexOf(p) + 1]);
+  if (!otherHeadings && holes.length >= 2 && holes.every(leads)) return;
+  for (const paragraph of holes) paragraph.kind = "caption";
+}
+
+function isBody(paragraph: Paragraph | undefined): boolean {
+  return paragraph !== undefined && (paragraph.kind === "row" || (paragraph.kind === "text" && !isOpen(paragraph)));
+}
+
+/** One or two short lines before sentences or rows are headings; more are a list. */
+function settleHeadings(paragraphs: Paragraph[]): void {
+  for (let i = 0; i < paragraphs.length; ) {
+    let end = i;
+    const run: Paragraph[] = [];
+    for (; end < paragraphs.length; end++) {
+      const paragraph = paragraphs[end];
+      if (isOpen(paragraph)) run.push(paragraph);
+      else if (paragraph?.kind !== "caption" && paragraph?.kind !== "heading") break;
+    }
+    const short = run.every(({ text }) => width(text) <= HEADING_WIDTH_MAX && !/[:：].|\d{5}/u.test(text));
+    if (run.length <= HEADINGS_IN_ROW_MAX && short && isBody(paragraphs[end])) {
+      for (const paragraph of run) paragraph.kind = "heading";
+    }
+    i = Math.max(end, i + 1);
+  }
+}
+
+/** 「某某局」 over a date at the end signs the text. */
+function settleSignature(paragraphs: Paragraph[]): void {
+  const last = paragraphs.findLastIndex((p) => p.kind !== "caption");
+  const signer = paragraphs[last - 1];
+  if (paragraphs[last]?.kind === "byline" && isOpen(signer) && width(signer.text) <= 30) signer.kind = "byline";
+}
+
+/**
+ * On a printed page the introduction runs across the columns; copied out, it stands after the first of them.
+ * It is the first run of wide lines below a by-line in a text of narrow ones.
+ */
+export function moveIntroduction(paragraphs: readonly Paragraph[], layout: Layout): Paragraph[] {
+  const wrap = layout.wrap;
+  if (wrap === null) return [...paragraphs];
+  const wide = (p: Paragraph | undefined) =>
+    p?.kind === "text" && isClosed(p.text) && p.lines.some((line) => line.width >= 1.8 * wrap);
+  const from = paragraphs.findIndex((p) => wide(p));
+  const byline = paragraphs[from - 1];
+  const before = paragraphs.slice(0, Math.max(from - 1, 0));
+  const narrow = before.some((p) => p.kind === "text" && p.lines.length >= 2);
+  if (from < 1 || byline?.kind !== "byline" || !narrow) return [...paragraphs];
+  let to = from;
+  while (wide(paragraphs[to])) to++;
+  const moved = paragraphs.slice(from - 1, to).map((p) => ({ ...p, moved: "column-introduction" as const }));
+  const title = before[0]?.kind === "heading" && !before[0].text.startsWith("【") ? 1 : 0;
+  return [...before.slice(0, title), ...moved, ...before.slice(title), ...paragraphs.slice(to)];
+}
+
+/** Takes the marks out of one paragraph that are no part of its words. */
+export function tidy(manuscript: Manuscript, paragraph: Paragraph): void {
+  if (paragraph.kind === "byline") dropDoubled(manuscript, paragraph);
+  else if (paragraph.kind === "heading") {
+    const mark = /^[▲△■□●○◆◇★]+\s*/u.exec(paragraph.text);
+    if (mark !== null) paragraph.units = manuscript.cut(paragraph.units, 0, mark[0].length, "heading-mark");
+  } else if (paragraph.kind !== "row") dropStraySpaces(manuscript, paragraph);
+  paragraph.text = manuscript.text(paragraph.units);
+}
+
+/** 「记者记者 徐晓雯徐晓雯」: bold type printed twice. Only where every word is doubled, so that 芳芳 keeps her name. */
+function dropDoubled(manuscript: Manuscript, paragraph: Paragraph): void {
+  const mark = /^[■□◆●★▲△]+/u.exec(paragraph.text)?.[0].length ?? 0;
+  const words = [...paragraph.text.slice(mark).matchAll(/\S+/gu)];
+  const doubled = ([word]: readonly string[]) =>
+    word !== undefined && word.length % 2 === 0 && word.slice(0, word.length / 2) === word.slice(word.length / 2);
+  let units: Unit[] = [...paragraph.units];
+  if (words.length >= 2 && words.every(doubled)) {
+    for (const match of words.toReversed()) {
+      const end = mark + match.index + match[0].length;
+      units = manuscript.cut(units, end - match[0].length / 2, end, "doubled-byline");
+    }
+  }
+  if (mark > 0) units = manuscript.cut(units, 0, mark, "ornament");
+  paragraph.units = units;
+}
+
+const CJK = /[\p{Script=Han}，。、；：？！“”‘’（）《》〈〉「」『』【】…—·]/u;
+const HAN = /\p{Script=Han}/u;
+const DIGIT = /[\d%％‰℃]/u;
+
+/** A single space where Chinese has none: beside digits, quotation marks and its own punctuation. */
+function dropStraySpaces(manuscript: Manuscript, paragraph: Paragraph): void {
+  const { text } = paragraph;
+  const figure = /^[（(]?[图表]\d+ /u.exec(text)?.[0].length ?? 0;
+  for (const match of [...text.matchAll(/(?<=\S)[ \u00a0](?=\S)/gu)].toReversed()) {
+    const left = text.charAt(match.index - 1);
+    const right = text.charAt(match.index + 1);
+    const side = (character: string) => CJK.test(character) || DIGIT.test(character);
+    const stray = side(left) && side(right) && !(HAN.test(left) && HAN.test(right)) && !(DIGIT.test(left) && DIGIT.test(right));
+    if (stray && match.index >= figure) {
+      paragraph.units = manuscript.cut(paragraph.units, match.index, match.index + 1, "stray-space");
+    }
+  }
+}
