@@ -1,17 +1,137 @@
-// The product in one function: understand → search → evidence → extract → verify.
+// The product in one function: understand → search → evidence → decide → compose → verify.
 // What varies (the month, the origin) is handed in; nothing here reads a clock or keeps a question.
-import type { Collection } from "./collection.ts";
-import type { Answer, AskRequest } from "./contract.ts";
 
-export interface Circumstances {
-  /** `YYYY-MM`, for the age of what is cited. */
-  month: string;
-  /** `https://host` that links are made absolute with, or null. */
-  origin: string | null;
-}
+import {
+  type Circumstances,
+  composeQuoted,
+  frameReply,
+  line,
+  type Reply,
+  type Spoken,
+  withId,
+} from "./answer/compose.ts";
+import { aboutPlaces } from "./answer/context.ts";
+import { decide, type Thresholds } from "./answer/decide.ts";
+import { weighEvidence } from "./answer/evidence.ts";
+import { LIST_COMMA, labelOf, personalDataName, say } from "./answer/frames.ts";
+import { readStatements } from "./answer/statements.ts";
+import { findFaults } from "./answer/verify.ts";
+import type { Collection } from "./collection.ts";
+import type { Answer, AskRequest, Lang } from "./contract.ts";
+import { CANDIDATES_MAX } from "./limits.ts";
+import { findPersonalData, findSmallTalk, isDanger, isUnsafe, type SmallTalk } from "./question/care.ts";
+import { createPlaces } from "./question/places.ts";
+import { isLegal } from "./question/scope.ts";
+import { type Question, understand } from "./question/understand.ts";
+import { clean, fold } from "./text.ts";
+
+export type { Circumstances } from "./answer/compose.ts";
 
 export type Ask = (request: AskRequest, circumstances: Circumstances) => Promise<Answer>;
 
-export function createAsk(_collection: Collection): Ask {
-  throw new Error("not yet");
+/** Measured on the development questions; the next step sets them from the collection itself. */
+const THRESHOLDS: Thresholds = { answer: 0.45, near: 0.5 };
+
+/** Opens the product over a collection; the work that every question needs is done here, once. */
+export function createAsk(collection: Collection): Ask {
+  const places = createPlaces(collection);
+  const statements = readStatements(collection);
+  const preset = (name: string | undefined) => (name === undefined || name.trim() === "" ? null : places.byName(name));
+
+  return async (request, circumstances) => {
+    const lang = request.lang ?? "zh-CN";
+    const folded = fold(clean(request.question));
+    const before = spokenBefore(folded, lang, collection);
+    if (before !== null) return withId(collection, frameReply(collection, lang, before, false));
+
+    const place = preset(request.place);
+    const unknownPlace = place === null && request.place !== undefined && request.place.trim() !== "";
+    const question = understand(places, { question: request.question, lang, preset: place });
+    const danger = isDanger(folded);
+    const hits = question.outside === null ? await collection.engine.search(question.terms, CANDIDATES_MAX) : [];
+    const evidence = weighEvidence(question, hits, statements, places);
+    const draft = decide(question, evidence, statements, THRESHOLDS);
+    const quoted =
+      draft.quotes.length === 0 ? null : composeQuoted(collection, { question, draft, danger, circumstances }, places);
+    const reply =
+      quoted !== null && findFaults(quoted, collection).length === 0
+        ? quoted
+        : nothingFound(collection, question, danger);
+    const warnings = unknownPlace
+      ? [say("P1", lang, { place: clean(request.place ?? "") }), ...reply.warnings]
+      : reply.warnings;
+    return withId(collection, { ...reply, warnings });
+  };
+}
+
+/** What is answered before anything is searched for: personal data, harm, greetings. */
+function spokenBefore(folded: string, lang: Lang, collection: Collection): Spoken | null {
+  const personal = findPersonalData(folded);
+  if (personal !== null) {
+    const lines = [
+      line("lead", say("L17", lang, { kind: personalDataName(personal, lang) })),
+      line("context", say("K1", lang)),
+      line("next", say("N5", lang)),
+    ];
+    return { status: "refused", reason: "personal_data", lines };
+  }
+  if (isUnsafe(folded)) {
+    return {
+      status: "refused",
+      reason: "unsafe",
+      lines: [line("lead", say("L18", lang)), line("next", say("N8", lang))],
+    };
+  }
+  const talk = findSmallTalk(folded);
+  return talk === null
+    ? null
+    : { status: "refused", reason: "small_talk", lines: smallTalkLines(talk, lang, collection) };
+}
+
+function smallTalkLines(talk: SmallTalk, lang: Lang, collection: Collection): Spoken["lines"] {
+  switch (talk) {
+    case "greeting":
+      return [
+        line("lead", say("L20", lang, { region: regionName(collection, lang) })),
+        line("context", say("K2", lang)),
+        line("next", say("N9", lang)),
+      ];
+    case "thanks":
+      return [line("lead", say("L22", lang))];
+    case "identity":
+      return [line("lead", say("L21", lang)), line("context", say("K3", lang)), line("next", say("N10", lang))];
+  }
+}
+
+/** Nothing is quoted: what was asked is not in the texts, or is nothing for this service. */
+function nothingFound(collection: Collection, question: Question, danger: boolean): Reply {
+  const { lang, outside } = question;
+  const next = line("next", say(danger ? "N11" : "N3", lang));
+  if (outside !== null) {
+    const about = aboutPlaces(collection, lang);
+    const lines = [
+      line("lead", say("L12", lang, { place: outside })),
+      ...(about.length === 0 ? [] : [line("context", say("S1", lang, { place: about.join(LIST_COMMA[lang]) }))]),
+      line("next", say("N1", lang)),
+    ];
+    const missing = question.wants.map((kind) => ({ kind, label: labelOf(kind, lang).alone, about: outside }));
+    return { ...frameReply(collection, lang, { status: "unanswered", reason: "no_evidence", lines }, danger), missing };
+  }
+  if (danger || isLegal(question.folded)) {
+    const lines = [line("lead", say("L11", lang)), next];
+    return frameReply(collection, lang, { status: "unanswered", reason: "no_evidence", lines }, danger);
+  }
+  if (question.terms.length === 0) {
+    const lines = [line("lead", say("L16", lang)), line("next", say("N9", lang))];
+    return frameReply(collection, lang, { status: "unanswered", reason: "needs_clarification", lines }, danger);
+  }
+  const lines = [
+    line("lead", say("L13", lang, { region: regionName(collection, lang) })),
+    line("next", say("N7", lang)),
+  ];
+  return frameReply(collection, lang, { status: "unanswered", reason: "out_of_scope", lines }, danger);
+}
+
+function regionName(collection: Collection, lang: Lang): string {
+  return collection.corpus.region?.[lang] ?? "";
 }

@@ -16,9 +16,32 @@ export function clean(text: string): string {
   return text.toWellFormed().replace(INVISIBLE, "").replace(/\s+/gu, " ").trim();
 }
 
-/** For comparison only: width, case and Traditional characters made one. Offsets do not survive it. */
+/**
+ * For comparison only: width, case and Traditional characters made one. UTF-16 unit by unit, so that
+ * offsets into the folded text are offsets into the text; what would change the length stays as it is.
+ */
 export function fold(text: string): string {
-  return toSimplified(text.normalize("NFKC").toLowerCase());
+  let folded = "";
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    let unit = FOLDED.get(code);
+    if (unit === undefined) {
+      unit = foldUnit(text.charAt(i));
+      FOLDED.set(code, unit);
+    }
+    folded += unit;
+  }
+  return folded;
+}
+
+/** What each unit seen so far folds to: a text costs a look-up a character. */
+const FOLDED = new Map<number, string>();
+
+function foldUnit(unit: string): string {
+  // Half of a pair has no form of its own.
+  if (!unit.isWellFormed()) return unit;
+  const plain = toSimplified(unit.normalize("NFKC").toLowerCase());
+  return plain.length === 1 ? plain : unit;
 }
 
 const RUN = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+/gu;

@@ -1,0 +1,132 @@
+// From a statement to what is shown of it: the span that answers, the quote around it, the first line.
+// Everything that leaves is a span of the statement's own text.
+import type { MissingKind } from "../contract.ts";
+import type { Span } from "../corpus.ts";
+import { LEAD_CHARS_MAX } from "../limits.ts";
+import type { Question } from "../question/understand.ts";
+import { fold } from "../text.ts";
+import { cutRun, isBalanced, splitClauses } from "./clauses.ts";
+import type { Evidence } from "./evidence.ts";
+import type { Statements } from "./statements.ts";
+import { findValues } from "./values.ts";
+
+/** A thing of the kind asked for, and how near it stands to the question's words. */
+export interface Value {
+  readonly kind: MissingKind;
+  readonly span: Span;
+  readonly nearness: number;
+}
+
+/** Measure words that people use for one another. */
+const SAME_UNITS: readonly string[] = [
+  "名人位个",
+  "件起宗个",
+  "次场届",
+  "家个所",
+  "项条个种类",
+  "块元",
+  "批次",
+  "支个",
+];
+/** Words further away than this lend a value little: characters. */
+const NEAR_CHARS = 10;
+
+function unitFit(wanted: string | null, value: string): number {
+  if (wanted === null) return 1;
+  const unit = /[\p{Script=Han}%％]+$/u.exec(value)?.[0] ?? "";
+  if (unit.includes(wanted)) return 1.5;
+  const last = unit.slice(-1);
+  return last !== "" && SAME_UNITS.some((group) => group.includes(wanted) && group.includes(last)) ? 1.2 : 0;
+}
+
+/** The value of a kind that stands nearest to the question's words, or null. */
+export function findValue(
+  kind: MissingKind,
+  question: Question,
+  evidence: Evidence,
+  statements: Statements,
+): Value | null {
+  const { text } = evidence.statement;
+  const folded = fold(text);
+  const clauses = splitClauses(text);
+  const clauseOf = (at: number) => clauses.findIndex(([start, end]) => at >= start && at < end);
+  let best: Value | null = null;
+  for (const span of findValues(kind, text)) {
+    const fit = kind === "number" ? unitFit(question.unit, text.slice(...span)) : 1;
+    if (fit === 0) continue;
+    let nearness = 0;
+    for (const term of evidence.matched) {
+      let nearest = 0;
+      for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + 1)) {
+        // A value that only repeats the question's own words is no answer to it.
+        if (at >= span[0] && at + term.length <= span[1]) continue;
+        const distance = at < span[0] ? span[0] - at - term.length : at - span[1];
+        const apart = Math.abs(clauseOf(at) - clauseOf(span[0]));
+        nearest = Math.max(nearest, Math.exp(-Math.max(0, distance) / NEAR_CHARS) / (1 + apart));
+      }
+      nearness += nearest * statements.rarity(term);
+    }
+    nearness *= fit;
+    if (nearness > 0 && (best === null || nearness > best.nearness)) best = { kind, span, nearness };
+  }
+  return best;
+}
+
+/** Where the question's terms stand in a statement. */
+function termSpans(evidence: Evidence): Span[] {
+  const folded = fold(evidence.statement.text);
+  return [...evidence.matched].flatMap((term): Span[] => {
+    const spans: Span[] = [];
+    for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + 1)) spans.push([at, at + term.length]);
+    return spans;
+  });
+}
+
+/** The quote of a statement, as offsets into its source: the clauses with the question's words and the values. */
+export function cutQuote(evidence: Evidence, values: readonly Value[]): Span {
+  const { statement } = evidence;
+  const terms = termSpans(evidence);
+  const keep = values.length > 0 ? [...values.map(({ span }) => span), ...heaviestClauses(evidence, terms)] : terms;
+  let [start, end] = cutRun(statement.text, keep);
+  if (!isBalanced(statement.text.slice(start, end)) && isBalanced(statement.text)) {
+    const whole = cutRun(statement.text, [[0, statement.text.length]]);
+    if (isBalanced(statement.text.slice(...whole))) [start, end] = whole;
+  }
+  return [statement.start + start, statement.start + end];
+}
+
+/** Words of the clauses that hold more than one of the question's terms: a stray word does not widen a quote. */
+function heaviestClauses(evidence: Evidence, terms: readonly Span[]): Span[] {
+  const counts = splitClauses(evidence.statement.text).map((clause) => ({
+    clause,
+    held: terms.filter(([start]) => start >= clause[0] && start < clause[1]).length,
+  }));
+  const most = Math.max(0, ...counts.map(({ held }) => held));
+  return counts.filter(({ held }) => held > 0 && held >= most / 2).map(({ clause }) => clause);
+}
+
+/** The clause of a quote that holds most of the question's words and fits the first line; a span of the statement. */
+export function cutLeadClause(evidence: Evidence, quote: Span): Span {
+  const { statement } = evidence;
+  const inQuote = ([start, end]: Span) =>
+    start + statement.start >= quote[0] && start + statement.start < quote[1] && end > start;
+  const terms = termSpans(evidence);
+  const clauses = splitClauses(statement.text)
+    .filter(inQuote)
+    .map(([start, end]): Span => trimMarks(statement.text, [start, Math.min(end, quote[1] - statement.start)]))
+    .filter(([start, end]) => end > start);
+  let best: Span = trimMarks(statement.text, [quote[0] - statement.start, quote[1] - statement.start]);
+  let held = -1;
+  for (const clause of clauses) {
+    const count = terms.filter(([start, end]) => start >= clause[0] && end <= clause[1]).length;
+    if (count > held && clause[1] - clause[0] < LEAD_CHARS_MAX) [best, held] = [clause, count];
+  }
+  return [best[0], Math.min(best[1], best[0] + LEAD_CHARS_MAX - 1)];
+}
+
+/** Without the marks and blanks around it that part it from its neighbours. */
+export function trimMarks(text: string, [start, end]: Span): Span {
+  while (start < end && /[，,、；;。！!？?\s]/u.test(text.charAt(start))) start++;
+  while (end > start && /[，,、；;。！!？?：:\s]/u.test(text.charAt(end - 1))) end--;
+  return [start, end];
+}

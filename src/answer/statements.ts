@@ -1,0 +1,62 @@
+// The statements of a collection with their terms: what evidence is weighed in. Made once, at start.
+// A statement is a sentence of a chunk; rarity is counted over statements.
+import type { Collection } from "../collection.ts";
+import type { Chunk, CorpusSource } from "../corpus.ts";
+import { terms } from "../text.ts";
+
+export interface Statement {
+  readonly chunk: Chunk;
+  readonly source: CorpusSource;
+  /** Offsets into the source's text. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly terms: ReadonlySet<string>;
+}
+
+export interface Statements {
+  /** The statements of a chunk, in order. */
+  of(chunkId: string): readonly Statement[];
+  /** The terms of a chunk with its heading. */
+  chunkTerms(chunkId: string): ReadonlySet<string>;
+  /** How rare a term is: larger is rarer, and largest where no statement has it. */
+  rarity(term: string): number;
+  /** Whether any statement has it. */
+  knows(term: string): boolean;
+}
+
+/** Inverse document frequency as in BM25, over statements: ln(1 + (N − n + 0.5) / (n + 0.5)). */
+function inverseFrequency(total: number, having: number): number {
+  return Math.log(1 + (total - having + 0.5) / (having + 0.5));
+}
+
+export function readStatements(collection: Collection): Statements {
+  const byChunk = new Map<string, Statement[]>();
+  const chunkTerms = new Map<string, Set<string>>();
+  const frequency = new Map<string, number>();
+  let total = 0;
+  for (const chunk of collection.corpus.chunks) {
+    const source = collection.sources.get(chunk.source);
+    if (source === undefined) continue;
+    const all = new Set(terms(chunk.section ?? ""));
+    const statements = chunk.sentences.map(([start, end]): Statement => {
+      const text = source.text.slice(start, end);
+      const own = new Set(terms(text));
+      for (const term of own) {
+        all.add(term);
+        frequency.set(term, (frequency.get(term) ?? 0) + 1);
+      }
+      total++;
+      return { chunk, source, start, end, text, terms: own };
+    });
+    byChunk.set(chunk.id, statements);
+    chunkTerms.set(chunk.id, all);
+  }
+  const none: ReadonlySet<string> = new Set();
+  return {
+    of: (chunkId) => byChunk.get(chunkId) ?? [],
+    chunkTerms: (chunkId) => chunkTerms.get(chunkId) ?? none,
+    rarity: (term) => inverseFrequency(total, frequency.get(term) ?? 0),
+    knows: (term) => frequency.has(term),
+  };
+}

@@ -1,0 +1,72 @@
+// Where a text holds a thing of the kind asked for: spans of a number, a date, a name, a fee.
+// Only the text is looked at; whether the thing found is the one asked about is decided elsewhere.
+import type { MissingKind } from "../contract.ts";
+import type { Span } from "../corpus.ts";
+
+const DIGITS = "[0-9０-９][0-9０-９,，.．]*";
+const HAN_NUMBER = "[零一二两三四五六七八九十百千万]+";
+const MAGNITUDE = "(?:余|多|来)?[十百千万亿]*(?:余|多)?";
+const UNIT =
+  "(?:个工作日|个百分点|平方米|亿元|万元|美元|人次|方面|[%％]|[个位名人家项件次支条所处张元块种类届批户场起宗份套岁倍天页部篇里辆台期轮号级成类年月日]|小时|分钟)";
+/** Words that belong to a number: without them it would say something else. */
+const QUALIFIER = "(?:首批|近|约|超过|超|不到|不足|至少|最多|达到|连续)?";
+
+/** A number with its unit; 一 to 十 only where a measure word follows. */
+const NUMBER = new RegExp(
+  `${QUALIFIER}(?:第(?:${DIGITS}|${HAN_NUMBER})${UNIT}?|${DIGITS}${MAGNITUDE}${UNIT}?|${HAN_NUMBER}${MAGNITUDE}(?:个工作日|方面|[个位名人家项件次支条所处张种类届批户场起份套]))`,
+  "gu",
+);
+const DATE =
+  /(?:(?:[0-9]{4}|[一二三四五六七八九〇零]{4})年(?:(?:底|初|末)|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|(?:去年|今年|前年|明年)(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[0-9]{1,2}月[0-9]{1,2}日|“[一二三四五六七八九十]+五”期间)/gu;
+const TELEPHONE =
+  /(?:\+?86[- ]?)?(?:0[0-9]{2,3}[- ]?[0-9]{7,8}|1[3-9][0-9]{9}|(?:400|800)[- ]?[0-9]{3}[- ]?[0-9]{4}|1[0-9]{2}(?:[0-9]{2})?(?![0-9年月日个项件名人家次.,，]))/gu;
+const ADDRESS =
+  /[\p{Script=Han}]{2,8}(?:路|街|大道|弄)[0-9０-９]+(?:[-－—][0-9]+)?号|[0-9]+(?:号楼|幢|栋|楼层?|层|室)(?=[^\p{Script=Han}]|[的内设])/gu;
+const HOURS =
+  /(?:[0-9]{1,2}[:：][0-9]{2}|(?:上午|下午|早上|晚上)[0-9一二三四五六七八九十]{1,3}(?:点|时)|[0-9]{1,2}(?:点|时)(?:半|整)?至|全年无休|(?:周|星期)[一二三四五六日天]至(?:周|星期)?[一二三四五六日天])/gu;
+const FEE =
+  /[0-9][0-9,，.]*(?:万|亿)?元(?:[/每][\p{Script=Han}])?|免费|不收(?:取)?(?:任何)?费用|不收费|无偿|收费标准/gu;
+const DURATION =
+  /(?:最多|最长|不超过|约|近)?[0-9０-９一二两三四五六七八九十半]+(?:余|多)?(?:个工作日|个?小时|分钟|天|个月|日内|日办结|年内|周)/gu;
+const CONDITIONS =
+  /(?:符合|具备|满足|具有)[^，,。；;]{2,}|(?:凡|只要)[^，,。；;]{2,}|(?:申请|受理|适用)(?:条件|范围|对象)[^，,。；;]*|[^，,。；;]{2,}(?:均可|都可以|可以)(?:申请|办理)/gu;
+const DOCUMENTS =
+  /(?:携带|提交|提供|凭|带上?|出示|准备)[^，,。；;]{0,12}(?:证|材料|证明|书|复印件|照片|户口簿|户口本)[^，,。；;]*/gu;
+const PROCEDURE =
+  /(?:只需|首先|先|然后|再|凭|拨打|登录|扫码|关注|前往|到)[^，,。；;]{0,20}(?:申请|提交|预约|取(?:个|一个)?号|登记|办理|受理|填写|拨打|咨询)[^，,。；;]*|第[一二三四五]步[^，,。；;]*/gu;
+const REASON = /(?:因为|由于|为了|因(?!此|地)|源于|原因是|鉴于|为(?=[^，,。；;]{2,20}[，,]))[^，,。；;]{2,}/gu;
+const PERSON =
+  /(?:书记|县长|市长|区长|镇长|局长|主任|院长|所长|部长|检察长|负责人|记者|通讯员|律师|志愿者|医生|咨询师|调解员|“[^”]{1,6}”)[\p{Script=Han}]{2,3}(?=[^\p{Script=Han}]|作|在|说|如|介绍|表示|带|告诉|为|及|和)|[\p{Script=Han}](?:某(?:某)?|师傅|女士|先生|大姐|阿姨)/gu;
+const ORGANISATION =
+  /[\p{Script=Han}（）()]{2,24}?(?:人民法院|法院|检察院|检察机关|公安机关|公安局|公安|司法局|司法所|委员会|调委会|人大常委会|监委|政协|办公室|指导办|街道办事处|镇政府|政府|中心|工作室|事务所|公司|协会|联盟|专班|小组|工作站|服务站|局|厅|部门)/gu;
+const PLACE =
+  /[\p{Script=Han}]{2,12}(?:省|市|县|区|镇|乡|街道|村|社区|中心|大厅|窗口|司法所|法院|园区|学校|小区|公园)/gu;
+
+const PATTERNS: Partial<Record<MissingKind, RegExp>> = {
+  number: NUMBER,
+  date: DATE,
+  telephone: TELEPHONE,
+  address: ADDRESS,
+  hours: HOURS,
+  fee: FEE,
+  duration: DURATION,
+  conditions: CONDITIONS,
+  documents: DOCUMENTS,
+  procedure: PROCEDURE,
+  reason: REASON,
+  person: PERSON,
+  organisation: ORGANISATION,
+  place: PLACE,
+};
+
+/** Kinds that a text either holds in a recognisable form or does not hold. */
+export function isRecognisable(kind: MissingKind): boolean {
+  return PATTERNS[kind] !== undefined;
+}
+
+/** Spans, relative to `text`, of things of a kind; in order, without overlap. */
+export function findValues(kind: MissingKind, text: string): Span[] {
+  const pattern = PATTERNS[kind];
+  if (pattern === undefined) return [];
+  return [...text.matchAll(pattern)].map((match): Span => [match.index, match.index + match[0].length]);
+}

@@ -1,0 +1,76 @@
+// The places of a collection as questions and texts name them. Names are folded once, at start.
+import type { Collection } from "../collection.ts";
+import type { CorpusPlace } from "../corpus.ts";
+import { clean, fold } from "../text.ts";
+
+export interface Places {
+  /** The place that a folded text names: the smallest, and of equals the one named first. */
+  find(folded: string): CorpusPlace | null;
+  /** A place outside the collection that a folded text names, as the collection's editor writes it. */
+  findOutside(folded: string): string | null;
+  /** The place with this id, name or alias, as a client sends it. */
+  byName(name: string): CorpusPlace | null;
+  byId(id: string | null): CorpusPlace | null;
+  /** Whether a folded text names the place. */
+  isNamed(place: CorpusPlace, folded: string): boolean;
+  /** Whether `place` lies in `around`; a place does not lie in itself. */
+  isWithin(place: CorpusPlace, around: CorpusPlace): boolean;
+  /** A folded text with every place name made blank. */
+  strip(folded: string): string;
+}
+
+type Matcher = (folded: string) => number;
+
+/** Position of a name in a folded text, or −1. Latin names match as whole words only. */
+function matcher(name: string): Matcher {
+  if (!/^[a-z]/u.test(name)) return (folded) => folded.indexOf(name);
+  const word = new RegExp(`(?<![a-z])${name.replace(/[^a-z0-9 ]/gu, ".")}(?![a-z])`, "u");
+  return (folded) => folded.search(word);
+}
+
+export function createPlaces(collection: Collection): Places {
+  const { places, outside } = collection.corpus;
+  const named = places.map((place) => {
+    const names = [...new Set([place.name, ...place.aliases].map(fold))].sort((a, b) => b.length - a.length);
+    return { place, names, matchers: names.map(matcher), depth: depthOf(collection, place) };
+  });
+  const byId = new Map(named.map((entry) => [entry.place.id, entry]));
+  const longestFirst = named
+    .flatMap(({ names }) => names)
+    .sort((a, b) => b.length - a.length)
+    .map((name) => (/^[a-z]/u.test(name) ? `(?<![a-z])${name.replace(/[^a-z0-9 ]/gu, ".")}(?![a-z])` : name));
+  const anyName = longestFirst.length === 0 ? null : new RegExp(longestFirst.join("|"), "gu");
+  const foreign = outside.map((name) => ({ name, match: matcher(fold(name)) }));
+
+  return {
+    find(folded) {
+      let best: { place: CorpusPlace; depth: number; at: number } | null = null;
+      for (const { place, matchers, depth } of named) {
+        const at = Math.min(...matchers.map((match) => match(folded)).filter((position) => position >= 0));
+        if (at === Number.POSITIVE_INFINITY) continue;
+        if (best === null || depth > best.depth || (depth === best.depth && at < best.at)) best = { place, depth, at };
+      }
+      return best?.place ?? null;
+    },
+    findOutside: (folded) => foreign.find(({ match }) => match(folded) >= 0)?.name ?? null,
+    byName(name) {
+      const wanted = fold(clean(name));
+      return named.find(({ place, names }) => place.id === wanted || names.includes(wanted))?.place ?? null;
+    },
+    byId: (id) => (id === null ? null : (byId.get(id)?.place ?? null)),
+    isNamed: (place, folded) => byId.get(place.id)?.matchers.some((match) => match(folded) >= 0) ?? false,
+    isWithin: (place, around) => ancestorIds(collection, place).includes(around.id),
+    strip: (folded) => (anyName === null ? folded : folded.replace(anyName, (name) => " ".repeat(name.length))),
+  };
+}
+
+function ancestorIds(collection: Collection, place: CorpusPlace): string[] {
+  const ids: string[] = [];
+  for (let at = place.within; at !== null && !ids.includes(at); at = collection.places.get(at)?.within ?? null)
+    ids.push(at);
+  return ids;
+}
+
+function depthOf(collection: Collection, place: CorpusPlace): number {
+  return ancestorIds(collection, place).length;
+}

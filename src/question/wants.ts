@@ -1,0 +1,123 @@
+// What kind of thing a question asks for, read from its own words: a closed list of cues per kind.
+// The input is folded text; what leaves are the kinds in the order they are asked, and the question
+// without its cues, so that only its matter is searched for.
+import type { MissingKind } from "../contract.ts";
+
+interface Cue {
+  kind: MissingKind;
+  pattern: RegExp;
+}
+
+/**
+ * The order matters: a longer or narrower cue stands before a wider one that it contains
+ * (几点开门 before 几, 什么条件 before 什么).
+ */
+const CUES: readonly Cue[] = [
+  {
+    kind: "telephone",
+    pattern:
+      /(?:联系)?电话(?:号码)?(?:是)?(?:多少|几号|什么|有吗)?|打什么号|什么号码|号码(?:是)?(?:多少|什么|几)|联系方式|怎么联系|(?:加|留)(?:个|一下)?微信|phone number|telephone|\bphone\b|\bcall\b/gu,
+  },
+  {
+    kind: "hours",
+    pattern:
+      /几点(?:钟)?(?:开门|上班|下班|关门|开始|到几点|开)?|什么时候(?:开门|上班|下班|关门)|(?:上班|营业|开放|办公|接待|服务)时间|周[六日末](?:开门|上班|开|休息|办公)*(?:吗|么|不)?|节假日(?:开门|上班|开|休息)*(?:吗|么)?|opening hours|open on|what time/gu,
+  },
+  {
+    kind: "fee",
+    pattern:
+      /(?:要|得|需要)?(?:花|交|付|收|赔)?(?:多少|几块|几)钱|几块(?:钱)?|收费(?:吗|么|标准|多少)?|收不收(?:费|钱)|收(?:多少)?费(?:用)?|(?:要|用|需)不(?:要|用|需)(?:花|交|付)?钱|(?:要|收)钱(?:吗|么|不)|免费(?:吗|么|的)?|(?:什么|多少)?费用|贵不贵|什么价(?:钱|格)?|how much (?:does|is|do)|\bfees?\b|\bcharges?\b|\bcost\b|free of charge/gu,
+  },
+  {
+    kind: "conditions",
+    pattern:
+      /(?:要|需要|有|得)?(?:什么|哪些|啥)(?:样的)?(?:条件|资格|要求)|(?:什么|哪些|啥)(?:样的)?人(?:才)?(?:能|可以|有资格)|谁(?:才)?(?:能|可以|有资格)(?:申请|办|去|用)|符合.{0,4}条件|够不够(?:条件|资格)|eligib\w*|qualif\w*|conditions?/gu,
+  },
+  {
+    kind: "documents",
+    pattern:
+      /(?:要|需要|得|该)?(?:带|准备|交|提交)(?:上)?(?:些)?(?:什么|哪些|啥|几样)(?:材料|东西|证件|手续|资料)?|(?:什么|哪些|啥)(?:材料|证件|资料)|what documents?|papers? (?:do|should)/gu,
+  },
+  {
+    kind: "address",
+    pattern:
+      /(?:在|是)?(?:哪|什么|几)(?:一)?(?:条|号)?(?:路|街|楼|栋楼|栋|幢|号楼|层)(?:上)?|(?:具体|详细)?地址(?:是)?(?:在)?(?:哪里|哪儿|什么|多少)?|门牌(?:号)?|怎么走|几路车|\baddress\b|which street/gu,
+  },
+  {
+    kind: "duration",
+    pattern:
+      /(?:要|得|需要|大概|一般)?(?:多久|多长时间|多少(?:个)?(?:天|工作日)|几(?:个)?(?:天|工作日))(?:能|才能|可以)?|how long|how many days/gu,
+  },
+  {
+    kind: "reason",
+    pattern: /为(?:什么|何|啥)|怎么会|(?:是)?(?:什么|啥)原因|原因(?:是)?(?:什么|啥)?|凭什么|\bwhy\b|\breason\b/gu,
+  },
+  {
+    kind: "number",
+    pattern:
+      /(?:一共|总共|共)?(?:有|是|占|达到|达)?(?:了)?(?:多少|几)(?:个|位|名|人|家|项|件|次|支|条|所|处|张|元|万|亿|种|类|方面|届|批|户|场|起|份|套|岁|年|倍|样|块|里|篇|部)?|百分之几|第几|比例(?:是)?|how many|how much|what percentage|number of/gu,
+  },
+  {
+    kind: "date",
+    pattern:
+      /(?:是|在)?(?:哪(?:一)?(?:年|月|天|日)|何年|什么(?:时候|时间|年份|日子)|啥时候|何时|几(?:月|号)|年份)|what year|which year|\bwhen\b|which month|what date/gu,
+  },
+  { kind: "person", pattern: /(?:是)?谁|哪(?:一)?位|什么人|姓甚名谁|叫什么名字|\bwho\b|\bwhose\b/gu },
+  {
+    kind: "organisation",
+    pattern:
+      /(?:是)?(?:哪|什么|啥)(?:一)?(?:个|家|些)?(?:单位|部门|机构|机关|组织|公司|企业|法院|局|所)|归谁管|归哪(?:里|儿)?管|which (?:office|agency|department|body|organi[sz]ation)/gu,
+  },
+  {
+    kind: "place",
+    pattern: /(?:在|去|到|上|往|找)?(?:哪里|哪儿|什么地方|啥地方|哪个地方|何处)|在哪(?!些|个|位|家|年)|\bwhere\b/gu,
+  },
+  {
+    kind: "procedure",
+    pattern:
+      /(?:该|要|应该)?(?:怎么|怎样|如何|咋)(?:样)?(?:办理|算|分|判|赔|处理|解决|申请|办|弄|走|报名|预约|用|登记|提交|操作|才能)|(?:什么|哪些|啥)(?:流程|步骤|手续|程序)|流程|how (?:do|can|should) (?:i|we|you)|how to/gu,
+  },
+  {
+    kind: "definition",
+    pattern:
+      /(?:是|指)?(?:什么|啥)(?:意思|东西|来头|回事)|(?:是)?(?:干|做)(?:什么|啥|嘛)(?:用)?的?|什么是|(?:指|是)(?:的)?(?:是)?(?:什么|啥)|what (?:is|are|does)/gu,
+  },
+  { kind: "list", pattern: /(?:有|是|包括)?(?:哪些|哪几|什么|啥)|分别(?:是|叫)?|\bwhich\b|\bwhat\b|\bname\b/gu },
+  {
+    kind: "yes_no",
+    pattern:
+      /(?:是|有|能|会|要|可|行|对|好|在)不(?:是|能|会|要|可以|行|对|好|在)|有没有|是否|可否|能否|(?:吗|么|嘛)(?:[？?]|$)|行不行|\b(?:is|are|was|were|does|do|did|can|could) (?:there|it|the|i|we|they)\b/gu,
+  },
+];
+
+/** Asked where to turn with a need: the thing wanted is a service, not a name or a place in the text. */
+const TURN_TO =
+  /(?:该|应该|要|可以|能)?(?:找|去|到|上|向)(?:谁|哪(?:里|儿|个部门|个单位|家)?(?!年|天|月|些)|什么(?:地方|部门|单位|人))(?:帮忙|申请|说理|问|办|解决|调解|投诉)?|有(?:没有)?(?:地方|人|单位|部门)(?:能|可以|帮|管)?|谁(?:能|可以|来)?(?:帮|管)|where (?:can|do|should) (?:i|we) (?:go|get|turn|find)|who can help/gu;
+
+export interface Wants {
+  kinds: MissingKind[];
+  turnTo: boolean;
+  /** The question without the cues; what stood between them is kept apart by a blank. */
+  rest: string;
+  /** The measure word asked for (多少名 → 名), or null. */
+  unit: string | null;
+}
+
+const UNIT = /(?:多少|几)(个工作日|方面|[个位名人家项件次支条所处张元种类届批户场起份套岁年倍天页部篇])/u;
+
+/** Reads what a folded question asks for. Asking for nothing recognisable gives no kinds. */
+export function readWants(folded: string): Wants {
+  const found: { kind: MissingKind; at: number }[] = [];
+  let rest = folded.replace(TURN_TO, (cue) => " ".repeat(cue.length));
+  const turnTo = rest !== folded;
+  for (const { kind, pattern } of CUES) {
+    rest = rest.replace(pattern, (cue, ...more) => {
+      const at = more.find((value): value is number => typeof value === "number") ?? 0;
+      if (!found.some((other) => other.kind === kind)) found.push({ kind, at });
+      // Keeps offsets: the order of what is asked is read from them.
+      return " ".repeat(cue.length);
+    });
+  }
+  found.sort((a, b) => a.at - b.at);
+  return { kinds: found.map(({ kind }) => kind), turnTo, rest, unit: UNIT.exec(folded)?.[1] ?? null };
+}
