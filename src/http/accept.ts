@@ -1,0 +1,24 @@
+// Which of the forms we have does the caller want? From `Accept` alone; what cannot be read counts as no wish.
+
+/** The weight that `Accept` gives to exactly this type, 0 when it is not named. */
+function weight(accept: string, type: string): number {
+  for (const item of accept.toLowerCase().split(",")) {
+    const [name = "", ...parameters] = item.split(";").map((text) => text.trim());
+    if (name !== type) continue;
+    const q = parameters.find((parameter) => parameter.startsWith("q="));
+    const value = q === undefined ? 1 : Number(q.slice(2));
+    return value >= 0 && value <= 1 ? value : 0;
+  }
+  return 0;
+}
+
+/** Plain text only for who names it and does not name JSON as gladly: libraries send both. */
+export function prefersPlainText(accept: string | undefined): boolean {
+  const text = accept ?? "";
+  return weight(text, "text/plain") > weight(text, "application/json");
+}
+
+/** A browser that opens a page. */
+export function acceptsHtml(accept: string | undefined): boolean {
+  return weight(accept ?? "", "text/html") > 0;
+}

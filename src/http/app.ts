@@ -1,0 +1,207 @@
+// The routes: a request comes in, a reply of the contract or a page goes out. What a person asked goes into the answer
+// and nowhere else: into no header, no address, no log.
+import { type Context, Hono } from "hono";
+import type { Ask } from "../ask.ts";
+import type { Collection } from "../collection.ts";
+import { type Answer, AskQuery, AskRequest, ListQuery, PROBLEMS, type ProblemSlug, SearchQuery } from "../contract.ts";
+import { Problem } from "../problem.ts";
+import type { Settings } from "../settings.ts";
+import { acceptsHtml, prefersPlainText } from "./accept.ts";
+import { isApi, isForPrograms, preflight, setCommonHeaders } from "./headers.ts";
+import { openApi } from "./openapi.ts";
+import { renderAccessibility } from "./pages/accessibility.ts";
+import { renderHome } from "./pages/home.ts";
+import { renderProblemKind, renderProblemPage } from "./pages/problem.ts";
+import { renderSource } from "./pages/source.ts";
+import { renderSources } from "./pages/sources.ts";
+import { plainText } from "./plain-text.ts";
+import { parseJson, readBody } from "./read-body.ts";
+import { queryText, readPairs } from "./read-pairs.ts";
+import {
+  findSource,
+  passageReply,
+  placesReply,
+  searchReply,
+  servicesReply,
+  sourceReply,
+  sourcesReply,
+} from "./read-replies.ts";
+import { problemBody, renderProblem } from "./render-problem.ts";
+import { validate } from "./validate.ts";
+
+export interface AppParts {
+  /** Null when the index could not be opened: then what needs it is a problem, and the rest goes on. */
+  index: { collection: Collection; ask: Ask } | null;
+  settings: Settings;
+  version: string;
+  /** The month it is now, `YYYY-MM`. */
+  month: () => string;
+}
+
+type Handler = (c: Context) => Response | Promise<Response>;
+type Route = (path: string, handlers: { GET?: Handler; POST?: Handler }) => void;
+
+const NO_STORE = { "Cache-Control": "no-store" };
+
+export function createApp(parts: AppParts): Hono {
+  const app = new Hono();
+  app.use(async (c, next) => {
+    await next();
+    setCommonHeaders(c.res.headers, c.req.path);
+  });
+  const route: Route = (path, handlers) => {
+    const allow = [
+      ...Object.keys(handlers),
+      ...("GET" in handlers ? ["HEAD"] : []),
+      ...(isApi(path) ? ["OPTIONS"] : []),
+    ]
+      .sort()
+      .join(", ");
+    for (const [method, handler] of Object.entries(handlers)) app.on(method, path, handler);
+    if (isApi(path)) app.options(path, () => preflight(allow));
+    app.all(path, () => {
+      throw new Problem("method_not_allowed", `这个地址只能用 ${allow}。`, { headers: { Allow: allow } });
+    });
+  };
+  addAskRoutes(route, parts);
+  addReadingRoutes(route, parts);
+  addPages(route, parts);
+  app.notFound((c) => problemResponse(c, new Problem("not_found", "没有这个地址。可以回到首页再问。"), parts));
+  app.onError((error, c) => {
+    if (error instanceof Problem) return problemResponse(c, error, parts);
+    return problemResponse(c, new Problem("internal", "程序出了毛病，这次没有查成。请过一会儿再试。"), parts, error);
+  });
+  return app;
+}
+
+function addAskRoutes(route: Route, parts: AppParts): void {
+  route("/api/ask", {
+    POST: async (c) => {
+      requireAsking(parts);
+      const request = validate(AskRequest, parseJson(await readBody(c.req.raw, "application/json")));
+      return c.json(await answer(parts, request), 200, NO_STORE);
+    },
+    GET: async (c) => {
+      requireAsking(parts);
+      const pairs = readPairs(queryText(c.req.raw), ["q", "place", "lang", "explain"]);
+      const { q: question, ...rest } = validate(AskQuery, pairs);
+      const reply = await answer(parts, { question, ...rest });
+      const headers = { ...NO_STORE, Vary: "Accept" };
+      if (!prefersPlainText(c.req.header("accept"))) return c.json(reply, 200, headers);
+      return c.text(plainText(reply, rest.lang ?? "zh-CN"), 200, headers);
+    },
+  });
+}
+
+function addReadingRoutes(route: Route, parts: AppParts): void {
+  const list = (c: Context) => validate(ListQuery, readPairs(queryText(c.req.raw), ["limit", "cursor"]));
+  const collection = () => requireIndex(parts).collection;
+  route("/api/search", {
+    GET: async (c) => {
+      const opened = collection();
+      const query = validate(SearchQuery, readPairs(queryText(c.req.raw), ["q", "limit"]));
+      return c.json(await searchReply(opened, query), 200, NO_STORE);
+    },
+  });
+  route("/api/sources", { GET: (c) => c.json(sourcesReply(collection(), list(c))) });
+  route("/api/sources/:id", { GET: (c) => c.json(sourceReply(collection(), c.req.param("id") ?? "")) });
+  route("/api/passages/:id", { GET: (c) => c.json(passageReply(collection(), c.req.param("id") ?? "")) });
+  route("/api/services", { GET: (c) => c.json(servicesReply(collection(), list(c))) });
+  route("/api/places", { GET: (c) => c.json(placesReply(collection(), list(c))) });
+  route("/healthz", {
+    GET: (c) => c.json({ status: "ok", version: parts.version, index: collection().info }, 200, NO_STORE),
+  });
+  let description: string | undefined;
+  route("/openapi.json", {
+    GET: (c) => {
+      description ??= JSON.stringify(openApi(parts.version));
+      return c.body(description, 200, { "Content-Type": "application/json; charset=utf-8" });
+    },
+  });
+}
+
+function addPages(route: Route, parts: AppParts): void {
+  const { settings } = parts;
+  route("/", {
+    GET: (c) => {
+      const { q: question, place } = readPairs(queryText(c.req.raw), ["q", "place"]);
+      return home(c, parts, question === undefined ? null : { question, place });
+    },
+    POST: async (c) => {
+      const form = await readBody(c.req.raw, "application/x-www-form-urlencoded");
+      const { question = "", place } = readPairs(form, ["question", "place"]);
+      return home(c, parts, { question, place });
+    },
+  });
+  route("/sources", { GET: (c) => c.html(renderSources(requireIndex(parts).collection, settings)) });
+  route("/sources/:id", {
+    GET: (c) => {
+      const { collection } = requireIndex(parts);
+      const link = readPairs(queryText(c.req.raw), ["index", "start", "end"]);
+      return c.html(renderSource(collection, findSource(collection, c.req.param("id") ?? ""), link, settings));
+    },
+  });
+  route("/problems/:slug", {
+    GET: (c) => {
+      const slug = c.req.param("slug") ?? "";
+      if (!isProblemSlug(slug)) throw new Problem("not_found", "没有这种问题的说明。可以回到首页。");
+      return c.html(renderProblemKind(slug, settings));
+    },
+  });
+  route("/accessibility", { GET: (c) => c.html(renderAccessibility(settings)) });
+}
+
+/** The page, with what was asked and its answer. A question that cannot be asked stays in the form, with the reason. */
+async function home(
+  c: Context,
+  parts: AppParts,
+  asked: { question: string; place: string | undefined } | null,
+): Promise<Response> {
+  const { settings } = parts;
+  const { collection } = requireIndex(parts);
+  const shown = { collection, settings, place: asked?.place };
+  if (asked === null) return c.html(renderHome({ ...shown, turn: null, fault: null }));
+  requireAsking(parts);
+  const { question, place = "" } = asked;
+  try {
+    const request = validate(AskRequest, { question, ...(place === "" ? {} : { place }) });
+    const turn = { question: request.question, answer: await answer(parts, request) };
+    return c.html(renderHome({ ...shown, turn, fault: null }), 200, NO_STORE);
+  } catch (error) {
+    if (!(error instanceof Problem) || error.slug !== "invalid_request" || !wantsPage(c)) throw error;
+    const fault = { typed: question, sentence: "请写下您的问题，1到500个字，改好以后再问一次。" };
+    return c.html(renderHome({ ...shown, turn: null, fault }), PROBLEMS.invalid_request, NO_STORE);
+  }
+}
+
+function requireIndex({ index }: AppParts): NonNullable<AppParts["index"]> {
+  if (index === null) throw new Problem("index_unavailable", "资料没有打开，现在查不了。请过一会儿再试。");
+  return index;
+}
+
+function requireAsking(parts: AppParts): void {
+  requireIndex(parts);
+  if (parts.settings.ASKING === "on") return;
+  throw new Problem("asking_disabled", "提问暂时停了。可以先看资料目录，过些时候再问。");
+}
+
+function answer(parts: AppParts, request: AskRequest): Promise<Answer> {
+  const { PUBLIC_ORIGIN } = parts.settings;
+  const origin = PUBLIC_ORIGIN === "" ? null : PUBLIC_ORIGIN;
+  return requireIndex(parts).ask(request, { month: parts.month(), origin });
+}
+
+function wantsPage(c: Context): boolean {
+  return !isForPrograms(c.req.path) && acceptsHtml(c.req.header("accept"));
+}
+
+/** `bug` is what was not expected: its name is logged with the instance, its message may hold a question and is not. */
+function problemResponse(c: Context, problem: Problem, parts: AppParts, bug?: Error): Response {
+  const body = problemBody(problem, parts.index?.collection ?? null);
+  if (bug !== undefined) console.error("internal", body.instance, bug.name);
+  return renderProblem(problem, body, wantsPage(c) ? (shown) => renderProblemPage(shown, parts.settings) : null);
+}
+
+function isProblemSlug(slug: string): slug is ProblemSlug {
+  return Object.hasOwn(PROBLEMS, slug);
+}

@@ -1,0 +1,39 @@
+// The headers that every response carries, by what it is. Nothing of a request goes into any of them.
+
+/** Everything from the own host, nothing inline, nothing from anywhere else, in nobody's frame. */
+const PAGE_POLICY =
+  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; " +
+  "base-uri 'none'; frame-ancestors 'none'; img-src 'self' data:";
+const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+export function isApi(path: string): boolean {
+  return path.startsWith("/api/");
+}
+
+/** Paths for programs: their problems are always JSON. */
+export function isForPrograms(path: string): boolean {
+  return isApi(path) || path === "/healthz" || path === "/openapi.json";
+}
+
+export function setCommonHeaders(headers: Headers, path: string): void {
+  headers.set("Referrer-Policy", "no-referrer");
+  headers.set("X-Content-Type-Options", "nosniff");
+  const isPage = headers.get("Content-Type")?.startsWith("text/html") === true;
+  headers.set("Content-Security-Policy", isPage ? PAGE_POLICY : DATA_POLICY);
+  // Public data, no cookies: any site may read it.
+  if (isApi(path)) headers.set("Access-Control-Allow-Origin", "*");
+  if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-cache");
+}
+
+/** The reply to a preflight. The wanted headers are not reflected: there is one that matters. */
+export function preflight(allow: string): Response {
+  return new Response(null, {
+    status: 204,
+    headers: {
+      Allow: allow,
+      "Access-Control-Allow-Methods": allow,
+      "Access-Control-Allow-Headers": "Content-Type",
+      "Access-Control-Max-Age": "86400",
+    },
+  });
+}

@@ -1,0 +1,73 @@
+// The page that asks and answers: what this is, the chat, the form. It works by posting the form;
+// the script only makes a chat of it. The question shown back has been cleaned.
+import { html } from "hono/html";
+import type { Collection } from "../../collection.ts";
+import type { Answer } from "../../contract.ts";
+import { QUESTION_CHARS_MAX } from "../../limits.ts";
+import type { Settings } from "../../settings.ts";
+import { clean } from "../../text.ts";
+import { choicesView, turnView } from "../../web/answer-view.ts";
+import { toHtml } from "../to-html.ts";
+import { type Html, renderLayout } from "./layout.ts";
+
+const EXAMPLES = ["有了纠纷，有哪些调解的地方？", "想咨询律师，找哪里？", "怎么申请法律援助？"];
+
+export interface Home {
+  collection: Collection;
+  settings: Settings;
+  /** What was asked and answered, or null. */
+  turn: { question: string; answer: Answer } | null;
+  /** What was typed and could not be asked, with the sentence that says why. */
+  fault: { typed: string; sentence: string } | null;
+  /** The place that was chosen, as it came. */
+  place: string | undefined;
+}
+
+export function renderHome({ collection, settings, turn, fault, place }: Home): string {
+  const main = html`<h1${turn === null ? "" : html` class="unseen"`}>法律服务上的事，问一句就行</h1>
+${turn === null ? intro(collection) : ""}
+<div id="log" class="log" role="region" aria-label="问答">${turn === null ? "" : toHtml(turnView(clean(turn.question), turn.answer))}</div>
+<p id="announcer" class="unseen" role="status" aria-live="polite"></p>
+${askForm(collection, turn !== null, fault, place)}`;
+  return renderLayout({
+    title: turn === null ? "法问：公共法律服务资料查询" : "回答 - 法问",
+    main,
+    settings,
+    hasScript: true,
+  });
+}
+
+function intro(collection: Collection): Html {
+  const region = collection.corpus.region?.["zh-CN"] ?? "";
+  return html`<div id="intro">
+<p class="intro">写下您遇到的事，我从${region}公共法律服务的资料里找出原文给您看。我是查资料的程序，不是真人，也不是律师；资料没写的，我会直说。</p>
+${toHtml(
+  choicesView(
+    "比如",
+    EXAMPLES.map((question) => ({ label: question, question })),
+  ),
+)}
+</div>`;
+}
+
+function askForm(collection: Collection, hasAsked: boolean, fault: Home["fault"], place: string | undefined): Html {
+  const { places } = collection.corpus;
+  const describedBy = fault === null ? "hint" : "fault hint";
+  return html`<form id="ask" class="ask" method="post" action="/">
+${fault === null ? "" : html`<p id="fault" class="fault" role="alert">${fault.sentence}</p>`}
+<label for="question">${hasAsked ? "接着问" : "您的问题"}</label>
+<textarea id="question" name="question" rows="3" required autocomplete="off" enterkeyhint="send" aria-describedby="${describedBy}"${fault === null ? "" : html` aria-invalid="true"`}>${fault === null ? "" : clean(fault.typed)}</textarea>
+<p id="hint" class="hint">最多${QUESTION_CHARS_MAX}个字。请不要写身份证号、手机号、银行卡号、车牌号。</p>
+${places.length === 0 ? "" : placeField(collection, place)}
+<button type="submit" class="send">问一问</button>
+</form>`;
+}
+
+function placeField(collection: Collection, chosen: string | undefined): Html {
+  const options = collection.corpus.places.map(
+    ({ id, name }) =>
+      html`<option value="${id}"${chosen === id || chosen === name ? html` selected` : ""}>${name}</option>`,
+  );
+  return html`<label for="place">在哪里（可以不选）</label>
+<select id="place" name="place"><option value="">不限地方</option>${options}</select>`;
+}

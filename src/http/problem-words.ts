@@ -1,0 +1,66 @@
+// The words of every problem: its title, what it means, what a person can do. Nothing of a request enters here.
+import type { ProblemSlug } from "../contract.ts";
+
+export interface ProblemWords {
+  title: string;
+  meaning: string;
+  remedy: string;
+}
+
+export const PROBLEM_WORDS: Readonly<Record<ProblemSlug, ProblemWords>> = {
+  invalid_request: {
+    title: "请求里有写得不对的地方",
+    meaning: "发来的内容缺了东西、太长，或者格式不对，所以没有往下查。",
+    remedy: "照 errors 里指出的地方改好，再发一次。问题要有1到500个字。",
+  },
+  forbidden: {
+    title: "这里不让进",
+    meaning: "这个地址只给管理的人用。",
+    remedy: "查资料不需要进这里，回到首页就可以问。",
+  },
+  not_found: {
+    title: "没有找到",
+    meaning: "地址写错了，或者资料更新以后，原来的那一篇、那一段换了位置。",
+    remedy: "从首页再问一次，或者在资料目录里找。",
+  },
+  method_not_allowed: {
+    title: "这个地址不能这样用",
+    meaning: "地址是对的，用的方法不对。",
+    remedy: "可以用的方法写在回复的 Allow 里。",
+  },
+  request_timeout: {
+    title: "等太久了",
+    meaning: "发来的内容迟迟没有收全，就不再等了。",
+    remedy: "网络好一些的时候再发一次。",
+  },
+  payload_too_large: {
+    title: "发来的内容太长",
+    meaning: "一次最多收64KiB。",
+    remedy: "把问题写短一些再发。问题最多500个字。",
+  },
+  unsupported_media_type: {
+    title: "内容的格式不对",
+    meaning: "接口只收 JSON（application/json，UTF-8），网页上的表单只收普通的表单格式。",
+    remedy: "换成这种格式再发一次。",
+  },
+  rate_limited: {
+    title: "问得太快了",
+    meaning: "同一个地方短时间里问得太多，先歇一会儿，别人也要用。",
+    remedy: "等到回复里 Retry-After 写的秒数以后再问。",
+  },
+  internal: {
+    title: "程序出了毛病",
+    meaning: "这是我们的问题，不是您写错了。",
+    remedy: "过一会儿再试。还是不行，请把编号告诉管理的人。",
+  },
+  index_unavailable: {
+    title: "现在查不了资料",
+    meaning: "资料没有打开，我们不拿不完整的资料回答您。",
+    remedy: "过一会儿再试。",
+  },
+  asking_disabled: {
+    title: "提问暂时停了",
+    meaning: "管理的人把提问关了，资料还可以看。",
+    remedy: "可以先在资料目录里看原文，过些时候再问。",
+  },
+};

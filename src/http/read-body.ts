@@ -1,0 +1,90 @@
+// A request's body becomes text here: typed, capped, timed and valid UTF-8, or a problem. Its content is not looked at.
+import { BODY_BYTES_MAX, BODY_READ_TIMEOUT_MS } from "../limits.ts";
+import { Problem } from "../problem.ts";
+
+/** `mediaType` is the one that is accepted; parameters are allowed, of charsets only UTF-8. */
+export async function readBody(request: Request, mediaType: string): Promise<string> {
+  checkType(request.headers, mediaType);
+  if (Number(request.headers.get("content-length") ?? 0) > BODY_BYTES_MAX) throw tooLarge();
+  const bytes = request.body === null ? new Uint8Array() : await readBytes(request.body);
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes);
+  } catch {
+    throw new Problem("invalid_request", "发来的内容不是 UTF-8 编码，没法读。请改成 UTF-8 再发一次。", {
+      errors: [{ pointer: "#", detail: "要用 UTF-8 编码" }],
+    });
+  }
+}
+
+/** The JSON value in a body's text. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Problem("invalid_request", "发来的内容不是 JSON，没法读。请检查格式再发一次。", {
+      errors: [{ pointer: "#", detail: "要是 JSON" }],
+    });
+  }
+}
+
+function checkType(headers: Headers, mediaType: string): void {
+  const [type = "", ...parameters] = (headers.get("content-type") ?? "").toLowerCase().split(";");
+  const charsets = parameters.flatMap((parameter) => {
+    const [name = "", value = ""] = parameter.split("=");
+    return name.trim() === "charset" ? [value.trim().replaceAll('"', "")] : [];
+  });
+  const encoding = headers.get("content-encoding") ?? "identity";
+  if (
+    type.trim() === mediaType &&
+    charsets.every((charset) => charset === "utf-8" || charset === "utf8") &&
+    encoding.trim().toLowerCase() === "identity"
+  ) {
+    return;
+  }
+  throw new Problem("unsupported_media_type", `这里只收 ${mediaType} 格式、UTF-8 编码的内容。请换成这种格式再发一次。`);
+}
+
+/** Counts what arrives: a length that was announced, or was not, proves nothing. */
+async function readBytes(body: ReadableStream<Uint8Array>): Promise<Uint8Array> {
+  const reader = body.getReader();
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new Problem("request_timeout", "等了很久，内容还没有收全。请过一会儿再发一次。")),
+      BODY_READ_TIMEOUT_MS,
+    );
+  });
+  try {
+    return await Promise.race([collect(reader), deadline]);
+  } catch (error) {
+    // Not awaited: a sender that never ends must not hold the reply up.
+    reader.cancel().catch(() => undefined);
+    if (error instanceof Problem) throw error;
+    throw new Problem("invalid_request", "内容没有收全，连接断了。请再发一次。");
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function collect(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    length += value.byteLength;
+    if (length > BODY_BYTES_MAX) throw tooLarge();
+    pieces.push(value);
+  }
+  const bytes = new Uint8Array(length);
+  let offset = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, offset);
+    offset += piece.byteLength;
+  }
+  return bytes;
+}
+
+function tooLarge(): Problem {
+  return new Problem("payload_too_large", "发来的内容太长，一次最多收64KiB。请写短一些再发。");
+}

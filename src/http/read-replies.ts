@@ -1,0 +1,104 @@
+// The replies of the reading routes, made of the collection alone: search, lists, one source, one passage.
+import type * as z from "zod/mini";
+import { type Collection, sourceView } from "../collection.ts";
+import type {
+  ListQuery,
+  PassageReply,
+  PlacesReply,
+  SearchQuery,
+  SearchReply,
+  ServicesReply,
+  SourceReply,
+  SourcesReply,
+} from "../contract.ts";
+import type { CorpusSource } from "../corpus.ts";
+import { LIST_LIMIT_DEFAULT, QUERY_TERMS_MAX, SEARCH_LIMIT_DEFAULT } from "../limits.ts";
+import { Problem } from "../problem.ts";
+import { clean, terms } from "../text.ts";
+
+export async function searchReply(
+  collection: Collection,
+  { q, limit = SEARCH_LIMIT_DEFAULT }: z.output<typeof SearchQuery>,
+): Promise<z.output<typeof SearchReply>> {
+  const wanted = [...new Set(terms(clean(q)))].slice(0, QUERY_TERMS_MAX);
+  const found = await collection.engine.search(wanted, limit);
+  const hits = found.flatMap(({ chunk: id, score }) => {
+    const chunk = collection.chunks.get(id);
+    const source = chunk === undefined ? undefined : collection.sources.get(chunk.source);
+    if (chunk === undefined || source === undefined) return [];
+    const { start, end } = chunk;
+    return [
+      { passage: id, source: sourceView(collection, source), text: source.text.slice(start, end), start, end, score },
+    ];
+  });
+  return { hits, index: collection.info };
+}
+
+export function sourcesReply(collection: Collection, query: z.output<typeof ListQuery>): z.output<typeof SourcesReply> {
+  const { items, next } = page(collection.corpus.sources, query);
+  const sources = items.map((source) => ({
+    ...sourceView(collection, source),
+    characters: [...source.text].length,
+    passages: collection.corpus.chunks.filter((chunk) => chunk.source === source.id).length,
+  }));
+  return { sources, next, index: collection.info };
+}
+
+export function findSource(collection: Collection, id: string): CorpusSource {
+  const source = collection.sources.get(id);
+  if (source === undefined) throw new Problem("not_found", "没有这一篇资料。可以在资料目录里找。");
+  return source;
+}
+
+export function sourceReply(collection: Collection, id: string): z.output<typeof SourceReply> {
+  const source = findSource(collection, id);
+  const { text, version } = source;
+  return { ...sourceView(collection, source), text, version, index: collection.info };
+}
+
+export function passageReply(collection: Collection, id: string): z.output<typeof PassageReply> {
+  const chunk = collection.chunks.get(id);
+  const source = chunk === undefined ? undefined : collection.sources.get(chunk.source);
+  if (chunk === undefined || source === undefined) {
+    throw new Problem("not_found", "没有这一段资料。资料更新以后，原来的段落可能换了位置，请再问一次。");
+  }
+  const { start, end } = chunk;
+  return {
+    passage: id,
+    source: sourceView(collection, source),
+    text: source.text.slice(start, end),
+    start,
+    end,
+    index: collection.info,
+  };
+}
+
+/** The directory has no entries yet: an empty list is what the contract says of none. */
+export function servicesReply(
+  collection: Collection,
+  query: z.output<typeof ListQuery>,
+): z.output<typeof ServicesReply> {
+  const { items, next } = page<never>([], query);
+  return { services: items, next, index: collection.info };
+}
+
+export function placesReply(collection: Collection, query: z.output<typeof ListQuery>): z.output<typeof PlacesReply> {
+  const { items, next } = page(collection.corpus.places, query);
+  const places = items.map(({ id, name, aliases, within }) => ({ id, name, aliases, within }));
+  return { places, next, index: collection.info };
+}
+
+/** One page of a list; the cursor is the position where the next one begins. */
+function page<Item>(
+  all: readonly Item[],
+  { limit = LIST_LIMIT_DEFAULT, cursor = "0" }: z.output<typeof ListQuery>,
+): { items: Item[]; next: string | null } {
+  const from = /^\d{1,9}$/.test(cursor) ? Number(cursor) : Number.NaN;
+  if (!(from === 0 || from < all.length)) {
+    throw new Problem("invalid_request", "请求里的 cursor 不对：要照上一页的 next 原样填。", {
+      errors: [{ pointer: "#/cursor", detail: "要照上一页的 next 原样填" }],
+    });
+  }
+  const to = from + limit;
+  return { items: all.slice(from, to), next: to < all.length ? String(to) : null };
+}

@@ -1,0 +1,61 @@
+// Text to lines of a terminal: Han and full-width characters take two columns, words and links stay whole, and no line
+// begins with closing punctuation or ends with opening punctuation.
+
+const WIDE =
+  /^[\u1100-\u115f\u2014\u2018-\u201d\u2026\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]$/u;
+const MARK = /^\p{M}$/u;
+const CLOSING = /^[，。！？；：、）」』”’》】〕…—,.!?;:)\]%％·]/u;
+const OPENING = /[（「『“‘《【〔([]$/u;
+
+/** Columns that a text takes. Quotation marks and dashes count two, as most Chinese fonts draw them. */
+export function columns(text: string): number {
+  let width = 0;
+  for (const character of text) width += MARK.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
+  return width;
+}
+
+/** Lines of at most `width` columns, those after the first `hanging` deeper; only what cannot be broken is longer. */
+export function wrap(text: string, width: number, indent = "", hanging = indent): string[] {
+  const lines: string[] = [];
+  let line = indent;
+  let isEmpty = true;
+  for (const unit of units(text)) {
+    if (!isEmpty && columns(line) + columns(unit.trimEnd()) > width) {
+      lines.push(line.trimEnd());
+      line = hanging;
+      isEmpty = true;
+    }
+    const added: string = isEmpty ? unit.trimStart() : unit;
+    line += added;
+    isEmpty = isEmpty && added === "";
+  }
+  return [...lines, line.trimEnd()];
+}
+
+/** The smallest pieces between which a line may end. */
+function units(text: string): string[] {
+  const pieces: string[] = [];
+  let word = "";
+  const push = (piece: string) => {
+    const previous = pieces.at(-1);
+    const isReference = /^\[\d+\]/.test(piece) && previous !== undefined && /」$/.test(previous);
+    if (previous !== undefined && (CLOSING.test(piece) || OPENING.test(previous) || isReference)) {
+      pieces[pieces.length - 1] = previous + piece;
+    } else pieces.push(piece);
+  };
+  const flush = () => {
+    if (word !== "") push(word);
+    word = "";
+  };
+  for (const character of text) {
+    if (WIDE.test(character)) {
+      flush();
+      push(character);
+    } else if (character === " ") {
+      word += character;
+      flush();
+    } else word += character;
+  }
+  flush();
+  return pieces;
+}

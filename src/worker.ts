@@ -1,0 +1,61 @@
+// The Worker: opens the collection once at start, reads the settings, hands requests to the app.
+// The only file that knows the platform's bindings; nobody imports it but the entry that the build writes.
+import { version } from "../package.json";
+import { createAsk } from "./ask.ts";
+import { IndexError, openCollection } from "./collection.ts";
+import { type AppParts, createApp } from "./http/app.ts";
+import { setCommonHeaders } from "./http/headers.ts";
+import { problemBody, renderProblem } from "./http/render-problem.ts";
+import { Problem } from "./problem.ts";
+import { open } from "./search/minisearch.ts";
+import { Settings } from "./settings.ts";
+
+type Fetch = (request: Request) => Response | Promise<Response>;
+
+/** `corpusText` and `packedTerms` are what the build wrote. Call it at module scope: start-up has its own allowance. */
+export function createWorker(corpusText: string, packedTerms: string): ExportedHandler {
+  const index = openIndex(corpusText, packedTerms);
+  let known: unknown;
+  let serve: Fetch | undefined;
+  return {
+    fetch: (request, env) => {
+      if (serve === undefined || known !== env) serve = createFetch(index, env);
+      known = env;
+      return serve(request);
+    },
+  };
+}
+
+/** A damaged index must not stop the pages that do not need it, so it is told and not thrown. */
+function openIndex(corpusText: string, packedTerms: string): AppParts["index"] {
+  try {
+    const collection = openCollection(corpusText, packedTerms, open);
+    return { collection, ask: createAsk(collection) };
+  } catch (error) {
+    if (!(error instanceof IndexError)) throw error;
+    console.error(error.message);
+    return null;
+  }
+}
+
+function createFetch(index: AppParts["index"], env: unknown): Fetch {
+  const settings = Settings.safeParse(env);
+  if (settings.success) {
+    const app = createApp({ index, settings: settings.data, version, month });
+    return (request) => app.fetch(request);
+  }
+  // Guessing what an operator meant could leave on what was to be off.
+  const faulty = settings.error.issues.map(({ path }) => path.join(".")).join(", ");
+  console.error(`settings that cannot be read: ${faulty}`);
+  return (request) => {
+    const problem = new Problem("internal", "程序的设置有错，现在查不了。请过一会儿再试。");
+    const response = renderProblem(problem, problemBody(problem, index?.collection ?? null), null);
+    setCommonHeaders(response.headers, new URL(request.url).pathname);
+    return response;
+  };
+}
+
+/** The month in China, where the readers are: eight hours ahead of the clock. */
+function month(): string {
+  return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7);
+}
