@@ -1,0 +1,71 @@
+// Two ways to ask: the core in this process, and a running service. Items in, replies checked by the contract out.
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createAsk } from "../../src/ask.ts";
+import { type Collection, openCollection } from "../../src/collection.ts";
+import { Answer, AskRequest, SourceReply } from "../../src/contract.ts";
+import { open } from "../../src/search/minisearch.ts";
+import type { Item } from "./questions.ts";
+import type { Texts } from "./score.ts";
+
+export interface Answerer {
+  /** What is asked, for the report's heading. */
+  name: string;
+  answer(item: Item): Promise<Answer>;
+  /** Canonical texts of the sources that the replies so far have cited, at least. */
+  texts(): Promise<Texts>;
+}
+
+export function requestOf(item: Item): AskRequest {
+  const history = item.history?.map((content) => ({ role: "user" as const, content }));
+  return { question: item.question, ...(history === undefined ? {} : { history }) };
+}
+
+/** Opens a collection from the folder that the build wrote. */
+export async function readCollection(directory: string): Promise<Collection> {
+  const read = (file: string) => readFile(join(directory, file), "utf8");
+  return openCollection(await read("corpus.txt"), await read("terms.txt"), open);
+}
+
+/** `month` is `YYYY-MM`, for the age of what is cited. */
+export function askCore(collection: Collection, month: string): Answerer {
+  const ask = createAsk(collection);
+  const texts = new Map(collection.corpus.sources.map(({ id, text }) => [id, text]));
+  return {
+    name: `${collection.info.id}, in this process`,
+    answer: async (item) => Answer.parse(await ask(AskRequest.parse(requestOf(item)), { month, origin: null })),
+    texts: async () => texts,
+  };
+}
+
+const TIMEOUT_MS = 20_000;
+
+export function askService(url: string): Answerer {
+  const cited = new Set<string>();
+  const fetchJson = async (path: string, init?: RequestInit): Promise<unknown> => {
+    const response = await fetch(new URL(path, url), { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    if (!response.ok) throw new Error(`${path} gave ${response.status}: ${(await response.text()).slice(0, 200)}`);
+    return response.json();
+  };
+  return {
+    name: url,
+    answer: async (item) => {
+      const reply = await fetchJson("/api/ask", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(requestOf(item)),
+      });
+      const answer = Answer.parse(reply);
+      for (const { source } of answer.citations) cited.add(source.id);
+      return answer;
+    },
+    texts: async () => {
+      const texts = new Map<string, string>();
+      for (const id of cited) {
+        const { text } = SourceReply.parse(await fetchJson(`/api/sources/${encodeURIComponent(id)}`));
+        texts.set(id, text);
+      }
+      return texts;
+    },
+  };
+}

@@ -1,0 +1,45 @@
+// The development questions asked of the built default collection, held to the floors.
+import { readFile } from "node:fs/promises";
+import { beforeAll, describe, expect, test } from "vitest";
+import { DEFAULT_SEEDS, outDirectory } from "../../index/out-directory.ts";
+import { askCore, readCollection } from "./answerers.ts";
+import { CEILINGS, FLOORS } from "./floors.ts";
+import { parseQuestions } from "./questions.ts";
+import { ratio, renderMisses, renderTable, type Scored, total } from "./report.ts";
+import { score } from "./score.ts";
+
+const MONTH = "2026-11";
+let scored: Scored[] = [];
+
+beforeAll(async () => {
+  const path = new URL("dev.jsonl", import.meta.url);
+  const items = parseQuestions(await readFile(path, "utf8"), "dev.jsonl");
+  const answerer = askCore(await readCollection(outDirectory(DEFAULT_SEEDS)), MONTH);
+  const texts = await answerer.texts();
+  scored = [];
+  for (const item of items) {
+    const answer = await answerer.answer(item);
+    scored.push({ item, answer, score: score(item, answer, texts) });
+  }
+});
+
+describe("the development questions", () => {
+  test("are all asked", () => {
+    expect(scored).toHaveLength(80);
+  });
+
+  test.each(Object.entries(FLOORS))("reach the floor of %s: %d", (name, floor) => {
+    const totals = total(scored);
+    expect(ratio(totals[name as keyof typeof FLOORS]), renderTable(scored)).toBeGreaterThanOrEqual(floor);
+  });
+
+  test.each(Object.entries(CEILINGS))("stay at or below %s: %d", (name, ceiling) => {
+    const totals = total(scored);
+    expect(totals[name as keyof typeof CEILINGS], renderMisses(scored)).toBeLessThanOrEqual(ceiling);
+  });
+
+  test("get the same reply when they are asked again", async () => {
+    const answerer = askCore(await readCollection(outDirectory(DEFAULT_SEEDS)), MONTH);
+    for (const { item, answer } of scored) expect(await answerer.answer(item)).toEqual(answer);
+  });
+});

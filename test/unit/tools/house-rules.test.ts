@@ -1,0 +1,153 @@
+// Each house rule finds what it forbids and lets its neighbour pass.
+import { describe, expect, test } from "vitest";
+import type { Module } from "../../../tools/house/module.ts";
+import {
+  checkModule,
+  checkName,
+  checkUnused,
+  checkVersions,
+  checkWorkplace,
+  FILE_LINES_MAX,
+  FUNCTION_LINES_MAX,
+  foreignHosts,
+} from "../../../tools/house/rules.ts";
+
+function moduleOf(path: string, more: Partial<Module> = {}): Module {
+  return {
+    path,
+    text: "// What it holds.\n",
+    imports: [],
+    exports: [],
+    reexports: [],
+    functions: [],
+    identifiers: [],
+    strings: [],
+    ...more,
+  };
+}
+
+function importing(path: string, specifier: string, typeOnly = false, names: string[] = ["x"]): Module {
+  return moduleOf(path, { imports: [{ specifier, typeOnly, names, line: 3 }] });
+}
+
+const messages = (module: Module) => checkModule(module).map(({ line, message }) => `${line}: ${message}`);
+
+describe("the direction of imports", () => {
+  test.each([
+    ["a leaf imports a stage", "src/text.ts", "./search/engine.ts"],
+    ["a stage imports ask", "src/answer/verify.ts", "../ask.ts"],
+    ["a stage imports another one at run time", "src/answer/verify.ts", "../question/wants.ts"],
+    ["the page imports the contract at run time", "src/web/chat.ts", "../contract.ts"],
+    ["the build imports the answer", "index/build.ts", "../src/answer/verify.ts"],
+    ["anybody imports the Worker", "src/http/app.ts", "../worker.ts"],
+    ["ask names an engine", "src/ask.ts", "./search/minisearch.ts"],
+    ["source code imports from outside", "src/text.ts", "../tools/x.ts"],
+    ["a leaf imports a package", "src/text.ts", "hono"],
+    ["the Worker's code imports Node", "src/http/app.ts", "node:fs"],
+  ])("refuses that %s", (_, path, specifier) => {
+    expect(messages(importing(path, specifier))).toEqual([expect.stringMatching(/^3: .*may not import/u)]);
+  });
+
+  test.each([
+    ["a leaf imports a leaf", "src/text.ts", "./traditional.ts", false],
+    ["a stage imports a leaf", "src/answer/verify.ts", "../text.ts", false],
+    ["a stage takes the type of an earlier one", "src/answer/verify.ts", "../question/wants.ts", true],
+    ["the page takes types of the contract", "src/web/chat.ts", "../contract.ts", true],
+    ["the page counts by the limits", "src/web/chat.ts", "../limits.ts", false],
+    ["the Worker imports an engine", "src/worker.ts", "./search/minisearch.ts", false],
+    ["the build reads files", "index/build.ts", "node:fs", false],
+    ["a test imports what it tests", "test/unit/text.test.ts", "../../src/text.ts", false],
+  ])("allows that %s", (_, path, specifier, typeOnly) => {
+    expect(messages(importing(path, specifier, typeOnly))).toEqual([]);
+  });
+});
+
+describe("files and functions", () => {
+  test("a file may have as many lines as the limit and no more", () => {
+    const lines = (count: number) => moduleOf("src/x.ts", { text: "// x\n".repeat(count) });
+    expect(messages(lines(FILE_LINES_MAX))).toEqual([]);
+    expect(messages(lines(FILE_LINES_MAX + 1))).toHaveLength(1);
+  });
+
+  test("a function may have as many lines as the limit and no more", () => {
+    const long = (lines: number) => moduleOf("src/x.ts", { functions: [{ name: "f", line: 9, lines }] });
+    expect(messages(long(FUNCTION_LINES_MAX))).toEqual([]);
+    expect(messages(long(FUNCTION_LINES_MAX + 1))).toEqual([expect.stringMatching(/^9: f has/u)]);
+  });
+
+  test("a file without a header is named", () => {
+    expect(messages(moduleOf("src/x.ts", { text: "const x = 1;\n" }))).toHaveLength(1);
+  });
+
+  test.each([
+    "src/utils/x.ts",
+    "src/date-utils.ts",
+    "src/http/helpers.ts",
+    "src/common.ts",
+    "src/ask-manager.ts",
+    "src/Ask.ts",
+  ])("%s is no name", (path) => {
+    expect(checkName(path)).toHaveLength(1);
+  });
+
+  test.each(["src/http/read-body.ts", "test/eval/README.md", "public/_headers", "test/unit/text.test.ts"])(
+    "%s is a name",
+    (path) => {
+      expect(checkName(path)).toEqual([]);
+    },
+  );
+});
+
+describe("exports", () => {
+  test("a default export is for entries only", () => {
+    const exports = [{ text: "default", line: 4 }];
+    expect(messages(moduleOf("src/x.ts", { exports }))).toHaveLength(1);
+    expect(messages(moduleOf("src/worker.ts", { exports }))).toEqual([]);
+  });
+
+  test("a re-export is named", () => {
+    expect(messages(moduleOf("src/x.ts", { reexports: [{ text: "./y.ts", line: 1 }] }))).toHaveLength(1);
+  });
+
+  test("an export that nobody imports is named, one that somebody imports is not", () => {
+    const maker = moduleOf("src/x.ts", { exports: ["used", "unused"].map((text) => ({ text, line: 2 })) });
+    const user = importing("src/http/y.ts", "../x.ts", false, ["used"]);
+    expect(checkUnused([maker, user]).map(({ message }) => message)).toEqual([expect.stringContaining("unused")]);
+    expect(checkUnused([maker, importing("src/http/y.ts", "../x.ts", false, ["*"])])).toEqual([]);
+  });
+});
+
+describe("what never stands in the code", () => {
+  test.each(["innerHTML", "insertAdjacentHTML", "DOMParser"])("%s is refused, as a name and as a string", (text) => {
+    expect(messages(moduleOf("src/web/x.ts", { identifiers: [{ text, line: 1 }] }))).toHaveLength(1);
+    expect(messages(moduleOf("src/web/x.ts", { strings: [{ text, line: 1 }] }))).toHaveLength(1);
+    expect(messages(moduleOf("src/web/x.ts", { identifiers: [{ text: "textContent", line: 1 }] }))).toEqual([]);
+  });
+
+  test("raw markup is made in one place", () => {
+    expect(messages(importing("src/http/app.ts", "hono/html", false, ["raw"]))).toHaveLength(1);
+    expect(messages(importing("src/http/to-html.ts", "hono/html", false, ["raw"]))).toEqual([]);
+  });
+
+  test.each([
+    ["https://fonts.example.com/x.css", ["fonts.example.com"]],
+    ['<script src="//cdn.example.com/x.js">', ["cdn.example.com"]],
+    ["http://www.w3.org/2000/svg", []],
+    ["/sources/a?start=1", []],
+  ])("the hosts of %s are %j", (text, hosts) => {
+    expect(foreignHosts(text)).toEqual(hosts);
+  });
+
+  test("a path of somebody's workshop is named with its line", () => {
+    expect(checkWorkplace("README.md", "one\nsee ../shared/x.md\n")).toEqual([expect.objectContaining({ line: 2 })]);
+    expect(checkWorkplace("README.md", "see seeds/x.md\n")).toEqual([]);
+  });
+
+  test.each(["^1.2.3", "~1.2.3", "1.2", "*", "latest"])("the version %s is not exact", (version) => {
+    expect(checkVersions({ devDependencies: { x: version } })).toHaveLength(1);
+  });
+
+  test.each(["1.2.3", "5.20261023.3-beta"])("the version %s is exact", (version) => {
+    expect(checkVersions({ dependencies: { x: version } })).toEqual([]);
+  });
+});

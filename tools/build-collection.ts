@@ -1,0 +1,20 @@
+// Runs the index build for SEEDS in a process of its own, as `npm run build` does; what it prints is passed on.
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { seedsDirectory } from "../index/out-directory.ts";
+
+export const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
+/** Resolves when the index is written; throws when the build has refused, after its own message. */
+export async function buildCollection(): Promise<void> {
+  const child = spawn(process.execPath, ["index/build.ts"], {
+    cwd: ROOT,
+    stdio: ["ignore", "inherit", "inherit"],
+    env: { ...process.env, SEEDS: seedsDirectory(process.env) },
+  });
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", resolve);
+  });
+  if (code !== 0) throw new Error("索引没有建成，原因见上。 / The index was not built; the reason stands above.");
+}

@@ -1,0 +1,71 @@
+// Part of `npm run check`: reads the project's files, prints each break of a house rule with file, line and remedy.
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { API } from "typescript/unstable/sync";
+import { type Module, readModule } from "./house/module.ts";
+import { checkModule, checkName, checkUnused, checkVersions, checkWorkplace, type Finding } from "./house/rules.ts";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const PROGRAMS = ["tsconfig.json", "src/web/tsconfig.json", "index/tsconfig.json", "test/tsconfig.json"];
+const CODE = ["src", "index", "test", "tools"];
+/** Folders whose file names are ours to choose. */
+const NAMED = [...CODE, "public", "examples"];
+/** Made by a build or not ours. */
+const SKIPPED = /^(?:node_modules|dist|index\/out|test\/out|seeds|package-lock\.json|\.(?!ci|github))/u;
+/** Has to spell what it forbids. */
+const WORKPLACE_FILE = "tools/house/rules.ts";
+const TEXT = /\.(?:ts|js|mjs|json|jsonl|md|toml|yaml|yml|css|html|sh|txt|csv)$|\/run$/u;
+
+function listFiles(directory = ROOT): string[] {
+  return readdirSync(directory, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(directory, entry.name);
+    if (SKIPPED.test(relative(ROOT, path).split(sep).join("/"))) return [];
+    return entry.isDirectory() ? listFiles(path) : [relative(ROOT, path).split(sep).join("/")];
+  });
+}
+
+/** Every TypeScript file of every program, once, and the findings for files that no program holds. */
+function readModules(files: readonly string[]): { modules: Module[]; orphans: Finding[] } {
+  const api = new API({ cwd: ROOT });
+  try {
+    const programs = files.filter((path) => PROGRAMS.includes(path)).map((path) => join(ROOT, path));
+    const projects = api.updateSnapshot({ openProjects: programs }).getProjects();
+    const modules: Module[] = [];
+    const orphans: Finding[] = [];
+    for (const path of files.filter(
+      (file) => file.endsWith(".ts") && CODE.some((folder) => file.startsWith(`${folder}/`)),
+    )) {
+      const file = projects
+        .map(({ program }) => program.getSourceFile(join(ROOT, path)))
+        .find((found) => found !== undefined);
+      if (file === undefined)
+        orphans.push({ path, line: 1, message: "no tsconfig includes it: it is never type-checked" });
+      else modules.push(readModule(path, file));
+    }
+    return { modules, orphans };
+  } finally {
+    api.close();
+  }
+}
+
+const files = listFiles();
+const { modules, orphans } = readModules(files);
+const manifest: Record<string, unknown> = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+const findings = [
+  ...files.filter((path) => NAMED.some((folder) => path.startsWith(`${folder}/`))).flatMap(checkName),
+  ...files
+    .filter((path) => TEXT.test(path) && path !== WORKPLACE_FILE)
+    .flatMap((path) => checkWorkplace(path, readFileSync(join(ROOT, path), "utf8"))),
+  ...modules.flatMap(checkModule),
+  ...checkUnused(modules),
+  ...checkVersions(manifest),
+  ...orphans,
+];
+for (const { path, line, message } of findings) process.stderr.write(`${path}:${line}: ${message}\n`);
+if (findings.length > 0) {
+  process.stderr.write(`${findings.length} breaks of the house rules\n`);
+  process.exitCode = 1;
+} else {
+  process.stdout.write(`House rules: ${modules.length} modules, no findings\n`);
+}

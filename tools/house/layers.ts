@@ -1,0 +1,85 @@
+// Who may import whom: ARCHITECTURE.md's direction as a table. A path in, its layer and what that may import out.
+
+interface Layer {
+  name: string;
+  /** Which files belong to it. */
+  path: RegExp;
+  /** Layers it may import. */
+  imports: readonly string[];
+  /** Layers it may import types of, beside those. */
+  types?: readonly string[];
+  /** Packages it may import; `node:` stands for all of Node. */
+  packages: readonly string[];
+}
+
+const ALL = ["leaf", "collection", "question", "search", "answer", "ask", "http", "web"] as const;
+const CORE = ["zod/mini"] as const;
+
+/** The first that fits a path is its layer. */
+const LAYERS: readonly Layer[] = [
+  { name: "worker", path: /^src\/worker\.ts$/u, imports: ALL, packages: ["hono", ...CORE] },
+  {
+    name: "ask",
+    path: /^src\/ask\.ts$/u,
+    imports: ["leaf", "collection", "question", "answer"],
+    types: ["search"],
+    packages: CORE,
+  },
+  { name: "collection", path: /^src\/collection\.ts$/u, imports: ["leaf"], types: ["search"], packages: CORE },
+  { name: "limits", path: /^src\/limits\.ts$/u, imports: [], packages: [] },
+  { name: "leaf", path: /^src\/[^/]+\.ts$/u, imports: ["leaf"], packages: [...CORE, "@noble/hashes"] },
+  {
+    name: "question",
+    path: /^src\/question\//u,
+    imports: ["leaf", "collection", "question"],
+    packages: CORE,
+  },
+  {
+    name: "search",
+    path: /^src\/search\//u,
+    imports: ["leaf", "collection", "search"],
+    packages: ["minisearch", ...CORE],
+  },
+  {
+    name: "answer",
+    path: /^src\/answer\//u,
+    imports: ["leaf", "collection", "answer"],
+    types: ["question", "search"],
+    packages: CORE,
+  },
+  {
+    name: "http",
+    path: /^src\/http\//u,
+    imports: ["leaf", "collection", "ask", "http", "web"],
+    types: ["search"],
+    packages: ["hono", ...CORE],
+  },
+  { name: "web", path: /^src\/web\//u, imports: ["web"], types: ["leaf"], packages: [] },
+  {
+    name: "index",
+    path: /^index\//u,
+    imports: ["leaf", "collection", "search", "index"],
+    packages: ["node:", "yaml", "esbuild", ...CORE],
+  },
+];
+
+export function layerOf(path: string): Layer | undefined {
+  return LAYERS.find((layer) => layer.path.test(path));
+}
+
+/** Why a layer may not import a path, or null when it may. */
+export function refuse(from: Layer, to: Layer | undefined, typeOnly: boolean): string | null {
+  if (to === undefined) return "it lies outside src/ and index/";
+  if (to.name === "worker") return "nobody imports the Worker's entry but the one the build writes";
+  // Numbers without anything behind them: the page counts characters by them, too.
+  if (to.name === "limits") return null;
+  if (from.imports.includes(to.name) || (typeOnly && from.types?.includes(to.name))) return null;
+  const types = from.types?.includes(to.name) ? "; only its types, with import type" : "";
+  return `${from.name} imports ${from.imports.join(", ")}${types}`;
+}
+
+export function mayImportPackage(from: Layer, specifier: string): boolean {
+  return from.packages.some((name) =>
+    name.endsWith(":") ? specifier.startsWith(name) : specifier === name || specifier.startsWith(`${name}/`),
+  );
+}

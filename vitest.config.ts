@@ -1,0 +1,35 @@
+// The tests by what they need: nothing (unit, documents), the built index (eval), the Worker in workerd (worker),
+// a browser in front of it (browser). FULL=1 runs every count, see test/README.md.
+import { defineConfig } from "vitest/config";
+
+const FULL = process.env.FULL === "1";
+
+/** Folders under test/ beside the ones below: each is plain Node. */
+const UNIT = [
+  "test/unit/**/*.test.ts",
+  "test/index/**/*.test.ts",
+  "test/contracts/**/*.test.ts",
+  "test/documents/**/*.test.ts",
+];
+
+export default defineConfig({
+  test: {
+    // The machines that run this have two cores, and workerd and Chromium want theirs.
+    maxWorkers: 2,
+    testTimeout: FULL ? 600_000 : 60_000,
+    hookTimeout: 120_000,
+    projects: [
+      { extends: true, test: { name: "unit", include: UNIT } },
+      { extends: true, test: { name: "eval", include: ["test/eval/**/*.test.ts"] } },
+      { extends: true, test: { name: "worker", include: ["test/worker/**/*.test.ts"] } },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: ["test/browser/**/*.test.ts"],
+          globalSetup: ["test/browser/browser-setup.ts"],
+        },
+      },
+    ],
+  },
+});
