@@ -52,6 +52,12 @@ export function cutRun(text: string, keep: readonly Span[]): Span {
   return [start, Math.min(end, start + QUOTE_CHARS_MAX)];
 }
 
+/** The clauses from the first to the last that holds one of `keep`, and no more. */
+export function cutTight(text: string, keep: readonly Span[]): Span {
+  const holding = splitClauses(text).filter(([from, to]) => keep.some(([start, end]) => start < to && end > from));
+  return [holding[0]?.[0] ?? 0, holding.at(-1)?.[1] ?? text.length];
+}
+
 /** Brackets and quotation marks are all closed: what is shown alone should not dangle. */
 export function isBalanced(text: string): boolean {
   let depth = 0;

@@ -92,7 +92,7 @@ function contextLine(
 
 function isFinished(quote: Quote, question: Question): boolean {
   const shown = quote.source.text.slice(...quote.span);
-  if (question.wants.includes("date")) return true;
+  if (question.wants.some(({ kind }) => kind === "date")) return true;
   return FINISHED.test(shown) && !LASTING.test(shown);
 }
 

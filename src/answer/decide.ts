@@ -5,6 +5,7 @@ import type { MissingKind } from "../contract.ts";
 import type { Span } from "../corpus.ts";
 import { QUOTES_MAX } from "../limits.ts";
 import type { Question } from "../question/understand.ts";
+import type { Want } from "../question/wants.ts";
 import type { Draft, Quote } from "./draft.ts";
 import type { Evidence } from "./evidence.ts";
 import { cutLeadClause, cutQuote, findValue, type Value } from "./extract.ts";
@@ -36,12 +37,12 @@ export function decide(
 ): Draft {
   const best = evidence[0];
   if (best === undefined) return { ...NOTHING, reason: "no_evidence" };
-  const hard = question.wants.filter((kind) => isRecognisable(kind));
-  const values = hard.flatMap((kind) => {
-    const found = bestValue(kind, question, evidence, statements);
+  const hard = question.wants.filter(({ kind }) => isRecognisable(kind));
+  const values = hard.flatMap((want) => {
+    const found = bestValue(want, evidence, statements);
     return found === null ? [] : [found];
   });
-  const missing = hard.filter((kind) => !values.some(({ value }) => value.kind === kind));
+  const missing = hard.filter((want) => !values.some(({ value }) => value.want === want));
   const isHeld = hard.length === 0 || values.length > 0;
   const first = values[0]?.evidence ?? best;
   if (first.coverage < (isHeld ? thresholds.answer : thresholds.near)) return { ...NOTHING, reason: "no_evidence" };
@@ -54,7 +55,7 @@ export function decide(
     reason: answered ? null : "missing_facts",
     quotes,
     lead: isHeld ? leadOf(first, values, quotes) : null,
-    missing: missing.map((kind) => ({ kind, about })),
+    missing: missing.map(({ kind }) => ({ kind, about })),
   };
 }
 
@@ -64,17 +65,12 @@ interface FoundValue {
 }
 
 /** The value of a kind in the statements that cover the question nearly as well as the best one. */
-function bestValue(
-  kind: MissingKind,
-  question: Question,
-  evidence: readonly Evidence[],
-  statements: Statements,
-): FoundValue | null {
+function bestValue(want: Want, evidence: readonly Evidence[], statements: Statements): FoundValue | null {
   const enough = (evidence[0]?.coverage ?? 0) * VALUE_SLACK;
   let best: (FoundValue & { worth: number }) | null = null;
   for (const candidate of evidence.slice(0, LOOKED_INTO)) {
     if (candidate.coverage < enough) continue;
-    const value = findValue(kind, question, candidate, statements);
+    const value = findValue(want, candidate, statements);
     if (value === null) continue;
     const worth = candidate.score * (1 + value.nearness / (1 + value.nearness));
     if (best === null || worth > best.worth) best = { value, evidence: candidate, worth };
@@ -106,11 +102,11 @@ function leadOf(first: Evidence, values: readonly FoundValue[], quotes: readonly
   const short = own.length === 1 ? own[0] : undefined;
   const offset = first.statement.start;
   const toSource = ([start, end]: Span): Span => [offset + start, offset + end];
-  if (short !== undefined && SHORT_KINDS.has(short.kind)) {
-    return { span: toSource(short.span), isNumber: short.kind === "number" };
+  if (short !== undefined && SHORT_KINDS.has(short.want.kind)) {
+    return { span: toSource(short.span), isNumber: short.want.kind === "number" };
   }
   const quote = quotes[0]?.span ?? toSource([0, first.statement.text.length]);
-  return { span: toSource(cutLeadClause(first, quote)), isNumber: own.some(({ kind }) => kind === "number") };
+  return { span: toSource(cutLeadClause(first, quote, own)), isNumber: own.some(({ want }) => want.kind === "number") };
 }
 
 /** Kinds whose value is the answer by itself; of the others the clause is. */

@@ -34,9 +34,9 @@ export function weighEvidence(
   statements: Statements,
   places: Places,
 ): Evidence[] {
-  const weights = question.terms.map((term) => ({
+  const weights = [...question.terms].map(([term, share]) => ({
     term,
-    weight: statements.rarity(term) * (statements.knows(term) ? 1 : UNKNOWN_WEIGHT),
+    weight: share * statements.rarity(term) * (statements.knows(term) ? 1 : UNKNOWN_WEIGHT),
   }));
   const total = weights.reduce((sum, { weight }) => sum + weight, 0);
   if (total === 0) return [];
@@ -55,7 +55,7 @@ export function weighEvidence(
           own += weight;
         } else if (around.has(term)) context += weight;
       }
-      const bonus = question.wants.some((kind) => findValues(kind, statement.text).length > 0)
+      const bonus = question.wants.some(({ kind }) => findValues(kind, statement.text).length > 0)
         ? VALUE_BONUS * total
         : 0;
       found.push({

@@ -1,18 +1,17 @@
 // From a statement to what is shown of it: the span that answers, the quote around it, the first line.
 // Everything that leaves is a span of the statement's own text.
-import type { MissingKind } from "../contract.ts";
 import type { Span } from "../corpus.ts";
 import { LEAD_CHARS_MAX } from "../limits.ts";
-import type { Question } from "../question/understand.ts";
+import type { Want } from "../question/wants.ts";
 import { fold } from "../text.ts";
-import { cutRun, isBalanced, splitClauses } from "./clauses.ts";
+import { cutRun, cutTight, isBalanced, splitClauses } from "./clauses.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Statements } from "./statements.ts";
 import { findValues } from "./values.ts";
 
 /** A thing of the kind asked for, and how near it stands to the question's words. */
 export interface Value {
-  readonly kind: MissingKind;
+  readonly want: Want;
   readonly span: Span;
   readonly nearness: number;
 }
@@ -39,20 +38,16 @@ function unitFit(wanted: string | null, value: string): number {
   return last !== "" && SAME_UNITS.some((group) => group.includes(wanted) && group.includes(last)) ? 1.2 : 0;
 }
 
-/** The value of a kind that stands nearest to the question's words, or null. */
-export function findValue(
-  kind: MissingKind,
-  question: Question,
-  evidence: Evidence,
-  statements: Statements,
-): Value | null {
+/** The value wanted that stands nearest to the question's words, or null. */
+export function findValue(want: Want, evidence: Evidence, statements: Statements): Value | null {
+  const { kind, unit } = want;
   const { text } = evidence.statement;
   const folded = fold(text);
   const clauses = splitClauses(text);
   const clauseOf = (at: number) => clauses.findIndex(([start, end]) => at >= start && at < end);
   let best: Value | null = null;
   for (const span of findValues(kind, text)) {
-    const fit = kind === "number" ? unitFit(question.unit, text.slice(...span)) : 1;
+    const fit = kind === "number" ? unitFit(unit, text.slice(...span)) : 1;
     if (fit === 0) continue;
     let nearness = 0;
     for (const term of evidence.matched) {
@@ -67,7 +62,7 @@ export function findValue(
       nearness += nearest * statements.rarity(term);
     }
     nearness *= fit;
-    if (nearness > 0 && (best === null || nearness > best.nearness)) best = { kind, span, nearness };
+    if (nearness > 0 && (best === null || nearness > best.nearness)) best = { want, span, nearness };
   }
   return best;
 }
@@ -106,8 +101,18 @@ function heaviestClauses(evidence: Evidence, terms: readonly Span[]): Span[] {
 }
 
 /** The clause of a quote that holds most of the question's words and fits the first line; a span of the statement. */
-export function cutLeadClause(evidence: Evidence, quote: Span): Span {
+export function cutLeadClause(evidence: Evidence, quote: Span, values: readonly Value[]): Span {
   const { statement } = evidence;
+  if (values.length > 1) {
+    const run = trimMarks(
+      statement.text,
+      cutTight(
+        statement.text,
+        values.map(({ span }) => span),
+      ),
+    );
+    if (run[1] - run[0] < LEAD_CHARS_MAX) return run;
+  }
   const inQuote = ([start, end]: Span) =>
     start + statement.start >= quote[0] && start + statement.start < quote[1] && end > start;
   const terms = termSpans(evidence);

@@ -1,11 +1,11 @@
 // What the person asked: the words to search for, the kinds of thing wanted, the place.
 // Enters a question as typed; leaves a plan for search and evidence. Nothing is looked up here.
-import type { Lang, MissingKind } from "../contract.ts";
+import type { Lang } from "../contract.ts";
 import type { CorpusPlace } from "../corpus.ts";
 import { QUERY_TERMS_MAX } from "../limits.ts";
 import { clean, fold, terms } from "../text.ts";
 import type { Places } from "./places.ts";
-import { readWants } from "./wants.ts";
+import { readWants, type Want } from "./wants.ts";
 
 export interface Question {
   /** As typed, without invisible characters. */
@@ -14,13 +14,11 @@ export interface Question {
   readonly folded: string;
   readonly lang: Lang;
   /** What is asked for, in the order it is asked; empty when no cue was seen. */
-  readonly wants: readonly MissingKind[];
+  readonly wants: readonly Want[];
   /** Asked where to turn with a need. */
   readonly turnTo: boolean;
-  /** The measure word asked for: 多少名 → 名. */
-  readonly unit: string | null;
-  /** The distinct terms of its matter: no cues, no filler, no place. */
-  readonly terms: readonly string[];
+  /** The distinct terms of its matter, without cues, filler and places; each with its share: 1, less when carried over. */
+  readonly terms: ReadonlyMap<string, number>;
   /** The runs of words that the terms come from, folded. */
   readonly phrases: readonly string[];
   /** The place it names, or else the place preset by the client. */
@@ -70,14 +68,44 @@ export function understand(
     text,
     folded,
     lang: input.lang,
-    wants: wants.kinds,
+    wants: wants.wants,
     turnTo: wants.turnTo,
-    unit: wants.unit,
-    terms: [...found].slice(0, QUERY_TERMS_MAX),
+    terms: new Map([...found].slice(0, QUERY_TERMS_MAX).map((term) => [term, 1])),
     phrases,
     place: named ?? input.preset,
     placeNamed: named !== null,
     outside,
     now: NOW.test(folded),
+  };
+}
+
+/** What is carried over from an earlier question counts this much. */
+const CARRIED_SHARE = 0.7;
+/** Words that point back. */
+const POINTING_BACK =
+  /^(?:那|这|它|他|她|该|其中|上面|前面|刚才)|(?:那个|这个|那家|这家|那里|这里)|^(?:还有|另外)|呢[？?]?$|\b(?:it|they|there|that one)\b/u;
+/** A question with more terms than this that points nowhere stands alone. */
+const COMPLETE_TERMS = 9;
+
+/**
+ * The question in the light of the one before it: a short one, or one that points back, takes over the
+ * earlier matter and place; a complete one is a new topic and stays as it is.
+ */
+export function resolve(question: Question, before: Question | null): Question {
+  if (before === null) return question;
+  if (question.terms.size > COMPLETE_TERMS && !POINTING_BACK.test(question.folded)) return question;
+  const terms = new Map(question.terms);
+  for (const [term, share] of before.terms) {
+    if (terms.size < QUERY_TERMS_MAX && !terms.has(term)) terms.set(term, share * CARRIED_SHARE);
+  }
+  return {
+    ...question,
+    // A bare 「那平湖呢？」 asks the same of another place.
+    wants: question.wants.length > 0 ? question.wants : before.wants,
+    terms,
+    phrases: [...question.phrases, ...before.phrases],
+    place: question.placeNamed ? question.place : (before.place ?? question.place),
+    placeNamed: question.placeNamed || before.placeNamed,
+    outside: question.outside ?? (question.placeNamed ? null : before.outside),
   };
 }

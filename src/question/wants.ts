@@ -94,30 +94,39 @@ const CUES: readonly Cue[] = [
 const TURN_TO =
   /(?:该|应该|要|可以|能)?(?:找|去|到|上|向)(?:谁|哪(?:里|儿|个部门|个单位|家)?(?!年|天|月|些)|什么(?:地方|部门|单位|人))(?:帮忙|申请|说理|问|办|解决|调解|投诉)?|有(?:没有)?(?:地方|人|单位|部门)(?:能|可以|帮|管)?|谁(?:能|可以|来)?(?:帮|管)|where (?:can|do|should) (?:i|we) (?:go|get|turn|find)|who can help/gu;
 
+/** One thing asked for. */
+export interface Want {
+  readonly kind: MissingKind;
+  /** The measure word of a number asked for (多少名 → 名), or null. */
+  readonly unit: string | null;
+}
+
 export interface Wants {
-  kinds: MissingKind[];
-  turnTo: boolean;
+  /** In the order they are asked. */
+  readonly wants: readonly Want[];
+  /** Asked where to turn with a need. */
+  readonly turnTo: boolean;
   /** The question without the cues; what stood between them is kept apart by a blank. */
-  rest: string;
-  /** The measure word asked for (多少名 → 名), or null. */
-  unit: string | null;
+  readonly rest: string;
 }
 
 const UNIT = /(?:多少|几)(个工作日|方面|[个位名人家项件次支条所处张元种类届批户场起份套岁年倍天页部篇])/u;
 
-/** Reads what a folded question asks for. Asking for nothing recognisable gives no kinds. */
+/** Reads what a folded question asks for. Asking for nothing recognisable gives no wants. */
 export function readWants(folded: string): Wants {
-  const found: { kind: MissingKind; at: number }[] = [];
+  const found: (Want & { at: number })[] = [];
   let rest = folded.replace(TURN_TO, (cue) => " ".repeat(cue.length));
   const turnTo = rest !== folded;
   for (const { kind, pattern } of CUES) {
     rest = rest.replace(pattern, (cue, ...more) => {
       const at = more.find((value): value is number => typeof value === "number") ?? 0;
-      if (!found.some((other) => other.kind === kind)) found.push({ kind, at });
+      const unit = kind === "number" ? (UNIT.exec(cue)?.[1] ?? null) : null;
+      // Two figures may be asked for at once; of other kinds one is enough.
+      if (!found.some((other) => other.kind === kind && other.unit === unit)) found.push({ kind, unit, at });
       // Keeps offsets: the order of what is asked is read from them.
       return " ".repeat(cue.length);
     });
   }
   found.sort((a, b) => a.at - b.at);
-  return { kinds: found.map(({ kind }) => kind), turnTo, rest, unit: UNIT.exec(folded)?.[1] ?? null };
+  return { wants: found.map(({ kind, unit }) => ({ kind, unit })), turnTo, rest };
 }
