@@ -34,8 +34,16 @@ export function repair({ file, text: seed }: Seed): Document {
 
 /** The first heading, when the text opens with one; 「某某局：」 goes on in the next. */
 function titleOf(text: string, parts: readonly Part[]): string | null {
-  const opening = parts.slice(0, Math.max(parts.findIndex(({ kind }) => kind === "body" || kind === "row"), 0));
-  const [first, second] = opening.filter(({ kind }) => kind === "heading").map(({ start, end }) => text.slice(start, end));
+  const opening = parts.slice(
+    0,
+    Math.max(
+      parts.findIndex(({ kind }) => kind === "body" || kind === "row"),
+      0,
+    ),
+  );
+  const [first, second] = opening
+    .filter(({ kind }) => kind === "heading")
+    .map(({ start, end }) => text.slice(start, end));
   if (first === undefined || /^【.*】$/u.test(first)) return null;
   return /[:：]$/u.test(first) && second !== undefined ? `${first}${second}` : first;
 }

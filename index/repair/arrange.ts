@@ -1,7 +1,8 @@
 // Paragraphs → each with its kind for certain and in its place: headings, by-lines, captions, body; the
 // introduction of a printed page before the columns it introduces. Inside a paragraph, stray marks go.
-import { hasDate } from "./lines.ts";
+
 import { isClosed, isPlain, type Layout, type Paragraph, PICTURE_GAP } from "./join.ts";
+import { hasDateOrRole } from "./lines.ts";
 import { type Manuscript, type Unit, width } from "./manuscript.ts";
 
 const HEADING_WIDTH_MAX = 40;
@@ -12,12 +13,14 @@ const HEADINGS_IN_ROW_MAX = 2;
 export function settleKinds(paragraphs: Paragraph[], layout: Layout): void {
   settleOpening(paragraphs);
   settlePictures(paragraphs, layout);
+  settleQuestions(paragraphs);
   settleHeadings(paragraphs);
   settleSignature(paragraphs);
 }
 
-function isOpen(paragraph: Paragraph | undefined): paragraph is Paragraph {
-  return paragraph?.kind === "text" && paragraph.lines.length === 1 && isPlain(paragraph.text);
+/** A short line without the marks of a sentence, of which the neighbours say what it is. */
+function isOpen({ kind, lines, text }: Paragraph): boolean {
+  return kind === "text" && lines.length === 1 && isPlain(text);
 }
 
 /** Above the first sentence: the title, its parts, who wrote, when. */
@@ -25,23 +28,30 @@ function settleOpening(paragraphs: Paragraph[]): void {
   const [first, second] = paragraphs;
   if (first === undefined || second === undefined) return;
   const single = first.kind === "text" && first.lines.length === 1 && !first.item;
-  if (single && width(first.text) <= HEADING_WIDTH_MAX && !/[。；…，,]$/u.test(first.text) && !/^[“"].*。/u.test(first.text)) {
+  if (
+    single &&
+    width(first.text) <= HEADING_WIDTH_MAX &&
+    !/[。；…，,]$/u.test(first.text) &&
+    !/^[“"].*。/u.test(first.text)
+  ) {
     first.kind = "heading";
   }
   if (first.kind !== "heading" && first.kind !== "byline") return;
-  const end = paragraphs.findIndex((p, i) => i > 0 && !isOpen(p) && p.kind !== "heading" && p.kind !== "byline" && !isDatedRow(p));
+  const end = paragraphs.findIndex(
+    (p, i) => i > 0 && !isOpen(p) && p.kind !== "heading" && p.kind !== "byline" && !isMetaRow(p),
+  );
   if (end < 0) return;
   const opening = paragraphs.slice(1, end);
-  const meta = opening.findLastIndex((p) => p.kind === "byline" || isDatedRow(p));
+  const meta = opening.findLastIndex((p) => p.kind === "byline" || isMetaRow(p));
   for (const [i, paragraph] of opening.entries()) {
     if (paragraph.kind === "heading" || paragraph.kind === "byline") continue;
-    if (hasDate(paragraph.text) && width(paragraph.text) <= HEADING_WIDTH_MAX) paragraph.kind = "byline";
+    if (hasDateOrRole(paragraph.text) && width(paragraph.text) <= HEADING_WIDTH_MAX) paragraph.kind = "byline";
     else if (i < meta && isOpen(paragraph)) paragraph.kind = "heading";
   }
 }
 
-function isDatedRow({ kind, text }: Paragraph): boolean {
-  return kind === "row" && hasDate(text) && width(text) <= HEADING_WIDTH_MAX;
+function isMetaRow({ kind, text }: Paragraph): boolean {
+  return kind === "row" && hasDateOrRole(text) && width(text) <= HEADING_WIDTH_MAX;
 }
 
 /** A short line after the hole that a picture left is its caption, unless all headings stand so. */
@@ -59,6 +69,14 @@ function isBody(paragraph: Paragraph | undefined): boolean {
   return paragraph !== undefined && (paragraph.kind === "row" || (paragraph.kind === "text" && !isOpen(paragraph)));
 }
 
+/** A question on a line of its own, 「问：要带什么？」, is the heading of its answer. */
+function settleQuestions(paragraphs: Paragraph[]): void {
+  for (const [i, paragraph] of paragraphs.entries()) {
+    const question = /^[^。！？?；]+[？?]$/u.test(paragraph.text) && width(paragraph.text) <= HEADING_WIDTH_MAX;
+    if (paragraph.kind === "text" && question && isBody(paragraphs[i + 1])) paragraph.kind = "heading";
+  }
+}
+
 /** One or two short lines before sentences or rows are headings; more are a list. */
 function settleHeadings(paragraphs: Paragraph[]): void {
   for (let i = 0; i < paragraphs.length; ) {
@@ -66,8 +84,9 @@ function settleHeadings(paragraphs: Paragraph[]): void {
     const run: Paragraph[] = [];
     for (; end < paragraphs.length; end++) {
       const paragraph = paragraphs[end];
+      if (paragraph === undefined) break;
       if (isOpen(paragraph)) run.push(paragraph);
-      else if (paragraph?.kind !== "caption" && paragraph?.kind !== "heading") break;
+      else if (paragraph.kind !== "caption" && paragraph.kind !== "heading") break;
     }
     const short = run.every(({ text }) => width(text) <= HEADING_WIDTH_MAX && !/[:：].|\d{5}/u.test(text));
     if (run.length <= HEADINGS_IN_ROW_MAX && short && isBody(paragraphs[end])) {
@@ -81,6 +100,7 @@ function settleHeadings(paragraphs: Paragraph[]): void {
 function settleSignature(paragraphs: Paragraph[]): void {
   const last = paragraphs.findLastIndex((p) => p.kind !== "caption");
   const signer = paragraphs[last - 1];
+  if (signer === undefined) return;
   if (paragraphs[last]?.kind === "byline" && isOpen(signer) && width(signer.text) <= 30) signer.kind = "byline";
 }
 
@@ -144,7 +164,8 @@ function dropStraySpaces(manuscript: Manuscript, paragraph: Paragraph): void {
     const left = text.charAt(match.index - 1);
     const right = text.charAt(match.index + 1);
     const side = (character: string) => CJK.test(character) || DIGIT.test(character);
-    const stray = side(left) && side(right) && !(HAN.test(left) && HAN.test(right)) && !(DIGIT.test(left) && DIGIT.test(right));
+    const stray =
+      side(left) && side(right) && !(HAN.test(left) && HAN.test(right)) && !(DIGIT.test(left) && DIGIT.test(right));
     if (stray && match.index >= figure) {
       paragraph.units = manuscript.cut(paragraph.units, match.index, match.index + 1, "stray-space");
     }

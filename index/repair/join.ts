@@ -46,7 +46,9 @@ export function isPlain(text: string): boolean {
   return !isClosed(text) && !INNER_MARK.test(text);
 }
 
-const PAIRS = new Map(["“”", "‘’", "（）", "()", "《》", "「」", "『』", "【】"].map((pair) => [pair.charAt(1), pair.charAt(0)]));
+const PAIRS = new Map(
+  ["“”", "‘’", "（）", "()", "《》", "「」", "『』", "【】"].map((pair) => [pair.charAt(1), pair.charAt(0)]),
+);
 const OPENERS = new Set(PAIRS.values());
 
 /** A quotation mark or bracket of the last sentence is still open. */
@@ -94,7 +96,8 @@ function cutness(line: Line, layout: Layout, first: boolean): "sure" | "likely" 
   const { text } = line;
   const inWrap = layout.wrap !== null && line.width >= 0.7 * layout.wrap;
   if (line.kind !== "text" || CLOSED.test(text) || /^[（(].*[）)]$/u.test(text)) return null;
-  if (CLOSED_WEAKLY.test(text) && !(inWrap && line.width >= 0.9 * (layout.wrap ?? 0) && text.endsWith("；"))) return null;
+  if (CLOSED_WEAKLY.test(text) && !(inWrap && line.width >= 0.9 * (layout.wrap ?? 0) && text.endsWith("；")))
+    return null;
   if (COMMA_END.test(text) || hasOpenPair(text)) return "sure";
   if (first && !INNER_MARK.test(text)) return null;
   if (inWrap || (!first && line.width >= LONG_LINE && INNER_MARK.test(text))) return "likely";

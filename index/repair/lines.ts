@@ -117,7 +117,9 @@ const BUTTON = /^[【[]?(?:打印(?:本页|此页)?|关闭(?:窗口|本页)?|返
 
 /** The line under a title that a web page makes: date, source, counter of visits; and its buttons. */
 function isPublicationLine(text: string): boolean {
-  return BUTTON.test(text) || (PUBLICATION.test(text) && COUNTER.test(text) && width(text) <= 80 && !/[。！？]/u.test(text));
+  return (
+    BUTTON.test(text) || (PUBLICATION.test(text) && COUNTER.test(text) && width(text) <= 80 && !/[。！？]/u.test(text))
+  );
 }
 
 /** A line of strokes that parts a page. */
@@ -128,27 +130,33 @@ const BULLET = /^[-*+•]\s+/u;
 const BRACKETED = /^【[^【】]{1,20}】$/u;
 const ITEM =
   /^(?:\d{1,3}[.．、)）](?!\d)|[（(][一二三四五六七八九十百\d]{1,4}[）)]|[一二三四五六七八九十]{1,3}、|[①-⑳]|第[一二三四五六七八九十百\d]{1,4}[条章节款]|[●○◆◇▪▲△■□★])/u;
-const CAPTION = /^[（(]?(?:图为|图[一二三四五六七八九十\d]{1,3}(?:[\s:：.、]|为)|资料图)|(?:\s\S{1,8}摄|供图|资料图片|制图)[）)]?$/u;
+const CAPTION =
+  /^[（(]?(?:图为|图[一二三四五六七八九十\d]{1,3}(?:[\s:：.、]|为)|资料图)|(?:\s\S{1,8}摄|供图|资料图片|制图)[）)]?$/u;
 const CELLS = /(?:\u3000+|\t+| {2,})/u;
 
 const ROLE =
   "记者|通讯员|特约撰稿|作者|撰稿|撰文|责任编辑|责编|编辑|校对|审核|来源|信息来源|稿源|发布日期|发布时间|更新时间|发布单位|供稿|摄影|整理";
-const BYLINE = new RegExp(`^[■□◆●★▲△\\s（(]*(?:本[报刊网台]|新华社)?(?:特约|见习|实习|首席)?(?:(${ROLE})(?:\\1)?[\\s:：/／]|[文图][:：/／])`, "u");
+const BYLINE = new RegExp(
+  `^[■□◆●★▲△\\s（(]*(?:本[报刊网台]|新华社)?(?:特约|见习|实习|首席)?(?:(${ROLE})(?:\\1)?[\\s:：/／]|[文图][:：/／])`,
+  "u",
+);
 const DATE = "\\d{4}\\s*[年./-]\\s*\\d{1,2}(?:\\s*[月./-]\\s*\\d{0,2}\\s*日?)?";
 const DATED = new RegExp(`^[（(]?(?:《[^》]{1,30}》\\s*)?${DATE}`, "u");
-const NOTE = /^[（(].*(?:\d{4}年|供稿|提供|通讯员|记者).*[）)]$/u;
+const DOCUMENT_NUMBER = /〔\d{4}〕第?\d{1,5}号$/u;
+const NOTE =
+  /^[（(].*(?:\d{4}年.*(?:[日月版号]|印发|发布|公布|整理|更新|通过|修订)|供稿|提供|通讯员|记者)[^，,]{0,12}[）)]$/u;
 
 /** Says who wrote, when, and where it came from; nothing of the matter. */
 export function isByline(text: string): boolean {
   if (width(text) > 50 || /[。；！？]/u.test(text)) return false;
-  if (BYLINE.test(text)) return true;
+  if (BYLINE.test(text) || NOTE.test(text) || DOCUMENT_NUMBER.test(text)) return true;
   if (/[，,]/u.test(text)) return false;
-  return NOTE.test(text) || (DATED.test(text) && width(text.replace(new RegExp(DATE, "u"), "")) <= 16);
+  return DATED.test(text) && width(text.replace(new RegExp(DATE, "u"), "")) <= 16;
 }
 
-/** A date somewhere in the line: near the top of a text it says when it appeared. */
-export function hasDate(text: string): boolean {
-  return new RegExp(DATE, "u").test(text);
+/** A date or a role somewhere in the line: near the top of a text it says when it appeared and who made it. */
+export function hasDateOrRole(text: string): boolean {
+  return new RegExp(`${DATE}|(?:${ROLE})[:：]`, "u").test(text);
 }
 
 function readLine(manuscript: Manuscript, raw: readonly Unit[], blanks: number, indented: boolean): Line {
@@ -190,7 +198,12 @@ function dropEmphasis(manuscript: Manuscript, units: readonly Unit[]): Unit[] {
   let rest = [...units];
   for (let match = EMPHASIS.exec(manuscript.text(rest)); match; match = EMPHASIS.exec(manuscript.text(rest))) {
     const end = match.index + match[0].length;
-    rest = manuscript.cut(manuscript.cut(rest, end - 2, end, "emphasis-mark"), match.index, match.index + 2, "emphasis-mark");
+    rest = manuscript.cut(
+      manuscript.cut(rest, end - 2, end, "emphasis-mark"),
+      match.index,
+      match.index + 2,
+      "emphasis-mark",
+    );
   }
   return rest;
 }

@@ -1,7 +1,8 @@
 // Repaired paragraphs → the canonical text and the log of everything in which it differs from the seed;
 // and back: text and log give the seed, unit for unit.
-import type { LineKind } from "./lines.ts";
+
 import type { Paragraph } from "./join.ts";
+import type { LineKind } from "./lines.ts";
 import type { Manuscript, Rule } from "./manuscript.ts";
 
 /** One difference. Offsets are UTF-16 units; `at` points into the canonical text. */
@@ -16,6 +17,8 @@ export interface Repair {
 
 export interface Part {
   kind: Exclude<LineKind, "text"> | "body";
+  /** One of a numbered or marked list. */
+  item: boolean;
   start: number;
   end: number;
 }
@@ -47,7 +50,7 @@ export function writeCanonical(
       else move(manuscript, writer, unit, paragraph.moved);
     }
     const kind = paragraph.kind === "text" ? "body" : paragraph.kind;
-    parts.push({ kind, start, end: writer.text.length });
+    parts.push({ kind, item: paragraph.item, start, end: writer.text.length });
   }
   logDrops(manuscript, writer);
   writer.log.sort((a, b) => a.seed_start - b.seed_start || a.seed_end - b.seed_end || a.at - b.at);

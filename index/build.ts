@@ -1,0 +1,92 @@
+// The build command: reads the collection folder, writes its index. The one file that touches the disk.
+// What goes wrong is told with file, line, reason and remedy, and the exit code is not 0.
+import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { type FolderFile, isTextName, makeCorpus } from "./make-corpus.ts";
+import { BuildError, renderNotice } from "./notice.ts";
+import { DEFAULT_SEEDS, outDirectory, seedsDirectory } from "./out-directory.ts";
+import { createProgress, summary } from "./report.ts";
+
+const WORKER = join(dirname(dirname(fileURLToPath(import.meta.url))), "src", "worker.ts");
+
+/** Builds the collection in `seedsDir` and returns the folder of its index. Throws BuildError. */
+export async function build(
+  seedsDir: string,
+  tell: { progress: (line: string) => void; summary: (text: string) => void; warning: (text: string) => void },
+  directory = outDirectory(seedsDir),
+): Promise<string> {
+  const files = await readFolder(seedsDir);
+  const fallbackContacts = { name: "contacts.yaml", bytes: await readFile(join(DEFAULT_SEEDS, "contacts.yaml")) };
+  const made = makeCorpus(files, fallbackContacts, createProgress(Date.now, tell.progress));
+  await mkdir(directory, { recursive: true });
+  await writeChanged(join(directory, "corpus.txt"), made.corpusText);
+  await writeChanged(join(directory, "terms.txt"), made.packedTerms);
+  await writeChanged(join(directory, "repairs.json"), made.repairsText);
+  await writeChanged(join(directory, "entry.ts"), entry(directory));
+  for (const warning of made.warnings) tell.warning(renderNotice(warning));
+  tell.summary(summary(made, directory));
+  return directory;
+}
+
+async function readFolder(seedsDir: string): Promise<FolderFile[]> {
+  let entries: import("node:fs").Dirent[];
+  try {
+    entries = await readdir(seedsDir, { withFileTypes: true });
+  } catch {
+    throw new BuildError([
+      {
+        file: seedsDir,
+        line: null,
+        reason: { zh: "没有这个文件夹，或不能读。", en: "There is no such folder, or it cannot be read." },
+        remedy: { zh: "请检查 SEEDS 写的路径。", en: "Check the path that SEEDS gives." },
+      },
+    ]);
+  }
+  const names = entries.filter((found) => !found.isDirectory()).map(({ name }) => name);
+  const files: FolderFile[] = [];
+  for (const name of names.sort()) {
+    const needed = isTextName(name) || name.endsWith(".yaml");
+    files.push({ name, bytes: needed ? await readFile(join(seedsDir, name)) : new Uint8Array() });
+  }
+  return files;
+}
+
+/** Whole or not at all, and not when it is the same: a running server watches these files. */
+async function writeChanged(path: string, text: string): Promise<void> {
+  const before = await readFile(path, "utf8").catch(() => null);
+  if (before === text) return;
+  const unfinished = `${path}.${process.pid}.tmp`;
+  await writeFile(unfinished, text);
+  await rename(unfinished, path);
+}
+
+/** The Worker's entry for this collection. */
+function entry(directory: string): string {
+  const worker = relative(directory, WORKER).replaceAll("\\", "/");
+  return `// Made by \`npm run build\`; do not edit.
+import corpusText from "./corpus.txt";
+import packedTerms from "./terms.txt";
+import { createWorker } from "${worker}";
+
+export default createWorker(corpusText, packedTerms);
+`;
+}
+
+async function main(): Promise<void> {
+  try {
+    await build(seedsDirectory(process.env), {
+      progress: (line) => process.stderr.write(line),
+      warning: (text) => process.stderr.write(`警告 warning: ${text}`),
+      summary: (text) => process.stdout.write(text),
+    });
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error;
+    for (const notice of error.notices) process.stderr.write(`错误 error: ${renderNotice(notice)}`);
+    process.stderr.write("索引没有生成。The index was not built.\n");
+    process.exitCode = 1;
+  }
+}
+
+const started = process.argv[1];
+if (started !== undefined && pathToFileURL(resolve(started)).href === import.meta.url) await main();

@@ -1,0 +1,233 @@
+// The files of a collection folder → the two texts that the Worker opens, and the repair logs. The whole build
+// but for the disk: the same files give the same bytes.
+import { Converter } from "opencc-js/cn2t";
+import { corpusDigest, openCollection } from "../src/collection.ts";
+import { Corpus, type CorpusPlace, FORMAT_VERSION } from "../src/corpus.ts";
+import { open, pack } from "../src/search/minisearch.ts";
+import { TOKENIZER_ID } from "../src/text.ts";
+import { chunk } from "./chunk.ts";
+import { type ContactsFile, type PlacesFile, readContacts, readPlaces } from "./editors.ts";
+import { BuildError, type Findings, type Notice } from "./notice.ts";
+import { parseText } from "./parse.ts";
+import { rebuild } from "./repair/record.ts";
+import { type Document, repair } from "./repair.ts";
+import { describeSources, readSources, type SourcesFile } from "./sources.ts";
+
+/** A file by its name inside the folder. */
+export interface FolderFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+export interface Made {
+  corpusText: string;
+  packedTerms: string;
+  repairsText: string;
+  sources: number;
+  passages: number;
+  terms: number;
+  /** How many spans were dropped, moved, added. */
+  repairs: string;
+  warnings: Notice[];
+}
+
+/** Files that editors keep beside the texts; those that this stage does not read belong to others. */
+const EDITORS_FILES = ["sources", "places", "contacts", "services", "matters", "phrasings"].map(
+  (name) => `${name}.yaml`,
+);
+const NO_TEXTS = /^(?:\.|readme\b|licen[cs]e\b|notice\b|lexicon\.txt$)/iu;
+const TEXT = /\.(?:txt|md)$/iu;
+
+/** Is it a source text, by its name? */
+export function isTextName(name: string): boolean {
+  return TEXT.test(name) && !NO_TEXTS.test(name);
+}
+
+/**
+ * Throws BuildError with everything that an editor has to correct. `fallbackContacts` are the product's own, for
+ * a folder without contacts.yaml.
+ */
+export function makeCorpus(
+  files: readonly FolderFile[],
+  fallbackContacts: FolderFile,
+  progress: (done: number, total: number) => void,
+): Made {
+  const findings: Findings = { errors: [], warnings: [] };
+  tellIgnored(files, findings);
+  const documents = readDocuments(files, progress, findings);
+  const { places, sources, contacts } = readEditors(files, fallbackContacts, findings);
+  if (findings.errors.length > 0) throw new BuildError(findings.errors);
+  const placeIds = new Set(places.places.map(({ id }) => id));
+  const described = describeSources(documents, sources, placeIds, findings);
+  const chunks = described.flatMap(({ source, document }) => chunk(source.id, source.text, document.parts));
+  const { packed, termCount } = pack(chunks, new Map(described.map(({ source }) => [source.id, source.text])));
+  const corpus = Corpus.parse({
+    format: FORMAT_VERSION,
+    tokenizer: TOKENIZER_ID,
+    digest: "",
+    region: sources.collection.region,
+    about_places: sources.collection.places,
+    places: withTraditional(places),
+    outside: places.outside,
+    contacts,
+    sources: described.map(({ source }) => source),
+    chunks,
+  });
+  const corpusText = JSON.stringify({ ...corpus, digest: corpusDigest(corpus, packed) });
+  // What the Worker would refuse must not leave the build.
+  openCollection(corpusText, packed, open);
+  const logs = described.map(({ source, document }) => ({ source: source.id, file: document.file, log: document.log }));
+  return {
+    corpusText,
+    packedTerms: packed,
+    repairsText: `${JSON.stringify(logs, null, 1)}\n`,
+    sources: described.length,
+    passages: chunks.length,
+    terms: termCount,
+    repairs: countRepairs(documents),
+    warnings: findings.warnings,
+  };
+}
+
+function readDocuments(
+  files: readonly FolderFile[],
+  progress: (done: number, total: number) => void,
+  findings: Findings,
+): Document[] {
+  const texts = files.filter(({ name }) => isTextName(name)).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  if (texts.length === 0) {
+    findings.errors.push({
+      file: ".",
+      line: null,
+      reason: { zh: "文件夹里没有 .txt 或 .md 文件。", en: "The folder holds no .txt or .md file." },
+      remedy: {
+        zh: "请放入原文，或检查 SEEDS 指的文件夹。",
+        en: "Put texts there, or check the folder that SEEDS names.",
+      },
+    });
+  }
+  return texts.flatMap(({ name, bytes }, i) => {
+    const parsed = parseText(name, bytes);
+    if ("error" in parsed) {
+      findings.errors.push(parsed.error);
+      return [];
+    }
+    const document = repair({ file: name, text: parsed.text });
+    if (rebuild(document.text, document.log) !== parsed.text) {
+      throw new Error(`${name}: the repair log does not give the seed back; this is a fault of the build`);
+    }
+    tellDocument(document, findings);
+    progress(i + 1, texts.length);
+    return [document];
+  });
+}
+
+function tellDocument({ file, parts, invisibleLines }: Document, findings: Findings): void {
+  if (!parts.some(({ kind }) => kind !== "heading" && kind !== "byline")) {
+    findings.warnings.push({
+      file,
+      line: null,
+      reason: { zh: "这篇只有标题，没有可以引用的正文。", en: "It has headings only, nothing that can be quoted." },
+      remedy: { zh: "请补上正文，或删掉这个文件。", en: "Add the text, or remove the file." },
+    });
+  }
+  if (invisibleLines.length > 0) {
+    findings.warnings.push({
+      file,
+      line: invisibleLines[0] ?? null,
+      reason: {
+        zh: `有 ${invisibleLines.length} 行含看不见的字符（零宽、方向控制等），已去掉。`,
+        en: `Invisible characters on ${invisibleLines.length} line(s) (zero-width, direction marks) were left out.`,
+      },
+      remedy: { zh: "一般不用处理。", en: "Nothing needs to be done as a rule." },
+    });
+  }
+}
+
+function readEditors(
+  files: readonly FolderFile[],
+  fallbackContacts: FolderFile,
+  findings: Findings,
+): { places: PlacesFile; sources: SourcesFile; contacts: ContactsFile } {
+  const read = <T>(name: string, parse: (file: string, text: string) => T): T | null => {
+    const found = files.find((file) => file.name === name);
+    if (found === undefined) return null;
+    const parsed = parseText(name, found.bytes);
+    if ("text" in parsed) return parse(name, parsed.text);
+    findings.errors.push(parsed.error);
+    return null;
+  };
+  const places = read("places.yaml", (file, text) => readPlaces(file, text, findings)) ?? { places: [], outside: [] };
+  const known = {
+    files: new Set(files.map(({ name }) => name).filter(isTextName)),
+    places: new Set(places.places.map(({ id }) => id)),
+  };
+  const sources = read("sources.yaml", (file, text) => readSources(file, text, known, findings)) ?? {
+    collection: { region: null, places: [] },
+    sources: [],
+  };
+  const contacts = read("contacts.yaml", (file, text) => readContacts(file, text, findings));
+  if (contacts !== null || files.some(({ name }) => name === "contacts.yaml")) {
+    return { places, sources, contacts: contacts ?? [] };
+  }
+  findings.warnings.push({
+    file: "contacts.yaml",
+    line: null,
+    reason: {
+      zh: "文件夹里没有 contacts.yaml，用了产品自带的电话。",
+      en: "The folder has no contacts.yaml: the product's own contacts are used.",
+    },
+    remedy: { zh: "请核对这些电话在当地是否适用。", en: "Check that they hold for the place." },
+  });
+  const own = parseText(fallbackContacts.name, fallbackContacts.bytes);
+  if ("error" in own) throw new BuildError([own.error]);
+  return { places, sources, contacts: readContacts(fallbackContacts.name, own.text, findings) };
+}
+
+function withTraditional({ places }: PlacesFile): CorpusPlace[] {
+  const convert = Converter({ from: "cn", to: "t" });
+  return places.map((place) => ({ ...place, name_hant: convert(place.name) }));
+}
+
+/** Tells of files that look as if they were meant to be read. */
+function tellIgnored(files: readonly FolderFile[], findings: Findings): void {
+  for (const { name } of files) {
+    const meant = /\.ya?ml$/iu.test(name) && !EDITORS_FILES.includes(name) ? nearest(name) : null;
+    const document = /\.(?:docx?|pdf|wps|rtf|html?|odt)$/iu.test(name);
+    if (meant === null && !document) continue;
+    findings.warnings.push({
+      file: name,
+      line: null,
+      reason: { zh: "这个文件没有读。", en: "This file was not read." },
+      remedy:
+        meant === null
+          ? { zh: "原文请另存为 UTF-8 的 .txt 或 .md。", en: "Save source texts as .txt or .md in UTF-8." }
+          : { zh: `是不是想写 ${meant}？`, en: `Did you mean ${meant}?` },
+    });
+  }
+}
+
+function nearest(name: string): string | null {
+  const plain = name.toLowerCase().replace(/\.yml$/u, ".yaml");
+  return EDITORS_FILES.find((known) => distance(plain, known) <= 2) ?? null;
+}
+
+/** How many letters have to be changed, put in or left out. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1];
+    for (let j = 0; j < b.length; j++) {
+      const same = (row[j] ?? 0) + (letter === b[j] ? 0 : 1);
+      next.push(Math.min(same, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+function countRepairs(documents: readonly Document[]): string {
+  const counts = { drop: 0, move: 0, add: 0 };
+  for (const { log } of documents) for (const { kind } of log) counts[kind]++;
+  return `${counts.drop} 删 dropped, ${counts.move} 移 moved, ${counts.add} 添 added`;
+}

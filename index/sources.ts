@@ -1,0 +1,174 @@
+// sources.yaml and the texts → what is known of each source. A text without an entry gets what can be read from
+// it and a warning; an entry without its text stops the build. Nothing is guessed.
+import * as z from "zod/mini";
+import { type CorpusSource, Region, type RelativeWord } from "../src/corpus.ts";
+import { digest } from "../src/digest.ts";
+import { type EditorsFile, Id, readEditorsFile, Text, tellDoubles, Url, unknownPlace } from "./editors.ts";
+import type { Findings } from "./notice.ts";
+import type { Document } from "./repair.ts";
+
+const PUBLISHED = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
+
+const SourceEntry = z.object({
+  id: Id,
+  file: z.string().check(z.regex(/^[^/\\]+\.(txt|md)$/i)),
+  title: z._default(z.nullable(Text), null),
+  title_given: z._default(z.boolean(), true),
+  publisher: z._default(z.nullable(Text), null),
+  author: z._default(z.nullable(Text), null),
+  published: z._default(z.nullable(z.string().check(z.regex(PUBLISHED))), null),
+  published_estimated: z._default(z.boolean(), false),
+  place: z._default(z.nullable(z.string()), null),
+  url: z._default(z.nullable(Url), null),
+  relative: z._default(z.record(z.string(), Text), {}),
+});
+type SourceEntry = z.infer<typeof SourceEntry>;
+
+const SourcesFile = z.object({
+  collection: z._default(
+    z.object({ region: z._default(z.nullable(Region), null), places: z._default(z.array(z.string()), []) }),
+    { region: null, places: [] },
+  ),
+  sources: z.array(SourceEntry),
+});
+export type SourcesFile = z.infer<typeof SourcesFile>;
+
+/** What the texts are checked against. */
+export interface Known {
+  /** Names of the text files in the folder. */
+  files: ReadonlySet<string>;
+  /** Ids of the places. */
+  places: ReadonlySet<string>;
+}
+
+export function readSources(file: string, text: string, known: Known, findings: Findings): SourcesFile {
+  const read = readEditorsFile(file, text, SourcesFile, findings);
+  if (read === null) return { collection: { region: null, places: [] }, sources: [] };
+  const { collection, sources } = read.value;
+  tellDoubles(read, ["sources"], sources, "id", findings);
+  tellDoubles(read, ["sources"], sources, "file", findings);
+  for (const [i, id] of collection.places.entries()) {
+    if (!known.places.has(id)) findings.errors.push(unknownPlace(read, ["collection", "places", i], id));
+  }
+  for (const [i, entry] of sources.entries()) checkEntry(read, i, entry, known, findings);
+  return read.value;
+}
+
+function checkEntry(read: EditorsFile<unknown>, i: number, entry: SourceEntry, known: Known, findings: Findings): void {
+  if (!known.files.has(entry.file)) {
+    findings.errors.push({
+      file: read.file,
+      line: read.lineOf(["sources", i, "file"]),
+      reason: { zh: `文件夹里没有 “${entry.file}”。`, en: `The folder has no file "${entry.file}".` },
+      remedy: { zh: "请放入这个文件，或删掉这一条。", en: "Put the file there, or remove the entry." },
+    });
+  }
+  if (entry.place !== null && !known.places.has(entry.place)) {
+    findings.errors.push(unknownPlace(read, ["sources", i, "place"], entry.place));
+  }
+  for (const [word, meaning] of Object.entries(entry.relative)) {
+    const isId = Id.safeParse(meaning).success && !/^\d/.test(meaning);
+    if (isId && !known.places.has(meaning)) {
+      findings.errors.push(unknownPlace(read, ["sources", i, "relative", word], meaning));
+    }
+  }
+}
+
+function relativeWords(relative: Readonly<Record<string, string>>, places: ReadonlySet<string>): RelativeWord[] {
+  return Object.entries(relative).map(([word, meaning]) => {
+    const place = places.has(meaning) ? meaning : null;
+    const year = /^\d{4}$/.test(meaning) ? meaning : null;
+    const note = place === null && year === null ? spellDate(meaning) : null;
+    return { word, place, year, note };
+  });
+}
+
+/** 「2023-09」 as people read it. */
+function spellDate(text: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(text) ?? [];
+  if (year === undefined || month === undefined) return text;
+  return `${year}年${Number(month)}月${day === undefined ? "" : `${Number(day)}日`}`;
+}
+
+const PRECISIONS = ["unknown", "year", "month", "day"] as const;
+
+/** The sources in the order of sources.yaml, then the texts without an entry by name, each with its document. */
+export function describeSources(
+  documents: readonly Document[],
+  { sources }: SourcesFile,
+  places: ReadonlySet<string>,
+  findings: Findings,
+): { source: CorpusSource; document: Document }[] {
+  const byFile = new Map(documents.map((document) => [document.file, document]));
+  const described = sources.flatMap((entry) => {
+    const document = byFile.get(entry.file);
+    return document === undefined ? [] : [{ entry, document }];
+  });
+  const taken = new Set(sources.map(({ id }) => id));
+  const listed = new Set(sources.map(({ file }) => file));
+  for (const document of documents) {
+    if (listed.has(document.file)) continue;
+    const entry = entryFromText(document, taken);
+    taken.add(entry.id);
+    described.push({ entry, document });
+    findings.warnings.push({
+      file: document.file,
+      line: null,
+      reason: {
+        zh: `sources.yaml 里没有这篇，题目暂用“${entry.title ?? ""}”，发布者、日期、地方都算不详。`,
+        en: `It has no entry in sources.yaml: its title is read from it; publisher, date and place are unknown.`,
+      },
+      remedy: { zh: `请在 sources.yaml 里加一条（id: ${entry.id}）。`, en: `Add an entry (id: ${entry.id}).` },
+    });
+  }
+  return described.map(({ entry, document }) => ({ source: toSource(entry, document, places), document }));
+}
+
+function toSource(entry: SourceEntry, document: Document, places: ReadonlySet<string>): CorpusSource {
+  const { id, title, title_given, publisher, author, published, published_estimated, place, url, relative } = entry;
+  return {
+    id,
+    title: title ?? document.title ?? nameOf(document.file),
+    title_given: title === null ? document.title !== null : title_given,
+    publisher,
+    author,
+    published,
+    published_precision: PRECISIONS[published === null ? 0 : published.split("-").length] ?? "unknown",
+    published_estimated,
+    place,
+    url,
+    relative: relativeWords(relative, places),
+    text: document.text,
+    version: digest(document.text),
+  };
+}
+
+function nameOf(file: string): string {
+  return file.replace(/\.[^.]+$/, "");
+}
+
+const SLUG_CHARS_MAX = 40;
+
+/** An id from the file's name; with a digest of the name where the name alone would not do. */
+function entryFromText({ file, title }: Document, taken: ReadonlySet<string>): SourceEntry {
+  const name = nameOf(file).normalize("NFKC").toLowerCase();
+  const slug = name
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, SLUG_CHARS_MAX)
+    .replace(/^-+|-+$/g, "");
+  const whole = slug !== "" && !/[^\x20-\x7e]/.test(name) && name.length <= SLUG_CHARS_MAX;
+  const id = whole && !taken.has(slug) ? slug : `${slug || "text"}-${digest(file, 6)}`;
+  return {
+    id,
+    file,
+    title: title ?? nameOf(file),
+    title_given: title !== null,
+    publisher: null,
+    author: null,
+    published: null,
+    published_estimated: false,
+    place: null,
+    url: null,
+    relative: {},
+  };
+}
