@@ -1,0 +1,151 @@
+// Asking on the page, as people do: with a keyboard, without scripts, on a bad line; and what is left of it afterwards.
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { answerTo, ask, connect, questionField, SITE, tabTo, visit } from "./visit.ts";
+
+const QUESTION = "嘉善的网办率达到了多少？";
+const LINK = "看原文这一段";
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await connect();
+});
+afterAll(() => browser.close());
+
+describe("with a keyboard only", () => {
+  test("a person asks, reads the answer and follows its quote to the source", async () => {
+    const { page } = await visit(browser, "/");
+    await tabTo(page, questionField(page));
+    await page.keyboard.type(QUESTION);
+    await page.keyboard.press("Enter");
+    const turn = await answerTo(page, QUESTION);
+    const quote = (await turn.getByRole("blockquote").first().innerText()).trim();
+    await tabTo(page, turn.getByRole("link", { name: LINK }).first());
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/sources\//u);
+    const marks = await page.locator("mark").allInnerTexts();
+    expect(marks.join("\n").trim()).toBe(quote);
+    await expect.poll(() => page.locator("mark").first().isVisible()).toBe(true);
+  });
+
+  test("the first stop is a link past the head of the page", async () => {
+    const { page } = await visit(browser, "/");
+    await page.keyboard.press("Tab");
+    const first = page.getByRole("link", { name: "跳到正文" });
+    expect(await first.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.press("Enter");
+    expect(await page.getByRole("main").evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  test("Shift and Enter begin a new line and do not ask", async () => {
+    const { page } = await visit(browser, "/");
+    await questionField(page).focus();
+    await page.keyboard.type("第一行");
+    await page.keyboard.press("Shift+Enter");
+    await page.keyboard.type("第二行");
+    expect(await questionField(page).inputValue()).toBe("第一行\n第二行");
+    expect(await page.getByRole("article").count()).toBe(0);
+  });
+});
+
+describe("the highlighted quote", () => {
+  test("is in view when the source opens, and back and forward find answer and quote again", async () => {
+    const { page } = await visit(browser, "/");
+    const turn = await ask(page, QUESTION);
+    await turn.getByRole("link", { name: LINK }).first().click();
+    await page.waitForURL(/\/sources\//u);
+    const inView = () =>
+      page
+        .locator("mark")
+        .first()
+        .evaluate((mark) => {
+          const { top, bottom } = mark.getBoundingClientRect();
+          return top >= 0 && bottom <= window.innerHeight;
+        });
+    await expect.poll(inView).toBe(true);
+    await page.goBack();
+    await answerTo(page, QUESTION);
+    await page.goForward();
+    await expect.poll(inView).toBe(true);
+  });
+});
+
+describe("without a script", () => {
+  test("the form posts, the answer has its quotes, and a quote leads to its source", async () => {
+    const { page } = await visit(browser, "/", { javaScriptEnabled: false });
+    const turn = await ask(page, QUESTION);
+    const quote = (await turn.getByRole("blockquote").first().innerText()).trim();
+    await turn.getByRole("link", { name: LINK }).first().click();
+    expect((await page.locator("mark").allInnerTexts()).join("\n").trim()).toBe(quote);
+  });
+
+  test("a question that cannot be asked comes back with the reason and what was typed", async () => {
+    const { page } = await visit(browser, "/", { javaScriptEnabled: false });
+    const long = "问".repeat(501);
+    await questionField(page).fill(long);
+    await page.getByRole("button", { name: "问一问" }).click();
+    await page.getByRole("alert").waitFor();
+    expect(await questionField(page).inputValue()).toBe(long);
+  });
+
+  test("a suggested question is a button that asks it", async () => {
+    const { page } = await visit(browser, "/", { javaScriptEnabled: false });
+    const example = page.getByRole("main").getByRole("listitem").getByRole("button").first();
+    const question = await example.innerText();
+    await example.click();
+    await answerTo(page, question);
+  });
+});
+
+describe("with a script", () => {
+  test("questions follow each other in one log", async () => {
+    const { page } = await visit(browser, "/");
+    await ask(page, QUESTION);
+    await ask(page, "平湖请了多少名法治监督员？");
+    expect(await page.getByRole("article").count()).toBe(2);
+  });
+
+  test("a question that is too long is told before it is sent", async () => {
+    const { page, requests } = await visit(browser, "/");
+    await questionField(page).fill("问".repeat(501));
+    await page.getByRole("button", { name: "问一问" }).click();
+    await page.getByRole("alert").waitFor();
+    expect(requests.filter((url) => url.includes("/api/ask"))).toEqual([]);
+  });
+
+  test("a line that breaks is told, and asking again on a good one answers", async () => {
+    const { page } = await visit(browser, "/");
+    await page.route("**/api/ask", (route) => route.abort());
+    await questionField(page).fill(QUESTION);
+    await page.getByRole("button", { name: "问一问" }).click();
+    const again = page.getByRole("article").getByRole("button");
+    await again.waitFor();
+    await page.unroute("**/api/ask");
+    await again.click();
+    await answerTo(page, QUESTION);
+  });
+
+  test("markup in a question is shown as it was typed and does nothing", async () => {
+    const { page } = await visit(browser, "/");
+    const markup = "<img src=x onerror=document.title='x'> 平湖";
+    await ask(page, markup);
+    expect(await page.getByRole("article").getByRole("img").count()).toBe(0);
+    expect(await page.title()).not.toBe("x");
+  });
+});
+
+describe("what was typed", () => {
+  test.each([true, false])("is in no address, no storage and no cookie (script: %s)", async (javaScriptEnabled) => {
+    const { page, requests } = await visit(browser, "/", { javaScriptEnabled });
+    await ask(page, QUESTION);
+    expect(page.url()).toBe(`${SITE}/`);
+    const typed = [QUESTION, encodeURIComponent(QUESTION)];
+    expect(requests.filter((url) => typed.some((text) => url.includes(text)))).toEqual([]);
+    const { cookies, origins } = await page.context().storageState({ indexedDB: true });
+    expect({ cookies, origins }).toEqual({ cookies: [], origins: [] });
+    if (javaScriptEnabled) {
+      const kept = await page.evaluate(() => [sessionStorage.length, history.state]);
+      expect(kept).toEqual([0, null]);
+    }
+  });
+});

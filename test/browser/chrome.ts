@@ -1,0 +1,105 @@
+// Finds a Chromium and starts it: CHROME_PATH, then the one that npm brings (Linux x64), then the system's.
+// Where there is none it fails with one sentence that says what to install; it never skips.
+import { access, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { arch, platform } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type BrowserServer, chromium } from "playwright-core";
+
+const ARGS = [
+  // Inside containers and for root there is no sandbox to be had; the pages are our own.
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+const CACHE = fileURLToPath(new URL("../../node_modules/.cache/", import.meta.url));
+const SYSTEM_CHROMIUM = "/usr/bin/chromium";
+
+interface Chrome {
+  executablePath?: string;
+  channel?: string;
+  env?: Record<string, string | undefined>;
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Unpacks npm's Chromium once into a folder of its version, under another name until it is whole. */
+async function unpackChromium(): Promise<Chrome> {
+  const { version } = createRequire(import.meta.url)("../../node_modules/@sparticuz/chromium/package.json");
+  const home = join(CACHE, `chromium-${version}`);
+  const executablePath = join(home, "chromium");
+  if (!(await exists(executablePath))) {
+    await mkdir(CACHE, { recursive: true });
+    const staging = await mkdtemp(join(CACHE, "unpacking-"));
+    await unpackInto(staging);
+    // Another run may have been faster: then its folder serves.
+    await rename(staging, home).catch(() => rm(staging, { recursive: true, force: true }));
+  }
+  return {
+    executablePath,
+    env: { ...process.env, LD_LIBRARY_PATH: join(home, "al2023", "lib"), FONTCONFIG_PATH: join(home, "fonts") },
+  };
+}
+
+/** The package unpacks into the temporary folder of the moment it is asked, and sets variables that are undone here. */
+async function unpackInto(folder: string): Promise<void> {
+  const names = ["TMPDIR", "AWS_LAMBDA_JS_RUNTIME", "LD_LIBRARY_PATH", "FONTCONFIG_PATH"] as const;
+  const before = names.map((name) => [name, process.env[name]] as const);
+  process.env.TMPDIR = folder;
+  // Makes it unpack the libraries, too, that a bare Debian lacks.
+  process.env.AWS_LAMBDA_JS_RUNTIME = "nodejs22.x";
+  try {
+    const { default: packed } = await import("@sparticuz/chromium");
+    await packed.executablePath();
+  } finally {
+    for (const [name, value] of before) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
+  }
+}
+
+async function findChrome(): Promise<Chrome> {
+  const given = process.env.CHROME_PATH ?? "";
+  if (given !== "") {
+    if (await exists(given)) return { executablePath: given };
+    throw new Error(`CHROME_PATH is ${given}, where there is nothing: let it name Chrome's program.`);
+  }
+  if (platform() === "linux" && arch() === "x64") return unpackChromium();
+  if (platform() !== "linux") return { channel: "chrome" };
+  if (await exists(SYSTEM_CHROMIUM)) return { executablePath: SYSTEM_CHROMIUM };
+  throw new Error("The browser tests need Chromium: install it (apt-get install chromium) or let CHROME_PATH name it.");
+}
+
+/** Starts Chromium for `chromium.connect`; the caller closes it. */
+export async function launchChrome(): Promise<BrowserServer> {
+  const { env, ...where } = await findChrome();
+  const options = {
+    ...where,
+    args: ARGS,
+    // Switched off by Playwright; people have it on, and going back shows what was there.
+    ignoreDefaultArgs: ["--disable-back-forward-cache"],
+  };
+  return chromium.launchServer(env === undefined ? options : { ...options, env }).catch((error: unknown) => {
+    if (where.channel === undefined) throw error;
+    throw new Error("The browser tests need Google Chrome: install it or let CHROME_PATH name a Chromium.", {
+      cause: error,
+    });
+  });
+}
+
+/** A Chinese font as base64, since machines that test have none; for pictures only. */
+export function chineseFontPath(): string {
+  const manifest = createRequire(import.meta.url).resolve("@fontsource/noto-sans-sc/package.json");
+  return join(dirname(manifest), "files", "noto-sans-sc-chinese-simplified-400-normal.woff2");
+}

@@ -1,0 +1,73 @@
+// Every page: readable with assistive technology in both colour schemes, on a narrow phone, and alone on the network.
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ask, connect, SITE, visit } from "./visit.ts";
+
+const QUESTION = "嘉善的网办率达到了多少？";
+const PHONE = { width: 360, height: 740 };
+let browser: Browser;
+let sourcePath = "";
+
+beforeAll(async () => {
+  browser = await connect();
+  const { page } = await visit(browser, "/sources");
+  const hrefs = await page
+    .getByRole("main")
+    .getByRole("link")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  sourcePath = hrefs.find((href) => href.startsWith("/sources/")) ?? "";
+});
+afterAll(() => browser.close());
+
+/** Each page by its name: its path, and what is done there before it is looked at. */
+const PAGES = [
+  { name: "the first page", path: () => "/" },
+  { name: "an answer", path: () => "/", prepare: (page: Page) => ask(page, QUESTION) },
+  {
+    name: "a matter that is not in the texts",
+    path: () => "/",
+    prepare: (page: Page) => ask(page, "今天天气怎么样？"),
+  },
+  { name: "the list of sources", path: () => "/sources" },
+  { name: "a source", path: () => sourcePath },
+  { name: "the accessibility statement", path: () => "/accessibility" },
+  { name: "a problem explained", path: () => "/problems/not_found" },
+  { name: "a page that is not there", path: () => "/nothing-here" },
+] as const satisfies readonly { name: string; path: () => string; prepare?: (page: Page) => Promise<unknown> }[];
+
+async function open(shown: (typeof PAGES)[number], options: Parameters<typeof visit>[2]) {
+  const visited = await visit(browser, shown.path(), options);
+  if ("prepare" in shown) await shown.prepare(visited.page);
+  return visited;
+}
+
+describe.each(PAGES)("$name", (shown) => {
+  test.each(["light", "dark"] as const)("has no fault that axe finds, in %s", async (colorScheme) => {
+    const { page } = await open(shown, { colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.map(
+      ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(" ")})`,
+    );
+    expect(found).toEqual([]);
+  });
+
+  test("does not scroll sideways on a narrow phone, even with letters of double size", async () => {
+    const { page } = await open(shown, { viewport: PHONE, hasTouch: true });
+    const overhang = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(await overhang()).toBeLessThanOrEqual(0);
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = "200%";
+    });
+    expect(await overhang()).toBeLessThanOrEqual(0);
+  });
+
+  test("asks nothing of any other host, and tells nobody where it was opened from", async () => {
+    const { page, requests } = await open(shown, {});
+    expect(requests.length).toBeGreaterThan(0);
+    expect(requests.filter((url) => new URL(url).origin !== SITE)).toEqual([]);
+    const reply = await page.request.get(shown.path());
+    expect(reply.headers()["referrer-policy"]).toBe("no-referrer");
+  });
+});

@@ -1,0 +1,54 @@
+// What browser tests do again and again: a context of its own for each visit, asking, waiting for the answer.
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from "playwright-core";
+import { inject } from "vitest";
+
+export const SITE = inject("site");
+
+export function connect(): Promise<Browser> {
+  return chromium.connect(inject("chrome"));
+}
+
+/** A fresh person with a browser of their own; all that is asked for over the network is kept. */
+export async function visit(
+  browser: Browser,
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; requests: string[] }> {
+  const context = await browser.newContext({ baseURL: SITE, locale: "zh-CN", ...options });
+  context.setDefaultTimeout(15_000);
+  const requests: string[] = [];
+  context.on("request", (request) => requests.push(request.url()));
+  const page = await context.newPage();
+  await page.goto(path);
+  return { page, requests };
+}
+
+export function questionField(page: Page): Locator {
+  return page.getByRole("textbox", { name: /您的问题|接着问/u });
+}
+
+/** Asks on the page and waits until the last answer stands there. */
+export async function ask(page: Page, question: string): Promise<Locator> {
+  await questionField(page).fill(question);
+  await page.getByRole("button", { name: "问一问" }).click();
+  return answerTo(page, question);
+}
+
+/** The turn of a question, once its answer is there: the answer ends with whom to turn to. */
+export async function answerTo(page: Page, question: string): Promise<Locator> {
+  const turn = page
+    .getByRole("article")
+    .filter({ has: page.getByRole("heading", { name: question }) })
+    .last();
+  await turn.getByRole("heading", { name: "找人问" }).waitFor();
+  return turn;
+}
+
+/** Presses Tab until the element has the focus; fails when it never gets it. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press("Tab");
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error("Tab does not reach the element");
+}
