@@ -1,5 +1,6 @@
 // The build command: reads the collection folder, writes its index. The one file that touches the disk.
 // What goes wrong is told with file, line, reason and remedy, and the exit code is not 0.
+import type { Dirent } from "node:fs";
 import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -30,7 +31,7 @@ export async function build(
 }
 
 async function readFolder(seedsDir: string): Promise<FolderFile[]> {
-  let entries: import("node:fs").Dirent[];
+  let entries: Dirent[];
   try {
     entries = await readdir(seedsDir, { withFileTypes: true });
   } catch {

@@ -16,7 +16,7 @@ export interface EditorsFile<T> {
 export const Id = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(60));
 export const Text = z.string().check(z.regex(/\S/));
 export const Url = z.string().check(z.regex(/^https?:\/\/[^\s]+$/));
-export const Day = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
+const Day = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
 
 const PlacesFile = z.object({
   places: z.array(

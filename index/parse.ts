@@ -64,7 +64,7 @@ export function parseText(file: string, bytes: Uint8Array): { text: string } | {
 }
 
 /** The line, counted from 1, that `offset` stands on. */
-export function lineOf(text: string, offset: number): number {
+function lineOf(text: string, offset: number): number {
   return text.slice(0, Math.max(offset, 0)).split("\n").length;
 }
 

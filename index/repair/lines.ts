@@ -147,7 +147,7 @@ const NOTE =
   /^[（(].*(?:\d{4}年.*(?:[日月版号]|印发|发布|公布|整理|更新|通过|修订)|供稿|提供|通讯员|记者)[^，,]{0,12}[）)]$/u;
 
 /** Says who wrote, when, and where it came from; nothing of the matter. */
-export function isByline(text: string): boolean {
+function isByline(text: string): boolean {
   if (width(text) > 50 || /[。；！？]/u.test(text)) return false;
   if (BYLINE.test(text) || NOTE.test(text) || DOCUMENT_NUMBER.test(text)) return true;
   if (/[，,]/u.test(text)) return false;

@@ -1,0 +1,138 @@
+// The build as a command: the same bytes twice, collections beside each other, exit codes an editor can trust.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { build } from "../../../index/build.ts";
+import { DEFAULT_SEEDS, outDirectory, seedsDirectory } from "../../../index/out-directory.ts";
+import { openCollection } from "../../../src/collection.ts";
+import { open } from "../../../src/search/minisearch.ts";
+
+const SCRATCH = mkdtempSync(join(tmpdir(), "fawen-build-"));
+const written: string[] = [SCRATCH];
+afterAll(() => {
+  for (const path of written) rmSync(path, { recursive: true, force: true });
+});
+
+const silent = { progress: () => {}, summary: () => {}, warning: () => {} };
+
+function collection(name: string, files: Record<string, string>): string {
+  const folder = join(SCRATCH, name);
+  mkdirSync(folder, { recursive: true });
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
+  written.push(outDirectory(folder));
+  return folder;
+}
+
+function run(seeds: string) {
+  return spawnSync(process.execPath, [join(DEFAULT_SEEDS, "..", "index", "build.ts")], {
+    env: { ...process.env, SEEDS: seeds },
+    encoding: "utf8",
+  });
+}
+
+function contents(folder: string): Map<string, string> {
+  return new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+}
+
+describe("the build", () => {
+  test("gives the same bytes twice, and writes no file anew that did not change", async () => {
+    const first = await build(DEFAULT_SEEDS, silent, join(SCRATCH, "out-1"));
+    const before = contents(first);
+    const times = [...before.keys()].map((name) => statSync(join(first, name)).ino);
+    await build(DEFAULT_SEEDS, silent, first);
+    expect([...before.keys()].map((name) => statSync(join(first, name)).ino)).toEqual(times);
+    const second = await build(DEFAULT_SEEDS, silent, join(SCRATCH, "out-2"));
+    expect(contents(second)).toEqual(before);
+    expect([...before.keys()].sort()).toEqual(["corpus.txt", "entry.ts", "repairs.json", "terms.txt"]);
+  });
+
+  test("gives what the Worker opens", async () => {
+    const folder = await build(DEFAULT_SEEDS, silent, join(SCRATCH, "out-3"));
+    const files = contents(folder);
+    const opened = openCollection(files.get("corpus.txt") ?? "", files.get("terms.txt") ?? "", open);
+    expect(opened.info).toMatchObject({ built: "2024", sources: 5 });
+    expect(opened.corpus.about_places).toEqual(["jiaxing", "jiashan", "pinghu"]);
+    expect(files.get("entry.ts")).toMatch(/import \{ createWorker \} from ".*\/src\/worker\.ts";/);
+  });
+
+  test("sums up what it made", async () => {
+    let said = "";
+    await build(DEFAULT_SEEDS, { ...silent, summary: (text) => (said += text) }, join(SCRATCH, "out-4"));
+    for (const word of ["sources: 5", "passages: ", "terms: ", "repairs: ", "gzip", "warnings: 0"]) {
+      expect(said).toContain(word);
+    }
+  });
+
+  test("builds a folder with nothing but texts, as a command", () => {
+    const folder = collection("texts-only", {
+      "a.txt": "公证指南\n\n公证要预约。\n",
+      "b.md": "# 调解\n\n调解不收费。\n",
+    });
+    const { status, stdout, stderr } = run(folder);
+    expect(status).toBe(0);
+    expect(stdout).toContain("sources: 2");
+    expect(stderr).toContain("contacts.yaml");
+  });
+
+  test("keeps two collections beside each other", async () => {
+    const one = collection("x/seeds", { "a.txt": "公证指南\n\n公证要预约。\n" });
+    const two = collection("y/seeds", { "a.txt": "调解指南\n\n调解不收费。\n" });
+    const folders = [await build(one, silent), await build(two, silent), outDirectory(DEFAULT_SEEDS)];
+    expect(new Set(folders).size).toBe(3);
+    expect(folders.map((folder) => basename(folder))).toEqual([
+      expect.stringMatching(/^seeds-[0-9a-f]{6}$/),
+      expect.stringMatching(/^seeds-[0-9a-f]{6}$/),
+      "seeds",
+    ]);
+    expect(readFileSync(join(folders[0] ?? "", "corpus.txt"), "utf8")).toContain("公证要预约");
+    expect(readFileSync(join(folders[1] ?? "", "corpus.txt"), "utf8")).toContain("调解不收费");
+  });
+
+  test("ends with an exit code, the file, its line and both languages when a seed is bad", () => {
+    const folder = collection("bad", { "a.txt": "第一行\n法\uFFFD援助\n" });
+    const { status, stdout, stderr } = run(folder);
+    expect(status).toBe(1);
+    expect(stdout).toBe("");
+    expect(stderr).toContain("a.txt:2");
+    expect(stderr).toContain("请对照原件补上这个字。");
+    expect(stderr).toContain("Restore the character from the original.");
+    expect(stderr).not.toMatch(/at .*\.ts:\d+/);
+  });
+
+  test("says so when the folder is not there", () => {
+    const { status, stderr } = run(join(SCRATCH, "nowhere"));
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/没有这个文件夹.*\n.*There is no such folder/);
+  });
+});
+
+describe("the folder of the collection", () => {
+  test("is the default one unless SEEDS names another, however it is written", () => {
+    expect(seedsDirectory({})).toBe(DEFAULT_SEEDS);
+    expect(seedsDirectory({ SEEDS: "" })).toBe(DEFAULT_SEEDS);
+    expect(outDirectory(`${DEFAULT_SEEDS}/../seeds/`)).toBe(outDirectory(DEFAULT_SEEDS));
+  });
+
+  test("gives its index a name without spaces or strange characters", () => {
+    expect(basename(outDirectory("/tmp/我 的 (texts)"))).toMatch(/^[\p{L}\p{N}_-]+$/u);
+  });
+});
+
+describe("progress", () => {
+  test("is told every 500 texts, and after 2 s", async () => {
+    const { createProgress } = await import("../../../index/report.ts");
+    let now = 0;
+    const told: string[] = [];
+    const progress = createProgress(
+      () => now,
+      (line) => told.push(line),
+    );
+    for (let done = 1; done <= 1200; done++) {
+      if (done === 100) now += 2_000;
+      progress(done, 1200);
+    }
+    expect(told.map((line) => line.split("/")[0])).toEqual(["100", "600", "1100"]);
+  });
+});

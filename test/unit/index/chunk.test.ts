@@ -1,0 +1,110 @@
+// Where chunks begin and end, what they stand under, and how long their ids last.
+import { describe, expect, test } from "vitest";
+import { CHUNK_CHARS_MAX, chunk } from "../../../index/chunk.ts";
+import { repair } from "../../../index/repair.ts";
+import { sentences } from "../../../src/text.ts";
+import { SEED_FILES, seedFile } from "./seed-files.ts";
+
+function chunked(text: string) {
+  const document = repair({ file: "a.txt", text });
+  return { ...document, chunks: chunk("a", document.text, document.parts) };
+}
+
+describe("chunks of the seeds", () => {
+  const all = SEED_FILES.map(({ document }) => ({ document, chunks: chunk("a", document.text, document.parts) }));
+
+  test("are cut at sentence ends, none longer than the bound", () => {
+    for (const { document, chunks } of all) {
+      for (const { start, end, kind } of chunks) {
+        expect(end - start).toBeLessThanOrEqual(CHUNK_CHARS_MAX);
+        if (kind === "body") expect(document.text.slice(start, end)).toMatch(/(?:[。；！？!?;]|…)[”’）]*$/u);
+      }
+    }
+  });
+
+  test("begin anew at 一是, 二是, 三是 of a long paragraph", () => {
+    const { document } = seedFile("003");
+    const starts = chunk("a", document.text, document.parts).map(({ start }) => document.text.slice(start, start + 6));
+    expect(starts).toEqual(
+      expect.arrayContaining([
+        "二是打造坚实",
+        "三是健全严密",
+        "二是推进县域",
+        "三是推进一体",
+        "二是推进矛盾",
+        "三是推进行政",
+      ]),
+    );
+  });
+
+  test("stand under their headings, also under the first sentence of a numbered paragraph", () => {
+    const sections = all.map(({ chunks }) => [...new Set(chunks.map(({ section }) => section))]);
+    expect(sections).toEqual([
+      [null, "全力争创全国法治政府建设示范市", "协同打造长三角一体化法治示范引领地", "创新打造数字法治先行地"],
+      [
+        null,
+        "践行新时代“枫桥经验” 当好社会平安稳定“守护者”",
+        "坚持“数智创新” 争做基层法治服务“实干家”",
+        "推进“服务增值” 成为优化营商环境“行动派”",
+      ],
+      [null, "以法为基 统筹推进法治政府建设", "以法为盾 提升人民群众获得感", "以法为纲 推进县域治理现代化"],
+      [
+        null,
+        "一、坚持统筹推进,筑牢法治建设坚实根基",
+        "二、坚持改革创新,打造先行示范嘉善样板",
+        "三、坚持多元共治,助推县域社会治理现代化",
+      ],
+      [null, "【看点】", "【盘点】"],
+    ]);
+  });
+
+  test("hold their own sentences, as the one splitter gives them", () => {
+    for (const { document, chunks } of all) {
+      for (const found of chunks) expect(found.sentences).toEqual(sentences(document.text, found.start, found.end));
+    }
+  });
+});
+
+describe("chunk ids", () => {
+  const before = "标题\n\n第一段说的是法律援助。\n\n第二段说的是公证。\n\n第三段说的是调解。";
+
+  test("survive edits elsewhere", () => {
+    const after = before.replace("第一段", "新的一段在最前面。\n\n改过的第一段").replace("公证", "司法鉴定");
+    const old = chunked(before);
+    const fresh = chunked(after);
+    expect(fresh.chunks.at(-1)?.id).toBe(old.chunks.at(-1)?.id);
+    expect(fresh.chunks.at(-1)?.start).not.toBe(old.chunks.at(-1)?.start);
+    expect(fresh.chunks[1]?.id).not.toBe(old.chunks[0]?.id);
+  });
+
+  test("do not hang on width, case or the kind of characters", () => {
+    expect(chunked("标题\n\n打ABC热线,不收费。").chunks[0]?.id).toBe(
+      chunked("标题\n\n打ａｂｃ熱線，不收費。").chunks[0]?.id,
+    );
+  });
+
+  test("tell equal paragraphs apart", () => {
+    const { chunks } = chunked("标题\n\n法律援助不收费。\n\n法律援助不收费。");
+    expect(chunks.map(({ id }) => id)).toEqual([expect.stringMatching(/^a\.[0-9a-f]{10}$/), `${chunks[0]?.id}-2`]);
+  });
+});
+
+describe("sections", () => {
+  test("items stand under the line that introduces them", () => {
+    const { chunks } = chunked(
+      "办法\n\n第一条　按件计算。\n第二条　有下列情形的，不予补贴：\n（一）没有卷宗的；\n（二）协议违法的。\n第三条　按季度申报。",
+    );
+    expect(chunks.map(({ section }) => section)).toEqual([
+      null,
+      null,
+      "第二条　有下列情形的，不予补贴",
+      "第二条　有下列情形的，不予补贴",
+      "第二条　有下列情形的，不予补贴",
+    ]);
+  });
+
+  test("an answer stands under its question, nothing under the title", () => {
+    const { chunks } = chunked("公证问答\n（公证处整理，2023年11月）\n\n问：要带什么？\n答：身份证。");
+    expect(chunks.map(({ section }) => section)).toEqual(["问：要带什么？"]);
+  });
+});

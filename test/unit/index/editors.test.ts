@@ -1,0 +1,238 @@
+// Each fault in an editor's file with its line and both languages; what is known of a source, and what is not.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { type FolderFile, makeCorpus } from "../../../index/make-corpus.ts";
+import { BuildError, type Notice } from "../../../index/notice.ts";
+import { DEFAULT_SEEDS } from "../../../index/out-directory.ts";
+import { Corpus } from "../../../src/corpus.ts";
+
+const OWN_CONTACTS: FolderFile = { name: "contacts.yaml", bytes: readFileSync(join(DEFAULT_SEEDS, "contacts.yaml")) };
+const PLACES = "places:\n  - { id: a, name: 甲县, aliases: [甲], within: null }\n";
+const SOURCES = "sources:\n  - id: one\n    file: one.txt\n    title: 题目\n";
+const TEXT = "题目\n\n法律援助不收费。\n";
+
+function make(files: Record<string, string>) {
+  const folder = Object.entries(files).map(([name, text]) => ({ name, bytes: new TextEncoder().encode(text) }));
+  const made = makeCorpus(folder, OWN_CONTACTS, () => {});
+  return { ...made, corpus: Corpus.parse(JSON.parse(made.corpusText)) };
+}
+
+function errorsOf(files: Record<string, string>): readonly Notice[] {
+  try {
+    make(files);
+  } catch (error) {
+    if (error instanceof BuildError) return error.notices;
+    throw error;
+  }
+  return [];
+}
+
+const contact = (id: string, tel: string) =>
+  `- { id: ${id}, kind: hotline, name: 电话, tel: ${tel}, for: 事, basis: 据 }\n`;
+const CONTACTS = contact("legal-12348", '"12348"') + contact("police-110", '"110"') + contact("ambulance-120", '"120"');
+
+describe("a fault in an editor's file stops the build", () => {
+  const cases: [string, Record<string, string>, string, number | null, RegExp][] = [
+    [
+      "YAML that cannot be read",
+      { "sources.yaml": "sources:\n  - id: one\n    file: [one.txt\n" },
+      "sources.yaml",
+      4,
+      /YAML/,
+    ],
+    ["a key that stands twice", { "sources.yaml": `${SOURCES}    title: 又一个\n` }, "sources.yaml", 5, /YAML/],
+    [
+      "an entry without its file",
+      { "sources.yaml": SOURCES.replace("one.txt", "two.txt") },
+      "sources.yaml",
+      3,
+      /two\.txt/,
+    ],
+    [
+      "a path instead of a name",
+      { "sources.yaml": SOURCES.replace("one.txt", "../one.txt") },
+      "sources.yaml",
+      3,
+      /file/,
+    ],
+    ["an id in capitals", { "sources.yaml": SOURCES.replace("id: one", "id: One") }, "sources.yaml", 2, /id/],
+    [
+      "an id used twice",
+      { "sources.yaml": `${SOURCES}  - { id: one, file: b.txt }\n`, "b.txt": TEXT },
+      "sources.yaml",
+      5,
+      /twice/,
+    ],
+    ["a file used twice", { "sources.yaml": `${SOURCES}  - { id: two, file: one.txt }\n` }, "sources.yaml", 5, /twice/],
+    ["a date that is a number", { "sources.yaml": `${SOURCES}    published: 2021\n` }, "sources.yaml", 5, /published/],
+    [
+      "a date that no calendar has",
+      { "sources.yaml": `${SOURCES}    published: "2021-13"\n` },
+      "sources.yaml",
+      5,
+      /published/,
+    ],
+    [
+      "an address that is none",
+      { "sources.yaml": `${SOURCES}    url: "javascript:alert(1)"\n` },
+      "sources.yaml",
+      5,
+      /url/,
+    ],
+    [
+      "a place nobody knows",
+      { "sources.yaml": `${SOURCES}    place: b\n`, "places.yaml": PLACES },
+      "sources.yaml",
+      5,
+      /"b"/,
+    ],
+    [
+      "a word that means a place nobody knows",
+      { "sources.yaml": `${SOURCES}    relative: { 我县: b }\n` },
+      "sources.yaml",
+      5,
+      /"b"/,
+    ],
+    ["a missing id", { "sources.yaml": "sources:\n  - file: one.txt\n" }, "sources.yaml", 2, /id/],
+    ["a place within nowhere", { "places.yaml": PLACES.replace("within: null", "within: z") }, "places.yaml", 2, /"z"/],
+    [
+      "a place within itself",
+      { "places.yaml": PLACES.replace("within: null", "within: a") },
+      "places.yaml",
+      2,
+      /itself/,
+    ],
+    [
+      "a collection of an unknown place",
+      { "sources.yaml": `collection:\n  places: [q]\n${SOURCES}` },
+      "sources.yaml",
+      2,
+      /"q"/,
+    ],
+    [
+      "no legal hotline",
+      { "contacts.yaml": CONTACTS.replace("legal-12348", "other") },
+      "contacts.yaml",
+      null,
+      /legal-12348/,
+    ],
+    ["no police", { "contacts.yaml": CONTACTS.replace("police-110", "other") }, "contacts.yaml", null, /police-110/],
+    [
+      "no ambulance",
+      { "contacts.yaml": CONTACTS.replace("ambulance-120", "other") },
+      "contacts.yaml",
+      null,
+      /ambulance-120/,
+    ],
+    ["a number with a hyphen", { "contacts.yaml": CONTACTS + contact("x", '"0573-1"') }, "contacts.yaml", 4, /tel/],
+    ["a number without quotes", { "contacts.yaml": CONTACTS + contact("x", "12345") }, "contacts.yaml", 4, /tel/],
+    ["a text that cannot be read", { "b.txt": "第一行\n法\uFFFD" }, "b.txt", 2, /U\+FFFD/],
+  ];
+
+  test.each(cases)("%s", (_name, files, file, line, reason) => {
+    const errors = errorsOf({ "one.txt": TEXT, ...files });
+    const found = errors.find((error) => reason.test(error.reason.en));
+    expect(found).toMatchObject({ file, line });
+    for (const words of [found?.reason, found?.remedy]) {
+      expect(words?.zh).toMatch(/\p{Script=Han}/u);
+      expect(words?.en).toMatch(/[A-Za-z]/);
+    }
+  });
+
+  test("all faults are told at once", () => {
+    const errors = errorsOf({ "one.txt": "\0", "two.txt": "", "contacts.yaml": "[]" });
+    expect(errors.map(({ file }) => file)).toEqual(expect.arrayContaining(["one.txt", "two.txt", "contacts.yaml"]));
+  });
+
+  test("a folder without texts is no collection", () => {
+    expect(errorsOf({ "sources.yaml": "sources: []\n", "lexicon.txt": "甲 => 乙\n" })).toHaveLength(1);
+  });
+});
+
+describe("what is known of a source", () => {
+  test("comes from its entry", () => {
+    const relative = '{ 我县: a, 去年: "2020", 目前: "2023-09", 三地: "甲、乙、丙" }';
+    const { corpus } = make({
+      "one.txt": TEXT,
+      "places.yaml": PLACES,
+      "sources.yaml": `${SOURCES}    title_given: false\n    published: "2021-05"\n    place: a\n    relative: ${relative}\n`,
+    });
+    expect(corpus.sources[0]).toMatchObject({
+      id: "one",
+      title: "题目",
+      title_given: false,
+      published_precision: "month",
+      publisher: null,
+      place: "a",
+      relative: [
+        { word: "我县", place: "a", year: null, note: null },
+        { word: "去年", place: null, year: "2020", note: null },
+        { word: "目前", place: null, year: null, note: "2023年9月" },
+        { word: "三地", place: null, year: null, note: "甲、乙、丙" },
+      ],
+    });
+    expect(corpus.places[0]?.name_hant).toBe("甲縣");
+  });
+
+  test("is read from the text where there is no entry, with a warning", () => {
+    const { corpus, warnings } = make({
+      "2024 Report.md": "# 公证指南\n\n公证要预约。\n",
+      "公证.txt": "公证要预约，请带身份证，当天就可以办好。\n",
+    });
+    expect(
+      corpus.sources.map(({ id, title, title_given, published, publisher, place }) => [
+        id,
+        title,
+        title_given,
+        published,
+        publisher,
+        place,
+      ]),
+    ).toEqual([
+      ["2024-report", "公证指南", true, null, null, null],
+      [expect.stringMatching(/^text-[0-9a-f]{6}$/), "公证", false, null, null, null],
+    ]);
+    expect(warnings.map(({ file }) => file)).toEqual(
+      expect.arrayContaining(["2024 Report.md", "公证.txt", "contacts.yaml"]),
+    );
+  });
+
+  test("ids of files without an entry never collide", () => {
+    const { corpus } = make({ "a.md": TEXT, "a.txt": TEXT, "sources.yaml": "sources: []\n" });
+    expect(new Set(corpus.sources.map(({ id }) => id)).size).toBe(2);
+  });
+});
+
+describe("files beside the texts", () => {
+  test("that others read are left alone; a near miss and a document are told", () => {
+    const { corpus, warnings } = make({
+      "one.txt": TEXT,
+      "sources.yaml": SOURCES,
+      "contacts.yaml": CONTACTS.replaceAll("basis: 据", 'basis: 据, checked_on: "2026-11-22"'),
+      "services.yaml": "nonsense",
+      "lexicon.txt": "老赖 => 借贷",
+      "README.md": "# 说明",
+      "menu.yaml": "a: 1",
+      "source.yml": "a: 1",
+      "two.docx": "",
+    });
+    expect(corpus.sources).toHaveLength(1);
+    expect(warnings.map(({ file }) => file)).toEqual(["source.yml", "two.docx"]);
+    expect(warnings[0]?.remedy.en).toContain("sources.yaml");
+  });
+
+  test("an unknown field is told with its line", () => {
+    const { warnings } = make({ "one.txt": TEXT, "sources.yaml": `${SOURCES}    publishd: 甲\n` });
+    expect(warnings).toContainEqual(expect.objectContaining({ file: "sources.yaml", line: 5 }));
+  });
+
+  test("without contacts.yaml the product's own are used, with a warning", () => {
+    const { corpus, warnings } = make({ "one.txt": TEXT });
+    expect(corpus.contacts.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(["legal-12348", "police-110", "ambulance-120"]),
+    );
+    expect(corpus.places).toEqual([]);
+    expect(warnings.some(({ file }) => file === "contacts.yaml")).toBe(true);
+  });
+});
