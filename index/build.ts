@@ -47,7 +47,7 @@ async function readFolder(seedsDir: string): Promise<FolderFile[]> {
   const names = entries.filter((found) => !found.isDirectory()).map(({ name }) => name);
   const files: FolderFile[] = [];
   for (const name of names.sort()) {
-    const needed = isTextName(name) || name.endsWith(".yaml");
+    const needed = isTextName(name) || name.endsWith(".yaml") || name === "lexicon.txt";
     files.push({ name, bytes: needed ? await readFile(join(seedsDir, name)) : new Uint8Array() });
   }
   return files;

@@ -6,6 +6,7 @@ import { Corpus, type CorpusPlace, FORMAT_VERSION } from "../src/corpus.ts";
 import { open, pack } from "../src/search/minisearch.ts";
 import { TOKENIZER_ID } from "../src/text.ts";
 import { chunk } from "./chunk.ts";
+import { readDirectory } from "./directory.ts";
 import { type ContactsFile, type PlacesFile, readContacts, readPlaces } from "./editors.ts";
 import { BuildError, type Findings, type Notice } from "./notice.ts";
 import { parseText } from "./parse.ts";
@@ -59,6 +60,12 @@ export function makeCorpus(
   if (findings.errors.length > 0) throw new BuildError(findings.errors);
   const placeIds = new Set(places.places.map(({ id }) => id));
   const described = describeSources(documents, sources, placeIds, findings);
+  const directory = readDirectory(
+    (name) => readPlain(files, name, findings),
+    { sources: described.map(({ source }) => source), places: placeIds, contacts },
+    findings,
+  );
+  if (findings.errors.length > 0) throw new BuildError(findings.errors);
   const chunks = described.flatMap(({ source, document }) => chunk(source.id, source.text, document.parts));
   const { packed, termCount } = pack(chunks, new Map(described.map(({ source }) => [source.id, source.text])));
   const corpus = Corpus.parse({
@@ -70,6 +77,7 @@ export function makeCorpus(
     places: withTraditional(places),
     outside: places.outside,
     contacts,
+    ...directory,
     sources: described.map(({ source }) => source),
     chunks,
   });
@@ -150,12 +158,8 @@ function readEditors(
   findings: Findings,
 ): { places: PlacesFile; sources: SourcesFile; contacts: ContactsFile } {
   const read = <T>(name: string, parse: (file: string, text: string) => T): T | null => {
-    const found = files.find((file) => file.name === name);
-    if (found === undefined) return null;
-    const parsed = parseText(name, found.bytes);
-    if ("text" in parsed) return parse(name, parsed.text);
-    findings.errors.push(parsed.error);
-    return null;
+    const text = readPlain(files, name, findings);
+    return text === null ? null : parse(name, text);
   };
   const places = read("places.yaml", (file, text) => readPlaces(file, text, findings)) ?? { places: [], outside: [] };
   const known = {
@@ -182,6 +186,16 @@ function readEditors(
   const own = parseText(fallbackContacts.name, fallbackContacts.bytes);
   if ("error" in own) throw new BuildError([own.error]);
   return { places, sources, contacts: readContacts(fallbackContacts.name, own.text, findings) };
+}
+
+/** The text of an editors' file, or null when the folder has none. */
+function readPlain(files: readonly FolderFile[], name: string, findings: Findings): string | null {
+  const found = files.find((file) => file.name === name);
+  if (found === undefined) return null;
+  const parsed = parseText(name, found.bytes);
+  if ("text" in parsed) return parsed.text;
+  findings.errors.push(parsed.error);
+  return null;
 }
 
 function withTraditional({ places }: PlacesFile): CorpusPlace[] {

@@ -13,6 +13,8 @@ export interface Notice {
   line: number | null;
   reason: Words;
   remedy: Words;
+  /** An entry was left out since its passage is gone: the build goes on, `npm run check` fails. */
+  gone?: boolean;
 }
 
 /** What a stage found wrong; an error stops the build after all files were looked at. */

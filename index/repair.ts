@@ -28,8 +28,19 @@ export function repair({ file, text: seed }: Seed): Document {
   const paragraphs = moveIntroduction(joined, layout);
   for (const paragraph of paragraphs) tidy(manuscript, paragraph);
   const { text, parts, log } = writeCanonical(manuscript, paragraphs);
-  const lineNumbers = new Set(invisible.map((position) => seed.slice(0, position).split("\n").length));
-  return { file, text, parts, log, title: title ?? titleOf(text, parts), invisibleLines: [...lineNumbers] };
+  return { file, text, parts, log, title: title ?? titleOf(text, parts), invisibleLines: linesOf(seed, invisible) };
+}
+
+/** The lines that the positions, which ascend, stand on. */
+function linesOf(text: string, positions: readonly number[]): number[] {
+  const lines = new Set<number>();
+  let line = 1;
+  let from = 0;
+  for (const position of positions) {
+    for (; from < position; from++) if (text[from] === "\n") line++;
+    lines.add(line);
+  }
+  return [...lines];
 }
 
 /** The first heading, when the text opens with one; 「某某局：」 goes on in the next. */

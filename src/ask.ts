@@ -23,6 +23,7 @@ import { findPersonalData, findSmallTalk, isDanger, isUnsafe, type SmallTalk } f
 import { createPlaces } from "./question/places.ts";
 import { isLegal } from "./question/scope.ts";
 import { type Question, resolve, understand } from "./question/understand.ts";
+import { indexPhrasings } from "./search/phrasings.ts";
 import { clean, fold } from "./text.ts";
 
 export type { Circumstances } from "./answer/compose.ts";
@@ -36,6 +37,7 @@ const THRESHOLDS: Thresholds = { answer: 0.31, near: 0.5 };
 export function createAsk(collection: Collection): Ask {
   const places = createPlaces(collection);
   const statements = readStatements(collection);
+  const phrasings = indexPhrasings(collection.corpus.phrasings, (text) => places.strip(fold(text)));
   const preset = (name: string | undefined) => (name === undefined || name.trim() === "" ? null : places.byName(name));
 
   return async (request, circumstances) => {
@@ -52,7 +54,8 @@ export function createAsk(collection: Collection): Ask {
     const danger = isDanger(folded);
     const hits =
       question.outside === null ? await collection.engine.search([...question.terms.keys()], CANDIDATES_MAX) : [];
-    const evidence = weighEvidence(question, hits, statements, places);
+    const alike = question.outside === null ? phrasings.find(question.terms, CANDIDATES_MAX) : [];
+    const evidence = weighEvidence(question, { hits, phrasings: alike }, statements, places);
     const draft = decide(question, evidence, statements, THRESHOLDS);
     const quoted =
       draft.quotes.length === 0 ? null : composeQuoted(collection, { question, draft, danger, circumstances }, places);

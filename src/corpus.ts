@@ -60,6 +60,52 @@ export type CorpusPlace = z.infer<typeof CorpusPlace>;
 export const CorpusContact = z.extend(Contact, { id: z.string() });
 export type CorpusContact = z.infer<typeof CorpusContact>;
 
+/** How people ask for what stands in a span of a source: an editor's work, resolved by the build. */
+export const Phrasing = z.object({ source: z.string(), start: z.int(), end: z.int(), ask: z.array(z.string()) });
+export type Phrasing = z.infer<typeof Phrasing>;
+
+/** What people come with. */
+export const Matter = z.object({
+  id: z.string(),
+  name: z.string(),
+  words: z.array(z.string()),
+  services: z.array(z.string()),
+  contacts: z.array(z.string()),
+  /** One editor's sentence: what to do next and what to keep. */
+  tip: z.string(),
+  suggest: z.array(z.string()),
+});
+export type Matter = z.infer<typeof Matter>;
+
+const EvidenceSpan = z.object({ source: z.string(), start: z.int(), end: z.int() });
+
+/** A service, system or programme that the texts name. */
+export const DirectoryEntry = z.object({
+  id: z.string(),
+  name: z.string(),
+  aliases: z.array(z.string()),
+  gloss: z.string(),
+  /** Id of a place, or null. */
+  place: z.nullable(z.string()),
+  audience: z.array(z.string()),
+  matters: z.array(z.string()),
+  /** `service`: somewhere to go or something to use; `mention`: the text names it and no more. */
+  holds: z.enum(["service", "programme", "mention"]),
+  /** The text speaks of a plan, a pilot or an exploration. */
+  plan: z.boolean(),
+  needs: z.array(z.string()),
+  evidence: z.array(EvidenceSpan).check(z.minLength(1)),
+  /** An editor's sentence that says what it is, held by the evidence; or null. */
+  what: z.nullable(z.string()),
+  questions: z.array(z.string()),
+  status: z.enum(["answered", "partial"]),
+});
+export type DirectoryEntry = z.infer<typeof DirectoryEntry>;
+
+/** A line of the lexicon: what people say, and what the texts say. */
+export const LexiconRule = z.object({ from: z.array(z.string()), to: z.array(z.string()) });
+export type LexiconRule = z.infer<typeof LexiconRule>;
+
 /** The service's own words about the collection: 「嘉兴一带」 and its translations. */
 export const Region = z.object({ "zh-CN": z.string(), "zh-Hant": z.string(), en: z.string() });
 
@@ -75,6 +121,10 @@ export const Corpus = z.object({
   /** Names of places that people ask about and that the collection is not about. */
   outside: z.array(z.string()),
   contacts: z.array(CorpusContact),
+  phrasings: z.array(Phrasing),
+  matters: z.array(Matter),
+  services: z.array(DirectoryEntry),
+  lexicon: z.array(LexiconRule),
   sources: z.array(CorpusSource),
   chunks: z.array(Chunk),
 });

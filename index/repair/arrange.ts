@@ -60,8 +60,8 @@ function settlePictures(paragraphs: Paragraph[], layout: Layout): void {
   const open = paragraphs.filter((p, i) => i > 0 && isOpen(p) && width(p.text) <= 60);
   const holes = open.filter(afterHole);
   const otherHeadings = paragraphs.slice(1).some((p) => p.kind === "heading") || open.length > holes.length;
-  const leads = (p: Paragraph) => isBody(paragraphs[paragraphs.indexOf(p) + 1]);
-  if (!otherHeadings && holes.length >= 2 && holes.every(leads)) return;
+  const leading = new Set(paragraphs.filter((_, i) => isBody(paragraphs[i + 1])));
+  if (!otherHeadings && holes.length >= 2 && holes.every((p) => leading.has(p))) return;
   for (const paragraph of holes) paragraph.kind = "caption";
 }
 
@@ -160,14 +160,19 @@ const DIGIT = /[\d%％‰℃]/u;
 function dropStraySpaces(manuscript: Manuscript, paragraph: Paragraph): void {
   const { text } = paragraph;
   const figure = /^[（(]?[图表]\d+ /u.exec(text)?.[0].length ?? 0;
-  for (const match of [...text.matchAll(/(?<=\S)[ \u00a0](?=\S)/gu)].toReversed()) {
-    const left = text.charAt(match.index - 1);
-    const right = text.charAt(match.index + 1);
-    const side = (character: string) => CJK.test(character) || DIGIT.test(character);
-    const stray =
-      side(left) && side(right) && !(HAN.test(left) && HAN.test(right)) && !(DIGIT.test(left) && DIGIT.test(right));
-    if (stray && match.index >= figure) {
-      paragraph.units = manuscript.cut(paragraph.units, match.index, match.index + 1, "stray-space");
-    }
+  const stray = new Set<number>();
+  for (const { index } of text.matchAll(/(?<=\S)[ \u00a0](?=\S)/gu)) {
+    if (index >= figure && isStray(text.charAt(index - 1), text.charAt(index + 1))) stray.add(index);
   }
+  manuscript.drop(
+    paragraph.units.filter((_, i) => stray.has(i)),
+    "stray-space",
+  );
+  paragraph.units = paragraph.units.filter((_, i) => !stray.has(i));
+}
+
+function isStray(left: string, right: string): boolean {
+  const side = (character: string) => CJK.test(character) || DIGIT.test(character);
+  const both = (kind: RegExp) => kind.test(left) && kind.test(right);
+  return side(left) && side(right) && !both(HAN) && !both(DIGIT);
 }

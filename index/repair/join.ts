@@ -163,6 +163,6 @@ function append(manuscript: Manuscript, paragraph: Paragraph, line: Line): void 
   }
   const words = /[A-Za-z][,;:.)]?$/u.test(paragraph.text) && /^[A-Za-z]/u.test(line.text);
   paragraph.units.push(...(words ? [" "] : []), ...line.units);
-  paragraph.text = manuscript.text(paragraph.units);
+  paragraph.text += words ? ` ${line.text}` : line.text;
   paragraph.lines.push(line);
 }

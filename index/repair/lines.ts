@@ -37,8 +37,7 @@ export function readLines(manuscript: Manuscript): { lines: Line[]; title: strin
       blanks++;
       continue;
     }
-    const next = manuscript.text(rest.slice(i + 1).find((line) => line.units.length > 0)?.units ?? []);
-    inNavigation = isNavigation(text, next, inNavigation);
+    inNavigation = isNavigation(text, () => nextText(manuscript, rest, i + 1), inNavigation);
     if (inNavigation) manuscript.drop(units, "navigation");
     else if (isPublicationLine(text)) manuscript.drop(units, "publication-line");
     else if (ORNAMENT.test(text)) manuscript.drop(units, "ornament");
@@ -102,12 +101,20 @@ function dropFrontMatter(manuscript: Manuscript, lines: RawLine[]): { rest: RawL
   return { rest: lines.slice(end + 1), title: title ?? null };
 }
 
+function nextText(manuscript: Manuscript, lines: readonly RawLine[], from: number): string {
+  for (let i = from; i < lines.length; i++) {
+    const text = manuscript.text(lines[i]?.units ?? []);
+    if (text !== "") return text;
+  }
+  return "";
+}
+
 const CRUMB = /^[>›»＞]/u;
 const NAVIGATION = /^(?:(?:您|你)?(?:当前|现在|所在)?的?位置\s*[:：]\s*)?首页\s*[>›»＞]/u;
 
 /** A path of links: 「首页 > 政务公开」, also broken into lines. */
-function isNavigation(text: string, next: string, after: boolean): boolean {
-  return NAVIGATION.test(text) || (text === "首页" && CRUMB.test(next)) || (after && CRUMB.test(text));
+function isNavigation(text: string, next: () => string, after: boolean): boolean {
+  return NAVIGATION.test(text) || (text === "首页" && CRUMB.test(next())) || (after && CRUMB.test(text));
 }
 
 const FIELD = "发布日期|发布时间|发布机构|日期|时间|信息来源|来源|作者|文号|索引号|浏览次数|阅读次数|点击次数|点击数";

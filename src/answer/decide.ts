@@ -45,7 +45,7 @@ export function decide(
   const missing = hard.filter((want) => !values.some(({ value }) => value.want === want));
   const isHeld = hard.length === 0 || values.length > 0;
   const first = values[0]?.evidence ?? best;
-  if (first.coverage < (isHeld ? thresholds.answer : thresholds.near)) return { ...NOTHING, reason: "no_evidence" };
+  if (first.support < (isHeld ? thresholds.answer : thresholds.near)) return { ...NOTHING, reason: "no_evidence" };
 
   const about = aboutOf(question, first);
   const quotes = pickQuotes(first, values, evidence);
@@ -66,10 +66,10 @@ interface FoundValue {
 
 /** The value of a kind in the statements that cover the question nearly as well as the best one. */
 function bestValue(want: Want, evidence: readonly Evidence[], statements: Statements): FoundValue | null {
-  const enough = (evidence[0]?.coverage ?? 0) * VALUE_SLACK;
+  const enough = (evidence[0]?.support ?? 0) * VALUE_SLACK;
   let best: (FoundValue & { worth: number }) | null = null;
   for (const candidate of evidence.slice(0, LOOKED_INTO)) {
-    if (candidate.coverage < enough) continue;
+    if (candidate.support < enough) continue;
     const value = findValue(want, candidate, statements);
     if (value === null) continue;
     const worth = candidate.score * (1 + value.nearness / (1 + value.nearness));

@@ -4,6 +4,7 @@
 import type { Places } from "../question/places.ts";
 import type { Question } from "../question/understand.ts";
 import type { Hit } from "../search/engine.ts";
+import type { PhrasingMatch } from "../search/phrasings.ts";
 import { fold } from "../text.ts";
 import type { Statement, Statements } from "./statements.ts";
 import { findValues } from "./values.ts";
@@ -18,6 +19,10 @@ export interface Evidence {
   readonly chunkCoverage: number;
   /** The question's terms that it holds. */
   readonly matched: ReadonlySet<string>;
+  /** Likeness of the best phrasing that an editor wrote for it: 0 to 1. */
+  readonly similarity: number;
+  /** Coverage and likeness together: what the thresholds are held against. */
+  readonly support: number;
 }
 
 /** How much the words around a statement count beside its own. */
@@ -27,10 +32,13 @@ const UNKNOWN_WEIGHT = 0.4;
 /** The value asked for stands in the statement: worth this share of the question's weight. */
 const VALUE_BONUS = 0.12;
 
+/** A likeness of phrasings is worth this much coverage. */
+const SIMILARITY_WEIGHT = 1.5;
+
 /** Weighs every statement of the chunks found. */
 export function weighEvidence(
   question: Question,
-  hits: readonly Hit[],
+  found: { readonly hits: readonly Hit[]; readonly phrasings: readonly PhrasingMatch[] },
   statements: Statements,
   places: Places,
 ): Evidence[] {
@@ -40,10 +48,13 @@ export function weighEvidence(
   }));
   const total = weights.reduce((sum, { weight }) => sum + weight, 0);
   if (total === 0) return [];
-  const found: Evidence[] = [];
-  for (const hit of hits) {
-    const around = statements.chunkTerms(hit.chunk);
-    for (const statement of statements.of(hit.chunk)) {
+  const likeness = new Map(found.phrasings.map(({ phrasing, similarity }) => [phrasing, similarity]));
+  const chunks = new Set(found.hits.map(({ chunk }) => chunk));
+  for (const { phrasing } of found.phrasings) for (const chunk of statements.chunksAt(phrasing)) chunks.add(chunk);
+  const weighed: Evidence[] = [];
+  for (const chunk of chunks) {
+    const around = statements.chunkTerms(chunk);
+    for (const statement of statements.of(chunk)) {
       const fit = placeFit(question, statement, places);
       if (fit === 0) continue;
       const matched = new Set<string>();
@@ -58,16 +69,21 @@ export function weighEvidence(
       const bonus = question.wants.some(({ kind }) => findValues(kind, statement.text).length > 0)
         ? VALUE_BONUS * total
         : 0;
-      found.push({
+      const similarity = Math.max(0, ...statement.phrasings.map((phrasing) => likeness.get(phrasing) ?? 0));
+      const text = (own + CONTEXT_WEIGHT * context) / total;
+      const support = text + SIMILARITY_WEIGHT * similarity;
+      weighed.push({
         statement,
-        score: ((own + CONTEXT_WEIGHT * context + (own > 0 ? bonus : 0)) * fit) / total,
+        score: (support + (own > 0 || similarity > 0 ? bonus / total : 0)) * fit,
         coverage: own / total,
         chunkCoverage: (own + context) / total,
         matched,
+        similarity,
+        support: support * fit,
       });
     }
   }
-  return found.sort((a, b) => b.score - a.score || a.statement.start - b.statement.start);
+  return weighed.sort((a, b) => b.score - a.score || a.statement.start - b.statement.start);
 }
 
 /**

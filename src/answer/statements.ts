@@ -1,7 +1,7 @@
 // The statements of a collection with their terms: what evidence is weighed in. Made once, at start.
 // A statement is a sentence of a chunk; rarity is counted over statements.
 import type { Collection } from "../collection.ts";
-import type { Chunk, CorpusSource } from "../corpus.ts";
+import type { Chunk, CorpusSource, Phrasing } from "../corpus.ts";
 import { terms } from "../text.ts";
 
 export interface Statement {
@@ -12,11 +12,15 @@ export interface Statement {
   readonly end: number;
   readonly text: string;
   readonly terms: ReadonlySet<string>;
+  /** How people ask for what stands in it. */
+  readonly phrasings: readonly Phrasing[];
 }
 
 export interface Statements {
   /** The statements of a chunk, in order. */
   of(chunkId: string): readonly Statement[];
+  /** The chunks that a phrasing's span lies in. */
+  chunksAt(phrasing: Phrasing): readonly string[];
   /** The terms of a chunk with its heading. */
   chunkTerms(chunkId: string): ReadonlySet<string>;
   /** How rare a term is: larger is rarer, and largest where no statement has it. */
@@ -34,6 +38,7 @@ export function readStatements(collection: Collection): Statements {
   const byChunk = new Map<string, Statement[]>();
   const chunkTerms = new Map<string, Set<string>>();
   const frequency = new Map<string, number>();
+  const bySource = Map.groupBy(collection.corpus.phrasings, ({ source }) => source);
   let total = 0;
   for (const chunk of collection.corpus.chunks) {
     const source = collection.sources.get(chunk.source);
@@ -47,13 +52,21 @@ export function readStatements(collection: Collection): Statements {
         frequency.set(term, (frequency.get(term) ?? 0) + 1);
       }
       total++;
-      return { chunk, source, start, end, text, terms: own };
+      const asked = (bySource.get(source.id) ?? []).filter((phrasing) => phrasing.start < end && phrasing.end > start);
+      return { chunk, source, start, end, text, terms: own, phrasings: asked };
     });
     byChunk.set(chunk.id, statements);
     chunkTerms.set(chunk.id, all);
   }
   const none: ReadonlySet<string> = new Set();
+  const chunksAt = new Map<Phrasing, string[]>();
+  for (const [chunk, statements] of byChunk) {
+    for (const phrasing of new Set(statements.flatMap(({ phrasings }) => phrasings))) {
+      chunksAt.set(phrasing, [...(chunksAt.get(phrasing) ?? []), chunk]);
+    }
+  }
   return {
+    chunksAt: (phrasing) => chunksAt.get(phrasing) ?? [],
     of: (chunkId) => byChunk.get(chunkId) ?? [],
     chunkTerms: (chunkId) => chunkTerms.get(chunkId) ?? none,
     rarity: (term) => inverseFrequency(total, frequency.get(term) ?? 0),

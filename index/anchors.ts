@@ -1,0 +1,32 @@
+// Finds the verbatim run that an editor's entry points at, in the canonical text of its source.
+// White space is not compared: editors copy from files whose lines were broken.
+import type { CorpusSource, Span } from "../src/corpus.ts";
+
+export type Anchored = { span: Span } | { fault: "no_source" | "gone" | "twice" };
+
+export function createAnchors(sources: readonly CorpusSource[]): (source: string, anchor: string) => Anchored {
+  const texts = new Map(sources.map(({ id, text }) => [id, squeeze(text)]));
+  return (source, anchor) => {
+    const text = texts.get(source);
+    if (text === undefined) return { fault: "no_source" };
+    const wanted = squeeze(anchor).squeezed;
+    const at = text.squeezed.indexOf(wanted);
+    const start = text.offsets[at];
+    const last = text.offsets[at + wanted.length - 1];
+    if (at < 0 || wanted === "" || start === undefined || last === undefined) return { fault: "gone" };
+    if (text.squeezed.includes(wanted, at + 1)) return { fault: "twice" };
+    return { span: [start, last + 1] };
+  };
+}
+
+/** The text without white space, and where each of its units stood. */
+function squeeze(text: string): { squeezed: string; offsets: number[] } {
+  const offsets: number[] = [];
+  let squeezed = "";
+  for (let i = 0; i < text.length; i++) {
+    if (/\s/u.test(text.charAt(i))) continue;
+    squeezed += text.charAt(i);
+    offsets.push(i);
+  }
+  return { squeezed, offsets };
+}
