@@ -3,9 +3,10 @@
 import { access, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { arch, platform } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BrowserServer, chromium } from "playwright-core";
+import { installFonts } from "./fonts.ts";
 
 const ARGS = [
   // Inside containers and for root there is no sandbox to be had; the pages are our own.
@@ -23,7 +24,8 @@ const SYSTEM_CHROMIUM = "/usr/bin/chromium";
 interface Chrome {
   executablePath?: string;
   channel?: string;
-  env?: Record<string, string | undefined>;
+  /** Beside the variables of this process. */
+  env?: Record<string, string>;
 }
 
 async function exists(path: string): Promise<boolean> {
@@ -45,10 +47,7 @@ async function unpackChromium(): Promise<Chrome> {
     // Another run may have been faster: then its folder serves.
     await rename(staging, home).catch(() => rm(staging, { recursive: true, force: true }));
   }
-  return {
-    executablePath,
-    env: { ...process.env, LD_LIBRARY_PATH: join(home, "al2023", "lib"), FONTCONFIG_PATH: join(home, "fonts") },
-  };
+  return { executablePath, env: { LD_LIBRARY_PATH: join(home, "al2023", "lib") } };
 }
 
 /** The package unpacks into the temporary folder of the moment it is asked, and sets variables that are undone here. */
@@ -84,22 +83,18 @@ async function findChrome(): Promise<Chrome> {
 /** Starts Chromium for `chromium.connect`; the caller closes it. */
 export async function launchChrome(): Promise<BrowserServer> {
   const { env, ...where } = await findChrome();
+  const fonts = platform() === "linux" ? { FONTCONFIG_FILE: await installFonts(CACHE) } : {};
   const options = {
     ...where,
+    env: { ...process.env, ...env, ...fonts },
     args: ARGS,
     // Switched off by Playwright; people have it on, and going back shows what was there.
     ignoreDefaultArgs: ["--disable-back-forward-cache"],
   };
-  return chromium.launchServer(env === undefined ? options : { ...options, env }).catch((error: unknown) => {
+  return chromium.launchServer(options).catch((error: unknown) => {
     if (where.channel === undefined) throw error;
     throw new Error("The browser tests need Google Chrome: install it or let CHROME_PATH name a Chromium.", {
       cause: error,
     });
   });
-}
-
-/** A Chinese font as base64, since machines that test have none; for pictures only. */
-export function chineseFontPath(): string {
-  const manifest = createRequire(import.meta.url).resolve("@fontsource/noto-sans-sc/package.json");
-  return join(dirname(manifest), "files", "noto-sans-sc-chinese-simplified-400-normal.woff2");
 }
