@@ -129,7 +129,7 @@ function offsetOf(node: unknown): number | null {
 
 function schemaNotice(file: string, line: number | null, issue: z.core.$ZodIssue): Notice {
   const field = issue.path.findLast((step) => typeof step === "string");
-  const where = issue.path.map(String).join(".");
+  const where = issue.path.map(String).join(".") || "file";
   const reason: Words =
     issue.code === "invalid_type"
       ? { zh: `缺少 ${where}，或类型不对。`, en: `${where} is missing or of the wrong type.` }

@@ -161,7 +161,7 @@ function append(manuscript: Manuscript, paragraph: Paragraph, line: Line): void 
   if (typeof before === "number" && typeof after === "number") {
     for (let i = before + 1; i < after; i++) if (/\s/u.test(manuscript.seed.charAt(i))) manuscript.drop([i], "join");
   }
-  const words = /[A-Za-z][,;:.)]?$/u.test(paragraph.text) && /^[A-Za-z]/u.test(line.text);
+  const words = /[A-Za-z][,;:.)]?$/u.test(paragraph.lines.at(-1)?.text ?? "") && /^[A-Za-z]/u.test(line.text);
   paragraph.units.push(...(words ? [" "] : []), ...line.units);
   paragraph.text += words ? ` ${line.text}` : line.text;
   paragraph.lines.push(line);

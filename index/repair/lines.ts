@@ -200,18 +200,18 @@ function isCaption(text: string): boolean {
   return CAPTION.test(text) && width(text) <= 120;
 }
 
+const EMPHASIS = /\*\*(?=\S)[^*]+\*\*|__(?=\S)[^_]+__/gu;
+
 /** 「**要点。**」: the asterisks are Markdown's, the words the text's. */
 function dropEmphasis(manuscript: Manuscript, units: readonly Unit[]): Unit[] {
-  let rest = [...units];
-  for (let match = EMPHASIS.exec(manuscript.text(rest)); match; match = EMPHASIS.exec(manuscript.text(rest))) {
-    const end = match.index + match[0].length;
-    rest = manuscript.cut(
-      manuscript.cut(rest, end - 2, end, "emphasis-mark"),
-      match.index,
-      match.index + 2,
-      "emphasis-mark",
-    );
+  const marks = new Set<number>();
+  for (const { index, 0: match } of manuscript.text(units).matchAll(EMPHASIS)) {
+    const end = index + match.length;
+    for (const at of [index, index + 1, end - 2, end - 1]) marks.add(at);
   }
-  return rest;
+  manuscript.drop(
+    units.filter((_, i) => marks.has(i)),
+    "emphasis-mark",
+  );
+  return units.filter((_, i) => !marks.has(i));
 }
-const EMPHASIS = /\*\*(?=\S)[^*]+\*\*|__(?=\S)[^_]+__/u;

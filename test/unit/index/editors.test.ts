@@ -94,6 +94,13 @@ describe("a fault in an editor's file stops the build", () => {
       5,
       /"b"/,
     ],
+    [
+      "another form altogether",
+      { "sources.yaml": "nonsense\n" },
+      "sources.yaml",
+      1,
+      /file is missing or of the wrong type/,
+    ],
     ["a missing id", { "sources.yaml": "sources:\n  - file: one.txt\n" }, "sources.yaml", 2, /id/],
     ["a place within nowhere", { "places.yaml": PLACES.replace("within: null", "within: z") }, "places.yaml", 2, /"z"/],
     [
@@ -205,12 +212,11 @@ describe("what is known of a source", () => {
 });
 
 describe("files beside the texts", () => {
-  test("that others read are left alone; a near miss and a document are told", () => {
+  test("that are no texts are left alone; a near miss and a document are told", () => {
     const { corpus, warnings } = make({
       "one.txt": TEXT,
       "sources.yaml": SOURCES,
       "contacts.yaml": CONTACTS.replaceAll("basis: 据", 'basis: 据, checked_on: "2026-11-22"'),
-      "services.yaml": "nonsense",
       "lexicon.txt": "老赖 => 借贷",
       "README.md": "# 说明",
       "menu.yaml": "a: 1",
