@@ -4,12 +4,15 @@ import type { CorpusSource, Span } from "../src/corpus.ts";
 
 export type Anchored = { span: Span } | { fault: "no_source" | "gone" | "twice" };
 
+/** Markdown's marks, which the repair takes out and an editor who copies from the file has. */
+const MARKS = /^\s*(?:#+\s|[-*+•]\s|\|)|\|\s*$|\*\*/gu;
+
 export function createAnchors(sources: readonly CorpusSource[]): (source: string, anchor: string) => Anchored {
   const texts = new Map(sources.map(({ id, text }) => [id, squeeze(text)]));
   return (source, anchor) => {
     const text = texts.get(source);
     if (text === undefined) return { fault: "no_source" };
-    const wanted = squeeze(anchor).squeezed;
+    const wanted = squeeze(anchor.replace(MARKS, "")).squeezed;
     const at = text.squeezed.indexOf(wanted);
     const start = text.offsets[at];
     const last = text.offsets[at + wanted.length - 1];

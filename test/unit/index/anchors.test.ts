@@ -1,0 +1,46 @@
+// An anchor copied from a file finds its place in the repaired text.
+import { describe, expect, test } from "vitest";
+import { createAnchors } from "../../../index/anchors.ts";
+import { repair } from "../../../index/repair.ts";
+import type { CorpusSource } from "../../../src/corpus.ts";
+
+const SEED =
+  "# 一览\n\n| 司法所 | 地址 |\n| --- | --- |\n| 鹤汀 | 柳枝巷22号 |\n\n- **要点。** 法律援助不收费，\n\n公证要收费。\n\n公证要收费。\n";
+const SOURCE: CorpusSource = {
+  id: "one",
+  title: "一览",
+  title_given: true,
+  publisher: null,
+  author: null,
+  published: null,
+  published_precision: "unknown",
+  published_estimated: false,
+  place: null,
+  url: null,
+  relative: [],
+  text: repair({ file: "a.md", text: SEED }).text,
+  version: "",
+};
+const find = createAnchors([SOURCE]);
+
+function found(anchor: string): string | null {
+  const anchored = find("one", anchor);
+  return "span" in anchored ? SOURCE.text.slice(...anchored.span) : anchored.fault;
+}
+
+describe("an anchor", () => {
+  test.each([
+    ["a row with Markdown's bars", "| 鹤汀 | 柳枝巷22号 |", "鹤汀 | 柳枝巷22号"],
+    ["a list item with its marks", "- **要点。** 法律援助", "要点。法律援助"],
+    ["a run over a line break", "不收费，\n\n公证要收费。\n\n公证", "不收费，公证要收费。\n公证"],
+    ["words that stand twice", "公证要收费。", "twice"],
+    ["words that stand nowhere", "律师费", "gone"],
+    ["nothing", " ", "gone"],
+  ])("of %s", (_name, anchor, expected) => {
+    expect(found(anchor)).toBe(expected);
+  });
+
+  test("into a source that is not there", () => {
+    expect(find("two", "鹤汀")).toEqual({ fault: "no_source" });
+  });
+});
