@@ -37,7 +37,7 @@ export function decide(
 ): Draft {
   const best = evidence[0];
   if (best === undefined) return { ...NOTHING, reason: "no_evidence" };
-  const hard = question.wants.filter(({ kind }) => isRecognisable(kind));
+  const hard = question.wants.filter(isRecognisable);
   const values = hard.flatMap((want) => {
     const found = bestValue(want, evidence, statements);
     return found === null ? [] : [found];
@@ -102,7 +102,7 @@ function leadOf(first: Evidence, values: readonly FoundValue[], quotes: readonly
   const short = own.length === 1 ? own[0] : undefined;
   const offset = first.statement.start;
   const toSource = ([start, end]: Span): Span => [offset + start, offset + end];
-  if (short !== undefined && SHORT_KINDS.has(short.want.kind)) {
+  if (short !== undefined && (SHORT_KINDS.has(short.want.kind) || short.want.exact === "title")) {
     return { span: toSource(short.span), isNumber: short.want.kind === "number" };
   }
   const quote = quotes[0]?.span ?? toSource([0, first.statement.text.length]);

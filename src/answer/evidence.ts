@@ -1,6 +1,7 @@
 // Which statements speak of what was asked. Enter the question and the chunks that search found;
 // leave statements, best first, each with how much of the question it covers. Nothing is decided here.
 
+import type { Phrasing, Span } from "../corpus.ts";
 import type { Places } from "../question/places.ts";
 import type { Question } from "../question/understand.ts";
 import type { Hit } from "../search/engine.ts";
@@ -21,6 +22,8 @@ export interface Evidence {
   readonly matched: ReadonlySet<string>;
   /** Likeness of the best phrasing that an editor wrote for it: 0 to 1. */
   readonly similarity: number;
+  /** The run that this phrasing asks for, as a span of the statement's text; null without one. */
+  readonly anchor: Span | null;
   /** Coverage and likeness together: what the thresholds are held against. */
   readonly support: number;
 }
@@ -66,10 +69,10 @@ export function weighEvidence(
           own += weight;
         } else if (around.has(term)) context += weight;
       }
-      const bonus = question.wants.some(({ kind }) => findValues(kind, statement.text).length > 0)
+      const bonus = question.wants.some((want) => findValues(want, statement.text).length > 0)
         ? VALUE_BONUS * total
         : 0;
-      const similarity = Math.max(0, ...statement.phrasings.map((phrasing) => likeness.get(phrasing) ?? 0));
+      const { similarity, anchor } = likest(statement, likeness);
       const text = (own + CONTEXT_WEIGHT * context) / total;
       const support = text + SIMILARITY_WEIGHT * similarity;
       weighed.push({
@@ -79,11 +82,26 @@ export function weighEvidence(
         chunkCoverage: (own + context) / total,
         matched,
         similarity,
+        anchor,
         support: support * fit,
       });
     }
   }
   return weighed.sort((a, b) => b.score - a.score || a.statement.start - b.statement.start);
+}
+
+/** The likeness of the statement's best phrasing, and where in the statement what it asks for stands. */
+function likest(
+  { phrasings, start, end }: Statement,
+  likeness: ReadonlyMap<Phrasing, number>,
+): { similarity: number; anchor: Span | null } {
+  let best: { similarity: number; anchor: Span | null } = { similarity: 0, anchor: null };
+  for (const phrasing of phrasings) {
+    const similarity = likeness.get(phrasing) ?? 0;
+    if (similarity <= best.similarity) continue;
+    best = { similarity, anchor: [Math.max(phrasing.start, start) - start, Math.min(phrasing.end, end) - start] };
+  }
+  return best;
 }
 
 /**
@@ -99,7 +117,9 @@ function placeFit(question: Question, statement: Statement, places: Places): num
   const strict = question.placeNamed;
   if (about === null) return strict ? 0.6 : 0.8;
   // A text about the city that does not name the county does not speak for it.
-  if (places.isWithin(place, about)) return strict ? 0.55 : 0.8;
-  if (places.isWithin(about, place)) return strict ? 0.7 : 0.8;
+  if (places.isWithin(place, about)) return strict ? 0.6 : 0.85;
+  if (places.isWithin(about, place)) return strict ? 0.55 : 0.85;
+  // A neighbour that no text is about is named for the company it keeps: 「我跟青浦的供货商」.
+  if (!places.isCovered(place)) return strict ? 0.6 : 0.85;
   return strict ? 0 : 0.5;
 }

@@ -30,8 +30,13 @@ const SAME_UNITS: readonly string[] = [
 /** Words further away than this lend a value little: characters. */
 const NEAR_CHARS = 10;
 
+/** Standing where a phrasing points is worth this many nats of rare words. */
+const ANCHOR_WORTH = 30;
+
 function unitFit(wanted: string | null, value: string): number {
   if (wanted === null) return 1;
+  if (wanted.startsWith("第") !== value.startsWith("第")) return 0;
+  if (wanted.startsWith("第")) return value.endsWith(wanted.slice(1)) ? 1.5 : 0;
   const unit = /[\p{Script=Han}%％]+$/u.exec(value)?.[0] ?? "";
   if (unit.includes(wanted)) return 1.5;
   const last = unit.slice(-1);
@@ -46,7 +51,7 @@ export function findValue(want: Want, evidence: Evidence, statements: Statements
   const clauses = splitClauses(text);
   const clauseOf = (at: number) => clauses.findIndex(([start, end]) => at >= start && at < end);
   let best: Value | null = null;
-  for (const span of findValues(kind, text)) {
+  for (const span of findValues(want, text)) {
     const fit = kind === "number" ? unitFit(unit, text.slice(...span)) : 1;
     if (fit === 0) continue;
     let nearness = 0;
@@ -61,10 +66,17 @@ export function findValue(want: Want, evidence: Evidence, statements: Statements
       }
       nearness += nearest * statements.rarity(term);
     }
+    if (evidence.anchor !== null) nearness += ANCHOR_WORTH * evidence.similarity * closeness(span, evidence.anchor);
     nearness *= fit;
     if (nearness > 0 && (best === null || nearness > best.nearness)) best = { want, span, nearness };
   }
   return best;
+}
+
+/** 1 where two spans touch, less with every character between them. */
+function closeness(a: Span, b: Span): number {
+  const distance = Math.max(0, a[0] - b[1], b[0] - a[1]);
+  return Math.exp(-distance / NEAR_CHARS);
 }
 
 /** Where the question's terms stand in a statement. */
@@ -81,13 +93,21 @@ function termSpans(evidence: Evidence): Span[] {
 export function cutQuote(evidence: Evidence, values: readonly Value[]): Span {
   const { statement } = evidence;
   const terms = termSpans(evidence);
-  const keep = values.length > 0 ? [...values.map(({ span }) => span), ...heaviestClauses(evidence, terms)] : terms;
+  const pointed = isPointed(evidence) ? [evidence.anchor] : [];
+  const keep = [...values.map(({ span }) => span), ...pointed, ...heaviestClauses(evidence, terms)];
   let [start, end] = cutRun(statement.text, keep);
   if (!isBalanced(statement.text.slice(start, end)) && isBalanced(statement.text)) {
     const whole = cutRun(statement.text, [[0, statement.text.length]]);
     if (isBalanced(statement.text.slice(...whole))) [start, end] = whole;
   }
   return [statement.start + start, statement.start + end];
+}
+
+/** A phrasing is like enough to the question for its place in the text to be trusted. */
+const POINTED_SIMILARITY = 0.2;
+
+function isPointed(evidence: Evidence): evidence is Evidence & { anchor: Span } {
+  return evidence.anchor !== null && evidence.similarity >= POINTED_SIMILARITY;
 }
 
 /** Words of the clauses that hold more than one of the question's terms: a stray word does not widen a quote. */
@@ -100,33 +120,34 @@ function heaviestClauses(evidence: Evidence, terms: readonly Span[]): Span[] {
   return counts.filter(({ held }) => held > 0 && held >= most / 2).map(({ clause }) => clause);
 }
 
-/** The clause of a quote that holds most of the question's words and fits the first line; a span of the statement. */
+/**
+ * The first line, as a span of the statement: the clauses with the values, or with what the phrasing
+ * points at, or with most of the question's words, as many as fit.
+ */
 export function cutLeadClause(evidence: Evidence, quote: Span, values: readonly Value[]): Span {
-  const { statement } = evidence;
-  if (values.length > 1) {
-    const run = trimMarks(
-      statement.text,
-      cutTight(
-        statement.text,
-        values.map(({ span }) => span),
-      ),
-    );
-    if (run[1] - run[0] < LEAD_CHARS_MAX) return run;
-  }
-  const inQuote = ([start, end]: Span) =>
-    start + statement.start >= quote[0] && start + statement.start < quote[1] && end > start;
+  const { text, start: offset } = evidence.statement;
+  const clauses = splitClauses(text);
   const terms = termSpans(evidence);
-  const clauses = splitClauses(statement.text)
-    .filter(inQuote)
-    .map(([start, end]): Span => trimMarks(statement.text, [start, Math.min(end, quote[1] - statement.start)]))
-    .filter(([start, end]) => end > start);
-  let best: Span = trimMarks(statement.text, [quote[0] - statement.start, quote[1] - statement.start]);
-  let held = -1;
-  for (const clause of clauses) {
-    const count = terms.filter(([start, end]) => start >= clause[0] && end <= clause[1]).length;
-    if (count > held && clause[1] - clause[0] < LEAD_CHARS_MAX) [best, held] = [clause, count];
+  const heldBy = (clause: Span) => terms.filter(([start, end]) => start >= clause[0] && end <= clause[1]).length;
+  const most = Math.max(...clauses.map(heldBy));
+  const heaviest = most > 0 ? clauses.filter((clause) => heldBy(clause) === most).slice(0, 1) : [];
+  const spans = values.map(({ span }) => span);
+  const pointed = isPointed(evidence) ? [evidence.anchor] : [];
+  for (const keep of [
+    [...spans, ...pointed, ...heaviest],
+    [...spans, ...pointed],
+    [...spans, ...heaviest],
+    pointed,
+    spans,
+    heaviest,
+  ]) {
+    if (keep.length === 0) continue;
+    const [start, end] = trimMarks(text, cutTight(text, keep));
+    const inQuote = start + offset >= quote[0] && end + offset <= quote[1];
+    if (inQuote && end - start < LEAD_CHARS_MAX && end > start) return [start, end];
   }
-  return [best[0], Math.min(best[1], best[0] + LEAD_CHARS_MAX - 1)];
+  const [start, end] = trimMarks(text, [quote[0] - offset, quote[1] - offset]);
+  return [start, Math.min(end, start + LEAD_CHARS_MAX - 1)];
 }
 
 /** Without the marks and blanks around it that part it from its neighbours. */

@@ -2,6 +2,7 @@
 // Only the text is looked at; whether the thing found is the one asked about is decided elsewhere.
 import type { MissingKind } from "../contract.ts";
 import type { Span } from "../corpus.ts";
+import type { Want } from "../question/wants.ts";
 
 const DIGITS = "[0-9０-９][0-9０-９,，.．]*";
 const HAN_NUMBER = "[零一二两三四五六七八九十百千万]+";
@@ -12,8 +13,9 @@ const UNIT =
 const QUALIFIER = "(?:首批|近|约|超过|超|不到|不足|至少|最多|达到|连续)?";
 
 /** A number with its unit; 一 to 十 only where a measure word follows. */
+const AMOUNT = `${DIGITS}${MAGNITUDE}${UNIT}?`;
 const NUMBER = new RegExp(
-  `${QUALIFIER}(?:第(?:${DIGITS}|${HAN_NUMBER})${UNIT}?|${DIGITS}${MAGNITUDE}${UNIT}?|${HAN_NUMBER}${MAGNITUDE}(?:个工作日|方面|[个位名人家项件次支条所处张种类届批户场起份套]))`,
+  `[由从]${AMOUNT}[^，,。；;0-9]{0,4}(?:到|至|为)${AMOUNT}|${QUALIFIER}(?:第(?:${DIGITS}|${HAN_NUMBER})${UNIT}?|${DIGITS}${MAGNITUDE}${UNIT}?|${HAN_NUMBER}${MAGNITUDE}(?:个工作日|方面|[个位名人家项件次支条所处张种类届批户场起份套]))`,
   "gu",
 );
 const DATE =
@@ -59,14 +61,20 @@ const PATTERNS: Partial<Record<MissingKind, RegExp>> = {
   place: PLACE,
 };
 
-/** Kinds that a text either holds in a recognisable form or does not hold. */
-export function isRecognisable(kind: MissingKind): boolean {
-  return PATTERNS[kind] !== undefined;
+/** A document by its title; names one by one, without figures between them. */
+const EXACT = {
+  title: /《[^》]+》/gu,
+  names: /(?:[“《][^”》]+[”》]、?){2,}|[^，,。；;：:、0-9]{2,}(?:、[^，,。；;、0-9]{2,})+/gu,
+} as const;
+
+/** Whether a text either holds the wanted thing in a recognisable form or does not hold it. */
+export function isRecognisable({ kind, exact }: Want): boolean {
+  return exact !== null || PATTERNS[kind] !== undefined;
 }
 
-/** Spans, relative to `text`, of things of a kind; in order, without overlap. */
-export function findValues(kind: MissingKind, text: string): Span[] {
-  const pattern = PATTERNS[kind];
+/** Spans, relative to `text`, of things of the kind wanted; in order, without overlap. */
+export function findValues({ kind, exact }: Want, text: string): Span[] {
+  const pattern = exact === null ? PATTERNS[kind] : EXACT[exact];
   if (pattern === undefined) return [];
   return [...text.matchAll(pattern)].map((match): Span => [match.index, match.index + match[0].length]);
 }

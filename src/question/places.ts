@@ -15,6 +15,8 @@ export interface Places {
   isNamed(place: CorpusPlace, folded: string): boolean;
   /** Whether `place` lies in `around`; a place does not lie in itself. */
   isWithin(place: CorpusPlace, around: CorpusPlace): boolean;
+  /** Whether a source is about the place, or about one that it lies in. */
+  isCovered(place: CorpusPlace): boolean;
   /** A folded text with every place name made blank. */
   strip(folded: string): string;
 }
@@ -40,6 +42,7 @@ export function createPlaces(collection: Collection): Places {
     .sort((a, b) => b.length - a.length)
     .map((name) => (/^[a-z]/u.test(name) ? `(?<![a-z])${name.replace(/[^a-z0-9 ]/gu, ".")}(?![a-z])` : name));
   const anyName = longestFirst.length === 0 ? null : new RegExp(longestFirst.join("|"), "gu");
+  const covered = new Set(collection.corpus.sources.map(({ place }) => place));
   const foreign = outside.map((name) => ({ name, match: matcher(fold(name)) }));
 
   return {
@@ -60,6 +63,7 @@ export function createPlaces(collection: Collection): Places {
     byId: (id) => (id === null ? null : (byId.get(id)?.place ?? null)),
     isNamed: (place, folded) => byId.get(place.id)?.matchers.some((match) => match(folded) >= 0) ?? false,
     isWithin: (place, around) => ancestorIds(collection, place).includes(around.id),
+    isCovered: (place) => [place.id, ...ancestorIds(collection, place)].some((id) => covered.has(id)),
     strip: (folded) => (anyName === null ? folded : folded.replace(anyName, (name) => " ".repeat(name.length))),
   };
 }

@@ -55,7 +55,7 @@ const CUES: readonly Cue[] = [
   {
     kind: "number",
     pattern:
-      /(?:一共|总共|共)?(?:有|是|占|达到|达)?(?:了)?(?:多少|几)(?:个|位|名|人|家|项|件|次|支|条|所|处|张|元|万|亿|种|类|方面|届|批|户|场|起|份|套|岁|年|倍|样|块|里|篇|部)?|百分之几|第几|比例(?:是)?|how many|how much|what percentage|number of/gu,
+      /(?:一共|总共|共)?(?:有|是|占|达到|达)?(?:了)?(?:第)?(?:多少|(?<!哪)几)(?:个|位|名|人|家|项|件|次|支|条|所|处|张|元|万|亿|种|类|方面|届|批|户|场|起|份|套|岁|年|倍|样|块|里|篇|部)?|百分之几|比例(?:是)?|how many|how much|what percentage|number of/gu,
   },
   {
     kind: "date",
@@ -97,8 +97,10 @@ const TURN_TO =
 /** One thing asked for. */
 export interface Want {
   readonly kind: MissingKind;
-  /** The measure word of a number asked for (多少名 → 名), or null. */
+  /** The measure word of a number asked for (多少名 → 名, 第几次 → 第次), or null. */
   readonly unit: string | null;
+  /** The thing itself is asked for by name, so that its being there can be checked. */
+  readonly exact: "title" | "names" | null;
 }
 
 export interface Wants {
@@ -110,7 +112,7 @@ export interface Wants {
   readonly rest: string;
 }
 
-const UNIT = /(?:多少|几)(个工作日|方面|[个位名人家项件次支条所处张元种类届批户场起份套岁年倍天页部篇])/u;
+const UNIT = /(第)?(?:多少|几)(个工作日|方面|[个位名人家项件次支条所处张元种类届批户场起份套岁年倍天页部篇])/u;
 
 /** Reads what a folded question asks for. Asking for nothing recognisable gives no wants. */
 export function readWants(folded: string): Wants {
@@ -120,13 +122,35 @@ export function readWants(folded: string): Wants {
   for (const { kind, pattern } of CUES) {
     rest = rest.replace(pattern, (cue, ...more) => {
       const at = more.find((value): value is number => typeof value === "number") ?? 0;
-      const unit = kind === "number" ? (UNIT.exec(cue)?.[1] ?? null) : null;
+      const [, ordinal = "", measure = null] = (kind === "number" ? UNIT.exec(cue) : null) ?? [];
+      const unit = measure === null ? null : `${ordinal}${measure}`;
       // Two figures may be asked for at once; of other kinds one is enough.
-      if (!found.some((other) => other.kind === kind && other.unit === unit)) found.push({ kind, unit, at });
+      if (!found.some((other) => other.kind === kind && other.unit === unit))
+        found.push({ kind, unit, exact: null, at });
       // Keeps offsets: the order of what is asked is read from them.
       return " ".repeat(cue.length);
     });
   }
   found.sort((a, b) => a.at - b.at);
-  return { wants: found.map(({ kind, unit }) => ({ kind, unit })), turnTo, rest };
+  const wants = found.map(({ kind, unit }): Want => ({ kind, unit, exact: exactness(kind, folded) }));
+  return { wants: withoutNames(wants, folded), turnTo, rest };
+}
+
+/** Asked what a document is called, or for the names one by one. */
+const TITLE =
+  /(?:文件|意见|办法|细则|规定|条例|方案|通知|计划|标准|规范).{0,6}(?:叫什么|是什么|全称|名称|名字|哪(?:个|份|部|一))|(?:哪(?:个|份|部|一份|一部)|什么)(?:文件|意见|办法|细则|规定|条例|方案|通知)|全称|which document|what document/u;
+const NAMES = /分别(?:是|叫|有|为)|名单|一个个|(?:哪(?:几|些)(?:家|个|位|名)|叫什么名字).*(?:名字|分别)|逐一|names of/u;
+
+function exactness(kind: MissingKind, folded: string): Want["exact"] {
+  if (kind !== "list" && kind !== "definition" && kind !== "person") return null;
+  if (TITLE.test(folded)) return "title";
+  return kind === "list" && NAMES.test(folded) ? "names" : null;
+}
+
+/** 「21家分别叫什么名字」 asks for a list of names, not for a person. */
+function withoutNames(wants: readonly Want[], folded: string): readonly Want[] {
+  const isList = wants.some(({ exact }) => exact !== null);
+  return isList && !/谁|哪位/u.test(folded)
+    ? wants.filter(({ kind, exact }) => kind !== "person" || exact !== null)
+    : wants;
 }

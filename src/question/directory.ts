@@ -1,0 +1,68 @@
+// The editors' directory as questions meet it: which matter a question is of, which services it names.
+// Names and words are folded once, at start; nothing here searches the texts.
+import type { Collection } from "../collection.ts";
+import type { DirectoryEntry, Matter } from "../corpus.ts";
+import { fold } from "../text.ts";
+
+export interface Directory {
+  /** The matter that a folded question is of: the one whose words cover most of it, or null. */
+  matterOf(folded: string): Matter | null;
+  /** The services that a folded question names, the longest name first; a name inside another does not count. */
+  named(folded: string): DirectoryEntry[];
+  service(id: string): DirectoryEntry | null;
+  /** The services that an evidence span of theirs puts into a span of a source. */
+  servicesAt(source: string, start: number, end: number): DirectoryEntry[];
+}
+
+/** Marks around names: people type them or not. */
+const MARKS = /["'“”‘’「」『』《》()（）\s·・-]/gu;
+
+const bare = (text: string) => fold(text).replace(MARKS, "");
+
+export function createDirectory(collection: Collection): Directory {
+  const { matters, services } = collection.corpus;
+  const words = matters.flatMap((matter) =>
+    matter.words.map((word) => ({ matter, word: fold(word), match: wordMatcher(fold(word)) })),
+  );
+  const names = services
+    .flatMap((service) => [service.name, ...service.aliases].map((name) => ({ service, name: bare(name) })))
+    .filter(({ name }) => name.length > 1)
+    .sort((a, b) => b.name.length - a.name.length);
+  const byId = new Map(services.map((service) => [service.id, service]));
+
+  return {
+    matterOf(folded) {
+      const worth = new Map<Matter, number>();
+      for (const { matter, word, match } of words) {
+        if (match(folded)) worth.set(matter, (worth.get(matter) ?? 0) + [...word].length ** 1.5);
+      }
+      let best: { matter: Matter; worth: number } | null = null;
+      for (const [matter, value] of worth) if (best === null || value > best.worth) best = { matter, worth: value };
+      return best?.matter ?? null;
+    },
+    named(folded) {
+      let rest = bare(folded);
+      const found: DirectoryEntry[] = [];
+      for (const { service, name } of names) {
+        if (!rest.includes(name)) continue;
+        if (!found.includes(service)) found.push(service);
+        // Two services of one name are both named; a shorter name inside this one is not.
+        if (!names.some((other) => other.name === name && !found.includes(other.service))) {
+          rest = rest.replaceAll(name, "\n");
+        }
+      }
+      return found;
+    },
+    service: (id) => byId.get(id) ?? null,
+    servicesAt: (source, start, end) =>
+      services.filter(({ evidence }) =>
+        evidence.some((span) => span.source === source && span.start < end && span.end > start),
+      ),
+  };
+}
+
+function wordMatcher(word: string): (folded: string) => boolean {
+  if (!/^[a-z]/u.test(word)) return (folded) => folded.includes(word);
+  const pattern = new RegExp(`(?<![a-z])${word.replace(/[^a-z0-9 ]/gu, ".")}(?:s|es|ed|d|ing)?(?![a-z])`, "u");
+  return (folded) => pattern.test(folded);
+}
