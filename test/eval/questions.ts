@@ -3,9 +3,9 @@ import * as z from "zod/mini";
 import { MissingKind, Status } from "../../src/contract.ts";
 
 /** Answerable from the texts. */
-export const ANSWERABLE_TYPES = ["fact", "how", "paraphrase", "typo", "traditional", "english", "followup"] as const;
+const ANSWERABLE_TYPES = ["fact", "how", "paraphrase", "typo", "traditional", "english", "followup"] as const;
 /** `near`: the matter is in the texts, the fact is not. `false-premise`: the texts say otherwise. */
-export const UNANSWERABLE_TYPES = ["near", "legal-other", "offtopic", "adversarial", "false-premise"] as const;
+const UNANSWERABLE_TYPES = ["near", "legal-other", "offtopic", "adversarial", "false-premise"] as const;
 export const TYPES = [...ANSWERABLE_TYPES, ...UNANSWERABLE_TYPES] as const;
 
 const Type = z.enum(TYPES);

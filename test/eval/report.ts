@@ -1,5 +1,6 @@
 // Scores in, a table for people out: by type, the totals, then every miss with what was expected and what came.
 import type { Answer } from "../../src/contract.ts";
+import { table } from "../../tools/table.ts";
 import { type Item, TYPES } from "./questions.ts";
 import type { Score } from "./score.ts";
 
@@ -86,14 +87,6 @@ function row(name: string, scored: readonly Scored[]): string[] {
     ofText(totals.unanswerableDeclined),
     totals.meanQuoteLength?.toFixed(0) ?? "–",
   ];
-}
-
-/** Columns side by side, the first one to the left and the others to the right. */
-export function table(rows: readonly (readonly string[])[]): string {
-  const widths = rows.reduce<number[]>((max, cells) => cells.map((cell, i) => Math.max(max[i] ?? 0, cell.length)), []);
-  const line = (cells: readonly string[]) =>
-    cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join("  ");
-  return rows.map(line).join("\n");
 }
 
 export function renderTable(scored: readonly Scored[]): string {

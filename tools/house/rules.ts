@@ -40,7 +40,8 @@ const MARKUP_FILE = "src/http/to-html.ts";
 const KNOWN_HOSTS = new Set(["www.w3.org", "json-schema.org", "spec.openapis.org", "127.0.0.1", "localhost"]);
 const HOST = /(?:https?|wss?):\/\/([\w.-]+)|(?:["'(\s]|^)\/\/([\w-]+\.[\w.-]+)/gu;
 /** Default exports that a program asks for by that name. */
-const DEFAULT_EXPORTS = /^(?:src\/worker\.ts|vitest\.config\.ts|test\/(?:.+\/)?[\w-]+-setup\.ts)$/u;
+const DEFAULT_EXPORTS =
+  /^(?:src\/worker\.ts|tools\/bench\/hello\.ts|vitest\.config\.ts|test\/(?:.+\/)?[\w-]+-setup\.ts)$/u;
 const WORKPLACE = /(?:^|[\s"'`(])(?:\.\.\/shared\/|\/work\/)/u;
 
 function lineCount(text: string): number {

@@ -1,0 +1,7 @@
+// The yardstick of the benchmark: the smallest Worker of the framework that the product uses.
+import { Hono } from "hono";
+
+const app = new Hono();
+app.all("*", (c) => c.json({ hello: "world" }));
+
+export default app;

@@ -1,0 +1,108 @@
+// The figures of a benchmark in, the table and the goals with met or not met out. Pure.
+import { table } from "../table.ts";
+import type { Round } from "./load.ts";
+
+export interface Figures {
+  collection: string;
+  questions: number;
+  load: { connections: number; rounds: Record<"hello" | "fawen", Round[]> }[];
+  /** Active milliseconds of global scope. */
+  startupMs: number;
+  /** As uploaded. */
+  bundle: { rawBytes: number; gzipBytes: number };
+  index: { rawBytes: number; gzipBytes: number };
+}
+
+/** What the product promises itself. */
+export const GOALS = { cpuMs: 1, startupMs: 100, uploadGzipBytes: 200 * 1024 } as const;
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** Over all requests of the rounds, not over rounds; null when one round does not tell. */
+export function meanCpuMs(rounds: readonly Round[]): number | null {
+  const requests = rounds.reduce((sum, round) => sum + round.requests, 0);
+  const cpu = rounds.reduce<number | null>(
+    (sum, round) => (sum === null || round.cpuMs === null ? null : sum + round.cpuMs * round.requests),
+    0,
+  );
+  return cpu === null || requests === 0 ? null : cpu / requests;
+}
+
+function kib(bytes: number): string {
+  return `${(bytes / 1024).toFixed(1)} KiB`;
+}
+
+function milliseconds(value: number | null): string {
+  return value === null ? "–" : value.toFixed(value < 1 ? 3 : 2);
+}
+
+function rows({ connections, rounds }: Figures["load"][number]): string[][] {
+  const cpu = { hello: meanCpuMs(rounds.hello), fawen: meanCpuMs(rounds.fawen) };
+  return (["hello", "fawen"] as const).map((name) => [
+    name === "hello" ? "hono hello-world" : "fawen, POST /api/ask",
+    String(connections),
+    mean(rounds[name].map(({ perSecond }) => perSecond)).toFixed(0),
+    // The middle of the rounds would hide a slow one, the mean would blur it: the best and the worst are both told.
+    spread(rounds[name].map(({ p50Ms }) => p50Ms)),
+    spread(rounds[name].map(({ p99Ms }) => p99Ms)),
+    milliseconds(cpu[name]),
+    name === "hello" || cpu.hello === null || cpu.fawen === null ? "" : `× ${(cpu.fawen / cpu.hello).toFixed(1)}`,
+  ]);
+}
+
+function spread(values: readonly number[]): string {
+  const least = Math.min(...values);
+  const most = Math.max(...values);
+  return least === most ? String(least) : `${least}–${most}`;
+}
+
+export interface Verdict {
+  goal: string;
+  value: string;
+  /** Null where it could not be measured. */
+  met: boolean | null;
+}
+
+export function judge({ load, startupMs, bundle }: Figures): Verdict[] {
+  const cpu = meanCpuMs(load.flatMap(({ rounds }) => rounds.fawen));
+  return [
+    {
+      goal: `mean CPU per answer at most ${GOALS.cpuMs} ms`,
+      value: `${milliseconds(cpu)} ms`,
+      met: cpu === null ? null : cpu <= GOALS.cpuMs,
+    },
+    {
+      goal: `active start-up at most ${GOALS.startupMs} ms`,
+      value: `${startupMs} ms`,
+      met: startupMs <= GOALS.startupMs,
+    },
+    {
+      goal: `upload at most ${kib(GOALS.uploadGzipBytes)} gzipped`,
+      value: kib(bundle.gzipBytes),
+      met: bundle.gzipBytes <= GOALS.uploadGzipBytes,
+    },
+  ];
+}
+
+export function render(figures: Figures): string {
+  const { collection, questions, load, startupMs, bundle, index } = figures;
+  const heading = ["bare workerd", "connections", "requests/s", "p50 ms", "p99 ms", "CPU ms/request", "ratio"];
+  const verdicts = judge(figures).map(({ goal, value, met }) => [
+    goal,
+    value,
+    met === null ? "not measured here" : met ? "met" : "NOT MET",
+  ]);
+  return [
+    `collection ${collection}, ${questions} questions in turn`,
+    "",
+    table([heading, ...load.flatMap(rows)]),
+    "",
+    `start-up, active  ${startupMs} ms`,
+    `bundle            ${kib(bundle.rawBytes)}, gzipped ${kib(bundle.gzipBytes)}`,
+    `index             ${kib(index.rawBytes)}, gzipped ${kib(index.gzipBytes)}`,
+    "",
+    table(verdicts),
+  ].join("\n");
+}

@@ -1,0 +1,96 @@
+// `npm run bench`: builds the collection SEEDS, runs its production bundle and a hello-world in bare workerd by turns
+// in one run, and prints speed, CPU, start-up and sizes against the goals. `--json FILE` writes the figures, too.
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { parseArgs } from "node:util";
+import { gzipSync } from "node:zlib";
+import { outDirectory, seedsDirectory } from "../../index/out-directory.ts";
+import { requestOf } from "../../test/eval/answerers.ts";
+import { parseQuestions } from "../../test/eval/questions.ts";
+import { buildCollection, ROOT } from "../build-collection.ts";
+import { bundleWorker, measureStartup } from "./bundle.ts";
+import { type Bounds, load, type Round } from "./load.ts";
+import { type Figures, render } from "./report.ts";
+import { type Served, serveBundle } from "./workerd.ts";
+
+const WARM_UP: Bounds = { connections: 4, seconds: 3, requestsMax: 2_000 };
+const ROUNDS = 3;
+const CONNECTIONS = [1, 16];
+const SECONDS = 3;
+const REQUESTS_MAX = 20_000;
+const STARTUP_RUNS = 3;
+const QUESTIONS = join(ROOT, "test", "eval", "dev.jsonl");
+
+type Name = keyof Figures["load"][number]["rounds"];
+
+/** By turns, so that what else the machine does falls on both. */
+async function loadByTurns(served: Record<Name, Served>, bodies: readonly string[]): Promise<Figures["load"]> {
+  const names: Name[] = ["hello", "fawen"];
+  for (const name of names) await load(served[name], bodies, WARM_UP);
+  const found: Figures["load"] = [];
+  for (const connections of CONNECTIONS) {
+    const rounds: Record<Name, Round[]> = { hello: [], fawen: [] };
+    for (let i = 0; i < ROUNDS; i++) {
+      for (const name of names) {
+        const bounds = { connections, seconds: SECONDS, requestsMax: REQUESTS_MAX };
+        rounds[name].push(await load(served[name], bodies, bounds));
+      }
+    }
+    found.push({ connections, rounds });
+  }
+  return found;
+}
+
+async function measureIndex(out: string): Promise<Figures["index"]> {
+  const texts = await Promise.all(["corpus.txt", "terms.txt"].map((name) => readFile(join(out, name))));
+  const sum = (sizes: number[]) => sizes.reduce((total, size) => total + size, 0);
+  return { rawBytes: sum(texts.map((t) => t.length)), gzipBytes: sum(texts.map((t) => gzipSync(t).length)) };
+}
+
+async function measure(directory: string): Promise<Figures> {
+  const out = outDirectory(seedsDirectory(process.env));
+  const entry = join(out, "entry.ts");
+  const fawen = await bundleWorker(entry, join(directory, "fawen"));
+  const hello = await bundleWorker(join(ROOT, "tools", "bench", "hello.ts"), join(directory, "hello"));
+  const startupMs = await measureStartup(entry, directory, STARTUP_RUNS);
+  const items = parseQuestions(await readFile(QUESTIONS, "utf8"), basename(QUESTIONS));
+  const bodies = items.map((item) => JSON.stringify(requestOf(item)));
+  const served: Served[] = [];
+  try {
+    const start = async (bundle: typeof fawen) => {
+      const one = await serveBundle(bundle);
+      served.push(one);
+      return one;
+    };
+    const byName = { hello: await start(hello), fawen: await start(fawen) };
+    return {
+      collection: basename(out),
+      questions: bodies.length,
+      load: await loadByTurns(byName, bodies),
+      startupMs,
+      bundle: { rawBytes: fawen.rawBytes, gzipBytes: fawen.gzipBytes },
+      index: await measureIndex(out),
+    };
+  } finally {
+    for (const one of served) await one.stop();
+  }
+}
+
+async function run(): Promise<void> {
+  const { values } = parseArgs({ options: { json: { type: "string" } } });
+  await buildCollection();
+  const directory = await mkdtemp(join(tmpdir(), "fawen-bench-"));
+  try {
+    const figures = await measure(directory);
+    process.stdout.write(`${render(figures)}\n`);
+    if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(figures, null, 2)}\n`);
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+await run().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});
