@@ -12,8 +12,13 @@ import { Settings } from "./settings.ts";
 
 type Fetch = (request: Request) => Response | Promise<Response>;
 
+/** What the platform wants of a Worker's default export. */
+export interface Worker {
+  fetch: (request: Request, env: unknown) => Response | Promise<Response>;
+}
+
 /** `corpusText` and `packedTerms` are what the build wrote. Call it at module scope: start-up has its own allowance. */
-export function createWorker(corpusText: string, packedTerms: string): ExportedHandler {
+export function createWorker(corpusText: string, packedTerms: string): Worker {
   const index = openIndex(corpusText, packedTerms);
   let known: unknown;
   let serve: Fetch | undefined;

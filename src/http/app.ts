@@ -15,7 +15,7 @@ import { renderProblemKind, renderProblemPage } from "./pages/problem.ts";
 import { renderSource } from "./pages/source.ts";
 import { renderSources } from "./pages/sources.ts";
 import { plainText } from "./plain-text.ts";
-import { parseJson, readBody } from "./read-body.ts";
+import { dropBody, parseJson, readBody } from "./read-body.ts";
 import { queryText, readPairs } from "./read-pairs.ts";
 import {
   findSource,
@@ -47,6 +47,7 @@ export function createApp(parts: AppParts): Hono {
   const app = new Hono();
   app.use(async (c, next) => {
     await next();
+    dropBody(c.req.raw);
     setCommonHeaders(c.res.headers, c.req.path);
   });
   const route: Route = (path, handlers) => {

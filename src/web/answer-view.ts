@@ -37,7 +37,7 @@ export function answerView(answer: ShownAnswer): ViewElement {
     ...bodyViews(answer),
     ...warnings.map((warning) => el("p", { class: "warning" }, warning)),
     clarify === null ? null : choicesView("请选一个", clarify.choices),
-    handoffView(answer.handoff),
+    handoffView(withoutAlerted(answer)),
     answer.suggestions.length === 0
       ? null
       : choicesView(
@@ -150,6 +150,12 @@ function choiceView({ label, question, place }: { label: string; question: strin
     place === undefined ? null : el("input", { type: "hidden", name: "place", value: place }),
     el("button", { type: "submit" }, label),
   );
+}
+
+/** Who already stands in the alert is not listed again. */
+function withoutAlerted({ alert, handoff }: ShownAnswer): ShownHandoff {
+  const alerted = new Set(alert?.contacts.map(({ tel }) => tel));
+  return { why: handoff.why, contacts: handoff.contacts.filter(({ tel }) => tel === null || !alerted.has(tel)) };
 }
 
 export function handoffView({ why, contacts }: ShownHandoff): ViewElement {

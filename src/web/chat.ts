@@ -14,11 +14,10 @@ export interface ChatElements {
   send: HTMLButtonElement;
   log: HTMLElement;
   announcer: HTMLElement;
-  intro: HTMLElement | null;
 }
 
 export function startChat(elements: ChatElements): void {
-  const { form, field, send, log, announcer, intro } = elements;
+  const { form, field, send, log, announcer } = elements;
   // What the server put into the log before the script started was asked, too.
   const asked = [...log.querySelectorAll(".asked bdi")].map((node) => node.textContent ?? "");
   let isBusy = false;
@@ -37,7 +36,7 @@ export function startChat(elements: ChatElements): void {
     turn.className = "turn";
     turn.textContent = "";
     turn.append(heading, pending);
-    if (intro !== null) intro.hidden = true;
+    leaveOpening();
     log.append(turn);
     reveal(turn);
     announcer.textContent = "正在查，请稍等。";
@@ -83,6 +82,14 @@ export function startChat(elements: ChatElements): void {
     event.preventDefault();
     send.click();
   });
+}
+
+/** As the server draws the page once something was asked. */
+function leaveOpening(): void {
+  for (const element of document.querySelectorAll<HTMLElement>(".opening")) element.hidden = true;
+  document.querySelector("#title")?.classList.add("unseen");
+  const label = document.querySelector("#asking");
+  if (label !== null) label.textContent = "接着问";
 }
 
 function read(form: HTMLFormElement): { question: string; place: string } {

@@ -8,5 +8,5 @@ const log = document.querySelector<HTMLElement>("#log");
 const announcer = document.querySelector<HTMLElement>("#announcer");
 
 if (form !== null && field !== null && send !== null && log !== null && announcer !== null) {
-  startChat({ form, field, send, log, announcer, intro: document.querySelector<HTMLElement>("#intro") });
+  startChat({ form, field, send, log, announcer });
 }

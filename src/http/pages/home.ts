@@ -3,6 +3,7 @@
 import { html } from "hono/html";
 import type { Collection } from "../../collection.ts";
 import type { Answer } from "../../contract.ts";
+import type { CorpusPlace } from "../../corpus.ts";
 import { QUESTION_CHARS_MAX } from "../../limits.ts";
 import type { Settings } from "../../settings.ts";
 import { clean } from "../../text.ts";
@@ -24,13 +25,15 @@ export interface Home {
 }
 
 export function renderHome({ collection, settings, turn, fault, place }: Home): string {
-  const main = html`<h1${turn === null ? "" : html` class="unseen"`}>法律服务上的事，问一句就行</h1>
-${turn === null ? intro(collection) : ""}
-<div id="log" class="log" role="region" aria-label="问答">${turn === null ? "" : toHtml(turnView(clean(turn.question), turn.answer))}</div>
+  const isEmpty = turn === null;
+  const main = html`<h1 id="title"${isEmpty ? "" : html` class="unseen"`}>法律服务上的事，问一句就行</h1>
+${isEmpty ? intro(collection) : ""}
+<div id="log" class="log" role="region" aria-label="问答">${isEmpty ? "" : toHtml(turnView(clean(turn.question), turn.answer))}</div>
 <p id="announcer" class="unseen" role="status" aria-live="polite"></p>
-${askForm(collection, turn !== null, fault, place)}`;
+${askForm(collection, !isEmpty, fault, place)}
+${isEmpty ? examples() : ""}`;
   return renderLayout({
-    title: turn === null ? "法问：公共法律服务资料查询" : "回答 - 法问",
+    title: isEmpty ? "法问：公共法律服务资料查询" : "回答 - 法问",
     main,
     settings,
     hasScript: true,
@@ -39,32 +42,32 @@ ${askForm(collection, turn !== null, fault, place)}`;
 
 function intro(collection: Collection): Html {
   const region = collection.corpus.region?.["zh-CN"] ?? "";
-  return html`<div id="intro">
-<p class="intro">写下您遇到的事，我从${region}公共法律服务的资料里找出原文给您看。我是查资料的程序，不是真人，也不是律师；资料没写的，我会直说。</p>
-${toHtml(
-  choicesView(
-    "比如",
-    EXAMPLES.map((question) => ({ label: question, question })),
-  ),
-)}
-</div>`;
+  return html`<p class="intro opening">写下您遇到的事，我从${region}公共法律服务的资料里找出原文给您看。我是查资料的程序，不是真人，也不是律师；资料没写的，我会直说。</p>`;
+}
+
+function examples(): Html {
+  const choices = EXAMPLES.map((question) => ({ label: question, question }));
+  return html`<div class="opening examples">${toHtml(choicesView("也可以点一个试试", choices))}</div>`;
 }
 
 function askForm(collection: Collection, hasAsked: boolean, fault: Home["fault"], place: string | undefined): Html {
-  const { places } = collection.corpus;
+  // Cities and counties: who lives in a village finds it faster by writing it.
+  const places = collection.corpus.places.filter(
+    ({ within }) => within === null || collection.places.get(within)?.within === null,
+  );
   const describedBy = fault === null ? "hint" : "fault hint";
   return html`<form id="ask" class="ask" method="post" action="/">
 ${fault === null ? "" : html`<p id="fault" class="fault" role="alert">${fault.sentence}</p>`}
-<label for="question">${hasAsked ? "接着问" : "您的问题"}</label>
+<label id="asking" for="question">${hasAsked ? "接着问" : "您的问题"}</label>
 <textarea id="question" name="question" rows="3" required autocomplete="off" enterkeyhint="send" aria-describedby="${describedBy}"${fault === null ? "" : html` aria-invalid="true"`}>${fault === null ? "" : clean(fault.typed)}</textarea>
 <p id="hint" class="hint">最多${QUESTION_CHARS_MAX}个字。请不要写身份证号、手机号、银行卡号、车牌号。</p>
-${places.length === 0 ? "" : placeField(collection, place)}
+${places.length === 0 ? "" : placeField(places, place)}
 <button type="submit" class="send">问一问</button>
 </form>`;
 }
 
-function placeField(collection: Collection, chosen: string | undefined): Html {
-  const options = collection.corpus.places.map(
+function placeField(places: readonly CorpusPlace[], chosen: string | undefined): Html {
+  const options = places.map(
     ({ id, name }) =>
       html`<option value="${id}"${chosen === id || chosen === name ? html` selected` : ""}>${name}</option>`,
   );

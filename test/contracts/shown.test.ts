@@ -1,0 +1,138 @@
+// The page's guards against the contract: what the schemas allow is shown, what they do not is refused.
+import { describe, expect, test } from "vitest";
+import { Answer, ProblemBody } from "../../src/contract.ts";
+import { isShownAnswer, isShownProblem } from "../../src/web/shown.ts";
+
+const contact = { kind: "hotline", name: "热线", tel: "12348", url: null, for: "问法律", basis: "日报" } as const;
+const handoff = { why: "可以打电话问。", contacts: [contact] };
+const ANSWER = Answer.parse({
+  id: "r_1",
+  status: "answered",
+  reason: null,
+  alert: { title: "先保证安全", text: "请打110。", contacts: [contact] },
+  matter: null,
+  lead: { text: "19名。", n: 1, kind: "span" },
+  answer: "19名。\n原文：「首批19名」[1]",
+  parts: [
+    { kind: "lead", text: "19名。", citations: [1] },
+    { kind: "evidence", text: "原文：「首批19名」[1]", citations: [1] },
+  ],
+  citations: [
+    {
+      n: 1,
+      passage: "a-1",
+      source: {
+        id: "a",
+        title: "题",
+        title_given: true,
+        publisher: null,
+        author: null,
+        published: null,
+        published_precision: "unknown",
+        published_estimated: false,
+        place: null,
+        url: null,
+      },
+      quote: "首批19名",
+      start: 0,
+      end: 5,
+      href: "/sources/a?index=i&passage=a-1&start=0&end=5#quote",
+      url: null,
+      version: "v",
+    },
+  ],
+  missing: [],
+  conflicts: [],
+  clarify: {
+    question: "哪一种？",
+    choices: [
+      { label: "甲", question: "甲？" },
+      { label: "乙", question: "乙？", place: "丙" },
+    ],
+  },
+  handoff,
+  suggestions: [{ question: "还有呢？", service: "甲" }],
+  as_of: null,
+  notice: "仅供参考。",
+  ai_generated: false,
+  warnings: ["没有这个地方。"],
+  index: { id: "i", built: null, sources: 1, passages: 1 },
+});
+const PROBLEM = ProblemBody.parse({
+  type: "/problems/internal",
+  title: "程序出了毛病",
+  status: 500,
+  detail: "请再试。",
+  instance: "urn:uuid:0",
+  slug: "internal",
+  handoff,
+});
+
+/** Every path to a value inside, as a list of keys. */
+function paths(value: unknown): string[][] {
+  if (typeof value !== "object" || value === null) return [[]];
+  return [[], ...Object.entries(value).flatMap(([key, inner]) => paths(inner).map((path) => [key, ...path]))];
+}
+
+function replaced(value: unknown, [key, ...rest]: string[], by: unknown): unknown {
+  if (key === undefined) return by;
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([name, inner]) => [
+    name,
+    name === key ? replaced(inner, rest, by) : inner,
+  ]);
+  return Array.isArray(value) ? entries.map(([, inner]) => inner) : Object.fromEntries(entries);
+}
+
+describe("an answer", () => {
+  test("of the contract can be shown, with fields of a newer server too", () => {
+    expect(isShownAnswer(ANSWER)).toBe(true);
+    expect(
+      isShownAnswer({ ...ANSWER, alert: null, clarify: null, citations: [], mood: "new", status: "pondered" }),
+    ).toBe(true);
+  });
+
+  test("with any field that is read of a wrong type is refused, and never throws", () => {
+    const WRONG = Symbol("wrong");
+    const unread = paths(ANSWER).filter((path) => isShownAnswer(replaced(ANSWER, path, WRONG)));
+    // What may be anything is what the page does not read.
+    const names = new Set(unread.map((path) => path.filter((key) => !/^\d+$/.test(key)).join(".")));
+    for (const read of [
+      "answer",
+      "parts",
+      "parts.text",
+      "citations.quote",
+      "citations.href",
+      "citations.source.title",
+    ]) {
+      expect(names).not.toContain(read);
+    }
+    for (const read of [
+      "handoff.contacts.tel",
+      "alert.text",
+      "clarify.choices.place",
+      "suggestions.question",
+      "notice",
+    ]) {
+      expect(names).not.toContain(read);
+    }
+    expect(names).toContain("status");
+  });
+
+  test.each([null, undefined, "", "<html>", 5, [], {}, { answer: "x" }, PROBLEM])("is not made of %j", (value) => {
+    expect(isShownAnswer(value)).toBe(false);
+  });
+});
+
+describe("a problem", () => {
+  test("of the contract can be shown", () => {
+    expect(isShownProblem(PROBLEM)).toBe(true);
+  });
+
+  test.each([null, {}, { title: "x", detail: "y" }, { ...PROBLEM, handoff: { why: "x", contacts: [{}] } }])(
+    "is not made of %j",
+    (value) => {
+      expect(isShownProblem(value)).toBe(false);
+    },
+  );
+});

@@ -1,0 +1,137 @@
+// Every endpoint of the contract, through the Worker: what it gives, and that it is what the OpenAPI document says.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Answer, ENDPOINTS, SearchReply, SourceReply, SourcesReply } from "../../src/contract.ts";
+import type { OpenApi } from "../contracts/conform.ts";
+import { posting, type Served, serve } from "./serve.ts";
+
+const QUESTION = "平湖请了多少名法治监督员？";
+let worker: Served;
+
+beforeAll(async () => {
+  worker = await serve();
+});
+afterAll(() => worker.close());
+
+const q = encodeURIComponent(QUESTION);
+const firstSource = async () => {
+  const { body } = await worker.json("/api/sources?limit=1");
+  const [source] = SourcesReply.parse(body).sources;
+  if (source === undefined) throw new Error("there are no sources");
+  return source;
+};
+
+describe("asking", () => {
+  test("by POST and by GET gives the same answer, with quotes that stand where they say", async () => {
+    const posted = Answer.parse((await worker.json("/api/ask", posting({ question: QUESTION }))).body);
+    const got = Answer.parse((await worker.json(`/api/ask?q=${q}`)).body);
+    expect(got).toEqual(posted);
+    expect(posted.status).toBe("answered");
+    expect(posted.citations.length).toBeGreaterThan(0);
+    for (const { source, quote, start, end, version } of posted.citations) {
+      const { body } = await worker.json(`/api/sources/${encodeURIComponent(source.id)}`);
+      const { text, version: current } = SourceReply.parse(body);
+      expect(text.slice(start, end)).toBe(quote);
+      expect(version).toBe(current);
+    }
+  });
+
+  test("keeps the same answer for the same question, and never lets it be stored", async () => {
+    const { response, body } = await worker.json("/api/ask", posting({ question: QUESTION }));
+    expect((await worker.json("/api/ask", posting({ question: QUESTION }))).body).toEqual(body);
+    expect(response.headers.get("cache-control")).toBe("no-store");
+  });
+
+  test("names an unknown place in the warnings and goes on", async () => {
+    const { body } = await worker.json("/api/ask", posting({ question: QUESTION, place: "火星" }));
+    expect(Answer.parse(body).warnings.join()).toContain("火星");
+  });
+
+  test("ignores fields and parameters that it does not know", async () => {
+    const plain = await worker.json("/api/ask", posting({ question: QUESTION }));
+    const more = await worker.json("/api/ask", posting({ question: QUESTION, colour: "red", history: [] }));
+    expect(more.body).toEqual(plain.body);
+    expect((await worker.json(`/api/ask?q=${q}&utm=1&x=%FF`)).body).toEqual(plain.body);
+  });
+
+  test.each(["application/xml", "image/png, */*;q=0.1", "application/json, text/plain, */*", "nonsense"])(
+    "gives JSON to who accepts %s",
+    async (accept) => {
+      const { response } = await worker.json(`/api/ask?q=${q}`, { headers: { Accept: accept } });
+      expect(response.status).toBe(200);
+      expect(response.headers.get("content-type")).toContain("application/json");
+    },
+  );
+});
+
+describe("reading", () => {
+  test("search gives passages, best first, as many as wanted", async () => {
+    const { hits } = SearchReply.parse((await worker.json(`/api/search?q=${encodeURIComponent("调解")}&limit=3`)).body);
+    expect(hits).toHaveLength(3);
+    expect(hits.map(({ score }) => score)).toEqual(hits.map(({ score }) => score).sort((a, b) => b - a));
+    const [best] = hits;
+    expect(best?.text).toContain("调解");
+    expect((await worker.json(`/api/passages/${encodeURIComponent(best?.passage ?? "")}`)).body).toMatchObject({
+      passage: best?.passage,
+      text: best?.text,
+    });
+  });
+
+  test("search for what is not there gives an empty list", async () => {
+    expect(SearchReply.parse((await worker.json("/api/search?q=zzzzqqq")).body).hits).toEqual([]);
+  });
+
+  test("the list of sources comes in pages that together are the whole", async () => {
+    const whole = SourcesReply.parse((await worker.json("/api/sources")).body);
+    expect(whole.next).toBeNull();
+    expect(whole.sources).toHaveLength(whole.index.sources);
+    const ids: string[] = [];
+    for (let path = "/api/sources?limit=2"; path !== ""; ) {
+      const { sources, next } = SourcesReply.parse((await worker.json(path)).body);
+      ids.push(...sources.map(({ id }) => id));
+      path = next === null ? "" : `/api/sources?limit=2&cursor=${next}`;
+    }
+    expect(ids).toEqual(whole.sources.map(({ id }) => id));
+  });
+
+  test("a source has the length in characters that its list says", async () => {
+    const { id, characters } = await firstSource();
+    const { text } = SourceReply.parse((await worker.json(`/api/sources/${encodeURIComponent(id)}`)).body);
+    expect([...text]).toHaveLength(characters);
+  });
+
+  test("services are an empty list until there is a directory, places are the collection's", async () => {
+    expect((await worker.json("/api/services")).body).toMatchObject({ services: [], next: null });
+    const { body } = await worker.json("/api/places?limit=200");
+    expect(body.places).not.toHaveLength(0);
+  });
+
+  test("health names the version and the index that answers carry", async () => {
+    const { body } = await worker.json("/healthz");
+    const answer = Answer.parse((await worker.json("/api/ask", posting({ question: QUESTION }))).body);
+    expect(body).toMatchObject({ status: "ok", index: answer.index });
+    expect(body.version).toMatch(/^\d+\.\d+\.\d+/);
+  });
+});
+
+describe("the OpenAPI document", () => {
+  test("lists every endpoint of the contract and no other", async () => {
+    const document: OpenApi = JSON.parse(await (await worker.fetch("/openapi.json")).text());
+    expect(document.openapi).toMatch(/^3\.1\./);
+    const listed = Object.entries(document.paths).flatMap(([path, operations]) =>
+      Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(listed.sort()).toEqual(ENDPOINTS.map(({ method, path }) => `${method} ${path}`).sort());
+  });
+});
+
+describe("HEAD", () => {
+  test.each(["/", "/sources", "/api/sources", "/healthz", "/openapi.json", `/api/ask?q=${q}`, "/nothing"])(
+    "of %s has the status and the headers of GET and no body",
+    async (path) => {
+      const [head, get] = await Promise.all([worker.fetch(path, { method: "HEAD" }), worker.fetch(path)]);
+      expect(head.status).toBe(get.status);
+      expect(head.headers.get("content-type")).toBe(get.headers.get("content-type"));
+      expect(await head.text()).toBe("");
+    },
+  );
+});

@@ -1,0 +1,23 @@
+// An entry whose answering throws with the question in its message, the worst that a bug could do.
+
+import corpusText from "../../index/out/seeds/corpus.txt";
+import packedTerms from "../../index/out/seeds/terms.txt";
+import { openCollection } from "../../src/collection.ts";
+import { createApp } from "../../src/http/app.ts";
+import { open } from "../../src/search/minisearch.ts";
+import { Settings } from "../../src/settings.ts";
+
+const collection = openCollection(corpusText, packedTerms, open);
+const app = createApp({
+  index: {
+    collection,
+    ask: ({ question }) => {
+      throw new TypeError(`cannot read ${question}`);
+    },
+  },
+  settings: Settings.parse({}),
+  version: "0.0.0",
+  month: () => "2026-01",
+});
+
+export default { fetch: (request: Request) => app.fetch(request) };

@@ -1,0 +1,189 @@
+// The pages as a browser without a script gets them: asking by form, the answer with its quotes, reading a source.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Answer, SourceReply, SourcesReply } from "../../src/contract.ts";
+import { posting, type Served, serve, submitting } from "./serve.ts";
+
+const QUESTION = "平湖请了多少名法治监督员？";
+const HTML = { headers: { Accept: "text/html" } };
+let worker: Served;
+
+beforeAll(async () => {
+  worker = await serve({
+    vars: {
+      OPERATOR_NAME: "测试运营<单位>",
+      OPERATOR_CONTACT: "0573-00000000",
+      COMPLAINT_CHANNEL: "complain@example.org",
+      FILING_NUMBER: "测ICP备00000000号",
+    },
+  });
+});
+afterAll(() => worker.close());
+
+const html = async (path: string, init: RequestInit = HTML) => (await worker.fetch(path, init)).text();
+const answerTo = async (question: string) => Answer.parse((await worker.json("/api/ask", posting({ question }))).body);
+
+/** What a reader sees of the HTML, its entities resolved. */
+function visible(page: string): string {
+  return page
+    .replace(/<[^>]*>/g, "")
+    .replace(
+      /&(lt|gt|quot|#39);/g,
+      (_, name: string) =>
+        new Map([
+          ["lt", "<"],
+          ["gt", ">"],
+          ["quot", '"'],
+        ]).get(name) ?? "'",
+    )
+    .replaceAll("&amp;", "&");
+}
+
+describe("asking without a script", () => {
+  test("the empty page says what this is and offers three questions that get an answer of their own", async () => {
+    const page = await html("/");
+    expect(visible(page)).toContain("不是真人，也不是律师");
+    const examples = [...page.matchAll(/name="question" value="([^"]+)"/g)].map(([, question]) => question ?? "");
+    expect(examples).toHaveLength(3);
+    for (const example of examples) expect((await answerTo(example)).reason, example).not.toBe("out_of_scope");
+  });
+
+  test("the form posted gives the answer: lead, quotes, whom to call, the notice", async () => {
+    const response = await worker.fetch("/", submitting({ question: QUESTION, place: "" }));
+    expect(response.status).toBe(200);
+    const page = visible(await response.text());
+    const answer = await answerTo(QUESTION);
+    expect(answer.citations.length).toBeGreaterThan(0);
+    for (const text of [QUESTION, answer.lead?.text ?? "", answer.notice, answer.handoff.why, "12348"]) {
+      expect(page).toContain(text);
+    }
+    for (const { quote, source, n } of answer.citations) {
+      expect(page).toContain(quote);
+      expect(page).toContain(source.title);
+      expect(page).toContain(`[${n}]`);
+    }
+  });
+
+  test("nothing of the answer is said twice", async () => {
+    const page = visible(await html("/", submitting({ question: QUESTION })));
+    for (const { quote } of (await answerTo(QUESTION)).citations) expect(page.split(quote)).toHaveLength(2);
+  });
+
+  test("a link with q gives the same answer", async () => {
+    const linked = await html(`/?q=${encodeURIComponent(QUESTION)}`);
+    expect(linked).toBe(await html("/", submitting({ question: QUESTION })));
+  });
+
+  test("the place stays chosen", async () => {
+    const page = await html("/", submitting({ question: QUESTION, place: "pinghu" }));
+    expect(page).toMatch(/<option value="pinghu" selected>/);
+  });
+
+  test.each(["", "   ", "问".repeat(501)])(
+    "a question that cannot be asked stays in the form, with the reason (%#)",
+    async (question) => {
+      const response = await worker.fetch("/", submitting({ question }));
+      expect(response.status).toBe(400);
+      const page = await response.text();
+      expect(page).toContain('role="alert"');
+      expect(page).toContain(`>${question.trim()}</textarea>`);
+    },
+  );
+
+  test("markup in a question is text, in the answer as in the form", async () => {
+    const attack = `<img src=x onerror=alert(1)>"'</textarea><script>alert(1)</script>`;
+    for (const question of [attack, `${attack}${"问".repeat(500)}`]) {
+      const page = await html("/", submitting({ question, place: attack.slice(0, 20) }));
+      expect(page).not.toMatch(/<img|<script>|onerror=alert\(1\)>"/);
+      expect(page).toContain("&lt;img src=x");
+    }
+  });
+
+  test("danger comes first", async () => {
+    const page = await html("/", submitting({ question: "我丈夫正在打我，怎么办？" }));
+    expect(page.indexOf('href="tel:110"')).toBeGreaterThan(0);
+    expect(page.indexOf('href="tel:110"')).toBeLessThan(page.indexOf('class="lead"'));
+  });
+});
+
+describe("reading a source", () => {
+  const cited = async () => {
+    const [citation] = (await answerTo(QUESTION)).citations;
+    if (citation === undefined) throw new Error("there is no citation");
+    return citation;
+  };
+
+  test("the link of a citation opens the text with the quote marked", async () => {
+    const { href, quote, source } = await cited();
+    const page = await html(href);
+    expect(visible(page)).toContain(source.title);
+    const marks = [...page.matchAll(/<mark(?: id="quote")?>(.*?)<\/mark>/g)].map(([, text]) => visible(text ?? ""));
+    expect(marks.join("\n")).toBe(quote);
+    expect(page.split('id="quote"')).toHaveLength(2);
+  });
+
+  test("the link of a citation stands in the answer on the page", async () => {
+    const { href } = await cited();
+    expect(await html("/", submitting({ question: QUESTION }))).toContain(`href="${href.replaceAll("&", "&amp;")}"`);
+  });
+
+  test.each([
+    ["another index", { index: "ix_000000000000" }],
+    ["an end beyond the text", { end: "99999999" }],
+    ["an end before the start", { end: "0" }],
+    ["a start that is no number", { start: "x" }],
+    ["no end", { end: null }],
+    ["no index", { index: null }],
+  ])("with %s the text is shown and the page says that it changed", async (_, change) => {
+    const { href, source } = await cited();
+    const url = new URL(href, worker.url);
+    for (const [name, value] of Object.entries<string | null>(change)) {
+      if (value === null) url.searchParams.delete(name);
+      else url.searchParams.set(name, value);
+    }
+    const response = await worker.fetch(`${url.pathname}${url.search}`, HTML);
+    expect(response.status).toBe(200);
+    const page = await response.text();
+    expect(page).not.toContain("<mark");
+    expect(visible(page)).toContain("资料后来更新过");
+    expect(visible(page)).toContain(source.title);
+  });
+
+  test("without a link's numbers the whole text is there, and nothing about changes", async () => {
+    const { sources } = SourcesReply.parse((await worker.json("/api/sources")).body);
+    for (const { id } of sources) {
+      const path = `/sources/${encodeURIComponent(id)}`;
+      const page = visible(await html(path));
+      expect(page).not.toContain("资料后来更新过");
+      const { text } = SourceReply.parse((await worker.json(`/api${path}`)).body);
+      for (const line of text.split("\n")) expect(page).toContain(line);
+    }
+  });
+
+  test("the list names every source with its publisher, place and time, or that it is not stated", async () => {
+    const { sources } = SourcesReply.parse((await worker.json("/api/sources")).body);
+    const page = visible(await html("/sources"));
+    for (const { title, publisher } of sources) {
+      expect(page).toContain(title);
+      expect(page).toContain(`发布：${publisher ?? "来源未注明"}`);
+    }
+  });
+});
+
+describe("the operator's words", () => {
+  test("stand in every footer, escaped", async () => {
+    for (const path of ["/", "/sources", "/accessibility", "/problems/internal"]) {
+      const page = await html(path);
+      expect(page, path).toContain("测试运营&lt;单位&gt;");
+      for (const words of ["0573-00000000", "complain@example.org", "测ICP备00000000号"]) {
+        expect(page, path).toContain(words);
+      }
+    }
+  });
+
+  test("tell in the accessibility statement whom to write to", async () => {
+    const page = await html("/accessibility");
+    const statement = page.slice(0, page.indexOf("<footer"));
+    expect(statement).toContain('href="tel:057300000000"');
+    expect(statement).toContain("complain@example.org");
+  });
+});

@@ -1,0 +1,174 @@
+// Every problem by its slug: how it comes about, that it is RFC 9457 with whom to turn to, and that it is explained.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { PROBLEMS, ProblemBody, type ProblemSlug } from "../../src/contract.ts";
+import { BODY_BYTES_MAX } from "../../src/limits.ts";
+import { posting, type Served, serve, streaming } from "./serve.ts";
+
+const SLUGS = Object.keys(PROBLEMS) as ProblemSlug[];
+
+async function expectProblem(worker: Served, slug: ProblemSlug, path: string, init?: RequestInit) {
+  const { response, body } = await worker.json(path, init);
+  const problem = ProblemBody.parse(body);
+  expect(problem).toMatchObject({ slug, type: `/problems/${slug}`, status: PROBLEMS[slug] });
+  expect(response.status).toBe(PROBLEMS[slug]);
+  expect(response.headers.get("content-type")).toBe("application/problem+json; charset=utf-8");
+  expect(response.headers.get("cache-control")).toBe("no-store");
+  expect(problem.instance).toMatch(/^urn:uuid:[0-9a-f-]{36}$/);
+  expect(problem.detail).toMatch(/\p{Script=Han}.*。$/u);
+  expect(problem.handoff.why).not.toBe("");
+  return { response, problem };
+}
+
+describe("with an index", () => {
+  let worker: Served;
+  beforeAll(async () => {
+    worker = await serve();
+  });
+  afterAll(() => worker.close());
+
+  test.each(SLUGS)("%s is explained on a page of its own", async (slug) => {
+    const response = await worker.fetch(`/problems/${slug}`);
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain(`<code>${slug}</code>`);
+  });
+
+  test.each(["nothing", "__proto__", "constructor", "toString"])("there is no problem called %s", async (slug) => {
+    await expectProblem(worker, "not_found", `/problems/${slug}`);
+  });
+
+  test("a question that is missing is invalid_request and points at it", async () => {
+    const { problem } = await expectProblem(worker, "invalid_request", "/api/ask", posting({}));
+    expect(problem.errors?.map(({ pointer }) => pointer)).toEqual(["#/question"]);
+    expect(problem.handoff.contacts.map(({ tel }) => tel)).toEqual(["12348"]);
+  });
+
+  test.each([
+    "/api/nothing",
+    "/nothing",
+    "/api/sources/nothing",
+    "/api/passages/nothing",
+    "/sources/nothing",
+    "/api/ask/",
+  ])("%s is not_found", async (path) => {
+    await expectProblem(worker, "not_found", path);
+  });
+
+  test.each([
+    ["DELETE", "/api/ask", "GET, HEAD, OPTIONS, POST"],
+    ["PUT", "/api/ask", "GET, HEAD, OPTIONS, POST"],
+    ["POST", "/api/sources", "GET, HEAD, OPTIONS"],
+    ["PATCH", "/", "GET, HEAD, POST"],
+    ["POST", "/healthz", "GET, HEAD"],
+    ["PROPFIND", "/sources", "GET, HEAD"],
+  ])("%s %s is method_not_allowed and says what is", async (method, path, allow) => {
+    const { response } = await expectProblem(worker, "method_not_allowed", path, { method });
+    expect(response.headers.get("allow")).toBe(allow);
+  });
+
+  test("a body over the cap is payload_too_large", async () => {
+    await expectProblem(worker, "payload_too_large", "/api/ask", posting(" ".repeat(BODY_BYTES_MAX + 1)));
+  });
+
+  test("a body that is not JSON by its header is unsupported_media_type", async () => {
+    const init = { method: "POST", headers: { "Content-Type": "text/plain" }, body: "{}" };
+    await expectProblem(worker, "unsupported_media_type", "/api/ask", init);
+  });
+
+  test("a body that never ends is request_timeout", async () => {
+    const body = new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode("{")) });
+    await expectProblem(worker, "request_timeout", "/api/ask", streaming(body));
+  });
+
+  test("a browser gets the problem as a page, with the same status and a number to call", async () => {
+    const response = await worker.fetch("/nothing", { headers: { Accept: "text/html,*/*;q=0.8" } });
+    expect(response.status).toBe(404);
+    expect(response.headers.get("content-type")).toContain("text/html");
+    expect(await response.text()).toContain('href="tel:12348"');
+  });
+});
+
+describe("when asking is turned off", () => {
+  let worker: Served;
+  beforeAll(async () => {
+    worker = await serve({ vars: { ASKING: "off" } });
+  });
+  afterAll(() => worker.close());
+
+  test("asking is asking_disabled, by every door", async () => {
+    await expectProblem(worker, "asking_disabled", "/api/ask", posting({ question: "调解" }));
+    await expectProblem(worker, "asking_disabled", "/api/ask?q=a");
+    expect((await worker.fetch("/?q=a")).status).toBe(503);
+  });
+
+  test("reading goes on", async () => {
+    for (const path of ["/", "/sources", "/api/sources", "/api/search?q=a", "/healthz"]) {
+      expect((await worker.fetch(path)).status, path).toBe(200);
+    }
+  });
+});
+
+describe("with a damaged index", () => {
+  let worker: Served;
+  beforeAll(async () => {
+    worker = await serve({ main: "./broken-index.ts" });
+  });
+  afterAll(() => worker.close());
+
+  test.each([
+    "/",
+    "/api/ask?q=a",
+    "/api/search?q=a",
+    "/api/sources",
+    "/api/sources/a",
+    "/api/places",
+    "/healthz",
+    "/sources",
+  ])("%s is index_unavailable and still says whom to call", async (path) => {
+    const { problem } = await expectProblem(worker, "index_unavailable", path);
+    expect(problem.handoff).toMatchObject({ contacts: [], why: expect.stringContaining("12348") });
+  });
+
+  test("what needs no index is served", async () => {
+    for (const path of ["/openapi.json", "/accessibility", "/problems/index_unavailable"]) {
+      expect((await worker.fetch(path)).status, path).toBe(200);
+    }
+  });
+
+  test("the log says what to do", () => {
+    expect(worker.logs()).toContain("npm run build");
+  });
+});
+
+describe("with a setting that cannot be read", () => {
+  test("everything is internal: what was to be off must not be on", async () => {
+    const worker = await serve({ vars: { ASKING: "offf" } });
+    try {
+      const response = await worker.fetch("/api/ask?q=a");
+      expect(response.status).toBe(500);
+      expect(response.headers.get("referrer-policy")).toBe("no-referrer");
+      expect(ProblemBody.parse(await response.json()).slug).toBe("internal");
+      expect(worker.logs()).toContain("ASKING");
+    } finally {
+      await worker.close();
+    }
+  });
+});
+
+describe("with a bug that holds the question in its message", () => {
+  const QUESTION = "我家邻居的秘密";
+  let worker: Served;
+  beforeAll(async () => {
+    worker = await serve({ main: "./faulty-ask.ts" });
+  });
+  afterAll(() => worker.close());
+
+  test("the reply is internal, with nothing of the program or the question in it", async () => {
+    const { response, problem } = await expectProblem(worker, "internal", "/api/ask", posting({ question: QUESTION }));
+    const shown = JSON.stringify([problem, [...response.headers]]);
+    expect(shown).not.toContain(QUESTION);
+    expect(shown).not.toMatch(/TypeError|cannot read|\.ts/);
+    expect(worker.logs()).toContain(problem.instance);
+    expect(worker.logs()).toContain("TypeError");
+    expect(worker.logs()).not.toContain(QUESTION);
+  });
+});

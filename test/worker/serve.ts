@@ -1,0 +1,91 @@
+// The Worker in workerd, as it is deployed, for one test file: wrangler.toml, the index that the build wrote, and what
+// a test sets otherwise. Every reply that names itself JSON is checked against the OpenAPI document.
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { createTestHarness, type TestHarness, unstable_readConfig } from "wrangler";
+import { type Conform, conformTo } from "../contracts/conform.ts";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+export interface Served {
+  url: URL;
+  fetch: (path: string, init?: RequestInit) => Promise<Response>;
+  /** Sends a request and gives its checked body. */
+  json: (path: string, init?: RequestInit) => Promise<{ response: Response; body: Record<string, unknown> }>;
+  /** Everything that the Worker wrote to its console. */
+  logs: () => string;
+  close: () => Promise<void>;
+}
+
+/** `vars` are settings; `main` another entry than the build's, a file beside this one. */
+export async function serve(options: { vars?: Record<string, string>; main?: string } = {}): Promise<Served> {
+  if (!existsSync(`${ROOT}index/out/seeds/entry.ts`)) throw new Error("the index is not built: run npm run build");
+  const harness = createTestHarness({ root: ROOT, workers: [worker(options)] });
+  const { url } = await harness.listen();
+  const fetchReply = (path: string, init?: RequestInit) => fetch(new URL(path, url), { redirect: "manual", ...init });
+  let conform: Promise<Conform> | undefined;
+  return {
+    url,
+    fetch: fetchReply,
+    json: async (path, init) => {
+      conform ??= conformTo(fetchReply);
+      const response = await fetchReply(path, init);
+      const body = await (await conform)(init?.method ?? "GET", path, response);
+      return { response, body: asRecord(body) };
+    },
+    logs: () => logsOf(harness),
+    close: () => harness.close(),
+  };
+}
+
+function worker({ vars, main }: { vars?: Record<string, string>; main?: string }) {
+  const configPath = `${ROOT}wrangler.toml`;
+  if (main === undefined) return { configPath, ...(vars === undefined ? {} : { vars }) };
+  const { compatibility_date, rules, vars: settings } = unstable_readConfig({ config: configPath });
+  return {
+    config: {
+      name: "fawen-test",
+      main: fileURLToPath(new URL(main, import.meta.url)),
+      rules,
+      vars: { ...settings, ...vars },
+      ...(compatibility_date === undefined ? {} : { compatibility_date }),
+    },
+  };
+}
+
+function logsOf(harness: TestHarness): string {
+  return harness
+    .getLogs()
+    .map(({ message }) => message)
+    .join("\n");
+}
+
+function asRecord(body: unknown): Record<string, unknown> {
+  if (typeof body !== "object" || body === null) throw new Error("the body is not an object");
+  return Object.fromEntries(Object.entries(body));
+}
+
+/** A POST of JSON. */
+export function posting(body: unknown): RequestInit {
+  return {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: typeof body === "string" ? body : JSON.stringify(body),
+  };
+}
+
+/** A POST of the page's form, from a browser that wants a page. */
+export function submitting(fields: Record<string, string>): RequestInit {
+  return {
+    method: "POST",
+    headers: { "Content-Type": "application/x-www-form-urlencoded", Accept: "text/html,*/*;q=0.8" },
+    body: new URLSearchParams(fields).toString(),
+  };
+}
+
+/** A POST of JSON in chunks, without a length. */
+export function streaming(body: ReadableStream): RequestInit {
+  // The types of the DOM do not know `duplex`, which Node asks for.
+  const init = { method: "POST", headers: { "Content-Type": "application/json" }, body, duplex: "half" };
+  return init;
+}
