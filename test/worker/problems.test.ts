@@ -110,7 +110,7 @@ describe("when asking is turned off", () => {
 describe("with a damaged index", () => {
   let worker: Served;
   beforeAll(async () => {
-    worker = await serve({ main: "./broken-index.ts" });
+    worker = await serve({ main: "./broken-index-setup.ts" });
   });
   afterAll(() => worker.close());
 
@@ -158,7 +158,7 @@ describe("with a bug that holds the question in its message", () => {
   const QUESTION = "我家邻居的秘密";
   let worker: Served;
   beforeAll(async () => {
-    worker = await serve({ main: "./faulty-ask.ts" });
+    worker = await serve({ main: "./faulty-ask-setup.ts" });
   });
   afterAll(() => worker.close());
 
