@@ -1,7 +1,8 @@
 // The tests by what they need: nothing (unit, documents), the built index (eval), the Worker in workerd (worker),
-// a browser in front of it (browser). FULL=1 runs every count, see test/README.md.
+// a browser in front of it (browser). FULL=1 runs every count; VITEST_RESULTS names a file for the results.
 import { defineConfig } from "vitest/config";
 
+const RESULTS = process.env.VITEST_RESULTS ?? "";
 const FULL = process.env.FULL === "1";
 
 /** Folders under test/ beside the ones below: each is plain Node. */
@@ -16,6 +17,7 @@ export default defineConfig({
   test: {
     // The machines that run this have two cores, and workerd and Chromium want theirs.
     maxWorkers: 2,
+    ...(RESULTS === "" ? {} : { reporters: ["default", "json"], outputFile: { json: RESULTS } }),
     testTimeout: FULL ? 600_000 : 60_000,
     hookTimeout: 120_000,
     projects: [

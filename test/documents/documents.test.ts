@@ -1,0 +1,154 @@
+// README, ARCHITECTURE, CONTRIBUTING and CHANGELOG held to the code: each thing that exists has its line.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import * as z from "zod/mini";
+import { ENDPOINTS } from "../../src/contract.ts";
+import { Settings } from "../../src/settings.ts";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const DOCUMENTS = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"];
+/** Not ours, or made by a command. */
+const SKIPPED = /^(?:\..*|node_modules|dist|coverage)$/u;
+
+const packages = z.optional(z.record(z.string(), z.string()));
+const manifest = z
+  .object({
+    version: z.string(),
+    scripts: z.record(z.string(), z.string()),
+    dependencies: packages,
+    devDependencies: packages,
+    optionalDependencies: packages,
+  })
+  .parse(JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")));
+const dependencies = Object.keys({
+  ...manifest.dependencies,
+  ...manifest.devDependencies,
+  ...manifest.optionalDependencies,
+});
+
+/** A document's lines; none where the document is missing, so that every line of it is. */
+function linesOf(name: string): string[] {
+  const path = join(ROOT, name);
+  return existsSync(path) ? readFileSync(path, "utf8").split("\n") : [];
+}
+
+function foldersIn(path: string): string[] {
+  return readdirSync(join(ROOT, path), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !SKIPPED.test(entry.name))
+    .map(({ name }) => name);
+}
+
+function literally(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/gu, "\\$&");
+}
+
+/** Rows of tables whose first cell names the thing, with something said about it in the next. */
+function tableRow(name: string): RegExp {
+  return new RegExp(`^\\|[^|]*\`${literally(name)}\`[^|]*\\|\\s*\\S[^|]*\\|`, "u");
+}
+
+function expectLine(document: string, pattern: RegExp, remedy: string): void {
+  expect(
+    linesOf(document).some((line) => pattern.test(line)),
+    `${document} lacks ${remedy}`,
+  ).toBe(true);
+}
+
+describe("README.md", () => {
+  test.each(ENDPOINTS.map(({ method, path }) => ({ method, path })))(
+    "has the line of $method $path",
+    ({ method, path }) => {
+      expectLine(
+        "README.md",
+        new RegExp(`\\b${method}\\b.*${literally(path)}(?![\\w/{])`, "u"),
+        `a line with ${method} ${path}`,
+      );
+    },
+  );
+
+  test.each(Object.keys(Settings.shape))("has the line of the setting %s", (name) => {
+    expectLine("README.md", tableRow(name), `a row of a table: | \`${name}\` | what it means |`);
+  });
+
+  test.each(["PORT", "SEEDS"])("has a line on the variable %s", (name) => {
+    expectLine("README.md", new RegExp(`\`?\\b${name}\\b`, "u"), `a line on ${name}`);
+  });
+
+  test.each(["npm ci && npm start", "npm ci && npm test"])("has the command %s", (command) => {
+    expectLine("README.md", new RegExp(literally(command), "u"), `the command ${command}`);
+  });
+});
+
+describe("the commands", () => {
+  test.each(Object.keys(manifest.scripts))("npm script %s has its line in README.md or CONTRIBUTING.md", (name) => {
+    const command = ["start", "test"].includes(name) ? `npm (?:run )?${name}` : `npm run ${literally(name)}`;
+    const pattern = new RegExp(`${command}(?![\\w:-])`, "u");
+    const found = ["README.md", "CONTRIBUTING.md"].some((document) =>
+      linesOf(document).some((line) => pattern.test(line)),
+    );
+    expect(found, `neither README.md nor CONTRIBUTING.md has a line with npm run ${name}`).toBe(true);
+  });
+
+  test("every npm script that a document names exists", () => {
+    const named = DOCUMENTS.flatMap((document) =>
+      linesOf(document).flatMap((line) =>
+        [...line.matchAll(/npm run ([\w:-]+)/gu)].map(([, name = ""]) => `${document}: ${name}`),
+      ),
+    );
+    expect(named.filter((name) => !(name.replace(/^.*: /u, "") in manifest.scripts))).toEqual([]);
+  });
+});
+
+describe("ARCHITECTURE.md", () => {
+  test.each(foldersIn("."))("has the row of the folder %s", (name) => {
+    expectLine("ARCHITECTURE.md", tableRow(name), `a row of the map: | \`${name}\` | what it holds |`);
+  });
+
+  test.each(foldersIn("src"))("says what src/%s is for", (name) => {
+    expectLine("ARCHITECTURE.md", new RegExp(`\`src/${literally(name)}/?\``, "u"), `a line with \`src/${name}/\``);
+  });
+
+  test.each(dependencies)("gives the reason for the dependency %s", (name) => {
+    expectLine("ARCHITECTURE.md", tableRow(name), `a row: | \`${name}\` | why |`);
+  });
+
+  test("gives reasons for dependencies that are there, and no others", () => {
+    const lines = linesOf("ARCHITECTURE.md");
+    const from = lines.findIndex((line) => /^## Dependencies/u.test(line));
+    const length = lines.slice(from + 1).findIndex((line) => line.startsWith("## "));
+    const rows = lines
+      .slice(from + 1, length === -1 ? undefined : from + 1 + length)
+      .filter((line) => line.startsWith("| `"));
+    const named = rows.flatMap((row) => [...(row.split("|")[1] ?? "").matchAll(/`([^`]+)`/gu)].map(([, name]) => name));
+    expect(named.filter((name) => name === undefined || !dependencies.includes(name))).toEqual([]);
+  });
+});
+
+describe("CHANGELOG.md", () => {
+  test("has a heading for the version of package.json", () => {
+    expectLine(
+      "CHANGELOG.md",
+      new RegExp(`^## ${literally(manifest.version)}\\b`, "u"),
+      `a heading ## ${manifest.version}`,
+    );
+  });
+});
+
+describe("every document", () => {
+  test.each(DOCUMENTS)("%s is there", (name) => {
+    expect(linesOf(name).length).toBeGreaterThan(1);
+  });
+
+  test.each(DOCUMENTS)("%s links to files that exist", (name) => {
+    const links = linesOf(name).flatMap((line) =>
+      [...line.matchAll(/\]\((?!\w+:|#|\/)([^)#\s]+)/gu)].map(([, path = ""]) => path),
+    );
+    expect(links.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+  });
+
+  test("the licence is Apache 2.0, as package.json says", () => {
+    expect(linesOf("LICENSE").join("\n")).toContain("Apache License");
+  });
+});

@@ -1,0 +1,51 @@
+// What the benchmark says of given figures: means over requests, goals met and not met.
+import { describe, expect, test } from "vitest";
+import type { Round } from "../../../tools/bench/load.ts";
+import { type Figures, GOALS, judge, meanCpuMs, render } from "../../../tools/bench/report.ts";
+
+function round(cpuMs: number | null, requests = 100): Round {
+  return { requests, perSecond: 100, p50Ms: 1, p99Ms: 2, cpuMs };
+}
+
+function figures(more: Partial<Figures> = {}): Figures {
+  return {
+    collection: "seeds",
+    questions: 80,
+    load: [{ connections: 1, rounds: { hello: [round(0.1)], fawen: [round(0.5)] } }],
+    startupMs: GOALS.startupMs,
+    bundle: { rawBytes: 1_000_000, gzipBytes: GOALS.uploadGzipBytes },
+    index: { rawBytes: 2_048, gzipBytes: 1_024 },
+    ...more,
+  };
+}
+
+describe("the benchmark's report", () => {
+  test("weighs the CPU time of rounds by their requests", () => {
+    expect(meanCpuMs([round(1, 100), round(4, 200)])).toBe(3);
+  });
+
+  test("tells no CPU time where one round has none", () => {
+    expect(meanCpuMs([round(1), round(null)])).toBeNull();
+    expect(meanCpuMs([])).toBeNull();
+  });
+
+  test("calls a goal met at its value and not met above it", () => {
+    expect(judge(figures()).map(({ met }) => met)).toEqual([true, true, true]);
+    const above = figures({
+      load: [{ connections: 1, rounds: { hello: [round(0.1)], fawen: [round(GOALS.cpuMs + 0.01)] } }],
+      startupMs: GOALS.startupMs + 1,
+      bundle: { rawBytes: 0, gzipBytes: GOALS.uploadGzipBytes + 1 },
+    });
+    expect(judge(above).map(({ met }) => met)).toEqual([false, false, false]);
+    expect(render(above).match(/NOT MET/gu)).toHaveLength(3);
+  });
+
+  test("says where something cannot be measured", () => {
+    const blind = figures({ load: [{ connections: 1, rounds: { hello: [round(null)], fawen: [round(null)] } }] });
+    expect(render(blind)).toContain("not measured here");
+  });
+
+  test("gives the ratio of the CPU times", () => {
+    expect(render(figures())).toContain("× 5.0");
+  });
+});
