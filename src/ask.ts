@@ -11,15 +11,18 @@ import {
   withId,
 } from "./answer/compose.ts";
 import { aboutPlaces } from "./answer/context.ts";
-import { decide, type Thresholds } from "./answer/decide.ts";
+import { decide } from "./answer/decide.ts";
+import type { Thresholds } from "./answer/draft.ts";
 import { weighEvidence } from "./answer/evidence.ts";
 import { LIST_COMMA, labelOf, personalDataName, say } from "./answer/frames.ts";
 import { readStatements } from "./answer/statements.ts";
 import { findFaults } from "./answer/verify.ts";
 import type { Collection } from "./collection.ts";
 import type { Answer, AskRequest, Lang } from "./contract.ts";
+import type { Matter, Phrasing } from "./corpus.ts";
 import { CANDIDATES_MAX } from "./limits.ts";
 import { findPersonalData, findSmallTalk, isDanger, isUnsafe, type SmallTalk } from "./question/care.ts";
+import { createDirectory } from "./question/directory.ts";
 import { createPlaces } from "./question/places.ts";
 import { isLegal } from "./question/scope.ts";
 import { type Question, resolve, understand } from "./question/understand.ts";
@@ -36,15 +39,17 @@ const THRESHOLDS: Thresholds = { answer: 0.31, near: 0.5 };
 /** Opens the product over a collection; the work that every question needs is done here, once. */
 export function createAsk(collection: Collection): Ask {
   const places = createPlaces(collection);
-  const statements = readStatements(collection);
-  const phrasings = indexPhrasings(collection.corpus.phrasings, (text) => places.strip(fold(text)));
+  const asks = asksOf(collection);
+  const statements = readStatements(collection, asks);
+  const directory = createDirectory(collection);
+  const phrasings = indexPhrasings(asks, (text) => places.strip(fold(text)));
   const preset = (name: string | undefined) => (name === undefined || name.trim() === "" ? null : places.byName(name));
 
   return async (request, circumstances) => {
     const lang = request.lang ?? "zh-CN";
     const folded = fold(clean(request.question));
     const spoken = spokenBefore(folded, lang, collection);
-    if (spoken !== null) return withId(collection, frameReply(collection, lang, spoken, false));
+    if (spoken !== null) return withId(collection, frameReply(collection, lang, spoken));
 
     const place = preset(request.place);
     const unknownPlace = place === null && request.place !== undefined && request.place.trim() !== "";
@@ -56,18 +61,33 @@ export function createAsk(collection: Collection): Ask {
       question.outside === null ? await collection.engine.search([...question.terms.keys()], CANDIDATES_MAX) : [];
     const alike = question.outside === null ? phrasings.find(question.terms, CANDIDATES_MAX) : [];
     const evidence = weighEvidence(question, { hits, phrasings: alike }, statements, places);
-    const draft = decide(question, evidence, statements, THRESHOLDS);
+    const matter = directory.matterOf(question.folded);
+    const { draft } = decide(
+      { question, evidence, statements, places, matter, thresholds: THRESHOLDS },
+      directory,
+      danger,
+    );
     const quoted =
-      draft.quotes.length === 0 ? null : composeQuoted(collection, { question, draft, danger, circumstances }, places);
+      draft.quotes.length === 0
+        ? null
+        : composeQuoted(collection, { question, draft, danger, matter, circumstances }, places);
     const reply =
       quoted !== null && findFaults(quoted, collection).length === 0
         ? quoted
-        : nothingFound(collection, question, danger);
+        : nothingFound(collection, question, { danger, matter });
     const warnings = unknownPlace
       ? [say("P1", lang, { place: clean(request.place ?? "") }), ...reply.warnings]
       : reply.warnings;
     return withId(collection, { ...reply, warnings });
   };
+}
+
+/** How people ask: the phrasings, and the directory's own questions and needs, which point at its evidence. */
+function asksOf({ corpus }: Collection): Phrasing[] {
+  const ofServices = corpus.services.flatMap(({ evidence: [first], questions, needs }) =>
+    first === undefined ? [] : [{ ...first, ask: [...questions, ...needs] }],
+  );
+  return [...corpus.phrasings, ...ofServices];
 }
 
 /** What is answered before anything is searched for: personal data, harm, greetings. */
@@ -110,32 +130,37 @@ function smallTalkLines(talk: SmallTalk, lang: Lang, collection: Collection): Sp
 }
 
 /** Nothing is quoted: what was asked is not in the texts, or is nothing for this service. */
-function nothingFound(collection: Collection, question: Question, danger: boolean): Reply {
+function nothingFound(
+  collection: Collection,
+  question: Question,
+  about: { danger: boolean; matter: Matter | null },
+): Reply {
   const { lang, outside } = question;
+  const { danger, matter } = about;
   const next = line("next", say(danger ? "N11" : "N3", lang));
   if (outside !== null) {
-    const about = aboutPlaces(collection, lang);
+    const main = aboutPlaces(collection, lang);
     const lines = [
       line("lead", say("L12", lang, { place: outside })),
-      ...(about.length === 0 ? [] : [line("context", say("S1", lang, { place: about.join(LIST_COMMA[lang]) }))]),
+      ...(main.length === 0 ? [] : [line("context", say("S1", lang, { place: main.join(LIST_COMMA[lang]) }))]),
       line("next", say("N1", lang)),
     ];
     const missing = question.wants.map(({ kind }) => ({ kind, label: labelOf(kind, lang).alone, about: outside }));
-    return { ...frameReply(collection, lang, { status: "unanswered", reason: "no_evidence", lines }, danger), missing };
+    return { ...frameReply(collection, lang, { status: "unanswered", reason: "no_evidence", lines }, about), missing };
   }
-  if (danger || isLegal(question.folded)) {
+  if (danger || matter !== null || isLegal(question.folded)) {
     const lines = [line("lead", say("L11", lang)), next];
-    return frameReply(collection, lang, { status: "unanswered", reason: "no_evidence", lines }, danger);
+    return frameReply(collection, lang, { status: "unanswered", reason: "no_evidence", lines }, about);
   }
   if (question.terms.size === 0) {
     const lines = [line("lead", say("L16", lang)), line("next", say("N9", lang))];
-    return frameReply(collection, lang, { status: "unanswered", reason: "needs_clarification", lines }, danger);
+    return frameReply(collection, lang, { status: "unanswered", reason: "needs_clarification", lines }, about);
   }
   const lines = [
     line("lead", say("L13", lang, { region: regionName(collection, lang) })),
     line("next", say("N7", lang)),
   ];
-  return frameReply(collection, lang, { status: "unanswered", reason: "out_of_scope", lines }, danger);
+  return frameReply(collection, lang, { status: "unanswered", reason: "out_of_scope", lines }, about);
 }
 
 function regionName(collection: Collection, lang: Lang): string {

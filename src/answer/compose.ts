@@ -1,13 +1,24 @@
 // From the draft to the reply: parts in their order, each a frame around verbatim words.
 // No sentence is made up here; verify looks at what leaves.
 import { type Collection, cite, contacts, EMERGENCY_IDS, LEGAL_HOTLINE_ID } from "../collection.ts";
-import type { Answer, Lang, Missing, Part } from "../contract.ts";
+import type { Answer, Citation, Lang, Lead, Missing, Part } from "../contract.ts";
+import type { Matter } from "../corpus.ts";
 import { digest } from "../digest.ts";
 import type { Places } from "../question/places.ts";
 import type { Question } from "../question/understand.ts";
-import { oldReports, placeAndTime, relativeYears } from "./context.ts";
+import { oldReports, placeAndTime, relativeYears, whenOf, whereOf } from "./context.ts";
 import type { Draft, DraftMissing } from "./draft.ts";
-import { ALERT_TITLE, handoffWhy, LIST_COMMA, labelOf, NOTICE, say } from "./frames.ts";
+import {
+  ALERT_TITLE,
+  ALL_OF_THEM,
+  countName,
+  handoffWhy,
+  LIST_COMMA,
+  labelNow,
+  labelOf,
+  NOTICE,
+  say,
+} from "./frames.ts";
 
 /** What varies between two askings of one question. */
 export interface Circumstances {
@@ -32,59 +43,151 @@ export interface Spoken {
 
 export const line = (kind: Part["kind"], text: string, citations: number[] = []): Line => ({ kind, text, citations });
 
+/** What a quoted reply is made of. */
+export interface Asked {
+  readonly question: Question;
+  readonly draft: Draft;
+  readonly danger: boolean;
+  readonly matter: Matter | null;
+  readonly circumstances: Circumstances;
+}
+
 /** The reply for a draft with quotes. */
-export function composeQuoted(
-  collection: Collection,
-  asked: { question: Question; draft: Draft; danger: boolean; circumstances: Circumstances },
-  places: Places,
-): Reply {
+export function composeQuoted(collection: Collection, asked: Asked, places: Places): Reply {
   const { question, draft, circumstances } = asked;
   const { lang } = question;
   const citations = draft.quotes.map(({ chunk, source, span }, i) =>
     cite(collection, chunk, source, { n: i + 1, start: span[0], end: span[1], origin: circumstances.origin }),
   );
   const missing = draft.missing.map((entry) => labelled(entry, lang));
-  const numbers = citations.map(({ n }) => n);
-  const quotes = citations.map(({ n, quote }) => `「${quote}」[${n}]`).join("");
-  const lead = leadOf(draft, lang, citations[0]?.quote ?? "");
-  const isCaption = draft.quotes.length > 0 && draft.quotes.every(({ chunk }) => chunk.kind === "caption");
-  const evidence = draft.lead === null ? "E2" : isCaption ? "E5" : "E1";
-  const isNumber = draft.lead?.isNumber ?? false;
+  const lead = leadOf(draft, lang);
   const lines = [
-    line("lead", lead.text, lead.n === null ? [] : [lead.n]),
-    line("evidence", say(evidence, lang, { quotes }), numbers),
+    line("lead", lead.text, lead.n === null ? [] : draft.each ? citations.map(({ n }) => n) : [lead.n]),
+    ...evidenceLines(asked, citations, places),
     ...relativeYears(draft.quotes, lang).map(({ text, n }) => line("context", text, [n])),
-    ...placeAndTime(draft.quotes, { question, isNumber }, places).map(({ text, n }) => line("context", text, [n])),
-    // What the lead already said to be missing is not said again.
-    ...(draft.lead !== null && missing.length > 0
-      ? [line("missing", say("M1", lang, { missing: missing.map(({ label }) => label).join(LIST_COMMA[lang]) }))]
-      : []),
-    ...(missing.length > 0 ? [line("next", say("N1", lang))] : []),
+    ...contextLines(asked, places),
+    ...missingLines(draft, missing, lang),
+    ...nextLines(draft, lang),
   ];
-  const reply = frameReply(collection, lang, { status: draft.status, reason: draft.reason, lines }, asked.danger);
+  const spoken = { status: draft.status, reason: draft.reason, lines };
   return {
-    ...reply,
-    lead: { ...lead, kind: draft.lead === null ? "frame" : "span" },
+    ...frameReply(collection, lang, spoken, { danger: asked.danger, matter: asked.matter }),
+    lead,
     citations,
     missing,
+    conflicts: [...(draft.conflicts ?? [])],
     as_of: oldestDate(draft),
     warnings: oldReports(draft.quotes, circumstances.month, lang),
   };
 }
 
-/** The first line: the span itself, or what the texts do not say. */
-function leadOf(draft: Draft, lang: Lang, _quote: string): { text: string; n: number | null } {
-  const [first] = draft.quotes;
-  if (draft.lead !== null && first !== undefined) {
-    return { text: say("L1", lang, { value: first.source.text.slice(...draft.lead.span) }), n: 1 };
+const marked = (citations: readonly Citation[]) => citations.map(({ n, quote }) => `「${quote}」[${n}]`).join("");
+
+/** The quotes: in one line, or a line for each place and time, or with a second place to go. */
+function evidenceLines({ question, draft }: Asked, citations: readonly Citation[], places: Places): Line[] {
+  const { lang } = question;
+  if (draft.each) {
+    return draft.quotes.flatMap((quote, i) => {
+      const citation = citations[i];
+      if (citation === undefined) return [];
+      const slots = {
+        place: whereOf(quote, question, places, lang),
+        time: whenOf(quote, lang),
+        quotes: marked([citation]),
+      };
+      return [line("evidence", say("E4", lang, slots), [citation.n])];
+    });
   }
-  const thing = draft.missing[0]?.about ?? "";
-  const after = draft.missing.map(({ kind }) => labelOf(kind, lang).after).join(LIST_COMMA[lang]);
-  return { text: say("L7", lang, { thing, missing: after }), n: first === undefined ? null : 1 };
+  const { also } = draft;
+  const first = also === undefined ? citations : citations.filter(({ n }) => n !== also.n);
+  const second = citations.filter(({ n }) => n === also?.n);
+  const isCaption = draft.quotes.length > 0 && draft.quotes.every(({ chunk }) => chunk.kind === "caption");
+  const frame = isCaption ? "E5" : draft.lead === null ? "E2" : "E1";
+  return [
+    line(
+      "evidence",
+      say(frame, lang, { quotes: marked(first) }),
+      first.map(({ n }) => n),
+    ),
+    ...(also === undefined || second.length === 0
+      ? []
+      : [line("evidence", say("E3", lang, { name: also.name, quotes: marked(second) }), [also.n])]),
+  ];
 }
 
-function labelled({ kind, about }: DraftMissing, lang: Lang): Missing {
-  return { kind, label: labelOf(kind, lang).alone, about };
+function contextLines({ question, draft }: Asked, places: Places): Line[] {
+  const { lang } = question;
+  if (draft.each) {
+    const [first] = draft.conflicts ?? [];
+    return first === undefined || draft.missing.length > 0 ? [] : [line("context", say("T4", lang))];
+  }
+  // The lead has said the year and that it may be another today.
+  if (draft.lead?.kind === "frame" && draft.lead.frame === "L10") return [];
+  const isNumber = draft.lead?.kind === "span" && draft.lead.isNumber;
+  const numbered = isNumber || (draft.reason === "contradicted" && /\d/u.test(slotOf(draft, "span")));
+  return placeAndTime(draft.quotes, { question, isNumber: numbered }, places).map(({ text, n }) =>
+    line("context", text, [n]),
+  );
+}
+
+function slotOf({ lead }: Draft, slot: string): string {
+  return lead?.kind === "frame" ? (lead.slots[slot] ?? "") : "";
+}
+
+/** What the lead already said to be missing is not said again. */
+function missingLines(draft: Draft, missing: readonly Missing[], lang: Lang): Line[] {
+  if (missing.length === 0 || draft.lead === null || slotOf(draft, "office") !== "") return [];
+  return [line("missing", say("M1", lang, { missing: missing.map(({ label }) => label).join(LIST_COMMA[lang]) }))];
+}
+
+function nextLines(draft: Draft, lang: Lang): Line[] {
+  if (draft.next === null) return [];
+  if (draft.next !== undefined) return [line("next", say(draft.next, lang))];
+  return draft.missing.length > 0 ? [line("next", say("N1", lang))] : [];
+}
+
+/** The first line: the span itself, a filled frame, an editor's sentence, or what the texts do not say. */
+function leadOf(draft: Draft, lang: Lang): Lead {
+  const { lead, quotes } = draft;
+  const [first] = quotes;
+  switch (lead?.kind) {
+    case "span":
+      return { text: say("L1", lang, { value: first?.source.text.slice(...lead.span) ?? "" }), n: 1, kind: "span" };
+    case "editor":
+      return { text: lead.text, n: 1, kind: "editor" };
+    case "frame":
+      return { text: say(lead.frame, lang, { ...lead.slots, ...figureSlots(draft, lang) }), n: lead.n, kind: "frame" };
+    default: {
+      const thing = draft.missing[0]?.about ?? "";
+      const join = (labels: string[]) => labels.join(LIST_COMMA[lang]);
+      const text =
+        thing === ""
+          ? say("L23", lang, { missing: join(draft.missing.map(({ kind }) => labelOf(kind, lang).alone)) })
+          : say("L7", lang, { thing, missing: join(draft.missing.map(({ kind }) => labelOf(kind, lang).after)) });
+      return { text, n: first === undefined ? null : 1, kind: "frame" };
+    }
+  }
+}
+
+/** 嘉兴市4000余人（约2024年），平湖市618人（约2021年） */
+function figureSlots(draft: Draft, lang: Lang): Record<string, string> {
+  const [conflict] = draft.conflicts ?? [];
+  if (conflict === undefined) return {};
+  const open = lang === "en" ? " (" : "（";
+  const close = lang === "en" ? ")" : "）";
+  const figures = conflict.values.map(({ value, place, n }) => {
+    const quote = draft.quotes[n - 1];
+    return `${place ?? ""}${value}${quote === undefined ? "" : `${open}${whenOf(quote, lang)}${close}`}`;
+  });
+  return { count: countName(figures.length, lang), figures: figures.join(lang === "en" ? ", " : "，") };
+}
+
+function labelled({ kind, about, now }: DraftMissing, lang: Lang): Missing {
+  return {
+    kind,
+    label: now ? labelNow(kind, lang) : labelOf(kind, lang).alone,
+    about: about === "" ? ALL_OF_THEM[lang] : about,
+  };
 }
 
 function oldestDate(draft: Draft): string | null {
@@ -94,16 +197,21 @@ function oldestDate(draft: Draft): string | null {
 }
 
 /** A reply around lines; with danger the alert comes before them all. */
-export function frameReply(collection: Collection, lang: Lang, spoken: Spoken, danger: boolean): Reply {
+export function frameReply(
+  collection: Collection,
+  lang: Lang,
+  spoken: Spoken,
+  { danger = false, matter = null }: { danger?: boolean; matter?: Matter | null } = {},
+): Reply {
   const { status, reason, lines } = spoken;
   const alertText = say("A1", lang);
   const [first] = lines;
-  const ids = danger ? [...EMERGENCY_IDS, LEGAL_HOTLINE_ID] : [LEGAL_HOTLINE_ID];
+  const ids = new Set([...(danger ? EMERGENCY_IDS : []), ...(matter?.contacts ?? []), LEGAL_HOTLINE_ID]);
   return {
     status,
     reason,
     alert: danger ? { title: ALERT_TITLE[lang], text: alertText, contacts: contacts(collection, EMERGENCY_IDS) } : null,
-    matter: null,
+    matter: matter?.id ?? null,
     lead: first === undefined ? null : { text: first.text, n: null, kind: "frame" },
     answer: [...(danger ? [alertText] : []), ...lines.map(({ text }) => text)].join("\n"),
     parts: [...lines],
@@ -111,7 +219,7 @@ export function frameReply(collection: Collection, lang: Lang, spoken: Spoken, d
     missing: [],
     conflicts: [],
     clarify: null,
-    handoff: { why: handoffWhy(lang, { status, reason, alert: danger }), contacts: contacts(collection, ids) },
+    handoff: { why: handoffWhy(lang, { status, reason, alert: danger }), contacts: contacts(collection, [...ids]) },
     suggestions: [],
     as_of: null,
     notice: NOTICE[lang],

@@ -72,6 +72,23 @@ export function placeAndTime(
   });
 }
 
+/** The place of a quote by name, or that the source gives none. */
+export function whereOf(quote: Quote, question: Question, places: Places, lang: Lang): string {
+  const place = placeOfQuote(quote, question, places);
+  return place === null ? UNNAMED[lang] : placeName(place, lang);
+}
+
+/** The time of a quote: 约2024年, 2021年5月10日. */
+export function whenOf(quote: Quote, lang: Lang): string {
+  const { published, published_estimated: estimated } = quote.source;
+  if (published === null) return UNNAMED[lang];
+  const date = spokenDate(published, lang);
+  if (!estimated) return date;
+  return lang === "en" ? `about ${date}` : `${lang === "zh-CN" ? "约" : "約"}${date}`;
+}
+
+const UNNAMED: Record<Lang, string> = { "zh-CN": "原文没写", "zh-Hant": "原文沒寫", en: "not given" };
+
 function contextLine(
   quote: Quote,
   { question, isNumber }: { question: Question; isNumber: boolean },
@@ -84,9 +101,8 @@ function contextLine(
   if (published === null) return place === null ? say("T6", lang) : say("T7", lang, { place });
   const slots = { place: place ?? "", class: className(isNumber, lang) };
   const finished = isFinished(quote, question);
-  const date = spokenDate(published, lang);
-  if (place === null) return say("T9", lang, { date: estimated ? `约${date}` : date });
-  if (!estimated) return say("T3", lang, { ...slots, date });
+  if (place === null) return say("T9", lang, { date: whenOf(quote, lang) });
+  if (!estimated) return say("T3", lang, { ...slots, date: whenOf(quote, lang) });
   return say(finished ? "T2" : "T1", lang, { ...slots, year: published.slice(0, 4) });
 }
 

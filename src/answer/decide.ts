@@ -1,62 +1,72 @@
 // Decides the outcome: whether the evidence holds what was asked, and what it lacks.
 // The kind of thing asked for is looked for in the evidence itself; coverage alone cannot see
-// that a telephone number was asked for and none is there.
-import type { MissingKind } from "../contract.ts";
+// that a telephone number was asked for and none is there. The rules stand in order; the first that fits decides.
 import type { Span } from "../corpus.ts";
 import { QUOTES_MAX } from "../limits.ts";
+import type { Directory } from "../question/directory.ts";
 import type { Question } from "../question/understand.ts";
 import type { Want } from "../question/wants.ts";
-import type { Draft, Quote } from "./draft.ts";
+import type { Case, Draft, DraftLead, Quote } from "./draft.ts";
 import type { Evidence } from "./evidence.ts";
 import { cutLeadClause, cutQuote, findValue, type Value } from "./extract.ts";
-import type { Statements } from "./statements.ts";
+import { conflictKind, type Figure, findFigures } from "./figures.ts";
+import { findOfficeHolder } from "./office.ts";
+import { findContradiction } from "./premise.ts";
+import { turnTo } from "./turn-to.ts";
 import { isRecognisable } from "./values.ts";
 
-/** Shares of the question's weight that the evidence has to hold. */
-export interface Thresholds {
-  /** To be quoted as an answer. */
-  readonly answer: number;
-  /** To be quoted as near the matter, when what was asked is not there. */
-  readonly near: number;
-}
-
-/** A value may stand in a statement that covers the question this much worse than the best one. */
+/** A value may stand in a statement that is supported this much worse than the best one. */
 const VALUE_SLACK = 0.7;
 /** Another statement is shown beside the first when it is nearly as good. */
 const SECOND_QUOTE_SHARE = 0.85;
 /** Statements looked into for a value. */
 const LOOKED_INTO = 6;
+/** Evidence as good as this answers a question about where to turn by itself. */
+const PLAIN_SUPPORT = 0.75;
 
-const NOTHING: Omit<Draft, "reason"> = { status: "unanswered", quotes: [], lead: null, missing: [] };
+/** What decided, for `explain`. */
+export interface Decision {
+  readonly rule:
+    | "no_evidence"
+    | "turn_to"
+    | "contradicted"
+    | "figures"
+    | "office_holder"
+    | "definition"
+    | "plan"
+    | "held"
+    | "missing";
+  readonly draft: Draft;
+}
 
-export function decide(
-  question: Question,
-  evidence: readonly Evidence[],
-  statements: Statements,
-  thresholds: Thresholds,
-): Draft {
+const NOTHING: Decision = {
+  rule: "no_evidence",
+  draft: { status: "unanswered", reason: "no_evidence", quotes: [], lead: null, missing: [] },
+};
+
+export function decide(asked: Case, directory: Directory, danger: boolean): Decision {
+  const { question, evidence, thresholds } = asked;
   const best = evidence[0];
-  if (best === undefined) return { ...NOTHING, reason: "no_evidence" };
-  const hard = question.wants.filter(isRecognisable);
-  const values = hard.flatMap((want) => {
-    const found = bestValue(want, evidence, statements);
-    return found === null ? [] : [found];
-  });
-  const missing = hard.filter((want) => !values.some(({ value }) => value.want === want));
-  const isHeld = hard.length === 0 || values.length > 0;
-  const first = values[0]?.evidence ?? best;
-  if (first.support < (isHeld ? thresholds.answer : thresholds.near)) return { ...NOTHING, reason: "no_evidence" };
+  const support = best === undefined || isThin(best) ? 0 : best.support;
+  if (danger || (question.turnTo && support < PLAIN_SUPPORT)) {
+    const draft = turnTo(asked, directory, danger);
+    if (draft !== null) return { rule: "turn_to", draft };
+  }
+  if (best === undefined || support < thresholds.answer) return NOTHING;
+  const contradiction = findContradiction(asked);
+  if (contradiction !== null) return { rule: "contradicted", draft: contradicted(contradiction) };
+  const figures = findFigures(asked);
+  if (figures !== null) return { rule: "figures", draft: differing(question, figures) };
+  const officeHolder = findOfficeHolder(asked);
+  if (officeHolder !== null) return { rule: "office_holder", draft: officeHolder };
+  const definition = define(asked, directory);
+  if (definition !== null) return { rule: "definition", draft: definition };
+  return weighWants(asked);
+}
 
-  const about = aboutOf(question, first);
-  const quotes = pickQuotes(first, values, evidence);
-  const answered = missing.length === 0;
-  return {
-    status: answered ? "answered" : "partial",
-    reason: answered ? null : "missing_facts",
-    quotes,
-    lead: isHeld ? leadOf(first, values, quotes) : null,
-    missing: missing.map(({ kind }) => ({ kind, about })),
-  };
+/** One pair of characters alone is shared by chance. */
+function isThin({ matched, similarity, coverage }: Evidence): boolean {
+  return matched.size < 2 && similarity < 0.2 && coverage < 0.5;
 }
 
 interface FoundValue {
@@ -64,8 +74,40 @@ interface FoundValue {
   readonly evidence: Evidence;
 }
 
-/** The value of a kind in the statements that cover the question nearly as well as the best one. */
-function bestValue(want: Want, evidence: readonly Evidence[], statements: Statements): FoundValue | null {
+/** What is asked for is there, or it is missing, or some of it is. */
+function weighWants(asked: Case): Decision {
+  const { question, evidence, thresholds } = asked;
+  const [best] = evidence;
+  if (best === undefined) return NOTHING;
+  const hard = question.wants.filter(isRecognisable);
+  const values = hard.flatMap((want) => bestValue(want, asked) ?? []);
+  const missing = hard.filter((want) => !values.some(({ value }) => value.want === want));
+  const isHeld = hard.length === 0 || values.length > 0;
+  const first = values[0]?.evidence ?? best;
+  if (first.support < (isHeld ? thresholds.answer : thresholds.near)) return NOTHING;
+  const about = aboutOf(question, first);
+  const quotes = pickQuotes(first, values, evidence);
+  const plan = isHeld && missing.length === 0 ? planWord(question, first) : null;
+  const lead: DraftLead | null = !isHeld
+    ? null
+    : plan === null
+      ? leadOf(first, values, quotes)
+      : { kind: "frame", frame: "L6", slots: { word: plan, gloss: "planned or piloted" }, n: 1 };
+  return {
+    rule: plan !== null ? "plan" : missing.length === 0 ? "held" : "missing",
+    draft: {
+      status: missing.length === 0 ? "answered" : "partial",
+      reason: missing.length === 0 ? null : "missing_facts",
+      quotes,
+      lead,
+      missing: missing.map(({ kind }) => ({ kind, about })),
+      ...(plan === null ? {} : { next: "N4" as const }),
+    },
+  };
+}
+
+/** The value wanted in the statements that are supported nearly as well as the best one. */
+function bestValue(want: Want, { evidence, statements }: Case): FoundValue | null {
   const enough = (evidence[0]?.support ?? 0) * VALUE_SLACK;
   let best: (FoundValue & { worth: number }) | null = null;
   for (const candidate of evidence.slice(0, LOOKED_INTO)) {
@@ -78,15 +120,20 @@ function bestValue(want: Want, evidence: readonly Evidence[], statements: Statem
   return best;
 }
 
+function quoteOf(evidence: Evidence, values: readonly Value[]): Quote {
+  const { chunk, source } = evidence.statement;
+  return { chunk, source, span: cutQuote(evidence, values) };
+}
+
 function pickQuotes(first: Evidence, values: readonly FoundValue[], evidence: readonly Evidence[]): Quote[] {
   const quotes: Quote[] = [];
   const add = (chosen: Evidence) => {
     if (quotes.length >= QUOTES_MAX) return;
     const held = values.filter(({ evidence: of }) => of === chosen).map(({ value }) => value);
-    const span = cutQuote(chosen, held);
-    const { chunk, source } = chosen.statement;
-    const overlaps = (other: Quote) => other.source === source && other.span[0] < span[1] && span[0] < other.span[1];
-    if (!quotes.some(overlaps)) quotes.push({ chunk, source, span });
+    const quote = quoteOf(chosen, held);
+    const overlaps = (other: Quote) =>
+      other.source === quote.source && other.span[0] < quote.span[1] && quote.span[0] < other.span[1];
+    if (!quotes.some(overlaps)) quotes.push(quote);
   };
   add(first);
   for (const { evidence: held } of values) add(held);
@@ -97,28 +144,26 @@ function pickQuotes(first: Evidence, values: readonly FoundValue[], evidence: re
   return quotes;
 }
 
-function leadOf(first: Evidence, values: readonly FoundValue[], quotes: readonly Quote[]): Draft["lead"] {
+function leadOf(first: Evidence, values: readonly FoundValue[], quotes: readonly Quote[]): DraftLead {
   const own = values.filter(({ evidence }) => evidence === first).map(({ value }) => value);
   const short = own.length === 1 ? own[0] : undefined;
   const offset = first.statement.start;
   const toSource = ([start, end]: Span): Span => [offset + start, offset + end];
+  const isNumber = own.some(({ want }) => want.kind === "number");
   if (short !== undefined && (SHORT_KINDS.has(short.want.kind) || short.want.exact === "title")) {
-    return { span: toSource(short.span), isNumber: short.want.kind === "number" };
+    return { kind: "span", span: toSource(short.span), isNumber };
   }
   const quote = quotes[0]?.span ?? toSource([0, first.statement.text.length]);
-  return { span: toSource(cutLeadClause(first, quote, own)), isNumber: own.some(({ want }) => want.kind === "number") };
+  return { kind: "span", span: toSource(cutLeadClause(first, quote, own)), isNumber };
 }
 
 /** Kinds whose value is the answer by itself; of the others the clause is. */
-const SHORT_KINDS: ReadonlySet<MissingKind> = new Set(["number", "date", "telephone", "duration", "address", "hours"]);
+const SHORT_KINDS: ReadonlySet<string> = new Set(["number", "date", "telephone", "duration", "address", "hours"]);
 
-/** What the missing thing belongs to: the question's own words as the statement writes them. */
+/** What the missing thing belongs to: the question's own words as the statement writes them, or nothing. */
 function aboutOf(question: Question, { statement }: Evidence): string {
-  const longest = question.phrases
-    .filter((phrase) => [...phrase].length > 1)
-    .map((phrase) => longestCommonRun(phrase, statement.text))
-    .sort((a, b) => b.length - a.length)[0];
-  return longest !== undefined && longest.length > 1 ? longest : (statement.chunk.section ?? statement.source.title);
+  const runs = question.phrases.map((phrase) => longestCommonRun(phrase, statement.text));
+  return runs.sort((a, b) => b.length - a.length)[0] ?? "";
 }
 
 function longestCommonRun(phrase: string, text: string): string {
@@ -129,4 +174,78 @@ function longestCommonRun(phrase: string, text: string): string {
     }
   }
   return "";
+}
+
+function contradicted({ evidence, span }: NonNullable<ReturnType<typeof findContradiction>>): Draft {
+  const { statement } = evidence;
+  const quote = quoteOf(evidence, [{ want: { kind: "yes_no", unit: null, exact: null }, span, nearness: 1 }]);
+  return {
+    status: "partial",
+    reason: "contradicted",
+    quotes: [quote],
+    lead: { kind: "frame", frame: "L8", slots: { span: statement.text.slice(...span) }, n: 1 },
+    missing: [],
+    next: null,
+  };
+}
+
+function differing(question: Question, figures: readonly Figure[]): Draft {
+  const quotes = figures.map(({ evidence, value }) => quoteOf(evidence, [value]));
+  const values = figures.map(({ text, place, published }, i) => ({
+    value: text,
+    n: i + 1,
+    place: place?.name ?? null,
+    as_of: published,
+  }));
+  const [first] = figures;
+  const about = first === undefined ? "" : aboutOf(question, first.evidence);
+  return {
+    status: question.now ? "partial" : "answered",
+    reason: question.now ? "missing_facts" : null,
+    quotes,
+    lead: { kind: "frame", frame: "L9", slots: {}, n: 1 },
+    each: true,
+    missing: question.now ? [{ kind: "number", about, now: true }] : [],
+    conflicts: [{ about, kind: conflictKind(figures), values }],
+    next: question.now ? "N6" : null,
+  };
+}
+
+/** Asked what a service is: the editor's sentence, with what it rests on; or that the text only names it. */
+function define({ question, statements }: Case, directory: Directory): Draft | null {
+  if (!question.wants.some(({ kind, exact }) => kind === "definition" && exact === null)) return null;
+  if (question.wants.some((want) => isRecognisable(want))) return null;
+  const named = directory
+    .named(question.folded)
+    .filter(({ place }) => place === null || !question.placeNamed || place === question.place?.id);
+  const [service] = named;
+  if (service === undefined || named.length > 1) return null;
+  const quotes = service.evidence
+    .flatMap(({ source, start, end }) => statements.quoteAt(source, start, end) ?? [])
+    .slice(0, QUOTES_MAX);
+  if (quotes.length === 0) return null;
+  if (service.what !== null) {
+    return {
+      status: "answered",
+      reason: null,
+      quotes: quotes.slice(0, 2),
+      lead: { kind: "editor", text: service.what },
+      missing: [],
+    };
+  }
+  if (service.holds !== "mention") return null;
+  const missing = [{ kind: "definition" as const, about: service.name }];
+  return { status: "partial", reason: "missing_facts", quotes: quotes.slice(0, 1), lead: null, missing };
+}
+
+/** Asked whether it is so: 「能不能」「是真的吗」「建好了吗」. */
+const ASKS_WHETHER = /(?:吗|么|嘛)(?:[？?]|$)|是不是|能不能|可不可以|有没有|是否|真的|已经|建成|办成/u;
+const PLAN = /探索(?:推行|建立|构建|开展)?|试点(?:开展)?|接下来|计划|拟|将(?=[重继进加持努逐牢全]|在|建|会)/u;
+
+/** The word that says the thing asked about is planned or tried, when the question takes it for done. */
+function planWord(question: Question, { statement, anchor }: Evidence): string | null {
+  if (!ASKS_WHETHER.test(question.folded)) return null;
+  const until = anchor === null ? statement.text.length : anchor[1];
+  const match = PLAN.exec(statement.text.slice(0, until));
+  return match === null ? null : match[0];
 }

@@ -1,6 +1,11 @@
 // What the answer stage decides before any sentence is written: the outcome, the quotes, what is missing.
-import type { MissingKind, Reason, Status } from "../contract.ts";
-import type { Chunk, CorpusSource, Span } from "../corpus.ts";
+import type { Conflict, MissingKind, Reason, Status } from "../contract.ts";
+import type { Chunk, CorpusSource, Matter, Span } from "../corpus.ts";
+import type { Places } from "../question/places.ts";
+import type { Question } from "../question/understand.ts";
+import type { Evidence } from "./evidence.ts";
+import type { FrameId } from "./frames.ts";
+import type { Statements } from "./statements.ts";
 
 /** A passage accepted as evidence and cut to what is shown; numbered by its place in the draft. */
 export interface Quote {
@@ -10,22 +15,55 @@ export interface Quote {
   readonly span: Span;
 }
 
-export interface DraftLead {
-  /** Offsets into the source's text, inside the first quote. */
-  readonly span: Span;
-  readonly isNumber: boolean;
-}
+/** The first line: cut from a quote, a frame filled with verbatim words, or an editor's sentence. */
+export type DraftLead =
+  | { readonly kind: "span"; readonly span: Span; readonly isNumber: boolean }
+  | {
+      readonly kind: "frame";
+      readonly frame: FrameId;
+      readonly slots: Readonly<Record<string, string>>;
+      readonly n: number;
+    }
+  | { readonly kind: "editor"; readonly text: string };
 
 export interface DraftMissing {
   readonly kind: MissingKind;
   readonly about: string;
+  /** Today's is asked for: 现在的数字. */
+  readonly now?: boolean;
 }
 
 export interface Draft {
   readonly status: Status;
   readonly reason: Reason | null;
   readonly quotes: readonly Quote[];
-  /** Null when nothing of what was asked is held. */
+  /** Null when nothing of what was asked is held: what is missing leads then. */
   readonly lead: DraftLead | null;
   readonly missing: readonly DraftMissing[];
+  /** A second place to go: its name, and which quote speaks of it. */
+  readonly also?: { readonly name: string; readonly n: number };
+  /** Each quote on a line of its own, with its place and time. */
+  readonly each?: boolean;
+  readonly conflicts?: readonly Conflict[];
+  /** The line about what to do next, when the usual one does not fit; null for none. */
+  readonly next?: FrameId | null;
+}
+
+/** What every rule of the decision looks at. */
+export interface Case {
+  readonly question: Question;
+  /** Best first. */
+  readonly evidence: readonly Evidence[];
+  readonly statements: Statements;
+  readonly places: Places;
+  readonly matter: Matter | null;
+  readonly thresholds: Thresholds;
+}
+
+/** What evidence has to hold, in the measure of `Evidence.support`. */
+export interface Thresholds {
+  /** To be quoted as an answer. */
+  readonly answer: number;
+  /** To be quoted as near the matter, when what was asked is not there. */
+  readonly near: number;
 }

@@ -170,6 +170,116 @@ const FRAMES = {
     "zh-Hant": "有危險，請馬上打110。有人受傷，請打120。",
     en: "Danger: call 110 now. Injured: call 120.",
   },
+  L2: {
+    "zh-CN": "您问的是{thing}：{value}。",
+    "zh-Hant": "您問的是{thing}：{value}。",
+    en: "You asked about {thing}: {value}.",
+  },
+  L3: {
+    "zh-CN": "有：{place}的{name}。",
+    "zh-Hant": "有：{place}的{name}。",
+    en: "Yes: {name} in {place} ({gloss}).",
+  },
+  L4: {
+    "zh-CN": "可以先找：{name}。",
+    "zh-Hant": "可以先找：{name}。",
+    en: "Start with: {name} ({gloss}).",
+  },
+  L6: {
+    "zh-CN": "资料的说法是“{word}”，没有写已经办成。",
+    "zh-Hant": "資料的說法是“{word}”，沒有寫已經辦成。",
+    en: "The source says “{word}” ({gloss}); it does not say it is done.",
+  },
+  L8: {
+    "zh-CN": "和您说的不一样，资料写的是：{span}。",
+    "zh-Hant": "和您說的不一樣，資料寫的是：{span}。",
+    en: "Our source says otherwise: {span}.",
+  },
+  L9: {
+    "zh-CN": "资料里有{count}个数字：{figures}。",
+    "zh-Hant": "資料裡有{count}個數字：{figures}。",
+    en: "Our sources give {count} figures: {figures}.",
+  },
+  L10: {
+    "zh-CN": "约{year}年的报道里，{office}是{name}；现在是谁，资料没写。",
+    "zh-Hant": "約{year}年的報道裡，{office}是{name}；現在是誰，資料沒寫。",
+    en: "In a report of about {year}, the {office} was {name}; who it is now, our sources do not say.",
+  },
+  L19: {
+    "zh-CN": "等您安全了，可以先找：{name}。",
+    "zh-Hant": "等您安全了，可以先找：{name}。",
+    en: "Once you are safe, start with: {name} ({gloss}).",
+  },
+  E3: {
+    "zh-CN": "还可以找：{name}。{quotes}",
+    "zh-Hant": "還可以找：{name}。{quotes}",
+    en: "Or: {name}. {quotes}",
+  },
+  E4: {
+    "zh-CN": "{place}，{time}：{quotes}",
+    "zh-Hant": "{place}，{time}：{quotes}",
+    en: "{place}, {time}: {quotes}",
+  },
+  T4: {
+    "zh-CN": "这些数字现在可能有变。",
+    "zh-Hant": "這些數字現在可能有變。",
+    en: "These figures may have changed.",
+  },
+  N2: {
+    "zh-CN": "去之前，先打12348公共法律服务热线问清楚。",
+    "zh-Hant": "去之前，先打12348公共法律服務熱線問清楚。",
+    en: "Before you go, ask the 12348 legal hotline.",
+  },
+  N4: {
+    "zh-CN": "现在能不能办，可以打12348公共法律服务热线问一问。",
+    "zh-Hant": "現在能不能辦，可以打12348公共法律服務熱線問一問。",
+    en: "Whether it is possible now: ask the 12348 legal hotline.",
+  },
+  N6: {
+    "zh-CN": "可以打12348公共法律服务热线，问问该找谁。",
+    "zh-Hant": "可以打12348公共法律服務熱線，問問該找誰。",
+    en: "Ask the 12348 legal hotline whom to turn to.",
+  },
+  L14: {
+    "zh-CN": "您是不是想问：{name}？",
+    "zh-Hant": "您是不是想問：{name}？",
+    en: "Did you mean: {name}?",
+  },
+  L15: {
+    "zh-CN": "资料里有{count}种“{word}”，您问哪一种？",
+    "zh-Hant": "資料裡有{count}種“{word}”，您問哪一種？",
+    en: "Our sources have {count} kinds of “{word}”. Which one do you mean?",
+  },
+  L5: {
+    "zh-CN": "资料里提到这些：{name}。",
+    "zh-Hant": "資料裡提到這些：{name}。",
+    en: "Our sources name: {name}.",
+  },
+  T5: {
+    "zh-CN": "资料提到的，不一定是全部，现在可能有变。",
+    "zh-Hant": "資料提到的，不一定是全部，現在可能有變。",
+    en: "This may not be all, and may have changed.",
+  },
+  K4: {
+    "zh-CN": "按“{name}”查的。",
+    "zh-Hant": "按“{name}”查的。",
+    en: "Looked up as “{name}”.",
+  },
+  C2: {
+    "zh-CN": "是的话，请照这个名字再问一次。",
+    "zh-Hant": "是的話，請照這個名字再問一次。",
+    en: "If so, please ask again with this name.",
+  },
+  E6: {
+    "zh-CN": "同一篇还写到：{quotes}",
+    "zh-Hant": "同一篇還寫到：{quotes}",
+    en: "The same text also says: {quotes}",
+  },
+  L23: {
+    "zh-CN": "您问的{missing}，资料没写。",
+    "zh-Hant": "您問的{missing}，資料沒寫。",
+    en: "Our sources do not give what you asked: {missing}.",
+  },
   T6: {
     "zh-CN": "这篇资料没有写明地方和日期，现在可能有变。",
     "zh-Hant": "這篇資料沒有寫明地方和日期，現在可能有變。",
@@ -353,6 +463,27 @@ export const NOTICE: Record<Lang, string> = {
 };
 
 export const ALERT_TITLE: Record<Lang, string> = { "zh-CN": "先保证安全", "zh-Hant": "先保證安全", en: "Safety first" };
+
+/** Every place that an answer names, when it names several. */
+export const ALL_OF_THEM: Record<Lang, string> = { "zh-CN": "以上各处", "zh-Hant": "以上各處", en: "all of these" };
+
+const COUNTS: Record<Lang, readonly string[]> = {
+  "zh-CN": ["零", "一", "两", "三", "四", "五"],
+  "zh-Hant": ["零", "一", "兩", "三", "四", "五"],
+  en: ["no", "one", "two", "three", "four", "five"],
+};
+
+/** A small number as it is said: 两, 三. */
+export function countName(count: number, lang: Lang): string {
+  return COUNTS[lang][count] ?? String(count);
+}
+
+/** What is missing as of today: 现在的数字, 现在是谁. */
+export function labelNow(kind: MissingKind, lang: Lang): string {
+  const { alone, after } = LABELS[lang][kind];
+  if (lang === "en") return `${alone} today`;
+  return `${lang === "zh-CN" ? "现在" : "現在"}${after}`;
+}
 
 /** What comes between the items of a list. */
 export const LIST_COMMA: Record<Lang, string> = { "zh-CN": "、", "zh-Hant": "、", en: ", " };

@@ -3,6 +3,7 @@
 import type { Collection } from "../collection.ts";
 import type { Chunk, CorpusSource, Phrasing } from "../corpus.ts";
 import { terms } from "../text.ts";
+import type { Quote } from "./draft.ts";
 
 export interface Statement {
   readonly chunk: Chunk;
@@ -23,6 +24,8 @@ export interface Statements {
   chunksAt(phrasing: Phrasing): readonly string[];
   /** The terms of a chunk with its heading. */
   chunkTerms(chunkId: string): ReadonlySet<string>;
+  /** A run of a source as a quote, cut to where its chunk ends; null where no chunk is. */
+  quoteAt(source: string, start: number, end: number): Quote | null;
   /** How rare a term is: larger is rarer, and largest where no statement has it. */
   rarity(term: string): number;
   /** Whether any statement has it. */
@@ -34,11 +37,12 @@ function inverseFrequency(total: number, having: number): number {
   return Math.log(1 + (total - having + 0.5) / (having + 0.5));
 }
 
-export function readStatements(collection: Collection): Statements {
+/** `phrasings` are all that may point into the texts. */
+export function readStatements(collection: Collection, phrasings: readonly Phrasing[]): Statements {
   const byChunk = new Map<string, Statement[]>();
   const chunkTerms = new Map<string, Set<string>>();
   const frequency = new Map<string, number>();
-  const bySource = Map.groupBy(collection.corpus.phrasings, ({ source }) => source);
+  const bySource = Map.groupBy(phrasings, ({ source }) => source);
   let total = 0;
   for (const chunk of collection.corpus.chunks) {
     const source = collection.sources.get(chunk.source);
@@ -68,6 +72,15 @@ export function readStatements(collection: Collection): Statements {
   return {
     chunksAt: (phrasing) => chunksAt.get(phrasing) ?? [],
     of: (chunkId) => byChunk.get(chunkId) ?? [],
+    quoteAt(source, start, end) {
+      const chunk = collection.corpus.chunks.find(
+        (each) => each.source === source && each.start <= start && start < each.end,
+      );
+      const of = collection.sources.get(source);
+      return chunk === undefined || of === undefined
+        ? null
+        : { chunk, source: of, span: [start, Math.min(end, chunk.end)] };
+    },
     chunkTerms: (chunkId) => chunkTerms.get(chunkId) ?? none,
     rarity: (term) => inverseFrequency(total, frequency.get(term) ?? 0),
     knows: (term) => frequency.has(term),

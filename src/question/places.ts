@@ -13,6 +13,8 @@ export interface Places {
   byId(id: string | null): CorpusPlace | null;
   /** Whether a folded text names the place. */
   isNamed(place: CorpusPlace, folded: string): boolean;
+  /** How many places lie around it. */
+  depth(place: CorpusPlace): number;
   /** Whether `place` lies in `around`; a place does not lie in itself. */
   isWithin(place: CorpusPlace, around: CorpusPlace): boolean;
   /** Whether a source is about the place, or about one that it lies in. */
@@ -62,6 +64,7 @@ export function createPlaces(collection: Collection): Places {
     },
     byId: (id) => (id === null ? null : (byId.get(id)?.place ?? null)),
     isNamed: (place, folded) => byId.get(place.id)?.matchers.some((match) => match(folded) >= 0) ?? false,
+    depth: (place) => depthOf(collection, place),
     isWithin: (place, around) => ancestorIds(collection, place).includes(around.id),
     isCovered: (place) => [place.id, ...ancestorIds(collection, place)].some((id) => covered.has(id)),
     strip: (folded) => (anyName === null ? folded : folded.replace(anyName, (name) => " ".repeat(name.length))),

@@ -1,0 +1,133 @@
+// Whether the texts contradict what a question takes for granted: a direction, a denial, a figure.
+// Only statements that speak of the same thing are compared; what leaves is the run that says otherwise.
+import type { Span } from "../corpus.ts";
+import { fold } from "../text.ts";
+import { cutTight, splitClauses } from "./clauses.ts";
+import type { Case } from "./draft.ts";
+import type { Evidence } from "./evidence.ts";
+import { trimMarks } from "./extract.ts";
+
+export interface Contradiction {
+  readonly evidence: Evidence;
+  /** In the statement's text. */
+  readonly span: Span;
+}
+
+const UP = /上升|升(?:到|至|高|了)|提高|增(?:加|长|多)|上涨|涨|越来越(?:高|多|大)|变多|攀升|翻倍/u;
+const DOWN = /下降|降(?:到|至|低|了)|减少|缩短|压缩|下跌|越来越(?:低|少|小)|变少/u;
+/** The question takes something for granted and asks about that. */
+const PRESUPPOSES =
+  /为什么|为何|怎么(?:会|还|越|就|又|都|才|没|不)|凭什么|原因|接连|频频|老是|总是|屡次|越来越|既然|连.{0,6}都(?:不|没)|居然|竟然|取消了|停办了|撤销了|关了|\bwhy\b/u;
+const DENIAL = /未|没有|没|无(?!诉|讼|证|差)|零(?=事故|投诉|发生)/u;
+/** 「连一半都不到」「还不到三成」: less than half at most. */
+const FEW = /一半都?(?:不到|没有|没到)|不到(?:一半|三成|两成|一成|半数)|不足(?:一半|三成)|几乎没有|很低|太低|极低/u;
+
+/** How many of the best statements are compared. */
+const COMPARED = 3;
+
+export function findContradiction({ question, evidence, thresholds }: Case): Contradiction | null {
+  const { folded } = question;
+  for (const candidate of evidence.slice(0, COMPARED)) {
+    if (candidate.support < thresholds.near) return null;
+    const span =
+      (PRESUPPOSES.test(folded)
+        ? (opposite(folded, candidate) ??
+          denied(folded, candidate) ??
+          asserted(folded, candidate) ??
+          more(folded, candidate))
+        : null) ?? otherFigure(folded, candidate);
+    if (span !== null) return { evidence: candidate, span: trimMarks(candidate.statement.text, span) };
+  }
+  return null;
+}
+
+/** Clauses that hold a term of the question. */
+function clausesInQuestion({ statement, matched, anchor }: Evidence): Span[] {
+  const folded = fold(statement.text);
+  return splitClauses(statement.text).filter(
+    ([start, end]) =>
+      [...matched].some((term) => folded.slice(start, end).includes(term)) ||
+      (anchor !== null && anchor[0] < end && anchor[1] > start),
+  );
+}
+
+function opposite(folded: string, evidence: Evidence): Span | null {
+  const up = UP.test(folded);
+  const down = DOWN.test(folded);
+  if (up === down) return null;
+  for (const clause of clausesInQuestion(evidence)) {
+    const text = evidence.statement.text.slice(...clause);
+    if (up ? DOWN.test(text) && !UP.test(text) : UP.test(text) && !DOWN.test(text)) return clause;
+  }
+  return null;
+}
+
+/** The text denies what the question says: 未发生安全事故 against 接连发生安全事故. */
+function denied(folded: string, evidence: Evidence): Span | null {
+  for (const clause of clausesInQuestion(evidence)) {
+    const text = fold(evidence.statement.text.slice(...clause));
+    const denial = DENIAL.exec(text);
+    if (denial === null) continue;
+    const deed = text
+      .slice(denial.index + denial[0].length, denial.index + denial[0].length + 4)
+      .replace(/[\p{P}\s].*$/u, "");
+    const at = deed.length >= 2 ? folded.indexOf(deed) : -1;
+    if (at >= 0 && !DENIAL.test(folded.slice(Math.max(0, at - 3), at))) return clause;
+  }
+  return null;
+}
+
+/** The question denies what the text says: 为什么没有全覆盖 against 全覆盖. */
+function asserted(folded: string, evidence: Evidence): Span | null {
+  const denial = /(?:没有|还没|没能|从没|从未|未能|不再|没|不)(?!到|足|清楚|明白|知道|懂)([\p{Script=Han}]{2,4})/u.exec(
+    folded,
+  );
+  const deed = denial?.[1];
+  if (deed === undefined) return null;
+  for (const clause of clausesInQuestion(evidence)) {
+    const text = fold(evidence.statement.text.slice(...clause));
+    const at = text.indexOf(deed.slice(0, 3)) >= 0 ? text.indexOf(deed.slice(0, 3)) : -1;
+    if (at >= 0 && !DENIAL.test(text.slice(Math.max(0, at - 3), at))) return clause;
+  }
+  return null;
+}
+
+/** 「一半都不到」 against a share of half or more. */
+function more(folded: string, evidence: Evidence): Span | null {
+  if (!FEW.test(folded)) return null;
+  for (const clause of clausesInQuestion(evidence)) {
+    const share = /(\d+(?:\.\d+)?)[%％]/u.exec(evidence.statement.text.slice(...clause))?.[1];
+    if (share !== undefined && Number(share) >= 50) return clause;
+  }
+  return null;
+}
+
+const FIGURE = /(\d+(?:\.\d+)?)(?:余|多)?(万|亿)?(个|名|人|家|项|件|次|支|条|所|处|张|年|%|％|天|岁|元)/gu;
+
+/** The question states a figure, and where the text gives that thing's figure it is another. */
+function otherFigure(folded: string, evidence: Evidence): Span | null {
+  if (!CLAIMS_FIGURE.test(folded)) return null;
+  const text = fold(evidence.statement.text);
+  for (const [stated, amount, , unit = ""] of folded.matchAll(FIGURE)) {
+    if (amount === undefined || text.includes(amount)) continue;
+    const clause = clausesInQuestion(evidence).find(([start, end]) => {
+      const figures = [...text.slice(start, end).matchAll(FIGURE)];
+      return figures.some((figure) => figure[3] === unit) && sharesNoun(folded, stated, text.slice(start, end));
+    });
+    if (clause !== undefined) return cutTight(evidence.statement.text, [clause]);
+  }
+  return null;
+}
+
+/** 「都」「这么多」「才」 take the figure for granted; a bare year or a count in a name does not. */
+const CLAIMS_FIGURE =
+  /(?:只有|才|仅|居然|竟然|不是(?:有|说)|都(?:是|在)|这么(?:多|少)|那么(?:多|少)|为什么|怎么|是吧|对吧|是不是|吧[？?]?$|吗[？?]?$)/u;
+
+/** The words after the figure in the question stand in the clause, too. */
+function sharesNoun(folded: string, stated: string, clause: string): boolean {
+  const after = folded.slice(folded.indexOf(stated) + stated.length).replace(/^[的多余]/u, "");
+  const before = folded.slice(0, folded.indexOf(stated)).replace(/(?:只?有|才|仅|是|达到?|了|共|一共|为|到)+$/u, "");
+  const next = after.slice(0, 2);
+  const last = before.slice(-2);
+  return (next.length === 2 && clause.includes(next)) || (last.length === 2 && clause.includes(last));
+}
