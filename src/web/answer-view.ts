@@ -4,6 +4,8 @@ import type { ShownAnswer, ShownCitation, ShownContact, ShownHandoff } from "./s
 import { sourceFacts, titleWords } from "./source-words.ts";
 import { el, telAddress, type View, type ViewElement, webAddress } from "./view.ts";
 
+/** The level below what the block stands under. */
+type Heading = "h2" | "h3";
 type ShownPart = ShownAnswer["parts"][number];
 
 /** A question and its answer. `question` is shown apart from the text around it, whatever its direction. */
@@ -133,11 +135,12 @@ export function factsView(source: Parameters<typeof sourceFacts>[0]): ViewElemen
 export function choicesView(
   title: string,
   choices: readonly { label: string; question: string; place?: string | undefined }[],
+  heading: Heading = "h3",
 ): ViewElement {
   return el(
     "section",
     { class: "choices" },
-    el("h3", {}, title),
+    el(heading, { class: "small" }, title),
     el("ul", {}, ...choices.map((choice) => el("li", {}, choiceView(choice)))),
   );
 }
@@ -158,8 +161,14 @@ function withoutAlerted({ alert, handoff }: ShownAnswer): ShownHandoff {
   return { why: handoff.why, contacts: handoff.contacts.filter(({ tel }) => tel === null || !alerted.has(tel)) };
 }
 
-export function handoffView({ why, contacts }: ShownHandoff): ViewElement {
-  return el("section", { class: "handoff" }, el("h3", {}, "找人问"), el("p", {}, why), contactsView(contacts));
+export function handoffView({ why, contacts }: ShownHandoff, heading: Heading = "h3"): ViewElement {
+  return el(
+    "section",
+    { class: "handoff" },
+    el(heading, { class: "small" }, "找人问"),
+    el("p", {}, why),
+    contactsView(contacts),
+  );
 }
 
 export function contactsView(contacts: readonly ShownContact[]): ViewElement | null {

@@ -47,7 +47,7 @@ function intro(collection: Collection): Html {
 
 function examples(): Html {
   const choices = EXAMPLES.map((question) => ({ label: question, question }));
-  return html`<div class="opening examples">${toHtml(choicesView("也可以点一个试试", choices))}</div>`;
+  return html`<div class="opening examples">${toHtml(choicesView("也可以点一个试试", choices, "h2"))}</div>`;
 }
 
 function askForm(collection: Collection, hasAsked: boolean, fault: Home["fault"], place: string | undefined): Html {
