@@ -10,6 +10,7 @@ import { buildCollection, ROOT } from "./build-collection.ts";
 const HOST = "127.0.0.1";
 const PORT_DEFAULT = 8787;
 const STOP_TIMEOUT_MS = 5_000;
+const PARENT_CHECK_MS = 500;
 
 /** An expected end: printed as it is, in Chinese and English. */
 class StartError extends Error {}
@@ -90,6 +91,11 @@ function serve(port: number, inspectorPort: number): Promise<number> {
     setTimeout(() => endGroup(child), STOP_TIMEOUT_MS).unref();
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop(signal));
+  // A SIGTERM to npm ends the shell between npm and this process, and nobody passes it on.
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid !== parent) stop("SIGTERM");
+  }, PARENT_CHECK_MS);
   child.on("message", (message) => {
     if (!String(message).includes("DEV_SERVER_READY")) return;
     const url = `http://${HOST}:${port}`;
@@ -98,6 +104,7 @@ function serve(port: number, inspectorPort: number): Promise<number> {
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", (code) => {
+      clearInterval(watch);
       endGroup(child);
       resolve(stopping ? 0 : (code ?? 1));
     });
