@@ -60,11 +60,13 @@ const LAYERS: readonly Layer[] = [
     types: ["search"],
     packages: ["hono", ...CORE],
   },
+  // Beside the page's sources, run by the build.
+  { name: "bundler", path: /^src\/web\/bundle\.ts$/u, imports: [], packages: ["node:", "esbuild"] },
   { name: "web", path: /^src\/web\//u, imports: ["web"], types: ["leaf"], packages: [] },
   {
     name: "index",
     path: /^index\//u,
-    imports: ["leaf", "collection", "search", "engine", "index"],
+    imports: ["leaf", "collection", "search", "engine", "bundler", "index"],
     packages: ["node:", "yaml", "esbuild", "opencc-js", ...CORE],
   },
 ];
