@@ -4,11 +4,14 @@ import type { Dirent } from "node:fs";
 import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { bundleWeb } from "../src/web/bundle.ts";
 import { type FolderFile, isTextName, makeCorpus } from "./make-corpus.ts";
 import { BuildError, renderNotice } from "./notice.ts";
 import { DEFAULT_SEEDS, outDirectory, seedsDirectory } from "./out-directory.ts";
 import { createProgress, summary } from "./report.ts";
 
+/** The pages' script, beside their style sheet; the same for every collection. */
+const PAGE_SCRIPT = join(dirname(dirname(fileURLToPath(import.meta.url))), "public", "page.js");
 const WORKER = join(dirname(dirname(fileURLToPath(import.meta.url))), "src", "worker.ts");
 
 /** Builds the collection in `seedsDir` and returns the folder of its index. Throws BuildError. */
@@ -25,6 +28,7 @@ export async function build(
   await writeChanged(join(directory, "terms.txt"), made.packedTerms);
   await writeChanged(join(directory, "repairs.json"), made.repairsText);
   await writeChanged(join(directory, "entry.ts"), entry(directory));
+  await writeChanged(PAGE_SCRIPT, await bundleWeb());
   for (const warning of made.warnings) tell.warning(renderNotice(warning));
   tell.summary(summary(made, directory));
   return directory;

@@ -73,6 +73,7 @@ export function makeCorpus(
     tokenizer: TOKENIZER_ID,
     digest: "",
     region: sources.collection.region,
+    suggest: sources.collection.suggest,
     about_places: sources.collection.places,
     places: withTraditional(places),
     outside: places.outside,
@@ -167,7 +168,7 @@ function readEditors(
     places: new Set(places.places.map(({ id }) => id)),
   };
   const sources = read("sources.yaml", (file, text) => readSources(file, text, known, findings)) ?? {
-    collection: { region: null, places: [] },
+    collection: { region: null, places: [], suggest: [] },
     sources: [],
   };
   const contacts = read("contacts.yaml", (file, text) => readContacts(file, text, findings));

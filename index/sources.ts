@@ -26,8 +26,12 @@ type SourceEntry = z.infer<typeof SourceEntry>;
 
 const SourcesFile = z.object({
   collection: z._default(
-    z.object({ region: z._default(z.nullable(Region), null), places: z._default(z.array(z.string()), []) }),
-    { region: null, places: [] },
+    z.object({
+      region: z._default(z.nullable(Region), null),
+      places: z._default(z.array(z.string()), []),
+      suggest: z._default(z.array(Text), []),
+    }),
+    { region: null, places: [], suggest: [] },
   ),
   sources: z.array(SourceEntry),
 });
@@ -43,7 +47,7 @@ export interface Known {
 
 export function readSources(file: string, text: string, known: Known, findings: Findings): SourcesFile {
   const read = readEditorsFile(file, text, SourcesFile, findings);
-  if (read === null) return { collection: { region: null, places: [] }, sources: [] };
+  if (read === null) return { collection: { region: null, places: [], suggest: [] }, sources: [] };
   const { collection, sources } = read.value;
   tellDoubles(read, ["sources"], sources, "id", findings);
   tellDoubles(read, ["sources"], sources, "file", findings);

@@ -16,10 +16,11 @@ import type { Thresholds } from "./answer/draft.ts";
 import { weighEvidence } from "./answer/evidence.ts";
 import { LIST_COMMA, labelOf, personalDataName, say } from "./answer/frames.ts";
 import { readStatements } from "./answer/statements.ts";
+import { createSuggest } from "./answer/suggest.ts";
 import { findFaults } from "./answer/verify.ts";
 import type { Collection } from "./collection.ts";
 import type { Answer, AskRequest, Lang } from "./contract.ts";
-import type { Matter, Phrasing } from "./corpus.ts";
+import type { Matter } from "./corpus.ts";
 import { CANDIDATES_MAX } from "./limits.ts";
 import { findPersonalData, findSmallTalk, isDanger, isUnsafe, type SmallTalk } from "./question/care.ts";
 import { createDirectory } from "./question/directory.ts";
@@ -39,9 +40,10 @@ const THRESHOLDS: Thresholds = { answer: 0.31, near: 0.5 };
 /** Opens the product over a collection; the work that every question needs is done here, once. */
 export function createAsk(collection: Collection): Ask {
   const places = createPlaces(collection);
-  const asks = asksOf(collection);
-  const statements = readStatements(collection, asks);
   const directory = createDirectory(collection);
+  const suggest = createSuggest(collection, directory);
+  const asks = [...collection.corpus.phrasings, ...directory.asks];
+  const statements = readStatements(collection, asks);
   const phrasings = indexPhrasings(asks, (text) => places.strip(fold(text)));
   const preset = (name: string | undefined) => (name === undefined || name.trim() === "" ? null : places.byName(name));
 
@@ -49,7 +51,10 @@ export function createAsk(collection: Collection): Ask {
     const lang = request.lang ?? "zh-CN";
     const folded = fold(clean(request.question));
     const spoken = spokenBefore(folded, lang, collection);
-    if (spoken !== null) return withId(collection, frameReply(collection, lang, spoken));
+    if (spoken !== null) {
+      const general = spoken.reason === "small_talk" ? suggest.instead(null, request.question, lang) : [];
+      return withId(collection, { ...frameReply(collection, lang, spoken), suggestions: general });
+    }
 
     const place = preset(request.place);
     const unknownPlace = place === null && request.place !== undefined && request.place.trim() !== "";
@@ -63,7 +68,7 @@ export function createAsk(collection: Collection): Ask {
     const evidence = weighEvidence(question, { hits, phrasings: alike }, statements, places);
     const matter = directory.matterOf(question.folded);
     const { draft } = decide(
-      { question, evidence, statements, places, matter, thresholds: THRESHOLDS },
+      { question, evidence, statements, places, matter, alike, thresholds: THRESHOLDS },
       directory,
       danger,
     );
@@ -78,16 +83,13 @@ export function createAsk(collection: Collection): Ask {
     const warnings = unknownPlace
       ? [say("P1", lang, { place: clean(request.place ?? "") }), ...reply.warnings]
       : reply.warnings;
-    return withId(collection, { ...reply, warnings });
+    const suggestions = danger
+      ? []
+      : reply.citations.length > 0
+        ? suggest.beside(draft.quotes, question.text, lang)
+        : suggest.instead(matter, question.text, lang);
+    return withId(collection, { ...reply, warnings, suggestions });
   };
-}
-
-/** How people ask: the phrasings, and the directory's own questions and needs, which point at its evidence. */
-function asksOf({ corpus }: Collection): Phrasing[] {
-  const ofServices = corpus.services.flatMap(({ evidence: [first], questions, needs }) =>
-    first === undefined ? [] : [{ ...first, ask: [...questions, ...needs] }],
-  );
-  return [...corpus.phrasings, ...ofServices];
 }
 
 /** What is answered before anything is searched for: personal data, harm, greetings. */

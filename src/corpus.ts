@@ -115,6 +115,8 @@ export const Corpus = z.object({
   /** SHA-256, in hex, of the rest of the artefact and of the packed terms. */
   digest: z.string(),
   region: z.nullable(Region),
+  /** Questions to begin with, each answered. */
+  suggest: z.array(z.string()),
   /** Ids of the places that the texts are mostly about. */
   about_places: z.array(z.string()),
   places: z.array(CorpusPlace),

@@ -29,6 +29,10 @@ function isComma(text: string, at: number): boolean {
   return text.charAt(at) === "," && !/^\d,\d{3}(?!\d)/u.test(text.slice(Math.max(0, at - 1), at + 5));
 }
 
+/** A clause that only ties a sentence to the one before it. */
+const CONNECTIVE =
+  /^\s*(?:此外|同时|与此同时|另外|其中|在此基础上|不仅如此|据了解|截至目前|近年来|据悉|为此|于是|随即)[，,]$/u;
+
 /** A run may grow to this many characters to keep its subject. */
 const COMFORTABLE_CHARS = 110;
 
@@ -46,6 +50,7 @@ export function cutRun(text: string, keep: readonly Span[]): Span {
   const lengthOf = (a: number, b: number) => (clauses[b]?.[1] ?? 0) - (clauses[a]?.[0] ?? 0);
   while (last > first && lengthOf(first, last) > QUOTE_CHARS_MAX) last--;
   while (first > 0 && lengthOf(first - 1, last) <= COMFORTABLE_CHARS) first--;
+  while (first < last && CONNECTIVE.test(text.slice(...(clauses[first] ?? [0, 0])))) first++;
   let [start, end]: Span = [clauses[first]?.[0] ?? 0, clauses[last]?.[1] ?? text.length];
   while (end > start && /[，,、；;：:\s]/u.test(text.charAt(end - 1))) end--;
   while (start < end && /\s/u.test(text.charAt(start))) start++;

@@ -87,15 +87,17 @@ const marked = (citations: readonly Citation[]) => citations.map(({ n, quote }) 
 function evidenceLines({ question, draft }: Asked, citations: readonly Citation[], places: Places): Line[] {
   const { lang } = question;
   if (draft.each) {
-    return draft.quotes.flatMap((quote, i) => {
-      const citation = citations[i];
-      if (citation === undefined) return [];
-      const slots = {
-        place: whereOf(quote, question, places, lang),
-        time: whenOf(quote, lang),
-        quotes: marked([citation]),
-      };
-      return [line("evidence", say("E4", lang, slots), [citation.n])];
+    const told = Map.groupBy(citations, (_, i) => {
+      const quote = draft.quotes[i];
+      return quote === undefined ? "" : `${whereOf(quote, question, places, lang)}\n${whenOf(quote, lang)}`;
+    });
+    return [...told].map(([key, group]) => {
+      const [place = "", time = ""] = key.split("\n");
+      return line(
+        "evidence",
+        say("E4", lang, { place, time, quotes: marked(group) }),
+        group.map(({ n }) => n),
+      );
     });
   }
   const { also } = draft;
@@ -118,15 +120,20 @@ function evidenceLines({ question, draft }: Asked, citations: readonly Citation[
 function contextLines({ question, draft }: Asked, places: Places): Line[] {
   const { lang } = question;
   if (draft.each) {
-    const [first] = draft.conflicts ?? [];
-    return first === undefined || draft.missing.length > 0 ? [] : [line("context", say("T4", lang))];
+    if (draft.conflicts === undefined) return [line("context", say("T5", lang))];
+    return draft.missing.length > 0 ? [] : [line("context", say("T4", lang))];
   }
   // The lead has said the year and that it may be another today.
   if (draft.lead?.kind === "frame" && draft.lead.frame === "L10") return [];
   const isNumber = draft.lead?.kind === "span" && draft.lead.isNumber;
   const numbered = isNumber || (draft.reason === "contradicted" && /\d/u.test(slotOf(draft, "span")));
-  return placeAndTime(draft.quotes, { question, isNumber: numbered }, places).map(({ text, n }) =>
-    line("context", text, [n]),
+  const told = Map.groupBy(placeAndTime(draft.quotes, { question, isNumber: numbered }, places), ({ text }) => text);
+  return [...told].map(([text, group]) =>
+    line(
+      "context",
+      text,
+      group.map(({ n }) => n),
+    ),
   );
 }
 

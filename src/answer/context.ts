@@ -25,17 +25,13 @@ export function placeName(place: CorpusPlace, lang: Lang): string {
 /** The place a quote is about: the one asked for when it is named, else the one named first within the source's. */
 export function placeOfQuote(quote: Quote, question: Question, places: Places): CorpusPlace | null {
   const about = places.byId(quote.source.place);
-  const folded = fold(quote.source.text.slice(...quote.span));
+  const shown = quote.source.text.slice(...quote.span);
   const asked = question.place;
-  if (
-    asked !== null &&
-    places.isNamed(asked, folded) &&
-    (about === null || asked === about || places.isWithin(asked, about))
-  ) {
-    return asked;
-  }
-  const named = places.find(folded);
-  return named !== null && about !== null && places.isWithin(named, about) && asked === null ? named : about;
+  if (asked !== null && places.isSpokenOf(asked, about, shown)) return asked;
+  const named = places.find(fold(shown));
+  // One place named inside the source's is what the quote is about; several are a list.
+  const alone = named !== null && !places.find(fold(shown), named);
+  return alone && about !== null && places.isWithin(named, about) && asked === null ? named : about;
 }
 
 /** The date as a person says it: 2021年5月10日. */
@@ -51,7 +47,8 @@ export function relativeYears(quotes: readonly Quote[], lang: Lang): { text: str
   return quotes.flatMap((quote, i) => {
     const shown = quote.source.text.slice(...quote.span);
     return quote.source.relative.flatMap(({ word, year }) => {
-      if (year === null || said.has(word) || !shown.includes(word)) return [];
+      // 目前 is the time of the report, which the line of place and time gives.
+      if (year === null || !word.includes("年") || said.has(word) || !shown.includes(word)) return [];
       said.add(word);
       return [{ text: say("W1", lang, { word, year }), n: i + 1 }];
     });

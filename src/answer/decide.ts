@@ -1,18 +1,20 @@
 // Decides the outcome: whether the evidence holds what was asked, and what it lacks.
 // The kind of thing asked for is looked for in the evidence itself; coverage alone cannot see
 // that a telephone number was asked for and none is there. The rules stand in order; the first that fits decides.
-import type { Span } from "../corpus.ts";
+import type { MissingKind } from "../contract.ts";
+import type { DirectoryEntry, Span } from "../corpus.ts";
 import { QUOTES_MAX } from "../limits.ts";
 import type { Directory } from "../question/directory.ts";
 import type { Question } from "../question/understand.ts";
 import type { Want } from "../question/wants.ts";
+import { terms } from "../text.ts";
 import type { Case, Draft, DraftLead, Quote } from "./draft.ts";
 import type { Evidence } from "./evidence.ts";
 import { cutLeadClause, cutQuote, findValue, type Value } from "./extract.ts";
 import { conflictKind, type Figure, findFigures } from "./figures.ts";
 import { findOfficeHolder } from "./office.ts";
 import { findContradiction } from "./premise.ts";
-import { turnTo } from "./turn-to.ts";
+import { listServices, neededService, turnTo } from "./turn-to.ts";
 import { isRecognisable } from "./values.ts";
 
 /** A value may stand in a statement that is supported this much worse than the best one. */
@@ -22,7 +24,9 @@ const SECOND_QUOTE_SHARE = 0.85;
 /** Statements looked into for a value. */
 const LOOKED_INTO = 6;
 /** Evidence as good as this answers a question about where to turn by itself. */
-const PLAIN_SUPPORT = 0.75;
+const PLAIN_SUPPORT = 0.5;
+/** A service is meant when its need is nearly as like the question as any phrasing. */
+const NEED_SLACK = 0.9;
 
 /** What decided, for `explain`. */
 export interface Decision {
@@ -48,7 +52,9 @@ export function decide(asked: Case, directory: Directory, danger: boolean): Deci
   const { question, evidence, thresholds } = asked;
   const best = evidence[0];
   const support = best === undefined || isThin(best) ? 0 : best.support;
-  if (danger || (question.turnTo && support < PLAIN_SUPPORT)) {
+  const list = danger ? null : listServices(asked, directory);
+  if (list !== null) return { rule: "turn_to", draft: list };
+  if (danger || (question.turnTo && (support < PLAIN_SUPPORT || isNeed(asked, directory)))) {
     const draft = turnTo(asked, directory, danger);
     if (draft !== null) return { rule: "turn_to", draft };
   }
@@ -61,7 +67,19 @@ export function decide(asked: Case, directory: Directory, danger: boolean): Deci
   if (officeHolder !== null) return { rule: "office_holder", draft: officeHolder };
   const definition = define(asked, directory);
   if (definition !== null) return { rule: "definition", draft: definition };
-  return weighWants(asked);
+  const decision = weighWants(asked, directory);
+  if (question.turnTo && decision.rule !== "held") {
+    // A need told at length holds words like 多少 that ask for nothing.
+    const draft = turnTo(asked, directory, false);
+    if (draft !== null) return { rule: "turn_to", draft };
+  }
+  return decision;
+}
+
+/** The need is one that an editor wrote for a service, and no passage is asked about more clearly. */
+function isNeed(asked: Case, directory: Directory): boolean {
+  const needed = neededService(asked, directory);
+  return needed !== null && needed.similarity >= (asked.evidence[0]?.similarity ?? 0) * NEED_SLACK;
 }
 
 /** One pair of characters alone is shared by chance. */
@@ -75,7 +93,7 @@ interface FoundValue {
 }
 
 /** What is asked for is there, or it is missing, or some of it is. */
-function weighWants(asked: Case): Decision {
+function weighWants(asked: Case, directory: Directory): Decision {
   const { question, evidence, thresholds } = asked;
   const [best] = evidence;
   if (best === undefined) return NOTHING;
@@ -85,7 +103,7 @@ function weighWants(asked: Case): Decision {
   const isHeld = hard.length === 0 || values.length > 0;
   const first = values[0]?.evidence ?? best;
   if (first.support < (isHeld ? thresholds.answer : thresholds.near)) return NOTHING;
-  const about = aboutOf(question, first);
+  const about = namedService(asked, directory)?.name ?? aboutOf(question, first);
   const quotes = pickQuotes(first, values, evidence);
   const plan = isHeld && missing.length === 0 ? planWord(question, first) : null;
   const lead: DraftLead | null = !isHeld
@@ -212,14 +230,12 @@ function differing(question: Question, figures: readonly Figure[]): Draft {
 }
 
 /** Asked what a service is: the editor's sentence, with what it rests on; or that the text only names it. */
-function define({ question, statements }: Case, directory: Directory): Draft | null {
-  if (!question.wants.some(({ kind, exact }) => kind === "definition" && exact === null)) return null;
-  if (question.wants.some((want) => isRecognisable(want))) return null;
-  const named = directory
-    .named(question.folded)
-    .filter(({ place }) => place === null || !question.placeNamed || place === question.place?.id);
-  const [service] = named;
-  if (service === undefined || named.length > 1) return null;
+function define(asked: Case, directory: Directory): Draft | null {
+  const { question, statements } = asked;
+  const [want, ...more] = question.wants;
+  if (want === undefined || more.length > 0 || !DEFINING.has(want.kind) || want.exact !== null) return null;
+  const service = namedService(asked, directory);
+  if (service === null || !isAllOf(question, service)) return null;
   const quotes = service.evidence
     .flatMap(({ source, start, end }) => statements.quoteAt(source, start, end) ?? [])
     .slice(0, QUOTES_MAX);
@@ -236,6 +252,32 @@ function define({ question, statements }: Case, directory: Directory): Draft | n
   if (service.holds !== "mention") return null;
   const missing = [{ kind: "definition" as const, about: service.name }];
   return { status: "partial", reason: "missing_facts", quotes: quotes.slice(0, 1), lead: null, missing };
+}
+
+/** The one service that the question names, the place deciding between two of one name; null when none or several. */
+function namedService({ question, places }: Case, directory: Directory): DirectoryEntry | null {
+  const fits = ({ place: id }: DirectoryEntry) => {
+    const place = places.byId(id);
+    return (
+      place === null ||
+      question.place === null ||
+      place === question.place ||
+      places.isWithin(place, question.place) ||
+      places.isWithin(question.place, place)
+    );
+  };
+  const [service, ...others] = directory.named(question.folded).filter(fits);
+  return service === undefined || others.length > 0 ? null : service;
+}
+
+const DEFINING: ReadonlySet<MissingKind> = new Set(["definition", "person", "list"]);
+/** Terms beside the name: 村里说的“法律明白人”. */
+const BESIDE_NAME_MAX = 3;
+
+/** The question is about the service as such: little but its name is left of it. */
+function isAllOf(question: Question, service: DirectoryEntry): boolean {
+  const ofName = new Set([service.name, ...service.aliases].flatMap((name) => terms(name)));
+  return [...question.terms.keys()].filter((term) => !ofName.has(term)).length <= BESIDE_NAME_MAX;
 }
 
 /** Asked whether it is so: 「能不能」「是真的吗」「建好了吗」. */

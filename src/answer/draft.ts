@@ -3,6 +3,7 @@ import type { Conflict, MissingKind, Reason, Status } from "../contract.ts";
 import type { Chunk, CorpusSource, Matter, Span } from "../corpus.ts";
 import type { Places } from "../question/places.ts";
 import type { Question } from "../question/understand.ts";
+import type { PhrasingMatch } from "../search/phrasings.ts";
 import type { Evidence } from "./evidence.ts";
 import type { FrameId } from "./frames.ts";
 import type { Statements } from "./statements.ts";
@@ -54,6 +55,8 @@ export interface Case {
   readonly question: Question;
   /** Best first. */
   readonly evidence: readonly Evidence[];
+  /** The phrasings most like the question, best first. */
+  readonly alike: readonly PhrasingMatch[];
   readonly statements: Statements;
   readonly places: Places;
   readonly matter: Matter | null;

@@ -6,7 +6,6 @@ import type { Places } from "../question/places.ts";
 import type { Question } from "../question/understand.ts";
 import type { Hit } from "../search/engine.ts";
 import type { PhrasingMatch } from "../search/phrasings.ts";
-import { fold } from "../text.ts";
 import type { Statement, Statements } from "./statements.ts";
 import { findValues } from "./values.ts";
 
@@ -113,7 +112,7 @@ function placeFit(question: Question, statement: Statement, places: Places): num
   if (place === null) return 1;
   const about = places.byId(statement.source.place);
   if (about?.id === place.id) return 1;
-  if (places.isNamed(place, fold(statement.text))) return 1;
+  if (places.isSpokenOf(place, about, statement.text)) return 1;
   const strict = question.placeNamed;
   if (about === null) return strict ? 0.6 : 0.8;
   // A text about the city that does not name the county does not speak for it.

@@ -35,9 +35,9 @@ export function findFigures({ question, evidence, statements, places }: Case): F
     if (value === null || value.nearness < MIN_NEARNESS) continue;
     const { source, text } = candidate.statement;
     const shown = text.slice(...value.span);
-    const folded = fold(text);
     const asked = question.place;
-    const place = asked !== null && places.isNamed(asked, folded) ? asked : places.byId(source.place);
+    const about = places.byId(source.place);
+    const place = asked !== null && places.isSpokenOf(asked, about, text) ? asked : about;
     if (question.placeNamed && place?.id !== asked?.id) continue;
     const known = figures.some(
       (other) => other.evidence.statement.source === source || amount(other.text) === amount(shown),

@@ -10,38 +10,97 @@ const PLACES_MAX = 2;
 const ASKS_WHETHER =
   /有(?:没有)?(?:地方|人|谁|单位|部门|什么)|有.{0,12}(?:吗|么)(?:[？?]|$)|\bis there\b|\bare there\b/u;
 
-/** A draft that sends the person to services; `first` is a service found otherwise, to be named first. */
+/** A need that an editor wrote is this like the question: the service is the one meant. */
+const NEED_SIMILARITY = 0.3;
+/** The matter whose services help anybody who was in danger. */
+const AFTER_DANGER = "hotline";
+
+/** The service whose written need or question is most like this one, and how like; or null. */
+export function neededService(
+  { alike, ...asked }: Case,
+  directory: Directory,
+): { service: DirectoryEntry; similarity: number } | null {
+  for (const { phrasing, similarity } of alike) {
+    const service = directory.serviceOf(phrasing);
+    if (service === null) continue;
+    if (similarity < NEED_SIMILARITY) return null;
+    if (inOrderOfPlace([service], { alike, ...asked }).length > 0) return { service, similarity };
+  }
+  return null;
+}
+
+/** A draft that sends the person to one or two services, or null when none fits. */
 export function turnTo(asked: Case, directory: Directory, danger: boolean): Draft | null {
   const { question, matter, statements, places } = asked;
-  const candidates = (matter?.services ?? []).flatMap((id) => directory.service(id) ?? []);
-  const fitting = inOrderOfPlace(candidates, asked);
-  const chosen = fitting.slice(0, danger ? 1 : PLACES_MAX);
-  const quotes = chosen.flatMap((service): { service: DirectoryEntry; quote: Quote }[] => {
-    const [span] = service.evidence;
-    const quote = span === undefined ? null : statements.quoteAt(span.source, span.start, span.end);
-    return quote === null ? [] : [{ service, quote }];
+  const needed = danger ? null : neededService(asked, directory);
+  const whether = needed !== null && ASKS_WHETHER.test(question.folded) && needed.service.place !== null;
+  const ofMatter = (matter ?? (danger ? directory.matter(AFTER_DANGER) : null))?.services ?? [];
+  const listed = inOrderOfPlace(
+    ofMatter.flatMap((id) => directory.service(id) ?? []),
+    asked,
+  );
+  const chosen = [...new Set([...(needed === null ? [] : [needed.service]), ...listed])];
+  const shown = chosen.slice(0, danger || whether ? 1 : PLACES_MAX).flatMap((service) => {
+    const spans = service.evidence.slice(0, whether ? 2 : 1);
+    const quotes = spans.flatMap(({ source, start, end }) => statements.quoteAt(source, start, end) ?? []);
+    return quotes.length === 0 ? [] : [{ service, quotes }];
   });
-  const [first, second] = quotes;
+  const [first, second] = shown;
   if (first === undefined) return null;
-  const whether = ASKS_WHETHER.test(question.folded) && first.service.place !== null;
   const place = places.byId(first.service.place);
-  const about = second === undefined ? first.service.name : null;
+  const about = second === undefined ? first.service.name : "";
   return {
     status: danger ? "partial" : "answered",
     reason: danger ? "missing_facts" : null,
-    quotes: quotes.map(({ quote }) => quote),
+    quotes: shown.flatMap(({ quotes }) => quotes),
     lead: {
       kind: "frame",
       frame: danger ? "L19" : whether && place !== null ? "L3" : "L4",
-      slots: { name: first.service.name, gloss: first.service.gloss, place: place?.name ?? "" },
+      slots: { name: first.service.name, gloss: first.service.gloss, place: place === null ? "" : place.name },
       n: 1,
     },
-    ...(second === undefined ? {} : { also: { name: second.service.name, n: 2 } }),
+    ...(second === undefined ? {} : { also: { name: second.service.name, n: first.quotes.length + 1 } }),
     missing: [
-      { kind: "telephone", about: about ?? "" },
-      { kind: "address", about: about ?? "" },
+      { kind: "telephone", about },
+      { kind: "address", about },
     ],
     next: danger ? "N11" : "N2",
+  };
+}
+
+/** 「有哪些调解的地方」: services are asked for as a list. */
+const ASKS_LIST =
+  /(?:哪些|什么|哪几个|几个).{0,8}(?:地方|机构|组织|单位|部门|中心|窗口|渠道|去处)|(?:地方|机构|组织|单位|部门|中心|渠道).{0,3}(?:有哪些|都有什么|有几个)|what (?:places|offices|services)/u;
+const LISTED_MAX = 4;
+
+/** A draft that lists the services of a matter, each with its place and time; null when no list is asked for. */
+export function listServices(asked: Case, directory: Directory): Draft | null {
+  const { question, matter, statements } = asked;
+  if (matter === null || !ASKS_LIST.test(question.folded)) return null;
+  const listed = matter.services.flatMap((id) => directory.service(id) ?? []);
+  // The editor's order, not the place's: a list that only names the city's would hide the rest.
+  const fitting = new Set(inOrderOfPlace(listed, asked));
+  const shown: { service: DirectoryEntry; quote: Quote }[] = [];
+  for (const service of listed.filter((each) => fitting.has(each))) {
+    const [span] = service.evidence;
+    const quote = span === undefined ? null : statements.quoteAt(span.source, span.start, span.end);
+    const isShown = shown.some(
+      (other) => other.quote.source === quote?.source && other.quote.span[0] === quote.span[0],
+    );
+    if (quote !== null && !isShown && shown.length < LISTED_MAX) shown.push({ service, quote });
+  }
+  if (shown.length < 2) return null;
+  return {
+    status: "answered",
+    reason: null,
+    quotes: shown.map(({ quote }) => quote),
+    lead: { kind: "frame", frame: "L5", slots: { name: shown.map(({ service }) => service.name).join("、") }, n: 1 },
+    each: true,
+    missing: [
+      { kind: "telephone", about: "" },
+      { kind: "address", about: "" },
+    ],
+    next: "N2",
   };
 }
 

@@ -4,8 +4,8 @@ import type { CorpusPlace } from "../corpus.ts";
 import { clean, fold } from "../text.ts";
 
 export interface Places {
-  /** The place that a folded text names: the smallest, and of equals the one named first. */
-  find(folded: string): CorpusPlace | null;
+  /** The place that a folded text names, other than `but` and those around it: the smallest, and of equals the first. */
+  find(folded: string, but?: CorpusPlace): CorpusPlace | null;
   /** A place outside the collection that a folded text names, as the collection's editor writes it. */
   findOutside(folded: string): string | null;
   /** The place with this id, name or alias, as a client sends it. */
@@ -13,6 +13,11 @@ export interface Places {
   byId(id: string | null): CorpusPlace | null;
   /** Whether a folded text names the place. */
   isNamed(place: CorpusPlace, folded: string): boolean;
+  /**
+   * Whether a text speaks of the place by name. A text about a county that names its city (占比嘉兴第一)
+   * does not speak of the city.
+   */
+  isSpokenOf(place: CorpusPlace, about: CorpusPlace | null, text: string): boolean;
   /** How many places lie around it. */
   depth(place: CorpusPlace): number;
   /** Whether `place` lies in `around`; a place does not lie in itself. */
@@ -47,10 +52,15 @@ export function createPlaces(collection: Collection): Places {
   const covered = new Set(collection.corpus.sources.map(({ place }) => place));
   const foreign = outside.map((name) => ({ name, match: matcher(fold(name)) }));
 
+  const isNamed = (place: CorpusPlace, folded: string) =>
+    byId.get(place.id)?.matchers.some((match) => match(folded) >= 0) ?? false;
+  const isWithin = (place: CorpusPlace, around: CorpusPlace) => ancestorIds(collection, place).includes(around.id);
+
   return {
-    find(folded) {
+    find(folded, but) {
       let best: { place: CorpusPlace; depth: number; at: number } | null = null;
       for (const { place, matchers, depth } of named) {
+        if (but !== undefined && (place === but || isWithin(but, place))) continue;
         const at = Math.min(...matchers.map((match) => match(folded)).filter((position) => position >= 0));
         if (at === Number.POSITIVE_INFINITY) continue;
         if (best === null || depth > best.depth || (depth === best.depth && at < best.at)) best = { place, depth, at };
@@ -63,9 +73,10 @@ export function createPlaces(collection: Collection): Places {
       return named.find(({ place, names }) => place.id === wanted || names.includes(wanted))?.place ?? null;
     },
     byId: (id) => (id === null ? null : (byId.get(id)?.place ?? null)),
-    isNamed: (place, folded) => byId.get(place.id)?.matchers.some((match) => match(folded) >= 0) ?? false,
+    isNamed,
+    isSpokenOf: (place, about, text) => !(about !== null && isWithin(about, place)) && isNamed(place, fold(text)),
     depth: (place) => depthOf(collection, place),
-    isWithin: (place, around) => ancestorIds(collection, place).includes(around.id),
+    isWithin,
     isCovered: (place) => [place.id, ...ancestorIds(collection, place)].some((id) => covered.has(id)),
     strip: (folded) => (anyName === null ? folded : folded.replace(anyName, (name) => " ".repeat(name.length))),
   };
