@@ -91,6 +91,7 @@ function nameOf(node: Node): string | undefined {
 function readExports(node: Node, lineOf: LineOf): Located[] {
   const line = lineOf(node);
   if (isInterfaceDeclaration(node) || isTypeAliasDeclaration(node)) return [];
+  if (isExportDeclaration(node) && node.isTypeOnly) return [];
   if (isExportAssignment(node)) return [{ text: "default", line }];
   if (isExportDeclaration(node) && node.exportClause !== undefined && isNamedExports(node.exportClause)) {
     return [...node.exportClause.elements].map(({ name }) => ({ text: name.getText(), line }));
