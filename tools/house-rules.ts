@@ -11,6 +11,8 @@ const PROGRAMS = ["tsconfig.json", "src/web/tsconfig.json", "index/tsconfig.json
 const CODE = ["src", "index", "test", "tools"];
 /** Folders whose file names are ours to choose. */
 const NAMED = [...CODE, "public", "examples"];
+/** An editor's names, wherever a collection lies. */
+const COLLECTION = /(?:^|\/)seeds\//u;
 /** Made by a build or not ours. */
 const SKIPPED = /^(?:node_modules|dist|index\/out|test\/out|seeds|package-lock\.json|\.(?!ci|github))/u;
 /** Has to spell what it forbids. */
@@ -53,7 +55,9 @@ const files = listFiles();
 const { modules, orphans } = readModules(files);
 const manifest: Record<string, unknown> = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
 const findings = [
-  ...files.filter((path) => NAMED.some((folder) => path.startsWith(`${folder}/`))).flatMap(checkName),
+  ...files
+    .filter((path) => NAMED.some((folder) => path.startsWith(`${folder}/`)) && !COLLECTION.test(path))
+    .flatMap(checkName),
   ...files
     .filter((path) => TEXT.test(path) && path !== WORKPLACE_FILE)
     .flatMap((path) => checkWorkplace(path, readFileSync(join(ROOT, path), "utf8"))),
