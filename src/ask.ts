@@ -24,6 +24,7 @@ import type { Matter } from "./corpus.ts";
 import { CANDIDATES_MAX } from "./limits.ts";
 import { findPersonalData, findSmallTalk, isDanger, isUnsafe, type SmallTalk } from "./question/care.ts";
 import { createDirectory } from "./question/directory.ts";
+import { createLexicon } from "./question/lexicon.ts";
 import { createPlaces } from "./question/places.ts";
 import { isLegal } from "./question/scope.ts";
 import { type Question, resolve, understand } from "./question/understand.ts";
@@ -42,9 +43,10 @@ export function createAsk(collection: Collection): Ask {
   const places = createPlaces(collection);
   const directory = createDirectory(collection);
   const suggest = createSuggest(collection, directory);
+  const lexicon = createLexicon(collection.corpus.lexicon);
   const asks = [...collection.corpus.phrasings, ...directory.asks];
-  const statements = readStatements(collection, asks);
   const phrasings = indexPhrasings(asks, (text) => places.strip(fold(text)));
+  const statements = readStatements(collection, asks, phrasings);
   const preset = (name: string | undefined) => (name === undefined || name.trim() === "" ? null : places.byName(name));
 
   return async (request, circumstances) => {
@@ -58,13 +60,13 @@ export function createAsk(collection: Collection): Ask {
 
     const place = preset(request.place);
     const unknownPlace = place === null && request.place !== undefined && request.place.trim() !== "";
-    const read = (text: string) => understand(places, { question: text, lang, preset: place });
+    const read = (text: string) => understand({ places, lexicon }, { question: text, lang, preset: place });
     const before = request.history?.findLast(({ role }) => role === "user");
     const question = resolve(read(request.question), before === undefined ? null : read(before.content));
     const danger = isDanger(folded);
     const hits =
       question.outside === null ? await collection.engine.search([...question.terms.keys()], CANDIDATES_MAX) : [];
-    const alike = question.outside === null ? phrasings.find(question.terms, CANDIDATES_MAX) : [];
+    const alike = question.outside === null ? phrasings.find(question, CANDIDATES_MAX) : [];
     const evidence = weighEvidence(question, { hits, phrasings: alike }, statements, places);
     const matter = directory.matterOf(question.folded);
     const { draft } = decide(

@@ -49,8 +49,13 @@ const HAN = /^\p{Script=Han}/u;
 
 /** The terms of a text, in order, with repetitions: pairs of neighbouring Han characters, whole words of other scripts. */
 export function terms(text: string): string[] {
+  return termsOfFolded(fold(text));
+}
+
+/** The same of a text that is folded already. */
+export function termsOfFolded(folded: string): string[] {
   const found: string[] = [];
-  for (const [run] of fold(text).matchAll(RUN)) {
+  for (const [run] of folded.matchAll(RUN)) {
     if (!HAN.test(run)) {
       found.push(run);
       continue;
@@ -59,6 +64,13 @@ export function terms(text: string): string[] {
     if (characters.length === 1) found.push(run);
     for (let i = 0; i + 1 < characters.length; i++) found.push(`${characters[i]}${characters[i + 1]}`);
   }
+  return found;
+}
+
+/** The Han characters of a folded text, each once: a weak sign of likeness where no pair agrees. */
+export function hanCharacters(folded: string): Set<string> {
+  const found = new Set<string>();
+  for (const character of folded) if (HAN.test(character)) found.add(character);
   return found;
 }
 

@@ -15,8 +15,6 @@ export interface Evidence {
   readonly score: number;
   /** Share of the question's weight that the statement itself holds: 0 to 1. */
   readonly coverage: number;
-  /** The same with the statement's chunk and heading. */
-  readonly chunkCoverage: number;
   /** The question's terms that it holds. */
   readonly matched: ReadonlySet<string>;
   /** Likeness of the best phrasing that an editor wrote for it: 0 to 1. */
@@ -27,66 +25,100 @@ export interface Evidence {
   readonly support: number;
 }
 
-/** How much the words around a statement count beside its own. */
-const CONTEXT_WEIGHT = 0.35;
-/** A term that no text has is often mere talk, so it counts less than a rare one that is known. */
-const UNKNOWN_WEIGHT = 0.4;
-/** The value asked for stands in the statement: worth this share of the question's weight. */
-const VALUE_BONUS = 0.12;
+/** What each sign is worth beside a term that the statement itself holds; measured on two collections. */
+const WEIGHTS = {
+  /** A term that stands around it, in its chunk or heading. */
+  context: 0.35,
+  /** A term of its source's title. */
+  title: 0.2,
+  /** A term that its phrasings have. */
+  asked: 0.5,
+  /** All its single characters together. */
+  characters: 0.3,
+  /** A word that the lexicon gives for one of the question. */
+  lexicon: 0.2,
+  /** A likeness of phrasings, in coverage. */
+  similarity: 2,
+  /** A value of the kind asked for, for ordering only. */
+  value: 0.15,
+  /** A term that nothing has is often mere talk, so it counts less against the statement. */
+  unknown: 0.7,
+} as const;
 
-/** A likeness of phrasings is worth this much coverage. */
-const SIMILARITY_WEIGHT = 1.5;
+/** Statements that are looked into for a value of the kind asked for. */
+const LOOKED_INTO = 24;
 
-/** Weighs every statement of the chunks found. */
+/** Weighs the statements of the chunks found. */
 export function weighEvidence(
   question: Question,
   found: { readonly hits: readonly Hit[]; readonly phrasings: readonly PhrasingMatch[] },
   statements: Statements,
   places: Places,
 ): Evidence[] {
-  const weights = [...question.terms].map(([term, share]) => ({
-    term,
-    weight: share * statements.rarity(term) * (statements.knows(term) ? 1 : UNKNOWN_WEIGHT),
-  }));
-  const total = weights.reduce((sum, { weight }) => sum + weight, 0);
-  if (total === 0) return [];
-  const likeness = new Map(found.phrasings.map(({ phrasing, similarity }) => [phrasing, similarity]));
+  const weigher = createWeigher(question, found.phrasings, statements);
+  if (weigher === null) return [];
   const chunks = new Set(found.hits.map(({ chunk }) => chunk));
   for (const { phrasing } of found.phrasings) for (const chunk of statements.chunksAt(phrasing)) chunks.add(chunk);
   const weighed: Evidence[] = [];
   for (const chunk of chunks) {
-    const around = statements.chunkTerms(chunk);
     for (const statement of statements.of(chunk)) {
       const fit = placeFit(question, statement, places);
-      if (fit === 0) continue;
-      const matched = new Set<string>();
-      let own = 0;
-      let context = 0;
-      for (const { term, weight } of weights) {
-        if (statement.terms.has(term)) {
-          matched.add(term);
-          own += weight;
-        } else if (around.has(term)) context += weight;
-      }
-      const bonus = question.wants.some((want) => findValues(want, statement.text).length > 0)
-        ? VALUE_BONUS * total
-        : 0;
-      const { similarity, anchor } = likest(statement, likeness);
-      const text = (own + CONTEXT_WEIGHT * context) / total;
-      const support = text + SIMILARITY_WEIGHT * similarity;
-      weighed.push({
-        statement,
-        score: (support + (own > 0 || similarity > 0 ? bonus / total : 0)) * fit,
-        coverage: own / total,
-        chunkCoverage: (own + context) / total,
-        matched,
-        similarity,
-        anchor,
-        support: support * fit,
-      });
+      const evidence = fit === 0 ? null : weigher(statement, fit);
+      if (evidence !== null) weighed.push(evidence);
     }
   }
-  return weighed.sort((a, b) => b.score - a.score || a.statement.start - b.statement.start);
+  return weighed
+    .sort((a, b) => b.score - a.score || a.statement.start - b.statement.start)
+    .slice(0, LOOKED_INTO)
+    .map((evidence) => {
+      const holds = question.wants.some((want) => findValues(want, evidence.statement.text).length > 0);
+      return holds ? { ...evidence, score: evidence.score + WEIGHTS.value } : evidence;
+    })
+    .sort((a, b) => b.score - a.score || a.statement.start - b.statement.start);
+}
+
+/** Weighs one statement, or gives null where it shares nothing with the question. */
+function createWeigher(question: Question, alike: readonly PhrasingMatch[], statements: Statements) {
+  const weights = [...question.terms].map(([term, share]) => ({
+    term,
+    weight: share * statements.rarity(term) * (statements.knows(term) ? 1 : WEIGHTS.unknown),
+  }));
+  const total = weights.reduce((sum, { weight }) => sum + weight, 0);
+  if (total === 0) return null;
+  const characters = [...question.characters].map((character) => ({
+    character,
+    weight: statements.characterRarity(character),
+  }));
+  const allCharacters = characters.reduce((sum, { weight }) => sum + weight, 0);
+  const likeness = new Map(alike.map(({ phrasing, similarity }) => [phrasing, similarity]));
+
+  return (statement: Statement, fit: number): Evidence | null => {
+    const around = statements.chunkTerms(statement.chunk.id);
+    const title = statements.titleTerms(statement.source);
+    const matched = new Set<string>();
+    let own = 0;
+    let beside = 0;
+    for (const { term, weight } of weights) {
+      if (statement.terms.has(term)) {
+        matched.add(term);
+        own += weight;
+        continue;
+      }
+      if (around.has(term)) beside += WEIGHTS.context * weight;
+      else if (title.has(term)) beside += WEIGHTS.title * weight;
+      if (statement.askedTerms.has(term)) beside += WEIGHTS.asked * weight;
+    }
+    for (const term of question.lexiconTerms) {
+      if (statement.terms.has(term)) beside += WEIGHTS.lexicon * statements.rarity(term);
+    }
+    let shared = 0;
+    for (const { character, weight } of characters) if (statement.characters.has(character)) shared += weight;
+    const { similarity, anchor } = likest(statement, likeness);
+    if (own + beside === 0 && similarity === 0) return null;
+    const inCharacters = allCharacters === 0 ? 0 : (WEIGHTS.characters * shared) / allCharacters;
+    const support = ((own + beside) / total + inCharacters + WEIGHTS.similarity * similarity) * fit;
+    return { statement, score: support, coverage: own / total, matched, similarity, anchor, support };
+  };
 }
 
 /** The likeness of the statement's best phrasing, and where in the statement what it asks for stands. */

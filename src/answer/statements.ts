@@ -2,7 +2,8 @@
 // A statement is a sentence of a chunk; rarity is counted over statements.
 import type { Collection } from "../collection.ts";
 import type { Chunk, CorpusSource, Phrasing } from "../corpus.ts";
-import { terms } from "../text.ts";
+import type { PhrasingIndex } from "../search/phrasings.ts";
+import { fold, hanCharacters, terms, termsOfFolded } from "../text.ts";
 import type { Quote } from "./draft.ts";
 
 export interface Statement {
@@ -13,8 +14,11 @@ export interface Statement {
   readonly end: number;
   readonly text: string;
   readonly terms: ReadonlySet<string>;
+  readonly characters: ReadonlySet<string>;
   /** How people ask for what stands in it. */
   readonly phrasings: readonly Phrasing[];
+  /** The terms of these. */
+  readonly askedTerms: ReadonlySet<string>;
 }
 
 export interface Statements {
@@ -28,8 +32,12 @@ export interface Statements {
   quoteAt(source: string, start: number, end: number): Quote | null;
   /** How rare a term is: larger is rarer, and largest where no statement has it. */
   rarity(term: string): number;
-  /** Whether any statement has it. */
+  /** The same of a single Han character. */
+  characterRarity(character: string): number;
+  /** Whether any statement or phrasing has it. */
   knows(term: string): boolean;
+  /** The terms of a source's title. */
+  titleTerms(source: CorpusSource): ReadonlySet<string>;
 }
 
 /** Inverse document frequency as in BM25, over statements: ln(1 + (N − n + 0.5) / (n + 0.5)). */
@@ -37,11 +45,16 @@ function inverseFrequency(total: number, having: number): number {
   return Math.log(1 + (total - having + 0.5) / (having + 0.5));
 }
 
-/** `phrasings` are all that may point into the texts. */
-export function readStatements(collection: Collection, phrasings: readonly Phrasing[]): Statements {
+/** `phrasings` are all that may point into the texts, and `index` was made of them. */
+export function readStatements(
+  collection: Collection,
+  phrasings: readonly Phrasing[],
+  index: PhrasingIndex,
+): Statements {
   const byChunk = new Map<string, Statement[]>();
   const chunkTerms = new Map<string, Set<string>>();
   const frequency = new Map<string, number>();
+  const characterFrequency = new Map<string, number>();
   const bySource = Map.groupBy(phrasings, ({ source }) => source);
   let total = 0;
   for (const chunk of collection.corpus.chunks) {
@@ -50,19 +63,22 @@ export function readStatements(collection: Collection, phrasings: readonly Phras
     const all = new Set(terms(chunk.section ?? ""));
     const statements = chunk.sentences.map(([start, end]): Statement => {
       const text = source.text.slice(start, end);
-      const own = new Set(terms(text));
-      for (const term of own) {
-        all.add(term);
-        frequency.set(term, (frequency.get(term) ?? 0) + 1);
-      }
+      const folded = fold(text);
+      const own = new Set(termsOfFolded(folded));
+      for (const term of own) all.add(term);
+      countEach(own, frequency);
+      const characters = hanCharacters(folded);
+      countEach(characters, characterFrequency);
       total++;
       const asked = (bySource.get(source.id) ?? []).filter((phrasing) => phrasing.start < end && phrasing.end > start);
-      return { chunk, source, start, end, text, terms: own, phrasings: asked };
+      const askedTerms = new Set(asked.flatMap((phrasing) => [...index.termsOf(phrasing)]));
+      return { chunk, source, start, end, text, terms: own, characters, phrasings: asked, askedTerms };
     });
     byChunk.set(chunk.id, statements);
     chunkTerms.set(chunk.id, all);
   }
   const none: ReadonlySet<string> = new Set();
+  const titles = new Map(collection.corpus.sources.map(({ id, title }) => [id, new Set(terms(title))]));
   const chunksAt = new Map<Phrasing, string[]>();
   for (const [chunk, statements] of byChunk) {
     for (const phrasing of new Set(statements.flatMap(({ phrasings }) => phrasings))) {
@@ -83,6 +99,12 @@ export function readStatements(collection: Collection, phrasings: readonly Phras
     },
     chunkTerms: (chunkId) => chunkTerms.get(chunkId) ?? none,
     rarity: (term) => inverseFrequency(total, frequency.get(term) ?? 0),
-    knows: (term) => frequency.has(term),
+    characterRarity: (character) => inverseFrequency(total, characterFrequency.get(character) ?? 0),
+    knows: (term) => frequency.has(term) || index.knows(term),
+    titleTerms: (source) => titles.get(source.id) ?? none,
   };
+}
+
+function countEach(items: ReadonlySet<string>, counts: Map<string, number>): void {
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
 }

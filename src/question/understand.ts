@@ -3,7 +3,8 @@
 import type { Lang } from "../contract.ts";
 import type { CorpusPlace } from "../corpus.ts";
 import { QUERY_TERMS_MAX } from "../limits.ts";
-import { clean, fold, terms } from "../text.ts";
+import { clean, fold, hanCharacters, termsOfFolded } from "../text.ts";
+import type { Lexicon } from "./lexicon.ts";
 import type { Places } from "./places.ts";
 import { readWants, type Want } from "./wants.ts";
 
@@ -19,6 +20,10 @@ export interface Question {
   readonly turnTo: boolean;
   /** The distinct terms of its matter, without cues, filler and places; each with its share: 1, less when carried over. */
   readonly terms: ReadonlyMap<string, number>;
+  /** Its single Han characters, from the same words. */
+  readonly characters: ReadonlySet<string>;
+  /** Terms of what the lexicon gives for words of the question: what the texts say. */
+  readonly lexiconTerms: ReadonlySet<string>;
   /** The runs of words that the terms come from, folded. */
   readonly phrases: readonly string[];
   /** The place it names, or else the place preset by the client. */
@@ -51,7 +56,7 @@ const NOW = /现在|目前|如今|眼下|今年|当前|最新|\bnow\b|\bcurrent/
 
 /** Reads a question in the light of a collection's places; `preset` is the client's place, if known. */
 export function understand(
-  places: Places,
+  { places, lexicon }: { places: Places; lexicon: Lexicon },
   input: { question: string; lang: Lang; preset: CorpusPlace | null },
 ): Question {
   const text = clean(input.question);
@@ -62,7 +67,9 @@ export function understand(
   const bare = places.strip(wants.rest).replace(FILLER, " ");
   const phrases = bare.split(/[^\p{L}\p{N}\p{M}%.]+/u).filter((phrase) => phrase.length > 0);
   const found = new Set(
-    phrases.flatMap((phrase) => ([...phrase].length > 1 || /[^\p{Script=Han}]/u.test(phrase) ? terms(phrase) : [])),
+    phrases.flatMap((phrase) =>
+      [...phrase].length > 1 || /[^\p{Script=Han}]/u.test(phrase) ? termsOfFolded(phrase) : [],
+    ),
   );
   return {
     text,
@@ -71,6 +78,8 @@ export function understand(
     wants: wants.wants,
     turnTo: wants.turnTo,
     terms: new Map([...found].slice(0, QUERY_TERMS_MAX).map((term) => [term, 1])),
+    characters: hanCharacters(phrases.join("")),
+    lexiconTerms: lexicon.termsFor(folded),
     phrases,
     place: named ?? input.preset,
     placeNamed: named !== null,
@@ -103,6 +112,8 @@ export function resolve(question: Question, before: Question | null): Question {
     // A bare 「那平湖呢？」 asks the same of another place.
     wants: question.wants.length > 0 ? question.wants : before.wants,
     terms,
+    characters: new Set([...question.characters, ...before.characters]),
+    lexiconTerms: new Set([...question.lexiconTerms, ...before.lexiconTerms]),
     phrases: [...question.phrases, ...before.phrases],
     place: question.placeNamed ? question.place : (before.place ?? question.place),
     placeNamed: question.placeNamed || before.placeNamed,

@@ -1,7 +1,7 @@
 // Finds the editors' phrasings that are most like a question. A phrasing is matched as what it is, a
 // question: how much of both is shared counts, not how often a word occurs.
 import type { Phrasing } from "../corpus.ts";
-import { terms } from "../text.ts";
+import { hanCharacters, termsOfFolded } from "../text.ts";
 
 export interface PhrasingMatch {
   readonly phrasing: Phrasing;
@@ -9,61 +9,79 @@ export interface PhrasingMatch {
   readonly similarity: number;
 }
 
+/** What of a question is compared: terms with their share, and single characters. */
+export interface Compared {
+  readonly terms: ReadonlyMap<string, number>;
+  readonly characters: ReadonlySet<string>;
+}
+
 export interface PhrasingIndex {
-  /** The phrasings with any shared term, most alike first. Terms carry their share, as in a question. */
-  find(question: ReadonlyMap<string, number>, limit: number): PhrasingMatch[];
-  /** All terms of a phrasing's questions. */
+  /** The phrasings with anything shared, most alike first. */
+  find(question: Compared, limit: number): PhrasingMatch[];
+  /** The terms of all of a phrasing's questions. */
   termsOf(phrasing: Phrasing): ReadonlySet<string>;
+  /** Whether any phrasing has the term. */
+  knows(term: string): boolean;
 }
 
-interface Ask {
-  readonly phrasing: Phrasing;
-  readonly terms: ReadonlySet<string>;
-  weight: number;
-}
-
-/** `bare` takes out what says nothing about the matter (place names), from folded text. */
+/** `bare` folds a question and takes out what says nothing about its matter (place names). */
 export function indexPhrasings(phrasings: readonly Phrasing[], bare: (text: string) => string): PhrasingIndex {
-  const asks: Ask[] = [];
-  const union = new Map<Phrasing, Set<string>>();
-  const postings = new Map<string, Ask[]>();
+  /** The phrasing of each question, by its number. */
+  const owners: Phrasing[] = [];
+  const ofPhrasing = new Map<Phrasing, Set<string>>();
+  const postings = new Map<string, number[]>();
   for (const phrasing of phrasings) {
     const all = new Set<string>();
     for (const text of phrasing.ask) {
-      const ask: Ask = { phrasing, terms: new Set(terms(bare(text))), weight: 0 };
-      asks.push(ask);
-      for (const term of ask.terms) {
-        all.add(term);
-        const posting = postings.get(term);
-        if (posting === undefined) postings.set(term, [ask]);
-        else posting.push(ask);
+      const number = owners.push(phrasing) - 1;
+      const folded = bare(text);
+      const own = new Set(termsOfFolded(folded));
+      for (const term of own) all.add(term);
+      for (const feature of [...own, ...marked(hanCharacters(folded))]) {
+        const posting = postings.get(feature);
+        if (posting === undefined) postings.set(feature, [number]);
+        else posting.push(number);
       }
     }
-    union.set(phrasing, all);
+    ofPhrasing.set(phrasing, all);
   }
-  const rarity = (term: string) => Math.log(1 + asks.length / (1 + (postings.get(term)?.length ?? 0)));
-  for (const ask of asks) for (const term of ask.terms) ask.weight += rarity(term);
+  const rarity = (feature: string) => Math.log(1 + owners.length / (1 + (postings.get(feature)?.length ?? 0)));
+  const weights = new Float64Array(owners.length);
+  for (const [feature, posting] of postings) {
+    const worth = rarity(feature);
+    for (const number of posting) weights[number] = (weights[number] ?? 0) + worth;
+  }
   const none: ReadonlySet<string> = new Set();
 
   return {
-    find(question, limit) {
-      const shared = new Map<Ask, number>();
+    find({ terms, characters }, limit) {
+      const shared = new Float64Array(owners.length);
       let weight = 0;
-      for (const [term, share] of question) {
-        const worth = share * rarity(term);
+      const add = (feature: string, share: number) => {
+        const worth = share * rarity(feature);
         weight += worth;
-        for (const ask of postings.get(term) ?? []) shared.set(ask, (shared.get(ask) ?? 0) + worth);
-      }
+        for (const number of postings.get(feature) ?? []) shared[number] = (shared[number] ?? 0) + worth;
+      };
+      for (const [term, share] of terms) add(term, share);
+      for (const character of marked(characters)) add(character, 1);
       const best = new Map<Phrasing, number>();
-      for (const [ask, common] of shared) {
-        const similarity = (2 * common) / (weight + ask.weight);
-        if (similarity > (best.get(ask.phrasing) ?? 0)) best.set(ask.phrasing, similarity);
+      for (const [number, phrasing] of owners.entries()) {
+        const common = shared[number] ?? 0;
+        if (common === 0) continue;
+        const similarity = (2 * common) / (weight + (weights[number] ?? 0));
+        if (similarity > (best.get(phrasing) ?? 0)) best.set(phrasing, similarity);
       }
       return [...best]
         .map(([phrasing, similarity]) => ({ phrasing, similarity }))
         .sort((a, b) => b.similarity - a.similarity)
         .slice(0, limit);
     },
-    termsOf: (phrasing) => union.get(phrasing) ?? none,
+    termsOf: (phrasing) => ofPhrasing.get(phrasing) ?? none,
+    knows: (term) => postings.has(term),
   };
+}
+
+/** A single character as a feature of its own, so that it is no term. */
+function marked(characters: ReadonlySet<string>): string[] {
+  return [...characters].map((character) => `.${character}`);
 }
