@@ -31,8 +31,6 @@ import { type Question, resolve, understand } from "./question/understand.ts";
 import { indexPhrasings } from "./search/phrasings.ts";
 import { clean, fold } from "./text.ts";
 
-export type { Circumstances } from "./answer/compose.ts";
-
 export type Ask = (request: AskRequest, circumstances: Circumstances) => Promise<Answer>;
 
 /** Measured on the development questions; the next step sets them from the collection itself. */

@@ -191,7 +191,45 @@ export const IndexInfo = z
   .register(registry, { id: "IndexInfo", description: "`built` is the newest date of the sources, never the clock." });
 export type IndexInfo = z.infer<typeof IndexInfo>;
 
-const Explained = z.record(z.string(), z.unknown());
+/** How an answer came about, for staff. */
+export const Explain = z
+  .object({
+    understood: z.object({
+      wants: z.array(z.object({ kind: MissingKind, unit: z.nullable(z.string()) })),
+      turn_to: z.boolean(),
+      place: z.nullable(z.string()),
+      matter: z.nullable(z.string()),
+      services: z.array(z.string()),
+      now: z.boolean(),
+      carried: z.boolean(),
+    }),
+    terms: z.array(z.object({ term: z.string(), weight: z.number(), known: z.boolean() })),
+    phrasings: z.array(z.object({ question: z.string(), similarity: z.number() })),
+    candidates: z.array(
+      z.object({
+        passage: z.string(),
+        source: z.string(),
+        text: z.string(),
+        coverage: z.number(),
+        similarity: z.number(),
+        support: z.number(),
+        matched: z.array(z.string()),
+      }),
+    ),
+    rule: z.string(),
+    thresholds: z.object({ answer: z.number(), near: z.number() }),
+    nearest_rejected: z.nullable(z.object({ passage: z.string(), text: z.string(), support: z.number() })),
+    faults: z.array(z.string()),
+  })
+  .register(registry, { id: "Explain", description: "What was understood, weighed and decided; for staff." });
+export type Explain = z.infer<typeof Explain>;
+
+export const Tip = z
+  .object({ label: z.string(), text: z.string() })
+  .register(registry, {
+    id: "Tip",
+    description: "An editor's hint on what to do next and what to keep; never a quote.",
+  });
 
 export const Answer = z
   .object({
@@ -208,13 +246,14 @@ export const Answer = z
     conflicts: z.array(Conflict),
     clarify: z.nullable(Clarify),
     handoff: Handoff,
+    tip: z.nullable(Tip),
     suggestions: z.array(z.object({ question: z.string(), service: z.string() })).check(z.maxLength(SUGGESTIONS_MAX)),
     as_of: z.nullable(z.string()),
     notice: z.string(),
     ai_generated: z.boolean(),
     warnings: z.array(z.string()),
     index: IndexInfo,
-    explain: z.optional(Explained),
+    explain: z.optional(Explain),
   })
   .register(registry, { id: "Answer", description: "The reply to every question, also to one that is not answered." });
 export type Answer = z.infer<typeof Answer>;

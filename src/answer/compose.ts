@@ -18,6 +18,7 @@ import {
   labelOf,
   NOTICE,
   say,
+  TIP_LABEL,
 } from "./frames.ts";
 
 /** What varies between two askings of one question. */
@@ -227,6 +228,7 @@ export function frameReply(
     conflicts: [],
     clarify: null,
     handoff: { why: handoffWhy(lang, { status, reason, alert: danger }), contacts: contacts(collection, [...ids]) },
+    tip: matter === null || danger ? null : { label: TIP_LABEL[lang], text: matter.tip },
     suggestions: [],
     as_of: null,
     notice: NOTICE[lang],

@@ -16,14 +16,14 @@ const FINISHED = /“[一二三四五六七八九十]+五”期间|(?<!\d)\d{4}�
 const LASTING = /目前|现有|如今|全市共有|设有?/u;
 
 /** The name of a place as the reader's language writes it. */
-export function placeName(place: CorpusPlace, lang: Lang): string {
+function placeName(place: CorpusPlace, lang: Lang): string {
   if (lang === "zh-CN") return place.name;
   if (lang === "zh-Hant") return place.name_hant;
   return place.aliases.find((alias) => /^[A-Z]/u.test(alias)) ?? place.name;
 }
 
 /** The place a quote is about: the one asked for when it is named, else the one named first within the source's. */
-export function placeOfQuote(quote: Quote, question: Question, places: Places): CorpusPlace | null {
+function placeOfQuote(quote: Quote, question: Question, places: Places): CorpusPlace | null {
   const about = places.byId(quote.source.place);
   const shown = quote.source.text.slice(...quote.span);
   const asked = question.place;
@@ -35,7 +35,7 @@ export function placeOfQuote(quote: Quote, question: Question, places: Places): 
 }
 
 /** The date as a person says it: 2021年5月10日. */
-export function spokenDate(published: string, lang: Lang): string {
+function spokenDate(published: string, lang: Lang): string {
   if (lang === "en") return published;
   const [year, month, day] = published.split("-");
   return `${year}年${month === undefined ? "" : `${Number(month)}月`}${day === undefined ? "" : `${Number(day)}日`}`;

@@ -485,5 +485,12 @@ export function labelNow(kind: MissingKind, lang: Lang): string {
   return `${lang === "zh-CN" ? "现在" : "現在"}${after}`;
 }
 
+/** Over an editor's hint. */
+export const TIP_LABEL: Record<Lang, string> = {
+  "zh-CN": "编者提示",
+  "zh-Hant": "編者提示",
+  en: "Editor's hint (in Chinese)",
+};
+
 /** What comes between the items of a list. */
 export const LIST_COMMA: Record<Lang, string> = { "zh-CN": "、", "zh-Hant": "、", en: ", " };

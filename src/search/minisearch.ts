@@ -25,7 +25,7 @@ const OPTIONS: Options<Document> = {
 };
 
 /** What is indexed of a chunk: its heading and its text. */
-export function indexedText(chunk: Chunk, text: string): string {
+function indexedText(chunk: Chunk, text: string): string {
   return `${chunk.section ?? ""}\n${text.slice(chunk.start, chunk.end)}`;
 }
 
