@@ -1,0 +1,58 @@
+// Collections held in memory: a folder's files in, an opened collection out, with what the build had to say.
+// Nothing is written to the disk, so that a proof can cut and add texts as it likes.
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import * as z from "zod/mini";
+import { type FolderFile, isTextName, makeCorpus } from "../../index/make-corpus.ts";
+import type { Notice } from "../../index/notice.ts";
+import { DEFAULT_SEEDS } from "../../index/out-directory.ts";
+import { type Collection, openCollection } from "../../src/collection.ts";
+import { open } from "../../src/search/minisearch.ts";
+
+export const COUNTY_SEEDS = fileURLToPath(new URL("../county/seeds", import.meta.url));
+
+const Logs = z.array(z.object({ source: z.string(), file: z.string() }));
+
+export interface Opened {
+  collection: Collection;
+  /** The file that each source was read from, by the source's id. */
+  fileOf: ReadonlyMap<string, string>;
+  warnings: readonly Notice[];
+}
+
+/** The texts and editors' files of a collection folder. */
+export async function readFolder(folder: string): Promise<FolderFile[]> {
+  const names = (await readdir(folder)).filter(
+    (name) => isTextName(name) || name.endsWith(".yaml") || name === "lexicon.txt",
+  );
+  return Promise.all(names.sort().map(async (name) => ({ name, bytes: await readFile(join(folder, name)) })));
+}
+
+/** Builds and opens. Throws BuildError where the build refuses. */
+export async function openFiles(files: readonly FolderFile[]): Promise<Opened> {
+  const fallback = { name: "contacts.yaml", bytes: await readFile(join(DEFAULT_SEEDS, "contacts.yaml")) };
+  const made = makeCorpus(files, fallback, () => {});
+  const logs = Logs.parse(JSON.parse(made.repairsText));
+  return {
+    collection: openCollection(made.corpusText, made.packedTerms, open),
+    fileOf: new Map(logs.map(({ source, file }) => [source, file])),
+    warnings: made.warnings,
+  };
+}
+
+export function textOf(files: readonly FolderFile[], name: string): string {
+  const found = files.find((file) => file.name === name);
+  if (found === undefined) throw new Error(`the folder has no ${name}`);
+  return new TextDecoder().decode(found.bytes);
+}
+
+/** The folder with one file's text put in or replaced. */
+export function withText(files: readonly FolderFile[], name: string, text: string): FolderFile[] {
+  return [...files.filter((file) => file.name !== name), { name, bytes: new TextEncoder().encode(text) }];
+}
+
+/** The folder as if nobody had written how people ask. */
+export function withoutPhrasings(files: readonly FolderFile[]): FolderFile[] {
+  return files.filter(({ name }) => name !== "phrasings.yaml");
+}

@@ -1,0 +1,38 @@
+// The third proof: what people come with every day and the texts do not hold is not answered, and every reply says
+// where to turn. Counts only: nobody tunes on these questions.
+import { beforeAll, describe, expect, test } from "vitest";
+import { DEFAULT_SEEDS } from "../../index/out-directory.ts";
+import { ratio } from "../eval/report.ts";
+import { openFiles, readFolder } from "./collections.ts";
+import { percent, show } from "./figures-table.ts";
+import { REAL_LIFE_GOALS } from "./goals.ts";
+import { askRealLife, type RealLife } from "./real-life.ts";
+
+let reached: RealLife;
+
+beforeAll(async () => {
+  const { collection } = await openFiles(await readFolder(DEFAULT_SEEDS));
+  reached = await askRealLife(collection);
+  show(`Real life: ${reached.matter.of} questions`, [
+    ["figure", "reached", "goal"],
+    ["not answered", percent(ratio(reached.notAnswered)), percent(REAL_LIFE_GOALS.notAnswered.goal)],
+    ["right matter and whom to turn to", percent(ratio(reached.directed)), percent(REAL_LIFE_GOALS.directed.goal)],
+    ["right matter", percent(ratio(reached.matter)), "–"],
+    ["one of the numbers", percent(ratio(reached.turnTo)), "–"],
+    ["the best number first or second", percent(ratio(reached.bestFirst)), "–"],
+  ]);
+});
+
+describe("everyday legal questions that the texts do not answer", () => {
+  test("are a hundred at least", () => {
+    expect(reached.matter.of).toBeGreaterThanOrEqual(100);
+  });
+
+  test("are not answered", () => {
+    expect(ratio(reached.notAnswered)).toBeGreaterThanOrEqual(REAL_LIFE_GOALS.notAnswered.floor);
+  });
+
+  test("get their matter and whom to turn to", () => {
+    expect(ratio(reached.directed)).toBeGreaterThanOrEqual(REAL_LIFE_GOALS.directed.floor);
+  });
+});
