@@ -3,6 +3,7 @@
 // build; one whose passage is gone is left out with a warning, and only `npm run check` fails on it.
 import * as z from "zod/mini";
 import type {
+  Ambiguity,
   CorpusContact,
   CorpusSource,
   DirectoryEntry,
@@ -50,11 +51,22 @@ const MattersFile = z.array(
   }),
 );
 
+const AmbiguousFile = z.array(
+  z.object({
+    name: z._default(z.nullable(Text), null),
+    words: z._default(z.array(Text), []),
+    choices: z
+      .array(z.object({ label: Text, question: Text, place: z._default(z.nullable(z.string()), null) }))
+      .check(z.minLength(2)),
+  }),
+);
+
 export interface Directory {
   phrasings: Phrasing[];
   services: DirectoryEntry[];
   matters: Matter[];
   lexicon: LexiconRule[];
+  ambiguities: Ambiguity[];
 }
 
 /** What the entries may point at. */
@@ -83,6 +95,7 @@ export function readDirectory(text: (name: string) => string | null, known: Know
     services,
     matters: readMatters(open("matters.yaml", MattersFile), services, known, findings),
     lexicon: readLexicon("lexicon.txt", text("lexicon.txt"), findings),
+    ambiguities: readAmbiguities(open("ambiguous.yaml", AmbiguousFile), known, findings),
   };
 }
 
@@ -168,6 +181,16 @@ function readMatters(
     }
     return { ...matter, services: matter.services.filter((id) => serviceIds.has(id)) };
   });
+}
+
+function readAmbiguities(read: EditorsFile<Ambiguity[]> | null, { places }: Known, findings: Findings): Ambiguity[] {
+  for (const [i, { choices }] of (read?.value ?? []).entries()) {
+    for (const [j, { place }] of choices.entries()) {
+      if (read === null || place === null || places.has(place)) continue;
+      findings.errors.push(unknownPlace(read, [i, "choices", j, "place"], place));
+    }
+  }
+  return read?.value ?? [];
 }
 
 /** Solr's synonym format: `a, b => c, d`, or `a, b` for words that stand for each other. `#` starts a comment. */

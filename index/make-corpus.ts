@@ -33,7 +33,7 @@ export interface Made {
 }
 
 /** Files that editors keep beside the texts; those that this stage does not read belong to others. */
-const EDITORS_FILES = ["sources", "places", "contacts", "services", "matters", "phrasings"].map(
+const EDITORS_FILES = ["sources", "places", "contacts", "services", "matters", "phrasings", "ambiguous"].map(
   (name) => `${name}.yaml`,
 );
 const NO_TEXTS = /^(?:\.|readme\b|licen[cs]e\b|notice\b|lexicon\.txt$)/iu;

@@ -1,170 +1,150 @@
 // The product in one function: understand → search → evidence → decide → compose → verify.
 // What varies (the month, the origin) is handed in; nothing here reads a clock or keeps a question.
-
-import {
-  type Circumstances,
-  composeQuoted,
-  frameReply,
-  line,
-  type Reply,
-  type Spoken,
-  withId,
-} from "./answer/compose.ts";
-import { aboutPlaces } from "./answer/context.ts";
+import { findAmbiguity, isUnreadable, offered } from "./answer/clarify.ts";
+import { type Circumstances, composeQuoted, frameReply, type Reply, withId } from "./answer/compose.ts";
 import { decide } from "./answer/decide.ts";
-import type { Thresholds } from "./answer/draft.ts";
+import type { Case, Thresholds } from "./answer/draft.ts";
 import { weighEvidence } from "./answer/evidence.ts";
-import { LIST_COMMA, labelOf, personalDataName, say } from "./answer/frames.ts";
+import { explain } from "./answer/explain.ts";
+import { say } from "./answer/frames.ts";
+import { askBack, askSpelling, nothingFound, spokenBefore, withName } from "./answer/spoken.ts";
 import { readStatements } from "./answer/statements.ts";
 import { createSuggest } from "./answer/suggest.ts";
 import { findFaults } from "./answer/verify.ts";
 import type { Collection } from "./collection.ts";
-import type { Answer, AskRequest, Lang } from "./contract.ts";
-import type { Matter } from "./corpus.ts";
+import type { Answer, AskRequest } from "./contract.ts";
 import { CANDIDATES_MAX } from "./limits.ts";
-import { findPersonalData, findSmallTalk, isDanger, isUnsafe, type SmallTalk } from "./question/care.ts";
+import { isDanger } from "./question/care.ts";
 import { createDirectory } from "./question/directory.ts";
 import { createLexicon } from "./question/lexicon.ts";
 import { createPlaces } from "./question/places.ts";
-import { isLegal } from "./question/scope.ts";
+import { createSpelling } from "./question/spelling.ts";
 import { type Question, resolve, understand } from "./question/understand.ts";
 import { indexPhrasings } from "./search/phrasings.ts";
 import { clean, fold } from "./text.ts";
 
 export type Ask = (request: AskRequest, circumstances: Circumstances) => Promise<Answer>;
 
-/** Measured on the development questions; the next step sets them from the collection itself. */
+/** Measured on the development questions; the build sets them from the collection itself. */
 const THRESHOLDS: Thresholds = { answer: 0.31, near: 0.5 };
 
-/** Opens the product over a collection; the work that every question needs is done here, once. */
-export function createAsk(collection: Collection): Ask {
+/** What every question needs of a collection; made once. */
+function prepare(collection: Collection) {
   const places = createPlaces(collection);
   const directory = createDirectory(collection);
-  const suggest = createSuggest(collection, directory);
-  const lexicon = createLexicon(collection.corpus.lexicon);
   const asks = [...collection.corpus.phrasings, ...directory.asks];
   const phrasings = indexPhrasings(asks, (text) => places.strip(fold(text)));
-  const statements = readStatements(collection, asks, phrasings);
-  const preset = (name: string | undefined) => (name === undefined || name.trim() === "" ? null : places.byName(name));
-
-  return async (request, circumstances) => {
-    const lang = request.lang ?? "zh-CN";
-    const folded = fold(clean(request.question));
-    const spoken = spokenBefore(folded, lang, collection);
-    if (spoken !== null) {
-      const general = spoken.reason === "small_talk" ? suggest.instead(null, request.question, lang) : [];
-      return withId(collection, { ...frameReply(collection, lang, spoken), suggestions: general });
-    }
-
-    const place = preset(request.place);
-    const unknownPlace = place === null && request.place !== undefined && request.place.trim() !== "";
-    const read = (text: string) => understand({ places, lexicon }, { question: text, lang, preset: place });
-    const before = request.history?.findLast(({ role }) => role === "user");
-    const question = resolve(read(request.question), before === undefined ? null : read(before.content));
-    const danger = isDanger(folded);
-    const hits =
-      question.outside === null ? await collection.engine.search([...question.terms.keys()], CANDIDATES_MAX) : [];
-    const alike = question.outside === null ? phrasings.find(question, CANDIDATES_MAX) : [];
-    const evidence = weighEvidence(question, { hits, phrasings: alike }, statements, places);
-    const matter = directory.matterOf(question.folded);
-    const { draft } = decide(
-      { question, evidence, statements, places, matter, alike, thresholds: THRESHOLDS },
-      directory,
-      danger,
-    );
-    const quoted =
-      draft.quotes.length === 0
-        ? null
-        : composeQuoted(collection, { question, draft, danger, matter, circumstances }, places);
-    const reply =
-      quoted !== null && findFaults(quoted, collection).length === 0
-        ? quoted
-        : nothingFound(collection, question, { danger, matter });
-    const warnings = unknownPlace
-      ? [say("P1", lang, { place: clean(request.place ?? "") }), ...reply.warnings]
-      : reply.warnings;
-    const suggestions = danger
-      ? []
-      : reply.citations.length > 0
-        ? suggest.beside(draft.quotes, question.text, lang)
-        : suggest.instead(matter, question.text, lang);
-    return withId(collection, { ...reply, warnings, suggestions });
+  const { services, lexicon } = collection.corpus;
+  return {
+    collection,
+    places,
+    directory,
+    phrasings,
+    statements: readStatements(collection, asks, phrasings),
+    lexicon: createLexicon(lexicon),
+    spelling: createSpelling(services.flatMap(({ name, aliases }) => [name, ...aliases])),
+    suggest: createSuggest(collection, directory),
   };
 }
 
-/** What is answered before anything is searched for: personal data, harm, greetings. */
-function spokenBefore(folded: string, lang: Lang, collection: Collection): Spoken | null {
-  const personal = findPersonalData(folded);
-  if (personal !== null) {
-    const lines = [
-      line("lead", say("L17", lang, { kind: personalDataName(personal, lang) })),
-      line("context", say("K1", lang)),
-      line("next", say("N5", lang)),
-    ];
-    return { status: "refused", reason: "personal_data", lines };
-  }
-  if (isUnsafe(folded)) {
-    return {
-      status: "refused",
-      reason: "unsafe",
-      lines: [line("lead", say("L18", lang)), line("next", say("N8", lang))],
-    };
-  }
-  const talk = findSmallTalk(folded);
-  return talk === null
-    ? null
-    : { status: "refused", reason: "small_talk", lines: smallTalkLines(talk, lang, collection) };
+type Prepared = ReturnType<typeof prepare>;
+
+/** Opens the product over a collection. */
+export function createAsk(collection: Collection): Ask {
+  const prepared = prepare(collection);
+  return async (request, circumstances) => withId(collection, await reply(prepared, request, circumstances));
 }
 
-function smallTalkLines(talk: SmallTalk, lang: Lang, collection: Collection): Spoken["lines"] {
-  switch (talk) {
-    case "greeting":
-      return [
-        line("lead", say("L20", lang, { region: regionName(collection, lang) })),
-        line("context", say("K2", lang)),
-        line("next", say("N9", lang)),
-      ];
-    case "thanks":
-      return [line("lead", say("L22", lang))];
-    case "identity":
-      return [line("lead", say("L21", lang)), line("context", say("K3", lang)), line("next", say("N10", lang))];
+async function reply(prepared: Prepared, request: AskRequest, circumstances: Circumstances): Promise<Reply> {
+  const { collection, suggest } = prepared;
+  const lang = request.lang ?? "zh-CN";
+  const spoken = spokenBefore(fold(clean(request.question)), lang, collection);
+  if (spoken !== null) {
+    const suggestions = spoken.reason === "small_talk" ? suggest.instead(null, request.question, lang) : [];
+    return { ...frameReply(collection, lang, spoken), suggestions };
   }
+  const question = readQuestion(prepared, request);
+  const unclear = findUnclear(prepared, question);
+  const [only, ...others] = unclear?.choices ?? [];
+  if (unclear !== null && only !== undefined) {
+    // One choice left is no question: it is what was meant.
+    return others.length > 0
+      ? askBack(collection, lang, unclear)
+      : answer(prepared, readQuestion(prepared, { ...request, question: only.question }), request, circumstances);
+  }
+  const misspelt = prepared.spelling.find(question.folded);
+  if (misspelt === null) return answer(prepared, question, request, circumstances);
+  if (misspelt.wrongCharacters > 1) return askSpelling(collection, question, misspelt);
+  const meant = withName(question.text, misspelt.written, misspelt.name);
+  const corrected = readQuestion(prepared, { ...request, question: meant });
+  return answer(prepared, corrected, request, circumstances, misspelt.name);
 }
 
-/** Nothing is quoted: what was asked is not in the texts, or is nothing for this service. */
-function nothingFound(
-  collection: Collection,
+function readQuestion({ places, lexicon }: Prepared, request: AskRequest): Question {
+  const lang = request.lang ?? "zh-CN";
+  const preset = request.place === undefined ? null : places.byName(request.place);
+  const read = (text: string) => understand({ places, lexicon }, { question: text, lang, preset });
+  const before = request.history?.findLast(({ role }) => role === "user");
+  return resolve(read(request.question), before === undefined ? null : read(before.content));
+}
+
+function findUnclear({ collection, places }: Prepared, question: Question) {
+  const { ambiguities } = collection.corpus;
+  return isUnreadable(question) ? offered(ambiguities) : findAmbiguity(question, ambiguities, places);
+}
+
+async function answer(
+  prepared: Prepared,
   question: Question,
-  about: { danger: boolean; matter: Matter | null },
-): Reply {
-  const { lang, outside } = question;
-  const { danger, matter } = about;
-  const next = line("next", say(danger ? "N11" : "N3", lang));
-  if (outside !== null) {
-    const main = aboutPlaces(collection, lang);
-    const lines = [
-      line("lead", say("L12", lang, { place: outside })),
-      ...(main.length === 0 ? [] : [line("context", say("S1", lang, { place: main.join(LIST_COMMA[lang]) }))]),
-      line("next", say("N1", lang)),
-    ];
-    const missing = question.wants.map(({ kind }) => ({ kind, label: labelOf(kind, lang).alone, about: outside }));
-    return { ...frameReply(collection, lang, { status: "unanswered", reason: "no_evidence", lines }, about), missing };
-  }
-  if (danger || matter !== null || isLegal(question.folded)) {
-    const lines = [line("lead", say("L11", lang)), next];
-    return frameReply(collection, lang, { status: "unanswered", reason: "no_evidence", lines }, about);
-  }
-  if (question.terms.size === 0) {
-    const lines = [line("lead", say("L16", lang)), line("next", say("N9", lang))];
-    return frameReply(collection, lang, { status: "unanswered", reason: "needs_clarification", lines }, about);
-  }
-  const lines = [
-    line("lead", say("L13", lang, { region: regionName(collection, lang) })),
-    line("next", say("N7", lang)),
-  ];
-  return frameReply(collection, lang, { status: "unanswered", reason: "out_of_scope", lines }, about);
+  request: AskRequest,
+  circumstances: Circumstances,
+  lookedUpAs: string | null = null,
+): Promise<Reply> {
+  const { collection, places, directory, suggest } = prepared;
+  const asked = await weigh(prepared, question);
+  const { matter } = asked;
+  const danger = isDanger(question.folded);
+  const decision = decide(asked, directory, danger);
+  const { draft } = decision;
+  const quoted =
+    draft.quotes.length === 0
+      ? null
+      : composeQuoted(collection, { question, draft, danger, matter, circumstances, lookedUpAs }, places);
+  const faults = quoted === null ? [] : findFaults(quoted, collection);
+  const said = quoted !== null && faults.length === 0 ? quoted : nothingFound(collection, question, { danger, matter });
+  const unknownPlace =
+    request.place !== undefined && request.place.trim() !== "" && places.byName(request.place) === null;
+  const suggestions = danger
+    ? []
+    : said.citations.length > 0
+      ? suggest.beside(draft.quotes, question.text, question.lang)
+      : suggest.instead(matter, question.text, question.lang);
+  return {
+    ...said,
+    suggestions,
+    warnings: [
+      ...(unknownPlace ? [say("P1", question.lang, { place: clean(request.place ?? "") })] : []),
+      ...said.warnings,
+    ],
+    ...(request.explain ? { explain: explain(asked, decision, directory, faults) } : {}),
+  };
 }
 
-function regionName(collection: Collection, lang: Lang): string {
-  return collection.corpus.region?.[lang] ?? "";
+/** Searches and weighs; a question about a place outside is not searched for. */
+async function weigh(
+  { collection, places, directory, phrasings, statements }: Prepared,
+  question: Question,
+): Promise<Case> {
+  const searched = question.outside === null;
+  const hits = searched ? await collection.engine.search([...question.terms.keys()], CANDIDATES_MAX) : [];
+  const alike = searched ? phrasings.find(question, CANDIDATES_MAX) : [];
+  return {
+    question,
+    evidence: weighEvidence(question, { hits, phrasings: alike }, statements, places),
+    alike,
+    statements,
+    places,
+    matter: directory.matterOf(question.folded),
+    thresholds: THRESHOLDS,
+  };
 }

@@ -106,6 +106,15 @@ export type DirectoryEntry = z.infer<typeof DirectoryEntry>;
 export const LexiconRule = z.object({ from: z.array(z.string()), to: z.array(z.string()) });
 export type LexiconRule = z.infer<typeof LexiconRule>;
 
+/** A word that means several things here; without words, what is offered when a question cannot be read. */
+export const Ambiguity = z.object({
+  name: z.nullable(z.string()),
+  words: z.array(z.string()),
+  /** `{asked}` in a question stands for what was asked of the word. */
+  choices: z.array(z.object({ label: z.string(), question: z.string(), place: z.nullable(z.string()) })),
+});
+export type Ambiguity = z.infer<typeof Ambiguity>;
+
 /** The service's own words about the collection: 「嘉兴一带」 and its translations. */
 export const Region = z.object({ "zh-CN": z.string(), "zh-Hant": z.string(), en: z.string() });
 
@@ -127,6 +136,7 @@ export const Corpus = z.object({
   matters: z.array(Matter),
   services: z.array(DirectoryEntry),
   lexicon: z.array(LexiconRule),
+  ambiguities: z.array(Ambiguity),
   sources: z.array(CorpusSource),
   chunks: z.array(Chunk),
 });

@@ -51,6 +51,8 @@ export interface Asked {
   readonly danger: boolean;
   readonly matter: Matter | null;
   readonly circumstances: Circumstances;
+  /** The name that was looked up where another was written, or null. */
+  readonly lookedUpAs: string | null;
 }
 
 /** The reply for a draft with quotes. */
@@ -64,6 +66,7 @@ export function composeQuoted(collection: Collection, asked: Asked, places: Plac
   const lead = leadOf(draft, lang);
   const lines = [
     line("lead", lead.text, lead.n === null ? [] : draft.each ? citations.map(({ n }) => n) : [lead.n]),
+    ...(asked.lookedUpAs === null ? [] : [line("evidence", say("K4", lang, { name: asked.lookedUpAs }), [1])]),
     ...evidenceLines(asked, citations, places),
     ...relativeYears(draft.quotes, lang).map(({ text, n }) => line("context", text, [n])),
     ...contextLines(asked, places),

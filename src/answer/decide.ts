@@ -109,7 +109,7 @@ function weighWants(asked: Case, directory: Directory): Decision {
   const lead: DraftLead | null = !isHeld
     ? null
     : plan === null
-      ? leadOf(first, values, quotes)
+      ? leadOf(question, first, values, quotes)
       : { kind: "frame", frame: "L6", slots: { word: plan, gloss: "planned or piloted" }, n: 1 };
   return {
     rule: plan !== null ? "plan" : missing.length === 0 ? "held" : "missing",
@@ -162,18 +162,43 @@ function pickQuotes(first: Evidence, values: readonly FoundValue[], evidence: re
   return quotes;
 }
 
-function leadOf(first: Evidence, values: readonly FoundValue[], quotes: readonly Quote[]): DraftLead {
+function leadOf(
+  question: Question,
+  first: Evidence,
+  values: readonly FoundValue[],
+  quotes: readonly Quote[],
+): DraftLead {
   const own = values.filter(({ evidence }) => evidence === first).map(({ value }) => value);
   const short = own.length === 1 ? own[0] : undefined;
   const offset = first.statement.start;
   const toSource = ([start, end]: Span): Span => [offset + start, offset + end];
   const isNumber = own.some(({ want }) => want.kind === "number");
+  if (short !== undefined && question.carried && short.want.kind === "number") {
+    const thing = thingOf(question, first, short.span);
+    if (thing !== null) {
+      const value = first.statement.text.slice(...short.span);
+      const place = question.placeNamed && question.place !== null ? `${question.place.name}的` : "";
+      return { kind: "frame", frame: "L2", slots: { thing: `${place}${thing}`, value }, n: 1 };
+    }
+  }
   if (short !== undefined && (SHORT_KINDS.has(short.want.kind) || short.want.exact === "title")) {
     return { kind: "span", span: toSource(short.span), isNumber };
   }
   const quote = quotes[0]?.span ?? toSource([0, first.statement.text.length]);
   return { kind: "span", span: toSource(cutLeadClause(first, quote, own)), isNumber };
 }
+
+/** What a figure counts, as the text writes it: the run from the question's words to the figure. */
+function thingOf(question: Question, evidence: Evidence, [start]: Span): string | null {
+  const { text } = evidence.statement;
+  const run = aboutOf(question, evidence);
+  const from = run === "" ? -1 : text.lastIndexOf(run, start);
+  if (from < 0) return null;
+  const thing = text.slice(from, start).replace(/(?:共|有|达到?|建成|创成|为)+$/u, "");
+  return thing.length > THING_CHARS_MAX || /[，,。；;]/u.test(thing) ? null : thing;
+}
+
+const THING_CHARS_MAX = 30;
 
 /** Kinds whose value is the answer by itself; of the others the clause is. */
 const SHORT_KINDS: ReadonlySet<string> = new Set(["number", "date", "telephone", "duration", "address", "hours"]);

@@ -22,7 +22,9 @@ export interface Directory {
 /** Marks around names: people type them or not. */
 const MARKS = /["'“”‘’「」『』《》()（）\s·・-]/gu;
 
-const bare = (text: string) => fold(text).replace(MARKS, "");
+/** A folded text without the marks that people put around names or leave out. */
+export const unmarked = (folded: string) => folded.replace(MARKS, "");
+const bare = (text: string) => unmarked(fold(text));
 
 export function createDirectory(collection: Collection): Directory {
   const { matters, services } = collection.corpus;

@@ -33,6 +33,8 @@ export interface Question {
   readonly outside: string | null;
   /** Today's state is asked for: 现在. */
   readonly now: boolean;
+  /** Something was taken over from the question before. */
+  readonly carried: boolean;
 }
 
 /** Words that carry nothing to search for; the longer first. */
@@ -85,6 +87,7 @@ export function understand(
     placeNamed: named !== null,
     outside,
     now: NOW.test(folded),
+    carried: false,
   };
 }
 
@@ -109,6 +112,7 @@ export function resolve(question: Question, before: Question | null): Question {
   }
   return {
     ...question,
+    carried: true,
     // A bare 「那平湖呢？」 asks the same of another place.
     wants: question.wants.length > 0 ? question.wants : before.wants,
     terms,
