@@ -23,7 +23,7 @@ const NAMES: Readonly<Record<keyof Figures, string>> = {
 };
 
 /** One row a figure, with its goal where there is one. */
-export function figureRows(figures: Figures, goals: Partial<Record<keyof Figures, Goal>>): string[][] {
+export function figureRows(figures: Figures, goals: Partial<Record<keyof Figures, Pick<Goal, "goal">>>): string[][] {
   return FIGURE_KEYS.map((key) => {
     const show = (value: number) => (key === "quoteLength" ? value.toFixed(0) : percent(value));
     const goal = goals[key];

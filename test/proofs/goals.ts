@@ -8,6 +8,17 @@ export interface Goal {
   floor: number;
 }
 
+/** What the first collection's sets are held to; the floors of the development questions stand in `test/eval`. */
+export const FIRST_GOALS = {
+  right: { goal: 0.92 },
+  firstQuote: { goal: 0.8 },
+  exactStatus: { goal: 0.85 },
+  short: { goal: 0.85 },
+  declined: { goal: 0.92 },
+  worstType: { goal: 0.8 },
+  quoteLength: { goal: 90 },
+} satisfies Record<keyof Figures, Pick<Goal, "goal">>;
+
 /** The development questions without anybody's phrasings. */
 export const DEV_BARE = { right: { goal: 0.75, floor: 0 } } satisfies Partial<Record<keyof Figures, Goal>>;
 
