@@ -26,7 +26,7 @@ import { clean, fold } from "./text.ts";
 export type Ask = (request: AskRequest, circumstances: Circumstances) => Promise<Answer>;
 
 /** Measured on the development questions; the build sets them from the collection itself. */
-const THRESHOLDS: Thresholds = { answer: 0.31, near: 0.5 };
+const THRESHOLDS: Thresholds = { answer: 0.56, near: 0.85 };
 
 /** What every question needs of a collection; made once. */
 function prepare(collection: Collection) {

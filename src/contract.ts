@@ -224,12 +224,10 @@ export const Explain = z
   .register(registry, { id: "Explain", description: "What was understood, weighed and decided; for staff." });
 export type Explain = z.infer<typeof Explain>;
 
-export const Tip = z
-  .object({ label: z.string(), text: z.string() })
-  .register(registry, {
-    id: "Tip",
-    description: "An editor's hint on what to do next and what to keep; never a quote.",
-  });
+export const Tip = z.object({ label: z.string(), text: z.string() }).register(registry, {
+  id: "Tip",
+  description: "An editor's hint on what to do next and what to keep; never a quote.",
+});
 
 export const Answer = z
   .object({

@@ -129,7 +129,8 @@ function contextLines({ question, draft }: Asked, places: Places): Line[] {
   }
   // The lead has said the year and that it may be another today.
   if (draft.lead?.kind === "frame" && draft.lead.frame === "L10") return [];
-  const isNumber = draft.lead?.kind === "span" && draft.lead.isNumber;
+  const isNumber =
+    (draft.lead?.kind === "span" && draft.lead.isNumber) || (draft.lead?.kind === "frame" && draft.lead.frame === "L2");
   const numbered = isNumber || (draft.reason === "contradicted" && /\d/u.test(slotOf(draft, "span")));
   const told = Map.groupBy(placeAndTime(draft.quotes, { question, isNumber: numbered }, places), ({ text }) => text);
   return [...told].map(([text, group]) =>

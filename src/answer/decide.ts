@@ -125,12 +125,12 @@ function weighWants(asked: Case, directory: Directory): Decision {
 }
 
 /** The value wanted in the statements that are supported nearly as well as the best one. */
-function bestValue(want: Want, { evidence, statements }: Case): FoundValue | null {
+function bestValue(want: Want, { question, evidence, statements }: Case): FoundValue | null {
   const enough = (evidence[0]?.support ?? 0) * VALUE_SLACK;
   let best: (FoundValue & { worth: number }) | null = null;
   for (const candidate of evidence.slice(0, LOOKED_INTO)) {
     if (candidate.support < enough) continue;
-    const value = findValue(want, candidate, statements);
+    const value = findValue(want, candidate, { statements, question });
     if (value === null) continue;
     const worth = candidate.score * (1 + value.nearness / (1 + value.nearness));
     if (best === null || worth > best.worth) best = { value, evidence: candidate, worth };
@@ -191,8 +191,9 @@ function leadOf(
 /** What a figure counts, as the text writes it: the run from the question's words to the figure. */
 function thingOf(question: Question, evidence: Evidence, [start]: Span): string | null {
   const { text } = evidence.statement;
-  const run = aboutOf(question, evidence);
-  const from = run === "" ? -1 : text.lastIndexOf(run, start);
+  const before = text.slice(0, start);
+  const run = longestRun(question, before);
+  const from = run === "" ? -1 : before.lastIndexOf(run);
   if (from < 0) return null;
   const thing = text.slice(from, start).replace(/(?:共|有|达到?|建成|创成|为)+$/u, "");
   return thing.length > THING_CHARS_MAX || /[，,。；;]/u.test(thing) ? null : thing;
@@ -205,7 +206,11 @@ const SHORT_KINDS: ReadonlySet<string> = new Set(["number", "date", "telephone",
 
 /** What the missing thing belongs to: the question's own words as the statement writes them, or nothing. */
 function aboutOf(question: Question, { statement }: Evidence): string {
-  const runs = question.phrases.map((phrase) => longestCommonRun(phrase, statement.text));
+  return longestRun(question, statement.text);
+}
+
+function longestRun(question: Question, text: string): string {
+  const runs = question.phrases.map((phrase) => longestCommonRun(phrase, text));
   return runs.sort((a, b) => b.length - a.length)[0] ?? "";
 }
 

@@ -43,8 +43,20 @@ function unitFit(wanted: string | null, value: string): number {
   return last !== "" && SAME_UNITS.some((group) => group.includes(wanted) && group.includes(last)) ? 1.2 : 0;
 }
 
+/** What is looked at beside the statement. */
+export interface Seen {
+  readonly statements: Statements;
+  readonly question: { readonly folded: string };
+}
+
+function repeats(kind: string, value: string, folded: string): boolean {
+  return (
+    (kind === "place" || kind === "organisation") && folded.includes(fold(value).replace(/^(?:设在|位于|在|从)/u, ""))
+  );
+}
+
 /** The value wanted that stands nearest to the question's words, or null. */
-export function findValue(want: Want, evidence: Evidence, statements: Statements): Value | null {
+export function findValue(want: Want, evidence: Evidence, { statements, question }: Seen): Value | null {
   const { kind, unit } = want;
   const { text } = evidence.statement;
   const folded = fold(text);
@@ -53,12 +65,12 @@ export function findValue(want: Want, evidence: Evidence, statements: Statements
   let best: Value | null = null;
   for (const span of findValues(want, text)) {
     const fit = kind === "number" ? unitFit(unit, text.slice(...span)) : 1;
-    if (fit === 0) continue;
+    // What only repeats the question's own words is no answer to it.
+    if (fit === 0 || repeats(kind, text.slice(...span), question.folded)) continue;
     let nearness = 0;
     for (const term of evidence.matched) {
       let nearest = 0;
       for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + 1)) {
-        // A value that only repeats the question's own words is no answer to it.
         if (at >= span[0] && at + term.length <= span[1]) continue;
         const distance = at < span[0] ? span[0] - at - term.length : at - span[1];
         const apart = Math.abs(clauseOf(at) - clauseOf(span[0]));

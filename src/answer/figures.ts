@@ -31,7 +31,7 @@ export function findFigures({ question, evidence, statements, places }: Case): F
   const figures: Figure[] = [];
   for (const candidate of evidence.slice(0, LOOKED_INTO)) {
     if (weight(candidate.matched) < enough || enough === 0) continue;
-    const value = findValue(want, candidate, statements);
+    const value = findValue(want, candidate, { statements, question });
     if (value === null || value.nearness < MIN_NEARNESS) continue;
     const { source, text } = candidate.statement;
     const shown = text.slice(...value.span);

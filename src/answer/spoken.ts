@@ -66,8 +66,9 @@ function named(collection: Collection, choices: Unclear["choices"]): Clarify["ch
 }
 
 /** Whether a name was meant that was written otherwise. */
-export function askSpelling(collection: Collection, question: Question, { name, written }: Misspelling): Reply {
+export function askSpelling(collection: Collection, question: Question, { name: given, written }: Misspelling): Reply {
   const { lang } = question;
+  const name = given.replace(/^[“《]|[”》]$/gu, "");
   const lead = say("L14", lang, { name });
   const spoken = {
     status: "unanswered",

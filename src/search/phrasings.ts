@@ -15,9 +15,16 @@ export interface Compared {
   readonly characters: ReadonlySet<string>;
 }
 
+/** A phrasing, or one question of it, that is treated as if it had not been written: for calibration. */
+export interface LeftOut {
+  readonly phrasing: Phrasing;
+  /** Position in `ask`; null leaves all of them out. */
+  readonly ask: number | null;
+}
+
 export interface PhrasingIndex {
   /** The phrasings with anything shared, most alike first. */
-  find(question: Compared, limit: number): PhrasingMatch[];
+  find(question: Compared, limit: number, leftOut?: LeftOut): PhrasingMatch[];
   /** The terms of all of a phrasing's questions. */
   termsOf(phrasing: Phrasing): ReadonlySet<string>;
   /** Whether any phrasing has the term. */
@@ -52,9 +59,11 @@ export function indexPhrasings(phrasings: readonly Phrasing[], bare: (text: stri
     for (const number of posting) weights[number] = (weights[number] ?? 0) + worth;
   }
   const none: ReadonlySet<string> = new Set();
+  const isLeftOut = (number: number, phrasing: Phrasing, leftOut: LeftOut | undefined) =>
+    leftOut?.phrasing === phrasing && (leftOut.ask === null || owners.indexOf(phrasing) + leftOut.ask === number);
 
   return {
-    find({ terms, characters }, limit) {
+    find({ terms, characters }, limit, leftOut) {
       const shared = new Float64Array(owners.length);
       let weight = 0;
       const add = (feature: string, share: number) => {
@@ -67,7 +76,7 @@ export function indexPhrasings(phrasings: readonly Phrasing[], bare: (text: stri
       const best = new Map<Phrasing, number>();
       for (const [number, phrasing] of owners.entries()) {
         const common = shared[number] ?? 0;
-        if (common === 0) continue;
+        if (common === 0 || isLeftOut(number, phrasing, leftOut)) continue;
         const similarity = (2 * common) / (weight + (weights[number] ?? 0));
         if (similarity > (best.get(phrasing) ?? 0)) best.set(phrasing, similarity);
       }
