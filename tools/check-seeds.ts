@@ -1,0 +1,145 @@
+// Part of `npm run check`: the default collection's files in, what its editors have to see to out, with file, line
+// and remedy in Chinese and English. `--date YYYY-MM-DD` checks as if on that day. Nothing is changed.
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+import * as z from "zod/mini";
+import { type EditorsFile, readEditorsFile } from "../index/editors.ts";
+import type { FolderFile } from "../index/make-corpus.ts";
+import { BuildError, type Notice, renderNotice } from "../index/notice.ts";
+import { DEFAULT_SEEDS } from "../index/out-directory.ts";
+import { type Ask, createAsk } from "../src/ask.ts";
+import { openFiles, readFolder, textOf } from "../test/proofs/collections.ts";
+
+const Contacts = z.array(z.object({ id: z.string(), checked_on: z.optional(z.nullable(z.string())) }));
+const Sources = z.object({
+  collection: z.optional(z.object({ suggest: z._default(z.array(z.string()), []) })),
+});
+const Matters = z.array(z.object({ id: z.string(), tip: z.string(), suggest: z._default(z.array(z.string()), []) }));
+
+/** A file of the folder by the few fields that are looked at here; null where the folder has none. */
+function read<T>(files: readonly FolderFile[], name: string, schema: z.ZodMiniType<T>): EditorsFile<T> | null {
+  if (!files.some((file) => file.name === name)) return null;
+  // What is wrong with the file as such, the build has said before.
+  return readEditorsFile(name, textOf(files, name), schema, { errors: [], warnings: [] });
+}
+
+/** Everything that an editor has to see to. Throws BuildError where the collection does not build at all. */
+export async function checkSeeds(files: readonly FolderFile[], today: string): Promise<Notice[]> {
+  const { collection, warnings } = await openFiles(files);
+  const matters = read(files, "matters.yaml", Matters);
+  return [
+    ...warnings.filter(({ gone }) => gone === true),
+    ...checkContacts(read(files, "contacts.yaml", Contacts), today),
+    ...(matters === null ? [] : checkTips(matters)),
+    ...(await checkSuggested(suggestedIn(files, matters), createAsk(collection), today.slice(0, 7))),
+  ];
+}
+
+/** The same day a year later; 29 February counts as the day before 1 March. */
+function yearLater(day: string): string {
+  return `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
+}
+
+function checkContacts(contacts: EditorsFile<z.infer<typeof Contacts>> | null, today: string): Notice[] {
+  if (contacts === null) return [];
+  const { file, value, lineOf } = contacts;
+  return value.flatMap(({ id, checked_on }, i) => {
+    if (checked_on != null && yearLater(checked_on) >= today) return [];
+    const line = lineOf([i, "checked_on"]);
+    const reason =
+      checked_on == null
+        ? { zh: `“${id}” 没有写核对日期。`, en: `"${id}" has no date of its check.` }
+        : {
+            zh: `“${id}” 是 ${checked_on} 核对的，已经过了一年。`,
+            en: `"${id}" was checked on ${checked_on}, more than a year ago.`,
+          };
+    const remedy = {
+      zh: "请拨打核对，再把 checked_on 改成核对那天。",
+      en: "Call it to check, then set checked_on to that day.",
+    };
+    return [{ file, line, reason, remedy }];
+  });
+}
+
+/** A tip says no rule, period or sum: it has no number at all. */
+function checkTips({ file, value, lineOf }: EditorsFile<z.infer<typeof Matters>>): Notice[] {
+  return value.flatMap(({ id, tip }, i) => {
+    const number = /\p{N}+/u.exec(tip)?.[0];
+    if (number === undefined) return [];
+    const reason = { zh: `“${id}” 的 tip 里有数字 ${number}。`, en: `The tip of "${id}" has the number ${number}.` };
+    const remedy = {
+      zh: "tip 只说下一步做什么、留好什么，不写期限、金额和号码。",
+      en: "A tip says what to do next and what to keep: no period, sum or telephone number.",
+    };
+    return [{ file, line: lineOf([i, "tip"]), reason, remedy }];
+  });
+}
+
+interface Suggested {
+  file: string;
+  line: number | null;
+  question: string;
+}
+
+function suggestedIn(files: readonly FolderFile[], matters: EditorsFile<z.infer<typeof Matters>> | null): Suggested[] {
+  const sources = read(files, "sources.yaml", Sources);
+  const general = (sources?.value.collection?.suggest ?? []).map((question, i) => ({
+    file: "sources.yaml",
+    line: sources?.lineOf(["collection", "suggest", i]) ?? null,
+    question,
+  }));
+  const special = (matters?.value ?? []).flatMap(({ suggest }, i) =>
+    suggest.map((question, j) => ({
+      file: "matters.yaml",
+      line: matters?.lineOf([i, "suggest", j]) ?? null,
+      question,
+    })),
+  );
+  return [...general, ...special];
+}
+
+/** A question that the page offers has to lead somewhere. */
+async function checkSuggested(suggested: readonly Suggested[], ask: Ask, month: string): Promise<Notice[]> {
+  const notices: Notice[] = [];
+  for (const { file, line, question } of suggested) {
+    const { status } = await ask({ question }, { month, origin: null });
+    if (status === "answered" || status === "partial") continue;
+    notices.push({
+      file,
+      line,
+      reason: {
+        zh: `推荐的问题“${question}”答不上（${status}）。`,
+        en: `The suggested question "${question}" is ${status}.`,
+      },
+      remedy: {
+        zh: "换一个资料里有答案的问题，或给它的原文补一条 phrasings。",
+        en: "Suggest one that the texts answer, or add a phrasing to its passage.",
+      },
+    });
+  }
+  return notices;
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { date: { type: "string" } } });
+  const today = values.date ?? new Date().toISOString().slice(0, 10);
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(today)) throw new Error("npm run check-seeds [-- --date YYYY-MM-DD]");
+  let notices: readonly Notice[];
+  try {
+    notices = await checkSeeds(await readFolder(DEFAULT_SEEDS), today);
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error;
+    notices = error.notices;
+  }
+  for (const notice of notices) process.stderr.write(`seeds/${renderNotice(notice)}`);
+  if (notices.length > 0) {
+    process.stderr.write(`${notices.length} 处要改 / ${notices.length} to correct\n`);
+    process.exitCode = 1;
+    return;
+  }
+  process.stdout.write("资料没有要改的 / Seeds: nothing to correct\n");
+}
+
+const started = process.argv[1];
+if (started !== undefined && pathToFileURL(resolve(started)).href === import.meta.url) await main();
