@@ -22,7 +22,7 @@ export async function build(
 ): Promise<string> {
   const files = await readFolder(seedsDir);
   const fallbackContacts = { name: "contacts.yaml", bytes: await readFile(join(DEFAULT_SEEDS, "contacts.yaml")) };
-  const made = makeCorpus(files, fallbackContacts, createProgress(Date.now, tell.progress));
+  const made = await makeCorpus(files, fallbackContacts, createProgress(Date.now, tell.progress));
   await mkdir(directory, { recursive: true });
   await writeChanged(join(directory, "corpus.txt"), made.corpusText);
   await writeChanged(join(directory, "terms.txt"), made.packedTerms);

@@ -1,8 +1,9 @@
 // The files of a collection folder → the two texts that the Worker opens, and the repair logs. The whole build
 // but for the disk: the same files give the same bytes.
 import { Converter } from "opencc-js/cn2t";
+import { calibrate, UNCALIBRATED } from "../src/calibrate.ts";
 import { corpusDigest, openCollection } from "../src/collection.ts";
-import { Corpus, type CorpusPlace, FORMAT_VERSION } from "../src/corpus.ts";
+import { type Calibration, Corpus, type CorpusPlace, FORMAT_VERSION } from "../src/corpus.ts";
 import { open, pack } from "../src/search/minisearch.ts";
 import { TOKENIZER_ID } from "../src/text.ts";
 import { chunk } from "./chunk.ts";
@@ -27,6 +28,7 @@ export interface Made {
   sources: number;
   passages: number;
   terms: number;
+  calibration: Calibration;
   /** How many spans were dropped, moved, added. */
   repairs: string;
   warnings: Notice[];
@@ -48,11 +50,11 @@ export function isTextName(name: string): boolean {
  * Throws BuildError with everything that an editor has to correct. `fallbackContacts` are the product's own, for
  * a folder without contacts.yaml.
  */
-export function makeCorpus(
+export async function makeCorpus(
   files: readonly FolderFile[],
   fallbackContacts: FolderFile,
   progress: (done: number, total: number) => void,
-): Made {
+): Promise<Made> {
   const findings: Findings = { errors: [], warnings: [] };
   tellIgnored(files, findings);
   const documents = readDocuments(files, progress, findings);
@@ -68,7 +70,7 @@ export function makeCorpus(
   if (findings.errors.length > 0) throw new BuildError(findings.errors);
   const chunks = described.flatMap(({ source, document }) => chunk(source.id, source.text, document.parts));
   const { packed, termCount } = pack(chunks, new Map(described.map(({ source }) => [source.id, source.text])));
-  const corpus = Corpus.parse({
+  const uncalibrated = Corpus.parse({
     format: FORMAT_VERSION,
     tokenizer: TOKENIZER_ID,
     digest: "",
@@ -79,10 +81,13 @@ export function makeCorpus(
     outside: places.outside,
     contacts,
     ...directory,
+    calibration: UNCALIBRATED,
     sources: described.map(({ source }) => source),
     chunks,
   });
-  const corpusText = JSON.stringify({ ...corpus, digest: corpusDigest(corpus, packed) });
+  const seal = (corpus: Corpus) => JSON.stringify({ ...corpus, digest: corpusDigest(corpus, packed) });
+  const calibration = await calibrate(openCollection(seal(uncalibrated), packed, open));
+  const corpusText = seal({ ...uncalibrated, calibration });
   // What the Worker would refuse must not leave the build.
   openCollection(corpusText, packed, open);
   const logs = described.map(({ source, document }) => ({ source: source.id, file: document.file, log: document.log }));
@@ -94,6 +99,7 @@ export function makeCorpus(
     passages: chunks.length,
     terms: termCount,
     repairs: countRepairs(documents),
+    calibration,
     warnings: findings.warnings,
   };
 }

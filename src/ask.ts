@@ -3,51 +3,18 @@
 import { findAmbiguity, isUnreadable, offered } from "./answer/clarify.ts";
 import { type Circumstances, composeQuoted, frameReply, type Reply, withId } from "./answer/compose.ts";
 import { decide } from "./answer/decide.ts";
-import type { Case, Thresholds } from "./answer/draft.ts";
-import { weighEvidence } from "./answer/evidence.ts";
 import { explain } from "./answer/explain.ts";
 import { say } from "./answer/frames.ts";
 import { askBack, askSpelling, nothingFound, spokenBefore, withName } from "./answer/spoken.ts";
-import { readStatements } from "./answer/statements.ts";
-import { createSuggest } from "./answer/suggest.ts";
 import { findFaults } from "./answer/verify.ts";
 import type { Collection } from "./collection.ts";
 import type { Answer, AskRequest } from "./contract.ts";
-import { CANDIDATES_MAX } from "./limits.ts";
+import { type Prepared, prepare, weigh } from "./prepare.ts";
 import { isDanger } from "./question/care.ts";
-import { createDirectory } from "./question/directory.ts";
-import { createLexicon } from "./question/lexicon.ts";
-import { createPlaces } from "./question/places.ts";
-import { createSpelling } from "./question/spelling.ts";
 import { type Question, resolve, understand } from "./question/understand.ts";
-import { indexPhrasings } from "./search/phrasings.ts";
 import { clean, fold } from "./text.ts";
 
 export type Ask = (request: AskRequest, circumstances: Circumstances) => Promise<Answer>;
-
-/** Measured on the development questions; the build sets them from the collection itself. */
-const THRESHOLDS: Thresholds = { answer: 0.56, near: 0.85 };
-
-/** What every question needs of a collection; made once. */
-function prepare(collection: Collection) {
-  const places = createPlaces(collection);
-  const directory = createDirectory(collection);
-  const asks = [...collection.corpus.phrasings, ...directory.asks];
-  const phrasings = indexPhrasings(asks, (text) => places.strip(fold(text)));
-  const { services, lexicon } = collection.corpus;
-  return {
-    collection,
-    places,
-    directory,
-    phrasings,
-    statements: readStatements(collection, asks, phrasings),
-    lexicon: createLexicon(lexicon),
-    spelling: createSpelling(services.flatMap(({ name, aliases }) => [name, ...aliases])),
-    suggest: createSuggest(collection, directory),
-  };
-}
-
-type Prepared = ReturnType<typeof prepare>;
 
 /** Opens the product over a collection. */
 export function createAsk(collection: Collection): Ask {
@@ -127,24 +94,5 @@ async function answer(
       ...said.warnings,
     ],
     ...(request.explain ? { explain: explain(asked, decision, directory, faults) } : {}),
-  };
-}
-
-/** Searches and weighs; a question about a place outside is not searched for. */
-async function weigh(
-  { collection, places, directory, phrasings, statements }: Prepared,
-  question: Question,
-): Promise<Case> {
-  const searched = question.outside === null;
-  const hits = searched ? await collection.engine.search([...question.terms.keys()], CANDIDATES_MAX) : [];
-  const alike = searched ? phrasings.find(question, CANDIDATES_MAX) : [];
-  return {
-    question,
-    evidence: weighEvidence(question, { hits, phrasings: alike }, statements, places),
-    alike,
-    statements,
-    places,
-    matter: directory.matterOf(question.folded),
-    thresholds: THRESHOLDS,
   };
 }

@@ -115,6 +115,21 @@ export const Ambiguity = z.object({
 });
 export type Ambiguity = z.infer<typeof Ambiguity>;
 
+/** What evidence has to hold to be quoted, set by the build from the collection itself. */
+export const Calibration = z.object({
+  /** Support from which a statement is quoted as an answer. */
+  answer: z.number(),
+  /** Support from which it is quoted as near the matter. */
+  near: z.number(),
+  /** The stated shares of questions about a passage left out that each threshold declines. */
+  declined: z.object({ answer: z.number(), near: z.number() }),
+  /** Questions asked. */
+  questions: z.int(),
+  /** Support, share of answerable questions kept, share of left-out questions declined. */
+  curve: z.array(z.tuple([z.number(), z.number(), z.number()])),
+});
+export type Calibration = z.infer<typeof Calibration>;
+
 /** The service's own words about the collection: 「嘉兴一带」 and its translations. */
 export const Region = z.object({ "zh-CN": z.string(), "zh-Hant": z.string(), en: z.string() });
 
@@ -137,6 +152,7 @@ export const Corpus = z.object({
   services: z.array(DirectoryEntry),
   lexicon: z.array(LexiconRule),
   ambiguities: z.array(Ambiguity),
+  calibration: Calibration,
   sources: z.array(CorpusSource),
   chunks: z.array(Chunk),
 });

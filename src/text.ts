@@ -5,7 +5,7 @@ import { toSimplified } from "./traditional.ts";
  * Set by hand whenever `terms` would give other terms for some text. An index packed with another
  * tokenizer is refused; a golden file holds the terms of a sample.
  */
-export const TOKENIZER_ID = "han-bigram-1";
+export const TOKENIZER_ID = "han-bigram-2";
 
 /** Controls, bidi marks, zero-width and tag characters: nothing a person types on purpose. */
 const INVISIBLE =
@@ -57,7 +57,7 @@ export function termsOfFolded(folded: string): string[] {
   const found: string[] = [];
   for (const [run] of folded.matchAll(RUN)) {
     if (!HAN.test(run)) {
-      found.push(run);
+      found.push(stem(run));
       continue;
     }
     const characters = [...run];
@@ -65,6 +65,11 @@ export function termsOfFolded(folded: string): string[] {
     for (let i = 0; i + 1 < characters.length; i++) found.push(`${characters[i]}${characters[i + 1]}`);
   }
   return found;
+}
+
+/** An English word without its commonest endings: services and service are one. */
+function stem(word: string): string {
+  return /^[a-z]{4,}$/u.test(word) ? word.replace(/(?:(?<=[^s])s|(?<=[a-z]{3})ed|(?<=[a-z]{3})ing)$/u, "") : word;
 }
 
 /** The Han characters of a folded text, each once: a weak sign of likeness where no pair agrees. */

@@ -265,7 +265,7 @@ function define(asked: Case, directory: Directory): Draft | null {
   const [want, ...more] = question.wants;
   if (want === undefined || more.length > 0 || !DEFINING.has(want.kind) || want.exact !== null) return null;
   const service = namedService(asked, directory);
-  if (service === null || !isAllOf(question, service)) return null;
+  if (service === null || !isAllOf(question, service, want.kind)) return null;
   const quotes = service.evidence
     .flatMap(({ source, start, end }) => statements.quoteAt(source, start, end) ?? [])
     .slice(0, QUOTES_MAX);
@@ -301,13 +301,14 @@ function namedService({ question, places }: Case, directory: Directory): Directo
 }
 
 const DEFINING: ReadonlySet<MissingKind> = new Set(["definition", "person", "list"]);
-/** Terms beside the name: 村里说的“法律明白人”. */
-const BESIDE_NAME_MAX = 3;
+/** Terms beside the name: 村里说的“法律明白人”; 「有什么」 of a name with more to it asks for that. */
+const BESIDE_NAME_MAX = { definition: 3, other: 0 } as const;
 
 /** The question is about the service as such: little but its name is left of it. */
-function isAllOf(question: Question, service: DirectoryEntry): boolean {
+function isAllOf(question: Question, service: DirectoryEntry, kind: MissingKind): boolean {
+  const beside = kind === "list" ? BESIDE_NAME_MAX.other : BESIDE_NAME_MAX.definition;
   const ofName = new Set([service.name, ...service.aliases].flatMap((name) => terms(name)));
-  return [...question.terms.keys()].filter((term) => !ofName.has(term)).length <= BESIDE_NAME_MAX;
+  return [...question.terms.keys()].filter((term) => !ofName.has(term)).length <= beside;
 }
 
 /** Asked whether it is so: 「能不能」「是真的吗」「建好了吗」. */

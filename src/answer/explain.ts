@@ -43,7 +43,7 @@ export function explain(asked: Case, decision: Decision, directory: Directory, f
       matched: [...candidate.matched],
     })),
     rule: decision.rule,
-    thresholds,
+    thresholds: { answer: thresholds.answer, near: thresholds.near },
     nearest_rejected: rejected === undefined ? null : nearest(rejected),
     faults: [...faults],
   };

@@ -34,7 +34,8 @@ const NEAR_CHARS = 10;
 const ANCHOR_WORTH = 30;
 
 function unitFit(wanted: string | null, value: string): number {
-  if (wanted === null) return 1;
+  // A year or a house number is no amount.
+  if (wanted === null) return /^(?:19|20)[0-9]{2}年?$|号$/u.test(value) ? 0 : 1;
   if (wanted.startsWith("第") !== value.startsWith("第")) return 0;
   if (wanted.startsWith("第")) return value.endsWith(wanted.slice(1)) ? 1.5 : 0;
   const unit = /[\p{Script=Han}%％]+$/u.exec(value)?.[0] ?? "";

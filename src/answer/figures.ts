@@ -35,6 +35,7 @@ export function findFigures({ question, evidence, statements, places }: Case): F
     if (value === null || value.nearness < MIN_NEARNESS) continue;
     const { source, text } = candidate.statement;
     const shown = text.slice(...value.span);
+    if (isPlanned(text, value) || (figures[0] !== undefined && unitOf(shown) !== unitOf(figures[0].text))) continue;
     const asked = question.place;
     const about = places.byId(source.place);
     const place = asked !== null && places.isSpokenOf(asked, about, text) ? asked : about;
@@ -53,6 +54,15 @@ export function findFigures({ question, evidence, statements, places }: Case): F
       (b.published ?? "").slice(0, 4).localeCompare((a.published ?? "").slice(0, 4)) ||
       (b.published ?? "").length - (a.published ?? "").length,
   );
+}
+
+/** What is to be reached is no figure of today. */
+function isPlanned(text: string, { span }: Value): boolean {
+  return /(?:拟|将|计划|力争|目标|争取|预计)[^，,。；;]*$/u.test(text.slice(0, span[0]));
+}
+
+function unitOf(text: string): string {
+  return /[\p{Script=Han}%％]+$/u.exec(text)?.[0].replace(/^[余多万亿千百十]+/u, "") ?? "";
 }
 
 /** A figure this far from the question's words is of something else. */

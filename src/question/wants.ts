@@ -55,7 +55,7 @@ const CUES: readonly Cue[] = [
   {
     kind: "number",
     pattern:
-      /(?:一共|总共|共)?(?:有|是|占|达到|达)?(?:了)?(?:第)?(?:多少|(?<!哪)几)(?:个|位|名|人|家|项|件|次|支|条|所|处|张|元|万|亿|种|类|方面|届|批|户|场|起|份|套|岁|年|倍|样|块|里|篇|部)?|百分之几|比例(?:是)?|how many|how much|what percentage|number of/gu,
+      /(?:一共|总共|共)?(?:有|是|占|达到|达)?(?:了)?(?:第)?(?:多少|(?<!哪)几)(?:方面|公里|平方米|[个位名人家项件次支条所处张元万亿种类届批户场起份套岁年倍样块里篇部台辆亩间座幢栋只口班节本册门期轮级成宗例回趟遍层米])?|百分之几|(?:有|是)?多(?:大|高|宽|长|重|远)(?!时间)|规模|比例(?:是)?|how many|how much|what percentage|number of/gu,
   },
   {
     kind: "date",
@@ -112,7 +112,8 @@ export interface Wants {
   readonly rest: string;
 }
 
-const UNIT = /(第)?(?:多少|几)(个工作日|方面|[个位名人家项件次支条所处张元种类届批户场起份套岁年倍天页部篇])/u;
+const UNIT =
+  /(第)?(?:多少|几)(个工作日|方面|公里|平方米|[个位名人家项件次支条所处张元种类届批户场起份套岁年倍天页部篇台辆亩间座幢栋只口班节本册门期轮级成宗例回趟遍层米])/u;
 
 /** Reads what a folded question asks for. Asking for nothing recognisable gives no wants. */
 export function readWants(folded: string): Wants {

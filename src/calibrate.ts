@@ -1,0 +1,105 @@
+// Sets the thresholds from the collection itself, at build time. Each passage is left out in turn: its own
+// phrasings, or questions made from its statements where it has none, are asked with and without it.
+// Must not happen: a constant fitted to particular texts; a dependence on the order of files or on time.
+import type { Collection } from "./collection.ts";
+import type { Calibration, Phrasing } from "./corpus.ts";
+import { type Prepared, prepare, weigh } from "./prepare.ts";
+import { understand } from "./question/understand.ts";
+
+/**
+ * The share of questions about a passage that is gone which must be declined outright, and the share that may
+ * not even be called near. Most of the others speak of the same matter elsewhere in the collection: whether
+ * the thing asked for is there is decided by looking for it, not by a threshold.
+ */
+const DECLINED = { answer: 0.08, near: 0.35 } as const;
+/** Before there is a calibration, and for a collection too small for one. */
+export const UNCALIBRATED: Calibration = {
+  answer: 0.56,
+  near: 0.85,
+  declined: DECLINED,
+  questions: 0,
+  curve: [],
+};
+/** Fewer questions than this say nothing. */
+const QUESTIONS_MIN = 40;
+/** More are not asked: the curve is smooth long before. */
+const QUESTIONS_MAX = 1_200;
+/** Questions asked of one phrasing. */
+const ASKED_OF_ONE = 2;
+
+const rounded = (value: number) => Math.round(value * 1000) / 1000;
+
+/** Asks the collection about itself; the same collection gives the same thresholds. */
+export async function calibrate(collection: Collection): Promise<Calibration> {
+  const prepared = prepare(collection);
+  const asked = everyNth(questionsOf(collection), QUESTIONS_MAX);
+  if (asked.length < QUESTIONS_MIN) return UNCALIBRATED;
+  const kept: number[] = [];
+  const leftOut: number[] = [];
+  for (const { phrasing, ask } of asked) {
+    const text = phrasing.ask[ask] ?? "";
+    kept.push(await bestSupport(prepared, text, { phrasing, ask }, null));
+    leftOut.push(await bestSupport(prepared, text, { phrasing, ask: null }, phrasing));
+  }
+  const ordered = leftOut.toSorted((a, b) => a - b);
+  const at = (share: number) => ordered[Math.floor(share * ordered.length)] ?? 0;
+  const shareOf = (values: readonly number[], test: (value: number) => boolean) =>
+    rounded(values.filter(test).length / values.length);
+  const curve = CURVE.map((support): [number, number, number] => [
+    support,
+    shareOf(kept, (value) => value >= support),
+    shareOf(leftOut, (value) => value < support),
+  ]);
+  return {
+    answer: rounded(at(DECLINED.answer)),
+    near: rounded(at(DECLINED.near)),
+    declined: DECLINED,
+    questions: asked.length,
+    curve,
+  };
+}
+
+const CURVE = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.5];
+
+/** Phrasings with the question to ask; without phrasings, statements with the figure taken out stand in. */
+function questionsOf({ corpus, sources }: Collection): { phrasing: Phrasing; ask: number }[] {
+  if (corpus.phrasings.length > 0) {
+    return corpus.phrasings.flatMap((phrasing) =>
+      phrasing.ask.slice(0, ASKED_OF_ONE).map((_, ask) => ({ phrasing, ask })),
+    );
+  }
+  return corpus.chunks.flatMap(({ source, sentences }) =>
+    sentences.map(([start, end]) => {
+      const text = sources.get(source)?.text.slice(start, end) ?? "";
+      const ask = [text.slice(0, GENERATED_CHARS).replace(/[0-9][0-9.,]*/gu, "多少")];
+      return { phrasing: { source, start, end, ask }, ask: 0 };
+    }),
+  );
+}
+
+/** A question is about as long as this. */
+const GENERATED_CHARS = 24;
+
+function everyNth<T>(items: readonly T[], max: number): T[] {
+  const step = Math.max(1, Math.ceil(items.length / max));
+  return items.filter((_, i) => i % step === 0);
+}
+
+/** The support of the best statement, `gone`'s own statements not counted. */
+async function bestSupport(
+  prepared: Prepared,
+  text: string,
+  leftOut: { phrasing: Phrasing; ask: number | null },
+  gone: Phrasing | null,
+): Promise<number> {
+  const question = understand(prepared, { question: text, lang: "zh-CN", preset: null });
+  const { evidence } = await weigh(prepared, question, leftOut);
+  const found = evidence.find(
+    ({ statement }) =>
+      gone === null ||
+      statement.source.id !== gone.source ||
+      statement.start >= gone.end ||
+      statement.end <= gone.start,
+  );
+  return found?.support ?? 0;
+}

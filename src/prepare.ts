@@ -1,0 +1,55 @@
+// What every question needs of a collection, made once; and the weighing that asking and calibrating share.
+import type { Case } from "./answer/draft.ts";
+import { weighEvidence } from "./answer/evidence.ts";
+import { readStatements } from "./answer/statements.ts";
+import { createSuggest } from "./answer/suggest.ts";
+import type { Collection } from "./collection.ts";
+import { CANDIDATES_MAX } from "./limits.ts";
+import { createDirectory } from "./question/directory.ts";
+import { createLexicon } from "./question/lexicon.ts";
+import { createPlaces } from "./question/places.ts";
+import { createSpelling } from "./question/spelling.ts";
+import type { Question } from "./question/understand.ts";
+import { indexPhrasings, type LeftOut } from "./search/phrasings.ts";
+import { fold } from "./text.ts";
+
+/** What every question needs of a collection; made once. */
+export function prepare(collection: Collection) {
+  const places = createPlaces(collection);
+  const directory = createDirectory(collection);
+  const asks = [...collection.corpus.phrasings, ...directory.asks];
+  const phrasings = indexPhrasings(asks, (text) => places.strip(fold(text)));
+  const { services, lexicon } = collection.corpus;
+  return {
+    collection,
+    places,
+    directory,
+    phrasings,
+    statements: readStatements(collection, asks, phrasings),
+    lexicon: createLexicon(lexicon),
+    spelling: createSpelling(services.flatMap(({ name, aliases }) => [name, ...aliases])),
+    suggest: createSuggest(collection, directory),
+  };
+}
+
+export type Prepared = ReturnType<typeof prepare>;
+
+/** Searches and weighs; `leftOut` is a phrasing that is treated as not written; a question about a place outside is not searched for. */
+export async function weigh(
+  { collection, places, directory, phrasings, statements }: Prepared,
+  question: Question,
+  leftOut?: LeftOut,
+): Promise<Case> {
+  const searched = question.outside === null;
+  const hits = searched ? await collection.engine.search([...question.terms.keys()], CANDIDATES_MAX) : [];
+  const alike = searched ? phrasings.find(question, CANDIDATES_MAX, leftOut) : [];
+  return {
+    question,
+    evidence: weighEvidence(question, { hits, phrasings: alike }, statements, places),
+    alike,
+    statements,
+    places,
+    matter: directory.matterOf(question.folded),
+    thresholds: collection.corpus.calibration,
+  };
+}
