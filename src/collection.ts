@@ -73,6 +73,11 @@ export function sourceView(collection: Collection, source: CorpusSource): Source
   return { ...view, place: place === null ? null : (collection.places.get(place)?.name ?? place) };
 }
 
+/** The chunk that a position of a source's text lies in. */
+export function chunkAt({ corpus }: Collection, source: string, position: number): Chunk | undefined {
+  return corpus.chunks.find((chunk) => chunk.source === source && chunk.start <= position && position < chunk.end);
+}
+
 /** Who a citizen can turn to, in the order of the ids. Ids that the collection lacks are left out. */
 export function contacts(collection: Collection, ids: readonly string[]): Contact[] {
   return ids.flatMap((id) => {

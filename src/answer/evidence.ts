@@ -92,29 +92,41 @@ function createWeigher(question: Question, alike: readonly PhrasingMatch[], stat
   const allCharacters = characters.reduce((sum, { weight }) => sum + weight, 0);
   const likeness = new Map(alike.map(({ phrasing, similarity }) => [phrasing, similarity]));
 
+  /** What each term is worth that stands around a statement: the same for all statements of a chunk. */
+  const besideOf = new Map<string, number[]>();
+  const besideIn = ({ chunk, source }: Statement): number[] => {
+    const known = besideOf.get(chunk.id);
+    if (known !== undefined) return known;
+    const around = statements.chunkTerms(chunk.id);
+    const title = statements.titleTerms(source);
+    const beside = weights.map(({ term, weight }) =>
+      around.has(term) ? WEIGHTS.context * weight : title.has(term) ? WEIGHTS.title * weight : 0,
+    );
+    besideOf.set(chunk.id, beside);
+    return beside;
+  };
+
   return (statement: Statement, fit: number): Evidence | null => {
-    const around = statements.chunkTerms(statement.chunk.id);
-    const title = statements.titleTerms(statement.source);
+    const inChunk = besideIn(statement);
     const matched = new Set<string>();
     let own = 0;
     let beside = 0;
-    for (const { term, weight } of weights) {
+    for (const [i, { term, weight }] of weights.entries()) {
       if (statement.terms.has(term)) {
         matched.add(term);
         own += weight;
         continue;
       }
-      if (around.has(term)) beside += WEIGHTS.context * weight;
-      else if (title.has(term)) beside += WEIGHTS.title * weight;
+      beside += inChunk[i] ?? 0;
       if (statement.askedTerms.has(term)) beside += WEIGHTS.asked * weight;
     }
     for (const term of question.lexiconTerms) {
       if (statement.terms.has(term)) beside += WEIGHTS.lexicon * statements.rarity(term);
     }
-    let shared = 0;
-    for (const { character, weight } of characters) if (statement.characters.has(character)) shared += weight;
     const { similarity, anchor } = likest(statement, likeness);
     if (own + beside === 0 && similarity === 0) return null;
+    let shared = 0;
+    for (const { character, weight } of characters) if (statement.characters.has(character)) shared += weight;
     const inCharacters = allCharacters === 0 ? 0 : (WEIGHTS.characters * shared) / allCharacters;
     const support = ((own + beside) / total + inCharacters + WEIGHTS.similarity * similarity) * fit;
     return { statement, score: support, coverage: own / total, matched, similarity, anchor, support };

@@ -10,7 +10,8 @@ import { acceptsHtml, prefersPlainText } from "./accept.ts";
 import { isApi, isForPrograms, preflight, setCommonHeaders } from "./headers.ts";
 import { openApi } from "./openapi.ts";
 import { renderAccessibility } from "./pages/accessibility.ts";
-import { renderHome } from "./pages/home.ts";
+import { renderExplain } from "./pages/explain.ts";
+import { type AskedPage, renderHome } from "./pages/home.ts";
 import { renderProblemKind, renderProblemPage } from "./pages/problem.ts";
 import { renderSource } from "./pages/source.ts";
 import { renderSources } from "./pages/sources.ts";
@@ -107,7 +108,7 @@ function addReadingRoutes(route: Route, parts: AppParts): void {
   route("/api/sources", { GET: (c) => c.json(sourcesReply(collection(), list(c))) });
   route("/api/sources/:id", { GET: (c) => c.json(sourceReply(collection(), c.req.param("id") ?? "")) });
   route("/api/passages/:id", { GET: (c) => c.json(passageReply(collection(), c.req.param("id") ?? "")) });
-  route("/api/services", { GET: (c) => c.json(servicesReply(collection(), list(c))) });
+  route("/api/services", { GET: (c) => c.json(servicesReply(collection(), list(c), originOf(parts))) });
   route("/api/places", { GET: (c) => c.json(placesReply(collection(), list(c))) });
   route("/healthz", {
     GET: (c) => c.json({ status: "ok", version: parts.version, index: collection().info }, 200, NO_STORE),
@@ -126,12 +127,23 @@ function addPages(route: Route, parts: AppParts): void {
   route("/", {
     GET: (c) => {
       const { q: question, place } = readPairs(queryText(c.req.raw), ["q", "place"]);
-      return home(c, parts, question === undefined ? null : { question, place });
+      return askedPage(c, parts, question === undefined ? null : { question, place }, HOME);
     },
     POST: async (c) => {
       const form = await readBody(c.req.raw, "application/x-www-form-urlencoded");
       const { question = "", place } = readPairs(form, ["question", "place"]);
-      return home(c, parts, { question, place });
+      return askedPage(c, parts, { question, place }, HOME);
+    },
+  });
+  route("/explain", {
+    GET: (c) => {
+      const { q: question, place } = readPairs(queryText(c.req.raw), ["q", "place"]);
+      return askedPage(c, parts, question === undefined ? null : { question, place }, EXPLAIN);
+    },
+    POST: async (c) => {
+      const form = await readBody(c.req.raw, "application/x-www-form-urlencoded");
+      const { question = "", place } = readPairs(form, ["question", "place"]);
+      return askedPage(c, parts, { question, place }, EXPLAIN);
     },
   });
   route("/sources", { GET: (c) => c.html(renderSources(requireIndex(parts).collection, settings)) });
@@ -152,26 +164,41 @@ function addPages(route: Route, parts: AppParts): void {
   route("/accessibility", { GET: (c) => c.html(renderAccessibility(settings)) });
 }
 
+/** A page that asks: how it is printed, and what it wants beside the answer. */
+interface AskingPage {
+  render: (shown: AskedPage) => string;
+  explain: boolean;
+  headers: Record<string, string>;
+}
+
+const HOME: AskingPage = { render: renderHome, explain: false, headers: {} };
+const EXPLAIN: AskingPage = {
+  render: renderExplain,
+  explain: true,
+  headers: { ...NO_STORE, "X-Robots-Tag": "noindex" },
+};
+
 /** The page, with what was asked and its answer. A question that cannot be asked stays in the form, with the reason. */
-async function home(
+async function askedPage(
   c: Context,
   parts: AppParts,
   asked: { question: string; place: string | undefined } | null,
+  { render, explain, headers }: AskingPage,
 ): Promise<Response> {
   const { settings } = parts;
   const { collection } = requireIndex(parts);
   const shown = { collection, settings, place: asked?.place };
-  if (asked === null) return c.html(renderHome({ ...shown, turn: null, fault: null }));
+  if (asked === null) return c.html(render({ ...shown, turn: null, fault: null }), 200, headers);
   requireAsking(parts);
   const { question, place = "" } = asked;
   try {
-    const request = validate(AskRequest, { question, ...(place === "" ? {} : { place }) });
+    const request = validate(AskRequest, { question, explain, ...(place === "" ? {} : { place }) });
     const turn = { question: request.question, answer: await answer(parts, request) };
-    return c.html(renderHome({ ...shown, turn, fault: null }), 200, NO_STORE);
+    return c.html(render({ ...shown, turn, fault: null }), 200, { ...headers, ...NO_STORE });
   } catch (error) {
     if (!(error instanceof Problem) || error.slug !== "invalid_request" || !wantsPage(c)) throw error;
     const fault = { typed: question, sentence: "请写下您的问题，1到500个字，改好以后再问一次。" };
-    return c.html(renderHome({ ...shown, turn: null, fault }), PROBLEMS.invalid_request, NO_STORE);
+    return c.html(render({ ...shown, turn: null, fault }), PROBLEMS.invalid_request, { ...headers, ...NO_STORE });
   }
 }
 
@@ -187,9 +214,12 @@ function requireAsking(parts: AppParts): void {
 }
 
 function answer(parts: AppParts, request: AskRequest): Promise<Answer> {
-  const { PUBLIC_ORIGIN } = parts.settings;
-  const origin = PUBLIC_ORIGIN === "" ? null : PUBLIC_ORIGIN;
-  return requireIndex(parts).ask(request, { month: parts.month(), origin });
+  return requireIndex(parts).ask(request, { month: parts.month(), origin: originOf(parts) });
+}
+
+/** What links are made absolute with, or null. */
+function originOf({ settings: { PUBLIC_ORIGIN } }: AppParts): string | null {
+  return PUBLIC_ORIGIN === "" ? null : PUBLIC_ORIGIN;
 }
 
 function wantsPage(c: Context): boolean {

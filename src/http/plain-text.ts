@@ -64,6 +64,7 @@ export function plainText(answer: Answer, lang: Lang): string {
     answer.answer.split("\n").flatMap((line) => wrap(line, WIDTH)),
     // They may repeat a word that was typed: no control character of it reaches a terminal.
     answer.warnings.flatMap((warning) => wrap(clean(warning), WIDTH)),
+    answer.tip === null ? [] : wrap(`${answer.tip.label}${words.colon}${answer.tip.text}`, WIDTH),
     answer.citations.length === 0
       ? []
       : [words.sources, ...answer.citations.flatMap((citation) => citationLines(citation, words, lang))],

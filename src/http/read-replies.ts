@@ -1,18 +1,19 @@
 // The replies of the reading routes, made of the collection alone: search, lists, one source, one passage.
 import type * as z from "zod/mini";
-import { type Collection, sourceView } from "../collection.ts";
+import { type Collection, chunkAt, cite, sourceView } from "../collection.ts";
 import type {
   ListQuery,
   PassageReply,
   PlacesReply,
   SearchQuery,
   SearchReply,
+  Service,
   ServicesReply,
   SourceReply,
   SourcesReply,
 } from "../contract.ts";
-import type { CorpusSource } from "../corpus.ts";
-import { LIST_LIMIT_DEFAULT, QUERY_TERMS_MAX, SEARCH_LIMIT_DEFAULT } from "../limits.ts";
+import type { CorpusSource, DirectoryEntry } from "../corpus.ts";
+import { LIST_LIMIT_DEFAULT, QUERY_TERMS_MAX, QUOTE_CHARS_MAX, SEARCH_LIMIT_DEFAULT } from "../limits.ts";
 import { Problem } from "../problem.ts";
 import { clean, terms } from "../text.ts";
 
@@ -73,13 +74,40 @@ export function passageReply(collection: Collection, id: string): z.output<typeo
   };
 }
 
-/** The directory has no entries yet: an empty list is what the contract says of none. */
+/** `origin` makes the links of the citations absolute. */
 export function servicesReply(
   collection: Collection,
   query: z.output<typeof ListQuery>,
+  origin: string | null,
 ): z.output<typeof ServicesReply> {
-  const { items, next } = page<never>([], query);
-  return { services: items, next, index: collection.info };
+  const { items, next } = page(collection.corpus.services, query);
+  const services = items.flatMap((entry) => serviceView(collection, entry, origin) ?? []);
+  return { services, next, index: collection.info };
+}
+
+/** A service with the first of its evidence; null where the evidence lies in no chunk, which the build refuses. */
+function serviceView(
+  collection: Collection,
+  entry: DirectoryEntry,
+  origin: string | null,
+): z.output<typeof Service> | null {
+  const { id, name, aliases, place, audience, needs, evidence, questions } = entry;
+  const [first] = evidence;
+  const source = first === undefined ? undefined : collection.sources.get(first.source);
+  const chunk = first === undefined ? undefined : chunkAt(collection, first.source, first.start);
+  if (first === undefined || source === undefined || chunk === undefined) return null;
+  const { start } = first;
+  const end = Math.min(first.end, chunk.end, start + QUOTE_CHARS_MAX);
+  return {
+    id,
+    name,
+    aliases,
+    place: place === null ? null : (collection.places.get(place)?.name ?? place),
+    audience,
+    needs,
+    citation: cite(collection, chunk, source, { n: 1, start, end, origin }),
+    questions,
+  };
 }
 
 export function placesReply(collection: Collection, query: z.output<typeof ListQuery>): z.output<typeof PlacesReply> {

@@ -23,37 +23,44 @@ export interface Spelling {
 }
 
 export function createSpelling(names: readonly string[]): Spelling {
-  const known = [...new Set(names)]
+  /** By their first two sounds, so that a question looks at few names; the longest first. */
+  const byBeginning = new Map<string, { name: string; plain: string; sounds: readonly string[] }[]>();
+  const plainNames = [...new Set(names)]
     .map((name) => ({ name, plain: unmarked(fold(name)) }))
-    .filter(({ plain }) => /^\p{Script=Han}+$/u.test(plain) && [...plain].length >= NAME_CHARS_MIN)
-    .map((entry) => ({ ...entry, sounds: soundsOf(entry.plain) }))
-    .filter(({ sounds }) => !sounds.includes("?"))
+    .filter(({ plain }) => /^\p{Script=Han}+$/u.test(plain) && plain.length >= NAME_CHARS_MIN)
     .sort((a, b) => b.plain.length - a.plain.length);
+  for (const { name, plain } of plainNames) {
+    const sounds = soundsOf(plain);
+    if (sounds.includes(SILENT)) continue;
+    const beginning = sounds.slice(0, 2).join(" ");
+    byBeginning.set(beginning, [...(byBeginning.get(beginning) ?? []), { name, plain, sounds }]);
+  }
 
   return {
     find(folded) {
       const written = unmarked(folded);
       const sounds = soundsOf(written);
-      for (const { name, plain, sounds: wanted } of known) {
-        const at = sounds.indexOf(wanted);
-        // Each sound is one unit with its separator, so that a match cannot begin inside one.
-        const from = at < 0 ? -1 : sounds.slice(0, at).split(SEPARATOR).length - 1;
-        if (from < 0 || written.includes(plain)) continue;
-        const heard = written.slice(from, from + plain.length);
-        const wrong = [...plain].filter((character, i) => character !== heard.charAt(i)).length;
-        if (wrong > 0 && wrong <= plain.length * WRONG_SHARE_MAX)
-          return { name, written: heard, wrongCharacters: wrong };
+      let longest: Misspelling | null = null;
+      for (let at = 0; at + NAME_CHARS_MIN <= sounds.length; at++) {
+        for (const known of byBeginning.get(sounds.slice(at, at + 2).join(" ")) ?? []) {
+          if (!known.sounds.every((sound, i) => sounds[at + i] === sound)) continue;
+          const heard = written.slice(at, at + known.plain.length);
+          const wrong = [...known.plain].filter((character, i) => character !== heard.charAt(i)).length;
+          const isNear = wrong > 0 && wrong <= known.plain.length * WRONG_SHARE_MAX && !written.includes(known.plain);
+          if (isNear && heard.length > (longest?.written.length ?? 0)) {
+            longest = { name: known.name, written: heard, wrongCharacters: wrong };
+          }
+        }
       }
-      return null;
+      return longest;
     },
   };
 }
 
-const SEPARATOR = " ";
+/** What has no sound in the table. */
+const SILENT = "?";
 
-/** The sounds of a text, each followed by a blank; `?` for what has none. */
-function soundsOf(text: string): string {
-  let sounds = SEPARATOR;
-  for (let i = 0; i < text.length; i++) sounds += `${soundOf(text.charAt(i)) ?? "?"}${SEPARATOR}`;
-  return sounds;
+/** The sounds of a text, one a UTF-16 unit. */
+function soundsOf(text: string): string[] {
+  return Array.from({ length: text.length }, (_, i) => String(soundOf(text.charAt(i)) ?? SILENT));
 }

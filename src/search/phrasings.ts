@@ -31,64 +31,84 @@ export interface PhrasingIndex {
   knows(term: string): boolean;
 }
 
+/** The questions that have a feature, and how rare it is among all. */
+interface Posting {
+  readonly numbers: number[];
+  rarity: number;
+}
+
 /** `bare` folds a question and takes out what says nothing about its matter (place names). */
 export function indexPhrasings(phrasings: readonly Phrasing[], bare: (text: string) => string): PhrasingIndex {
-  /** The phrasing of each question, by its number. */
-  const owners: Phrasing[] = [];
+  /** The position of the phrasing of each question, by the question's number. */
+  const owners: number[] = [];
+  /** The number of each phrasing's first question. */
+  const firsts: number[] = [];
   const ofPhrasing = new Map<Phrasing, Set<string>>();
-  const postings = new Map<string, number[]>();
-  for (const phrasing of phrasings) {
+  const postings = new Map<string, Posting>();
+  for (const [position, phrasing] of phrasings.entries()) {
     const all = new Set<string>();
+    firsts.push(owners.length);
     for (const text of phrasing.ask) {
-      const number = owners.push(phrasing) - 1;
+      const number = owners.push(position) - 1;
       const folded = bare(text);
       const own = new Set(termsOfFolded(folded));
       for (const term of own) all.add(term);
       for (const feature of [...own, ...marked(hanCharacters(folded))]) {
         const posting = postings.get(feature);
-        if (posting === undefined) postings.set(feature, [number]);
-        else posting.push(number);
+        if (posting === undefined) postings.set(feature, { numbers: [number], rarity: 0 });
+        else posting.numbers.push(number);
       }
     }
     ofPhrasing.set(phrasing, all);
   }
-  const rarity = (feature: string) => Math.log(1 + owners.length / (1 + (postings.get(feature)?.length ?? 0)));
+  const rarityOf = (having: number) => Math.log(1 + owners.length / (1 + having));
+  const unknown = rarityOf(0);
   const weights = new Float64Array(owners.length);
-  for (const [feature, posting] of postings) {
-    const worth = rarity(feature);
-    for (const number of posting) weights[number] = (weights[number] ?? 0) + worth;
+  for (const posting of postings.values()) {
+    posting.rarity = rarityOf(posting.numbers.length);
+    for (const number of posting.numbers) weights[number] = (weights[number] ?? 0) + posting.rarity;
   }
   const none: ReadonlySet<string> = new Set();
-  const isLeftOut = (number: number, phrasing: Phrasing, leftOut: LeftOut | undefined) =>
-    leftOut?.phrasing === phrasing && (leftOut.ask === null || owners.indexOf(phrasing) + leftOut.ask === number);
+  const isLeftOut = (number: number, position: number, leftOut: LeftOut) =>
+    phrasings[position] === leftOut.phrasing &&
+    (leftOut.ask === null || (firsts[position] ?? 0) + leftOut.ask === number);
 
   return {
     find({ terms, characters }, limit, leftOut) {
       const shared = new Float64Array(owners.length);
       let weight = 0;
       const add = (feature: string, share: number) => {
-        const worth = share * rarity(feature);
+        const posting = postings.get(feature);
+        const worth = share * (posting?.rarity ?? unknown);
         weight += worth;
-        for (const number of postings.get(feature) ?? []) shared[number] = (shared[number] ?? 0) + worth;
+        if (posting === undefined) return;
+        for (const number of posting.numbers) shared[number] = (shared[number] ?? 0) + worth;
       };
       for (const [term, share] of terms) add(term, share);
       for (const character of marked(characters)) add(character, 1);
-      const best = new Map<Phrasing, number>();
-      for (const [number, phrasing] of owners.entries()) {
+      const best = new Float64Array(phrasings.length);
+      for (let number = 0; number < shared.length; number++) {
         const common = shared[number] ?? 0;
-        if (common === 0 || isLeftOut(number, phrasing, leftOut)) continue;
+        if (common === 0) continue;
+        const position = owners[number] ?? 0;
         const similarity = (2 * common) / (weight + (weights[number] ?? 0));
-        if (similarity > (best.get(phrasing) ?? 0)) best.set(phrasing, similarity);
+        if (similarity <= (best[position] ?? 0)) continue;
+        if (leftOut === undefined || !isLeftOut(number, position, leftOut)) best[position] = similarity;
       }
-      return [...best]
-        .map(([phrasing, similarity]) => ({ phrasing, similarity }))
-        .sort((a, b) => b.similarity - a.similarity)
-        .slice(0, limit);
+      const found: PhrasingMatch[] = [];
+      for (const [position, phrasing] of phrasings.entries()) {
+        const similarity = best[position] ?? 0;
+        if (similarity > SIMILARITY_MIN) found.push({ phrasing, similarity });
+      }
+      return found.sort((a, b) => b.similarity - a.similarity).slice(0, limit);
     },
     termsOf: (phrasing) => ofPhrasing.get(phrasing) ?? none,
     knows: (term) => postings.has(term),
   };
 }
+
+/** Less than this is chance, and would only be sorted. */
+const SIMILARITY_MIN = 0.05;
 
 /** A single character as a feature of its own, so that it is no term. */
 function marked(characters: ReadonlySet<string>): string[] {

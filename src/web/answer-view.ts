@@ -39,6 +39,7 @@ export function answerView(answer: ShownAnswer): ViewElement {
     ...bodyViews(answer),
     ...warnings.map((warning) => el("p", { class: "warning" }, warning)),
     clarify === null ? null : choicesView("请选一个", clarify.choices),
+    tipView(answer),
     handoffView(withoutAlerted(answer)),
     answer.suggestions.length === 0
       ? null
@@ -153,6 +154,12 @@ function choiceView({ label, question, place }: { label: string; question: strin
     place === undefined ? null : el("input", { type: "hidden", name: "place", value: place }),
     el("button", { type: "submit" }, label),
   );
+}
+
+/** An editor's hint in a box of its own: nobody shall take it for a quote. */
+function tipView({ tip }: ShownAnswer): ViewElement | null {
+  if (tip === undefined || tip === null) return null;
+  return el("section", { class: "tip" }, el("h3", { class: "small" }, tip.label), el("p", {}, tip.text));
 }
 
 /** Who already stands in the alert is not listed again. */

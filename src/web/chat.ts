@@ -115,8 +115,9 @@ function showFault(form: HTMLFormElement, sentence: string | null): void {
 }
 
 /** The answer as it is read aloud: once, without the marks of the citations. */
-function spoken({ answer, notice }: ShownAnswer): string {
-  return `${answer.replace(/\[\d+\]/g, "")}\n${notice}`;
+function spoken({ answer, warnings, tip, notice }: ShownAnswer): string {
+  const hint = tip === undefined || tip === null ? [] : [`${tip.label}：${tip.text}`];
+  return [answer, ...warnings, ...hint, notice].join("\n").replace(/\[\d+\]/g, "");
 }
 
 /** The question comes to the top, so that the answer is read from its beginning. */

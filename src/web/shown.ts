@@ -52,6 +52,8 @@ export const isShownAnswer = shape({
   citations: listOf(shape({ n: isNumber, quote: isText, href: isText, source: isSource })),
   clarify: orNull(shape({ question: isText, choices: listOf(isChoice) })),
   handoff: isHandoff,
+  // An older server sends none.
+  tip: optional(orNull(shape({ label: isText, text: isText }))),
   suggestions: listOf(shape({ question: isText })),
   notice: isText,
   ai_generated: isFlag,

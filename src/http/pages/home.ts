@@ -4,16 +4,14 @@ import { html } from "hono/html";
 import type { Collection } from "../../collection.ts";
 import type { Answer } from "../../contract.ts";
 import type { CorpusPlace } from "../../corpus.ts";
-import { QUESTION_CHARS_MAX } from "../../limits.ts";
+import { QUESTION_CHARS_MAX, SUGGESTIONS_MAX } from "../../limits.ts";
 import type { Settings } from "../../settings.ts";
 import { clean } from "../../text.ts";
 import { choicesView, turnView } from "../../web/answer-view.ts";
 import { toHtml } from "../to-html.ts";
 import { type Html, renderLayout } from "./layout.ts";
 
-const EXAMPLES = ["有了纠纷，有哪些调解的地方？", "想咨询律师，找哪里？", "怎么申请法律援助？"];
-
-export interface Home {
+export interface AskedPage {
   collection: Collection;
   settings: Settings;
   /** What was asked and answered, or null. */
@@ -24,14 +22,14 @@ export interface Home {
   place: string | undefined;
 }
 
-export function renderHome({ collection, settings, turn, fault, place }: Home): string {
+export function renderHome({ collection, settings, turn, fault, place }: AskedPage): string {
   const isEmpty = turn === null;
   const main = html`<h1 id="title"${isEmpty ? "" : html` class="unseen"`}>法律服务上的事，问一句就行</h1>
 ${isEmpty ? intro(collection) : ""}
 <div id="log" class="log" role="region" aria-label="问答">${isEmpty ? "" : toHtml(turnView(clean(turn.question), turn.answer))}</div>
 <p id="announcer" class="unseen" role="status" aria-live="polite"></p>
 ${askForm(collection, !isEmpty, fault, place)}
-${isEmpty ? examples() : ""}`;
+${isEmpty ? examples(collection) : ""}`;
   return renderLayout({
     title: isEmpty ? "法问：公共法律服务资料查询" : "回答 - 法问",
     main,
@@ -45,12 +43,19 @@ function intro(collection: Collection): Html {
   return html`<p class="intro opening">写下您遇到的事，我从${region}公共法律服务的资料里找出原文给您看。我是查资料的程序，不是真人，也不是律师；资料没写的，我会直说。</p>`;
 }
 
-function examples(): Html {
-  const choices = EXAMPLES.map((question) => ({ label: question, question }));
+/** What the collection's editors suggest to begin with. */
+function examples({ corpus }: Collection): Html | "" {
+  if (corpus.suggest.length === 0) return "";
+  const choices = corpus.suggest.slice(0, SUGGESTIONS_MAX).map((question) => ({ label: question, question }));
   return html`<div class="opening examples">${toHtml(choicesView("也可以点一个试试", choices, "h2"))}</div>`;
 }
 
-function askForm(collection: Collection, hasAsked: boolean, fault: Home["fault"], place: string | undefined): Html {
+function askForm(
+  collection: Collection,
+  hasAsked: boolean,
+  fault: AskedPage["fault"],
+  place: string | undefined,
+): Html {
   // Cities and counties: who lives in a village finds it faster by writing it.
   const places = collection.corpus.places.filter(
     ({ within }) => within === null || collection.places.get(within)?.within === null,

@@ -11,14 +11,17 @@ export interface Layout {
   settings: Settings;
   /** The chat's script, on the page that has a chat. */
   hasScript?: boolean;
+  /** False keeps search engines out. */
+  isIndexed?: boolean;
 }
 
-export function renderLayout({ title, main, settings, hasScript = false }: Layout): string {
+export function renderLayout({ title, main, settings, hasScript = false, isIndexed = true }: Layout): string {
   return String(html`<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+${isIndexed ? "" : html`<meta name="robots" content="noindex">`}
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
 <meta name="format-detection" content="telephone=no">
