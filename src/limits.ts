@@ -25,7 +25,7 @@ export const SUGGESTIONS_MAX = 3;
 /** Distinct terms of a question that are searched for; the rest is ignored. */
 export const QUERY_TERMS_MAX = 64;
 /** Passages that the evidence stage looks into. */
-export const CANDIDATES_MAX = 24;
+export const CANDIDATES_MAX = 14;
 
 export const SEARCH_LIMIT_DEFAULT = 10;
 export const SEARCH_LIMIT_MAX = 50;

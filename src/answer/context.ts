@@ -27,7 +27,7 @@ function placeOfQuote(quote: Quote, question: Question, places: Places): CorpusP
   const about = places.byId(quote.source.place);
   const shown = quote.source.text.slice(...quote.span);
   const asked = question.place;
-  if (asked !== null && places.isSpokenOf(asked, about, shown)) return asked;
+  if (asked !== null && places.isSpokenOf(asked, about, fold(shown))) return asked;
   const named = places.find(fold(shown));
   // One place named inside the source's is what the quote is about; several are a list.
   const alone = named !== null && !places.find(fold(shown), named);

@@ -111,14 +111,16 @@ function createWeigher(question: Question, alike: readonly PhrasingMatch[], stat
     const matched = new Set<string>();
     let own = 0;
     let beside = 0;
-    for (const [i, { term, weight }] of weights.entries()) {
+    let i = 0;
+    for (const { term, weight } of weights) {
       if (statement.terms.has(term)) {
         matched.add(term);
         own += weight;
-        continue;
+      } else {
+        beside += inChunk[i] ?? 0;
+        if (statement.askedTerms.has(term)) beside += WEIGHTS.asked * weight;
       }
-      beside += inChunk[i] ?? 0;
-      if (statement.askedTerms.has(term)) beside += WEIGHTS.asked * weight;
+      i++;
     }
     for (const term of question.lexiconTerms) {
       if (statement.terms.has(term)) beside += WEIGHTS.lexicon * statements.rarity(term);
@@ -156,7 +158,7 @@ function placeFit(question: Question, statement: Statement, places: Places): num
   if (place === null) return 1;
   const about = places.byId(statement.source.place);
   if (about?.id === place.id) return 1;
-  if (places.isSpokenOf(place, about, statement.text)) return 1;
+  if (places.isSpokenOf(place, about, statement.folded)) return 1;
   const strict = question.placeNamed;
   if (about === null) return strict ? 0.6 : 0.8;
   // A text about the city that does not name the county does not speak for it.

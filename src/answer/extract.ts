@@ -59,8 +59,7 @@ function repeats(kind: string, value: string, folded: string): boolean {
 /** The value wanted that stands nearest to the question's words, or null. */
 export function findValue(want: Want, evidence: Evidence, { statements, question }: Seen): Value | null {
   const { kind, unit } = want;
-  const { text } = evidence.statement;
-  const folded = fold(text);
+  const { text, folded } = evidence.statement;
   const clauses = splitClauses(text);
   const clauseOf = (at: number) => clauses.findIndex(([start, end]) => at >= start && at < end);
   let best: Value | null = null;
@@ -94,7 +93,7 @@ function closeness(a: Span, b: Span): number {
 
 /** Where the question's terms stand in a statement. */
 function termSpans(evidence: Evidence): Span[] {
-  const folded = fold(evidence.statement.text);
+  const { folded } = evidence.statement;
   return [...evidence.matched].flatMap((term): Span[] => {
     const spans: Span[] = [];
     for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + 1)) spans.push([at, at + term.length]);

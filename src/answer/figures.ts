@@ -38,7 +38,7 @@ export function findFigures({ question, evidence, statements, places }: Case): F
     if (isPlanned(text, value) || (figures[0] !== undefined && unitOf(shown) !== unitOf(figures[0].text))) continue;
     const asked = question.place;
     const about = places.byId(source.place);
-    const place = asked !== null && places.isSpokenOf(asked, about, text) ? asked : about;
+    const place = asked !== null && places.isSpokenOf(asked, about, candidate.statement.folded) ? asked : about;
     if (question.placeNamed && place?.id !== asked?.id) continue;
     const known = figures.some(
       (other) => other.evidence.statement.source === source || amount(other.text) === amount(shown),

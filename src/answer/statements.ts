@@ -13,6 +13,8 @@ export interface Statement {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** For comparison; offsets are those of `text`. */
+  readonly folded: string;
   readonly terms: ReadonlySet<string>;
   readonly characters: ReadonlySet<string>;
   /** How people ask for what stands in it. */
@@ -72,7 +74,7 @@ export function readStatements(
       total++;
       const asked = (bySource.get(source.id) ?? []).filter((phrasing) => phrasing.start < end && phrasing.end > start);
       const askedTerms = new Set(asked.flatMap((phrasing) => [...index.termsOf(phrasing)]));
-      return { chunk, source, start, end, text, terms: own, characters, phrasings: asked, askedTerms };
+      return { chunk, source, start, end, text, folded, terms: own, characters, phrasings: asked, askedTerms };
     });
     byChunk.set(chunk.id, statements);
     chunkTerms.set(chunk.id, all);

@@ -14,10 +14,10 @@ export interface Places {
   /** Whether a folded text names the place. */
   isNamed(place: CorpusPlace, folded: string): boolean;
   /**
-   * Whether a text speaks of the place by name. A text about a county that names its city (占比嘉兴第一)
+   * Whether a folded text speaks of the place by name. A text about a county that names its city (占比嘉兴第一)
    * does not speak of the city.
    */
-  isSpokenOf(place: CorpusPlace, about: CorpusPlace | null, text: string): boolean;
+  isSpokenOf(place: CorpusPlace, about: CorpusPlace | null, folded: string): boolean;
   /** How many places lie around it. */
   depth(place: CorpusPlace): number;
   /** Whether `place` lies in `around`; a place does not lie in itself. */
@@ -74,7 +74,7 @@ export function createPlaces(collection: Collection): Places {
     },
     byId: (id) => (id === null ? null : (byId.get(id)?.place ?? null)),
     isNamed,
-    isSpokenOf: (place, about, text) => !(about !== null && isWithin(about, place)) && isNamed(place, fold(text)),
+    isSpokenOf: (place, about, folded) => !(about !== null && isWithin(about, place)) && isNamed(place, folded),
     depth: (place) => depthOf(collection, place),
     isWithin,
     isCovered: (place) => [place.id, ...ancestorIds(collection, place)].some((id) => covered.has(id)),
