@@ -31,6 +31,7 @@ const PAGES = [
   },
   { name: "the list of sources", path: () => "/sources" },
   { name: "a source", path: () => sourcePath },
+  { name: "how an answer came about", path: () => `/explain?q=${encodeURIComponent(QUESTION)}` },
   { name: "the accessibility statement", path: () => "/accessibility" },
   { name: "a problem explained", path: () => "/problems/not_found" },
   { name: "a page that is not there", path: () => "/nothing-here" },

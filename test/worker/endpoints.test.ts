@@ -1,6 +1,15 @@
 // Every endpoint of the contract, through the Worker: what it gives, and that it is what the OpenAPI document says.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { Answer, ENDPOINTS, SearchReply, SourceReply, SourcesReply } from "../../src/contract.ts";
+import {
+  Answer,
+  ENDPOINTS,
+  PassageReply,
+  PlacesReply,
+  SearchReply,
+  ServicesReply,
+  SourceReply,
+  SourcesReply,
+} from "../../src/contract.ts";
 import type { OpenApi } from "../contracts/conform.ts";
 import { posting, type Served, serve } from "./serve.ts";
 
@@ -13,6 +22,20 @@ beforeAll(async () => {
 afterAll(() => worker.close());
 
 const q = encodeURIComponent(QUESTION);
+type Directory = ReturnType<typeof ServicesReply.parse>["services"];
+type Passage = ReturnType<typeof PassageReply.parse>;
+
+/** The whole directory, read in pages of `limit`. */
+const services = async (limit: number) => {
+  const found: Directory = [];
+  for (let path = `/api/services?limit=${limit}`; path !== ""; ) {
+    const { services: page, next } = ServicesReply.parse((await worker.json(path)).body);
+    expect(page.length).toBeLessThanOrEqual(limit);
+    found.push(...page);
+    path = next === null ? "" : `/api/services?limit=${limit}&cursor=${next}`;
+  }
+  return found;
+};
 const firstSource = async () => {
   const { body } = await worker.json("/api/sources?limit=1");
   const [source] = SourcesReply.parse(body).sources;
@@ -99,10 +122,42 @@ describe("reading", () => {
     expect([...text]).toHaveLength(characters);
   });
 
-  test("services are an empty list until there is a directory, places are the collection's", async () => {
-    expect((await worker.json("/api/services")).body).toMatchObject({ services: [], next: null });
-    const { body } = await worker.json("/api/places?limit=200");
-    expect(body.places).not.toHaveLength(0);
+  test("the places that services stand in are the collection's, by name", async () => {
+    const { places } = PlacesReply.parse((await worker.json("/api/places?limit=200")).body);
+    const names = new Set(places.map(({ name }) => name));
+    const named = (await services(200)).flatMap(({ place }) => place ?? []);
+    expect(named).not.toHaveLength(0);
+    for (const place of named) expect(names).toContain(place);
+  });
+
+  test("the directory comes in pages, each service once, whatever their size", async () => {
+    const ids = (await services(200)).map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.length).toBeGreaterThan(30);
+    expect((await services(30)).map(({ id }) => id)).toEqual(ids);
+  });
+
+  test("each service stands on a quote of its source, inside the passage that it names", async () => {
+    const { sources } = SourcesReply.parse((await worker.json("/api/sources")).body);
+    const texts = new Map<string, string>();
+    for (const { id } of sources) {
+      const { body } = await worker.json(`/api/sources/${encodeURIComponent(id)}`);
+      texts.set(id, SourceReply.parse(body).text);
+    }
+    const passages = new Map<string, Passage>();
+    for (const { id, questions, citation } of await services(200)) {
+      const { passage, source, quote, start, end, n } = citation;
+      if (!passages.has(passage)) {
+        const { body } = await worker.json(`/api/passages/${encodeURIComponent(passage)}`);
+        passages.set(passage, PassageReply.parse(body));
+      }
+      expect(texts.get(source.id)?.slice(start, end), id).toBe(quote);
+      expect(quote.length, id).toBeGreaterThan(0);
+      expect(quote.length, id).toBeLessThanOrEqual(240);
+      expect(passages.get(passage)?.text, id).toContain(quote);
+      expect(n).toBe(1);
+      expect(questions, id).not.toHaveLength(0);
+    }
   });
 
   test("health names the version and the index that answers carry", async () => {

@@ -52,6 +52,14 @@ describe.each(QUESTIONS)("%s", (question) => {
   });
 });
 
+test("the editor's hint stands after the answer, with its label", async () => {
+  const { text, answer } = await read("公司拖欠工资两个月，怎么办？");
+  expect(answer.tip).not.toBeNull();
+  const shown = unwrapped(text);
+  const hint = unwrapped(`${answer.tip?.label}：${answer.tip?.text}`);
+  expect(shown.indexOf(hint)).toBeGreaterThanOrEqual(unwrapped(answer.answer).length);
+});
+
 test("a source's estimated date is marked, a known one is not", async () => {
   for (const question of QUESTIONS) {
     const { text, answer } = await read(question);

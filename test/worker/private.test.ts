@@ -22,6 +22,8 @@ const REQUESTS: [name: string, path: string, init?: RequestInit][] = [
   ["GET /api/search", `/api/search?q=${Q}`],
   ["GET /", `/?q=${Q}`, { headers: { Accept: "text/html" } }],
   ["POST /", "/", submitting({ question: TYPED })],
+  ["GET /explain", `/explain?q=${Q}`, { headers: { Accept: "text/html" } }],
+  ["POST /explain", "/explain", submitting({ question: TYPED })],
   ["POST / that is too long", "/", submitting({ question: TYPED.repeat(40) })],
   ["a path that is not there", `/${Q}`],
   ["a source that is not there", `/sources/${Q}`],
@@ -54,6 +56,7 @@ describe("headers", () => {
   const PATHS = [
     "/",
     "/sources",
+    "/explain",
     "/accessibility",
     "/problems/internal",
     "/nothing",
@@ -70,7 +73,7 @@ describe("headers", () => {
     expect(headers.get("set-cookie")).toBeNull();
   });
 
-  test.each(["/", `/?q=${Q}`, "/sources", "/nothing", "/accessibility"])(
+  test.each(["/", `/?q=${Q}`, `/explain?q=${Q}`, "/sources", "/nothing", "/accessibility"])(
     "%s runs only what comes from here",
     async (path) => {
       const response = await worker.fetch(path, { headers: { Accept: "text/html" } });
@@ -97,9 +100,12 @@ describe("headers", () => {
     expect(await (await worker.fetch("/page.css")).text()).not.toMatch(/url\(|@import|https?:/);
   });
 
-  test.each([`/?q=${Q}`, `/api/ask?q=${Q}`, `/api/search?q=${Q}`, "/nothing"])("%s may not be stored", async (path) => {
-    expect((await worker.fetch(path)).headers.get("cache-control")).toBe("no-store");
-  });
+  test.each([`/?q=${Q}`, "/explain", `/explain?q=${Q}`, `/api/ask?q=${Q}`, `/api/search?q=${Q}`, "/nothing"])(
+    "%s may not be stored",
+    async (path) => {
+      expect((await worker.fetch(path)).headers.get("cache-control")).toBe("no-store");
+    },
+  );
 
   test("any site may read the interface, without credentials; no site the pages", async () => {
     const headers = { Origin: "https://another.example" };

@@ -98,6 +98,7 @@ describe("when asking is turned off", () => {
     await expectProblem(worker, "asking_disabled", "/api/ask", posting({ question: "调解" }));
     await expectProblem(worker, "asking_disabled", "/api/ask?q=a");
     expect((await worker.fetch("/?q=a")).status).toBe(503);
+    expect((await worker.fetch("/explain?q=a")).status).toBe(503);
   });
 
   test("reading goes on", async () => {
@@ -121,6 +122,8 @@ describe("with a damaged index", () => {
     "/api/sources",
     "/api/sources/a",
     "/api/places",
+    "/api/services",
+    "/explain",
     "/healthz",
     "/sources",
   ])("%s is index_unavailable and still says whom to call", async (path) => {

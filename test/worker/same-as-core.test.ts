@@ -1,0 +1,57 @@
+// The Worker against the core in this process: the runtime, the bundler and the wire change nothing of a reply.
+// What the tokenizer does in workerd shows in the hits. All of it with FULL=1 only: the questions take their time.
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Ask, createAsk } from "../../src/ask.ts";
+import type { Collection } from "../../src/collection.ts";
+import { searchReply } from "../../src/http/read-replies.ts";
+import { SEARCH_LIMIT_MAX } from "../../src/limits.ts";
+import { readCollection, requestOf } from "../eval/answerers.ts";
+import { type Item, parseQuestions } from "../eval/questions.ts";
+import { posting, type Served, serve } from "./serve.ts";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const SAMPLE = 20;
+
+/** As JSON brings it. */
+const sent = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+/** The month in China, as the Worker hands it in. */
+const month = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7);
+
+describe.runIf(process.env.FULL === "1")("the Worker gives what the core gives in this process", () => {
+  let worker: Served;
+  let collection: Collection;
+  let ask: Ask;
+  let items: Item[];
+
+  beforeAll(async () => {
+    worker = await serve();
+    collection = await readCollection(`${ROOT}index/out/seeds`);
+    ask = createAsk(collection);
+    const all = parseQuestions(await readFile(`${ROOT}test/eval/dev.jsonl`, "utf8"), "dev.jsonl");
+    // Evenly from the whole file: it is sorted by kind.
+    items = all.filter((_, i) => i % Math.floor(all.length / SAMPLE) === 0).slice(0, SAMPLE);
+    expect(items).toHaveLength(SAMPLE);
+  });
+  afterAll(() => worker.close());
+
+  test("for a search: the same passages, in the same order, with the same scores", async () => {
+    let hits = 0;
+    for (const { question } of items) {
+      const { body } = await worker.json(`/api/search?q=${encodeURIComponent(question)}&limit=${SEARCH_LIMIT_MAX}`);
+      const found = await searchReply(collection, { q: question, limit: SEARCH_LIMIT_MAX });
+      expect(body, question).toEqual(sent(found));
+      hits += found.hits.length;
+    }
+    expect(hits).toBeGreaterThan(SAMPLE);
+  });
+
+  test("for a question: the same reply, its id included", async () => {
+    for (const item of items) {
+      const request = requestOf(item);
+      const { body } = await worker.json("/api/ask", posting(request));
+      expect(body, item.id).toEqual(sent(await ask(request, { month: month(), origin: null })));
+    }
+  });
+});
