@@ -1,0 +1,38 @@
+// Where the golden files of the core lie and how they are read: the same files are held against other runtimes.
+import { readFileSync } from "node:fs";
+import * as z from "zod/mini";
+
+/** A sample of texts with their terms, and the tokenizer that they are of. */
+export const TERMS_GOLDEN = new URL("./terms.golden.json", import.meta.url);
+/** What a citizen reads, word for word, a case a line. */
+const REPLIES_GOLDEN = new URL("./golden.jsonl", import.meta.url);
+
+const TermsGolden = z.object({
+  tokenizer: z.string(),
+  cases: z.array(z.object({ text: z.string(), terms: z.array(z.string()) })),
+});
+
+export function readTermsGolden(): z.infer<typeof TermsGolden> {
+  return TermsGolden.parse(JSON.parse(readFileSync(TERMS_GOLDEN, "utf8")));
+}
+
+const GoldenReply = z.object({
+  case: z.int(),
+  title: z.string(),
+  ask: z.record(z.string(), z.unknown()),
+  status: z.string(),
+  reason: z.nullable(z.string()),
+  lead: z.unknown(),
+  answer: z.string(),
+  missing: z.array(z.unknown()),
+  conflicts: z.array(z.unknown()),
+  clarify: z.unknown(),
+  as_of: z.nullable(z.string()),
+  suggestions: z.array(z.unknown()),
+});
+export type GoldenReply = z.infer<typeof GoldenReply>;
+
+export function readGoldenReplies(): GoldenReply[] {
+  const lines = readFileSync(REPLIES_GOLDEN, "utf8").trim().split("\n");
+  return lines.map((line) => GoldenReply.parse(JSON.parse(line)));
+}

@@ -1,0 +1,38 @@
+// Collections for the tests of the core: the product's own, as the build wrote it, and a few texts made up for a test
+// and built in memory.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type FolderFile, makeCorpus } from "../../../index/make-corpus.ts";
+import { DEFAULT_SEEDS, outDirectory } from "../../../index/out-directory.ts";
+import { type Collection, openCollection } from "../../../src/collection.ts";
+import { open } from "../../../src/search/minisearch.ts";
+import { readCollection } from "../../eval/answerers.ts";
+
+const CONTACTS: FolderFile = { name: "contacts.yaml", bytes: readFileSync(join(DEFAULT_SEEDS, "contacts.yaml")) };
+
+/** The two texts that a build writes. */
+interface Artefact {
+  corpusText: string;
+  packedTerms: string;
+}
+
+/** Builds a folder given as texts by file name; contacts are the product's own. */
+export async function buildTexts(texts: Readonly<Record<string, string>>): Promise<Artefact> {
+  const files = Object.entries(texts).map(([name, text]) => ({ name, bytes: new TextEncoder().encode(text) }));
+  return makeCorpus([...files, CONTACTS], CONTACTS, () => {});
+}
+
+export async function openTexts(texts: Readonly<Record<string, string>>): Promise<Collection> {
+  const { corpusText, packedTerms } = await buildTexts(texts);
+  return openCollection(corpusText, packedTerms, open);
+}
+
+/** The product's own collection. */
+export function openSeeds(): Promise<Collection> {
+  return readCollection(outDirectory(DEFAULT_SEEDS));
+}
+
+/** How often a property is tried: ten times as often with FULL=1. */
+export function runs(count: number): { numRuns: number } {
+  return { numRuns: process.env.FULL === "1" ? count * 10 : count };
+}
