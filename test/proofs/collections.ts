@@ -32,7 +32,7 @@ export async function readFolder(folder: string): Promise<FolderFile[]> {
 /** Builds and opens. Throws BuildError where the build refuses. */
 export async function openFiles(files: readonly FolderFile[]): Promise<Opened> {
   const fallback = { name: "contacts.yaml", bytes: await readFile(join(DEFAULT_SEEDS, "contacts.yaml")) };
-  const made = makeCorpus(files, fallback, () => {});
+  const made = await makeCorpus(files, fallback, () => {});
   const logs = Logs.parse(JSON.parse(made.repairsText));
   return {
     collection: openCollection(made.corpusText, made.packedTerms, open),

@@ -8,13 +8,15 @@ import { ratio } from "../eval/report.ts";
 import { askWithAdditions } from "./additions.ts";
 import { askAll, DEV, FULL, readItems, SECOND, shareOf } from "./asking.ts";
 import { type Opened, openFiles, readFolder } from "./collections.ts";
-import { askWithoutAnswers, cutSentences, withoutAnswers } from "./counterfactual.ts";
+import { askWithoutAnswers, cutSentences, FOLDS, withoutAnswers } from "./counterfactual.ts";
 import { percent, show } from "./figures-table.ts";
-import { ADDED, CUT } from "./goals.ts";
+import { ADDED, CUT, SAMPLE_SLACK } from "./goals.ts";
 
-const ALL_FOLDS = [0, 1, 2];
 /** The second set may be asked twice at most while the engine is tuned: only who means to ask it does. */
 const SECOND_TOO = process.env.SECOND === "1";
+
+/** One fold may be so much worse than all of them. */
+const SLACK = FULL ? 0 : SAMPLE_SLACK;
 
 let files: FolderFile[] = [];
 let items: Item[] = [];
@@ -27,7 +29,7 @@ beforeAll(async () => {
 });
 
 async function shareCut(name: string, of: readonly Item[], folds: readonly number[]): Promise<number> {
-  const asked = await askWithoutAnswers(files, of, folds);
+  const asked = await askWithoutAnswers(files, whole, { items: of, folds });
   const answered = asked.filter(({ before }) => before.answer.status === "answered");
   const gone = shareOf(answered, ({ after }) => after.answer.status !== "answered");
   const all = shareOf(asked, ({ after }) => after.answer.status !== "answered");
@@ -69,11 +71,13 @@ describe("a question whose evidence was cut from the texts", () => {
   });
 
   test("is no longer answered", async () => {
-    expect(await shareCut("development questions", items, FULL ? ALL_FOLDS : [0])).toBeGreaterThanOrEqual(CUT.floor);
+    expect(await shareCut("development questions", items, FULL ? FOLDS : [0])).toBeGreaterThanOrEqual(
+      CUT.floor - SLACK,
+    );
   });
 
   test.runIf(FULL && SECOND_TOO)("is no longer answered in the second set either", async () => {
-    expect(await shareCut("second set", await readItems(SECOND), ALL_FOLDS)).toBeGreaterThanOrEqual(CUT.floor);
+    expect(await shareCut("second set", await readItems(SECOND), FOLDS)).toBeGreaterThanOrEqual(CUT.floor);
   });
 });
 

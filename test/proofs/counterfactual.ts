@@ -7,7 +7,8 @@ import type { Scored } from "../eval/report.ts";
 import { askAll } from "./asking.ts";
 import { type Opened, openFiles, textOf, withText } from "./collections.ts";
 
-export const FOLDS = 3;
+/** Every question is in one of them. */
+export const FOLDS = [0, 1, 2];
 
 /** What is compared: width made one, white space left out, with where each unit stood. */
 function squeeze(text: string): { squeezed: string; offsets: number[] } {
@@ -72,14 +73,13 @@ export interface Counterfactual {
 /** Cuts fold by fold, rebuilds, and asks each fold's questions again. */
 export async function askWithoutAnswers(
   files: readonly FolderFile[],
-  items: readonly Item[],
-  folds: readonly number[],
+  whole: Opened,
+  { items, folds }: { items: readonly Item[]; folds: readonly number[] },
 ): Promise<Counterfactual[]> {
-  const whole = await openFiles(files);
   const answerable = items.filter((item) => item.answerable);
   const asked: Counterfactual[] = [];
   for (const fold of folds) {
-    const some = answerable.filter((_, i) => i % FOLDS === fold);
+    const some = answerable.filter((_, i) => i % FOLDS.length === fold);
     const before = await askAll(whole.collection, some);
     const { collection } = await openFiles(withoutAnswers(files, whole, some));
     const after = await askAll(collection, some);

@@ -7,13 +7,11 @@ import { ratio, renderTable, type Scored, type Share } from "../eval/report.ts";
 import { askWithAdditions } from "./additions.ts";
 import { askAll, COUNTY, DEV, figures, readItems, SECOND, shareOf } from "./asking.ts";
 import { COUNTY_SEEDS, openFiles, readFolder, withoutPhrasings } from "./collections.ts";
-import { askWithoutAnswers } from "./counterfactual.ts";
+import { askWithoutAnswers, FOLDS } from "./counterfactual.ts";
 import { figureRows, markdown, percent } from "./figures-table.ts";
 import { ADDED, CONFLICTS, COUNTY_BARE, COUNTY_GOALS, CUT, DEV_BARE, FIRST_GOALS, REAL_LIFE_GOALS } from "./goals.ts";
 import { readPlanted } from "./planted.ts";
 import { askRealLife } from "./real-life.ts";
-
-const FOLDS = [0, 1, 2];
 
 function print(title: string, body: string): void {
   process.stdout.write(`\n### ${title}\n\n${body}\n`);
@@ -47,7 +45,7 @@ function shareRow(name: string, share: Share, goal: number | null): string[] {
 }
 
 async function printCut(name: string, files: readonly FolderFile[], path: string): Promise<void> {
-  const asked = await askWithoutAnswers(files, await readItems(path), FOLDS);
+  const asked = await askWithoutAnswers(files, await openFiles(files), { items: await readItems(path), folds: FOLDS });
   const gone = (some: typeof asked) => shareOf(some, ({ after }) => after.answer.status !== "answered");
   const answered = asked.filter(({ before }) => before.answer.status === "answered");
   const rows = [
