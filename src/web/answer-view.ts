@@ -44,7 +44,7 @@ export function answerView(answer: ShownAnswer): ViewElement {
     answer.suggestions.length === 0
       ? null
       : choicesView(
-          "还可以问",
+          answer.citations.length === 0 ? "可以这样问" : "还可以问",
           answer.suggestions.map(({ question }) => ({ label: question, question })),
         ),
     noticeView(answer),
@@ -70,7 +70,7 @@ function partViews(part: ShownPart, citations: readonly ShownCitation[], quoted:
   const views: View[] = [];
   const pushText = (text: string) => {
     for (const line of text.split("\n")) {
-      if (line.trim() !== "") views.push(el("p", { class: className(part.kind) }, line));
+      if (line.trim() !== "") views.push(el("p", { class: className(part.kind, line) }, line));
     }
   };
   const waiting = citations.filter(({ n }) => part.citations.includes(n));
@@ -98,8 +98,12 @@ const CLASS_NAMES = new Map([
   ["next", "next"],
 ]);
 
-function className(kind: string): string {
-  return CLASS_NAMES.get(kind) ?? "context";
+/** A first line longer than this is a list or a sentence: set as large as a short one it would fill a phone. */
+const LARGE_CHARS_MAX = 36;
+
+function className(kind: string, line: string): string {
+  const name = CLASS_NAMES.get(kind) ?? "context";
+  return name === "lead" && line.length > LARGE_CHARS_MAX ? `${name} long` : name;
 }
 
 function quoteView({ n, quote, href, source }: ShownCitation): ViewElement {

@@ -48,7 +48,7 @@ function footer(settings: Settings): Html {
 <nav aria-label="关于本站"><ul>
 <li><a href="/sources">资料目录</a></li>
 <li><a href="/accessibility">无障碍声明</a></li>
-<li><a href="/openapi.json">接口说明</a></li>
+<li><a href="/openapi.json">接口说明（给程序用）</a></li>
 </ul></nav>
 <p>您写的问题不会保存，也不会记在日志里。</p>
 ${OPERATOR_NAME === "" ? "" : html`<p>运营单位：${OPERATOR_NAME}</p>`}
