@@ -44,6 +44,7 @@ const MattersFile = z.array(
     id: z.string().check(z.regex(/^[a-z]+(_[a-z]+)*$/)),
     name: Text,
     words: z.array(Text).check(z.minLength(1)),
+    weak: z._default(z.array(Text), []),
     services: z._default(z.array(z.string()), []),
     contacts: z._default(z.array(z.string()), []),
     tip: Text,

@@ -69,6 +69,8 @@ export const Matter = z.object({
   id: z.string(),
   name: z.string(),
   words: z.array(z.string()),
+  /** Words that decide only when no other matter has a word in the question. */
+  weak: z.array(z.string()),
   services: z.array(z.string()),
   contacts: z.array(z.string()),
   /** One editor's sentence: what to do next and what to keep. */

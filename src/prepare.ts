@@ -1,11 +1,12 @@
 // What every question needs of a collection, made once; and the weighing that asking and calibrating share.
 import type { Case } from "./answer/draft.ts";
-import { weighEvidence } from "./answer/evidence.ts";
+import { type Evidence, weighEvidence } from "./answer/evidence.ts";
 import { readStatements } from "./answer/statements.ts";
 import { createSuggest } from "./answer/suggest.ts";
 import type { Collection } from "./collection.ts";
+import type { Matter } from "./corpus.ts";
 import { CANDIDATES_MAX } from "./limits.ts";
-import { createDirectory } from "./question/directory.ts";
+import { createDirectory, type Directory } from "./question/directory.ts";
 import { createLexicon } from "./question/lexicon.ts";
 import { createPlaces } from "./question/places.ts";
 import { createSpelling } from "./question/spelling.ts";
@@ -43,13 +44,27 @@ export async function weigh(
   const searched = question.outside === null;
   const hits = searched ? await collection.engine.search([...question.terms.keys()], CANDIDATES_MAX) : [];
   const alike = searched ? phrasings.find(question, CANDIDATES_MAX, leftOut) : [];
+  const thresholds = collection.corpus.calibration;
+  const evidence = weighEvidence(question, { hits, phrasings: alike }, statements, places);
+  const said = directory.matterOf(question.folded);
   return {
     question,
-    evidence: weighEvidence(question, { hits, phrasings: alike }, statements, places),
+    evidence,
     alike,
     statements,
     places,
-    matter: directory.matterOf(question.folded),
-    thresholds: collection.corpus.calibration,
+    said,
+    matter: said ?? matterOfEvidence(evidence[0], directory, thresholds.near),
+    thresholds,
   };
+}
+
+/** The matter of the service that the best evidence speaks of, when it is sure enough. */
+function matterOfEvidence(best: Evidence | undefined, directory: Directory, sure: number): Matter | null {
+  if (best === undefined || best.support < sure) return null;
+  const { source, start, end } = best.statement;
+  const [from, to] = best.anchor ?? [0, end - start];
+  const [service] = directory.servicesAt(source.id, start + from, start + to);
+  const [id] = service?.matters ?? [];
+  return id === undefined ? null : directory.matter(id);
 }

@@ -49,7 +49,7 @@ const NOTHING: Decision = {
 };
 
 export function decide(asked: Case, directory: Directory, danger: boolean): Decision {
-  const { question, evidence, thresholds } = asked;
+  const { question, evidence } = asked;
   const best = evidence[0];
   const support = best === undefined || isThin(best) ? 0 : best.support;
   const list = danger ? null : listServices(asked, directory);
@@ -58,7 +58,7 @@ export function decide(asked: Case, directory: Directory, danger: boolean): Deci
     const draft = turnTo(asked, directory, danger);
     if (draft !== null) return { rule: "turn_to", draft };
   }
-  if (best === undefined || support < thresholds.answer) return NOTHING;
+  if (best === undefined || support < needed(asked, directory)) return NOTHING;
   const contradiction = findContradiction(asked);
   if (contradiction !== null) return { rule: "contradicted", draft: contradicted(contradiction) };
   const figures = findFigures(asked);
@@ -74,6 +74,15 @@ export function decide(asked: Case, directory: Directory, danger: boolean): Deci
     if (draft !== null) return { rule: "turn_to", draft };
   }
   return decision;
+}
+
+/**
+ * The support that an answer needs. A legal matter told without a place or a service of the collection is
+ * mostly about what the law says, which these texts do not hold: it has to be as sure as what is near.
+ */
+function needed({ question, said, thresholds }: Case, directory: Directory): number {
+  const isGeneral = said !== null && question.place === null && directory.named(question.folded).length === 0;
+  return isGeneral && !question.carried ? thresholds.near : thresholds.answer;
 }
 
 /** The need is one that an editor wrote for a service, and no passage is asked about more clearly. */
@@ -97,13 +106,15 @@ function weighWants(asked: Case, directory: Directory): Decision {
   const { question, evidence, thresholds } = asked;
   const [best] = evidence;
   if (best === undefined) return NOTHING;
-  const hard = question.wants.filter(isRecognisable);
+  const named = namedService(asked, directory);
+  // Where a service is must be written; where something happened the quote itself tells.
+  const hard = question.wants.filter((want) => isRecognisable(want) && (want.kind !== "place" || named !== null));
   const values = hard.flatMap((want) => bestValue(want, asked) ?? []);
   const missing = hard.filter((want) => !values.some(({ value }) => value.want === want));
   const isHeld = hard.length === 0 || values.length > 0;
   const first = values[0]?.evidence ?? best;
   if (first.support < (isHeld ? thresholds.answer : thresholds.near)) return NOTHING;
-  const about = namedService(asked, directory)?.name ?? aboutOf(question, first);
+  const about = named?.name ?? aboutOf(question, first);
   const quotes = pickQuotes(first, values, evidence);
   const plan = isHeld && missing.length === 0 ? planWord(question, first) : null;
   const lead: DraftLead | null = !isHeld
@@ -226,7 +237,9 @@ function longestCommonRun(phrase: string, text: string): string {
 
 function contradicted({ evidence, span }: NonNullable<ReturnType<typeof findContradiction>>): Draft {
   const { statement } = evidence;
-  const quote = quoteOf(evidence, [{ want: { kind: "yes_no", unit: null, exact: null }, span, nearness: 1 }]);
+  const quote = quoteOf(evidence, [
+    { want: { kind: "yes_no", unit: null, exact: null, loose: true }, span, nearness: 1 },
+  ]);
   return {
     status: "partial",
     reason: "contradicted",

@@ -59,6 +59,9 @@ export interface Case {
   readonly alike: readonly PhrasingMatch[];
   readonly statements: Statements;
   readonly places: Places;
+  /** The matter by the question's own words. */
+  readonly said: Matter | null;
+  /** The same, or else that of the service that the evidence speaks of. */
   readonly matter: Matter | null;
   readonly thresholds: Thresholds;
 }

@@ -70,12 +70,12 @@ export function turnTo(asked: Case, directory: Directory, danger: boolean): Draf
 
 /** 「有哪些调解的地方」: services are asked for as a list. */
 const ASKS_LIST =
-  /(?:哪些|什么|哪几个|几个).{0,8}(?:地方|机构|组织|单位|部门|中心|窗口|渠道|去处)|(?:地方|机构|组织|单位|部门|中心|渠道).{0,3}(?:有哪些|都有什么|有几个)|what (?:places|offices|services)/u;
+  /(?:哪些|什么|哪几个).{0,6}(?:地方|机构|组织|单位|部门|中心|窗口|渠道|去处)|(?:地方|机构|组织|单位|部门|中心|渠道).{0,3}(?:有哪些|都有什么|有几个)|what (?:places|offices|services)/u;
 const LISTED_MAX = 4;
 
 /** A draft that lists the services of a matter, each with its place and time; null when no list is asked for. */
 export function listServices(asked: Case, directory: Directory): Draft | null {
-  const { question, matter, statements } = asked;
+  const { question, said: matter, statements } = asked;
   if (matter === null || !ASKS_LIST.test(question.folded)) return null;
   const listed = matter.services.flatMap((id) => directory.service(id) ?? []);
   // The editor's order, not the place's: a list that only names the city's would hide the rest.

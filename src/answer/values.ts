@@ -69,8 +69,8 @@ const EXACT = {
 } as const;
 
 /** Whether a text either holds the wanted thing in a recognisable form or does not hold it. */
-export function isRecognisable({ kind, exact }: Want): boolean {
-  return exact !== null || PATTERNS[kind] !== undefined;
+export function isRecognisable({ kind, exact, loose }: Want): boolean {
+  return !loose && (exact !== null || PATTERNS[kind] !== undefined);
 }
 
 /** Spans, relative to `text`, of things of the kind wanted; in order, without overlap. */

@@ -28,9 +28,12 @@ const bare = (text: string) => unmarked(fold(text));
 
 export function createDirectory(collection: Collection): Directory {
   const { matters, services } = collection.corpus;
-  const words = matters.flatMap((matter) =>
-    matter.words.map((word) => ({ matter, word: fold(word), match: wordMatcher(fold(word)) })),
-  );
+  const matchersOf = (kind: "words" | "weak") =>
+    matters.flatMap((matter) =>
+      matter[kind].map(fold).map((word) => ({ matter, worth: [...word].length ** 1.5, match: wordMatcher(word) })),
+    );
+  const strong = matchersOf("words");
+  const weak = matchersOf("weak");
   const names = services
     .flatMap((service) => [service.name, ...service.aliases].map((name) => ({ service, name: bare(name) })))
     .filter(({ name }) => name.length > 1)
@@ -43,15 +46,7 @@ export function createDirectory(collection: Collection): Directory {
   }
 
   return {
-    matterOf(folded) {
-      const worth = new Map<Matter, number>();
-      for (const { matter, word, match } of words) {
-        if (match(folded)) worth.set(matter, (worth.get(matter) ?? 0) + [...word].length ** 1.5);
-      }
-      let best: { matter: Matter; worth: number } | null = null;
-      for (const [matter, value] of worth) if (best === null || value > best.worth) best = { matter, worth: value };
-      return best?.matter ?? null;
-    },
+    matterOf: (folded) => heaviest(strong, folded) ?? heaviest(weak, folded),
     named(folded) {
       let rest = bare(folded);
       const found: DirectoryEntry[] = [];
@@ -74,6 +69,21 @@ export function createDirectory(collection: Collection): Directory {
         evidence.some((span) => span.source === source && span.start < end && span.end > start),
       ),
   };
+}
+
+/** The matter whose words weigh most in the text: a long word says more than several short ones. */
+function heaviest(words: readonly MatterWord[], folded: string): Matter | null {
+  const worth = new Map<Matter, number>();
+  for (const word of words) {
+    if (word.match(folded)) worth.set(word.matter, (worth.get(word.matter) ?? 0) + word.worth);
+  }
+  return [...worth].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+interface MatterWord {
+  readonly matter: Matter;
+  readonly worth: number;
+  readonly match: (folded: string) => boolean;
 }
 
 function wordMatcher(word: string): (folded: string) => boolean {

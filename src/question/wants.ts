@@ -101,6 +101,8 @@ export interface Want {
   readonly unit: string | null;
   /** The thing itself is asked for by name, so that its being there can be checked. */
   readonly exact: "title" | "names" | null;
+  /** 「谁牵头」 is answered by an office or a role as well as by a name: its absence proves nothing. */
+  readonly loose: boolean;
 }
 
 export interface Wants {
@@ -117,7 +119,7 @@ const UNIT =
 
 /** Reads what a folded question asks for. Asking for nothing recognisable gives no wants. */
 export function readWants(folded: string): Wants {
-  const found: (Want & { at: number })[] = [];
+  const found: (Pick<Want, "kind" | "unit"> & { at: number })[] = [];
   let rest = folded.replace(TURN_TO, (cue) => " ".repeat(cue.length));
   const turnTo = rest !== folded;
   for (const { kind, pattern } of CUES) {
@@ -126,14 +128,15 @@ export function readWants(folded: string): Wants {
       const [, ordinal = "", measure = null] = (kind === "number" ? UNIT.exec(cue) : null) ?? [];
       const unit = measure === null ? null : `${ordinal}${measure}`;
       // Two figures may be asked for at once; of other kinds one is enough.
-      if (!found.some((other) => other.kind === kind && other.unit === unit))
-        found.push({ kind, unit, exact: null, at });
+      if (!found.some((other) => other.kind === kind && other.unit === unit)) found.push({ kind, unit, at });
       // Keeps offsets: the order of what is asked is read from them.
       return " ".repeat(cue.length);
     });
   }
   found.sort((a, b) => a.at - b.at);
-  const wants = found.map(({ kind, unit }): Want => ({ kind, unit, exact: exactness(kind, folded) }));
+  const wants = found.map(
+    ({ kind, unit }): Want => ({ kind, unit, exact: exactness(kind, folded), loose: isLoose(kind, folded) }),
+  );
   return { wants: withoutNames(wants, folded), turnTo, rest };
 }
 
@@ -141,6 +144,14 @@ export function readWants(folded: string): Wants {
 const TITLE =
   /(?:文件|意见|办法|细则|规定|条例|方案|通知|计划|标准|规范).{0,6}(?:叫什么|是什么|全称|名称|名字|哪(?:个|份|部|一))|(?:哪(?:个|份|部|一份|一部)|什么)(?:文件|意见|办法|细则|规定|条例|方案|通知)|全称|which document|what document/u;
 const NAMES = /分别(?:是|叫|有|为)|名单|一个个|(?:哪(?:几|些)(?:家|个|位|名)|叫什么名字).*(?:名字|分别)|逐一|names of/u;
+
+/** A person by name. */
+const BY_NAME =
+  /是谁|谁是|叫什么|姓什么|姓甚|贵姓|哪(?:一)?位|名字|什么人|谁(?:拿|得|赢|获|写|说|讲|发言|出席)|\bwho (?:is|was)\b|\bname\b/u;
+
+function isLoose(kind: MissingKind, folded: string): boolean {
+  return kind === "person" && !BY_NAME.test(folded);
+}
 
 function exactness(kind: MissingKind, folded: string): Want["exact"] {
   if (kind !== "list" && kind !== "definition" && kind !== "person") return null;
