@@ -9,7 +9,7 @@ export interface Goal {
 }
 
 /** How far a sample may stay below a floor that was measured with all questions. */
-export const SAMPLE_SLACK = 0.15;
+export const SAMPLE_SLACK = 0.2;
 
 /** What the first collection's sets are held to; the floors of the development questions stand in `test/eval`. */
 export const FIRST_GOALS = {
@@ -23,33 +23,33 @@ export const FIRST_GOALS = {
 } satisfies Record<keyof Figures, Pick<Goal, "goal">>;
 
 /** The development questions without anybody's phrasings. */
-export const DEV_BARE = { right: { goal: 0.75, floor: 0 } } satisfies Partial<Record<keyof Figures, Goal>>;
+export const DEV_BARE = { right: { goal: 0.75, floor: 0.69 } } satisfies Partial<Record<keyof Figures, Goal>>;
 
 /** Five points below what is asked of the first collection. */
 export const COUNTY_GOALS = {
-  right: { goal: 0.87, floor: 0 },
-  firstQuote: { goal: 0.75, floor: 0 },
-  exactStatus: { goal: 0.8, floor: 0 },
-  short: { goal: 0.8, floor: 0 },
-  declined: { goal: 0.87, floor: 0 },
+  right: { goal: 0.87, floor: 0.57 },
+  firstQuote: { goal: 0.75, floor: 0.57 },
+  exactStatus: { goal: 0.8, floor: 0.73 },
+  short: { goal: 0.8, floor: 0.53 },
+  declined: { goal: 0.87, floor: 0.76 },
   worstType: { goal: 0.75, floor: 0 },
   quoteLength: { goal: 90, floor: 90 },
 } satisfies Record<keyof Figures, Goal>;
-export const COUNTY_BARE = { right: { goal: 0.7, floor: 0 } } satisfies Partial<Record<keyof Figures, Goal>>;
+export const COUNTY_BARE = { right: { goal: 0.7, floor: 0.34 } } satisfies Partial<Record<keyof Figures, Goal>>;
 /** Of the questions about planted conflicts, those whose reply has a conflict of the right kind. */
-export const CONFLICTS = { goal: 0.8, floor: 0 } satisfies Goal;
+export const CONFLICTS = { goal: 0.8, floor: 0.2 } satisfies Goal;
 
 /** Of the questions `answered` from the whole texts, those no longer `answered` once their evidence is cut. */
-export const CUT = { goal: 0.9, floor: 0 } satisfies Goal;
+export const CUT = { goal: 0.9, floor: 0.46 } satisfies Goal;
 /** Of the `near` questions, those `answered` once a text with the missing fact was added. */
-export const ADDED = { goal: 1, floor: 0 } satisfies Goal;
+export const ADDED = { goal: 1, floor: 0.14 } satisfies Goal;
 
 export const REAL_LIFE_GOALS = {
   /** Everyday questions that the texts do not answer: those not `answered`. */
-  notAnswered: { goal: 0.98, floor: 0 },
+  notAnswered: { goal: 0.98, floor: 0.87 },
   /** The matter is right and one of the telephone numbers to turn to is right. */
-  directed: { goal: 0.85, floor: 0 },
+  directed: { goal: 0.85, floor: 0.66 },
 } satisfies Record<string, Goal>;
 
 /** Rows of the directory, all of whose questions get a fitting, cited reply. */
-export const DIRECTORY_ROWS = { goal: 1, floor: 0 } satisfies Goal;
+export const DIRECTORY_ROWS = { goal: 1, floor: 0.63 } satisfies Goal;
