@@ -108,7 +108,8 @@ function evidenceLines({ question, draft }: Asked, citations: readonly Citation[
   const first = also === undefined ? citations : citations.filter(({ n }) => n !== also.n);
   const second = citations.filter(({ n }) => n === also?.n);
   const isCaption = draft.quotes.length > 0 && draft.quotes.every(({ chunk }) => chunk.kind === "caption");
-  const frame = isCaption ? "E5" : draft.lead === null ? "E2" : "E1";
+  const isRelated = draft.lead === null || (draft.lead.kind === "frame" && draft.lead.frame === "L24");
+  const frame = isCaption ? "E5" : isRelated ? "E2" : "E1";
   return [
     line(
       "evidence",
@@ -148,6 +149,8 @@ function slotOf({ lead }: Draft, slot: string): string {
 
 /** What the lead already said to be missing is not said again. */
 function missingLines(draft: Draft, missing: readonly Missing[], lang: Lang): Line[] {
+  // The lead of what may be related has said that the answer is not there.
+  if (draft.lead?.kind === "frame" && draft.lead.frame === "L24") return [];
   if (missing.length === 0 || draft.lead === null || slotOf(draft, "office") !== "") return [];
   return [line("missing", say("M1", lang, { missing: missing.map(({ label }) => label).join(LIST_COMMA[lang]) }))];
 }

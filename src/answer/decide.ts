@@ -5,9 +5,10 @@ import type { MissingKind } from "../contract.ts";
 import type { DirectoryEntry, Span } from "../corpus.ts";
 import { QUOTES_MAX } from "../limits.ts";
 import type { Directory } from "../question/directory.ts";
+import { unmarked } from "../question/directory.ts";
 import type { Question } from "../question/understand.ts";
 import type { Want } from "../question/wants.ts";
-import { terms } from "../text.ts";
+import { fold, terms } from "../text.ts";
 import type { Case, Draft, DraftLead, Quote } from "./draft.ts";
 import type { Evidence } from "./evidence.ts";
 import { cutLeadClause, cutQuote, findValue, type Value } from "./extract.ts";
@@ -22,7 +23,7 @@ const VALUE_SLACK = 0.7;
 /** Another statement is shown beside the first when it is nearly as good. */
 const SECOND_QUOTE_SHARE = 0.85;
 /** Statements looked into for a value. */
-const LOOKED_INTO = 6;
+const LOOKED_INTO = 12;
 /** Evidence as good as this answers a question about where to turn by itself. */
 const PLAIN_SUPPORT = 0.5;
 /** A service is meant when its need is nearly as like the question as any phrasing. */
@@ -39,6 +40,7 @@ export interface Decision {
     | "definition"
     | "plan"
     | "held"
+    | "unsure"
     | "missing";
   readonly draft: Draft;
 }
@@ -116,6 +118,7 @@ function weighWants(asked: Case, directory: Directory): Decision {
   if (first.support < (isHeld ? thresholds.answer : thresholds.near)) return NOTHING;
   const about = named?.name ?? aboutOf(question, first);
   const quotes = pickQuotes(first, values, evidence);
+  if (isHeld && !isSure(question, first, thresholds)) return { rule: "unsure", draft: unsure(question, quotes, about) };
   const plan = isHeld && missing.length === 0 ? planWord(question, first) : null;
   const lead: DraftLead | null = !isHeld
     ? null
@@ -135,12 +138,54 @@ function weighWants(asked: Case, directory: Directory): Decision {
   };
 }
 
+/**
+ * An answer is sure when its evidence is as good as what is called near, and has the names and years that the
+ * question gives. Other evidence is shown as what may be related.
+ */
+function isSure(
+  question: Question,
+  { statement, support, similarity }: Evidence,
+  thresholds: Case["thresholds"],
+): boolean {
+  if (support < thresholds.near) return false;
+  if (similarity >= SAME_QUESTION) return true;
+  const { text } = statement.source;
+  const around = unmarked(
+    fold(`${statement.chunk.section ?? ""}${text.slice(statement.chunk.start, statement.chunk.end)}`),
+  );
+  const names = [...question.folded.matchAll(NAME_IN_QUESTION)].map((match) => unmarked(match[1] ?? ""));
+  const years = [...question.folded.matchAll(/(?:19|20)\d{2}/gu)].map(([year]) => year);
+  return (
+    names.every((name) => around.includes(name)) &&
+    years.every((year) => around.includes(year) || statement.source.published?.startsWith(year))
+  );
+}
+
+/** A phrasing this like the question asks for the same. */
+const SAME_QUESTION = 0.5;
+const NAME_IN_QUESTION = /[“"「『《‘']([^”"」』》’']{2,})[”"」』》’']/gu;
+
+/** What may be related is shown, and that it is no answer is said first. */
+function unsure(question: Question, quotes: readonly Quote[], about: string): Draft {
+  const wanted = question.wants.map(({ kind }) => kind);
+  const kinds = wanted.length > 0 ? [...new Set(wanted)] : (["yes_no"] as const);
+  return {
+    status: "partial",
+    reason: "missing_facts",
+    quotes: quotes.slice(0, QUOTES_MAX),
+    lead: { kind: "frame", frame: "L24", slots: {}, n: 1 },
+    missing: kinds.map((kind) => ({ kind, about })),
+  };
+}
+
 /** The value wanted in the statements that are supported nearly as well as the best one. */
 function bestValue(want: Want, { question, evidence, statements }: Case): FoundValue | null {
   const enough = (evidence[0]?.support ?? 0) * VALUE_SLACK;
+  // A text without phrasings is weighed by its words alone.
+  const covered = Math.max(...evidence.map(({ coverage }) => coverage)) * VALUE_SLACK;
   let best: (FoundValue & { worth: number }) | null = null;
   for (const candidate of evidence.slice(0, LOOKED_INTO)) {
-    if (candidate.support < enough) continue;
+    if (candidate.support < enough && (candidate.coverage < covered || covered === 0)) continue;
     const value = findValue(want, candidate, { statements, question });
     if (value === null) continue;
     const worth = candidate.score * (1 + value.nearness / (1 + value.nearness));

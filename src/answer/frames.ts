@@ -280,6 +280,11 @@ const FRAMES = {
     "zh-Hant": "您問的{missing}，資料沒寫。",
     en: "Our sources do not give what you asked: {missing}.",
   },
+  L24: {
+    "zh-CN": "没找到直接回答您的原文，下面这段可能有关。",
+    "zh-Hant": "沒找到直接回答您的原文，下面這段可能有關。",
+    en: "No passage answers this directly; this one may be related.",
+  },
   T6: {
     "zh-CN": "这篇资料没有写明地方和日期，现在可能有变。",
     "zh-Hant": "這篇資料沒有寫明地方和日期，現在可能有變。",

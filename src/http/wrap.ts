@@ -7,10 +7,22 @@ const MARK = /^\p{M}$/u;
 const CLOSING = /^[，。！？；：、）」』”’》】〕…—,.!?;:)\]%％·]/u;
 const OPENING = /[（「『“‘《【〔([]$/u;
 
+/** Columns of each character seen so far: patterns cost more than a look-up. */
+const COLUMNS = new Map<string, number>();
+
+function columnsOf(character: string): number {
+  let width = COLUMNS.get(character);
+  if (width === undefined) {
+    width = MARK.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
+    COLUMNS.set(character, width);
+  }
+  return width;
+}
+
 /** Columns that a text takes. Quotation marks and dashes count two, as most Chinese fonts draw them. */
 export function columns(text: string): number {
   let width = 0;
-  for (const character of text) width += MARK.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
+  for (const character of text) width += columnsOf(character);
   return width;
 }
 
@@ -18,15 +30,18 @@ export function columns(text: string): number {
 export function wrap(text: string, width: number, indent = "", hanging = indent): string[] {
   const lines: string[] = [];
   let line = indent;
+  let taken = columns(indent);
   let isEmpty = true;
   for (const unit of units(text)) {
-    if (!isEmpty && columns(line) + columns(unit.trimEnd()) > width) {
+    if (!isEmpty && taken + columns(unit.trimEnd()) > width) {
       lines.push(line.trimEnd());
       line = hanging;
+      taken = columns(hanging);
       isEmpty = true;
     }
     const added: string = isEmpty ? unit.trimStart() : unit;
     line += added;
+    taken += columns(added);
     isEmpty = isEmpty && added === "";
   }
   return [...lines, line.trimEnd()];
@@ -48,7 +63,7 @@ function units(text: string): string[] {
     word = "";
   };
   for (const character of text) {
-    if (WIDE.test(character)) {
+    if (columnsOf(character) === 2) {
       flush();
       push(character);
     } else if (character === " ") {
