@@ -6,12 +6,13 @@ import { MissingKind } from "../../../src/contract.ts";
 import { readWants } from "../../../src/question/wants.ts";
 import { clean, fold } from "../../../src/text.ts";
 import { ASKED_THINGS, type AskedThing } from "./asked-things.ts";
+import { plainWant } from "./plain-want.ts";
 import { runs } from "./seeds-collection.ts";
 import { hardText } from "./strings.ts";
 
 const read = (question: string) => readWants(fold(clean(question)));
 /** Only these can be missing: that something was told, or whether it is so, is in any evidence. */
-const isHard = (kind: MissingKind) => isRecognisable({ kind, unit: null, exact: null });
+const isHard = (kind: MissingKind) => isRecognisable(plainWant(kind));
 
 /** What is read of a question, and what should be: more of the soft kinds does no harm. */
 function compare({ question, kinds, unit, turnTo }: AskedThing) {

@@ -1,0 +1,140 @@
+// The editors' directory as questions meet it: the matter by its words, services by their names.
+import { describe, expect, test } from "vitest";
+import { createDirectory } from "../../../src/question/directory.ts";
+import { clean, fold } from "../../../src/text.ts";
+import { openSeeds } from "./seeds-collection.ts";
+
+const collection = await openSeeds();
+const { corpus } = collection;
+const directory = createDirectory(collection);
+const matterOf = (question: string) => directory.matterOf(fold(clean(question)))?.id ?? null;
+const named = (question: string) => directory.named(fold(clean(question))).map(({ name }) => name);
+
+describe("the matter of a question", () => {
+  test.each([
+    ["老板拖欠工资三个月了", "labour"],
+    ["加班费怎么算？", "labour"],
+    ["我爸上班时受了伤，赔偿谈不拢，找谁？", "work_injury"],
+    ["在厂里压伤了手，老板不赔，找谁？", "work_injury"],
+    ["想离婚，孩子归谁", "marriage_family"],
+    ["父亲没留遗嘱，房子我们三兄妹怎么分？", "inheritance"],
+    ["朋友借钱不还怎么办", "debt"],
+    ["加班費怎麼算？", "labour"],
+    ["my employer owes me salary", "labour"],
+    ["I want a divorce", "marriage_family"],
+    ["明天下雨吗", null],
+    ["", null],
+    ["constructor __proto__", null],
+  ])("「%s」 is of %s", (question, matter) => {
+    expect(matterOf(question)).toBe(matter);
+  });
+
+  test("each matter is found by each of its words, or by one of another matter that holds more of them", () => {
+    for (const matter of corpus.matters) {
+      for (const word of matter.words) expect(matterOf(word), word).not.toBeNull();
+    }
+  });
+
+  test("most words are of their own matter alone", () => {
+    const words = corpus.matters.flatMap((matter) => matter.words.map((word) => ({ word, id: matter.id })));
+    const own = words.filter(({ word, id }) => matterOf(word) === id);
+    expect(own.length / words.length).toBeGreaterThan(0.97);
+  });
+
+  test("an English word is found with its endings, not inside another word", () => {
+    expect(matterOf("several loans and debts")).toBe("debt");
+    expect(matterOf("indebtedness of the reloaned")).toBeNull();
+  });
+});
+
+describe("the services that a question names", () => {
+  test("each is named by its name and by each of its aliases", () => {
+    for (const service of corpus.services) {
+      for (const name of [service.name, ...service.aliases]) {
+        const found = directory.named(fold(`请问${name}在哪里`));
+        // A longer name of another service may hold this one.
+        const expected = corpus.services.filter((each) => [each.name, ...each.aliases].includes(name));
+        expect(
+          found.some((each) => expected.includes(each)),
+          name,
+        ).toBe(true);
+      }
+    }
+  });
+
+  test("marks around a name make no difference", () => {
+    const plain = named("先锋助矫有多少志愿者？");
+    expect(plain.length).toBeGreaterThan(0);
+    for (const question of ["“先锋助矫”有多少志愿者？", "「先锋助矫」有多少志愿者？", "先鋒助矯有多少志願者？"]) {
+      expect(named(question)).toEqual(plain);
+    }
+  });
+
+  test("the longest name wins: what lies inside it is not named", () => {
+    const all = corpus.services.flatMap((service) =>
+      [service.name, ...service.aliases].map((name) => ({ service, name })),
+    );
+    const plain = (name: string) => fold(name).replace(/["'“”‘’「」『』《》()（）\s·・-]/gu, "");
+    let checked = 0;
+    for (const { service, name } of all) {
+      const inside = all.filter(
+        (other) =>
+          other.service !== service && plain(name) !== plain(other.name) && plain(name).includes(plain(other.name)),
+      );
+      const found = directory.named(fold(name));
+      for (const other of inside) {
+        // Unless it has another name that is the same.
+        const same = [other.service.name, ...other.service.aliases].some((each) => plain(each) === plain(name));
+        if (same) continue;
+        checked++;
+        expect(found, `${other.name} in ${name}`).not.toContain(other.service);
+      }
+    }
+    expect(checked).toBeGreaterThan(5);
+  });
+
+  test("two are named where both names stand, the longer first", () => {
+    const both = named("桐乡24小时法超市和乌镇司法所");
+    expect(both).toEqual(expect.arrayContaining(["桐乡24小时“法超市”", "乌镇司法所"]));
+    expect(both).toHaveLength(2);
+  });
+
+  test.each(["你好", "", "律师", "在哪里"])("「%s」 names none", (question) => {
+    expect(named(question)).toEqual([]);
+  });
+});
+
+describe("what the directory knows of its entries", () => {
+  test("each entry and each matter is found by its id, an unknown id by nothing", () => {
+    for (const service of corpus.services) expect(directory.service(service.id)).toBe(service);
+    for (const matter of corpus.matters) expect(directory.matter(matter.id)).toBe(matter);
+    expect(directory.service("nowhere")).toBeNull();
+    expect(directory.matter("nothing")).toBeNull();
+  });
+
+  test("its own questions point at the first evidence of their service", () => {
+    expect(directory.asks.length).toBe(corpus.services.length);
+    for (const ask of directory.asks) {
+      const service = directory.serviceOf(ask);
+      expect(service?.evidence[0]).toEqual({ source: ask.source, start: ask.start, end: ask.end });
+      expect(ask.ask).toEqual(expect.arrayContaining(service?.questions ?? ["none"]));
+    }
+    const [first] = corpus.phrasings;
+    if (first === undefined) throw new Error("the seeds have phrasings");
+    expect(directory.serviceOf(first)).toBeNull();
+  });
+
+  test("services stand where their evidence does, and nowhere else", () => {
+    for (const service of corpus.services) {
+      for (const { source, start, end } of service.evidence) {
+        expect(directory.servicesAt(source, start, end)).toContain(service);
+        expect(directory.servicesAt(source, end, end + 1)).not.toContain(
+          service.evidence.some((other) => other.source === source && other.start < end + 1 && other.end > end)
+            ? undefined
+            : service,
+        );
+      }
+    }
+    expect(directory.servicesAt("nowhere", 0, 10_000)).toEqual([]);
+  });
+});

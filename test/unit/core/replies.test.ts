@@ -1,0 +1,199 @@
+// Whole replies over the product's own collection, for what the rules of the answer are about: a premise that the
+// texts contradict, figures that differ, office-holders, where to turn, what is missing, what is outside.
+import { describe, expect, test } from "vitest";
+import { createAsk } from "../../../src/ask.ts";
+import { Answer, AskRequest } from "../../../src/contract.ts";
+import { openSeeds } from "./seeds-collection.ts";
+
+const ask = createAsk(await openSeeds());
+const reply = async (question: string, more: Partial<AskRequest> = {}): Promise<Answer> =>
+  Answer.parse(await ask(AskRequest.parse({ question, ...more }), { month: "2026-11", origin: null }));
+const numbers = (contacts: readonly { tel: string | null }[]) => contacts.map(({ tel }) => tel);
+
+describe("a premise that the texts contradict", () => {
+  test.each([
+    ["平湖的行政复议纠错率升到了17.39%，怎么越来越高？", "纠错率由17.39%下降到3.44%"],
+    ["嘉兴的强制隔离戒毒所怎么频频发生安全事故？", "21年未发生安全事故"],
+  ])("of 「%s」 is told at once: 「%s」", async (question, words) => {
+    const { status, reason, lead, citations } = await reply(question);
+    expect({ status, reason }).toEqual({ status: "partial", reason: "contradicted" });
+    expect(lead?.text).toMatch(/^和您说的不一样，资料写的是：/u);
+    expect(lead?.text).toContain(words);
+    expect(citations[0]?.quote).toContain(words);
+  });
+
+  test.each([
+    ["平湖的行政复议纠错率由多少下降到多少？"],
+    ["平湖的行政复议纠错率是升了还是降了？"],
+    ["平湖请了多少名法治监督员？"],
+  ])("is not seen in 「%s」, which takes nothing for granted", async (question) => {
+    expect((await reply(question)).reason).not.toBe("contradicted");
+  });
+});
+
+describe("figures that differ", () => {
+  test("of places and times are all shown, each with its own", async () => {
+    const { status, lead, conflicts, citations, parts } = await reply("“先锋助矫”有多少志愿者？");
+    expect(status).toBe("answered");
+    expect(conflicts[0]?.kind).toBe("scope");
+    const shown = (conflicts[0]?.values ?? []).map(({ value, place, as_of }) => `${place} ${as_of} ${value}`);
+    // The wider place first.
+    expect(shown[0]).toBe("嘉兴市 2024 4000余人");
+    expect(shown.at(-1)).toBe("平湖市 2021 618人");
+    for (const { value, n } of conflicts[0]?.values ?? []) {
+      expect(lead?.text).toContain(value);
+      expect(citations.find((citation) => citation.n === n)?.quote).toContain(value);
+    }
+    expect(parts.filter(({ kind }) => kind === "evidence")).toHaveLength(shown.length);
+  });
+
+  test("are an open question when today's is asked for", async () => {
+    const { status, reason, conflicts, missing } = await reply("嘉善的镇街现在能行使多少项行政处罚权？");
+    expect({ status, reason }).toEqual({ status: "partial", reason: "missing_facts" });
+    expect(conflicts[0]).toMatchObject({ kind: "date", values: [{ value: "862项" }, { value: "1349项" }] });
+    expect(missing).toMatchObject([{ kind: "number", label: "现在的数字" }]);
+  });
+
+  test("of another place are not shown when one place is asked about", async () => {
+    const { conflicts, citations } = await reply("平湖的“先锋助矫”有多少志愿者？");
+    expect(conflicts).toEqual([]);
+    expect(citations[0]?.quote).toContain("618人");
+  });
+});
+
+describe("an office-holder", () => {
+  test("is the one of the report's time; who it is now is missing", async () => {
+    const { status, lead, missing, citations, as_of } = await reply("嘉善县县长是谁？");
+    expect(status).toBe("partial");
+    expect(lead?.text).toBe("约2021年的报道里，嘉善县县长是徐鸣阳；现在是谁，资料没写。");
+    expect(missing).toEqual([{ kind: "person", label: "现在是谁", about: "嘉善县县长" }]);
+    expect(citations.map(({ quote }) => quote).join("")).toContain("徐鸣阳");
+    expect(as_of).toBe("2021");
+  });
+
+  test.each(["杭州市市长是谁？", "平湖市市长是谁？"])("nobody is named for 「%s」", async (question) => {
+    const { answer, lead } = await reply(question);
+    expect(answer).not.toContain("徐鸣阳");
+    expect(lead?.text).not.toMatch(/长是\p{Script=Han}{2,3}；/u);
+  });
+});
+
+describe("where to turn", () => {
+  test.each([
+    ["我爸上班时受了伤，赔偿谈不拢，找谁？", "嘉兴市公共法律服务中心"],
+    ["邻居天天吵架，找谁调解？", ""],
+    ["想离婚，去哪里找人调解？", ""],
+  ])("「%s」 names a place to go first, and says what is not known of it", async (question, name) => {
+    const { status, lead, missing, citations, answer } = await reply(question);
+    expect(status).toBe("answered");
+    expect(lead?.text).toMatch(/^可以先找：|^有：/u);
+    expect(lead?.text).toContain(name);
+    expect(citations.length).toBeGreaterThan(0);
+    expect(missing.map(({ kind }) => kind)).toEqual(expect.arrayContaining(["telephone", "address"]));
+    expect(answer).toMatch(/12348公共法律服务热线问清楚。$/u);
+  });
+
+  test("the place of the person decides: nobody in 平湖 is sent to 嘉善", async () => {
+    const { lead, citations } = await reply("跟人有债务纠纷，找谁调解？", { place: "平湖" });
+    expect(lead?.text).not.toContain("嘉善");
+    expect(citations.every(({ source }) => source.place !== "嘉善县")).toBe(true);
+  });
+
+  test("a list names several, each line with its place and time", async () => {
+    const { lead, parts } = await reply("跟人闹了矛盾，有哪些调解的地方？");
+    expect(lead?.text).toMatch(/^资料里提到这些：.+、.+。$/u);
+    const evidence = parts.filter(({ kind }) => kind === "evidence");
+    expect(evidence.length).toBeGreaterThan(1);
+    for (const { text } of evidence) expect(text).toMatch(/^\p{Script=Han}+，约?\d{4}年.*：「/u);
+  });
+
+  test("a plan is not called a service that runs", async () => {
+    const { lead } = await reply("听说法律援助能在吴江和嘉善之间转着办，是真的吗？");
+    expect(lead?.text).toBe("资料的说法是“探索推行”，没有写已经办成。");
+  });
+});
+
+describe("in danger", () => {
+  test("the alarm comes first, then a place to go, and nothing is suggested", async () => {
+    const { alert, answer, status, handoff, suggestions, citations } = await reply("我丈夫正在打我，怎么办？");
+    expect(numbers(alert?.contacts ?? [])).toEqual(["110", "120"]);
+    expect(answer.startsWith(alert?.text ?? "none")).toBe(true);
+    expect(status).toBe("partial");
+    expect(numbers(handoff.contacts).slice(0, 2)).toEqual(["110", "120"]);
+    expect(numbers(handoff.contacts)).toContain("12348");
+    expect(suggestions).toEqual([]);
+    expect(citations.every(({ quote }) => !quote.includes("婚姻"))).toBe(true);
+  });
+
+  test("a quarrel that is over raises no alarm", async () => {
+    const { alert } = await reply("家里打架以后想调解，找谁");
+    expect(alert).toBeNull();
+  });
+});
+
+describe("what is not searched for", () => {
+  test.each([
+    ["我的身份证号是33040019450101000X，帮我查查", "33040019450101000X"],
+    ["打我手机13812345678", "13812345678"],
+  ])("「%s」 is refused, and the number stands nowhere in the reply", async (question, number) => {
+    const found = await reply(question);
+    expect(found).toMatchObject({ status: "refused", reason: "personal_data", citations: [], matter: null });
+    expect(JSON.stringify(found)).not.toContain(number);
+  });
+
+  test("a place outside is told so, and no other's passage answers for it", async () => {
+    const found = await reply("杭州的法律援助中心在哪儿？");
+    expect(found).toMatchObject({ status: "unanswered", reason: "no_evidence", citations: [] });
+    expect(found.lead?.text).toBe("杭州的情况，资料没写。");
+  });
+
+  test("a rule of law is not made up", async () => {
+    const found = await reply("加班费怎么算？");
+    expect(found).toMatchObject({ status: "unanswered", reason: "no_evidence", citations: [] });
+    expect(found.answer).not.toMatch(/倍|％|%|小时/u);
+  });
+});
+
+describe("what a reply carries", () => {
+  test("a place that is not known is told in a warning, in the words it was sent in", async () => {
+    const { warnings } = await reply("嘉兴有多少人民调解员？", { place: "月球" });
+    expect(warnings.join("")).toContain("月球");
+    expect((await reply("嘉兴有多少人民调解员？", { place: "" })).warnings.join("")).not.toContain("月球");
+  });
+
+  test("the year of asking makes an old report older, and changes nothing else", async () => {
+    const request = AskRequest.parse({ question: "平湖请了多少名法治监督员？" });
+    const { id: _a, warnings: before, ...early } = await ask(request, { month: "2022-01", origin: null });
+    const { id: _b, warnings: after, ...late } = await ask(request, { month: "2031-01", origin: null });
+    expect(early).toEqual(late);
+    expect(before).toEqual([]);
+    expect(after.length).toBeGreaterThan(0);
+  });
+
+  test("links are absolute where an origin is given", async () => {
+    const request = AskRequest.parse({ question: "平湖请了多少名法治监督员？" });
+    const { citations } = await ask(request, { month: "2026-11", origin: "https://fawen.test" });
+    for (const { href, url } of citations) expect(url).toBe(`https://fawen.test${href}`);
+  });
+
+  test.each([
+    ["zh-Hant", "平湖請了多少名法治監督員？", "這是平湖市的數字"],
+    ["en", "How many rule-of-law supervisors does Pinghu have?", ""],
+  ] as const)(
+    "in %s the service's words are in that language, the quotes as the source has them",
+    async (lang, question, words) => {
+      const { answer, citations } = await reply(question, { lang });
+      expect(answer).toContain(words);
+      expect(citations.length).toBeGreaterThan(0);
+      for (const { quote } of citations) expect(answer).toContain(quote);
+    },
+  );
+
+  test("a follow-up takes the matter of the question before", async () => {
+    const history = [{ role: "user" as const, content: "嘉善有多少个省级民主法治村？" }];
+    const { citations, status } = await reply("那平湖呢？", { history });
+    expect(status).toBe("answered");
+    expect(citations[0]?.quote).toContain("31个");
+    expect((await reply("那平湖呢？")).citations[0]?.quote ?? "").not.toContain("31个");
+  });
+});
