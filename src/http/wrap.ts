@@ -4,19 +4,14 @@
 const WIDE =
   /^[\u1100-\u115f\u2014\u2018-\u201d\u2026\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]$/u;
 const MARK = /^\p{M}$/u;
-const CLOSING = /^[，。！？；：、）」』”’》】〕…—,.!?;:)\]%％·]/u;
-const OPENING = /[（「『“‘《【〔([]$/u;
+const CLOSING = new Set("，。！？；：、）」』”’》】〕…—,.!?;:)]%％·");
+const OPENING = new Set("（「『“‘《【〔([");
 
-/** Columns of each character seen so far: patterns cost more than a look-up. */
-const COLUMNS = new Map<string, number>();
-
+/** Nearly every character is an ideograph or a letter of Latin: these need no pattern. */
 function columnsOf(character: string): number {
-  let width = COLUMNS.get(character);
-  if (width === undefined) {
-    width = MARK.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
-    COLUMNS.set(character, width);
-  }
-  return width;
+  if (character >= "\u4e00" && character <= "\u9fff") return 2;
+  if (character < "\u0300") return 1;
+  return MARK.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
 }
 
 /** Columns that a text takes. Quotation marks and dashes count two, as most Chinese fonts draw them. */
@@ -53,8 +48,9 @@ function units(text: string): string[] {
   let word = "";
   const push = (piece: string) => {
     const previous = pieces.at(-1);
-    const isReference = /^\[\d+\]/.test(piece) && previous !== undefined && /」$/.test(previous);
-    if (previous !== undefined && (CLOSING.test(piece) || OPENING.test(previous) || isReference)) {
+    const last = previous?.at(-1) ?? "";
+    const isReference = last === "」" && /^\[\d+\]/.test(piece);
+    if (previous !== undefined && (CLOSING.has(piece.charAt(0)) || OPENING.has(last) || isReference)) {
       pieces[pieces.length - 1] = previous + piece;
     } else pieces.push(piece);
   };
