@@ -81,7 +81,7 @@ describe("an office-holder", () => {
 describe("where to turn", () => {
   test.each([
     ["我爸上班时受了伤，赔偿谈不拢，找谁？", "嘉兴市公共法律服务中心"],
-    ["邻居天天吵架，找谁调解？", ""],
+    ["物业不管事，找谁？", ""],
     ["想离婚，去哪里找人调解？", ""],
   ])("「%s」 names a place to go first, and says what is not known of it", async (question, name) => {
     const { status, lead, missing, citations, answer } = await reply(question);

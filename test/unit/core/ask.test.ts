@@ -1,0 +1,162 @@
+// Any question at all gets a reply that keeps the contract, has no fault, names whom to turn to, is the same the
+// second time, and says nothing of the question back.
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { findFaults } from "../../../src/answer/verify.ts";
+import { createAsk } from "../../../src/ask.ts";
+import { Answer, AskRequest, type Lang } from "../../../src/contract.ts";
+import { openSeeds, openTexts, runs } from "./seeds-collection.ts";
+import { anyUnits, hardText } from "./strings.ts";
+
+const seeds = await openSeeds();
+const ask = createAsk(seeds);
+const CIRCUMSTANCES = { month: "2026-11", origin: null };
+
+const words = seeds.corpus.sources.flatMap(({ text }) => text.match(/\p{Script=Han}{2,6}/gu) ?? []);
+/** Words of the texts, asked about in any way. */
+const plausible = fc
+  .tuple(
+    fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 6 }),
+    fc.constantFrom("有多少？", "是什么？", "在哪里？", "电话多少", "找谁", "怎么办", "为什么没有", "是真的吗", ""),
+  )
+  .map(([some, end]) => `${some.join("")}${end}`);
+const phrased = fc.constantFrom(
+  ...seeds.corpus.phrasings.flatMap((phrasing) => phrasing.ask),
+  ...seeds.corpus.services.flatMap(({ questions, needs }) => [...questions, ...needs]),
+);
+const long = fc
+  .tuple(plausible, fc.integer({ min: 1, max: 500 }))
+  .map(([text, times]) => text.repeat(times).slice(0, 500));
+const anyQuestion = fc.oneof(
+  hardText,
+  anyUnits,
+  plausible,
+  phrased,
+  long,
+  fc.string({ unit: "grapheme", maxLength: 80 }),
+);
+
+/** What the interface lets through. */
+const anyRequest: fc.Arbitrary<AskRequest> = fc
+  .record(
+    {
+      question: anyQuestion,
+      place: fc.oneof(fc.constantFrom("嘉善", "平湖市", "乌镇", "杭州", ""), fc.string({ maxLength: 10 })),
+      lang: fc.constantFrom<Lang>("zh-CN", "zh-Hant", "en"),
+      explain: fc.boolean(),
+      history: fc.array(
+        fc.record({ role: fc.constantFrom("user" as const, "assistant" as const), content: anyQuestion }),
+        { maxLength: 3 },
+      ),
+    },
+    { requiredKeys: ["question"] },
+  )
+  .filter((request) => AskRequest.safeParse(request).success);
+
+/** The service's own sentences in English are longer than a first line cut from a text may be. */
+function faultsOf(reply: Answer, lang: Lang | undefined): string[] {
+  const own = lang === "en" && reply.lead?.n === null;
+  return findFaults(reply, seeds).filter((fault) => !(own && fault === "lead too long"));
+}
+
+describe("any question", () => {
+  test("gets a reply of the contract, without a fault, with 12348 to turn to", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyRequest, async (request) => {
+        const reply = await ask(AskRequest.parse(request), CIRCUMSTANCES);
+        expect(Answer.safeParse(reply).error?.issues ?? []).toEqual([]);
+        expect(faultsOf(reply, request.lang)).toEqual([]);
+        expect(reply.handoff.contacts.map(({ tel }) => tel)).toContain("12348");
+        expect(reply.answer.isWellFormed()).toBe(true);
+      }),
+      runs(400),
+    );
+  });
+
+  test("gets the same reply the second time, to the byte, whatever was asked between", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyRequest, anyRequest, async (request, between) => {
+        const first = JSON.stringify(await ask(request, CIRCUMSTANCES));
+        await ask(between, CIRCUMSTANCES);
+        expect(JSON.stringify(await ask(request, CIRCUMSTANCES))).toBe(first);
+      }),
+      runs(60),
+    );
+  });
+
+  test("gets the reply of another opening of the same collection", async () => {
+    const other = createAsk(await openSeeds());
+    await fc.assert(
+      fc.asyncProperty(anyRequest, async (request) => {
+        expect(await other(request, CIRCUMSTANCES)).toEqual(await ask(request, CIRCUMSTANCES));
+      }),
+      runs(40),
+    );
+  });
+
+  test("has its lines in order: what leads, what proves it, where and when, what is missing, what to do next", async () => {
+    const ORDER = ["lead", "evidence", "context", "missing", "next"];
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(phrased, plausible), async (question) => {
+        const { parts, answer, alert, lead } = await ask({ question }, CIRCUMSTANCES);
+        const places = parts.map(({ kind }) => ORDER.indexOf(kind));
+        expect(places).toEqual(places.toSorted((a, b) => a - b));
+        const lines = [...(alert === null ? [] : [alert.text]), ...parts.map(({ text }) => text)];
+        expect(answer).toBe(lines.join("\n"));
+        expect(lead?.text).toBe(parts[0]?.text);
+      }),
+      runs(100),
+    );
+  });
+
+  test("is not said back: a word that no text holds stands in no field of the reply", async () => {
+    const secret = fc.stringMatching(/^[qxzj]{9,12}$/u);
+    const around = fc.oneof(plausible, phrased, fc.constantFrom("帮我查查", "我叫", "my name is "));
+    await fc.assert(
+      fc.asyncProperty(secret, around, async (word, text) => {
+        const requests: AskRequest[] = [
+          { question: `${text} ${word}` },
+          { question: `${word}在哪里？` },
+          { question: text, history: [{ role: "user", content: word }] },
+        ];
+        for (const request of requests) {
+          const reply = await ask(request, CIRCUMSTANCES);
+          expect(JSON.stringify(reply)).not.toContain(word);
+        }
+      }),
+      runs(60),
+    );
+  });
+
+  test("of the longest kind is read as far as it goes", async () => {
+    for (const character of ["调", "a", "𠮷", "？", " a", "1", "「"]) {
+      const question = character.repeat(500);
+      const reply = await ask({ question }, CIRCUMSTANCES);
+      expect(Answer.safeParse(reply).success).toBe(true);
+      expect(findFaults(reply, seeds)).toEqual([]);
+    }
+  });
+});
+
+describe("a collection of one short text", async () => {
+  const tiny = await openTexts({ "a.txt": "南河县调解中心\n\n南河县调解中心2023年开张，有调解员12名。" });
+  const askTiny = createAsk(tiny);
+
+  test("answers what it holds, from it alone", async () => {
+    const { status, citations } = await askTiny({ question: "南河县调解中心有多少名调解员？" }, CIRCUMSTANCES);
+    expect(status).toBe("answered");
+    expect(citations[0]?.quote).toContain("12名");
+  });
+
+  test("gives any question a reply of the contract without a fault", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyRequest, async (request) => {
+        const reply = await askTiny(request, CIRCUMSTANCES);
+        expect(Answer.safeParse(reply).success).toBe(true);
+        expect(request.lang === "en" || findFaults(reply, tiny).length === 0).toBe(true);
+        expect(reply.handoff.contacts.map(({ tel }) => tel)).toContain("12348");
+      }),
+      runs(100),
+    );
+  });
+});

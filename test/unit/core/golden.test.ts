@@ -1,0 +1,54 @@
+// The 36 golden replies, word for word, over the product's own collection. What is not equal yet stands in a list, with
+// the fields that differ; everything else has to be equal.
+import { isDeepStrictEqual } from "node:util";
+import { describe, expect, test } from "vitest";
+import { createAsk } from "../../../src/ask.ts";
+import { type Answer, AskRequest } from "../../../src/contract.ts";
+import { type GoldenReply, readGoldenReplies } from "./golden-files.ts";
+import { type Field, PENDING } from "./golden-pending.ts";
+import { openSeeds } from "./seeds-collection.ts";
+
+const FIELDS: readonly Field[] = ["status", "reason", "lead", "answer", "missing", "conflicts", "clarify", "as_of"];
+
+const ask = createAsk(await openSeeds());
+const cases: { golden: GoldenReply; reply: Answer }[] = [];
+for (const golden of readGoldenReplies()) {
+  const reply = await ask(AskRequest.parse(golden.ask), { month: "2026-11", origin: null });
+  cases.push({ golden, reply });
+}
+const differing = ({ golden, reply }: { golden: GoldenReply; reply: Answer }) =>
+  FIELDS.filter((field) => !isDeepStrictEqual(golden[field], reply[field]));
+const pendingOf = (number: number) => PENDING[number] ?? [];
+
+describe("golden replies", () => {
+  test.each(cases)("case $golden.case: $golden.title", ({ golden, reply }) => {
+    for (const field of FIELDS) {
+      if (!pendingOf(golden.case).includes(field)) expect(reply[field], field).toEqual(golden[field]);
+    }
+  });
+
+  test("the list of what is pending names cases that there are, and is told when it is too long", () => {
+    const numbers = cases.map(({ golden }) => golden.case);
+    expect(
+      Object.keys(PENDING)
+        .map(Number)
+        .filter((number) => !numbers.includes(number)),
+    ).toEqual([]);
+    const done = cases.flatMap((each) =>
+      pendingOf(each.golden.case)
+        .filter((field) => !differing(each).includes(field))
+        .map((field) => `${each.golden.case} ${field}`),
+    );
+    if (done.length > 0) console.error(`golden-pending.ts: equal now, take out: ${done.join(", ")}`);
+  });
+
+  test("all 36 are there, and those whose whole answer is equal are counted", () => {
+    expect(cases.map(({ golden }) => golden.case)).toEqual(Array.from({ length: 36 }, (_, i) => i + 1));
+    const answers = cases.filter(({ golden, reply }) => golden.answer === reply.answer).length;
+    const whole = cases.filter((each) => differing(each).length === 0).length;
+    console.error(`golden replies: ${answers} of ${cases.length} answers equal, ${whole} in every field`);
+    expect(answers).toBeGreaterThanOrEqual(
+      cases.length - Object.values(PENDING).filter((fields) => fields.includes("answer")).length,
+    );
+  });
+});
