@@ -22,7 +22,13 @@ export default defineConfig({
     hookTimeout: 120_000,
     projects: [
       { extends: true, test: { name: "unit", include: UNIT } },
-      { extends: true, test: { name: "eval", include: ["test/eval/**/*.test.ts", "test/proofs/**/*.test.ts", "test/directory/**/*.test.ts"] } },
+      {
+        extends: true,
+        test: {
+          name: "eval",
+          include: ["test/eval/**/*.test.ts", "test/proofs/**/*.test.ts", "test/directory/**/*.test.ts"],
+        },
+      },
       { extends: true, test: { name: "worker", include: ["test/worker/**/*.test.ts"] } },
       {
         extends: true,

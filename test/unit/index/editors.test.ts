@@ -12,15 +12,15 @@ const PLACES = "places:\n  - { id: a, name: 甲县, aliases: [甲], within: null
 const SOURCES = "sources:\n  - id: one\n    file: one.txt\n    title: 题目\n";
 const TEXT = "题目\n\n法律援助不收费。\n";
 
-function make(files: Record<string, string>) {
+async function make(files: Record<string, string>) {
   const folder = Object.entries(files).map(([name, text]) => ({ name, bytes: new TextEncoder().encode(text) }));
-  const made = makeCorpus(folder, OWN_CONTACTS, () => {});
+  const made = await makeCorpus(folder, OWN_CONTACTS, () => {});
   return { ...made, corpus: Corpus.parse(JSON.parse(made.corpusText)) };
 }
 
-function errorsOf(files: Record<string, string>): readonly Notice[] {
+async function errorsOf(files: Record<string, string>): Promise<readonly Notice[]> {
   try {
-    make(files);
+    await make(files);
   } catch (error) {
     if (error instanceof BuildError) return error.notices;
     throw error;
@@ -137,8 +137,8 @@ describe("a fault in an editor's file stops the build", () => {
     ["a text that cannot be read", { "b.txt": "第一行\n法\uFFFD" }, "b.txt", 2, /U\+FFFD/],
   ];
 
-  test.each(cases)("%s", (_name, files, file, line, reason) => {
-    const errors = errorsOf({ "one.txt": TEXT, ...files });
+  test.each(cases)("%s", async (_name, files, file, line, reason) => {
+    const errors = await errorsOf({ "one.txt": TEXT, ...files });
     const found = errors.find((error) => reason.test(error.reason.en));
     expect(found).toMatchObject({ file, line });
     for (const words of [found?.reason, found?.remedy]) {
@@ -147,20 +147,20 @@ describe("a fault in an editor's file stops the build", () => {
     }
   });
 
-  test("all faults are told at once", () => {
-    const errors = errorsOf({ "one.txt": "\0", "two.txt": "", "contacts.yaml": "[]" });
+  test("all faults are told at once", async () => {
+    const errors = await errorsOf({ "one.txt": "\0", "two.txt": "", "contacts.yaml": "[]" });
     expect(errors.map(({ file }) => file)).toEqual(expect.arrayContaining(["one.txt", "two.txt", "contacts.yaml"]));
   });
 
-  test("a folder without texts is no collection", () => {
-    expect(errorsOf({ "sources.yaml": "sources: []\n", "lexicon.txt": "甲 => 乙\n" })).toHaveLength(1);
+  test("a folder without texts is no collection", async () => {
+    expect(await errorsOf({ "sources.yaml": "sources: []\n", "lexicon.txt": "甲 => 乙\n" })).toHaveLength(1);
   });
 });
 
 describe("what is known of a source", () => {
-  test("comes from its entry", () => {
+  test("comes from its entry", async () => {
     const relative = '{ 我县: a, 去年: "2020", 目前: "2023-09", 三地: "甲、乙、丙" }';
-    const { corpus } = make({
+    const { corpus } = await make({
       "one.txt": TEXT,
       "places.yaml": PLACES,
       "sources.yaml": `${SOURCES}    title_given: false\n    published: "2021-05"\n    place: a\n    relative: ${relative}\n`,
@@ -182,8 +182,8 @@ describe("what is known of a source", () => {
     expect(corpus.places[0]?.name_hant).toBe("甲縣");
   });
 
-  test("is read from the text where there is no entry, with a warning", () => {
-    const { corpus, warnings } = make({
+  test("is read from the text where there is no entry, with a warning", async () => {
+    const { corpus, warnings } = await make({
       "2024 Report.md": "# 公证指南\n\n公证要预约。\n",
       "公证.txt": "公证要预约，请带身份证，当天就可以办好。\n",
     });
@@ -205,15 +205,15 @@ describe("what is known of a source", () => {
     );
   });
 
-  test("ids of files without an entry never collide", () => {
-    const { corpus } = make({ "a.md": TEXT, "a.txt": TEXT, "sources.yaml": "sources: []\n" });
+  test("ids of files without an entry never collide", async () => {
+    const { corpus } = await make({ "a.md": TEXT, "a.txt": TEXT, "sources.yaml": "sources: []\n" });
     expect(new Set(corpus.sources.map(({ id }) => id)).size).toBe(2);
   });
 });
 
 describe("files beside the texts", () => {
-  test("that are no texts are left alone; a near miss and a document are told", () => {
-    const { corpus, warnings } = make({
+  test("that are no texts are left alone; a near miss and a document are told", async () => {
+    const { corpus, warnings } = await make({
       "one.txt": TEXT,
       "sources.yaml": SOURCES,
       "contacts.yaml": CONTACTS.replaceAll("basis: 据", 'basis: 据, checked_on: "2026-11-22"'),
@@ -228,13 +228,13 @@ describe("files beside the texts", () => {
     expect(warnings[0]?.remedy.en).toContain("sources.yaml");
   });
 
-  test("an unknown field is told with its line", () => {
-    const { warnings } = make({ "one.txt": TEXT, "sources.yaml": `${SOURCES}    publishd: 甲\n` });
+  test("an unknown field is told with its line", async () => {
+    const { warnings } = await make({ "one.txt": TEXT, "sources.yaml": `${SOURCES}    publishd: 甲\n` });
     expect(warnings).toContainEqual(expect.objectContaining({ file: "sources.yaml", line: 5 }));
   });
 
-  test("without contacts.yaml the product's own are used, with a warning", () => {
-    const { corpus, warnings } = make({ "one.txt": TEXT });
+  test("without contacts.yaml the product's own are used, with a warning", async () => {
+    const { corpus, warnings } = await make({ "one.txt": TEXT });
     expect(corpus.contacts.map(({ id }) => id)).toEqual(
       expect.arrayContaining(["legal-12348", "police-110", "ambulance-120"]),
     );
