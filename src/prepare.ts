@@ -6,6 +6,7 @@ import { createSuggest } from "./answer/suggest.ts";
 import type { Collection } from "./collection.ts";
 import type { Matter } from "./corpus.ts";
 import { CANDIDATES_MAX } from "./limits.ts";
+import { isOrder } from "./question/care.ts";
 import { createDirectory, type Directory } from "./question/directory.ts";
 import { createLexicon } from "./question/lexicon.ts";
 import { createPlaces } from "./question/places.ts";
@@ -41,7 +42,7 @@ export async function weigh(
   question: Question,
   leftOut?: LeftOut,
 ): Promise<Case> {
-  const searched = question.outside === null;
+  const searched = question.outside === null && !isOrder(question.folded);
   const hits = searched ? await collection.engine.search([...question.terms.keys()], CANDIDATES_MAX) : [];
   const alike = searched ? phrasings.find(question, CANDIDATES_MAX, leftOut) : [];
   const thresholds = collection.corpus.calibration;

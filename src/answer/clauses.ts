@@ -35,13 +35,15 @@ const CONNECTIVE =
 
 /** A run may grow to this many characters to keep its subject. */
 const COMFORTABLE_CHARS = 110;
+/** And to this many around a figure or a date, which says most by itself. */
+export const SHORT_QUOTE_CHARS = 60;
 
 /**
  * The run of clauses from the first to the last that holds one of `keep` (spans of `text`), widened
  * to the left while it is short, since a Chinese sentence names its subject first. Trailing marks
  * that only part it from what follows are left out.
  */
-export function cutRun(text: string, keep: readonly Span[]): Span {
+export function cutRun(text: string, keep: readonly Span[], comfortable = COMFORTABLE_CHARS): Span {
   const clauses = splitClauses(text);
   const holds = ([from, to]: Span) => keep.some(([start, end]) => start < to && end > from);
   let first = clauses.findIndex(holds);
@@ -49,7 +51,7 @@ export function cutRun(text: string, keep: readonly Span[]): Span {
   if (first < 0) [first, last] = [0, clauses.length - 1];
   const lengthOf = (a: number, b: number) => (clauses[b]?.[1] ?? 0) - (clauses[a]?.[0] ?? 0);
   while (last > first && lengthOf(first, last) > QUOTE_CHARS_MAX) last--;
-  while (first > 0 && lengthOf(first - 1, last) <= COMFORTABLE_CHARS) first--;
+  while (first > 0 && lengthOf(first - 1, last) <= comfortable) first--;
   while (first < last && CONNECTIVE.test(text.slice(...(clauses[first] ?? [0, 0])))) first++;
   let [start, end]: Span = [clauses[first]?.[0] ?? 0, clauses[last]?.[1] ?? text.length];
   while (end > start && /[，,、；;：:\s]/u.test(text.charAt(end - 1))) end--;

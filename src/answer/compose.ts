@@ -132,8 +132,13 @@ function contextLines({ question, draft }: Asked, places: Places): Line[] {
   if (draft.lead?.kind === "frame" && draft.lead.frame === "L10") return [];
   const isNumber =
     (draft.lead?.kind === "span" && draft.lead.isNumber) || (draft.lead?.kind === "frame" && draft.lead.frame === "L2");
+  // Where to turn is of today, whatever date the quote has.
+  const isEvent = draft.lead?.kind === "span" || draft.reason === "contradicted";
   const numbered = isNumber || (draft.reason === "contradicted" && /\d/u.test(slotOf(draft, "span")));
-  const told = Map.groupBy(placeAndTime(draft.quotes, { question, isNumber: numbered }, places), ({ text }) => text);
+  const told = Map.groupBy(
+    placeAndTime(draft.quotes, { question, isNumber: numbered, isEvent }, places),
+    ({ text }) => text,
+  );
   return [...told].map(([text, group]) =>
     line(
       "context",

@@ -58,7 +58,7 @@ export function relativeYears(quotes: readonly Quote[], lang: Lang): { text: str
 /** Place and time of what is quoted; a line for each source that the quotes come from. */
 export function placeAndTime(
   quotes: readonly Quote[],
-  asked: { question: Question; isNumber: boolean },
+  asked: { question: Question; isNumber: boolean; isEvent: boolean },
   places: Places,
 ): { text: string; n: number }[] {
   const seen = new Set<CorpusSource>();
@@ -88,7 +88,7 @@ const UNNAMED: Record<Lang, string> = { "zh-CN": "原文没写", "zh-Hant": "原
 
 function contextLine(
   quote: Quote,
-  { question, isNumber }: { question: Question; isNumber: boolean },
+  { question, isNumber, isEvent }: { question: Question; isNumber: boolean; isEvent: boolean },
   places: Places,
 ): string {
   const { lang } = question;
@@ -97,7 +97,7 @@ function contextLine(
   const place = about === null ? null : placeName(about, lang);
   if (published === null) return place === null ? say("T6", lang) : say("T7", lang, { place });
   const slots = { place: place ?? "", class: className(isNumber, lang) };
-  const finished = isFinished(quote, question);
+  const finished = isEvent && isFinished(quote, question);
   if (place === null) return say("T9", lang, { date: whenOf(quote, lang) });
   if (!estimated) return say("T3", lang, { ...slots, date: whenOf(quote, lang) });
   return say(finished ? "T2" : "T1", lang, { ...slots, year: published.slice(0, 4) });

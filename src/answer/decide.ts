@@ -11,7 +11,7 @@ import type { Want } from "../question/wants.ts";
 import { fold, terms } from "../text.ts";
 import type { Case, Draft, DraftLead, Quote } from "./draft.ts";
 import type { Evidence } from "./evidence.ts";
-import { cutLeadClause, cutQuote, findValue, type Value } from "./extract.ts";
+import { cutLeadClause, cutQuote, findValue, SHORT_KINDS, type Value } from "./extract.ts";
 import { conflictKind, type Figure, findFigures } from "./figures.ts";
 import { findOfficeHolder } from "./office.ts";
 import { findContradiction } from "./premise.ts";
@@ -22,6 +22,7 @@ import { isRecognisable } from "./values.ts";
 const VALUE_SLACK = 0.7;
 /** Another statement is shown beside the first when it is nearly as good. */
 const SECOND_QUOTE_SHARE = 0.85;
+const CERTAIN_SUPPORT = 1.2;
 /** Statements looked into for a value. */
 const LOOKED_INTO = 12;
 /** Evidence as good as this answers a question about where to turn by itself. */
@@ -133,7 +134,11 @@ function weighWants(asked: Case, directory: Directory): Decision {
       quotes,
       lead,
       missing: missing.map(({ kind }) => ({ kind, about })),
-      ...(plan === null ? {} : { next: "N4" as const }),
+      ...(plan !== null
+        ? { next: "N4" as const }
+        : missing.some(({ kind }) => VISITED.has(kind))
+          ? { next: "N2" as const }
+          : {}),
     },
   };
 }
@@ -178,6 +183,9 @@ function unsure(question: Question, quotes: readonly Quote[], about: string): Dr
   };
 }
 
+/** Missing before a visit. */
+const VISITED: ReadonlySet<MissingKind> = new Set(["address", "place", "hours"]);
+
 /** The value wanted in the statements that are supported nearly as well as the best one. */
 function bestValue(want: Want, { question, evidence, statements }: Case): FoundValue | null {
   const enough = (evidence[0]?.support ?? 0) * VALUE_SLACK;
@@ -211,7 +219,12 @@ function pickQuotes(first: Evidence, values: readonly FoundValue[], evidence: re
   };
   add(first);
   for (const { evidence: held } of values) add(held);
-  for (const other of evidence) {
+  // A figure found for certain needs no second voice.
+  const isCertain =
+    values.length > 0 &&
+    first.support >= CERTAIN_SUPPORT &&
+    values.every(({ value }) => SHORT_KINDS.has(value.want.kind));
+  for (const other of isCertain ? [] : evidence) {
     if (other.score < first.score * SECOND_QUOTE_SHARE) continue;
     add(other);
   }
@@ -256,9 +269,6 @@ function thingOf(question: Question, evidence: Evidence, [start]: Span): string 
 }
 
 const THING_CHARS_MAX = 30;
-
-/** Kinds whose value is the answer by itself; of the others the clause is. */
-const SHORT_KINDS: ReadonlySet<string> = new Set(["number", "date", "telephone", "duration", "address", "hours"]);
 
 /** What the missing thing belongs to: the question's own words as the statement writes them, or nothing. */
 function aboutOf(question: Question, { statement }: Evidence): string {

@@ -4,7 +4,7 @@ import type { Span } from "../corpus.ts";
 import { LEAD_CHARS_MAX } from "../limits.ts";
 import type { Want } from "../question/wants.ts";
 import { fold } from "../text.ts";
-import { cutRun, cutTight, isBalanced, splitClauses } from "./clauses.ts";
+import { cutRun, cutTight, isBalanced, SHORT_QUOTE_CHARS, splitClauses } from "./clauses.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Statements } from "./statements.ts";
 import { findValues } from "./values.ts";
@@ -27,6 +27,11 @@ const SAME_UNITS: readonly string[] = [
   "批次",
   "支个",
 ];
+/** Whether two units count the same things. */
+export function sameUnit(a: string, b: string): boolean {
+  return a === b || SAME_UNITS.some((group) => group.includes(a.slice(-1)) && group.includes(b.slice(-1)));
+}
+
 /** Words further away than this lend a value little: characters. */
 const NEAR_CHARS = 10;
 
@@ -101,13 +106,26 @@ function termSpans(evidence: Evidence): Span[] {
   });
 }
 
+/** Kinds whose value is the answer by itself; of the others the clause is. */
+export const SHORT_KINDS: ReadonlySet<string> = new Set([
+  "number",
+  "date",
+  "telephone",
+  "duration",
+  "address",
+  "hours",
+]);
+
 /** The quote of a statement, as offsets into its source: the clauses with the question's words and the values. */
 export function cutQuote(evidence: Evidence, values: readonly Value[]): Span {
   const { statement } = evidence;
   const terms = termSpans(evidence);
   const pointed = isPointed(evidence) ? [evidence.anchor] : [];
-  const keep = [...values.map(({ span }) => span), ...pointed, ...heaviestClauses(evidence, terms)];
-  let [start, end] = cutRun(statement.text, keep);
+  const isShort = values.length > 0 && values.every(({ want }) => SHORT_KINDS.has(want.kind));
+  // Around a figure the phrasing's own place says enough; stray words would only widen the quote.
+  const around = isShort && pointed.length > 0 ? [] : heaviestClauses(evidence, terms);
+  const keep = [...values.map(({ span }) => span), ...pointed, ...around];
+  let [start, end] = cutRun(statement.text, keep, isShort ? SHORT_QUOTE_CHARS : undefined);
   if (!isBalanced(statement.text.slice(start, end)) && isBalanced(statement.text)) {
     const whole = cutRun(statement.text, [[0, statement.text.length]]);
     if (isBalanced(statement.text.slice(...whole))) [start, end] = whole;

@@ -6,7 +6,7 @@ import { CITATIONS_MAX } from "../limits.ts";
 import { fold } from "../text.ts";
 import type { Case } from "./draft.ts";
 import type { Evidence } from "./evidence.ts";
-import { findValue, type Value } from "./extract.ts";
+import { findValue, sameUnit, type Value } from "./extract.ts";
 
 export interface Figure {
   readonly evidence: Evidence;
@@ -35,7 +35,8 @@ export function findFigures({ question, evidence, statements, places }: Case): F
     if (value === null || value.nearness < MIN_NEARNESS) continue;
     const { source, text } = candidate.statement;
     const shown = text.slice(...value.span);
-    if (isPlanned(text, value) || (figures[0] !== undefined && unitOf(shown) !== unitOf(figures[0].text))) continue;
+    if (isPlanned(text, value) || (figures[0] !== undefined && !sameUnit(unitOf(shown), unitOf(figures[0].text))))
+      continue;
     const asked = question.place;
     const about = places.byId(source.place);
     const place = asked !== null && places.isSpokenOf(asked, about, candidate.statement.folded) ? asked : about;

@@ -445,7 +445,7 @@ const WHY = {
 export function handoffWhy(lang: Lang, outcome: { status: Status; reason: Reason | null; alert: boolean }): string {
   const why = WHY[lang];
   if (outcome.alert) return why.alert;
-  if (outcome.status === "answered") return why.answered;
+  if (outcome.status === "answered" || outcome.reason === "contradicted") return why.answered;
   switch (outcome.reason) {
     case "out_of_scope":
     case "unsafe":

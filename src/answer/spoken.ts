@@ -4,7 +4,7 @@
 import type { Collection } from "../collection.ts";
 import type { Clarify, Lang } from "../contract.ts";
 import type { Matter } from "../corpus.ts";
-import { findPersonalData, findSmallTalk, isUnsafe, type SmallTalk } from "../question/care.ts";
+import { findPersonalData, findSmallTalk, isOrder, isUnsafe, type SmallTalk } from "../question/care.ts";
 import { isLegal } from "../question/scope.ts";
 import type { Misspelling } from "../question/spelling.ts";
 import type { Question } from "../question/understand.ts";
@@ -108,7 +108,7 @@ export function nothingFound(
       missing,
     };
   }
-  if (danger || matter !== null || isLegal(question.folded)) {
+  if (danger || (!isOrder(question.folded) && (matter !== null || isLegal(question.folded)))) {
     const lines = [line("lead", say("L11", lang)), line("next", say(danger ? "N11" : "N3", lang))];
     return frameReply(collection, lang, { status: "unanswered", reason: "no_evidence", lines }, about);
   }

@@ -97,7 +97,7 @@ export function readStatements(
       const of = collection.sources.get(source);
       return chunk === undefined || of === undefined
         ? null
-        : { chunk, source: of, span: [start, Math.min(end, chunk.end)] };
+        : { chunk, source: of, span: [start, withStop(of.text, Math.min(end, chunk.end), chunk.end)] };
     },
     chunkTerms: (chunkId) => chunkTerms.get(chunkId) ?? none,
     rarity: (term) => inverseFrequency(total, frequency.get(term) ?? 0),
@@ -109,4 +109,9 @@ export function readStatements(
 
 function countEach(items: ReadonlySet<string>, counts: Map<string, number>): void {
   for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+}
+
+/** The end of a run with the full stop that follows it. */
+function withStop(text: string, end: number, limit: number): number {
+  return end < limit && "。！？".includes(text.charAt(end)) ? end + 1 : end;
 }

@@ -70,3 +70,11 @@ const NOT_NOW =
 export function isDanger(folded: string): boolean {
   return DANGER.some((pattern) => pattern.test(folded)) && !NOT_NOW.test(folded);
 }
+
+/** Orders to the machine are text like any other, and nothing this service can look up. */
+const ORDER =
+  /(?:忽略|无视|忘(?:记|掉)|删(?:掉|除)|不要理).{0,10}(?:规则|指令|提示|设定|限制|要求)|你现在(?:是|叫|扮演)|(?:扮演|假装你是|以.{1,6}的身份)|ignore (?:all|the|your|previous)/u;
+
+export function isOrder(folded: string): boolean {
+  return ORDER.test(folded);
+}
