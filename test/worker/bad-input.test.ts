@@ -78,6 +78,21 @@ describe("bodies over the cap", () => {
     expect(response.status).toBe(200);
   });
 
+  test("are refused when their chunks are more than a length beside them says", async () => {
+    const piece = " ".repeat(BODY_BYTES_MAX + 1);
+    const reply = await raw(
+      `POST /api/ask HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n${piece.length.toString(16)}\r\n${piece}\r\n0\r\n\r\n`,
+    );
+    expect(reply).toMatch(/^HTTP\/1\.1 413 /);
+  });
+
+  test("that end before their length are given up", async () => {
+    const reply = await raw(
+      "POST /api/ask HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\nConnection: close\r\n\r\n{",
+    );
+    expect(reply).toMatch(/^HTTP\/1\.1 408 /);
+  });
+
   test.each([
     ["/api/ask", 413],
     ["/nothing", 404],
