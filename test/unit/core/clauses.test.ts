@@ -69,6 +69,22 @@ describe("the run around what is kept", () => {
     );
   });
 
+  test("never begins or ends with a mark that parts, short of the longest a quote may be", () => {
+    // As people write: one mark between two clauses.
+    const single = textAndSpan.map(({ text, keep }) => ({
+      text: text.replace(/([，,、；;：:\s])[，,、；;：:\s]+/gu, "$1"),
+      keep,
+    }));
+    fc.assert(
+      fc.property(single, ({ text, keep }) => {
+        const run = text.slice(...cutRun(text, [keep]));
+        // Cut at the limit it ends wherever the limit falls.
+        if (run.length < QUOTE_CHARS_MAX) expect(run).not.toMatch(PARTING);
+      }),
+      runs(400),
+    );
+  });
+
   test("of the product's own sentences never begins or ends with a mark that parts, and holds what is kept", async () => {
     const { corpus, sources } = await openSeeds();
     const texts = corpus.chunks.flatMap(({ source, sentences }) =>

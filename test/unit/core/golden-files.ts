@@ -12,8 +12,8 @@ const TermsGolden = z.object({
   cases: z.array(z.object({ text: z.string(), terms: z.array(z.string()) })),
 });
 
-export function readTermsGolden(): z.infer<typeof TermsGolden> {
-  return TermsGolden.parse(JSON.parse(readFileSync(TERMS_GOLDEN, "utf8")));
+export function readTerms(path: URL): z.infer<typeof TermsGolden> {
+  return TermsGolden.parse(JSON.parse(readFileSync(path, "utf8")));
 }
 
 const GoldenReply = z.object({

@@ -68,6 +68,6 @@ export const reportText = fc
       { weight: 1, arbitrary: fc.constantFrom(..."“”‘’「」《》（）()") },
       { weight: 1, arbitrary: fc.constantFrom("1,519", "3.9万", "2024年", "100%", "…", "——", " ", "\n", "𠮷", "ab") },
     ),
-    { maxLength: 400 },
+    { maxLength: 400, size: "max" },
   )
   .map((pieces) => pieces.join(""));

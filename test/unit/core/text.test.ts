@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { clean, fold, hanCharacters, sentences, TOKENIZER_ID, terms, termsOfFolded } from "../../../src/text.ts";
-import { readTermsGolden } from "./golden-files.ts";
+import { readTerms, TERMS_GOLDEN } from "./golden-files.ts";
 import { runs } from "./seeds-collection.ts";
 import { anyUnits, hardText, reportText } from "./strings.ts";
 
@@ -10,7 +10,7 @@ import { anyUnits, hardText, reportText } from "./strings.ts";
 const UNITS = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
 
 describe("terms", () => {
-  const golden = readTermsGolden();
+  const golden = readTerms(TERMS_GOLDEN);
 
   test("the golden file is of this tokenizer: other terms need another TOKENIZER_ID", () => {
     expect(golden.tokenizer).toBe(TOKENIZER_ID);
