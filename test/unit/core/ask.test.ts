@@ -69,7 +69,7 @@ describe("any question", () => {
         expect(reply.handoff.contacts.map(({ tel }) => tel)).toContain("12348");
         expect(reply.answer.isWellFormed()).toBe(true);
       }),
-      runs(400),
+      runs(250),
     );
   });
 

@@ -68,12 +68,14 @@ const ROWS: readonly Row[] = [
   ["谁给企业讲过课？", "person"],
   ["Who is the director?", "person"],
   ["调解员叫什么名字？", "person"],
-  // Places
-  ["公共法律服务中心在哪里？", "place"],
-  ["法律援助中心在哪儿", "place"],
-  ["这个司法所在什么地方？", "place"],
+  // Places: where something is done or was; of an office the address is asked for
+  ["试点先在哪里搞的？", "place"],
+  ["签约仪式在什么地方办的？", "place"],
+  ["公共法律服务中心在哪里？", "address"],
+  ["法律援助中心在哪儿", "address"],
+  ["这个司法所在什么地方？", "address"],
   ["Where is the legal aid centre?", "place"],
-  ["法超市开在哪里", "place"],
+  ["法超市开在哪里", "address"],
   // Organisations
   ["“案件码”是哪家单位研发的？", "organisation"],
   ["这件事归哪里管？", "organisation"],
@@ -174,7 +176,7 @@ const ROWS: readonly Row[] = [
   // Several at once
   ["嘉善矛调中心几点开门？调解收不收钱？", "hours fee"],
   ["嘉兴有多少人民调解员？调解一次要多久？", "number duration"],
-  ["服务中心在哪里，电话多少？", "place telephone"],
+  ["服务中心在哪里，电话多少？", "address telephone"],
   ["带什么材料，多久能办好？", "documents duration"],
   ["哪一年成立的，有多少人？", "date number", "人"],
   ["谁可以申请，要什么条件", "conditions"],
@@ -238,7 +240,6 @@ const OPEN: ReadonlySet<string> = new Set([
   "老板不发工资怎么办？",
   "接到诈骗电话，该找谁？",
   "免费的法律咨询在哪里？",
-  "营业执照改地址要带哪些材料？",
   "诉讼费用交不起，可以申请什么？",
   "他们天天打电话催债，违法吗？",
   "请个律师得花多少？",

@@ -159,8 +159,16 @@ export const UNSAFE: CareCases = {
     "The contract is fake, what can I do?",
     "收购合同怎么写",
     "合法性审查之后平湖怎么跟踪？",
+    "我把积蓄借给了生意伙伴，想提前办个手续，将来他赖账就能直接去要，这里有人在完善这种手续吗？",
+    "Whom has the Red Boat spirit encouraged to forge ahead?",
   ],
-  open: ["举报官员收钱找谁", "帮我写一份请假条", "合法性审查之后平湖怎么跟踪？"],
+  open: [
+    "举报官员收钱找谁",
+    "帮我写一份请假条",
+    "合法性审查之后平湖怎么跟踪？",
+    "我把积蓄借给了生意伙伴，想提前办个手续，将来他赖账就能直接去要，这里有人在完善这种手续吗？",
+    "Whom has the Red Boat spirit encouraged to forge ahead?",
+  ],
 };
 
 export const PERSONAL: CareCases = {

@@ -8,14 +8,11 @@ export type Field = Extract<
 >;
 
 export const PENDING: Readonly<Record<number, readonly Field[]>> = {
-  1: ["answer"],
   2: ["lead", "answer"],
   3: ["answer"],
   4: ["lead", "answer"],
-  5: ["answer"],
   6: ["answer", "missing"],
   7: ["lead", "answer", "missing"],
-  8: ["answer"],
   9: ["answer", "missing"],
   10: ["answer"],
   11: ["answer"],
@@ -25,10 +22,9 @@ export const PENDING: Readonly<Record<number, readonly Field[]>> = {
   16: ["lead", "answer", "missing", "as_of"],
   17: ["lead", "answer", "missing"],
   18: ["answer", "missing"],
-  20: ["lead", "answer", "conflicts"],
-  21: ["answer", "missing", "conflicts"],
+  20: ["answer", "conflicts"],
+  21: ["missing", "conflicts"],
   22: ["lead", "answer"],
   25: ["missing"],
-  32: ["reason", "lead", "answer"],
   34: ["answer", "missing"],
 };
