@@ -12,6 +12,7 @@ import type {
   Phrasing,
   Span,
 } from "../src/corpus.ts";
+import { terms } from "../src/text.ts";
 import { createAnchors } from "./anchors.ts";
 import { type EditorsFile, Id, readEditorsFile, Text, tellDoubles, unknownPlace } from "./editors.ts";
 import type { Findings } from "./notice.ts";
@@ -111,8 +112,27 @@ function readPhrasings(read: EditorsFile<z.infer<typeof PhrasingsFile>> | null, 
   if (read === null) return [];
   return read.value.flatMap(({ source, anchor, ask }, i) => {
     const span = anchored(read, [i, "anchor"], source, anchor);
-    return span === null ? [] : [{ source, start: span[0], end: span[1], ask }];
+    return span === null ? [] : [{ source, start: span[0], end: span[1], ask: mostDifferent(ask) }];
   });
+}
+
+/** Questions kept of one phrasing: every one costs the Worker bytes and time, and the like ones add little. */
+const ASKS_MAX = 5;
+
+/** The first question and then, one by one, the one least like those kept; in the editor's order. */
+function mostDifferent(ask: readonly string[]): string[] {
+  if (ask.length <= ASKS_MAX) return [...ask];
+  const of = ask.map((text) => ({ text, terms: new Set(terms(text)) }));
+  const likeness = (a: ReadonlySet<string>, b: ReadonlySet<string>) =>
+    (2 * [...a].filter((term) => b.has(term)).length) / (a.size + b.size || 1);
+  const kept = of.slice(0, 1);
+  while (kept.length < ASKS_MAX) {
+    const rest = of.filter((each) => !kept.includes(each));
+    const nearest = (each: (typeof of)[number]) => Math.max(...kept.map((other) => likeness(each.terms, other.terms)));
+    const next = rest.reduce((best, each) => (nearest(each) < nearest(best) ? each : best));
+    kept.push(next);
+  }
+  return of.filter((each) => kept.includes(each)).map(({ text }) => text);
 }
 
 function readServices(
