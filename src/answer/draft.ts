@@ -73,3 +73,19 @@ export interface Thresholds {
   /** To be quoted as near the matter, when what was asked is not there. */
   readonly near: number;
 }
+
+/** What decided, for `explain`. */
+export interface Decision {
+  readonly rule:
+    | "no_evidence"
+    | "turn_to"
+    | "contradicted"
+    | "figures"
+    | "office_holder"
+    | "definition"
+    | "plan"
+    | "held"
+    | "unsure"
+    | "missing";
+  readonly draft: Draft;
+}

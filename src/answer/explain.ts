@@ -2,8 +2,7 @@
 // that could change the answer.
 import type { Explain } from "../contract.ts";
 import type { Directory } from "../question/directory.ts";
-import type { Decision } from "./decide.ts";
-import type { Case } from "./draft.ts";
+import type { Case, Decision } from "./draft.ts";
 import type { Evidence } from "./evidence.ts";
 
 const CANDIDATES_SHOWN = 8;

@@ -5,6 +5,7 @@ import { LEAD_CHARS_MAX } from "../limits.ts";
 import type { Want } from "../question/wants.ts";
 import { fold } from "../text.ts";
 import { cutRun, cutTight, isBalanced, SHORT_QUOTE_CHARS, splitClauses } from "./clauses.ts";
+import type { Quote } from "./draft.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Statements } from "./statements.ts";
 import { findValues } from "./values.ts";
@@ -117,7 +118,7 @@ export const SHORT_KINDS: ReadonlySet<string> = new Set([
 ]);
 
 /** The quote of a statement, as offsets into its source: the clauses with the question's words and the values. */
-export function cutQuote(evidence: Evidence, values: readonly Value[]): Span {
+function cutQuote(evidence: Evidence, values: readonly Value[]): Span {
   const { statement } = evidence;
   const terms = termSpans(evidence);
   const pointed = isPointed(evidence) ? [evidence.anchor] : [];
@@ -138,6 +139,12 @@ const POINTED_SIMILARITY = 0.2;
 
 function isPointed(evidence: Evidence): evidence is Evidence & { anchor: Span } {
   return evidence.anchor !== null && evidence.similarity >= POINTED_SIMILARITY;
+}
+
+/** The quote of a statement as a draft shows it. */
+export function quoteOf(evidence: Evidence, values: readonly Value[]): Quote {
+  const { chunk, source } = evidence.statement;
+  return { chunk, source, span: cutQuote(evidence, values) };
 }
 
 /** Words of the clauses that hold more than one of the question's terms: a stray word does not widen a quote. */

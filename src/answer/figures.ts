@@ -3,10 +3,12 @@
 import type { Conflict } from "../contract.ts";
 import type { CorpusPlace } from "../corpus.ts";
 import { CITATIONS_MAX } from "../limits.ts";
+import type { Question } from "../question/understand.ts";
 import { fold } from "../text.ts";
-import type { Case } from "./draft.ts";
+import { aboutOf } from "./about.ts";
+import type { Case, Draft } from "./draft.ts";
 import type { Evidence } from "./evidence.ts";
-import { findValue, sameUnit, type Value } from "./extract.ts";
+import { findValue, quoteOf, sameUnit, type Value } from "./extract.ts";
 
 export interface Figure {
   readonly evidence: Evidence;
@@ -73,8 +75,31 @@ function amount(text: string): string {
   return /[\d.,]+/u.exec(fold(text))?.[0].replace(/,/gu, "") ?? text;
 }
 
-export function conflictKind(figures: readonly Figure[]): Conflict["kind"] {
+function conflictKind(figures: readonly Figure[]): Conflict["kind"] {
   const [first] = figures;
   if (figures.some(({ place }) => place?.id !== first?.place?.id)) return "scope";
   return figures.some(({ published }) => published !== first?.published) ? "date" : "contradiction";
+}
+
+/** The reply that shows them all, each with its place and time. */
+export function differing(question: Question, figures: readonly Figure[]): Draft {
+  const quotes = figures.map(({ evidence, value }) => quoteOf(evidence, [value]));
+  const values = figures.map(({ text, place, published }, i) => ({
+    value: text,
+    n: i + 1,
+    place: place?.name ?? null,
+    as_of: published,
+  }));
+  const [first] = figures;
+  const about = first === undefined ? "" : aboutOf(question, first.evidence);
+  return {
+    status: question.now ? "partial" : "answered",
+    reason: question.now ? "missing_facts" : null,
+    quotes,
+    lead: { kind: "frame", frame: "L9", slots: {}, n: 1 },
+    each: true,
+    missing: question.now ? [{ kind: "number", about, now: true }] : [],
+    conflicts: [{ about, kind: conflictKind(figures), values }],
+    next: question.now ? "N6" : null,
+  };
 }

@@ -3,9 +3,9 @@
 import type { Span } from "../corpus.ts";
 import { fold } from "../text.ts";
 import { cutTight, splitClauses } from "./clauses.ts";
-import type { Case } from "./draft.ts";
+import type { Case, Draft } from "./draft.ts";
 import type { Evidence } from "./evidence.ts";
-import { trimMarks } from "./extract.ts";
+import { quoteOf, trimMarks } from "./extract.ts";
 
 export interface Contradiction {
   readonly evidence: Evidence;
@@ -130,4 +130,20 @@ function sharesNoun(folded: string, stated: string, clause: string): boolean {
   const next = after.slice(0, 2);
   const last = before.slice(-2);
   return (next.length === 2 && clause.includes(next)) || (last.length === 2 && clause.includes(last));
+}
+
+/** The reply that says so, with the quote. */
+export function contradicted({ evidence, span }: Contradiction): Draft {
+  const { statement } = evidence;
+  const quote = quoteOf(evidence, [
+    { want: { kind: "yes_no", unit: null, exact: null, loose: true }, span, nearness: 1 },
+  ]);
+  return {
+    status: "partial",
+    reason: "contradicted",
+    quotes: [quote],
+    lead: { kind: "frame", frame: "L8", slots: { span: statement.text.slice(...span) }, n: 1 },
+    missing: [],
+    next: null,
+  };
 }

@@ -20,8 +20,9 @@ const LAYERS: readonly Layer[] = [
   { name: "worker", path: /^src\/worker\.ts$/u, imports: ALL, packages: ["hono", ...CORE] },
   {
     name: "ask",
-    path: /^src\/ask\.ts$/u,
-    imports: ["leaf", "collection", "question", "search", "answer"],
+    // prepare and calibrate are what asking shares with the build: the same stages in the same order.
+    path: /^src\/(?:ask|prepare|calibrate)\.ts$/u,
+    imports: ["leaf", "collection", "question", "search", "answer", "ask"],
     packages: CORE,
   },
   { name: "collection", path: /^src\/collection\.ts$/u, imports: ["leaf"], types: ["search"], packages: CORE },
@@ -49,8 +50,8 @@ const LAYERS: readonly Layer[] = [
   {
     name: "answer",
     path: /^src\/answer\//u,
-    imports: ["leaf", "collection", "answer"],
-    types: ["question", "search"],
+    imports: ["leaf", "collection", "question", "answer"],
+    types: ["search"],
     packages: CORE,
   },
   {
@@ -66,7 +67,7 @@ const LAYERS: readonly Layer[] = [
   {
     name: "index",
     path: /^index\//u,
-    imports: ["leaf", "collection", "search", "engine", "bundler", "index"],
+    imports: ["leaf", "collection", "search", "engine", "ask", "bundler", "index"],
     packages: ["node:", "yaml", "esbuild", "opencc-js", ...CORE],
   },
 ];

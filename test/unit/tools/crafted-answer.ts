@@ -49,6 +49,7 @@ export function answerOf(more: Partial<Answer>): Answer {
     reason: null,
     alert: null,
     matter: null,
+    tip: null,
     lead: null,
     answer: "",
     parts: [],

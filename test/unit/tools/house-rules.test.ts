@@ -36,7 +36,7 @@ describe("the direction of imports", () => {
   test.each([
     ["a leaf imports a stage", "src/text.ts", "./search/engine.ts"],
     ["a stage imports ask", "src/answer/verify.ts", "../ask.ts"],
-    ["a stage imports another one at run time", "src/answer/verify.ts", "../question/wants.ts"],
+    ["a stage imports a later one", "src/question/wants.ts", "../answer/verify.ts"],
     ["the page imports the contract at run time", "src/web/chat.ts", "../contract.ts"],
     ["the build imports the answer", "index/build.ts", "../src/answer/verify.ts"],
     ["anybody imports the Worker", "src/http/app.ts", "../worker.ts"],
