@@ -80,7 +80,7 @@ export function hanCharacters(folded: string): Set<string> {
 }
 
 /** Sentence ends, with closing marks that belong to the sentence. */
-const SENTENCE_END = /(?:[。！？!?；;]|…+)[”’」』）)"']*|\n+/gu;
+const SENTENCE_END = /[。！？!?；;…]+[”’」』）)"']*|\n+/gu;
 
 /**
  * The sentences of `text.slice(start, end)` as spans of `text`, without surrounding white space.

@@ -54,9 +54,12 @@ export function cutRun(text: string, keep: readonly Span[], comfortable = COMFOR
   while (first > 0 && lengthOf(first - 1, last) <= comfortable) first--;
   while (first < last && CONNECTIVE.test(text.slice(...(clauses[first] ?? [0, 0])))) first++;
   let [start, end]: Span = [clauses[first]?.[0] ?? 0, clauses[last]?.[1] ?? text.length];
+  while (start < end && /[，,、；;\s]/u.test(text.charAt(start))) start++;
+  end = Math.min(end, start + QUOTE_CHARS_MAX);
+  // Never half of a pair.
+  if (end < text.length && /[\udc00-\udfff]/.test(text.charAt(end))) end--;
   while (end > start && /[，,、；;：:\s]/u.test(text.charAt(end - 1))) end--;
-  while (start < end && /\s/u.test(text.charAt(start))) start++;
-  return [start, Math.min(end, start + QUOTE_CHARS_MAX)];
+  return [start, end];
 }
 
 /** The clauses from the first to the last that holds one of `keep`, and no more. */

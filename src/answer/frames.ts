@@ -28,7 +28,7 @@ const FRAMES = {
   L13: {
     "zh-CN": "这件事这里查不了。我只能查{region}公共法律服务的资料。",
     "zh-Hant": "這件事這裡查不了。我只能查{region}公共法律服務的資料。",
-    en: "That cannot be looked up here. I only look up public legal services {region}.",
+    en: "I cannot look that up: only public legal services {region}.",
   },
   L16: {
     "zh-CN": "没看懂您的话。您想问哪方面的事？",

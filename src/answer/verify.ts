@@ -23,7 +23,7 @@ export function findFaults(reply: Reply, collection: Collection): string[] {
     if (quote.length === 0 || quote.length > QUOTE_CHARS_MAX) faults.push(`citation ${n} has a bad length`);
     if (start < chunk.start || end > chunk.end) faults.push(`citation ${n} lies outside its passage`);
   }
-  for (const part of reply.parts) faults.push(...faultsOfPart(part, reply));
+  for (const part of reply.parts) faults.push(...faultsOfPart(part, reply, collection));
   if (
     (reply.status === "answered" || reply.status === "partial") &&
     reply.alert === null &&
@@ -45,7 +45,7 @@ function allowedNumbers(reply: Reply): Set<string> {
   return new Set([...years, ...told, ...numbers]);
 }
 
-function faultsOfPart(part: Reply["parts"][number], reply: Reply): string[] {
+function faultsOfPart(part: Reply["parts"][number], reply: Reply, collection: Collection): string[] {
   const faults: string[] = [];
   const own = part.text.replace(QUOTED, (_, quote: string, n: string) => {
     const cited = reply.citations.find((citation) => String(citation.n) === n);
@@ -59,8 +59,9 @@ function faultsOfPart(part: Reply["parts"][number], reply: Reply): string[] {
   if (part.kind === "evidence" && quotes.length === 0) faults.push("evidence without a quote");
   const allowed = allowedNumbers(reply);
   for (const [number] of own.matchAll(NUMBER)) {
-    const held = allowed.has(number) || quotes.some((quote) => quote.includes(number));
-    if (!held && !isRelativeYear(part, number)) faults.push(`${number} in ${part.kind} stands in no quote`);
+    const held = allowed.has(number) || quotes.some((quote) => numbersOf(quote).has(number));
+    if (!held && !isRelativeYear(part, number, reply, collection))
+      faults.push(`${number} in ${part.kind} stands in no quote`);
   }
   if (reply.lead?.kind === "span" && part.kind === "lead") {
     const span = own.replace(/[。.]$/u, "");
@@ -69,7 +70,14 @@ function faultsOfPart(part: Reply["parts"][number], reply: Reply): string[] {
   return faults;
 }
 
+/** Whole numbers only: 15 is not held by 1519. */
+function numbersOf(text: string): Set<string> {
+  return new Set([...text.matchAll(NUMBER)].map(([number]) => number));
+}
+
 /** 去年 made a year: the year comes from the reviewed sources file, the word from the quote. */
-function isRelativeYear(part: Reply["parts"][number], number: string): boolean {
-  return part.kind === "context" && /^\d{4}$/u.test(number);
+function isRelativeYear(part: Reply["parts"][number], number: string, reply: Reply, collection: Collection): boolean {
+  if (part.kind !== "context") return false;
+  const cited = reply.citations.filter(({ n }) => part.citations.includes(n));
+  return cited.some(({ source }) => collection.sources.get(source.id)?.relative.some(({ year }) => year === number));
 }

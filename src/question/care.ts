@@ -6,12 +6,15 @@ export type PersonalData = "identity_number" | "mobile_number" | "bank_card" | "
 
 const PLATE_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
 const PERSONAL: readonly { kind: PersonalData; pattern: RegExp }[] = [
-  { kind: "identity_number", pattern: /(?<!\d)\d{17}[\dx](?!\d)|(?<!\d)\d{6}[ -]\d{8}[ -]\d{3}[\dx](?!\d)/u },
+  {
+    kind: "identity_number",
+    pattern: /(?<!\d)[1-8]\d{5}[ -]?(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[ -]?\d{3}[\dx](?!\d)/u,
+  },
   { kind: "bank_card", pattern: /(?<!\d)(?:\d{16}|\d{19}|\d{4}(?:[ -]\d{4}){3}(?:[ -]\d{3})?)(?!\d)/u },
   { kind: "mobile_number", pattern: /(?<!\d)(?:\+?86[ -]?)?1[3-9]\d(?:[ -]?\d{4}){2}(?!\d)/u },
   {
     kind: "plate",
-    pattern: new RegExp(`[${PLATE_PROVINCES}][a-z][ ·.]?(?=[a-z0-9]*\\d)[a-z0-9]{5,6}(?![a-z0-9])`, "u"),
+    pattern: new RegExp(`[${PLATE_PROVINCES}][a-z][ ·.]?(?=[a-z0-9]*\\d)[a-z0-9]{4,6}[学警挂港澳]?(?![a-z0-9])`, "u"),
   },
 ];
 
@@ -23,11 +26,11 @@ export function findPersonalData(folded: string): PersonalData | null {
 export type SmallTalk = "greeting" | "thanks" | "identity";
 
 const GREETING =
-  /^(?:(?:你|您|大家)好[啊呀吗]?|哈喽|哈啰|嗨|喂|在吗|在不在|(?:早上|上午|中午|下午|晚上)好|早安|晚安|hi|hello|hey|good (?:morning|afternoon|evening)|再见|拜拜|bye)+$/u;
+  /^(?:(?:你|您|大家)好[啊呀吗]?|哈喽|哈啰|嗨|喂|在吗|在不在|(?:早上|上午|中午|下午|晚上)好[啊呀哦]?|早安|晚安|hi|hello|hey|good (?:morning|afternoon|evening)|再见|拜拜|bye)+$/u;
 const THANKS =
   /^(?:好的?|嗯|行)?(?:非常|太|十分|多)?(?:谢谢|感谢|多谢|谢了|辛苦)(?:你|您|啦|了|啊)*$|^(?:thanks|thank you)(?: very much| so much)?$/u;
 const IDENTITY =
-  /(?:你|您)(?:到底|究竟)?(?:是|叫)(?:谁|什么(?:名字)?|啥|哪位|哪里的)|(?:你|您)是(?:不是)?(?:真人|机器人|机器|人工(?!智障)|ai|程序|律师)|(?:你|您)(?:能|会|可以)(?:做|干|帮我?)?(?:些)?(?:什么|啥)|who are you|are you (?:a |an )?(?:real|human|robot|bot|ai|lawyer)|what can you do/u;
+  /(?:你|您)(?:到底|究竟)?(?:是|叫)(?:谁|什么(?:名字)?|啥|哪位|哪里的)|(?:你|您)是(?:不是)?(?:真人|机器人|机器|人工(?!智障)|ai|程序|律师)|(?:你|您)(?:能|会|可以)(?:做|干|帮我?)?(?:些)?(?:什么|啥)(?!工作)|who are you|are you (?:a |an )?(?:real|human|robot|bot|ai|lawyer)|what can you do/u;
 
 /** Greetings and the like, when the question is nothing else. */
 export function findSmallTalk(folded: string): SmallTalk | null {
@@ -39,14 +42,14 @@ export function findSmallTalk(folded: string): SmallTalk | null {
 
 /** Wishes to forge, bribe, hurt or evade: each needs a deed and an intent, so that victims can still ask. */
 const UNSAFE: readonly RegExp[] = [
-  /(?:帮|替|给)我?.{0,6}(?:写|做|弄|造|办|搞|开).{0,6}(?:假|伪造)/u,
-  /(?:怎么|如何|咋|哪里|想).{0,8}(?:伪造|造假|做假|办假证|刻假章|假离婚)/u,
+  /(?:帮|替|给)我?.{0,6}(?:写|做|弄|造|办|搞|开).{0,6}(?:假(?!条|期|日|如)|伪造)/u,
+  /(?:怎么|如何|咋|哪里|想).{0,8}(?<!被)(?:伪造|造假|做假|办假证|刻假章|假离婚)/u,
   /(?:怎么|如何|咋|想|要|帮我).{0,8}(?:贿赂|行贿|买通|收买).{0,10}/u,
-  /(?:法官|检察官|警察|官员).{0,8}(?:送钱|塞钱|收钱|买通|收买)/u,
-  /(?:怎么|如何|咋|想).{0,10}(?:躲债|逃债|赖账|转移财产|逃避执行|躲避执行|销毁证据|毁掉证据|作伪证|串供)/u,
+  /^(?!.*(?:举报|投诉|检举|告发)).*(?:给|向|往).{0,4}(?:法官|检察官|警察|官员).{0,8}(?:送钱|塞钱|送礼)|(?:买通|收买)(?:法官|检察官|警察|官员)/u,
+  /^(?!.*(?:他|她|对方|人家|前夫|前妻|老板|老公|老婆|丈夫|妻子)).*(?:怎么|如何|咋).{0,10}(?:躲债|逃债|赖账|转移财产|逃避执行|躲避执行|销毁证据|毁掉证据|作伪证|串供)/u,
   /(?:怎么|如何|咋|想|帮我).{0,8}(?:弄死|杀死|杀了|打死|毒死|报复|教训).{0,8}(?:他|她|老婆|老公|丈夫|妻子|邻居|老板|人|一顿)/u,
-  /(?:怎么|如何).{0,8}(?:下毒|投毒|制(?:造|作)(?:炸药|毒品|枪)|跟踪|偷拍|窃听)(?!.{0,6}(?:怎么办|报警|维权))/u,
-  /\b(?:bribed?|forge|fake (?:contract|document|certificate)|launder)\b/u,
+  /(?:怎么|如何).{0,8}(?:下毒|投毒|制(?:造|作)(?:炸药|毒品|枪)|(?:跟踪|偷拍|窃听)(?:别人|一个人|他|她|前妻|前夫|老婆|老公|女友|男友|邻居|老板|同事|同学|人家))(?!.{0,6}(?:怎么办|报警|维权))/u,
+  /\b(?:bribed?|forge (?!ahead)|fake (?:contract|document|certificate)|launder)/u,
 ];
 
 export function isUnsafe(folded: string): boolean {
@@ -55,16 +58,16 @@ export function isUnsafe(folded: string): boolean {
 
 /** Danger now, to the person who asks or to somebody beside them. */
 const DANGER: readonly RegExp[] = [
-  /(?:正在|正|现在|又在|还在)(?:被)?.{0,6}(?:打我|打人|打她|打他|打孩子|打妈|砸门|砍|追杀|强奸|抢|绑|放火|家暴)/u,
+  /(?:正在|正|现在|又在|还在)(?:被)?.{0,6}(?:打我|打人|打她|打他|打孩子|打妈|砸门|砍人|砍我|追杀|强奸|抢(?!修|救|险|购|时)|绑(?!定)|放火|家暴)/u,
   /(?:打我|砍我|杀我|掐我|绑架?我|关着我|锁着我|追着我).{0,8}(?:救|怎么办|快|现在)|(?:要|想)(?:打死|杀|砍|弄死)(?:我|我们|全家)/u,
-  /(?:被|让).{0,6}(?:绑架|囚禁|关起来|拘禁)(?:了|着)?|拿(?:着)?刀|救命|快来人/u,
-  /(?:不想活|想死|想自杀|要自杀|活不下去|去死算了|跳楼|割腕|喝农药|吃安眠药)(?!.{0,6}(?:赔|责任|判|保险))/u,
-  /(?:流血|昏迷|不省人事|没(?:有)?呼吸|快不行)|着火了|起火了|煤气泄漏/u,
-  /\b(?:is|are) (?:beating|hitting|attacking|killing) (?:me|us|her|him)\b|\b(?:kill|hurt) myself\b|\bsuicid|\bwant to die\b|\bhelp me now\b/u,
+  /(?:被|让).{0,6}(?:绑架|囚禁|关起来|拘禁|扣着不让走|锁在)(?:了|着)?|拿(?:着)?刀(?!的)|救命(?!恩|钱|药|稻草)|快来人/u,
+  /(?:不想活|想死(?!赖|磕|守)|想自杀|要自杀|活不下去|去死算了|跳楼|割腕|喝农药|吃安眠药)(?!.{0,12}(?:赔|责任|判|保险|家属|砸到|的人))/u,
+  /(?:流血|昏迷|不省人事|没(?:有)?呼吸(?!检测|道|机)|快不行)|着火了|起火了|煤气泄漏/u,
+  /\b(?:is|are) (?:beating|hitting|attacking|killing) (?:me|us|her|him)\b|\b(?:kill|hurt) myself\b|\b(?:commit|attempt)\w* suicide|\bwant to die\b|\bhelp me now\b/u,
 ];
 /** Words that say it is over or about somebody's rules, not happening. */
 const NOT_NOW =
-  /(?:以后|之后|去年|前年|上次|以前|过去|曾经|已经).{0,12}(?:调解|离婚|起诉|赔|证据)|(?:算不算|犯法吗|判几年|怎么判|什么罪)/u;
+  /(?:以后|之后|去年|前年|上次|以前|过去|曾经|已经).{0,12}(?:调解|离婚|起诉|赔|证据|着火|起火)|(?:着火|起火).{0,12}(?:去年|上个月|以前|谁赔|赔|责任|保险)|(?:算不算|犯法吗|判几年|怎么判|什么罪)/u;
 
 /** A question about mediation after a quarrel is not an alarm; somebody being beaten is. */
 export function isDanger(folded: string): boolean {

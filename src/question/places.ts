@@ -58,12 +58,21 @@ export function createPlaces(collection: Collection): Places {
 
   return {
     find(folded, but) {
-      let best: { place: CorpusPlace; depth: number; at: number } | null = null;
-      for (const { place, matchers, depth } of named) {
+      let best: { place: CorpusPlace; depth: number; at: number; end: number } | null = null;
+      for (const { place, names, matchers, depth } of named) {
         if (but !== undefined && (place === but || isWithin(but, place))) continue;
-        const at = Math.min(...matchers.map((match) => match(folded)).filter((position) => position >= 0));
-        if (at === Number.POSITIVE_INFINITY) continue;
-        if (best === null || depth > best.depth || (depth === best.depth && at < best.at)) best = { place, depth, at };
+        for (const [i, match] of matchers.entries()) {
+          const at = match(folded);
+          if (at < 0) continue;
+          const end = at + (names[i]?.length ?? 0);
+          // A name inside the longer one of another place is not named.
+          const isInside = best !== null && at >= best.at && end <= best.end && end - at < best.end - best.at;
+          const isAround = best !== null && best.at >= at && best.end <= end && best.end - best.at < end - at;
+          if (isInside) continue;
+          const isBetter = best === null || isAround || depth > best.depth || (depth === best.depth && at < best.at);
+          if (isBetter) best = { place, depth, at, end };
+          break;
+        }
       }
       return best?.place ?? null;
     },
