@@ -56,15 +56,27 @@ export function terms(text: string): string[] {
 export function termsOfFolded(folded: string): string[] {
   const found: string[] = [];
   for (const [run] of folded.matchAll(RUN)) {
-    if (!HAN.test(run)) {
-      found.push(stem(run));
-      continue;
-    }
-    const characters = [...run];
-    if (characters.length === 1) found.push(run);
-    for (let i = 0; i + 1 < characters.length; i++) found.push(`${characters[i]}${characters[i + 1]}`);
+    if (!isHan(run)) found.push(stem(run));
+    else if (ASTRAL.test(run)) pushPairs([...run], found);
+    else if (run.length === 1) found.push(run);
+    else for (let i = 0; i + 1 < run.length; i++) found.push(run.slice(i, i + 2));
   }
   return found;
+}
+
+function pushPairs(characters: readonly string[], found: string[]): void {
+  if (characters.length === 1) found.push(characters.join(""));
+  for (let i = 0; i + 1 < characters.length; i++) found.push(`${characters[i]}${characters[i + 1]}`);
+}
+
+/** Characters of two units: rare, and cut in half by plain slicing. */
+const ASTRAL = /[\ud800-\udfff]/;
+
+/** Whether a text begins with a Han character. */
+export function isHan(text: string): boolean {
+  const code = text.charCodeAt(0);
+  // Nearly all of them lie in one block: the cheap test first.
+  return (code >= 0x4e00 && code <= 0x9fff) || (code > 0x2e7f && HAN.test(text));
 }
 
 /** An English word without its commonest endings: services and service are one. */
@@ -75,7 +87,7 @@ function stem(word: string): string {
 /** The Han characters of a folded text, each once: a weak sign of likeness where no pair agrees. */
 export function hanCharacters(folded: string): Set<string> {
   const found = new Set<string>();
-  for (const character of folded) if (HAN.test(character)) found.add(character);
+  for (const character of folded) if (isHan(character)) found.add(character);
   return found;
 }
 

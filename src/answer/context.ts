@@ -6,7 +6,7 @@ import type { Places } from "../question/places.ts";
 import type { Question } from "../question/understand.ts";
 import { fold } from "../text.ts";
 import type { Quote } from "./draft.ts";
-import { say } from "./frames.ts";
+import { LIST_COMMA, say } from "./frames.ts";
 
 /** A report older than this says how old it is, and that things may have changed. */
 const OLD_MONTHS = 24;
@@ -123,12 +123,18 @@ function yearsOld(published: string, month: string): number | null {
   return months > OLD_MONTHS ? Math.round(months / 12) : null;
 }
 
-/** A warning for each quote whose source is older than OLD_MONTHS in the month of asking. */
+/** A warning for each age of source older than OLD_MONTHS in the month of asking, with the quotes of that age. */
 export function oldReports(quotes: readonly Quote[], month: string, lang: Lang): string[] {
-  return quotes.flatMap(({ source }, i) => {
-    const years = source.published === null ? null : yearsOld(source.published, month);
-    return years === null ? [] : [say("T8", lang, { n: String(i + 1), years: String(years) })];
-  });
+  const byAge = Map.groupBy(
+    quotes.map(({ source }, i) => ({
+      n: i + 1,
+      years: source.published === null ? null : yearsOld(source.published, month),
+    })),
+    ({ years }) => years,
+  );
+  return [...byAge].flatMap(([years, aged]) =>
+    years === null ? [] : [say("T8", lang, { n: aged.map(({ n }) => n).join(LIST_COMMA[lang]), years: String(years) })],
+  );
 }
 
 /** What the collection is mostly about, by name. */

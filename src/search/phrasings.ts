@@ -1,7 +1,7 @@
 // Finds the editors' phrasings that are most like a question. A phrasing is matched as what it is, a
 // question: how much of both is shared counts, not how often a word occurs.
 import type { Phrasing } from "../corpus.ts";
-import { hanCharacters, termsOfFolded } from "../text.ts";
+import { isHan, termsOfFolded } from "../text.ts";
 
 export interface PhrasingMatch {
   readonly phrasing: Phrasing;
@@ -51,13 +51,11 @@ export function indexPhrasings(phrasings: readonly Phrasing[], bare: (text: stri
     for (const text of phrasing.ask) {
       const number = owners.push(position) - 1;
       const folded = bare(text);
-      const own = new Set(termsOfFolded(folded));
-      for (const term of own) all.add(term);
-      for (const feature of [...own, ...marked(hanCharacters(folded))]) {
-        const posting = postings.get(feature);
-        if (posting === undefined) postings.set(feature, { numbers: [number], rarity: 0 });
-        else posting.numbers.push(number);
+      for (const term of termsOfFolded(folded)) {
+        all.add(term);
+        post(postings, term, number);
       }
+      for (const character of folded) if (isHan(character)) post(postings, mark(character), number);
     }
     ofPhrasing.set(phrasing, all);
   }
@@ -85,7 +83,7 @@ export function indexPhrasings(phrasings: readonly Phrasing[], bare: (text: stri
         for (const number of posting.numbers) shared[number] = (shared[number] ?? 0) + worth;
       };
       for (const [term, share] of terms) add(term, share);
-      for (const character of marked(characters)) add(character, 1);
+      for (const character of characters) add(mark(character), 1);
       const best = new Float64Array(phrasings.length);
       for (let number = 0; number < shared.length; number++) {
         const common = shared[number] ?? 0;
@@ -110,7 +108,14 @@ export function indexPhrasings(phrasings: readonly Phrasing[], bare: (text: stri
 /** Less than this is chance, and would only be sorted. */
 const SIMILARITY_MIN = 0.05;
 
+/** Notes that a question has a feature, once however often it does. */
+function post(postings: Map<string, Posting>, feature: string, number: number): void {
+  const posting = postings.get(feature);
+  if (posting === undefined) postings.set(feature, { numbers: [number], rarity: 0 });
+  else if (posting.numbers.at(-1) !== number) posting.numbers.push(number);
+}
+
 /** A single character as a feature of its own, so that it is no term. */
-function marked(characters: ReadonlySet<string>): string[] {
-  return [...characters].map((character) => `.${character}`);
+function mark(character: string): string {
+  return `.${character}`;
 }

@@ -11,6 +11,7 @@ const ANSWER = Answer.parse({
   reason: null,
   alert: { title: "先保证安全", text: "请打110。", contacts: [contact] },
   matter: null,
+  tip: { label: "编者提示", text: "…" },
   lead: { text: "19名。", n: 1, kind: "span" },
   answer: "19名。\n原文：「首批19名」[1]",
   parts: [
