@@ -106,25 +106,13 @@ function createWeigher(question: Question, alike: readonly PhrasingMatch[], stat
     return beside;
   };
 
+  const held = holdings(question, weights, statements);
+
   return (statement: Statement, fit: number): Evidence | null => {
-    const inChunk = besideIn(statement);
-    const matched = new Set<string>();
-    let own = 0;
-    let beside = 0;
-    let i = 0;
-    for (const { term, weight } of weights) {
-      if (statement.terms.has(term)) {
-        matched.add(term);
-        own += weight;
-      } else {
-        beside += inChunk[i] ?? 0;
-        if (statement.askedTerms.has(term)) beside += WEIGHTS.asked * weight;
-      }
-      i++;
-    }
-    for (const term of question.lexiconTerms) {
-      if (statement.terms.has(term)) beside += WEIGHTS.lexicon * statements.rarity(term);
-    }
+    const { own, asked, lexicon, terms: matched, within } = held.get(statement) ?? NOTHING_HELD;
+    // What stands around a statement and also in it is not counted twice.
+    let beside = asked + lexicon;
+    for (const [i, worth] of besideIn(statement).entries()) if (worth > 0 && !within.has(i)) beside += worth;
     const { similarity, anchor } = likest(statement, likeness);
     if (own + beside === 0 && similarity === 0) return null;
     let shared = 0;
@@ -133,6 +121,51 @@ function createWeigher(question: Question, alike: readonly PhrasingMatch[], stat
     const support = ((own + beside) / total + inCharacters + WEIGHTS.similarity * similarity) * fit;
     return { statement, score: support, coverage: own / total, matched, similarity, anchor, support };
   };
+}
+
+/** What of the question stands in a statement and in its phrasings. */
+interface Holding {
+  own: number;
+  asked: number;
+  lexicon: number;
+  readonly terms: Set<string>;
+  /** Positions of these terms among the question's. */
+  readonly within: Set<number>;
+}
+
+const NOTHING_HELD: Holding = { own: 0, asked: 0, lexicon: 0, terms: new Set(), within: new Set() };
+
+/** By the statements that have a term, so that those without any cost nothing. */
+function holdings(
+  question: Question,
+  weights: readonly { term: string; weight: number }[],
+  statements: Statements,
+): Map<Statement, Holding> {
+  const held = new Map<Statement, Holding>();
+  const of = (statement: Statement): Holding => {
+    const known = held.get(statement);
+    if (known !== undefined) return known;
+    const fresh: Holding = { own: 0, asked: 0, lexicon: 0, terms: new Set(), within: new Set() };
+    held.set(statement, fresh);
+    return fresh;
+  };
+  for (const [i, { term, weight }] of weights.entries()) {
+    for (const statement of statements.having(term)) {
+      const holding = of(statement);
+      holding.own += weight;
+      holding.terms.add(term);
+      holding.within.add(i);
+    }
+    for (const statement of statements.askedWith(term)) {
+      if (!statement.terms.has(term)) of(statement).asked += WEIGHTS.asked * weight;
+    }
+  }
+  for (const term of question.lexiconTerms) {
+    for (const statement of statements.having(term)) {
+      of(statement).lexicon += WEIGHTS.lexicon * statements.rarity(term);
+    }
+  }
+  return held;
 }
 
 /** The likeness of the statement's best phrasing, and where in the statement what it asks for stands. */

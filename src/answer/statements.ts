@@ -19,13 +19,14 @@ export interface Statement {
   readonly characters: ReadonlySet<string>;
   /** How people ask for what stands in it. */
   readonly phrasings: readonly Phrasing[];
-  /** The terms of these. */
-  readonly askedTerms: ReadonlySet<string>;
 }
 
 export interface Statements {
   /** The statements of a chunk, in order. */
   of(chunkId: string): readonly Statement[];
+  /** The statements that have a term, and those whose phrasings have it. */
+  having(term: string): readonly Statement[];
+  askedWith(term: string): readonly Statement[];
   /** The chunks that a phrasing's span lies in. */
   chunksAt(phrasing: Phrasing): readonly string[];
   /** The terms of a chunk with its heading. */
@@ -55,7 +56,8 @@ export function readStatements(
 ): Statements {
   const byChunk = new Map<string, Statement[]>();
   const chunkTerms = new Map<string, Set<string>>();
-  const frequency = new Map<string, number>();
+  const having = new Map<string, Statement[]>();
+  const askedWith = new Map<string, Statement[]>();
   const characterFrequency = new Map<string, number>();
   const bySource = Map.groupBy(phrasings, ({ source }) => source);
   let total = 0;
@@ -68,14 +70,17 @@ export function readStatements(
       const folded = fold(text);
       const own = new Set(termsOfFolded(folded));
       for (const term of own) all.add(term);
-      countEach(own, frequency);
       const characters = hanCharacters(folded);
       countEach(characters, characterFrequency);
       total++;
       const asked = (bySource.get(source.id) ?? []).filter((phrasing) => phrasing.start < end && phrasing.end > start);
-      const askedTerms = new Set(asked.flatMap((phrasing) => [...index.termsOf(phrasing)]));
-      return { chunk, source, start, end, text, folded, terms: own, characters, phrasings: asked, askedTerms };
+      return { chunk, source, start, end, text, folded, terms: own, characters, phrasings: asked };
     });
+    for (const statement of statements) {
+      for (const term of statement.terms) list(having, term, statement);
+      const askedTerms = new Set(statement.phrasings.flatMap((phrasing) => [...index.termsOf(phrasing)]));
+      for (const term of askedTerms) list(askedWith, term, statement);
+    }
     byChunk.set(chunk.id, statements);
     chunkTerms.set(chunk.id, all);
   }
@@ -88,6 +93,8 @@ export function readStatements(
     }
   }
   return {
+    having: (term) => having.get(term) ?? [],
+    askedWith: (term) => askedWith.get(term) ?? [],
     chunksAt: (phrasing) => chunksAt.get(phrasing) ?? [],
     of: (chunkId) => byChunk.get(chunkId) ?? [],
     quoteAt(source, start, end) {
@@ -100,9 +107,9 @@ export function readStatements(
         : { chunk, source: of, span: [start, withStop(of.text, Math.min(end, chunk.end), chunk.end)] };
     },
     chunkTerms: (chunkId) => chunkTerms.get(chunkId) ?? none,
-    rarity: (term) => inverseFrequency(total, frequency.get(term) ?? 0),
+    rarity: (term) => inverseFrequency(total, having.get(term)?.length ?? 0),
     characterRarity: (character) => inverseFrequency(total, characterFrequency.get(character) ?? 0),
-    knows: (term) => frequency.has(term) || index.knows(term),
+    knows: (term) => having.has(term) || index.knows(term),
     titleTerms: (source) => titles.get(source.id) ?? none,
   };
 }
@@ -114,4 +121,10 @@ function countEach(items: ReadonlySet<string>, counts: Map<string, number>): voi
 /** The end of a run with the full stop that follows it. */
 function withStop(text: string, end: number, limit: number): number {
   return end < limit && "。！？".includes(text.charAt(end)) ? end + 1 : end;
+}
+
+function list(lists: Map<string, Statement[]>, term: string, statement: Statement): void {
+  const listed = lists.get(term);
+  if (listed === undefined) lists.set(term, [statement]);
+  else listed.push(statement);
 }

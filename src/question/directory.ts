@@ -28,12 +28,8 @@ const bare = (text: string) => unmarked(fold(text));
 
 export function createDirectory(collection: Collection): Directory {
   const { matters, services } = collection.corpus;
-  const matchersOf = (kind: "words" | "weak") =>
-    matters.flatMap((matter) =>
-      matter[kind].map(fold).map((word) => ({ matter, worth: [...word].length ** 1.5, match: wordMatcher(word) })),
-    );
-  const strong = matchersOf("words");
-  const weak = matchersOf("weak");
+  const strong = indexWords(matters, "words");
+  const weak = indexWords(matters, "weak");
   const names = services
     .flatMap((service) => [service.name, ...service.aliases].map((name) => ({ service, name: bare(name) })))
     .filter(({ name }) => name.length > 1)
@@ -71,23 +67,46 @@ export function createDirectory(collection: Collection): Directory {
   };
 }
 
-/** The matter whose words weigh most in the text: a long word says more than several short ones. */
-function heaviest(words: readonly MatterWord[], folded: string): Matter | null {
+interface MatterWord {
+  readonly matter: Matter;
+  readonly word: string;
+  /** A long word says more than several short ones. */
+  readonly worth: number;
+}
+
+/** Words by their first two characters, so that a question looks at few of thousands. */
+type WordIndex = ReadonlyMap<string, readonly MatterWord[]>;
+
+function indexWords(matters: readonly Matter[], kind: "words" | "weak"): WordIndex {
+  const index = new Map<string, MatterWord[]>();
+  for (const matter of matters) {
+    for (const word of matter[kind].map(fold)) {
+      const entry = { matter, word, worth: [...word].length ** 1.5 };
+      const beginning = word.slice(0, 2);
+      const listed = index.get(beginning);
+      if (listed === undefined) index.set(beginning, [entry]);
+      else listed.push(entry);
+    }
+  }
+  return index;
+}
+
+/** The matter whose words weigh most in a folded text; each word counts once. */
+function heaviest(words: WordIndex, folded: string): Matter | null {
+  const seen = new Set<MatterWord>();
   const worth = new Map<Matter, number>();
-  for (const word of words) {
-    if (word.match(folded)) worth.set(word.matter, (worth.get(word.matter) ?? 0) + word.worth);
+  for (let at = 0; at < folded.length; at++) {
+    for (const entry of words.get(folded.slice(at, at + 2)) ?? []) {
+      if (seen.has(entry) || !folded.startsWith(entry.word, at) || !isWhole(entry.word, folded, at)) continue;
+      seen.add(entry);
+      worth.set(entry.matter, (worth.get(entry.matter) ?? 0) + entry.worth);
+    }
   }
   return [...worth].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
-interface MatterWord {
-  readonly matter: Matter;
-  readonly worth: number;
-  readonly match: (folded: string) => boolean;
-}
-
-function wordMatcher(word: string): (folded: string) => boolean {
-  if (!/^[a-z]/u.test(word)) return (folded) => folded.includes(word);
-  const pattern = new RegExp(`(?<![a-z])${word.replace(/[^a-z0-9 ]/gu, ".")}(?:s|es|ed|d|ing)?(?![a-z])`, "u");
-  return (folded) => pattern.test(folded);
+/** A Latin word stands for itself and its plain endings, not inside another. */
+function isWhole(word: string, folded: string, at: number): boolean {
+  if (!/^[a-z]/u.test(word)) return true;
+  return !/[a-z]$/u.test(folded.slice(0, at)) && /^(?:s|es|ed|d|ing)?(?![a-z])/u.test(folded.slice(at + word.length));
 }
