@@ -27,11 +27,11 @@ export const DEV_BARE = { right: { goal: 0.75, floor: 0.69 } } satisfies Partial
 
 /** Five points below what is asked of the first collection. */
 export const COUNTY_GOALS = {
-  right: { goal: 0.87, floor: 0.57 },
-  firstQuote: { goal: 0.75, floor: 0.57 },
-  exactStatus: { goal: 0.8, floor: 0.73 },
-  short: { goal: 0.8, floor: 0.53 },
-  declined: { goal: 0.87, floor: 0.76 },
+  right: { goal: 0.87, floor: 0.48 },
+  firstQuote: { goal: 0.75, floor: 0.53 },
+  exactStatus: { goal: 0.8, floor: 0.66 },
+  short: { goal: 0.8, floor: 0.47 },
+  declined: { goal: 0.87, floor: 0.8 },
   worstType: { goal: 0.75, floor: 0 },
   quoteLength: { goal: 90, floor: 90 },
 } satisfies Record<keyof Figures, Goal>;
@@ -40,15 +40,15 @@ export const COUNTY_BARE = { right: { goal: 0.7, floor: 0.34 } } satisfies Parti
 export const CONFLICTS = { goal: 0.8, floor: 0.2 } satisfies Goal;
 
 /** Of the questions `answered` from the whole texts, those no longer `answered` once their evidence is cut. */
-export const CUT = { goal: 0.9, floor: 0.46 } satisfies Goal;
+export const CUT = { goal: 0.9, floor: 0.72 } satisfies Goal;
 /** Of the `near` questions, those `answered` once a text with the missing fact was added. */
-export const ADDED = { goal: 1, floor: 0.14 } satisfies Goal;
+export const ADDED = { goal: 1, floor: 0.4 } satisfies Goal;
 
 export const REAL_LIFE_GOALS = {
   /** Everyday questions that the texts do not answer: those not `answered`. */
-  notAnswered: { goal: 0.98, floor: 0.87 },
+  notAnswered: { goal: 0.98, floor: 0.95 },
   /** The matter is right and one of the telephone numbers to turn to is right. */
-  directed: { goal: 0.85, floor: 0.66 },
+  directed: { goal: 0.85, floor: 0.78 },
 } satisfies Record<string, Goal>;
 
 /** Rows of the directory, all of whose questions get a fitting, cited reply. */
