@@ -69,14 +69,14 @@ async function answer(
 ): Promise<Reply> {
   const { collection, places, directory, suggest } = prepared;
   const asked = await weigh(prepared, question);
-  const { matter } = asked;
+  const { matter, said: own } = asked;
   const danger = isDanger(question.folded);
   const decision = decide(asked, directory, danger);
   const { draft } = decision;
   const quoted =
     draft.quotes.length === 0
       ? null
-      : composeQuoted(collection, { question, draft, danger, matter, circumstances, lookedUpAs }, places);
+      : composeQuoted(collection, { question, draft, danger, matter, said: own, circumstances, lookedUpAs }, places);
   const faults = quoted === null ? [] : findFaults(quoted, collection);
   const said = quoted !== null && faults.length === 0 ? quoted : nothingFound(collection, question, { danger, matter });
   const unknownPlace =

@@ -50,6 +50,8 @@ export interface Asked {
   readonly draft: Draft;
   readonly danger: boolean;
   readonly matter: Matter | null;
+  /** The matter by the person's own words: only then are its contacts and hint of use. */
+  readonly said: Matter | null;
   readonly circumstances: Circumstances;
   /** The name that was looked up where another was written, or null. */
   readonly lookedUpAs: string | null;
@@ -75,7 +77,7 @@ export function composeQuoted(collection: Collection, asked: Asked, places: Plac
   ];
   const spoken = { status: draft.status, reason: draft.reason, lines };
   return {
-    ...frameReply(collection, lang, spoken, { danger: asked.danger, matter: asked.matter }),
+    ...frameReply(collection, lang, spoken, { danger: asked.danger, matter: asked.matter, said: asked.said }),
     lead,
     citations,
     missing,
@@ -216,17 +218,25 @@ function oldestDate(draft: Draft): string | null {
   return dates.sort()[0] ?? null;
 }
 
+/** Beside the legal hotline: a worried person reads no list. */
+const MATTER_CONTACTS_MAX = 2;
+
 /** A reply around lines; with danger the alert comes before them all. */
 export function frameReply(
   collection: Collection,
   lang: Lang,
   spoken: Spoken,
-  { danger = false, matter = null }: { danger?: boolean; matter?: Matter | null } = {},
+  {
+    danger = false,
+    matter = null,
+    said = matter,
+  }: { danger?: boolean; matter?: Matter | null; said?: Matter | null } = {},
 ): Reply {
   const { status, reason, lines } = spoken;
   const alertText = say("A1", lang);
   const [first] = lines;
-  const ids = new Set([...(danger ? EMERGENCY_IDS : []), ...(matter?.contacts ?? []), LEGAL_HOTLINE_ID]);
+  const ofMatter = (said?.contacts ?? []).filter((id) => id !== LEGAL_HOTLINE_ID).slice(0, MATTER_CONTACTS_MAX);
+  const ids = new Set([...(danger ? EMERGENCY_IDS : []), LEGAL_HOTLINE_ID, ...ofMatter]);
   return {
     status,
     reason,
@@ -240,7 +250,7 @@ export function frameReply(
     conflicts: [],
     clarify: null,
     handoff: { why: handoffWhy(lang, { status, reason, alert: danger }), contacts: contacts(collection, [...ids]) },
-    tip: matter === null || danger ? null : { label: TIP_LABEL[lang], text: matter.tip },
+    tip: said === null || danger ? null : { label: TIP_LABEL[lang], text: said.tip },
     suggestions: [],
     as_of: null,
     notice: NOTICE[lang],

@@ -120,7 +120,7 @@ function yearsOld(published: string, month: string): number | null {
   const [year = 0, ofYear = 1] = published.split("-").map(Number);
   const [nowYear = 0, nowMonth = 1] = month.split("-").map(Number);
   const months = (nowYear - year) * 12 + nowMonth - ofYear;
-  return months > OLD_MONTHS ? Math.round(months / 12) : null;
+  return months > OLD_MONTHS ? Math.floor(months / 12) : null;
 }
 
 /** A warning for each age of source older than OLD_MONTHS in the month of asking, with the quotes of that age. */

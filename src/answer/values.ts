@@ -10,7 +10,7 @@ const MAGNITUDE = "(?:余|多|来)?[十百千万亿]*(?:余|多)?";
 const UNIT =
   "(?:个工作日|个百分点|平方米|亿元|万元|美元|人次|方面|[%％]|[个位名人家项件次支条所处张元块种类届批户场起宗份套岁倍天页部篇里辆台期轮号级成类年月日亩间座幢栋只口班节本册门例回趟遍层米]|小时|分钟)";
 /** Words that belong to a number: without them it would say something else. */
-const QUALIFIER = "(?:首批|近|约|超过|超|不到|不足|至少|最多|达到|连续)?";
+const QUALIFIER = "(?:首批|近|约|超过|超|不到|不足|至少|最多|连续)?";
 
 /** A number with its unit; 一 to 十 only where a measure word follows. */
 const AMOUNT = `${DIGITS}${MAGNITUDE}${UNIT}?`;
