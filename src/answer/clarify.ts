@@ -47,7 +47,11 @@ function isOnly(word: string, question: Question): boolean {
 
 /** Nothing that can be read: no Han character but filler, and at most one word of another script. */
 export function isUnreadable(question: Question): boolean {
-  return question.characters.size === 0 && question.phrases.filter((phrase) => /\p{L}/u.test(phrase)).length < 2;
+  return (
+    question.wants.length === 0 &&
+    question.characters.size === 0 &&
+    question.phrases.filter((phrase) => /\p{L}/u.test(phrase)).length < 2
+  );
 }
 
 /** What is offered then. */

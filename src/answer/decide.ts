@@ -1,7 +1,7 @@
 // Decides the outcome: the rules stand in order, and the first that fits decides.
 // Enters the case; leaves a draft and the name of the rule. Nothing is worded here.
 import type { Directory } from "../question/directory.ts";
-import { define } from "./definition.ts";
+import { define, isGeneral } from "./definition.ts";
 import type { Case, Decision } from "./draft.ts";
 import type { Evidence } from "./evidence.ts";
 import { differing, findFigures } from "./figures.ts";
@@ -50,13 +50,10 @@ export function decide(asked: Case, directory: Directory, danger: boolean): Deci
   return decision;
 }
 
-/**
- * The support that an answer needs. A legal matter told without a place or a service of the collection is
- * mostly about what the law says, which these texts do not hold: it has to be as sure as what is near.
- */
-function needed({ question, said, thresholds }: Case, directory: Directory): number {
-  const isGeneral = said !== null && question.place === null && directory.named(question.folded).length === 0;
-  return isGeneral && !question.carried ? thresholds.near : thresholds.answer;
+/** The support that an answer needs: for what the law says as much as for what is near. */
+function needed(asked: Case, directory: Directory): number {
+  const { near, answer } = asked.thresholds;
+  return isGeneral(asked, directory) ? near : answer;
 }
 
 /**

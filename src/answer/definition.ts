@@ -58,3 +58,12 @@ function isAllOf(question: Question, service: DirectoryEntry, kind: MissingKind)
   const ofName = new Set([service.name, ...service.aliases].flatMap((name) => terms(name)));
   return [...question.terms.keys()].filter((term) => !ofName.has(term)).length <= beside;
 }
+
+/**
+ * A legal matter told without a place or a service of the collection is mostly about what the law says, which
+ * the texts of such a collection do not hold.
+ */
+export function isGeneral({ question, said }: Case, directory: Directory): boolean {
+  const isBare = question.place === null && directory.named(question.folded).length === 0;
+  return said !== null && isBare && !question.carried;
+}

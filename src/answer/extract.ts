@@ -2,7 +2,7 @@
 // Everything that leaves is a span of the statement's own text.
 import type { Span } from "../corpus.ts";
 import { LEAD_CHARS_MAX } from "../limits.ts";
-import type { Want } from "../question/wants.ts";
+import { OFFICE, type Want } from "../question/wants.ts";
 import { fold } from "../text.ts";
 import { cutRun, cutTight, isBalanced, SHORT_QUOTE_CHARS, splitClauses } from "./clauses.ts";
 import type { Quote } from "./draft.ts";
@@ -50,6 +50,44 @@ function unitFit(wanted: string | null, value: string): number {
   return last !== "" && SAME_UNITS.some((group) => group.includes(wanted) && group.includes(last)) ? 1.2 : 0;
 }
 
+/**
+ * A figure counts what was asked for when its clause names it, if only by the noun's first pair or half of its
+ * pairs, or when a phrasing like the question points at it.
+ */
+function countsIt({ counted }: Want, evidence: Evidence, span: Span, clause: Span | undefined): boolean {
+  if (counted === null || clause === undefined) return true;
+  const { anchor, similarity, statement } = evidence;
+  if (anchor !== null && similarity >= POINTING_SIMILARITY && span[0] < anchor[1] && span[1] > anchor[0]) return true;
+  const text = statement.folded.slice(...clause);
+  const pairs = Array.from({ length: counted.length - 1 }, (_, i) => counted.slice(i, i + 2));
+  const held = pairs.filter((pair) => text.includes(pair));
+  return held.includes(pairs[0] ?? "") || held.length * 2 >= pairs.length;
+}
+
+/** Things that belong to one office only: what stands in the next clause may be another's. */
+const STRICT_KINDS: ReadonlySet<string> = new Set(["telephone", "address", "hours", "fee", "duration"]);
+
+function standsWith(
+  { matched, anchor, similarity, statement }: Evidence,
+  span: Span,
+  clause: Span | undefined,
+): boolean {
+  const isPointedAt = anchor !== null && similarity >= ASKS_THE_SAME && span[0] < anchor[1] && span[1] > anchor[0];
+  const text = clause === undefined ? "" : statement.folded.slice(...clause);
+  return isPointedAt || [...matched].some((term) => text.includes(term));
+}
+
+/** A phrasing this like the question asks the same. */
+const ASKS_THE_SAME = 0.45;
+
+/** A phrasing this like the question asks for the figure that it points at. */
+const POINTING_SIMILARITY = 0.3;
+
+/** 县长 is not held where only a 副县长 is named, nor the other way round. */
+function holdsOffice(folded: string, office: string): boolean {
+  return new RegExp(`(?<!副)${office}`, "u").test(folded);
+}
+
 /** What is looked at beside the statement. */
 export interface Seen {
   readonly statements: Statements;
@@ -66,13 +104,21 @@ function repeats(kind: string, value: string, folded: string): boolean {
 export function findValue(want: Want, evidence: Evidence, { statements, question }: Seen): Value | null {
   const { kind, unit } = want;
   const { text, folded } = evidence.statement;
+  const office = kind === "person" ? OFFICE.exec(question.folded)?.[0] : undefined;
+  if (office !== undefined && !holdsOffice(folded, office)) return null;
   const clauses = splitClauses(text);
   const clauseOf = (at: number) => clauses.findIndex(([start, end]) => at >= start && at < end);
   let best: Value | null = null;
   for (const span of findValues(want, text)) {
     const fit = kind === "number" ? unitFit(unit, text.slice(...span)) : 1;
+    if (STRICT_KINDS.has(kind) && !standsWith(evidence, span, clauses[clauseOf(span[0])])) continue;
     // What only repeats the question's own words is no answer to it.
-    if (fit === 0 || repeats(kind, text.slice(...span), question.folded)) continue;
+    if (
+      fit === 0 ||
+      !countsIt(want, evidence, span, clauses[clauseOf(span[0])]) ||
+      repeats(kind, text.slice(...span), question.folded)
+    )
+      continue;
     let nearness = 0;
     for (const term of evidence.matched) {
       let nearest = 0;

@@ -8,7 +8,7 @@ import type { Question } from "../question/understand.ts";
 import type { Want } from "../question/wants.ts";
 import { fold } from "../text.ts";
 import { aboutOf, longestRun } from "./about.ts";
-import { namedService } from "./definition.ts";
+import { isGeneral, namedService } from "./definition.ts";
 import type { Case, Decision, Draft, DraftLead, Quote } from "./draft.ts";
 import type { Evidence } from "./evidence.ts";
 import { cutLeadClause, findValue, quoteOf, SHORT_KINDS, type Value } from "./extract.ts";
@@ -40,9 +40,11 @@ export function weighWants(asked: Case, directory: Directory): Decision | null {
   const isHeld = hard.length === 0 || values.length > 0;
   const first = values[0]?.evidence ?? best;
   if (first.support < (isHeld ? thresholds.answer : thresholds.near)) return null;
+  // What the law says is missing from these texts as a whole: only a passage on the very matter is near it.
+  if (!isHeld && isGeneral(asked, directory) && !isOnMatter(first)) return null;
   const about = named?.name ?? aboutOf(question, first);
   const quotes = pickQuotes(first, values, evidence);
-  if (isHeld && !isSure(question, first, thresholds)) return { rule: "unsure", draft: unsure(question, quotes, about) };
+  if (isHeld && !isSure(asked, first)) return { rule: "unsure", draft: unsure(question, quotes, about) };
   const plan = isHeld && missing.length === 0 ? planWord(question, first) : null;
   const lead: DraftLead | null = !isHeld
     ? null
@@ -66,16 +68,23 @@ export function weighWants(asked: Case, directory: Directory): Decision | null {
   };
 }
 
+/** The passage speaks of the thing asked about, by its own words or by a phrasing. */
+function isOnMatter({ similarity, coverage }: Evidence): boolean {
+  return similarity >= 0.45 || coverage >= 0.3;
+}
+
 /**
  * An answer is sure when its evidence is as good as what is called near, and has the names and years that the
  * question gives. Other evidence is shown as what may be related.
  */
-function isSure(
-  question: Question,
-  { statement, support, similarity }: Evidence,
-  thresholds: Case["thresholds"],
-): boolean {
+function isSure({ question, places, thresholds }: Case, { statement, support, similarity }: Evidence): boolean {
   if (support < thresholds.near) return false;
+  // A part's figure is not the whole's, nor the other way round.
+  const about = places.byId(statement.source.place);
+  const { place } = question;
+  const isElsewhere =
+    place !== null && about !== null && place !== about && !places.isSpokenOf(place, about, statement.folded);
+  if (question.placeNamed && isElsewhere && question.wants.some(({ kind }) => kind === "number")) return false;
   if (similarity >= SAME_QUESTION) return true;
   const { text } = statement.source;
   const around = unmarked(

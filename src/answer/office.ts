@@ -1,7 +1,7 @@
 // Questions for the holder of an office: the name is of the report's time, never of today.
+import { OFFICE } from "../question/wants.ts";
 import type { Case, Draft } from "./draft.ts";
 
-const OFFICE = /(?:县委|市委|区委)?(?:副)?(?:书记|县长|市长|区长|镇长|局长|主任|院长|检察长|部长|所长|会长)/u;
 /** A name after an office, before what the person does. */
 const NAMED =
   /(?:书记|县长|市长|区长|镇长|局长|主任|院长|检察长|部长|所长|会长)(\p{Script=Han}{2,3}?)(?=作|在|说|如是|介绍|表示|出席|主持|指出|强调|接受|[，,。、])/gu;

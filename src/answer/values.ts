@@ -28,8 +28,11 @@ const HOURS =
   /(?:[0-9]{1,2}[:：][0-9]{2}|(?:上午|下午|早上|晚上)[0-9一二三四五六七八九十]{1,3}(?:点|时)|[0-9]{1,2}(?:点|时)(?:半|整)?至|全年无休|(?:周|星期)[一二三四五六日天]至(?:周|星期)?[一二三四五六日天])/gu;
 const FEE =
   /[0-9][0-9,，.]*(?:万|亿)?元(?:[/每][\p{Script=Han}])?|免费|不收(?:取)?(?:任何)?费用|不收费|无偿|收费标准/gu;
-const DURATION =
-  /(?:最多|最长|不超过|约|近)?[0-9０-９一二两三四五六七八九十半]+(?:余|多)?(?:个工作日|个?小时|分钟|天|个月|日内|日办结|年内|周)/gu;
+const SPELL = "[0-9０-９一二两三四五六七八九十半]+(?:余|多)?(?:个工作日|个?小时|分钟|天|个月|日内|日办结|日|年内|周)";
+const DURATION = new RegExp(
+  `[由从]${SPELL}[^，,。；;0-9]{0,6}(?:到|至|为)${SPELL}|(?:最多|最长|不超过|约|近)?${SPELL.replace("|日|", "|")}`,
+  "gu",
+);
 const CONDITIONS =
   /(?:符合|具备|满足|具有)[^，,。；;]{2,}|(?:凡|只要)[^，,。；;]{2,}|(?:申请|受理|适用)(?:条件|范围|对象)[^，,。；;]*|[^，,。；;]{2,}(?:均可|都可以|可以)(?:申请|办理)/gu;
 const DOCUMENTS =
@@ -73,9 +76,31 @@ export function isRecognisable({ kind, exact, loose }: Want): boolean {
   return !loose && (exact !== null || PATTERNS[kind] !== undefined);
 }
 
+/** What a clause has to say for a value in it to be of the kind, and values that never are. */
+const TOLD: Partial<Record<MissingKind, { by: RegExp; never: RegExp }>> = {
+  // How long something takes: something is done, decided or waited for. Round-the-clock is no span of time.
+  duration: {
+    by: /办结|办好|办理|完成|压缩|缩短|提速|用时|花了?|只要|需要?|以内|日内|天内|不超过|最多|最长|审理|审查|答复|受理|回访|出具|等候|起(?:算|计)|就|谈/u,
+    never: /^24小时|^15分钟/u,
+  },
+  // What a person pays: not the sums that a report is proud of.
+  fee: { by: /收|费|交|缴|付|免|无偿|价|每[件次份页张人]|元[/／每]/u, never: /[万亿]/u },
+};
+
 /** Spans, relative to `text`, of things of the kind wanted; in order, without overlap. */
 export function findValues({ kind, exact }: Want, text: string): Span[] {
   const pattern = exact === null ? PATTERNS[kind] : EXACT[exact];
   if (pattern === undefined) return [];
-  return [...text.matchAll(pattern)].map((match): Span => [match.index, match.index + match[0].length]);
+  const spans = [...text.matchAll(pattern)].map((match): Span => [match.index, match.index + match[0].length]);
+  const told = exact === null ? TOLD[kind] : undefined;
+  if (told === undefined) return spans;
+  return spans.filter(
+    ([start, end]) => !told.never.test(text.slice(start, end)) && told.by.test(clauseAround(text, start, end)),
+  );
+}
+
+function clauseAround(text: string, start: number, end: number): string {
+  const before = /[^，,。；;]*$/u.exec(text.slice(0, start))?.[0] ?? "";
+  const after = /^[^，,。；;]*/u.exec(text.slice(end))?.[0] ?? "";
+  return `${before}${text.slice(start, end)}${after}`;
 }

@@ -62,7 +62,11 @@ const CUES: readonly Cue[] = [
     pattern:
       /(?:是|在)?(?:哪(?:一)?(?:年|月|天|日)|何年|什么(?:时候|时间|年份|日子)|啥时候|何时|几(?:月|号)|年份)|what year|which year|\bwhen\b|which month|what date/gu,
   },
-  { kind: "person", pattern: /(?:是)?谁|哪(?:一)?位|什么人|姓甚名谁|叫什么名字|\bwho\b|\bwhose\b/gu },
+  {
+    kind: "person",
+    pattern:
+      /(?<=书记|县长|市长|区长|镇长|局长|主任|院长|检察长|部长|所长|会长|负责人)(?:现在)?(?:是|叫)(?:谁|什么(?:名字)?|哪(?:一)?位)|(?:是)?谁|哪(?:一)?位|什么人|姓甚名谁|叫什么名字|\bwho\b|\bwhose\b/gu,
+  },
   {
     kind: "organisation",
     pattern:
@@ -82,13 +86,20 @@ const CUES: readonly Cue[] = [
     pattern:
       /(?:是|指)?(?:什么|啥)(?:意思|东西|来头|回事)|(?:是)?(?:干|做)(?:什么|啥|嘛)(?:用)?的?|什么是|(?:指|是)(?:的)?(?:是)?(?:什么|啥)|what (?:is|are|does)/gu,
   },
-  { kind: "list", pattern: /(?:有|是|包括)?(?:哪些|哪几|什么|啥)|分别(?:是|叫)?|\bwhich\b|\bwhat\b|\bname\b/gu },
+  {
+    kind: "list",
+    pattern:
+      /(?:有|是|包括)?(?:哪些|哪几|哪(?:一)?(?:个|份|部|项|种)|什么|啥)|分别(?:是|叫)?|\bwhich\b|\bwhat\b|\bname\b/gu,
+  },
   {
     kind: "yes_no",
     pattern:
       /(?:是|有|能|会|要|可|行|对|好|在)不(?:是|能|会|要|可以|行|对|好|在)|有没有|是否|可否|能否|(?:吗|么|嘛)(?:[？?]|$)|行不行|\b(?:is|are|was|were|does|do|did|can|could) (?:there|it|the|i|we|they)\b/gu,
   },
 ];
+
+/** An office that somebody holds. */
+export const OFFICE = /(?:县委|市委|区委)?(?:副)?(?:书记|县长|市长|区长|镇长|局长|主任|院长|检察长|部长|所长|会长)/u;
 
 /** Asked where to turn with a need: the thing wanted is a service, not a name or a place in the text. */
 const TURN_TO =
@@ -99,6 +110,8 @@ export interface Want {
   readonly kind: MissingKind;
   /** The measure word of a number asked for (多少名 → 名, 第几次 → 第次), or null. */
   readonly unit: string | null;
+  /** What is counted: the words after the measure word (多少个律师事务所 → 律师事务所), or null. */
+  readonly counted: string | null;
   /** The thing itself is asked for by name, so that its being there can be checked. */
   readonly exact: "title" | "names" | null;
   /** 「谁牵头」 is answered by an office or a role as well as by a name: its absence proves nothing. */
@@ -117,9 +130,12 @@ export interface Wants {
 const UNIT =
   /(第)?(?:多少|几)(人(?!民)|个工作日|方面|公里|平方米|[个位名家项件次支条所处张元种类届批户场起份套岁年倍天页部篇台辆亩间座幢栋只口班节本册门期轮级成宗例回趟遍层米])/u;
 
+/** The noun that follows a measure word, up to the next mark, particle or verb that many questions end with. */
+const COUNTED = /^[\p{Script=Han}]{2,12}?(?=[的了吗呢，,。？?、\s]|和|能|在|被|是|有|$)/u;
+
 /** Reads what a folded question asks for. Asking for nothing recognisable gives no wants. */
 export function readWants(folded: string): Wants {
-  const found: (Pick<Want, "kind" | "unit"> & { at: number })[] = [];
+  const found: (Pick<Want, "kind" | "unit" | "counted"> & { at: number })[] = [];
   let rest = folded.replace(TURN_TO, (cue) => " ".repeat(cue.length));
   const turnTo = rest !== folded;
   for (const { kind, pattern } of CUES) {
@@ -127,22 +143,29 @@ export function readWants(folded: string): Wants {
       const at = more.find((value): value is number => typeof value === "number") ?? 0;
       const [, ordinal = "", measure = null] = (kind === "number" ? UNIT.exec(cue) : null) ?? [];
       const unit = measure === null ? null : `${ordinal}${measure}`;
+      const counted = measure === null ? null : (COUNTED.exec(folded.slice(at + cue.length))?.[0] ?? null);
       // Two figures may be asked for at once; of other kinds one is enough.
-      if (!found.some((other) => other.kind === kind && other.unit === unit)) found.push({ kind, unit, at });
+      if (!found.some((other) => other.kind === kind && other.unit === unit)) found.push({ kind, unit, counted, at });
       // Keeps offsets: the order of what is asked is read from them.
       return " ".repeat(cue.length);
     });
   }
   found.sort((a, b) => a.at - b.at);
   const wants = found.map(
-    ({ kind, unit }): Want => ({ kind, unit, exact: exactness(kind, folded), loose: isLoose(kind, folded) }),
+    ({ kind, unit, counted }): Want => ({
+      kind,
+      unit,
+      counted,
+      exact: exactness(kind, folded),
+      loose: isLoose(kind, folded),
+    }),
   );
   return { wants: withoutNames(wants, folded), turnTo, rest };
 }
 
 /** Asked what a document is called, or for the names one by one. */
 const TITLE =
-  /(?:文件|意见|办法|细则|规定|条例|方案|通知|计划|标准|规范).{0,6}(?:叫什么|是什么|全称|名称|名字|哪(?:个|份|部|一))|(?:哪(?:个|份|部|一份|一部)|什么)(?:文件|意见|办法|细则|规定|条例|方案|通知)|全称|which document|what document/u;
+  /(?:文件|意见|办法|细则|规定|条例|方案|通知).{0,6}(?:叫什么|全称|名称|名字|是哪(?:个|份|部|一))|(?:哪(?:一)?(?:个|份|部)|什么)(?:文件|意见|办法|细则|规定|条例|方案|通知)|全称|which document|what document/u;
 const NAMES = /分别(?:是|叫|有|为)|名单|一个个|(?:哪(?:几|些)(?:家|个|位|名)|叫什么名字).*(?:名字|分别)|逐一|names of/u;
 
 /** A person by name. */
