@@ -30,7 +30,10 @@ const SAME_UNITS: readonly string[] = [
 ];
 /** Whether two units count the same things. */
 export function sameUnit(a: string, b: string): boolean {
-  return a === b || SAME_UNITS.some((group) => group.includes(a.slice(-1)) && group.includes(b.slice(-1)));
+  const [last, other] = [a.slice(-1), b.slice(-1)];
+  // 个 counts anything: it is like itself only.
+  if (a === b || last === "个" || other === "个") return last === other;
+  return SAME_UNITS.some((group) => group.includes(last) && group.includes(other));
 }
 
 /** Words further away than this lend a value little: characters. */
@@ -51,18 +54,24 @@ function unitFit(wanted: string | null, value: string): number {
 }
 
 /**
- * A figure counts what was asked for when its clause names it, if only by the noun's first pair or half of its
- * pairs, or when a phrasing like the question points at it.
+ * How much of the counted noun the figure's clause names: 省级民主法治村 is wholly in one clause and partly in
+ * that of 国家级民主法治村. Nothing where it names neither its beginning nor half of it, unless a phrasing like
+ * the question points at the figure.
  */
-function countsIt({ counted }: Want, evidence: Evidence, span: Span, clause: Span | undefined): boolean {
-  if (counted === null || clause === undefined) return true;
+function countShare({ counted }: Want, evidence: Evidence, span: Span, clause: Span | undefined): number {
+  if (counted === null || clause === undefined) return 1;
   const { anchor, similarity, statement } = evidence;
-  if (anchor !== null && similarity >= POINTING_SIMILARITY && span[0] < anchor[1] && span[1] > anchor[0]) return true;
+  const isPointedAt =
+    anchor !== null && similarity >= POINTING_SIMILARITY && span[0] < anchor[1] && span[1] > anchor[0];
   const text = statement.folded.slice(...clause);
   const pairs = Array.from({ length: counted.length - 1 }, (_, i) => counted.slice(i, i + 2));
-  const held = pairs.filter((pair) => text.includes(pair));
-  return held.includes(pairs[0] ?? "") || held.length * 2 >= pairs.length;
+  const share = pairs.filter((pair) => text.includes(pair)).length / pairs.length;
+  if (isPointedAt) return Math.max(share, POINTED_SHARE);
+  return text.includes(pairs[0] ?? "") || share >= 0.5 ? share : 0;
 }
+
+/** A figure that a phrasing points at counts the thing under another name. */
+const POINTED_SHARE = 0.7;
 
 /** Things that belong to one office only: what stands in the next clause may be another's. */
 const STRICT_KINDS: ReadonlySet<string> = new Set(["telephone", "address", "hours", "fee", "duration"]);
@@ -113,25 +122,21 @@ export function findValue(want: Want, evidence: Evidence, { statements, question
     const fit = kind === "number" ? unitFit(unit, text.slice(...span)) : 1;
     if (STRICT_KINDS.has(kind) && !standsWith(evidence, span, clauses[clauseOf(span[0])])) continue;
     // What only repeats the question's own words is no answer to it.
-    if (
-      fit === 0 ||
-      !countsIt(want, evidence, span, clauses[clauseOf(span[0])]) ||
-      repeats(kind, text.slice(...span), question.folded)
-    )
-      continue;
+    const counting = countShare(want, evidence, span, clauses[clauseOf(span[0])]);
+    if (fit === 0 || counting === 0 || repeats(kind, text.slice(...span), question.folded)) continue;
     let nearness = 0;
     for (const term of evidence.matched) {
       let nearest = 0;
       for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + 1)) {
         if (at >= span[0] && at + term.length <= span[1]) continue;
         const distance = at < span[0] ? span[0] - at - term.length : at - span[1];
-        const apart = Math.abs(clauseOf(at) - clauseOf(span[0]));
+        const apart = Math.abs(clauseOf(at) - clauseOf(span[0])) + itemsBetween(text, at, span[0]);
         nearest = Math.max(nearest, Math.exp(-Math.max(0, distance) / NEAR_CHARS) / (1 + apart));
       }
       nearness += nearest * statements.rarity(term);
     }
     if (evidence.anchor !== null) nearness += ANCHOR_WORTH * evidence.similarity * closeness(span, evidence.anchor);
-    nearness *= fit;
+    nearness *= fit * counting ** 2;
     if (nearness > 0 && (best === null || nearness > best.nearness)) best = { want, span, nearness };
   }
   return best;
@@ -141,6 +146,11 @@ export function findValue(want: Want, evidence: Evidence, { statements, question
 function closeness(a: Span, b: Span): number {
   const distance = Math.max(0, a[0] - b[1], b[0] - a[1]);
   return Math.exp(-distance / NEAR_CHARS);
+}
+
+/** In 「省级21家、市级63家」 each figure belongs to its own item. */
+function itemsBetween(text: string, a: number, b: number): number {
+  return text.slice(Math.min(a, b), Math.max(a, b)).split("、").length - 1;
 }
 
 /** Where the question's terms stand in a statement. */
