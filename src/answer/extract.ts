@@ -44,7 +44,11 @@ const ANCHOR_WORTH = 30;
 
 function unitFit(wanted: string | null, value: string): number {
   // A year or a house number is no amount.
-  if (wanted === null) return /^(?:19|20)[0-9]{2}年?$|号$/u.test(value) ? 0 : 1;
+  if (wanted === null) {
+    if (/^(?:19|20)[0-9]{2}年?$|号$/u.test(value)) return 0;
+    // 「两张清单」 is mostly a way of speaking; who asks how many without saying of what means a figure in digits.
+    return /[0-9０-９]/u.test(value) ? 1 : 0;
+  }
   if (wanted.startsWith("第") !== value.startsWith("第")) return 0;
   if (wanted.startsWith("第")) return value.endsWith(wanted.slice(1)) ? 1.5 : 0;
   const unit = /[\p{Script=Han}%％]+$/u.exec(value)?.[0] ?? "";
@@ -92,6 +96,15 @@ const ASKS_THE_SAME = 0.45;
 /** A phrasing this like the question asks for the figure that it points at. */
 const POINTING_SIMILARITY = 0.3;
 
+const TIME = /(?:19|20)[0-9]{2}年|“[一二三四五六七八九十]+五”期间/gu;
+
+/** A year is asked for, and the time that stands last before the figure is another. */
+function isOfAnotherTime(folded: string, at: number, asked: string): boolean {
+  const years = asked.match(/(?:19|20)[0-9]{2}年/gu);
+  const last = folded.slice(0, at).match(TIME)?.at(-1);
+  return years !== null && last !== undefined && !years.includes(last);
+}
+
 /** 县长 is not held where only a 副县长 is named, nor the other way round. */
 function holdsOffice(folded: string, office: string): boolean {
   return new RegExp(`(?<!副)${office}`, "u").test(folded);
@@ -120,6 +133,7 @@ export function findValue(want: Want, evidence: Evidence, { statements, question
   let best: Value | null = null;
   for (const span of findValues(want, text)) {
     const fit = kind === "number" ? unitFit(unit, text.slice(...span)) : 1;
+    if (kind === "number" && isOfAnotherTime(folded, span[0], question.folded)) continue;
     if (STRICT_KINDS.has(kind) && !standsWith(evidence, span, clauses[clauseOf(span[0])])) continue;
     // What only repeats the question's own words is no answer to it.
     const counting = countShare(want, evidence, span, clauses[clauseOf(span[0])]);
