@@ -64,13 +64,10 @@ function unitFit(wanted: string | null, value: string): number {
  */
 function countShare({ counted }: Want, evidence: Evidence, span: Span, clause: Span | undefined): number {
   if (counted === null || clause === undefined) return 1;
-  const { anchor, similarity, statement } = evidence;
-  const isPointedAt =
-    anchor !== null && similarity >= POINTING_SIMILARITY && span[0] < anchor[1] && span[1] > anchor[0];
-  const text = statement.folded.slice(...clause);
+  const text = evidence.statement.folded.slice(...clause);
   const pairs = Array.from({ length: counted.length - 1 }, (_, i) => counted.slice(i, i + 2));
   const share = pairs.filter((pair) => text.includes(pair)).length / pairs.length;
-  if (isPointedAt) return Math.max(share, POINTED_SHARE);
+  if (isPointedAt(evidence, span, POINTING_SIMILARITY)) return Math.max(share, POINTED_SHARE);
   return text.includes(pairs[0] ?? "") || share >= 0.5 ? share : 0;
 }
 
@@ -80,14 +77,14 @@ const POINTED_SHARE = 0.7;
 /** Things that belong to one office only: what stands in the next clause may be another's. */
 const STRICT_KINDS: ReadonlySet<string> = new Set(["telephone", "address", "hours", "fee", "duration"]);
 
-function standsWith(
-  { matched, anchor, similarity, statement }: Evidence,
-  span: Span,
-  clause: Span | undefined,
-): boolean {
-  const isPointedAt = anchor !== null && similarity >= ASKS_THE_SAME && span[0] < anchor[1] && span[1] > anchor[0];
-  const text = clause === undefined ? "" : statement.folded.slice(...clause);
-  return isPointedAt || [...matched].some((term) => text.includes(term));
+function standsWith(evidence: Evidence, span: Span, clause: Span | undefined): boolean {
+  const text = clause === undefined ? "" : evidence.statement.folded.slice(...clause);
+  return isPointedAt(evidence, span, ASKS_THE_SAME) || [...evidence.matched].some((term) => text.includes(term));
+}
+
+/** Whether a phrasing at least this like the question points at a span. */
+function isPointedAt({ anchor, similarity }: Evidence, span: Span, atLeast: number): boolean {
+  return anchor !== null && similarity >= atLeast && span[0] < anchor[1] && span[1] > anchor[0];
 }
 
 /** A phrasing this like the question asks the same. */

@@ -270,11 +270,6 @@ const FRAMES = {
     "zh-Hant": "是的話，請照這個名字再問一次。",
     en: "If so, please ask again with this name.",
   },
-  E6: {
-    "zh-CN": "同一篇还写到：{quotes}",
-    "zh-Hant": "同一篇還寫到：{quotes}",
-    en: "The same text also says: {quotes}",
-  },
   L23: {
     "zh-CN": "您问的{missing}，资料没写。",
     "zh-Hant": "您問的{missing}，資料沒寫。",

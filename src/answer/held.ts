@@ -109,7 +109,7 @@ function unsure(question: Question, quotes: readonly Quote[], about: string): Dr
   return {
     status: "partial",
     reason: "missing_facts",
-    quotes: quotes.slice(0, QUOTES_MAX),
+    quotes,
     lead: { kind: "frame", frame: "L24", slots: {}, n: 1 },
     missing: kinds.map((kind) => ({ kind, about })),
   };

@@ -1,6 +1,6 @@
 // The statements of a collection with their terms: what evidence is weighed in. Made once, at start.
 // A statement is a sentence of a chunk; rarity is counted over statements.
-import type { Collection } from "../collection.ts";
+import { type Collection, chunkAt } from "../collection.ts";
 import type { Chunk, CorpusSource, Phrasing } from "../corpus.ts";
 import type { PhrasingIndex } from "../search/phrasings.ts";
 import { fold, hanCharacters, terms, termsOfFolded } from "../text.ts";
@@ -98,9 +98,7 @@ export function readStatements(
     chunksAt: (phrasing) => chunksAt.get(phrasing) ?? [],
     of: (chunkId) => byChunk.get(chunkId) ?? [],
     quoteAt(source, start, end) {
-      const chunk = collection.corpus.chunks.find(
-        (each) => each.source === source && each.start <= start && start < each.end,
-      );
+      const chunk = chunkAt(collection, source, start);
       const of = collection.sources.get(source);
       return chunk === undefined || of === undefined
         ? null
