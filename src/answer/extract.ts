@@ -2,6 +2,7 @@
 // Everything that leaves is a span of the statement's own text.
 import type { Span } from "../corpus.ts";
 import { LEAD_CHARS_MAX } from "../limits.ts";
+import { MEASURE, measureFit } from "../question/measures.ts";
 import { OFFICE, type Want } from "../question/wants.ts";
 import { fold } from "../text.ts";
 import { cutRun, cutTight, isBalanced, SHORT_QUOTE_CHARS, splitClauses } from "./clauses.ts";
@@ -17,44 +18,23 @@ export interface Value {
   readonly nearness: number;
 }
 
-/** Measure words that people use for one another. */
-const SAME_UNITS: readonly string[] = [
-  "名人位个",
-  "件起宗个",
-  "次场届",
-  "家个所",
-  "项条个种类",
-  "块元",
-  "批次",
-  "支个",
-];
-/** Whether two units count the same things. */
-export function sameUnit(a: string, b: string): boolean {
-  const [last, other] = [a.slice(-1), b.slice(-1)];
-  // 个 counts anything: it is like itself only.
-  if (a === b || last === "个" || other === "个") return last === other;
-  return SAME_UNITS.some((group) => group.includes(last) && group.includes(other));
-}
-
 /** Words further away than this lend a value little: characters. */
 const NEAR_CHARS = 10;
 
 /** Standing where a phrasing points is worth this many nats of rare words. */
 const ANCHOR_WORTH = 30;
 
+const UNIT_AT_END = new RegExp(`${MEASURE}$`, "u");
+/** A year, a day, an hour or a house number is no amount. */
+const NO_AMOUNT = /[年月日号点路]$|^(?:19|20)[0-9]{2}$/u;
+
 function unitFit(wanted: string | null, value: string): number {
-  // A year or a house number is no amount.
-  if (wanted === null) {
-    if (/^(?:19|20)[0-9]{2}年?$|号$/u.test(value)) return 0;
-    // 「两张清单」 is mostly a way of speaking; who asks how many without saying of what means a figure in digits.
-    return /[0-9０-９]/u.test(value) ? 1 : 0;
-  }
+  // 「两张清单」 is mostly a way of speaking; who asks how many without saying of what means a figure in digits.
+  if (wanted === null) return NO_AMOUNT.test(value) || !/[0-9０-９]/u.test(value) ? 0 : 1;
   if (wanted.startsWith("第") !== value.startsWith("第")) return 0;
   if (wanted.startsWith("第")) return value.endsWith(wanted.slice(1)) ? 1.5 : 0;
-  const unit = /[\p{Script=Han}%％]+$/u.exec(value)?.[0] ?? "";
-  if (unit.includes(wanted)) return 1.5;
-  const last = unit.slice(-1);
-  return last !== "" && SAME_UNITS.some((group) => group.includes(wanted) && group.includes(last)) ? 1.2 : 0;
+  const unit = UNIT_AT_END.exec(value)?.[0] ?? "";
+  return unit === "" ? 0 : measureFit(wanted, unit);
 }
 
 /**

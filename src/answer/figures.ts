@@ -3,12 +3,13 @@
 import type { Conflict } from "../contract.ts";
 import type { CorpusPlace } from "../corpus.ts";
 import { CITATIONS_MAX } from "../limits.ts";
+import { isSameMeasure } from "../question/measures.ts";
 import type { Question } from "../question/understand.ts";
 import { fold } from "../text.ts";
 import { aboutOf } from "./about.ts";
 import type { Case, Draft } from "./draft.ts";
 import type { Evidence } from "./evidence.ts";
-import { findValue, quoteOf, sameUnit, type Value } from "./extract.ts";
+import { findValue, quoteOf, type Value } from "./extract.ts";
 
 export interface Figure {
   readonly evidence: Evidence;
@@ -37,7 +38,7 @@ export function findFigures({ question, evidence, statements, places }: Case): F
     if (value === null || value.nearness < MIN_NEARNESS) continue;
     const { source, text } = candidate.statement;
     const shown = text.slice(...value.span);
-    if (isPlanned(text, value) || (figures[0] !== undefined && !sameUnit(unitOf(shown), unitOf(figures[0].text))))
+    if (isPlanned(text, value) || (figures[0] !== undefined && !isSameMeasure(unitOf(shown), unitOf(figures[0].text))))
       continue;
     const asked = question.place;
     const about = places.byId(source.place);

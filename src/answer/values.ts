@@ -2,20 +2,19 @@
 // Only the text is looked at; whether the thing found is the one asked about is decided elsewhere.
 import type { MissingKind } from "../contract.ts";
 import type { Span } from "../corpus.ts";
+import { MEASURE } from "../question/measures.ts";
 import type { Want } from "../question/wants.ts";
 
 const DIGITS = "[0-9０-９][0-9０-９,，.．]*";
 const HAN_NUMBER = "[零一二两三四五六七八九十百千万]+";
 const MAGNITUDE = "(?:余|多|来)?[十百千万亿]*(?:余|多)?";
-const UNIT =
-  "(?:个工作日|个百分点|平方米|亿元|万元|美元|人次|方面|[%％]|[个位名人家项件次支条所处张元块种类届批户场起宗份套岁倍天页部篇里辆台期轮号级成类年月日亩间座幢栋只口班节本册门例回趟遍层米]|小时|分钟)";
 /** Words that belong to a number: without them it would say something else. */
 const QUALIFIER = "(?:首批|近|约|超过|超|不到|不足|至少|最多|连续)?";
 
 /** A number with its unit; 一 to 十 only where a measure word follows. */
-const AMOUNT = `${DIGITS}${MAGNITUDE}${UNIT}?`;
+const AMOUNT = `${DIGITS}${MAGNITUDE}${MEASURE}?`;
 const NUMBER = new RegExp(
-  `[由从]${AMOUNT}[^，,。；;0-9]{0,4}(?:到|至|为)${AMOUNT}|${QUALIFIER}(?:第(?:${DIGITS}|${HAN_NUMBER})${UNIT}?|${DIGITS}${MAGNITUDE}${UNIT}?|${HAN_NUMBER}${MAGNITUDE}(?:个工作日|方面|[个位名人家项件次支条所处张种类届批户场起份套]))`,
+  `[由从]${AMOUNT}[^，,。；;0-9]{0,4}(?:到|至|为)${AMOUNT}|${QUALIFIER}(?:第(?:${DIGITS}|${HAN_NUMBER})${MEASURE}?|${DIGITS}${MAGNITUDE}${MEASURE}?|${HAN_NUMBER}${MAGNITUDE}(?:个工作日|方面|[个位名人家项件次支条所处张种类届批户场起份套亩台辆棵成]))`,
   "gu",
 );
 const DATE =
@@ -24,8 +23,10 @@ const TELEPHONE =
   /(?:\+?86[- ]?)?(?:0[0-9]{2,3}[- ]?[0-9]{7,8}|1[3-9][0-9]{9}|(?:400|800)[- ]?[0-9]{3}[- ]?[0-9]{4}|1[0-9]{2}(?:[0-9]{2})?(?![0-9年月日个项件名人家次.,，]))/gu;
 const ADDRESS =
   /[\p{Script=Han}]{2,8}(?:路|街|大道|弄|巷)[\p{Script=Han}0-9０-９-]{0,16}(?:号|楼|层|室|大厦|幢|栋)(?:[0-9０-９A-Za-z]+(?:号楼|号|楼|层|室|幢|栋))*|[\p{Script=Han}]{2,8}[0-9]+(?:号楼|幢|栋)(?:[0-9]+(?:楼|层|室))*/gu;
-const HOURS =
-  /(?:[0-9]{1,2}[:：][0-9]{2}|(?:上午|下午|早上|晚上)[0-9一二三四五六七八九十]{1,3}(?:点|时)|[0-9]{1,2}(?:点|时)(?:半|整)?至|全年无休|(?:周|星期)[一二三四五六日天]至(?:周|星期)?[一二三四五六日天])/gu;
+const DAYS = "(?:工作日|每?(?:周|星期|礼拜)[一二三四五六日天末](?:[至到、—-](?:周|星期|礼拜)?[一二三四五六日天])*)";
+const CLOCK =
+  "(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|夜里)?(?:[0-9]{1,2}[:：][0-9]{2}|(?:[0-9]{1,2}|十?[一二两三四五六七八九十])(?:点|时(?!间))(?:半|整|[0-9]{1,2}分?)?)";
+const HOURS = new RegExp(`${DAYS}?${CLOCK}(?:(?:[至到~～-]|—+)${CLOCK})?|全年无休|${DAYS}`, "gu");
 const FEE =
   /[0-9][0-9,，.]*(?:万|亿)?元(?:[/每][\p{Script=Han}])?|免费|不收(?:取)?(?:任何)?费用|不收费|无偿|收费标准/gu;
 const SPELL = "[0-9０-９一二两三四五六七八九十半]+(?:余|多)?(?:个工作日|个?小时|分钟|天|个月|日内|日办结|日|年内|周)";

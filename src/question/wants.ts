@@ -2,11 +2,15 @@
 // The input is folded text; what leaves are the kinds in the order they are asked, and the question
 // without its cues, so that only its matter is searched for.
 import type { MissingKind } from "../contract.ts";
+import { MEASURE, measureOf } from "./measures.ts";
 
 interface Cue {
   kind: MissingKind;
   pattern: RegExp;
 }
+
+/** A measure word after 多少 or 几; 人民 and 家庭 are nouns. */
+const COUNTED_BY = `(?!人民|家庭|部门|条件)${MEASURE}`;
 
 /**
  * The order matters: a longer or narrower cue stands before a wider one that it contains
@@ -41,7 +45,7 @@ const CUES: readonly Cue[] = [
   {
     kind: "address",
     pattern:
-      /(?:在|是)?(?:哪|什么|几)(?:一)?(?:条|号)?(?:路|街|楼|栋楼|栋|幢|号楼|层)(?:上)?|(?:具体|详细)地址|地址(?:是|在)+(?:哪里|哪儿|什么|多少)|地址(?=[？?。呢啊吗]*$)|(?<=(?:中心|所|局|院|窗口|大厅|机|超市|服务站|工作室))(?:设|开|安)?(?:是)?在(?:哪里|哪儿|什么地方|何处)|门牌(?:号)?|怎么走|几路车|\baddress\b|which street/gu,
+      /(?:在|是)?(?:哪|什么|几)(?:一)?(?:条|号)?(?:路|街|楼|栋楼|栋|幢|号楼|层)(?:上)?|(?:具体|详细)地址|地址(?:是|在)+(?:哪里|哪儿|什么|多少)|地址(?=[？?。呢啊吗]*$)|(?<=(?:中心|所|局|院|窗口|大厅|机|超市|服务站|工作室))(?:设|开|安)?(?:是)?在(?:哪里|哪儿|什么地方|何处)|门牌(?:号)?|怎么走|(?<=[路街巷弄道])(?:几|多少)号|\baddress\b|which street/gu,
   },
   {
     kind: "duration",
@@ -54,8 +58,10 @@ const CUES: readonly Cue[] = [
   },
   {
     kind: "number",
-    pattern:
-      /(?:一共|总共|共)?(?:有|是|占|达到|达)?(?:了)?(?:第)?(?:多少|(?<!哪)几(?!月|号|点))(?:方面|公里|平方米|[个位名人家项件次支条所处张元万亿种类届批户场起份套岁年倍样块里篇部台辆亩间座幢栋只口班节本册门期轮级成宗例回趟遍层米])?|百分之几|(?:有|是)?多(?:大|高|宽|长|重|远)(?!时间)|规模|比例(?:是)?|how many|how much|what percentage|number of/gu,
+    pattern: new RegExp(
+      `(?:一共|总共|共)?(?:有|是|占|达到|达)?(?:了)?(?:第)?(?:多少|(?<!哪)几(?!月|号|点))(?:${COUNTED_BY})?|百分之几|(?:有|是)?多(?:大|高|宽|长|重|远)(?!时间)|规模|比例(?:是)?|how many|how much|what percentage|number of`,
+      "gu",
+    ),
   },
   {
     kind: "date",
@@ -127,11 +133,29 @@ export interface Wants {
   readonly rest: string;
 }
 
-const UNIT =
-  /(第)?(?:多少|几)(人(?!民)|个工作日|方面|公里|平方米|[个位名家项件次支条所处张元种类届批户场起份套岁年倍天页部篇台辆亩间座幢栋只口班节本册门期轮级成宗例回趟遍层米])/u;
+const UNIT = new RegExp(`(第)?(?:多少|几)(${COUNTED_BY})`, "u");
 
 /** The noun that follows a measure word, up to the next mark, particle or verb that many questions end with. */
 const COUNTED = /^[\p{Script=Han}]{2,12}?(?=[的了吗呢，,。？?、\s]|和|能|在|被|是|有|$)/u;
+
+/** A number of this kind belongs to the noun before 多少: 产值多少, 上限是多少. */
+const ATTRIBUTE = /\p{Script=Han}(?:率|度|值|额|价|限|标准|收入|利润|人口|奖金)$/u;
+
+const NOTHING_COUNTED = { unit: null, counted: null } as const;
+
+/** The measure word of a number asked for, and the noun that it counts or that it is an amount of. */
+function countedThing(folded: string, cue: string, at: number): Pick<Want, "unit" | "counted"> {
+  const [, ordinal = "", measure = null] = UNIT.exec(cue) ?? [];
+  const after = COUNTED.exec(folded.slice(at + cue.length))?.[0] ?? null;
+  if (measure !== null) return { unit: `${ordinal}${measure}`, counted: after };
+  const before = ATTRIBUTE.exec(folded.slice(0, at))?.[0].slice(-2) ?? null;
+  return { unit: measureOf(folded), counted: before };
+}
+
+/** Money that is spent, paid out or lost is no fee. */
+const SPENT =
+  /财政|预算|经费|投入|投资|拨|补贴|补助|奖励|花了|用了|备了|安排|损失|骗|追回|挽回|捐|赔了|拿出|(?:修|建|造|办).{0,8}花/u;
+const PAYABLE = /收|要(?:不要)?(?:交|付|花)?(?:多少|几)|免费|交多少|付多少|得(?:花|交|付)/u;
 
 /** Reads what a folded question asks for. Asking for nothing recognisable gives no wants. */
 export function readWants(folded: string): Wants {
@@ -141,9 +165,7 @@ export function readWants(folded: string): Wants {
   for (const { kind, pattern } of CUES) {
     rest = rest.replace(pattern, (cue, ...more) => {
       const at = more.find((value): value is number => typeof value === "number") ?? 0;
-      const [, ordinal = "", measure = null] = (kind === "number" ? UNIT.exec(cue) : null) ?? [];
-      const unit = measure === null ? null : `${ordinal}${measure}`;
-      const counted = measure === null ? null : (COUNTED.exec(folded.slice(at + cue.length))?.[0] ?? null);
+      const { unit, counted } = kind === "number" ? countedThing(folded, cue, at) : NOTHING_COUNTED;
       // Two figures may be asked for at once; of other kinds one is enough.
       if (!found.some((other) => other.kind === kind && other.unit === unit)) found.push({ kind, unit, counted, at });
       // Keeps offsets: the order of what is asked is read from them.
@@ -151,11 +173,10 @@ export function readWants(folded: string): Wants {
     });
   }
   found.sort((a, b) => a.at - b.at);
+  const isSpent = SPENT.test(folded) && !PAYABLE.test(folded);
   const wants = found.map(
     ({ kind, unit, counted }): Want => ({
-      kind,
-      unit,
-      counted,
+      ...(kind === "fee" && isSpent ? { kind: "number", unit: "元", counted: null } : { kind, unit, counted }),
       exact: exactness(kind, folded),
       loose: isLoose(kind, folded),
     }),

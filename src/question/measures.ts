@@ -1,0 +1,57 @@
+// Measure words: which of them count the same, and which are meant where a question names none.
+// Enters folded text or a measure word; nothing is looked up in the texts here.
+
+/** Words that people use for one another. 个 stands in for every one that counts things one by one. */
+const COUNTS: readonly (readonly string[])[] = [
+  ["名", "人", "位", "员"],
+  ["件", "起", "宗", "例", "桩"],
+  ["人次", "批次", "户次", "次", "场", "届", "回", "趟", "遍"],
+  ["家", "所", "处", "座", "间"],
+  ["项", "条", "种", "类", "款", "方面"],
+  ["支", "队"],
+  ["台", "辆"],
+  ["份", "本", "册", "篇", "部", "张", "块"],
+  ["户"],
+];
+const SIZES: readonly (readonly string[])[] = [
+  ["平方公里", "平方米", "平米", "公顷", "亩"],
+  ["公里", "千米", "里", "米"],
+  ["亿元", "万元", "美元", "元", "块"],
+  ["个百分点", "%", "％", "成"],
+  ["周岁", "岁"],
+  ["个工作日", "工作日", "天", "日", "小时", "分钟", "个月", "周"],
+];
+const GROUPS = [...COUNTS, ...SIZES];
+const OTHERS = [
+  "个", "批", "届", "级", "号", "路", "倍", "页", "轮", "期", "年", "月", "层", "幢", "栋", "只", "口", "班", "节", "门", "套", "点", "吨", "度", "棵",
+];
+/** All of them as one alternative, the longer first. */
+export const MEASURE = `(?:${[...new Set([...GROUPS.flat(), ...OTHERS])].sort((a, b) => b.length - a.length).join("|")})`;
+
+/** What a question measures without naming a measure word: the group of the word given is meant. */
+const MEASURED: readonly (readonly [RegExp, string])[] = [
+  [/面积|占地|多大(?:的)?(?:地方|一块)/u, "平方米"],
+  [/多远|路程|距离|里程/u, "公里"],
+  [/比例|占比|百分之几|几成|[^效频]率(?:是|有|达到?|为|高达)?多少/u, "%"],
+  [/多大(?:年纪|岁数|年龄)|几岁|年龄|高寿/u, "岁"],
+  [/多少钱|几块钱|金额|经费|资金/u, "元"],
+  [/[几哪]路(?:车|公交)?/u, "路"],
+];
+
+/** The measure word that is meant where none is named, or null. */
+export function measureOf(folded: string): string | null {
+  return MEASURED.find(([asked]) => asked.test(folded))?.[1] ?? null;
+}
+
+/** 1.5 for the very word, 1.2 for one that counts the same, 0 for another. */
+export function measureFit(wanted: string, unit: string): number {
+  if (unit === wanted) return 1.5;
+  if (GROUPS.some((group) => group.includes(wanted) && group.includes(unit))) return 1.2;
+  const isCount = (word: string) => COUNTS.some((group) => group.includes(word));
+  return (wanted === "个" && isCount(unit)) || (unit === "个" && isCount(wanted)) ? 1.2 : 0;
+}
+
+/** Whether two figures count the same: 个 counts anything, so it is like itself only. */
+export function isSameMeasure(a: string, b: string): boolean {
+  return a === "个" || b === "个" ? a === b : measureFit(a, b) > 0;
+}
