@@ -153,6 +153,8 @@ function readServices(
     });
     if (evidence.length === 0 || entry.hidden !== null) return [];
     const { hidden: _hidden, ...shown } = entry;
+    // A sentence that rested on a passage that is gone goes with it.
+    if (evidence.length < entry.evidence.length) return [{ ...shown, what: null, evidence }];
     tellUnheld(read, i, shown.what, evidence, known, findings);
     return [{ ...shown, evidence }];
   });

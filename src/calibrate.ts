@@ -1,6 +1,7 @@
 // Sets the thresholds from the collection itself, at build time. Each passage is left out in turn: its own
 // phrasings, or questions made from its statements where it has none, are asked with and without it.
 // Must not happen: a constant fitted to particular texts; a dependence on the order of files or on time.
+import type { Evidence } from "./answer/evidence.ts";
 import type { Collection } from "./collection.ts";
 import type { Calibration, Phrasing } from "./corpus.ts";
 import { type Prepared, prepare, weigh } from "./prepare.ts";
@@ -11,11 +12,11 @@ import { understand } from "./question/understand.ts";
  * not even be called near. Most of the others speak of the same matter elsewhere in the collection: whether
  * the thing asked for is there is decided by looking for it, not by a threshold.
  */
-const DECLINED = { answer: 0.08, near: 0.35 } as const;
+const DECLINED = { answer: Number(process.env.QA??.08), near: Number(process.env.QN??.2) } as const;
 /** Before there is a calibration, and for a collection too small for one. */
 export const UNCALIBRATED: Calibration = {
-  answer: 0.56,
-  near: 0.85,
+  answer: 1.25,
+  near: 0.8,
   declined: DECLINED,
   questions: 0,
   curve: [],
@@ -34,32 +35,36 @@ export async function calibrate(collection: Collection): Promise<Calibration> {
   const prepared = prepare(collection);
   const asked = everyNth(questionsOf(collection), QUESTIONS_MAX);
   if (asked.length < QUESTIONS_MIN) return UNCALIBRATED;
-  const kept: number[] = [];
-  const leftOut: number[] = [];
+  const kept: Measured[] = [];
+  const leftOut: Measured[] = [];
   for (const { phrasing, ask } of asked) {
     const text = phrasing.ask[ask] ?? "";
-    kept.push(await bestSupport(prepared, text, { phrasing, ask }, null));
-    leftOut.push(await bestSupport(prepared, text, { phrasing, ask: null }, phrasing));
+    kept.push(await measure(prepared, text, { phrasing, ask }, null));
+    leftOut.push(await measure(prepared, text, { phrasing, ask: null }, phrasing));
   }
-  const ordered = leftOut.toSorted((a, b) => a - b);
-  const at = (share: number) => ordered[Math.floor(share * ordered.length)] ?? 0;
-  const shareOf = (values: readonly number[], test: (value: number) => boolean) =>
+  const at = (of: keyof Measured, share: number) =>
+    leftOut.map((each) => each[of]).sort((a, b) => a - b)[Math.floor(share * leftOut.length)] ?? 0;
+  const shareOf = (values: readonly Measured[], test: (value: Measured) => boolean) =>
     rounded(values.filter(test).length / values.length);
-  const curve = CURVE.map((support): [number, number, number] => [
-    support,
-    shareOf(kept, (value) => value >= support),
-    shareOf(leftOut, (value) => value < support),
+  const curve = CURVE.map((relevance): [number, number, number] => [
+    relevance,
+    shareOf(kept, (value) => value.relevance >= relevance),
+    shareOf(leftOut, (value) => value.relevance < relevance),
   ]);
   return {
-    answer: rounded(at(DECLINED.answer)),
-    near: rounded(at(DECLINED.near)),
+    answer: rounded(at("relevance", DECLINED.answer)),
+    near: rounded(at("support", DECLINED.near)),
     declined: DECLINED,
     questions: asked.length,
     curve,
   };
 }
 
-const CURVE = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.5];
+const CURVE = [0.8, 1, 1.2, 1.4, 1.6, 1.8, 2, 2.2, 2.4, 2.6, 2.8];
+
+/** Of the best evidence: what the two thresholds are held against. */
+type Measured = Pick<Evidence, "relevance" | "support">;
+const NOTHING_MEASURED: Measured = { relevance: 0, support: 0 };
 
 /** Phrasings with the question to ask; without phrasings, statements with the figure taken out stand in. */
 function questionsOf({ corpus, sources }: Collection): { phrasing: Phrasing; ask: number }[] {
@@ -85,13 +90,13 @@ function everyNth<T>(items: readonly T[], max: number): T[] {
   return items.filter((_, i) => i % step === 0);
 }
 
-/** The support of the best statement, `gone`'s own statements not counted. */
-async function bestSupport(
+/** The best statement, `gone`'s own statements not counted. */
+async function measure(
   prepared: Prepared,
   text: string,
   leftOut: { phrasing: Phrasing; ask: number | null },
   gone: Phrasing | null,
-): Promise<number> {
+): Promise<Measured> {
   const question = understand(prepared, { question: text, lang: "zh-CN", preset: null });
   const { evidence } = await weigh(prepared, question, leftOut);
   const found = evidence.find(
@@ -101,5 +106,5 @@ async function bestSupport(
       statement.start >= gone.end ||
       statement.end <= gone.start,
   );
-  return found?.support ?? 0;
+  return found ?? NOTHING_MEASURED;
 }

@@ -46,7 +46,8 @@ export async function weigh(
   const hits = searched ? await collection.engine.search([...question.terms.keys()], CANDIDATES_MAX) : [];
   const alike = searched ? phrasings.find(question, CANDIDATES_MAX, leftOut) : [];
   const thresholds = collection.corpus.calibration;
-  const evidence = weighEvidence(question, { hits, phrasings: alike }, statements, places);
+  const gone = leftOut?.ask === null ? leftOut.phrasing : undefined;
+  const evidence = weighEvidence(question, { hits, phrasings: alike }, statements, places, gone);
   const said = directory.matterOf(question.folded);
   return {
     question,

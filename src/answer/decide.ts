@@ -1,7 +1,7 @@
 // Decides the outcome: the rules stand in order, and the first that fits decides.
 // Enters the case; leaves a draft and the name of the rule. Nothing is worded here.
 import type { Directory } from "../question/directory.ts";
-import { define, isGeneral } from "./definition.ts";
+import { define } from "./definition.ts";
 import type { Case, Decision } from "./draft.ts";
 import type { Evidence } from "./evidence.ts";
 import { differing, findFigures } from "./figures.ts";
@@ -32,7 +32,7 @@ export function decide(asked: Case, directory: Directory, danger: boolean): Deci
     const draft = turnTo(asked, directory, danger);
     if (draft !== null) return { rule: "turn_to", draft };
   }
-  if (best === undefined || support < needed(asked, directory)) return NOTHING;
+  if (best === undefined || isThin(best) || best.relevance < asked.thresholds.answer) return NOTHING;
   const contradiction = findContradiction(asked);
   if (contradiction !== null) return { rule: "contradicted", draft: contradicted(contradiction) };
   const figures = findFigures(asked);
@@ -48,12 +48,6 @@ export function decide(asked: Case, directory: Directory, danger: boolean): Deci
     if (draft !== null) return { rule: "turn_to", draft };
   }
   return decision;
-}
-
-/** The support that an answer needs: for what the law says as much as for what is near. */
-function needed(asked: Case, directory: Directory): number {
-  const { near, answer } = asked.thresholds;
-  return isGeneral(asked, directory) ? near : answer;
 }
 
 /**

@@ -21,8 +21,10 @@ export interface Evidence {
   readonly similarity: number;
   /** The run that this phrasing asks for, as a span of the statement's text; null without one. */
   readonly anchor: Span | null;
-  /** Coverage and likeness together: what the thresholds are held against. */
+  /** Coverage and likeness together: what sureness is held against. */
   readonly support: number;
+  /** Whether the question is one for this collection at all: 0 to 3. */
+  readonly relevance: number;
 }
 
 /** What each sign is worth beside a term that the statement itself holds; measured on two collections. */
@@ -48,14 +50,15 @@ const WEIGHTS = {
 /** Statements that are looked into for a value of the kind asked for. */
 const LOOKED_INTO = 24;
 
-/** Weighs the statements of the chunks found. */
+/** Weighs the statements of the chunks found; `gone` is a phrasing that is treated as not written, for calibration. */
 export function weighEvidence(
   question: Question,
   found: { readonly hits: readonly Hit[]; readonly phrasings: readonly PhrasingMatch[] },
   statements: Statements,
   places: Places,
+  gone?: Phrasing,
 ): Evidence[] {
-  const weigher = createWeigher(question, found.phrasings, statements);
+  const weigher = createWeigher(question, { alike: found.phrasings, gone }, statements);
   if (weigher === null) return [];
   const chunks = new Set(found.hits.map(({ chunk }) => chunk));
   for (const { phrasing } of found.phrasings) for (const chunk of statements.chunksAt(phrasing)) chunks.add(chunk);
@@ -78,7 +81,11 @@ export function weighEvidence(
 }
 
 /** Weighs one statement, or gives null where it shares nothing with the question. */
-function createWeigher(question: Question, alike: readonly PhrasingMatch[], statements: Statements) {
+function createWeigher(
+  question: Question,
+  { alike, gone }: { alike: readonly PhrasingMatch[]; gone: Phrasing | undefined },
+  statements: Statements,
+) {
   const weights = [...question.terms].map(([term, share]) => ({
     term,
     weight: share * statements.rarity(term) * (statements.knows(term) ? 1 : WEIGHTS.unknown),
@@ -90,6 +97,9 @@ function createWeigher(question: Question, alike: readonly PhrasingMatch[], stat
     weight: statements.characterRarity(character),
   }));
   const allCharacters = characters.reduce((sum, { weight }) => sum + weight, 0);
+  /** How much of the question is made of words that the collection or its phrasings have anywhere. */
+  const familiar =
+    weights.reduce((sum, { term, weight }) => sum + (statements.knows(term, gone) ? weight : 0), 0) / total;
   const likeness = new Map(alike.map(({ phrasing, similarity }) => [phrasing, similarity]));
 
   /** What each term is worth that stands around a statement: the same for all statements of a chunk. */
@@ -117,9 +127,12 @@ function createWeigher(question: Question, alike: readonly PhrasingMatch[], stat
     if (own + beside === 0 && similarity === 0) return null;
     let shared = 0;
     for (const { character, weight } of characters) if (statement.characters.has(character)) shared += weight;
-    const inCharacters = allCharacters === 0 ? 0 : (WEIGHTS.characters * shared) / allCharacters;
-    const support = ((own + beside) / total + inCharacters + WEIGHTS.similarity * similarity) * fit;
-    return { statement, score: support, coverage: own / total, matched, similarity, anchor, support };
+    const inCharacters = allCharacters === 0 ? 0 : shared / allCharacters;
+    const support =
+      ((own + beside) / total + WEIGHTS.characters * inCharacters + WEIGHTS.similarity * similarity) * fit;
+    // Support alone grows with the number of phrasings; the three together part in from out of scope best.
+    const relevance = Math.min(support, 1) + familiar + inCharacters;
+    return { statement, score: support, coverage: own / total, matched, similarity, anchor, support, relevance };
   };
 }
 

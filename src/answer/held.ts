@@ -39,7 +39,7 @@ export function weighWants(asked: Case, directory: Directory): Decision | null {
   const missing = hard.filter((want) => !values.some(({ value }) => value.want === want));
   const isHeld = hard.length === 0 || values.length > 0;
   const first = values[0]?.evidence ?? best;
-  if (first.support < (isHeld ? thresholds.answer : thresholds.near)) return null;
+  if (first.relevance < thresholds.answer) return null;
   // What the law says is missing from these texts as a whole: only a passage on the very matter is near it.
   if (!isHeld && isGeneral(asked, directory) && !isOnMatter(first)) return null;
   const about = named?.name ?? aboutOf(question, first);

@@ -13,8 +13,8 @@ export function findOfficeHolder({ question, evidence, places, thresholds }: Cas
   if (!question.wants.some(({ kind }) => kind === "person")) return null;
   const office = OFFICE.exec(question.folded)?.[0];
   if (office === undefined || question.terms.size > EVENT_TERMS) return null;
-  for (const { statement, support } of evidence.slice(0, LOOKED_INTO)) {
-    if (support < thresholds.answer || !statement.text.includes(office)) continue;
+  for (const { statement, relevance } of evidence.slice(0, LOOKED_INTO)) {
+    if (relevance < thresholds.answer || !statement.text.includes(office)) continue;
     const { published } = statement.source;
     for (const match of statement.text.matchAll(NAMED)) {
       const name = match[1];

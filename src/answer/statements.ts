@@ -37,8 +37,8 @@ export interface Statements {
   rarity(term: string): number;
   /** The same of a single Han character. */
   characterRarity(character: string): number;
-  /** Whether any statement or phrasing has it. */
-  knows(term: string): boolean;
+  /** Whether any statement or phrasing has it; `but` is treated as not written, and what it asks for as gone. */
+  knows(term: string, but?: Phrasing): boolean;
   /** The terms of a source's title. */
   titleTerms(source: CorpusSource): ReadonlySet<string>;
 }
@@ -107,9 +107,17 @@ export function readStatements(
     chunkTerms: (chunkId) => chunkTerms.get(chunkId) ?? none,
     rarity: (term) => inverseFrequency(total, having.get(term)?.length ?? 0),
     characterRarity: (character) => inverseFrequency(total, characterFrequency.get(character) ?? 0),
-    knows: (term) => having.has(term) || index.knows(term),
+    knows(term, but) {
+      if (but === undefined) return having.has(term) || index.knows(term);
+      return (having.get(term) ?? []).some((statement) => !isAt(statement, but)) || index.knows(term, but);
+    },
     titleTerms: (source) => titles.get(source.id) ?? none,
   };
+}
+
+/** Whether a phrasing asks for something of the statement. */
+function isAt({ source, start, end }: Pick<Statement, "source" | "start" | "end">, phrasing: Phrasing): boolean {
+  return source.id === phrasing.source && phrasing.start < end && phrasing.end > start;
 }
 
 function countEach(items: ReadonlySet<string>, counts: Map<string, number>): void {

@@ -27,8 +27,8 @@ export interface PhrasingIndex {
   find(question: Compared, limit: number, leftOut?: LeftOut): PhrasingMatch[];
   /** The terms of all of a phrasing's questions. */
   termsOf(phrasing: Phrasing): ReadonlySet<string>;
-  /** Whether any phrasing has the term. */
-  knows(term: string): boolean;
+  /** Whether any phrasing has the term; `but` is treated as not written. */
+  knows(term: string, but?: Phrasing): boolean;
 }
 
 /** The questions that have a feature, and how rare it is among all. */
@@ -101,7 +101,11 @@ export function indexPhrasings(phrasings: readonly Phrasing[], bare: (text: stri
       return found.sort((a, b) => b.similarity - a.similarity).slice(0, limit);
     },
     termsOf: (phrasing) => ofPhrasing.get(phrasing) ?? none,
-    knows: (term) => postings.has(term),
+    knows(term, but) {
+      const posting = postings.get(term);
+      if (posting === undefined || but === undefined) return posting !== undefined;
+      return posting.numbers.some((number) => phrasings[owners[number] ?? 0] !== but);
+    },
   };
 }
 
