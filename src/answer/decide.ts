@@ -32,7 +32,7 @@ export function decide(asked: Case, directory: Directory, danger: boolean): Deci
     const draft = turnTo(asked, directory, danger);
     if (draft !== null) return { rule: "turn_to", draft };
   }
-  if (best === undefined || isThin(best) || best.relevance < asked.thresholds.answer) return NOTHING;
+  if (best === undefined || best.relevance < asked.thresholds.answer) return NOTHING;
   const contradiction = findContradiction(asked);
   if (contradiction !== null) return { rule: "contradicted", draft: contradicted(contradiction) };
   const figures = findFigures(asked);

@@ -2,6 +2,7 @@
 // leave statements, best first, each with how much of the question it covers. Nothing is decided here.
 
 import type { Phrasing, Span } from "../corpus.ts";
+import type { Synonym } from "../question/lexicon.ts";
 import type { Places } from "../question/places.ts";
 import type { Question } from "../question/understand.ts";
 import type { Hit } from "../search/engine.ts";
@@ -37,12 +38,14 @@ const WEIGHTS = {
   asked: 0.5,
   /** All its single characters together. */
   characters: 0.3,
-  /** A word that the lexicon gives for one of the question. */
-  lexicon: 0.2,
+  /** A word that the lexicon gives for one of the question, in place of that one. */
+  lexicon: 0.7,
   /** A likeness of phrasings, in coverage. */
   similarity: 2,
   /** A value of the kind asked for, for ordering only. */
   value: 0.15,
+  /** A place of the collection is named, for relevance only. */
+  place: 0.15,
   /** A term that nothing has is often mere talk, so it counts less against the statement. */
   unknown: 0.7,
 } as const;
@@ -131,7 +134,7 @@ function createWeigher(
     const support =
       ((own + beside) / total + WEIGHTS.characters * inCharacters + WEIGHTS.similarity * similarity) * fit;
     // Support alone grows with the number of phrasings; the three together part in from out of scope best.
-    const relevance = Math.min(support, 1) + familiar + inCharacters;
+    const relevance = Math.min(support, 1) + familiar + inCharacters + (question.placeNamed ? WEIGHTS.place : 0);
     return { statement, score: support, coverage: own / total, matched, similarity, anchor, support, relevance };
   };
 }
@@ -173,12 +176,30 @@ function holdings(
       if (!statement.terms.has(term)) of(statement).asked += WEIGHTS.asked * weight;
     }
   }
-  for (const term of question.lexiconTerms) {
-    for (const statement of statements.having(term)) {
-      of(statement).lexicon += WEIGHTS.lexicon * statements.rarity(term);
+  const worth = new Map(weights.map(({ term, weight }) => [term, weight]));
+  for (const synonym of question.synonyms) {
+    for (const [statement, share] of sharesOf(synonym, statements)) {
+      const lacking = synonym.said.filter((term) => !statement.terms.has(term));
+      const weight = lacking.reduce((sum, term) => sum + (worth.get(term) ?? 0), 0);
+      if (weight > 0) of(statement).lexicon += WEIGHTS.lexicon * weight * share;
     }
   }
   return held;
+}
+
+/** How much of the best of the words meant each statement has: 0 to 1, by rarity. */
+function sharesOf({ meant }: Synonym, statements: Statements): Map<Statement, number> {
+  const best = new Map<Statement, number>();
+  for (const terms of meant) {
+    const all = terms.reduce((sum, term) => sum + statements.rarity(term), 0);
+    const shares = new Map<Statement, number>();
+    for (const term of terms) {
+      const share = statements.rarity(term) / all;
+      for (const statement of statements.having(term)) shares.set(statement, (shares.get(statement) ?? 0) + share);
+    }
+    for (const [statement, share] of shares) best.set(statement, Math.max(share, best.get(statement) ?? 0));
+  }
+  return best;
 }
 
 /** The likeness of the statement's best phrasing, and where in the statement what it asks for stands. */

@@ -18,6 +18,8 @@ import { isRecognisable } from "./values.ts";
 const VALUE_SLACK = 0.7;
 /** Another statement is shown beside the first when it is nearly as good. */
 const SECOND_QUOTE_SHARE = 0.85;
+/** The same where no single value answers: people look for theirs among what is there. */
+const RELATED_QUOTE_SHARE = 0.7;
 const CERTAIN_SUPPORT = 1.2;
 /** Statements looked into for a value. */
 const LOOKED_INTO = 12;
@@ -44,7 +46,7 @@ export function weighWants(asked: Case, directory: Directory): Decision | null {
   if (!isHeld && isGeneral(asked, directory) && !isOnMatter(first)) return null;
   const about = named?.name ?? aboutOf(question, first);
   const quotes = pickQuotes(first, values, evidence);
-  if (isHeld && !isSure(asked, first)) return { rule: "unsure", draft: unsure(question, quotes, about) };
+  if (isHeld && !isSure(asked, directory, first)) return { rule: "unsure", draft: unsure(question, quotes, about) };
   const plan = isHeld && missing.length === 0 ? planWord(question, first) : null;
   const lead: DraftLead | null = !isHeld
     ? null
@@ -77,8 +79,12 @@ function isOnMatter({ similarity, coverage }: Evidence): boolean {
  * An answer is sure when its evidence is as good as what is called near, and has the names and years that the
  * question gives. Other evidence is shown as what may be related.
  */
-function isSure({ question, places, thresholds }: Case, { statement, support, similarity }: Evidence): boolean {
+function isSure(asked: Case, directory: Directory, best: Evidence): boolean {
+  const { question, places, thresholds } = asked;
+  const { statement, support, similarity } = best;
   if (support < thresholds.near) return false;
+  // What happened to somebody is mostly a question of law: the passage has to speak of that very thing.
+  if (isGeneral(asked, directory) && similarity < GENERAL.similarity && best.coverage < GENERAL.coverage) return false;
   // A part's figure is not the whole's, nor the other way round.
   const about = places.byId(statement.source.place);
   const { place } = question;
@@ -98,6 +104,8 @@ function isSure({ question, places, thresholds }: Case, { statement, support, si
   );
 }
 
+/** What a passage on the very matter has of a question about a matter of law. */
+const GENERAL = { similarity: 0.35, coverage: 0.2 } as const;
 /** A phrasing this like the question asks for the same. */
 const SAME_QUESTION = 0.5;
 const NAME_IN_QUESTION = /[“"「『《‘']([^”"」』》’']{2,})[”"」』》’']/gu;
@@ -152,7 +160,7 @@ function pickQuotes(first: Evidence, values: readonly FoundValue[], evidence: re
     first.support >= CERTAIN_SUPPORT &&
     values.every(({ value }) => SHORT_KINDS.has(value.want.kind));
   for (const other of isCertain ? [] : evidence) {
-    if (other.score < first.score * SECOND_QUOTE_SHARE) continue;
+    if (other.score < first.score * (values.length === 0 ? RELATED_QUOTE_SHARE : SECOND_QUOTE_SHARE)) continue;
     add(other);
   }
   return quotes;

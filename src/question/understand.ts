@@ -4,7 +4,7 @@ import type { Lang } from "../contract.ts";
 import type { CorpusPlace } from "../corpus.ts";
 import { QUERY_TERMS_MAX } from "../limits.ts";
 import { clean, fold, hanCharacters, termsOfFolded } from "../text.ts";
-import type { Lexicon } from "./lexicon.ts";
+import type { Lexicon, Synonym } from "./lexicon.ts";
 import type { Places } from "./places.ts";
 import { readWants, type Want } from "./wants.ts";
 
@@ -22,8 +22,8 @@ export interface Question {
   readonly terms: ReadonlyMap<string, number>;
   /** Its single Han characters, from the same words. */
   readonly characters: ReadonlySet<string>;
-  /** Terms of what the lexicon gives for words of the question: what the texts say. */
-  readonly lexiconTerms: ReadonlySet<string>;
+  /** What everyday words of it may mean in the texts. */
+  readonly synonyms: readonly Synonym[];
   /** The runs of words that the terms come from, folded. */
   readonly phrases: readonly string[];
   /** The place it names, or else the place preset by the client. */
@@ -81,7 +81,7 @@ export function understand(
     turnTo: wants.turnTo,
     terms: new Map([...found].slice(0, QUERY_TERMS_MAX).map((term) => [term, 1])),
     characters: hanCharacters(phrases.join("")),
-    lexiconTerms: lexicon.termsFor(folded),
+    synonyms: lexicon.synonymsOf(folded),
     phrases,
     place: named ?? input.preset,
     placeNamed: named !== null,
@@ -117,7 +117,7 @@ export function resolve(question: Question, before: Question | null): Question {
     wants: question.wants.length > 0 ? question.wants : before.wants,
     terms,
     characters: new Set([...question.characters, ...before.characters]),
-    lexiconTerms: new Set([...question.lexiconTerms, ...before.lexiconTerms]),
+    synonyms: [...question.synonyms, ...before.synonyms],
     phrases: [...question.phrases, ...before.phrases],
     place: question.placeNamed ? question.place : (before.place ?? question.place),
     placeNamed: question.placeNamed || before.placeNamed,
