@@ -41,7 +41,7 @@ async function reply(prepared: Prepared, request: AskRequest, circumstances: Cir
   }
   const misspelt = prepared.spelling.find(question.folded);
   if (misspelt === null) return answer(prepared, question, request, circumstances);
-  if (misspelt.wrongCharacters > 1) return askSpelling(collection, question, misspelt);
+  if (!misspelt.isPlain) return askSpelling(collection, question, misspelt);
   const meant = withName(question.text, misspelt.written, misspelt.name);
   const corrected = readQuestion(prepared, { ...request, question: meant });
   return answer(prepared, corrected, request, circumstances, misspelt.name);

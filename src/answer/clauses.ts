@@ -40,10 +40,14 @@ export const SHORT_QUOTE_CHARS = 60;
 
 /**
  * The run of clauses from the first to the last that holds one of `keep` (spans of `text`), widened
- * to the left while it is short, since a Chinese sentence names its subject first. Trailing marks
- * that only part it from what follows are left out.
+ * to the left while it is short, since a Chinese sentence names its subject first, and with `isWide` to the
+ * right, too. Trailing marks that only part it from what follows are left out.
  */
-export function cutRun(text: string, keep: readonly Span[], comfortable = COMFORTABLE_CHARS): Span {
+export function cutRun(
+  text: string,
+  keep: readonly Span[],
+  { comfortable = COMFORTABLE_CHARS, isWide = false }: { comfortable?: number; isWide?: boolean } = {},
+): Span {
   const clauses = splitClauses(text);
   const holds = ([from, to]: Span) => keep.some(([start, end]) => start < to && end > from);
   let first = clauses.findIndex(holds);
@@ -52,6 +56,7 @@ export function cutRun(text: string, keep: readonly Span[], comfortable = COMFOR
   const lengthOf = (a: number, b: number) => (clauses[b]?.[1] ?? 0) - (clauses[a]?.[0] ?? 0);
   while (last > first && lengthOf(first, last) > QUOTE_CHARS_MAX) last--;
   while (first > 0 && lengthOf(first - 1, last) <= comfortable) first--;
+  while (isWide && last < clauses.length - 1 && lengthOf(first, last + 1) <= comfortable) last++;
   while (first < last && CONNECTIVE.test(text.slice(...(clauses[first] ?? [0, 0])))) first++;
   let [start, end]: Span = [clauses[first]?.[0] ?? 0, clauses[last]?.[1] ?? text.length];
   while (start < end && /[，,、；;\s]/u.test(text.charAt(start))) start++;

@@ -4,6 +4,7 @@ import type { DirectoryEntry } from "../corpus.ts";
 import { QUOTES_MAX } from "../limits.ts";
 import type { Directory } from "../question/directory.ts";
 import type { Question } from "../question/understand.ts";
+import { OFFICE } from "../question/wants.ts";
 import { terms } from "../text.ts";
 import type { Case, Draft } from "./draft.ts";
 
@@ -12,6 +13,8 @@ export function define(asked: Case, directory: Directory): Draft | null {
   const { question, statements } = asked;
   const [want, ...more] = question.wants;
   if (want === undefined || more.length > 0 || !DEFINING.has(want.kind) || want.exact !== null) return null;
+  // Who holds an office is no question for what the office is.
+  if (want.kind === "person" && OFFICE.test(question.folded)) return null;
   const service = namedService(asked, directory);
   if (service === null || !isAllOf(question, service, want.kind)) return null;
   const quotes = service.evidence

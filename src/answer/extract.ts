@@ -90,8 +90,11 @@ function holdsOffice(folded: string, office: string): boolean {
 /** What is looked at beside the statement. */
 export interface Seen {
   readonly statements: Statements;
-  readonly question: { readonly folded: string };
+  readonly question: { readonly folded: string; readonly terms: ReadonlyMap<string, number> };
 }
+
+/** Beside words of the question itself, those carried over from the one before point at little. */
+const CARRIED_WORTH = 0.2;
 
 function repeats(kind: string, value: string, folded: string): boolean {
   return (
@@ -107,6 +110,8 @@ export function findValue(want: Want, evidence: Evidence, { statements, question
   if (office !== undefined && !holdsOffice(folded, office)) return null;
   const clauses = splitClauses(text);
   const clauseOf = (at: number) => clauses.findIndex(([start, end]) => at >= start && at < end);
+  const isOwn = (term: string) => question.terms.get(term) === 1;
+  const hasOwn = [...evidence.matched].some(isOwn);
   let best: Value | null = null;
   for (const span of findValues(want, text)) {
     const fit = kind === "number" ? unitFit(unit, text.slice(...span)) : 1;
@@ -124,7 +129,7 @@ export function findValue(want: Want, evidence: Evidence, { statements, question
         const apart = Math.abs(clauseOf(at) - clauseOf(span[0])) + itemsBetween(text, at, span[0]);
         nearest = Math.max(nearest, Math.exp(-Math.max(0, distance) / NEAR_CHARS) / (1 + apart));
       }
-      nearness += nearest * statements.rarity(term);
+      nearness += nearest * statements.rarity(term) * (hasOwn && !isOwn(term) ? CARRIED_WORTH : 1);
     }
     if (evidence.anchor !== null) nearness += ANCHOR_WORTH * evidence.similarity * closeness(span, evidence.anchor);
     nearness *= fit * counting ** 2;
@@ -173,7 +178,7 @@ function cutQuote(evidence: Evidence, values: readonly Value[]): Span {
   // Around a figure the phrasing's own place says enough; stray words would only widen the quote.
   const around = isShort && pointed.length > 0 ? [] : heaviestClauses(evidence, terms);
   const keep = [...values.map(({ span }) => span), ...pointed, ...around];
-  let [start, end] = cutRun(statement.text, keep, isShort ? SHORT_QUOTE_CHARS : undefined);
+  let [start, end] = cutRun(statement.text, keep, isShort ? { comfortable: SHORT_QUOTE_CHARS } : { isWide: true });
   if (!isBalanced(statement.text.slice(start, end)) && isBalanced(statement.text)) {
     const whole = cutRun(statement.text, [[0, statement.text.length]]);
     if (isBalanced(statement.text.slice(...whole))) [start, end] = whole;

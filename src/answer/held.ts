@@ -91,17 +91,14 @@ function isSure(asked: Case, directory: Directory, best: Evidence): boolean {
   const isElsewhere =
     place !== null && about !== null && place !== about && !places.isSpokenOf(place, about, statement.folded);
   if (question.placeNamed && isElsewhere && question.wants.some(({ kind }) => kind === "number")) return false;
-  if (similarity >= SAME_QUESTION) return true;
+  const years = [...question.folded.matchAll(/(?:19|20)\d{2}(?=年)/gu)].map(([year]) => year);
   const { text } = statement.source;
   const around = unmarked(
     fold(`${statement.chunk.section ?? ""}${text.slice(statement.chunk.start, statement.chunk.end)}`),
   );
   const names = [...question.folded.matchAll(NAME_IN_QUESTION)].map((match) => unmarked(match[1] ?? ""));
-  const years = [...question.folded.matchAll(/(?:19|20)\d{2}/gu)].map(([year]) => year);
-  return (
-    names.every((name) => around.includes(name)) &&
-    years.every((year) => around.includes(year) || statement.source.published?.startsWith(year))
-  );
+  const isOfTheYear = years.every((year) => around.includes(year) || statement.source.published?.startsWith(year));
+  return isOfTheYear && (similarity >= SAME_QUESTION || names.every((name) => around.includes(name)));
 }
 
 /** What a passage on the very matter has of a question about a matter of law. */

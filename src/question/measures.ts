@@ -1,7 +1,7 @@
 // Measure words: which of them count the same, and which are meant where a question names none.
 // Enters folded text or a measure word; nothing is looked up in the texts here.
 
-/** Words that people use for one another. 个 stands in for every one that counts things one by one. */
+/** Words that people use for one another; 个 stands in for each of these. */
 const COUNTS: readonly (readonly string[])[] = [
   ["名", "人", "位", "员"],
   ["件", "起", "宗", "例", "桩"],
@@ -10,10 +10,12 @@ const COUNTS: readonly (readonly string[])[] = [
   ["项", "条", "种", "类", "款", "方面"],
   ["支", "队"],
   ["台", "辆"],
-  ["份", "本", "册", "篇", "部", "张", "块"],
   ["户"],
 ];
+/** Nobody says 个 for these. */
 const SIZES: readonly (readonly string[])[] = [
+  ["人", "人次", "户次"],
+  ["份", "本", "册", "篇", "部", "张", "块"],
   ["平方公里", "平方米", "平米", "公顷", "亩"],
   ["公里", "千米", "里", "米"],
   ["亿元", "万元", "美元", "元", "块"],
@@ -23,7 +25,31 @@ const SIZES: readonly (readonly string[])[] = [
 ];
 const GROUPS = [...COUNTS, ...SIZES];
 const OTHERS = [
-  "个", "批", "届", "级", "号", "路", "倍", "页", "轮", "期", "年", "月", "层", "幢", "栋", "只", "口", "班", "节", "门", "套", "点", "吨", "度", "棵",
+  "个",
+  "批",
+  "届",
+  "级",
+  "号",
+  "路",
+  "倍",
+  "页",
+  "轮",
+  "期",
+  "年",
+  "月",
+  "层",
+  "幢",
+  "栋",
+  "只",
+  "口",
+  "班",
+  "节",
+  "门",
+  "套",
+  "点",
+  "吨",
+  "度",
+  "棵",
 ];
 /** All of them as one alternative, the longer first. */
 export const MEASURE = `(?:${[...new Set([...GROUPS.flat(), ...OTHERS])].sort((a, b) => b.length - a.length).join("|")})`;

@@ -1,5 +1,5 @@
-// Names written as they are heard: 乡情朴元 for 乡情濮缘. One wrong character of the same sound is looked
-// up and said; more are asked about, never guessed. Names come from the directory only.
+// Names written as they are heard: 乡情朴元 for 乡情濮缘. A name that is mostly right is looked up and that is
+// said; another is asked about, never guessed. Names come from the directory only.
 import { soundOf } from "../sounds.ts";
 import { fold } from "../text.ts";
 import { unmarked } from "./directory.ts";
@@ -9,13 +9,15 @@ export interface Misspelling {
   readonly name: string;
   /** As it stands in the question, folded and without marks. */
   readonly written: string;
-  readonly wrongCharacters: number;
+  /** One wrong character, or few of a long name: it can hardly be another. */
+  readonly isPlain: boolean;
 }
 
 /** Names shorter than this sound like ordinary words. */
 const NAME_CHARS_MIN = 3;
 /** More than this share of wrong characters is another name. */
 const WRONG_SHARE_MAX = 0.5;
+const PLAIN_SHARE_MAX = 0.4;
 
 export interface Spelling {
   /** The longest name that the question writes as it sounds; null where all names are written right. */
@@ -48,7 +50,11 @@ export function createSpelling(names: readonly string[]): Spelling {
           const wrong = [...known.plain].filter((character, i) => character !== heard.charAt(i)).length;
           const isNear = wrong > 0 && wrong <= known.plain.length * WRONG_SHARE_MAX && !written.includes(known.plain);
           if (isNear && heard.length > (longest?.written.length ?? 0)) {
-            longest = { name: known.name, written: heard, wrongCharacters: wrong };
+            longest = {
+              name: known.name,
+              written: heard,
+              isPlain: wrong === 1 || wrong <= heard.length * PLAIN_SHARE_MAX,
+            };
           }
         }
       }

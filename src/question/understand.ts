@@ -99,6 +99,18 @@ const POINTING_BACK =
 /** A question with more terms than this that points nowhere stands alone. */
 const COMPLETE_TERMS = 9;
 
+/** 「红单呢？」 after a question about 黄单: the terms of the word whose place another of its kind takes. */
+function termsReplaced(question: Question, before: Question): ReadonlySet<string> {
+  const word = /^(?:那|那么)?(\p{Script=Han}{2,6})呢/u.exec(question.folded)?.[1];
+  if (word === undefined) return new Set();
+  const kind = word.slice(-1);
+  const other = before.phrases
+    .flatMap((phrase) => [...phrase.matchAll(/\p{Script=Han}+/gu)].map(([run]) => run))
+    .map((run) => run.slice(Math.max(0, run.indexOf(kind) + 1 - word.length), run.indexOf(kind) + 1))
+    .find((run) => run.length > 1 && run !== word);
+  return new Set(other === undefined ? [] : termsOfFolded(other));
+}
+
 /**
  * The question in the light of the one before it: a short one, or one that points back, takes over the
  * earlier matter and place; a complete one is a new topic and stays as it is.
@@ -107,8 +119,9 @@ export function resolve(question: Question, before: Question | null): Question {
   if (before === null) return question;
   if (question.terms.size > COMPLETE_TERMS && !POINTING_BACK.test(question.folded)) return question;
   const terms = new Map(question.terms);
+  const replaced = termsReplaced(question, before);
   for (const [term, share] of before.terms) {
-    if (terms.size < QUERY_TERMS_MAX && !terms.has(term)) terms.set(term, share * CARRIED_SHARE);
+    if (terms.size < QUERY_TERMS_MAX && !terms.has(term) && !replaced.has(term)) terms.set(term, share * CARRIED_SHARE);
   }
   return {
     ...question,
