@@ -3,6 +3,7 @@
 import type { Span } from "../corpus.ts";
 import { LEAD_CHARS_MAX } from "../limits.ts";
 import { MEASURE, measureFit } from "../question/measures.ts";
+import type { Question } from "../question/understand.ts";
 import { OFFICE, type Want } from "../question/wants.ts";
 import { fold } from "../text.ts";
 import { cutRun, cutTight, isBalanced, SHORT_QUOTE_CHARS, splitClauses } from "./clauses.ts";
@@ -31,8 +32,9 @@ const NO_AMOUNT = /[年月日号点路]$|^(?:19|20)[0-9]{2}$/u;
 function unitFit(wanted: string | null, value: string): number {
   // 「两张清单」 is mostly a way of speaking; who asks how many without saying of what means a figure in digits.
   if (wanted === null) return NO_AMOUNT.test(value) || !/[0-9０-９]/u.test(value) ? 0 : 1;
-  if (wanted.startsWith("第") !== value.startsWith("第")) return 0;
-  if (wanted.startsWith("第")) return value.endsWith(wanted.slice(1)) ? 1.5 : 0;
+  const isOrdinal = /^[第首]/u.test(value);
+  if (wanted.startsWith("第") !== isOrdinal) return 0;
+  if (isOrdinal) return value.endsWith(wanted.slice(1)) ? 1.5 : 0;
   const unit = UNIT_AT_END.exec(value)?.[0] ?? "";
   return unit === "" ? 0 : measureFit(wanted, unit);
 }
@@ -42,9 +44,11 @@ function unitFit(wanted: string | null, value: string): number {
  * that of 国家级民主法治村. Nothing where it names neither its beginning nor half of it, unless a phrasing like
  * the question points at the figure.
  */
-function countShare({ counted }: Want, evidence: Evidence, span: Span, clause: Span | undefined): number {
-  if (counted === null || clause === undefined) return 1;
+function countShare({ counted, attribute }: Want, evidence: Evidence, span: Span, clause: Span | undefined): number {
+  if (clause === undefined) return 1;
   const text = evidence.statement.folded.slice(...clause);
+  if (attribute !== null && !text.includes(attribute)) return 0;
+  if (counted === null) return 1;
   const pairs = Array.from({ length: counted.length - 1 }, (_, i) => counted.slice(i, i + 2));
   const share = pairs.filter((pair) => text.includes(pair)).length / pairs.length;
   if (isPointedAt(evidence, span, POINTING_SIMILARITY)) return Math.max(share, POINTED_SHARE);
@@ -90,13 +94,14 @@ function holdsOffice(folded: string, office: string): boolean {
 /** What is looked at beside the statement. */
 export interface Seen {
   readonly statements: Statements;
-  readonly question: { readonly folded: string; readonly terms: ReadonlyMap<string, number> };
+  readonly question: Pick<Question, "folded" | "terms" | "carried">;
 }
 
 /** Beside words of the question itself, those carried over from the one before point at little. */
 const CARRIED_WORTH = 0.2;
 
 function repeats(kind: string, value: string, folded: string): boolean {
+  if (kind === "number") return folded.includes(fold(value));
   return (
     (kind === "place" || kind === "organisation") && folded.includes(fold(value).replace(/^(?:设在|位于|在|从)/u, ""))
   );
@@ -131,7 +136,10 @@ export function findValue(want: Want, evidence: Evidence, { statements, question
       }
       nearness += nearest * statements.rarity(term) * (hasOwn && !isOwn(term) ? CARRIED_WORTH : 1);
     }
-    if (evidence.anchor !== null) nearness += ANCHOR_WORTH * evidence.similarity * closeness(span, evidence.anchor);
+    const pointing = question.carried && hasOwn ? CARRIED_WORTH : 1;
+    if (evidence.anchor !== null) {
+      nearness += ANCHOR_WORTH * evidence.similarity * closeness(span, evidence.anchor) * pointing;
+    }
     nearness *= fit * counting ** 2;
     if (nearness > 0 && (best === null || nearness > best.nearness)) best = { want, span, nearness };
   }
@@ -211,16 +219,21 @@ function heaviestClauses(evidence: Evidence, terms: readonly Span[]): Span[] {
 
 /**
  * The first line, as a span of the statement: the clauses with the values, or with what the phrasing
- * points at, or with most of the question's words, as many as fit.
+ * points at, or that name what is asked for, or with most of the question's words, as many as fit.
  */
-export function cutLeadClause(evidence: Evidence, quote: Span, values: readonly Value[]): Span {
+export function cutLeadClause(
+  evidence: Evidence,
+  quote: Span,
+  { values, heads }: { values: readonly Value[]; heads: readonly string[] },
+): Span {
   const { text, start: offset } = evidence.statement;
   const clauses = splitClauses(text);
   const terms = termSpans(evidence);
   const heldBy = (clause: Span) => terms.filter(([start, end]) => start >= clause[0] && end <= clause[1]).length;
   const most = Math.max(...clauses.map(heldBy));
   const heaviest = most > 0 ? clauses.filter((clause) => heldBy(clause) === most).slice(0, 1) : [];
-  const spans = values.map(({ span }) => span);
+  const named = heads.flatMap((head) => clausesNaming(head, text, clauses));
+  const spans = [...values.map(({ span }) => span), ...named];
   const pointed = isPointed(evidence) ? [evidence.anchor] : [];
   for (const keep of [
     [...spans, ...pointed, ...heaviest],
@@ -237,6 +250,15 @@ export function cutLeadClause(evidence: Evidence, quote: Span, values: readonly 
   }
   const [start, end] = trimMarks(text, [quote[0] - offset, quote[1] - offset]);
   return [start, Math.min(end, start + LEAD_CHARS_MAX - 1)];
+}
+
+/** The clause that names what is asked for, as far as it does: 难题 in 什么难题; none or one. */
+function clausesNaming(head: string, text: string, clauses: readonly Span[]): Span[] {
+  const folded = fold(text);
+  const pairs = Array.from({ length: head.length - 1 }, (_, i) => head.slice(i, i + 2));
+  const held = (clause: Span) => pairs.filter((pair) => folded.slice(...clause).includes(pair)).length;
+  const most = Math.max(...clauses.map(held));
+  return most === 0 ? [] : clauses.filter((clause) => held(clause) === most).slice(0, 1);
 }
 
 /** Without the marks and blanks around it that part it from its neighbours. */

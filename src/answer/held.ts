@@ -94,7 +94,11 @@ function isSure(asked: Case, directory: Directory, best: Evidence): boolean {
   const years = [...question.folded.matchAll(/(?:19|20)\d{2}(?=年)/gu)].map(([year]) => year);
   const { text } = statement.source;
   const around = unmarked(
-    fold(`${statement.chunk.section ?? ""}${text.slice(statement.chunk.start, statement.chunk.end)}`),
+    fold(
+      [statement.chunk.section ?? "", text.slice(statement.chunk.start, statement.chunk.end)]
+        .concat(statement.phrasings.flatMap(({ ask }) => ask))
+        .join(""),
+    ),
   );
   const names = [...question.folded.matchAll(NAME_IN_QUESTION)].map((match) => unmarked(match[1] ?? ""));
   const isOfTheYear = years.every((year) => around.includes(year) || statement.source.published?.startsWith(year));
@@ -185,8 +189,9 @@ function leadOf(
   if (short !== undefined && (SHORT_KINDS.has(short.want.kind) || short.want.exact === "title")) {
     return { kind: "span", span: toSource(short.span), isNumber };
   }
+  const heads = question.wants.flatMap(({ head }) => head ?? []);
   const quote = quotes[0]?.span ?? toSource([0, first.statement.text.length]);
-  return { kind: "span", span: toSource(cutLeadClause(first, quote, own)), isNumber };
+  return { kind: "span", span: toSource(cutLeadClause(first, quote, { values: own, heads })), isNumber };
 }
 
 /** What a figure counts, as the text writes it: the run from the question's words to the figure. */
@@ -203,7 +208,7 @@ function thingOf(question: Question, evidence: Evidence, [start]: Span): string 
 const THING_CHARS_MAX = 30;
 
 /** Asked whether it is so: 「能不能」「是真的吗」「建好了吗」. */
-const ASKS_WHETHER = /(?:吗|么|嘛)(?:[？?]|$)|是不是|能不能|可不可以|有没有|是否|真的|已经|建成|办成/u;
+const ASKS_WHETHER = /(?:吗|(?<![什怎那这多])么|嘛)(?:[？?]|$)|是不是|能不能|可不可以|有没有|是否|真的|已经|建成|办成/u;
 const PLAN = /探索(?:推行|建立|构建|开展)?|试点(?:开展)?|接下来|计划|拟|将(?=[重继进加持努逐牢全]|在|建|会)/u;
 
 /** The word that says the thing asked about is planned or tried, when the question takes it for done. */

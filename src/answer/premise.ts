@@ -136,7 +136,11 @@ function sharesNoun(folded: string, stated: string, clause: string): boolean {
 export function contradicted({ evidence, span }: Contradiction): Draft {
   const { statement } = evidence;
   const quote = quoteOf(evidence, [
-    { want: { kind: "yes_no", unit: null, counted: null, exact: null, loose: true }, span, nearness: 1 },
+    {
+      want: { kind: "yes_no", unit: null, counted: null, attribute: null, head: null, exact: null, loose: true },
+      span,
+      nearness: 1,
+    },
   ]);
   return {
     status: "partial",

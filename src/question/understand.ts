@@ -106,7 +106,7 @@ function termsReplaced(question: Question, before: Question): ReadonlySet<string
   const kind = word.slice(-1);
   const other = before.phrases
     .flatMap((phrase) => [...phrase.matchAll(/\p{Script=Han}+/gu)].map(([run]) => run))
-    .map((run) => run.slice(Math.max(0, run.indexOf(kind) + 1 - word.length), run.indexOf(kind) + 1))
+    .map((run) => run.slice(Math.max(0, run.indexOf(kind) - 5), run.indexOf(kind) + 1))
     .find((run) => run.length > 1 && run !== word);
   return new Set(other === undefined ? [] : termsOfFolded(other));
 }

@@ -20,7 +20,7 @@ const CUES: readonly Cue[] = [
   {
     kind: "telephone",
     pattern:
-      /(?<!诈骗|骚扰|打|接到|催债)(?:联系|咨询|办公)?电话(?:号码)?(?:是)?(?:多少|几号|什么|有吗)?(?!催|骗|诈|推销|骚扰)|打什么号|什么号码|号码(?:是)?(?:多少|什么|几)|联系方式|怎么联系|(?:加|留)(?:个|一下)?微信|phone number|telephone|\bphone\b|\bcall\b/gu,
+      /(?<!诈骗|骚扰|打|接到|催债)(?:联系|咨询|办公)?电话(?:号码)?(?:是)?(?:多少|几号|什么|有吗)?(?!催|骗|诈|推销|骚扰)|(?:打|拨)(?:哪|什么|多少|几)个?号(?:码)?|(?:什么|哪个)号码|号码(?:是)?(?:多少|什么|几)|联系方式|怎么联系|(?:加|留)(?:个|一下)?微信|phone number|telephone|\bphone\b|\bcall\b/gu,
   },
   {
     kind: "hours",
@@ -54,7 +54,8 @@ const CUES: readonly Cue[] = [
   },
   {
     kind: "reason",
-    pattern: /为(?:什么|何|啥)|怎么会|(?:是)?(?:什么|啥)原因|原因(?:是)?(?:什么|啥)?|凭什么|\bwhy\b|\breason\b/gu,
+    pattern:
+      /(?<![称成作列评分视认名定])为(?:什么|何|啥)|怎么会|(?:是)?(?:什么|啥)原因|原因(?:是)?(?:什么|啥)?|凭什么|\bwhy\b|\breason\b/gu,
   },
   {
     kind: "number",
@@ -66,12 +67,12 @@ const CUES: readonly Cue[] = [
   {
     kind: "date",
     pattern:
-      /(?:是|在)?(?:哪(?:一)?(?:年|月|天|日)|何年|什么(?:时候|时间|年份|日子)|啥时候|何时|几(?:月|号)|年份)|what year|which year|\bwhen\b|which month|what date/gu,
+      /(?:是|在)?(?:哪(?:一)?(?:年|月|天|日)|几几年|何年|什么(?:时候|时间|年份|日子)|啥时候|何时|几(?:月|号)|年份)|what year|which year|\bwhen\b|which month|what date/gu,
   },
   {
     kind: "person",
     pattern:
-      /(?<=书记|县长|市长|区长|镇长|局长|主任|院长|检察长|部长|所长|会长|负责人)(?:现在)?(?:是|叫)(?:谁|什么(?:名字)?|哪(?:一)?位)|(?:是)?谁|哪(?:一)?位|什么人|姓甚名谁|叫什么名字|\bwho\b|\bwhose\b/gu,
+      /(?<=书记|县长|市长|区长|镇长|局长|主任|院长|检察长|部长|所长|会长|负责人)(?:现在)?(?:是|叫)(?:谁|什么(?:名字)?|哪(?:一)?位)|(?:是)?谁|哪(?:一)?位|什么人(?![员数群家口])|姓甚名谁|(?<=[人士生师姐妹员长某])叫什么(?:名字)?|\bwho\b|\bwhose\b/gu,
   },
   {
     kind: "organisation",
@@ -95,7 +96,7 @@ const CUES: readonly Cue[] = [
   {
     kind: "list",
     pattern:
-      /(?:有|是|包括)?(?:哪些|哪几|哪(?:一)?(?:个|份|部|项|种)|什么|啥)|分别(?:是|叫)?|\bwhich\b|\bwhat\b|\bname\b/gu,
+      /(?:有|是|包括)?(?:哪些|哪几[个项件种类条家份]?|哪(?:一|[0-9二两三四五六七八九十]+)?(?:个|份|部|项|种|件|类|条|家|样)|什么(?:名字)?|啥)|分别(?:是|叫)?|\bwhich\b|\bwhat\b|\bname\b/gu,
   },
   {
     kind: "yes_no",
@@ -118,6 +119,10 @@ export interface Want {
   readonly unit: string | null;
   /** What is counted: the words after the measure word (多少个律师事务所 → 律师事务所), or null. */
   readonly counted: string | null;
+  /** What a number is the amount of (产值多少 → 产值): it stands with the figure, or the figure is another's. */
+  readonly attribute: string | null;
+  /** What is asked for by what or which (什么难题 → 难题, 品牌叫什么 → 品牌), or null. */
+  readonly head: string | null;
   /** The thing itself is asked for by name, so that its being there can be checked. */
   readonly exact: "title" | "names" | null;
   /** 「谁牵头」 is answered by an office or a role as well as by a name: its absence proves nothing. */
@@ -139,17 +144,24 @@ const UNIT = new RegExp(`(第)?(?:多少|几)(${COUNTED_BY})`, "u");
 const COUNTED = /^[\p{Script=Han}]{2,12}?(?=[的了吗呢，,。？?、\s]|和|能|在|被|是|有|$)/u;
 
 /** A number of this kind belongs to the noun before 多少: 产值多少, 上限是多少. */
-const ATTRIBUTE = /\p{Script=Han}(?:率|度|值|额|价|限|标准|收入|利润|人口|奖金|工资|薪水|月薪|补贴|待遇)$/u;
+const ATTRIBUTE =
+  /\p{Script=Han}(?:率|度|值|额|价|限|标准|收入|利润|人口|奖金|工资|薪水|月薪|补贴|待遇)(?=(?:是|有|为|达)?$)/u;
+/** The noun before 叫什么. */
+const NAMED = /([\p{Script=Han}]{2,6})(?:的)?(?:名字|全名|名称)?(?:叫|叫做|称作|称为|名叫)(?:个)?$/u;
 
-const NOTHING_COUNTED = { unit: null, counted: null } as const;
+type Details = Pick<Want, "unit" | "counted" | "attribute" | "head">;
+const NO_DETAILS: Details = { unit: null, counted: null, attribute: null, head: null };
 
-/** The measure word of a number asked for, and the noun that it counts or that it is an amount of. */
-function countedThing(folded: string, cue: string, at: number): Pick<Want, "unit" | "counted"> {
-  const [, ordinal = "", measure = null] = UNIT.exec(cue) ?? [];
+/** What more of a thing asked for is read around its cue. */
+function detailsOf(kind: MissingKind, { folded, cue, at }: { folded: string; cue: string; at: number }): Details {
   const after = COUNTED.exec(folded.slice(at + cue.length))?.[0] ?? null;
-  if (measure !== null) return { unit: `${ordinal}${measure}`, counted: after };
-  const before = ATTRIBUTE.exec(folded.slice(0, at))?.[0].slice(-2) ?? null;
-  return { unit: measureOf(folded), counted: before };
+  const before = folded.slice(0, at);
+  if (kind === "list" || kind === "definition") return { ...NO_DETAILS, head: NAMED.exec(before)?.[1] ?? after };
+  if (kind !== "number") return NO_DETAILS;
+  const [, ordinal = "", measure = null] = UNIT.exec(cue) ?? [];
+  if (measure !== null) return { ...NO_DETAILS, unit: `${ordinal}${measure}`, counted: after };
+  const unit = /第(?:多少|几)$/u.test(cue) ? "第" : measureOf(folded);
+  return { ...NO_DETAILS, unit, attribute: ATTRIBUTE.exec(before)?.[0].slice(-2) ?? null };
 }
 
 /** Money that is spent, paid out or lost is no fee. */
@@ -159,15 +171,16 @@ const PAYABLE = /收|要(?:不要)?(?:交|付|花)?(?:多少|几)|免费|交多�
 
 /** Reads what a folded question asks for. Asking for nothing recognisable gives no wants. */
 export function readWants(folded: string): Wants {
-  const found: (Pick<Want, "kind" | "unit" | "counted"> & { at: number })[] = [];
+  const found: (Pick<Want, "kind"> & Details & { at: number })[] = [];
   let rest = folded.replace(TURN_TO, (cue) => " ".repeat(cue.length));
   const turnTo = rest !== folded;
   for (const { kind, pattern } of CUES) {
     rest = rest.replace(pattern, (cue, ...more) => {
       const at = more.find((value): value is number => typeof value === "number") ?? 0;
-      const { unit, counted } = kind === "number" ? countedThing(folded, cue, at) : NOTHING_COUNTED;
+      const details = detailsOf(kind, { folded, cue, at });
       // Two figures may be asked for at once; of other kinds one is enough.
-      if (!found.some((other) => other.kind === kind && other.unit === unit)) found.push({ kind, unit, counted, at });
+      if (!found.some((other) => other.kind === kind && other.unit === details.unit))
+        found.push({ kind, ...details, at });
       // Keeps offsets: the order of what is asked is read from them.
       return " ".repeat(cue.length);
     });
@@ -175,8 +188,8 @@ export function readWants(folded: string): Wants {
   found.sort((a, b) => a.at - b.at);
   const isSpent = SPENT.test(folded) && !PAYABLE.test(folded);
   const wants = found.map(
-    ({ kind, unit, counted }): Want => ({
-      ...(kind === "fee" && isSpent ? { kind: "number", unit: "元", counted: null } : { kind, unit, counted }),
+    ({ at: _at, kind, ...details }): Want => ({
+      ...(kind === "fee" && isSpent ? { ...details, kind: "number", unit: "元" } : { ...details, kind }),
       exact: exactness(kind, folded),
       loose: isLoose(kind, folded),
     }),
