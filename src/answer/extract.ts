@@ -94,9 +94,11 @@ function holdsOffice(folded: string, office: string): boolean {
 /** What is looked at beside the statement. */
 export interface Seen {
   readonly statements: Statements;
-  readonly question: Pick<Question, "folded" | "terms" | "carried">;
+  readonly question: Pick<Question, "folded" | "terms" | "carried" | "place" | "placeNamed">;
 }
 
+/** The name of the place asked about, as a word near the value. */
+const PLACE_WORTH = 6;
 /** Beside words of the question itself, those carried over from the one before point at little. */
 const CARRIED_WORTH = 0.2;
 
@@ -117,6 +119,16 @@ export function findValue(want: Want, evidence: Evidence, { statements, question
   const clauseOf = (at: number) => clauses.findIndex(([start, end]) => at >= start && at < end);
   const isOwn = (term: string) => question.terms.get(term) === 1;
   const hasOwn = [...evidence.matched].some(isOwn);
+  const placeNames =
+    question.placeNamed && question.place !== null ? [question.place.name, ...question.place.aliases].map(fold) : [];
+  const words = [
+    ...[...evidence.matched].map((word) => ({
+      word,
+      worth: statements.rarity(word) * (hasOwn && !isOwn(word) ? CARRIED_WORTH : 1),
+    })),
+    // 「全县96个，其中桑坞镇11个」: a place that the question names points at its own figure.
+    ...placeNames.map((word) => ({ word, worth: PLACE_WORTH })),
+  ];
   let best: Value | null = null;
   for (const span of findValues(want, text)) {
     const fit = kind === "number" ? unitFit(unit, text.slice(...span)) : 1;
@@ -126,15 +138,15 @@ export function findValue(want: Want, evidence: Evidence, { statements, question
     const counting = countShare(want, evidence, span, clauses[clauseOf(span[0])]);
     if (fit === 0 || counting === 0 || repeats(kind, text.slice(...span), question.folded)) continue;
     let nearness = 0;
-    for (const term of evidence.matched) {
+    for (const { word, worth } of words) {
       let nearest = 0;
-      for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + 1)) {
-        if (at >= span[0] && at + term.length <= span[1]) continue;
-        const distance = at < span[0] ? span[0] - at - term.length : at - span[1];
+      for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
+        if (at >= span[0] && at + word.length <= span[1]) continue;
+        const distance = at < span[0] ? span[0] - at - word.length : at - span[1];
         const apart = Math.abs(clauseOf(at) - clauseOf(span[0])) + itemsBetween(text, at, span[0]);
         nearest = Math.max(nearest, Math.exp(-Math.max(0, distance) / NEAR_CHARS) / (1 + apart));
       }
-      nearness += nearest * statements.rarity(term) * (hasOwn && !isOwn(term) ? CARRIED_WORTH : 1);
+      nearness += nearest * worth;
     }
     const pointing = question.carried && hasOwn ? CARRIED_WORTH : 1;
     if (evidence.anchor !== null) {

@@ -70,9 +70,9 @@ export function weighWants(asked: Case, directory: Directory): Decision | null {
   };
 }
 
-/** The passage speaks of the thing asked about, by its own words or by a phrasing. */
+/** The passage speaks of the very thing, by a phrasing or by its own words. */
 function isOnMatter({ similarity, coverage }: Evidence): boolean {
-  return similarity >= 0.45 || coverage >= 0.3;
+  return similarity >= 0.35 || coverage >= 0.2;
 }
 
 /**
@@ -84,7 +84,7 @@ function isSure(asked: Case, directory: Directory, best: Evidence): boolean {
   const { statement, support, similarity } = best;
   if (support < thresholds.near) return false;
   // What happened to somebody is mostly a question of law: the passage has to speak of that very thing.
-  if (isGeneral(asked, directory) && similarity < GENERAL.similarity && best.coverage < GENERAL.coverage) return false;
+  if (isGeneral(asked, directory) && !isOnMatter(best)) return false;
   // A part's figure is not the whole's, nor the other way round.
   const about = places.byId(statement.source.place);
   const { place } = question;
@@ -105,8 +105,6 @@ function isSure(asked: Case, directory: Directory, best: Evidence): boolean {
   return isOfTheYear && (similarity >= SAME_QUESTION || names.every((name) => around.includes(name)));
 }
 
-/** What a passage on the very matter has of a question about a matter of law. */
-const GENERAL = { similarity: 0.35, coverage: 0.2 } as const;
 /** A phrasing this like the question asks for the same. */
 const SAME_QUESTION = 0.5;
 const NAME_IN_QUESTION = /[“"「『《‘']([^”"」』》’']{2,})[”"」』》’']/gu;

@@ -28,7 +28,7 @@ const CLOCK =
   "(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|夜里)?(?:[0-9]{1,2}[:：][0-9]{2}|(?:[0-9]{1,2}|十?[一二两三四五六七八九十])(?:点|时(?!间))(?:半|整|[0-9]{1,2}分?)?)";
 const HOURS = new RegExp(`${DAYS}?${CLOCK}(?:(?:[至到~～-]|—+)${CLOCK})?|全年无休|${DAYS}`, "gu");
 const FEE =
-  /[0-9][0-9,，.]*(?:万|亿)?元(?:[/每][\p{Script=Han}])?|免费|不收(?:取)?(?:任何)?费用|不收费|无偿|收费标准/gu;
+  /[0-9][0-9,，.]*(?:万|亿)?元(?:[/每][\p{Script=Han}])?|免费|不收(?:取)?(?:任何)?费用|不(?:另)?收(?:费|钱)|不(?:要|花|用)钱|分文不取|无偿|收费标准/gu;
 const SPELL = "[0-9０-９一二两三四五六七八九十半]+(?:余|多)?(?:个工作日|个?小时|分钟|天|个月|日内|日办结|日|年内|周)";
 const DURATION = new RegExp(
   `[由从]${SPELL}[^，,。；;0-9]{0,6}(?:到|至|为)${SPELL}|(?:最多|最长|不超过|约|近)?${SPELL.replace("|日|", "|")}`,
@@ -81,7 +81,7 @@ export function isRecognisable({ kind, exact, loose }: Want): boolean {
 const TOLD: Partial<Record<MissingKind, { by: RegExp; never: RegExp }>> = {
   // How long something takes: something is done, decided or waited for. Round-the-clock is no span of time.
   duration: {
-    by: /办结|办好|办理|完成|压缩|缩短|提速|用时|花了?|只要|需要?|以内|日内|天内|不超过|最多|最长|审理|审查|答复|受理|回访|出具|等候|起(?:算|计)|就|谈/u,
+    by: /办结|办好|办理|完成|压缩|缩短|提速|用时|花了?|只要|需要?|以内|日内|天内|不超过|最多|最长|审理|审查|答复|受理|回访|出具|等候|起(?:算|计)|就|谈|提前|预约|后/u,
     never: /^24小时|^15分钟/u,
   },
   // What a person pays: not the sums that a report is proud of.

@@ -99,16 +99,17 @@ const POINTING_BACK =
 /** A question with more terms than this that points nowhere stands alone. */
 const COMPLETE_TERMS = 9;
 
-/** 「红单呢？」 after a question about 黄单: the terms of the word whose place another of its kind takes. */
-function termsReplaced(question: Question, before: Question): ReadonlySet<string> {
+/** 「红单呢？」 after a question about 黄单: the word whose place another of its kind takes; or nothing. */
+function wordReplaced(question: Question, before: Question): string {
   const word = /^(?:那|那么)?(\p{Script=Han}{2,6})呢/u.exec(question.folded)?.[1];
-  if (word === undefined) return new Set();
+  if (word === undefined) return "";
   const kind = word.slice(-1);
-  const other = before.phrases
-    .flatMap((phrase) => [...phrase.matchAll(/\p{Script=Han}+/gu)].map(([run]) => run))
-    .map((run) => run.slice(Math.max(0, run.indexOf(kind) - 5), run.indexOf(kind) + 1))
-    .find((run) => run.length > 1 && run !== word);
-  return new Set(other === undefined ? [] : termsOfFolded(other));
+  const runs = before.phrases.flatMap((phrase) => [...phrase.matchAll(/\p{Script=Han}+/gu)].map(([run]) => run));
+  return (
+    runs
+      .map((run) => run.slice(Math.max(0, run.indexOf(kind) - 5), run.indexOf(kind) + 1))
+      .find((run) => run.length > 1 && run !== word) ?? ""
+  );
 }
 
 /**
@@ -119,17 +120,19 @@ export function resolve(question: Question, before: Question | null): Question {
   if (before === null) return question;
   if (question.terms.size > COMPLETE_TERMS && !POINTING_BACK.test(question.folded)) return question;
   const terms = new Map(question.terms);
-  const replaced = termsReplaced(question, before);
+  const replaced = wordReplaced(question, before);
+  const gone = new Set(termsOfFolded(replaced));
   for (const [term, share] of before.terms) {
-    if (terms.size < QUERY_TERMS_MAX && !terms.has(term) && !replaced.has(term)) terms.set(term, share * CARRIED_SHARE);
+    if (terms.size < QUERY_TERMS_MAX && !terms.has(term) && !gone.has(term)) terms.set(term, share * CARRIED_SHARE);
   }
+  const kept = [...before.characters].filter((character) => !replaced.includes(character));
   return {
     ...question,
     carried: true,
     // A bare 「那平湖呢？」 asks the same of another place.
     wants: question.wants.length > 0 ? question.wants : before.wants,
     terms,
-    characters: new Set([...question.characters, ...before.characters]),
+    characters: new Set([...question.characters, ...kept]),
     synonyms: [...question.synonyms, ...before.synonyms],
     phrases: [...question.phrases, ...before.phrases],
     place: question.placeNamed ? question.place : (before.place ?? question.place),

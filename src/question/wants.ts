@@ -45,7 +45,7 @@ const CUES: readonly Cue[] = [
   {
     kind: "address",
     pattern:
-      /(?:在|是)?(?:哪|什么|几)(?:一)?(?:条|号)?(?:路|街|楼|栋楼|栋|幢|号楼|层)(?:上)?|(?:具体|详细)地址|地址(?:是|在)+(?:哪里|哪儿|什么|多少)|地址(?=[？?。呢啊吗]*$)|(?<=(?:中心|所|局|院|窗口|大厅|机|超市|服务站|工作室))(?:设|开|安)?(?:是)?在(?:哪里|哪儿|什么地方|何处)|门牌(?:号)?|怎么走|(?<=[路街巷弄道])(?:几|多少)号|\baddress\b|which street/gu,
+      /(?:在|是)?(?:哪|什么|几)(?:一)?(?:条|号)?(?:路(?!公交|车)|街|楼|栋楼|栋|幢|号楼|层)(?:上)?|(?:具体|详细)地址|地址(?:是|在)+(?:哪里|哪儿|什么|多少)|地址(?=[？?。呢啊吗]*$)|(?<=(?:中心|所|局|院|窗口|大厅|机|超市|服务站|工作室))(?:设|开|安)?(?:是)?在(?:哪里|哪儿|什么地方|何处)|门牌(?:号)?|怎么走|(?<=[路街巷弄道])(?:几|多少)号|\baddress\b|which street/gu,
   },
   {
     kind: "duration",
@@ -72,7 +72,7 @@ const CUES: readonly Cue[] = [
   {
     kind: "person",
     pattern:
-      /(?<=书记|县长|市长|区长|镇长|局长|主任|院长|检察长|部长|所长|会长|负责人)(?:现在)?(?:是|叫)(?:谁|什么(?:名字)?|哪(?:一)?位)|(?:是)?谁|哪(?:一)?位|什么人(?![员数群家口])|姓甚名谁|(?<=[人士生师姐妹员长某])叫什么(?:名字)?|\bwho\b|\bwhose\b/gu,
+      /(?<=书记|县长|市长|区长|镇长|局长|主任|院长|检察长|部长|所长|会长|负责人)(?:现在)?(?:是|叫)(?:谁|什么(?:名字)?|哪(?:一)?位)|(?:是)?谁|哪(?:一)?位|什么人(?![员数群家口])|姓甚名谁|(?<=[人士生师姐妹员长某任记官])叫什么(?:名字)?|\bwho\b|\bwhose\b/gu,
   },
   {
     kind: "organisation",
@@ -144,8 +144,7 @@ const UNIT = new RegExp(`(第)?(?:多少|几)(${COUNTED_BY})`, "u");
 const COUNTED = /^[\p{Script=Han}]{2,12}?(?=[的了吗呢，,。？?、\s]|和|能|在|被|是|有|$)/u;
 
 /** A number of this kind belongs to the noun before 多少: 产值多少, 上限是多少. */
-const ATTRIBUTE =
-  /\p{Script=Han}(?:率|度|值|额|价|限|标准|收入|利润|人口|奖金|工资|薪水|月薪|补贴|待遇)(?=(?:是|有|为|达)?$)/u;
+const ATTRIBUTE = /\p{Script=Han}(?:率|度|产值|收入|利润|人口|奖金|工资|薪水|月薪|补贴|待遇)(?=(?:是|有|为|达)?$)/u;
 /** The noun before 叫什么. */
 const NAMED = /([\p{Script=Han}]{2,6})(?:的)?(?:名字|全名|名称)?(?:叫|叫做|称作|称为|名叫)(?:个)?$/u;
 
@@ -206,8 +205,11 @@ const NAMES = /分别(?:是|叫|有|为)|名单|一个个|(?:哪(?:几|些)(?:�
 const BY_NAME =
   /是谁|谁是|叫什么|姓什么|姓甚|贵姓|哪(?:一)?位|名字|什么人|谁(?:拿|得|赢|获|写|说|讲|发言|出席)|\bwho (?:is|was)\b|\bname\b/u;
 
+/** Whose work a thing is: an office or a body as well as a person. */
+const MADE_BY = /是谁(?![写说讲拍唱])[^？?，,]{1,4}的/u;
+
 function isLoose(kind: MissingKind, folded: string): boolean {
-  return kind === "person" && !BY_NAME.test(folded);
+  return kind === "person" && (!BY_NAME.test(folded) || MADE_BY.test(folded));
 }
 
 function exactness(kind: MissingKind, folded: string): Want["exact"] {
