@@ -6,6 +6,7 @@ import { cutTight, splitClauses } from "./clauses.ts";
 import type { Case, Draft } from "./draft.ts";
 import type { Evidence } from "./evidence.ts";
 import { quoteOf, trimMarks } from "./extract.ts";
+import { deniesDone, isOfOtherYear, isOtherPartner, saysOpposite } from "./opposites.ts";
 
 export interface Contradiction {
   readonly evidence: Evidence;
@@ -13,11 +14,9 @@ export interface Contradiction {
   readonly span: Span;
 }
 
-const UP = /上升|升(?:到|至|高|了)|提高|增(?:加|长|多)|上涨|涨|越来越(?:高|多|大)|变多|攀升|翻倍/u;
-const DOWN = /下降|降(?:到|至|低|了)|减少|缩短|压缩|下跌|越来越(?:低|少|小)|变少/u;
 /** The question takes something for granted and asks about that. */
 const PRESUPPOSES =
-  /为什么|为何|怎么(?:会|还|越|就|又|都|才|没|不)|凭什么|原因|接连|频频|老是|总是|屡次|越来越|既然|连.{0,6}都(?:不|没)|居然|竟然|取消了|停办了|撤销了|关了|\bwhy\b/u;
+  /为什么|为何|为啥|怎么(?:会|还|越|就|又|都|才|没|不|只|一|这么|那么)|咋(?:会|还|就|都|没|不)|凭什么|问题出在|是不是(?:只|让).{0,14}|照常|照样|(?:这么|那么)(?:贵|早|晚|慢|高|低|多|少)|原因|接连|频频|老是|总是|屡次|越来越|既然|连.{0,6}都(?:不|没)|居然|竟然|取消了|停办了|撤销了|关了|\bwhy\b/u;
 const DENIAL = /未|没有|没|无(?!诉|讼|证|差)|零(?=事故|投诉|发生)/u;
 /** 「连一半都不到」「还不到三成」: less than half at most. */
 const FEW = /一半都?(?:不到|没有|没到)|不到(?:一半|三成|两成|一成|半数)|不足(?:一半|三成)|几乎没有|很低|太低|极低/u;
@@ -31,11 +30,13 @@ export function findContradiction({ question, evidence, thresholds }: Case): Con
     if (candidate.support < thresholds.near) return null;
     const span =
       (PRESUPPOSES.test(folded)
-        ? (opposite(folded, candidate) ??
+        ? (otherwise(candidate, (clause) => TAKEN_FOR_GRANTED.some((differs) => differs(folded, clause))) ??
           denied(folded, candidate) ??
           asserted(folded, candidate) ??
           more(folded, candidate))
-        : null) ?? otherFigure(folded, candidate);
+        : null) ??
+      otherFigure(folded, candidate) ??
+      otherwise(candidate, (clause) => isOtherPartner(folded, clause));
     if (span !== null) return { evidence: candidate, span: trimMarks(candidate.statement.text, span) };
   }
   return null;
@@ -51,15 +52,12 @@ function clausesInQuestion({ statement, matched, anchor }: Evidence): Span[] {
   );
 }
 
-function opposite(folded: string, evidence: Evidence): Span | null {
-  const up = UP.test(folded);
-  const down = DOWN.test(folded);
-  if (up === down) return null;
-  for (const clause of clausesInQuestion(evidence)) {
-    const text = evidence.statement.text.slice(...clause);
-    if (up ? DOWN.test(text) && !UP.test(text) : UP.test(text) && !DOWN.test(text)) return clause;
-  }
-  return null;
+const TAKEN_FOR_GRANTED = [saysOpposite, deniesDone, isOfOtherYear];
+
+/** The clause about the matter that says otherwise. */
+function otherwise(evidence: Evidence, differs: (clause: string) => boolean): Span | null {
+  const folded = fold(evidence.statement.text);
+  return clausesInQuestion(evidence).find(([start, end]) => differs(folded.slice(start, end))) ?? null;
 }
 
 /** The text denies what the question says: 未发生安全事故 against 接连发生安全事故. */
