@@ -12,7 +12,7 @@ import { understand } from "./question/understand.ts";
  * not even be called near. Most of the others speak of the same matter elsewhere in the collection: whether
  * the thing asked for is there is decided by looking for it, not by a threshold.
  */
-const DECLINED = { answer: Number(process.env.QA ?? 0.08), near: Number(process.env.QN ?? 0.2) } as const;
+const DECLINED = { answer: 0.08, near: 0.2 } as const;
 /** Before there is a calibration, and for a collection too small for one. */
 export const UNCALIBRATED: Calibration = {
   answer: 1.25,

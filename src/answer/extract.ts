@@ -32,7 +32,7 @@ const NO_AMOUNT = /[年月日号点路]$|^(?:19|20)[0-9]{2}$/u;
 function unitFit(wanted: string | null, value: string): number {
   // 「两张清单」 is mostly a way of speaking; who asks how many without saying of what means a figure in digits.
   if (wanted === null) return NO_AMOUNT.test(value) || !/[0-9０-９]/u.test(value) ? 0 : 1;
-  const isOrdinal = /^[第首]/u.test(value);
+  const isOrdinal = /^第|^首[次个届批位家]$/u.test(value);
   if (wanted.startsWith("第") !== isOrdinal) return 0;
   if (isOrdinal) return value.endsWith(wanted.slice(1)) ? 1.5 : 0;
   const unit = UNIT_AT_END.exec(value)?.[0] ?? "";
@@ -134,6 +134,7 @@ export function findValue(want: Want, evidence: Evidence, { statements, question
     const fit = kind === "number" ? unitFit(unit, text.slice(...span)) : 1;
     if (kind === "number" && isOfAnotherTime(folded, span[0], question.folded)) continue;
     if (STRICT_KINDS.has(kind) && !standsWith(evidence, span, clauses[clauseOf(span[0])])) continue;
+    if (kind === "number" && !isBeside(want, evidence, span, clauses)) continue;
     // What only repeats the question's own words is no answer to it.
     const counting = countShare(want, evidence, span, clauses[clauseOf(span[0])]);
     if (fit === 0 || counting === 0 || repeats(kind, text.slice(...span), question.folded)) continue;
@@ -156,6 +157,14 @@ export function findValue(want: Want, evidence: Evidence, { statements, question
     if (nearness > 0 && (best === null || nearness > best.nearness)) best = { want, span, nearness };
   }
   return best;
+}
+
+/** A figure of nothing named belongs to a clause with a word of the question, or to the one after it. */
+function isBeside({ counted, attribute }: Want, evidence: Evidence, span: Span, clauses: readonly Span[]): boolean {
+  if (counted !== null || attribute !== null || isPointedAt(evidence, span, ASKS_THE_SAME)) return true;
+  const at = clauses.findIndex(([start, end]) => span[0] >= start && span[0] < end);
+  const around = evidence.statement.folded.slice(clauses[Math.max(0, at - 1)]?.[0] ?? 0, clauses[at]?.[1]);
+  return [...evidence.matched].some((term) => around.includes(term));
 }
 
 /** 1 where two spans touch, less with every character between them. */
@@ -190,7 +199,7 @@ export const SHORT_KINDS: ReadonlySet<string> = new Set([
 ]);
 
 /** The quote of a statement, as offsets into its source: the clauses with the question's words and the values. */
-function cutQuote(evidence: Evidence, values: readonly Value[]): Span {
+function cutQuote(evidence: Evidence, values: readonly Value[], isWide: boolean): Span {
   const { statement } = evidence;
   const terms = termSpans(evidence);
   const pointed = isPointed(evidence) ? [evidence.anchor] : [];
@@ -198,7 +207,7 @@ function cutQuote(evidence: Evidence, values: readonly Value[]): Span {
   // Around a figure the phrasing's own place says enough; stray words would only widen the quote.
   const around = isShort && pointed.length > 0 ? [] : heaviestClauses(evidence, terms);
   const keep = [...values.map(({ span }) => span), ...pointed, ...around];
-  let [start, end] = cutRun(statement.text, keep, isShort ? { comfortable: SHORT_QUOTE_CHARS } : { isWide: true });
+  let [start, end] = cutRun(statement.text, keep, isShort ? { comfortable: SHORT_QUOTE_CHARS } : { isWide });
   if (!isBalanced(statement.text.slice(start, end)) && isBalanced(statement.text)) {
     const whole = cutRun(statement.text, [[0, statement.text.length]]);
     if (isBalanced(statement.text.slice(...whole))) [start, end] = whole;
@@ -213,10 +222,10 @@ function isPointed(evidence: Evidence): evidence is Evidence & { anchor: Span } 
   return evidence.anchor !== null && evidence.similarity >= POINTED_SIMILARITY;
 }
 
-/** The quote of a statement as a draft shows it. */
-export function quoteOf(evidence: Evidence, values: readonly Value[]): Quote {
+/** The quote of a statement as a draft shows it; `isWide` where no single value answers. */
+export function quoteOf(evidence: Evidence, values: readonly Value[], isWide = false): Quote {
   const { chunk, source } = evidence.statement;
-  return { chunk, source, span: cutQuote(evidence, values) };
+  return { chunk, source, span: cutQuote(evidence, values, isWide) };
 }
 
 /** Words of the clauses that hold more than one of the question's terms: a stray word does not widen a quote. */

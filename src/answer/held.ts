@@ -45,7 +45,7 @@ export function weighWants(asked: Case, directory: Directory): Decision | null {
   // What the law says is missing from these texts as a whole: only a passage on the very matter is near it.
   if (!isHeld && isGeneral(asked, directory) && !isOnMatter(first)) return null;
   const about = named?.name ?? aboutOf(question, first);
-  const quotes = pickQuotes(first, values, evidence);
+  const quotes = pickQuotes(first, { values, isWide: missing.length === 0 }, evidence);
   if (isHeld && !isSure(asked, directory, first)) return { rule: "unsure", draft: unsure(question, quotes, about) };
   const plan = isHeld && missing.length === 0 ? planWord(question, first) : null;
   const lead: DraftLead | null = !isHeld
@@ -141,12 +141,16 @@ function bestValue(want: Want, { question, evidence, statements }: Case): FoundV
   return best;
 }
 
-function pickQuotes(first: Evidence, values: readonly FoundValue[], evidence: readonly Evidence[]): Quote[] {
+function pickQuotes(
+  first: Evidence,
+  { values, isWide }: { values: readonly FoundValue[]; isWide: boolean },
+  evidence: readonly Evidence[],
+): Quote[] {
   const quotes: Quote[] = [];
   const add = (chosen: Evidence) => {
     if (quotes.length >= QUOTES_MAX) return;
     const held = values.filter(({ evidence: of }) => of === chosen).map(({ value }) => value);
-    const quote = quoteOf(chosen, held);
+    const quote = quoteOf(chosen, held, isWide);
     const overlaps = (other: Quote) =>
       other.source === quote.source && other.span[0] < quote.span[1] && quote.span[0] < other.span[1];
     if (!quotes.some(overlaps)) quotes.push(quote);

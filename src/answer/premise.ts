@@ -31,6 +31,7 @@ export function findContradiction({ question, evidence, thresholds }: Case): Con
     const span =
       (PRESUPPOSES.test(folded)
         ? (otherwise(candidate, (clause) => TAKEN_FOR_GRANTED.some((differs) => differs(folded, clause))) ??
+          otherYear(folded, candidate) ??
           denied(folded, candidate) ??
           asserted(folded, candidate) ??
           more(folded, candidate))
@@ -52,12 +53,22 @@ function clausesInQuestion({ statement, matched, anchor }: Evidence): Span[] {
   );
 }
 
-const TAKEN_FOR_GRANTED = [saysOpposite, deniesDone, isOfOtherYear];
+const TAKEN_FOR_GRANTED = [saysOpposite, deniesDone];
 
 /** The clause about the matter that says otherwise. */
 function otherwise(evidence: Evidence, differs: (clause: string) => boolean): Span | null {
   const folded = fold(evidence.statement.text);
   return clausesInQuestion(evidence).find(([start, end]) => differs(folded.slice(start, end))) ?? null;
+}
+
+/** A clause and the one before it: 「2019年2月，中心启用」 dates the second by the first. */
+function otherYear(folded: string, { statement }: Evidence): Span | null {
+  const clauses = splitClauses(statement.text);
+  for (const [i, [start, end]] of clauses.entries()) {
+    const span: Span = [clauses[i - 1]?.[0] ?? start, end];
+    if (isOfOtherYear(folded, fold(statement.text).slice(...span))) return span;
+  }
+  return null;
 }
 
 /** The text denies what the question says: 未发生安全事故 against 接连发生安全事故. */
@@ -124,7 +135,9 @@ const CLAIMS_FIGURE =
 /** The words after the figure in the question stand in the clause, too. */
 function sharesNoun(folded: string, stated: string, clause: string): boolean {
   const after = folded.slice(folded.indexOf(stated) + stated.length).replace(/^[的多余]/u, "");
-  const before = folded.slice(0, folded.indexOf(stated)).replace(/(?:只?有|才|仅|是|达到?|了|共|一共|为|到)+$/u, "");
+  const before = folded
+    .slice(0, folded.indexOf(stated))
+    .replace(/(?:只?有|才|仅|是|达到?|了|共|一共|为|到|高|低|多|少|涨|降)+$/u, "");
   const next = after.slice(0, 2);
   const last = before.slice(-2);
   return (next.length === 2 && clause.includes(next)) || (last.length === 2 && clause.includes(last));

@@ -42,7 +42,7 @@ export function findSmallTalk(folded: string): SmallTalk | null {
 
 /** Wishes to forge, bribe, hurt or evade: each needs a deed and an intent, so that victims can still ask. */
 const UNSAFE: readonly RegExp[] = [
-  /(?:帮|替|给)我?.{0,6}(?:写|做|弄|造|办|搞|开).{0,6}(?:假(?!条|期|日|如)|伪造)/u,
+  /(?:帮|替|给)我?.{0,6}(?:写|做|弄|造|办|搞|开|编|凑).{0,6}(?:假(?!条|期|日|如)|伪造)/u,
   /(?:怎么|如何|咋|哪里|想).{0,8}(?<!被)(?:伪造|造假|做假|办假证|刻假章|假离婚)/u,
   /(?:怎么|如何|咋|想|要|帮我).{0,8}(?:贿赂|行贿|买通|收买).{0,10}/u,
   /^(?!.*(?:举报|投诉|检举|告发)).*(?:给|向|往).{0,4}(?:法官|检察官|警察|官员).{0,8}(?:送钱|塞钱|送礼)|(?:买通|收买)(?:法官|检察官|警察|官员)/u,
@@ -76,7 +76,7 @@ export function isDanger(folded: string): boolean {
 
 /** Orders to the machine are text like any other, and nothing this service can look up. */
 const ORDER =
-  /(?:忽略|无视|忘(?:记|掉)|删(?:掉|除)|不要理).{0,10}(?:规则|指令|提示|设定|限制|要求)|你现在(?:是|叫|扮演)|(?:扮演|假装你是|以.{1,6}的身份)|ignore (?:all|the|your|previous)/u;
+  /(?:忽略|无视|忘(?:记|掉)|删(?:掉|除)|不要理).{0,10}(?:规则|指令|提示|设定|限制|要求)|你现在(?:就)?(?:是|叫|扮演)|^(?:请)?(?:说|念|写|复述)(?:一|两|几)?(?:句|遍|段|首)|不(?:用|要|必)引用|(?:扮演|假装你是|以.{1,6}的身份)|ignore (?:all|the|your|previous)/u;
 
 export function isOrder(folded: string): boolean {
   return ORDER.test(folded);
