@@ -69,6 +69,22 @@ function statusesOf({ holds, status }: DirectoryEntry, manner: Manner): readonly
   return manner === "name" ? ["partial"] : ["partial", "answered"];
 }
 
+/** Asks rows one question each, by the row's id: of a collection that was built without these questions. */
+export async function askUnwritten(
+  collection: Collection,
+  unwritten: ReadonlyMap<string, string>,
+): Promise<AskedRow[]> {
+  const answerer = askCore(collection, MONTH);
+  const rows: AskedRow[] = [];
+  for (const service of collection.corpus.services) {
+    const question = unwritten.get(service.id);
+    if (question === undefined) continue;
+    const fault = faultOf(service, "question", await answerer.answer(itemOf(question)));
+    rows.push({ service, asked: [{ question, manner: "question", fault }] });
+  }
+  return rows;
+}
+
 function itemOf(question: string): Item {
   return { id: question, question, type: "how", answerable: true, file: [], must_include: [], status: [], answer: "" };
 }

@@ -7,7 +7,13 @@ import { ratio } from "../eval/report.ts";
 import { shareOf } from "../proofs/asking.ts";
 import { type Opened, openFiles, readFolder } from "../proofs/collections.ts";
 import { percent, show } from "../proofs/figures-table.ts";
-import { type AskedRow, askDirectory, MANNERS } from "./ask-directory.ts";
+import { type AskedRow, askDirectory, askUnwritten, MANNERS } from "./ask-directory.ts";
+import { leaveOut } from "./leave-out.ts";
+
+/** Of the questions by need that no editor had written, those with a fitting reply. */
+const UNWRITTEN_FLOOR = 0.9;
+/** Of a row's questions the third tells the need in other words. */
+const BY_NEED = 2;
 
 let opened: Opened;
 let rows: AskedRow[] = [];
@@ -51,5 +57,17 @@ describe("the directory", () => {
       }),
     ]);
     expect(failing).toEqual([]);
+  });
+
+  test("answers most needs in words that no editor had written", async () => {
+    const { files, unwritten } = leaveOut(await readFolder(DEFAULT_SEEDS), BY_NEED);
+    const { collection } = await openFiles(files);
+    const asked = await askUnwritten(collection, unwritten);
+    const fitting = ratio(shareOf(asked, (row) => row.asked.every(({ fault }) => fault === null)));
+    show("Directory, in words that no editor had written", [
+      ["asked by", "count", "fitting"],
+      ["need", String(asked.length), percent(fitting)],
+    ]);
+    expect(fitting).toBeGreaterThanOrEqual(UNWRITTEN_FLOOR);
   });
 });
