@@ -63,7 +63,7 @@ export function onlyNamed(asked: Case, directory: Directory, found: Draft): Draf
   const own = found.quotes.filter(({ source, span: [from, to] }) =>
     service.evidence.some(({ source: id, start, end }) => id === source.id && start < to && end > from),
   );
-  if (own.length === 0 || own.length < found.quotes.length) return null;
+  if (own.length === 0 || own[0] !== found.quotes[0]) return null;
   return {
     status: "partial",
     reason: "missing_facts",
