@@ -29,7 +29,10 @@ export function prepare(collection: Collection) {
     phrasings,
     statements: readStatements(collection, asks, phrasings),
     lexicon: createLexicon(lexicon),
-    spelling: createSpelling(services.flatMap(({ name, aliases }) => [name, ...aliases])),
+    spelling: createSpelling(
+      services.flatMap(({ name, aliases }) => [name, ...aliases]),
+      (heard) => collection.corpus.sources.some(({ text }) => text.includes(heard)),
+    ),
     suggest: createSuggest(collection, directory),
   };
 }

@@ -1,7 +1,7 @@
 // Decides the outcome: the rules stand in order, and the first that fits decides.
 // Enters the case; leaves a draft and the name of the rule. Nothing is worded here.
 import type { Directory } from "../question/directory.ts";
-import { define } from "./definition.ts";
+import { define, onlyNamed } from "./definition.ts";
 import type { Case, Decision } from "./draft.ts";
 import type { Evidence } from "./evidence.ts";
 import { differing, findFigures } from "./figures.ts";
@@ -14,6 +14,9 @@ import { listServices, neededService, turnTo } from "./turn-to.ts";
 const PLAIN_SUPPORT = 0.5;
 /** A service is meant when its need is nearly as like the question as any phrasing. */
 const NEED_SLACK = 0.9;
+/** Told a need and asked 「怎么办」: whom to turn to is what can be said, when the need is as good as the editor's. */
+const WHAT_TO_DO = /怎么办[？?。啊呀呢]*$/u;
+const CERTAIN_NEED = 0.6;
 /** A phrasing this like the question asks for its passage. */
 const POINTED_SIMILARITY = 0.45;
 
@@ -28,11 +31,16 @@ export function decide(asked: Case, directory: Directory, danger: boolean): Deci
   const support = best === undefined || isThin(best) ? 0 : best.support;
   const list = danger ? null : listServices(asked, directory);
   if (list !== null) return { rule: "turn_to", draft: list };
-  if (danger || (question.turnTo && (support < PLAIN_SUPPORT || !isPointed(asked) || isNeed(asked, directory)))) {
+  const asksWhom = question.turnTo && (support < PLAIN_SUPPORT || !isPointed(asked) || isNeed(asked, directory, 0));
+  if (danger || asksWhom || (WHAT_TO_DO.test(question.folded) && isNeed(asked, directory, CERTAIN_NEED))) {
     const draft = turnTo(asked, directory, danger);
     if (draft !== null) return { rule: "turn_to", draft };
   }
-  if (best === undefined || best.relevance < asked.thresholds.answer) return NOTHING;
+  if (best === undefined || best.relevance < asked.thresholds.answer) {
+    // A name that is a place's or has one character between its marks leaves nothing to search for.
+    const definition = question.outside === null ? define(asked, directory) : null;
+    return definition === null ? NOTHING : { rule: "definition", draft: definition };
+  }
   const contradiction = findContradiction(asked);
   if (contradiction !== null) return { rule: "contradicted", draft: contradicted(contradiction) };
   const figures = findFigures(asked);
@@ -41,13 +49,15 @@ export function decide(asked: Case, directory: Directory, danger: boolean): Deci
   if (officeHolder !== null) return { rule: "office_holder", draft: officeHolder };
   const definition = define(asked, directory);
   if (definition !== null) return { rule: "definition", draft: definition };
-  const decision = weighWants(asked, directory) ?? NOTHING;
-  if (question.turnTo && decision.rule !== "held") {
+  const weighed = weighWants(asked, directory) ?? NOTHING;
+  const named = weighed.rule === "held" ? onlyNamed(asked, directory, weighed.draft) : null;
+  if (named !== null) return { rule: "missing", draft: named };
+  if (question.turnTo && weighed.rule !== "held" && weighed.rule !== "plan") {
     // A need told at length holds words like 多少 that ask for nothing.
     const draft = turnTo(asked, directory, false);
     if (draft !== null) return { rule: "turn_to", draft };
   }
-  return decision;
+  return weighed;
 }
 
 /**
@@ -59,9 +69,9 @@ function isPointed({ said, evidence }: Case): boolean {
 }
 
 /** The need is one that an editor wrote for a service, and no passage is asked about more clearly. */
-function isNeed(asked: Case, directory: Directory): boolean {
+function isNeed(asked: Case, directory: Directory, atLeast: number): boolean {
   const needed = neededService(asked, directory);
-  return needed !== null && needed.similarity >= (asked.evidence[0]?.similarity ?? 0) * NEED_SLACK;
+  return needed !== null && needed.similarity >= Math.max(atLeast, (asked.evidence[0]?.similarity ?? 0) * NEED_SLACK);
 }
 
 /** One pair of characters alone is shared by chance. */

@@ -15,18 +15,29 @@ const NEED_SIMILARITY = 0.3;
 /** The matter whose services help anybody who was in danger. */
 const AFTER_DANGER = "hotline";
 
+/** A programme's need that is this like the question: nobody is to be turned to with it. */
+const SAME_NEED = 0.6;
+/** Needs nearly as like as the likest: the place decides between them. */
+const LIKE_SHARE = 0.9;
+
 /** The service whose written need or question is most like this one, and how like; or null. */
 export function neededService(
-  { alike, ...asked }: Case,
+  asked: Case,
   directory: Directory,
 ): { service: DirectoryEntry; similarity: number } | null {
-  for (const { phrasing, similarity } of alike) {
+  const likest: { service: DirectoryEntry; similarity: number }[] = [];
+  for (const { phrasing, similarity } of asked.alike) {
     const service = directory.serviceOf(phrasing);
     if (service === null) continue;
-    if (similarity < NEED_SIMILARITY) return null;
-    if (inOrderOfPlace([service], { alike, ...asked }).length > 0) return { service, similarity };
+    if (similarity < Math.max(NEED_SIMILARITY, (likest[0]?.similarity ?? 0) * LIKE_SHARE)) break;
+    if (inOrderOfPlace([service], asked).length > 0) likest.push({ service, similarity });
+    else if (likest.length === 0 && !isVisited(service) && similarity >= SAME_NEED) return null;
   }
-  return null;
+  const [first] = inOrderOfPlace(
+    likest.map(({ service }) => service),
+    asked,
+  );
+  return likest.find(({ service }) => service === first) ?? null;
 }
 
 /** A draft that sends the person to one or two services, or null when none fits. */
@@ -68,9 +79,9 @@ export function turnTo(asked: Case, directory: Directory, danger: boolean): Draf
   };
 }
 
-/** 「有哪些调解的地方」: services are asked for as a list. */
+/** 「有哪些调解的地方」: services are asked for as a list; 「讲到了哪些地方」 asks what the text says. */
 const ASKS_LIST =
-  /(?:哪些|什么|哪几个).{0,6}(?:地方|机构|组织|单位|部门|中心|窗口|渠道|去处)|(?:地方|机构|组织|单位|部门|中心|渠道).{0,3}(?:有哪些|都有什么|有几个)|what (?:places|offices|services)/u;
+  /有(?:些)?(?:哪些|什么|哪几个).{0,6}(?:地方|机构|组织|单位|部门|中心|窗口|渠道|去处)|(?<![在到给向从由了])(?:哪些|什么|哪几个).{0,6}(?:地方|机构|组织|单位|部门|中心|窗口|渠道).{0,2}(?:能|可以|管|帮|受理)|(?:地方|机构|组织|单位|部门|中心|渠道).{0,3}(?:有哪些|都有什么|有几个)|what (?:places|offices|services)/u;
 const LISTED_MAX = 4;
 
 /** A draft that lists the services of a matter, each with its place and time; null when no list is asked for. */
@@ -104,6 +115,11 @@ export function listServices(asked: Case, directory: Directory): Draft | null {
   };
 }
 
+/** Somewhere to go or something to use, and there already. */
+function isVisited({ holds, plan }: DirectoryEntry): boolean {
+  return holds === "service" && !plan;
+}
+
 /** The services of the place asked about, then those of the places around it; without a place the widest first. */
 function inOrderOfPlace(services: readonly DirectoryEntry[], { question, places }: Case): DirectoryEntry[] {
   const asked = question.place;
@@ -116,7 +132,7 @@ function inOrderOfPlace(services: readonly DirectoryEntry[], { question, places 
     return places.isWithin(asked, place) ? 1 : Number.POSITIVE_INFINITY;
   };
   return services
-    .filter((service) => service.holds === "service" && !service.plan && rank(service) < Number.POSITIVE_INFINITY)
+    .filter((service) => isVisited(service) && rank(service) < Number.POSITIVE_INFINITY)
     .map((service, i) => ({ service, i, rank: rank(service) }))
     .sort((a, b) => a.rank - b.rank || a.i - b.i)
     .map(({ service }) => service);

@@ -24,7 +24,8 @@ export interface Spelling {
   find(folded: string): Misspelling | null;
 }
 
-export function createSpelling(names: readonly string[]): Spelling {
+/** `isWritten` says whether a text of the collection writes it so: then it is no misspelling (法院 for 法援). */
+export function createSpelling(names: readonly string[], isWritten: (heard: string) => boolean): Spelling {
   /** By their first two sounds, so that a question looks at few names; the longest first. */
   const byBeginning = new Map<string, { name: string; plain: string; sounds: readonly string[] }[]>();
   const plainNames = [...new Set(names)]
@@ -49,7 +50,7 @@ export function createSpelling(names: readonly string[]): Spelling {
           const heard = written.slice(at, at + known.plain.length);
           const wrong = [...known.plain].filter((character, i) => character !== heard.charAt(i)).length;
           const isNear = wrong > 0 && wrong <= known.plain.length * WRONG_SHARE_MAX && !written.includes(known.plain);
-          if (isNear && heard.length > (longest?.written.length ?? 0)) {
+          if (isNear && heard.length > (longest?.written.length ?? 0) && !isWritten(heard)) {
             longest = {
               name: known.name,
               written: heard,

@@ -20,7 +20,7 @@ const CUES: readonly Cue[] = [
   {
     kind: "telephone",
     pattern:
-      /(?<!诈骗|骚扰|打|接到|催债)(?:联系|咨询|办公)?电话(?:号码)?(?:是)?(?:多少|几号|什么|有吗)?(?!催|骗|诈|推销|骚扰)|(?:打|拨)(?:哪|什么|多少|几)个?号(?:码)?|(?:什么|哪个)号码|号码(?:是)?(?:多少|什么|几)|联系方式|怎么联系|(?:加|留)(?:个|一下)?微信|phone number|telephone|\bphone\b|\bcall\b/gu,
+      /(?<!诈骗|骗子|骚扰|陌生|打|接到|催债)(?:联系|咨询|办公)?电话(?:号码)?(?:是)?(?:多少|几号|什么|有吗)?(?!催|骗|诈|推销|骚扰)|(?:打|拨)(?:哪|什么|多少|几)个?号(?:码)?|(?:什么|哪个)号码|号码(?:是)?(?:多少|什么|几)|联系方式|怎么联系|(?:加|留)(?:个|一下)?微信|phone number|telephone|\bphone\b|\bcall\b/gu,
   },
   {
     kind: "hours",
@@ -50,7 +50,7 @@ const CUES: readonly Cue[] = [
   {
     kind: "duration",
     pattern:
-      /(?:要|得|需要|大概|一般)?(?:多久|多长时间|多少(?:个)?(?:天|工作日)|几(?:个)?(?:天|工作日))(?:能|才能|可以)?|how long|how many days/gu,
+      /(?:要|得|需要|大概|一般)?(?:多久|多长时间|多少(?:个)?(?:天|工作日)|(?<![哪那这好前把])几(?:个)?(?:天|工作日))(?:能|才能|可以)?|how long|how many days/gu,
   },
   {
     kind: "reason",
@@ -60,7 +60,7 @@ const CUES: readonly Cue[] = [
   {
     kind: "number",
     pattern: new RegExp(
-      `(?:一共|总共|共)?(?:有|是|占|达到|达)?(?:了)?(?:第)?(?:多少|(?<!哪)几(?!月|号|点))(?:${COUNTED_BY})?|百分之几|(?:有|是)?多(?:大|高|宽|长|重|远)(?!时间)|规模|比例(?:是)?|how many|how much|what percentage|number of`,
+      `(?:一共|总共|共)?(?:有|是|占|达到|达)?(?:了)?(?:第)?(?:多少|(?<![哪那这好前把])几(?!月|号|点))(?:${COUNTED_BY})?|百分之几|(?:有|是)?多(?:大|高|宽|长|重|远)(?!时间)|规模|比例(?:是)?|how many|how much|what percentage|number of`,
       "gu",
     ),
   },
@@ -86,7 +86,7 @@ const CUES: readonly Cue[] = [
   {
     kind: "procedure",
     pattern:
-      /(?:该|要|应该)?(?:怎么|怎样|如何|咋)(?:样)?(?:办理|算|分|判|赔|处理|解决|申请|办|弄|走|报名|预约|用|登记|提交|操作|才能)|(?:怎么|怎样|如何|咋)(?=注册|下载|缴|交|参加|加入|成为|联系|投诉|举报|请假|换|取|领|拿|写|填|改|约|使用|变更|注销)|(?:什么|哪些|啥)(?:流程|步骤|手续|程序)|流程|how (?:do|can|should) (?:i|we|you)|how to/gu,
+      /(?:该|要|应该)?(?:怎么|怎样|如何|咋)(?:样)?(?:办理|算|分(?![辨别清成])|判|赔|处理|解决|申请|办|弄|走|报名|预约|用(?![\p{Script=Han}]{2})|登记|提交|操作|才能)|(?:怎么|怎样|如何|咋)(?=注册|下载|缴|交|参加|加入|成为|联系|投诉|举报|请假|换|取|领|拿|写|填|改|约|使用|变更|注销)|(?<!用)(?:什么|哪些|啥)(?:流程|步骤|手续|程序)|(?<!全)流程|how (?:do|can|should) (?:i|we|you)|how to/gu,
   },
   {
     kind: "definition",
@@ -110,7 +110,11 @@ export const OFFICE = /(?:县委|市委|区委)?(?:副)?(?:书记|县长|市长|
 
 /** Asked where to turn with a need: the thing wanted is a service, not a name or a place in the text. */
 const TURN_TO =
-  /(?:该|应该|要|可以|能)?(?:找|去|到|上|向)(?:谁|哪(?:里|儿|个部门|个单位|家)?(?!年|天|月|些)|什么(?:地方|部门|单位|人))(?:帮忙|申请|说理|问|办|解决|调解|投诉)?|有(?:没有)?(?:地方|人|单位|部门)(?:能|可以|帮|管)?|谁(?:能|可以|来)?(?:帮|管)|where (?:can|do|should) (?:i|we) (?:go|get|turn|find)|who can help/gu;
+  /(?:该|应该|要|可以|能)?(?:找|去|到|上|向)(?:谁|哪(?:里|儿|个部门|个单位|家)?(?!年|天|月|些)|什么(?:地方|部门|单位|人))(?:帮忙|申请|说理|问|办|解决|调解|投诉)?|有没有(?:地方|人|单位|部门)(?:能|可以|帮|管)?|有(?:地方|人|单位|部门)(?:能|可以|帮|管|(?=[^，,。；;？?]{0,12}(?:吗|么|嘛|不)(?:[？?，,。]|$)))|谁(?:能|可以|来)?(?:帮|管)|where (?:can|do|should) (?:i|we) (?:go|get|turn|find)|who can help/gu;
+
+/** 「什么事都能问」 asks for nothing: any is meant. */
+const ANY =
+  /(?:(?:什么|哪|谁)[^，,。；;？?、\s]{0,3}、)*(?:什么(?:时候|事情?|人|地方|东西)?|谁|哪(?:里|儿|个|家)?|怎么)[都也]/gu;
 
 /** One thing asked for. */
 export interface Want {
@@ -125,7 +129,7 @@ export interface Want {
   readonly head: string | null;
   /** The thing itself is asked for by name, so that its being there can be checked. */
   readonly exact: "title" | "names" | null;
-  /** 「谁牵头」 is answered by an office or a role as well as by a name: its absence proves nothing. */
+  /** 「谁牵头」 is answered by an office or a role as well as by a name: that none is recognised proves nothing. */
   readonly loose: boolean;
 }
 
@@ -171,8 +175,10 @@ const PAYABLE = /收|要(?:不要)?(?:交|付|花)?(?:多少|几)|免费|交多�
 /** Reads what a folded question asks for. Asking for nothing recognisable gives no wants. */
 export function readWants(folded: string): Wants {
   const found: (Pick<Want, "kind"> & Details & { at: number })[] = [];
-  let rest = folded.replace(TURN_TO, (cue) => " ".repeat(cue.length));
-  const turnTo = rest !== folded;
+  const blank = (cue: string) => " ".repeat(cue.length);
+  const asking = folded.replace(ANY, blank);
+  let rest = asking.replace(TURN_TO, blank);
+  const turnTo = rest !== asking;
   for (const { kind, pattern } of CUES) {
     rest = rest.replace(pattern, (cue, ...more) => {
       const at = more.find((value): value is number => typeof value === "number") ?? 0;
@@ -181,7 +187,7 @@ export function readWants(folded: string): Wants {
       if (!found.some((other) => other.kind === kind && other.unit === details.unit))
         found.push({ kind, ...details, at });
       // Keeps offsets: the order of what is asked is read from them.
-      return " ".repeat(cue.length);
+      return blank(cue);
     });
   }
   found.sort((a, b) => a.at - b.at);
@@ -198,17 +204,21 @@ export function readWants(folded: string): Wants {
 
 /** Asked what a document is called, or for the names one by one. */
 const TITLE =
-  /(?:文件|意见|办法|细则|规定|条例|方案|通知).{0,6}(?:叫什么|全称|名称|名字|是哪(?:个|份|部|一))|(?:哪(?:一)?(?:个|份|部)|什么)(?:文件|意见|办法|细则|规定|条例|方案|通知)|全称|which document|what document/u;
+  /(?:文件|意见|办法|细则|规定|条例|方案|通知).{0,6}(?:叫什么|全称|名称|名字|是哪(?:个|份|部|一))|(?:哪(?:一)?(?:个|份|部)|(?<![有用想没])什么)(?:文件|意见|办法|细则|规定|条例|方案|通知)|全称|which document|what document/u;
 const NAMES = /分别(?:是|叫|有|为)|名单|一个个|(?:哪(?:几|些)(?:家|个|位|名)|叫什么名字).*(?:名字|分别)|逐一|names of/u;
 
 /** A person by name. */
 const BY_NAME =
-  /是谁|谁是|叫什么|姓什么|姓甚|贵姓|哪(?:一)?位|名字|什么人|谁(?:拿|得|赢|获|写|说|讲|发言|出席)|\bwho (?:is|was)\b|\bname\b/u;
+  /是谁|谁是|叫什么|姓什么|姓甚|贵姓|哪(?:一)?位|名字|谁(?:拿|得|赢|获|写|说|讲|发言|出席)|\bwho (?:is|was)\b|\bname\b/u;
+
+/** 「覆盖到哪些单位」 is answered by kinds of them. */
+const BY_KIND = /哪些(?:单位|部门|机构|组织|机关)/u;
 
 /** Whose work a thing is: an office or a body as well as a person. */
 const MADE_BY = /是谁(?![写说讲拍唱])[^？?，,]{1,4}的/u;
 
 function isLoose(kind: MissingKind, folded: string): boolean {
+  if (kind === "organisation") return BY_KIND.test(folded);
   return kind === "person" && (!BY_NAME.test(folded) || MADE_BY.test(folded));
 }
 

@@ -2,6 +2,8 @@
 import type { Collection } from "../../src/collection.ts";
 import type { Answer } from "../../src/contract.ts";
 import type { DirectoryEntry } from "../../src/corpus.ts";
+import { unmarked } from "../../src/question/directory.ts";
+import { fold } from "../../src/text.ts";
 import { askCore } from "../eval/answerers.ts";
 import type { Item } from "../eval/questions.ts";
 
@@ -16,38 +18,71 @@ export interface AskedRow {
 
 const MONTH = "2026-11";
 /** A need that asks something already; others are things people say, and ask whom to turn to. */
-const ASKS = /谁|哪|怎|什么|多少.{0,3}$|吗|呢|是不是|会不会|能不能|有没有|要不要|可不可以|该不该|安不安|[?？]/u;
+const ASKS =
+  /谁|哪|怎|什么|多少(?!谈)|吗|呢|是不是|会不会|能不能|有没有|要不要|可不可以|该不该|安不安|(.)不\1|没有$|多久|[?？]/u;
 
 function needAsQuestion(need: string): string {
   const said = need.replace(/[?？。]\s*$/u, "");
   return ASKS.test(said) ? `${said}？` : `${said}，找谁？`;
 }
 
-function questionsOf({ name, questions, needs }: DirectoryEntry): { question: string; manner: Manner }[] {
+/** Two rows of one name are told apart by their places, as a person has to. */
+function nameAsQuestion({ name, place }: DirectoryEntry, { corpus, places }: Collection): string {
+  const plain = (text: string) => unmarked(fold(text));
+  const isShared =
+    corpus.services.filter((other) => [other.name, ...other.aliases].some((each) => plain(each) === plain(name)))
+      .length > 1;
+  const where = isShared && place !== null ? `${places.get(place)?.name ?? ""}的` : "";
+  return `${where}${name}是什么？`;
+}
+
+function questionsOf(service: DirectoryEntry, collection: Collection): { question: string; manner: Manner }[] {
+  const { questions, needs } = service;
   return [
     ...questions.map((question) => ({ question, manner: "question" as const })),
     ...needs.map((need) => ({ question: needAsQuestion(need), manner: "need" as const })),
-    { question: `${name}是什么？`, manner: "name" },
+    { question: nameAsQuestion(service, collection), manner: "name" },
   ];
 }
 
 /** What is wrong with a reply about a row, or null. */
 function faultOf(service: DirectoryEntry, manner: Manner, answer: Answer): string | null {
-  const { status, citations } = answer;
-  // Of a thing that is only named, what it is cannot be said; where it is, sometimes.
-  const either = service.holds === "mention" && manner !== "name";
-  if (either ? status !== "answered" && status !== "partial" : status !== service.status) {
-    return `${status}, not ${either ? "answered or partial" : service.status}`;
+  const fits = statusesOf(service, manner);
+  if (!fits.includes(answer.status)) return `${answer.status}, not ${fits.join(" or ")}`;
+  if (manner === "name") {
+    // What a thing is is said in the editor's words; of one that is only named, that the texts do not say it.
+    const isUnsaid = answer.missing.some(({ kind }) => kind === "definition");
+    if (service.what === null ? !isUnsaid : answer.lead?.text !== service.what) return "does not say what it is";
   }
-  const names = [service.name, ...service.aliases];
-  const own = citations.some(({ source, start, end, quote }) =>
+  const own = answer.citations.some(({ source, start, end, quote }) =>
     service.evidence.some(
-      (span) =>
-        span.source === source.id &&
-        ((span.start < end && span.end > start) || names.some((name) => quote.includes(name))),
+      (span) => span.source === source.id && ((span.start < end && span.end > start) || quote.includes(service.name)),
     ),
   );
   return own ? null : "no quote of its own";
+}
+
+function statusesOf({ holds, status }: DirectoryEntry, manner: Manner): readonly Answer["status"][] {
+  if (manner === "question") return [status];
+  if (holds !== "mention") return ["answered"];
+  // What a thing that is only named is cannot be said; whether it is there, sometimes.
+  return manner === "name" ? ["partial"] : ["partial", "answered"];
+}
+
+/** Asks rows one question each, by the row's id: of a collection that was built without these questions. */
+export async function askUnwritten(
+  collection: Collection,
+  unwritten: ReadonlyMap<string, string>,
+): Promise<AskedRow[]> {
+  const answerer = askCore(collection, MONTH);
+  const rows: AskedRow[] = [];
+  for (const service of collection.corpus.services) {
+    const question = unwritten.get(service.id);
+    if (question === undefined) continue;
+    const fault = faultOf(service, "question", await answerer.answer(itemOf(question)));
+    rows.push({ service, asked: [{ question, manner: "question", fault }] });
+  }
+  return rows;
 }
 
 function itemOf(question: string): Item {
@@ -59,7 +94,7 @@ export async function askDirectory(collection: Collection): Promise<AskedRow[]> 
   const rows: AskedRow[] = [];
   for (const service of collection.corpus.services) {
     const asked: AskedRow["asked"] = [];
-    for (const { question, manner } of questionsOf(service)) {
+    for (const { question, manner } of questionsOf(service, collection)) {
       const answer = await answerer.answer(itemOf(question));
       asked.push({ question, manner, fault: faultOf(service, manner, answer) });
     }

@@ -50,6 +50,3 @@ export const REAL_LIFE_GOALS = {
   /** The matter is right and one of the telephone numbers to turn to is right. */
   directed: { goal: 0.85, floor: 0.78 },
 } satisfies Record<string, Goal>;
-
-/** Rows of the directory, all of whose questions get a fitting, cited reply. */
-export const DIRECTORY_ROWS = { goal: 1, floor: 0.63 } satisfies Goal;

@@ -99,6 +99,23 @@ describe("where to turn", () => {
     expect(citations.every(({ source }) => source.place !== "嘉善县")).toBe(true);
   });
 
+  test("a need told with 怎么办 is sent to the service that an editor wrote it for", async () => {
+    const { status, lead } = await reply("打不起官司怎么办？");
+    expect({ status, lead: lead?.text }).toEqual({ status: "answered", lead: "可以先找：市法律援助中心。" });
+  });
+
+  test("without a place the widest of several goes first", async () => {
+    const { citations } = await reply("社区矫正的人有人管吗？");
+    expect(citations[0]?.source.place).toBe("嘉兴市");
+  });
+
+  test.each(["宪法宣传去了哪些地方？", "行政执法监督规范化建设试点在哪些地方？"])(
+    "「%s」 asks what the text says, not for places to go",
+    async (question) => {
+      expect((await reply(question)).lead?.text).not.toMatch(/^资料里提到这些/u);
+    },
+  );
+
   test("a list names several, each line with its place and time", async () => {
     const { lead, parts } = await reply("跟人闹了矛盾，有哪些调解的地方？");
     expect(lead?.text).toMatch(/^资料里提到这些：.+、.+。$/u);
@@ -110,6 +127,43 @@ describe("where to turn", () => {
   test("a plan is not called a service that runs", async () => {
     const { lead } = await reply("听说法律援助能在吴江和嘉善之间转着办，是真的吗？");
     expect(lead?.text).toBe("资料的说法是“探索推行”，没有写已经办成。");
+  });
+});
+
+describe("what a thing is", () => {
+  test.each([
+    ["姚庄镇横港村是什么？", "姚庄镇横港村是新晋的“全国民主法治示范村”。"],
+    ["“禾·解”是什么？", "“禾·解”是一个县域调解品牌。"],
+  ])("「%s」 is said although its name leaves nothing to search for", async (question, words) => {
+    const { status, lead, citations } = await reply(question);
+    expect({ status, lead: lead?.text }).toEqual({ status: "answered", lead: words });
+    expect(citations.length).toBeGreaterThan(0);
+  });
+
+  test("is said of the one in the place asked about, where two have one name", async () => {
+    expect((await reply("平湖的市委全面依法治市委员会是什么？")).lead?.text).toContain("领导小组升格");
+    expect((await reply("嘉兴市的市委全面依法治市委员会是什么？")).status).toBe("partial");
+  });
+
+  test("is not said to who asks for another thing beside it, or which one it is", async () => {
+    const beside = await reply("嘉善跟“民主法治村”一起创建的是什么？");
+    expect(beside.citations.map(({ quote }) => quote).join("")).toContain("无讼村");
+    const which = await reply("嘉善哪个村是“全国民主法治示范村”？");
+    expect(which.citations.map(({ quote }) => quote).join("")).toContain("横港村");
+  });
+});
+
+describe("a thing that the texts only name", () => {
+  test.each([
+    ["法超市里面能办什么？", "list"],
+    ["乌镇互联网司法大数据平台怎么对接？", "procedure"],
+    ["长三角一体化司法示范区在嘉兴哪个地方？", "place"],
+    ["“智慧”戒毒已经办成了吗？", "yes_no"],
+  ])("is no answer to 「%s」: its %s is missing, and the naming is quoted", async (question, kind) => {
+    const { status, missing, citations } = await reply(question);
+    expect(status).toBe("partial");
+    expect(missing.map((one) => one.kind)).toContain(kind);
+    expect(citations.length).toBeGreaterThan(0);
   });
 });
 
@@ -151,6 +205,14 @@ describe("what is not searched for", () => {
     const found = await reply("加班费怎么算？");
     expect(found).toMatchObject({ status: "unanswered", reason: "no_evidence", citations: [] });
     expect(found.answer).not.toMatch(/倍|％|%|小时/u);
+  });
+});
+
+describe("a name that sounds like another", () => {
+  test("is not looked up as the other when a text writes it so", async () => {
+    const { answer } = await reply("对方躲着不收传票，嘉兴法院有什么办法？");
+    expect(answer).not.toContain("法律援助中心");
+    expect((await reply("法治室是什么？")).answer).not.toContain("法制室");
   });
 });
 
