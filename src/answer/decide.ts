@@ -1,14 +1,17 @@
 // Decides the outcome: the rules stand in order, and the first that fits decides.
 // Enters the case; leaves a draft and the name of the rule. Nothing is worded here.
+import type { MissingKind } from "../contract.ts";
 import type { Directory } from "../question/directory.ts";
+import type { Question } from "../question/understand.ts";
 import { define, onlyNamed } from "./definition.ts";
-import type { Case, Decision } from "./draft.ts";
+import type { Case, Decision, Draft } from "./draft.ts";
 import type { Evidence } from "./evidence.ts";
 import { differing, findFigures } from "./figures.ts";
 import { weighWants } from "./held.ts";
 import { findOfficeHolder } from "./office.ts";
 import { contradicted, findContradiction } from "./premise.ts";
 import { listServices, neededService, turnTo } from "./turn-to.ts";
+import { findValues } from "./values.ts";
 
 /** Evidence as good as this answers a question about where to turn by itself. */
 const PLAIN_SUPPORT = 0.5;
@@ -34,7 +37,7 @@ export function decide(asked: Case, directory: Directory, danger: boolean): Deci
   const asksWhom = question.turnTo && (support < PLAIN_SUPPORT || !isPointed(asked) || isNeed(asked, directory, 0));
   if (danger || asksWhom || (WHAT_TO_DO.test(question.folded) && isNeed(asked, directory, CERTAIN_NEED))) {
     const draft = turnTo(asked, directory, danger);
-    if (draft !== null) return { rule: "turn_to", draft };
+    if (draft !== null) return { rule: "turn_to", draft: danger ? draft : withRest(draft, question) };
   }
   if (best === undefined || best.relevance < asked.thresholds.answer) {
     // A name that is a place's or has one character between its marks leaves nothing to search for.
@@ -59,6 +62,20 @@ export function decide(asked: Case, directory: Directory, danger: boolean): Deci
   }
   return weighed;
 }
+
+/** What is asked beside where to go: 「到哪里申请、带什么材料」 is covered or listed as missing. */
+function withRest(draft: Draft, question: Question): Draft {
+  const shown = draft.quotes.map(({ source, span }) => source.text.slice(...span));
+  const rest = question.wants.filter(
+    (want) => BESIDE_WHOM.has(want.kind) && !shown.some((quote) => findValues(want, quote).length > 0),
+  );
+  if (rest.length === 0) return draft;
+  const about = draft.missing[0]?.about ?? "";
+  const missing = [...rest.map(({ kind }) => ({ kind, about })), ...draft.missing];
+  return { ...draft, status: "partial", reason: "missing_facts", missing };
+}
+
+const BESIDE_WHOM: ReadonlySet<MissingKind> = new Set(["conditions", "documents", "fee", "hours"]);
 
 /**
  * A phrasing points at the passage itself. Without one, somebody with a legal matter who asks where to turn is

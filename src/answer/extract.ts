@@ -44,14 +44,21 @@ function unitFit(wanted: string | null, value: string): number {
  * that of 国家级民主法治村. Nothing where it names neither its beginning nor half of it, unless a phrasing like
  * the question points at the figure.
  */
-function countShare({ counted, attribute }: Want, evidence: Evidence, span: Span, clause: Span | undefined): number {
+function countShare(
+  { counted, attribute }: Want,
+  { evidence, statements }: { evidence: Evidence; statements: Statements },
+  span: Span,
+  clause: Span | undefined,
+): number {
   if (clause === undefined) return 1;
   const text = evidence.statement.folded.slice(...clause);
   if (attribute !== null && !text.includes(attribute)) return 0;
   if (counted === null) return 1;
   const pairs = Array.from({ length: counted.length - 1 }, (_, i) => counted.slice(i, i + 2));
   const share = pairs.filter((pair) => text.includes(pair)).length / pairs.length;
-  if (isPointedAt(evidence, span, POINTING_SIMILARITY)) return Math.max(share, POINTED_SHARE);
+  // A word that no text has is the asker's own name for the thing.
+  const isOwnName = pairs.every((pair) => !statements.knows(pair));
+  if (isOwnName || isPointedAt(evidence, span, POINTING_SIMILARITY)) return Math.max(share, POINTED_SHARE);
   return text.includes(pairs[0] ?? "") || share >= 0.5 ? share : 0;
 }
 
@@ -136,7 +143,7 @@ export function findValue(want: Want, evidence: Evidence, { statements, question
     if (STRICT_KINDS.has(kind) && !standsWith(evidence, span, clauses[clauseOf(span[0])])) continue;
     if (kind === "number" && !isBeside(want, evidence, span, clauses)) continue;
     // What only repeats the question's own words is no answer to it.
-    const counting = countShare(want, evidence, span, clauses[clauseOf(span[0])]);
+    const counting = countShare(want, { evidence, statements }, span, clauses[clauseOf(span[0])]);
     if (fit === 0 || counting === 0 || repeats(kind, text.slice(...span), question.folded)) continue;
     let nearness = 0;
     for (const { word, worth } of words) {
@@ -160,8 +167,14 @@ export function findValue(want: Want, evidence: Evidence, { statements, question
 }
 
 /** A figure of nothing named belongs to a clause with a word of the question, or to the one after it. */
-function isBeside({ counted, attribute }: Want, evidence: Evidence, span: Span, clauses: readonly Span[]): boolean {
-  if (counted !== null || attribute !== null || isPointedAt(evidence, span, ASKS_THE_SAME)) return true;
+function isBeside(
+  { unit, counted, attribute }: Want,
+  evidence: Evidence,
+  span: Span,
+  clauses: readonly Span[],
+): boolean {
+  const isNamed = counted !== null || attribute !== null || (unit !== null && unit !== "个");
+  if (isNamed || evidence.matched.size === 0 || isPointedAt(evidence, span, ASKS_THE_SAME)) return true;
   const at = clauses.findIndex(([start, end]) => span[0] >= start && span[0] < end);
   const around = evidence.statement.folded.slice(clauses[Math.max(0, at - 1)]?.[0] ?? 0, clauses[at]?.[1]);
   return [...evidence.matched].some((term) => around.includes(term));

@@ -53,14 +53,17 @@ export function weighWants(asked: Case, directory: Directory): Decision | null {
     : plan === null
       ? leadOf(question, first, values, quotes)
       : { kind: "frame", frame: "L6", slots: { word: plan, gloss: "planned or piloted" }, n: 1 };
+  // Who wants to use what is only tried is told that whether it works today is not written.
+  const isUse = plan !== null && !ASKS_EXISTENCE.test(question.folded);
+  const isWhole = missing.length === 0 && !isUse;
   return {
     rule: plan !== null ? "plan" : missing.length === 0 ? "held" : "missing",
     draft: {
-      status: missing.length === 0 ? "answered" : "partial",
-      reason: missing.length === 0 ? null : "missing_facts",
+      status: isWhole ? "answered" : "partial",
+      reason: isWhole ? null : "missing_facts",
       quotes,
       lead,
-      missing: missing.map(({ kind }) => ({ kind, about })),
+      missing: isUse ? [{ kind: "procedure", about }] : missing.map(({ kind }) => ({ kind, about })),
       ...(plan !== null
         ? { next: "N4" as const }
         : missing.some(({ kind }) => VISITED.has(kind))
@@ -90,7 +93,8 @@ function isSure(asked: Case, directory: Directory, best: Evidence): boolean {
   const { place } = question;
   const isElsewhere =
     place !== null && about !== null && place !== about && !places.isSpokenOf(place, about, statement.folded);
-  if (question.placeNamed && isElsewhere && question.wants.some(({ kind }) => kind === "number")) return false;
+  const isAmount = ({ kind, unit }: Want) => kind === "number" && unit?.startsWith("第") !== true;
+  if (question.placeNamed && isElsewhere && question.wants.some(isAmount)) return false;
   const years = [...question.folded.matchAll(/(?:19|20)\d{2}(?=年)/gu)].map(([year]) => year);
   const { text } = statement.source;
   const around = unmarked(
@@ -211,6 +215,8 @@ const THING_CHARS_MAX = 30;
 
 /** Asked whether it is so: 「能不能」「是真的吗」「建好了吗」. */
 const ASKS_WHETHER = /(?:吗|(?<![什怎那这多])么|嘛)(?:[？?]|$)|是不是|能不能|可不可以|有没有|是否|真的|已经|建成|办成/u;
+/** Asked only whether there is such a thing, or whether it is finished. */
+const ASKS_EXISTENCE = /真的|真有|有没有|有这回事|建好|建成|办成|完成|落成|开工|启用/u;
 const PLAN = /探索(?:推行|建立|构建|开展)?|试点(?:开展)?|接下来|计划|拟|将(?=[重继进加持努逐牢全]|在|建|会)/u;
 
 /** The word that says the thing asked about is planned or tried, when the question takes it for done. */

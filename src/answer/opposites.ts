@@ -63,7 +63,8 @@ export function isOfOtherYear(question: string, clause: string): boolean {
   return asked[0] !== told[0] && clause.includes(happened);
 }
 
-const WITH_WHOM = /(?:与|和|跟|同)((?!哪|谁|什么|啥)[\p{Script=Han}a-z]{2,8}?)(?:一起|一道|联合|共同)?(?:合作|共建|联手|合办)/u;
+const WITH_WHOM =
+  /(?:与|和|跟|同)((?!哪|谁|什么|啥)[\p{Script=Han}a-z]{2,8}?)(?:一起|一道|联合|共同)?(?:合作|共建|联手|合办)/u;
 
 /** The question names a partner, and the clause another. */
 export function isOtherPartner(question: string, clause: string): boolean {
