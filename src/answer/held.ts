@@ -8,6 +8,7 @@ import type { Question } from "../question/understand.ts";
 import type { Want } from "../question/wants.ts";
 import { fold } from "../text.ts";
 import { aboutOf, longestRun } from "./about.ts";
+import { splitClauses } from "./clauses.ts";
 import { isGeneral, namedService } from "./definition.ts";
 import type { Case, Decision, Draft, DraftLead, Quote } from "./draft.ts";
 import type { Evidence } from "./evidence.ts";
@@ -216,13 +217,18 @@ const THING_CHARS_MAX = 30;
 /** Asked whether it is so: 「能不能」「是真的吗」「建好了吗」. */
 const ASKS_WHETHER = /(?:吗|(?<![什怎那这多])么|嘛)(?:[？?]|$)|是不是|能不能|可不可以|有没有|是否|真的|已经|建成|办成/u;
 /** Asked only whether there is such a thing, or whether it is finished. */
-const ASKS_EXISTENCE = /真的|真有|有没有|有这回事|建好|建成|办成|完成|落成|开工|启用/u;
-const PLAN = /探索(?:推行|建立|构建|开展)?|试点(?:开展)?|接下来|计划|拟|将(?=[重继进加持努逐牢全]|在|建|会)/u;
+const ASKS_EXISTENCE =
+  /真的|真有|有没有|有这回事|有[^？?]{1,16}(?:吗|么|没有)[？?]?$|建好|建成|办成|完成|落成|开工|启用/u;
+/** Of its own clause, and of all that follow in the sentence. */
+const TRIED = /探索(?:推行|建立|构建|开展)?|试点(?:开展)?/u;
+const PLANNED = /接下来|计划|拟|将(?=[重继进加持努逐牢全]|在|建|会)/u;
 
 /** The word that says the thing asked about is planned or tried, when the question takes it for done. */
 function planWord(question: Question, { statement, anchor }: Evidence): string | null {
   if (!ASKS_WHETHER.test(question.folded)) return null;
-  const until = anchor === null ? statement.text.length : anchor[1];
-  const match = PLAN.exec(statement.text.slice(0, until));
-  return match === null ? null : match[0];
+  const { text } = statement;
+  const [from, until] = anchor ?? [0, text.length];
+  const clause = splitClauses(text).find(([start, end]) => from >= start && from < end);
+  const tried = TRIED.exec(text.slice(anchor === null ? 0 : (clause?.[0] ?? 0), until));
+  return (tried ?? PLANNED.exec(text.slice(0, until)))?.[0] ?? null;
 }

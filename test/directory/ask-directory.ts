@@ -62,7 +62,9 @@ function faultOf(service: DirectoryEntry, manner: Manner, answer: Answer): strin
   return own ? null : "no quote of its own";
 }
 
-function statusesOf({ holds, status }: DirectoryEntry, manner: Manner): readonly Answer["status"][] {
+function statusesOf({ holds, plan, status }: DirectoryEntry, manner: Manner): readonly Answer["status"][] {
+  // What is only tried is answered by that; who wants to use it is told that today's way is not written.
+  if (plan && manner !== "name") return ["answered", "partial"];
   if (manner === "question") return [status];
   if (holds !== "mention") return ["answered"];
   // What a thing that is only named is cannot be said; whether it is there, sometimes.
