@@ -4,14 +4,16 @@ import { type Collection, cite, contacts, EMERGENCY_IDS, LEGAL_HOTLINE_ID } from
 import type { Answer, Citation, Lang, Lead, Missing, Part } from "../contract.ts";
 import type { Matter } from "../corpus.ts";
 import { digest } from "../digest.ts";
+import { LEAD_CHARS_MAX } from "../limits.ts";
 import type { Places } from "../question/places.ts";
 import type { Question } from "../question/understand.ts";
-import { oldReports, placeAndTime, relativeYears, whenOf, whereOf } from "./context.ts";
+import { oldReports, placeAndTime, relativeYears, whenOf, whereOf, yearOf } from "./context.ts";
 import type { Draft, DraftMissing } from "./draft.ts";
 import {
   ALERT_TITLE,
   ALL_OF_THEM,
   countName,
+  type FrameId,
   handoffWhy,
   LIST_COMMA,
   labelNow,
@@ -128,7 +130,8 @@ function contextLines({ question, draft }: Asked, places: Places): Line[] {
   const { lang } = question;
   if (draft.each) {
     if (draft.conflicts === undefined) return [line("context", say("T5", lang))];
-    return draft.missing.length > 0 ? [] : [line("context", say("T4", lang))];
+    if (draft.missing.length > 0) return [];
+    return [line("context", say(draft.lead?.kind === "frame" && draft.lead.frame === "L9" ? "T4" : "T10", lang))];
   }
   // The lead has said the year and that it may be another today.
   if (draft.lead?.kind === "frame" && draft.lead.frame === "L10") return [];
@@ -178,7 +181,7 @@ function leadOf(draft: Draft, lang: Lang): Lead {
     case "editor":
       return { text: lead.text, n: 1, kind: "editor" };
     case "frame":
-      return { text: say(lead.frame, lang, { ...lead.slots, ...figureSlots(draft, lang) }), n: lead.n, kind: "frame" };
+      return { text: frameText(lead.frame, lead.slots, draft, lang), n: lead.n, kind: "frame" };
     default: {
       const thing = draft.missing[0]?.about ?? "";
       const join = (labels: string[]) => labels.join(LIST_COMMA[lang]);
@@ -191,15 +194,21 @@ function leadOf(draft: Draft, lang: Lang): Lead {
   }
 }
 
+/** A frame with its values; years stand for whole dates where the line would be too long to be heard. */
+function frameText(frame: FrameId, slots: Readonly<Record<string, string>>, draft: Draft, lang: Lang): string {
+  const whole = say(frame, lang, { ...slots, ...figureSlots(draft, lang, false) });
+  return whole.length <= LEAD_CHARS_MAX ? whole : say(frame, lang, { ...slots, ...figureSlots(draft, lang, true) });
+}
+
 /** 嘉兴市4000余人（约2024年），平湖市618人（约2021年） */
-function figureSlots(draft: Draft, lang: Lang): Record<string, string> {
+function figureSlots(draft: Draft, lang: Lang, yearsOnly: boolean): Record<string, string> {
   const [conflict] = draft.conflicts ?? [];
   if (conflict === undefined) return {};
   const open = lang === "en" ? " (" : "（";
   const close = lang === "en" ? ")" : "）";
   const figures = conflict.values.map(({ value, place, n }) => {
     const quote = draft.quotes[n - 1];
-    return `${place ?? ""}${value}${quote === undefined ? "" : `${open}${whenOf(quote, lang)}${close}`}`;
+    return `${place ?? ""}${value}${quote === undefined ? "" : `${open}${yearsOnly ? yearOf(quote, lang) : whenOf(quote, lang)}${close}`}`;
   });
   return { count: countName(figures.length, lang), figures: figures.join(lang === "en" ? ", " : "，") };
 }

@@ -76,8 +76,16 @@ export function whereOf(quote: Quote, question: Question, places: Places, lang: 
 }
 
 /** The time of a quote: 约2024年, 2021年5月10日. */
-export function whenOf(quote: Quote, lang: Lang): string {
-  const { published, published_estimated: estimated } = quote.source;
+export function whenOf({ source }: Quote, lang: Lang): string {
+  return spokenTime(source, source.published, lang);
+}
+
+/** The same without month and day. */
+export function yearOf({ source }: Quote, lang: Lang): string {
+  return spokenTime(source, source.published?.slice(0, 4) ?? null, lang);
+}
+
+function spokenTime({ published_estimated: estimated }: CorpusSource, published: string | null, lang: Lang): string {
   if (published === null) return UNNAMED[lang];
   const date = spokenDate(published, lang);
   if (!estimated) return date;

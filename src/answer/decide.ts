@@ -3,10 +3,11 @@
 import type { MissingKind } from "../contract.ts";
 import type { Directory } from "../question/directory.ts";
 import type { Question } from "../question/understand.ts";
+import { findConflict } from "./conflicts.ts";
 import { define, onlyNamed } from "./definition.ts";
 import type { Case, Decision, Draft } from "./draft.ts";
 import type { Evidence } from "./evidence.ts";
-import { differing, findFigures } from "./figures.ts";
+import { differing } from "./figures.ts";
 import { weighWants } from "./held.ts";
 import { findOfficeHolder } from "./office.ts";
 import { contradicted, findContradiction } from "./premise.ts";
@@ -46,8 +47,8 @@ export function decide(asked: Case, directory: Directory, danger: boolean): Deci
   }
   const contradiction = findContradiction(asked);
   if (contradiction !== null) return { rule: "contradicted", draft: contradicted(contradiction) };
-  const figures = findFigures(asked);
-  if (figures !== null) return { rule: "figures", draft: differing(question, figures) };
+  const claims = findConflict(asked);
+  if (claims !== null) return { rule: "figures", draft: differing(question, claims, asked.places) };
   const officeHolder = findOfficeHolder(asked);
   if (officeHolder !== null) return { rule: "office_holder", draft: officeHolder };
   const definition = define(asked, directory);

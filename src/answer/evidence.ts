@@ -1,7 +1,7 @@
 // Which statements speak of what was asked. Enter the question and the chunks that search found;
 // leave statements, best first, each with how much of the question it covers. Nothing is decided here.
 
-import type { Phrasing, Span } from "../corpus.ts";
+import type { CorpusPlace, Phrasing, Span } from "../corpus.ts";
 import type { Synonym } from "../question/lexicon.ts";
 import type { Places } from "../question/places.ts";
 import type { Question } from "../question/understand.ts";
@@ -221,7 +221,11 @@ function likest(
  * inside it, 0 where it is about another: one place's passage never answers for another's.
  */
 function placeFit(question: Question, statement: Statement, places: Places): number {
-  const { place } = question;
+  if (question.each.length === 0) return fitOf(question.place, question, statement, places);
+  return Math.max(...question.each.map((place) => fitOf(place, question, statement, places)));
+}
+
+function fitOf(place: CorpusPlace | null, question: Question, statement: Statement, places: Places): number {
   if (place === null) return 1;
   const about = places.byId(statement.source.place);
   if (about?.id === place.id) return 1;

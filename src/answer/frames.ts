@@ -280,6 +280,16 @@ const FRAMES = {
     "zh-Hant": "沒找到直接回答您的原文，下面這段可能有關。",
     en: "No passage answers this directly; this one may be related.",
   },
+  L25: {
+    "zh-CN": "资料里有{count}种说法：{figures}。",
+    "zh-Hant": "資料裡有{count}種說法：{figures}。",
+    en: "Our sources say {count} different things: {figures}.",
+  },
+  T10: {
+    "zh-CN": "现在可能有变。",
+    "zh-Hant": "現在可能有變。",
+    en: "May have changed.",
+  },
   T6: {
     "zh-CN": "这篇资料没有写明地方和日期，现在可能有变。",
     "zh-Hant": "這篇資料沒有寫明地方和日期，現在可能有變。",

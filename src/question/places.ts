@@ -3,9 +3,19 @@ import type { Collection } from "../collection.ts";
 import type { CorpusPlace } from "../corpus.ts";
 import { clean, fold } from "../text.ts";
 
+export interface NamedPlace {
+  readonly place: CorpusPlace;
+  readonly at: number;
+  readonly end: number;
+}
+
 export interface Places {
   /** The place that a folded text names, other than `but` and those around it: the smallest, and of equals the first. */
   find(folded: string, but?: CorpusPlace): CorpusPlace | null;
+  /** Every place that a folded text names, and where each name ends; a name inside a longer one is none. */
+  all(folded: string): NamedPlace[];
+  /** The places that the collection is about, the widest first. */
+  readonly main: readonly CorpusPlace[];
   /** A place outside the collection that a folded text names, as the collection's editor writes it. */
   findOutside(folded: string): string | null;
   /** The place with this id, name or alias, as a client sends it. */
@@ -76,6 +86,16 @@ export function createPlaces(collection: Collection): Places {
       }
       return best?.place ?? null;
     },
+    all(folded) {
+      const byName = new Map(named.flatMap(({ place, names }) => names.map((name) => [name, place] as const)));
+      return [...(anyName === null ? [] : folded.matchAll(anyName))].flatMap(({ 0: name, index }) => {
+        const place = byName.get(name);
+        return place === undefined ? [] : [{ place, at: index, end: index + name.length }];
+      });
+    },
+    main: collection.corpus.about_places
+      .flatMap((id) => byId.get(id)?.place ?? [])
+      .sort((a, b) => depthOf(collection, a) - depthOf(collection, b)),
     findOutside: (folded) => foreign.find(({ match }) => match(folded) >= 0)?.name ?? null,
     byName(name) {
       const wanted = fold(clean(name));

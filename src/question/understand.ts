@@ -4,6 +4,7 @@ import type { Lang } from "../contract.ts";
 import type { CorpusPlace } from "../corpus.ts";
 import { QUERY_TERMS_MAX } from "../limits.ts";
 import { clean, fold, hanCharacters, termsOfFolded } from "../text.ts";
+import { placesAskedEach } from "./asked-places.ts";
 import type { Lexicon, Synonym } from "./lexicon.ts";
 import type { Places } from "./places.ts";
 import { readWants, type Want } from "./wants.ts";
@@ -29,6 +30,8 @@ export interface Question {
   /** The place it names, or else the place preset by the client. */
   readonly place: CorpusPlace | null;
   readonly placeNamed: boolean;
+  /** The places asked about one by one, in their order: two at least, or none. */
+  readonly each: readonly CorpusPlace[];
   /** A place outside the collection that it names, as it is written there. */
   readonly outside: string | null;
   /** Today's state is asked for: 现在. */
@@ -85,6 +88,7 @@ export function understand(
     phrases,
     place: named ?? input.preset,
     placeNamed: named !== null,
+    each: placesAskedEach(folded, places),
     outside,
     now: NOW.test(folded),
     carried: false,
