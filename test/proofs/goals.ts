@@ -37,7 +37,7 @@ export const COUNTY_GOALS = {
 } satisfies Record<keyof Figures, Goal>;
 export const COUNTY_BARE = { right: { goal: 0.7, floor: 0.34 } } satisfies Partial<Record<keyof Figures, Goal>>;
 /** Of the questions about planted conflicts, those whose reply has a conflict of the right kind. */
-export const CONFLICTS = { goal: 0.8, floor: 0.2 } satisfies Goal;
+export const CONFLICTS = { goal: 0.8, floor: 0.8 } satisfies Goal;
 
 /** Of the questions `answered` from the whole texts, those no longer `answered` once their evidence is cut. */
 export const CUT = { goal: 0.9, floor: 0.72 } satisfies Goal;
