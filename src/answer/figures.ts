@@ -28,7 +28,7 @@ const LOOKED_INTO = 12;
 export function findFigures({ question, evidence, statements, places }: Case): Figure[] | null {
   const [want] = question.wants.filter(({ kind }) => kind === "number");
   const [best] = evidence;
-  if (want === undefined || best === undefined || /\d{4}年/u.test(question.folded)) return null;
+  if (want === undefined || best === undefined || /(?:19|20)\d{2}(?:年|(?![0-9]))/u.test(question.folded)) return null;
   const weight = (terms: ReadonlySet<string>) => [...terms].reduce((sum, term) => sum + statements.rarity(term), 0);
   const enough = weight(best.matched) * SAME_THING_SHARE;
   const figures: Figure[] = [];

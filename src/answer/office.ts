@@ -1,5 +1,5 @@
 // Questions for the holder of an office: the name is of the report's time, never of today.
-import { OFFICE } from "../question/wants.ts";
+import { officeOf } from "../question/wants.ts";
 import { fold, terms } from "../text.ts";
 import type { Case, Draft } from "./draft.ts";
 
@@ -12,11 +12,12 @@ const LOOKED_INTO = 6;
 
 export function findOfficeHolder({ question, evidence, places, thresholds }: Case): Draft | null {
   if (!question.wants.some(({ kind }) => kind === "person")) return null;
-  const office = OFFICE.exec(question.folded)?.[0];
-  if (office === undefined || question.terms.size > EVENT_TERMS) return null;
+  const office = officeOf(question.folded);
+  if (office === null || question.terms.size > EVENT_TERMS) return null;
   // 公证处主任 is not whoever is some 主任: a body that the question names is named with the office.
   const ofOffice = new Set(terms(office));
-  const body = [...question.terms.keys()].filter((term) => !ofOffice.has(term));
+  const asked = question.concepts.length > 0 ? [] : [...question.terms.keys()];
+  const body = asked.filter((term) => !ofOffice.has(term));
   for (const { statement, relevance } of evidence.slice(0, LOOKED_INTO)) {
     if (relevance < thresholds.answer || !statement.text.includes(office)) continue;
     const { published } = statement.source;
