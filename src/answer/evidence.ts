@@ -45,6 +45,8 @@ const WEIGHTS = {
   similarity: 2,
   /** In English a word is a whole term, and two questions share one by chance: less alike than this counts less. */
   alikeInEnglish: 0.7,
+  /** One word of several in an English question, as a dictionary gives it, is found by chance. */
+  lone: 0.7,
   /** A value of the kind asked for, for ordering only. */
   value: 0.15,
   /** A place of the collection is named, for relevance only. */
@@ -147,7 +149,9 @@ function createWeigher(
     for (const { character, weight } of characters) if (statement.characters.has(character)) shared += weight;
     const inCharacters = allCharacters === 0 ? 0 : shared / allCharacters;
     const support =
-      ((own + beside) / total + WEIGHTS.characters * inCharacters + WEIGHTS.similarity * likenessOf(similarity)) * fit;
+      ((own + beside) / total + WEIGHTS.characters * inCharacters + WEIGHTS.similarity * likenessOf(similarity)) *
+      fit *
+      (question.concepts.length > 1 && within.size < 2 && similarity < LONE_SIMILARITY ? WEIGHTS.lone : 1);
     // Support alone grows with the number of phrasings; the three together part in from out of scope best.
     // Single characters that a dictionary gives for English words stand everywhere.
     const inWords = question.concepts.length === 0 ? inCharacters : 0;
@@ -155,6 +159,9 @@ function createWeigher(
     return { statement, score: support, coverage: own / total, matched, similarity, anchor, support, relevance };
   };
 }
+
+/** A phrasing this like an English question bears out the one word. */
+const LONE_SIMILARITY = 0.4;
 
 /** What of the question stands in a statement and in its phrasings. */
 interface Holding {

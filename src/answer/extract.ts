@@ -109,7 +109,7 @@ function holdsOffice(folded: string, office: string): boolean {
 /** What is looked at beside the statement. */
 export interface Seen {
   readonly statements: Statements;
-  readonly question: Pick<Question, "folded" | "terms" | "carried" | "place" | "placeNamed">;
+  readonly question: Pick<Question, "concepts" | "folded" | "terms" | "carried" | "place" | "placeNamed">;
 }
 
 /** The name of the place asked about, as a word near the value. */

@@ -42,7 +42,8 @@ export const ENGLISH_CUES: readonly { kind: MissingKind; pattern: RegExp }[] = [
   },
   {
     kind: "address",
-    pattern: /\b(?:street |postal |exact |full )?address\b|(?:which|what) (?:street|road|floor|building)\b|where exactly/gu,
+    pattern:
+      /\b(?:street |postal |exact |full )?address\b|(?:which|what) (?:street|road|floor|building)\b|where exactly/gu,
   },
   {
     kind: "duration",
@@ -51,7 +52,8 @@ export const ENGLISH_CUES: readonly { kind: MissingKind; pattern: RegExp }[] = [
   },
   {
     kind: "reason",
-    pattern: /\bwhy\b|\breasons?\b|what (?:led|caused|prompted|made)\b|what [^,?]{1,30}? for\?|for what (?:purpose|reason)|\bpurpose\b/gu,
+    pattern:
+      /\bwhy\b|\breasons?\b|what (?:led|caused|prompted|made)\b|what [^,?]{1,30}? for\?|for what (?:purpose|reason)|\bpurpose\b/gu,
   },
   {
     kind: "number",
@@ -60,7 +62,8 @@ export const ENGLISH_CUES: readonly { kind: MissingKind; pattern: RegExp }[] = [
   },
   {
     kind: "date",
-    pattern: /\b(?:in |on |since |from )?(?:what|which) (?:year|month|date|day)\b|\bsince when\b|\bwhen\b|how (?:early|recently)\b/gu,
+    pattern:
+      /\b(?:in |on |since |from )?(?:what|which) (?:year|month|date|day)\b|\bsince when\b|\bwhen\b|how (?:early|recently)\b/gu,
   },
   {
     kind: "person",
@@ -84,7 +87,10 @@ export const ENGLISH_CUES: readonly { kind: MissingKind; pattern: RegExp }[] = [
       "gu",
     ),
   },
-  { kind: "definition", pattern: /what (?:is|are|does|do) [^,?]{1,60}? (?:mean|do|stand for)\b|what (?:is|are|was|were)\b|meaning of/gu },
+  {
+    kind: "definition",
+    pattern: /what (?:is|are|does|do) [^,?]{1,60}? (?:mean|do|stand for)\b|what (?:is|are|was|were)\b|meaning of/gu,
+  },
   { kind: "list", pattern: /\bwhich\b|\bwhat\b|^(?:please )?(?:name|list)\b|\bnames? of\b/gu },
   {
     kind: "yes_no",

@@ -157,10 +157,14 @@ function readTable({ english, lexicon, services, outside }: Corpus): Table {
 function editorsKeys(lexicon: Corpus["lexicon"], services: Corpus["services"]): { key: string; word: string }[] {
   const keyOf = (text: string) => contentStems(fold(text)).join(" ");
   const ofLexicon = lexicon.flatMap(({ from, to }) =>
-    from.filter((each) => /^[a-z]/iu.test(each)).flatMap((each) => to.map((word) => ({ key: keyOf(each), word: fold(word) }))),
+    from
+      .filter((each) => /^[a-z]/iu.test(each))
+      .flatMap((each) => to.map((word) => ({ key: keyOf(each), word: fold(word) }))),
   );
   const ofServices = services.flatMap(({ gloss, name, aliases }) =>
-    gloss.split(/[,;()]/u).flatMap((part) => [name, ...aliases].map((word) => ({ key: keyOf(part), word: fold(word) }))),
+    gloss
+      .split(/[,;()]/u)
+      .flatMap((part) => [name, ...aliases].map((word) => ({ key: keyOf(part), word: fold(word) }))),
   );
   return [...ofLexicon, ...ofServices.filter(({ key }) => key.includes(" "))].filter(({ key }) => key !== "");
 }

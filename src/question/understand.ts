@@ -4,7 +4,7 @@ import type { Lang } from "../contract.ts";
 import type { CorpusPlace } from "../corpus.ts";
 import { QUERY_TERMS_MAX } from "../limits.ts";
 import { clean, fold, hanCharacters, termsOfFolded } from "../text.ts";
-import { charactersOf, type Concept, type English, isEnglish, withoutStopWords } from "./english.ts";
+import { type Concept, charactersOf, type English, isEnglish, withoutStopWords } from "./english.ts";
 import type { Lexicon, Synonym } from "./lexicon.ts";
 import type { Places } from "./places.ts";
 import { readWants, type Want } from "./wants.ts";

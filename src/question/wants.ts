@@ -108,7 +108,7 @@ const CUES: readonly Cue[] = [
 ];
 
 /** An office that somebody holds. */
-const OFFICE = /(?:县委|市委|区委)?(?:副)?(?:书记|县长|市长|区长|镇长|局长|主任|院长|检察长|部长|所长|会长)/u;
+export const OFFICE = /(?:县委|市委|区委)?(?:副)?(?:书记|县长|市长|区长|镇长|局长|主任|院长|检察长|部长|所长|会长)/u;
 
 /** The office that a question names, as the texts write it; null where it names none. */
 export function officeOf(folded: string): string | null {
@@ -222,7 +222,8 @@ export function readWants(folded: string): Wants {
 /** Asked what a document is called, or for the names one by one. */
 const TITLE =
   /(?:文件|意见|办法|细则|规定|条例|方案|通知).{0,6}(?:叫什么|全称|名称|名字|是哪(?:个|份|部|一))|(?:哪(?:一)?(?:个|份|部)|(?<![有用想没])什么)(?:文件|意见|办法|细则|规定|条例|方案|通知)|全称/u;
-const NAMES = /分别(?:是|叫|有|为)|名单|一个个|(?:哪(?:几|些)(?:家|个|位|名)|叫什么名字).*(?:名字|分别)|逐一|\bnames of\b/u;
+const NAMES =
+  /分别(?:是|叫|有|为)|名单|一个个|(?:哪(?:几|些)(?:家|个|位|名)|叫什么名字).*(?:名字|分别)|逐一|\bnames of\b/u;
 
 /** A person by name. */
 const BY_NAME =
