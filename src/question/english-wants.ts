@@ -12,7 +12,7 @@ export const ENGLISH_CUES: readonly { kind: MissingKind; pattern: RegExp }[] = [
   {
     kind: "telephone",
     pattern: new RegExp(
-      `\\b(?:(?:tele)?phone|contact|hotline) (?:numbers?|details)|\\btelephone\\b|\\bwhat (?:is the )?(?:tele)?phone\\b|(?:what|which) (?:number|hotline) ${MODAL} ${ASKER} (?:call|dial|ring)|number to (?:call|dial)|how ${MODAL} ${ASKER} (?:contact|reach|call|phone)`,
+      `\\b(?:(?:tele)?phone|contact|hotline) (?:numbers?|details)|\\btelephone\\b|(?:what|which) (?:number|hotline) ${MODAL} ${ASKER} (?:call|dial|ring)|number to (?:call|dial)|how ${MODAL} ${ASKER} (?:contact|reach|call|phone)`,
       "gu",
     ),
   },
