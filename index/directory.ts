@@ -12,7 +12,8 @@ import type {
   Phrasing,
   Span,
 } from "../src/corpus.ts";
-import { terms } from "../src/text.ts";
+import { isEnglish } from "../src/question/english.ts";
+import { fold, terms } from "../src/text.ts";
 import { createAnchors } from "./anchors.ts";
 import { type EditorsFile, Id, readEditorsFile, Text, tellDoubles, unknownPlace } from "./editors.ts";
 import type { Findings } from "./notice.ts";
@@ -112,27 +113,43 @@ function readPhrasings(read: EditorsFile<z.infer<typeof PhrasingsFile>> | null, 
   if (read === null) return [];
   return read.value.flatMap(({ source, anchor, ask }, i) => {
     const span = anchored(read, [i, "anchor"], source, anchor);
-    return span === null ? [] : [{ source, start: span[0], end: span[1], ask: mostDifferent(ask) }];
+    return span === null ? [] : [{ source, start: span[0], end: span[1], ask: keptAsks(ask) }];
   });
 }
 
-/** Questions kept of one phrasing: every one costs the Worker bytes and time, and the like ones add little. */
-const ASKS_MAX = 5;
+/**
+ * Questions kept of one phrasing: every one costs the Worker bytes and time, and the like ones add little. English
+ * ones are unlike all Chinese ones, so each language has its own.
+ */
+const ASKS_MAX = { chinese: 4, english: 2 } as const;
 
-/** The first question and then, one by one, the one least like those kept; in the editor's order. */
-function mostDifferent(ask: readonly string[]): string[] {
-  if (ask.length <= ASKS_MAX) return [...ask];
+/** Those of each language that are least like each other, in the editor's order. */
+function keptAsks(ask: readonly string[]): string[] {
+  const english = ask.filter((text) => isEnglish(fold(text)));
+  const kept = new Set([
+    ...mostDifferent(
+      ask.filter((text) => !english.includes(text)),
+      ASKS_MAX.chinese,
+    ),
+    ...mostDifferent(english, ASKS_MAX.english),
+  ]);
+  return ask.filter((text) => kept.has(text));
+}
+
+/** The first question and then, one by one, the one least like those kept. */
+function mostDifferent(ask: readonly string[], max: number): readonly string[] {
+  if (ask.length <= max) return ask;
   const of = ask.map((text) => ({ text, terms: new Set(terms(text)) }));
   const likeness = (a: ReadonlySet<string>, b: ReadonlySet<string>) =>
     (2 * [...a].filter((term) => b.has(term)).length) / (a.size + b.size || 1);
   const kept = of.slice(0, 1);
-  while (kept.length < ASKS_MAX) {
+  while (kept.length < max) {
     const rest = of.filter((each) => !kept.includes(each));
     const nearest = (each: (typeof of)[number]) => Math.max(...kept.map((other) => likeness(each.terms, other.terms)));
     const next = rest.reduce((best, each) => (nearest(each) < nearest(best) ? each : best));
     kept.push(next);
   }
-  return of.filter((each) => kept.includes(each)).map(({ text }) => text);
+  return kept.map(({ text }) => text);
 }
 
 function readServices(

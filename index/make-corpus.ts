@@ -7,6 +7,7 @@ import { type Calibration, Corpus, type CorpusPlace, FORMAT_VERSION } from "../s
 import { open, pack } from "../src/search/minisearch.ts";
 import { TOKENIZER_ID } from "../src/text.ts";
 import { chunk } from "./chunk.ts";
+import { makeDictionary } from "./dictionary.ts";
 import { readDirectory } from "./directory.ts";
 import { type ContactsFile, type PlacesFile, readContacts, readPlaces } from "./editors.ts";
 import { BuildError, type Findings, type Notice } from "./notice.ts";
@@ -81,6 +82,11 @@ export async function makeCorpus(
     outside: places.outside,
     contacts,
     ...directory,
+    english: await makeDictionary({
+      sources: described.map(({ source }) => source),
+      services: directory.services,
+      outside: places.outside,
+    }),
     calibration: UNCALIBRATED,
     sources: described.map(({ source }) => source),
     chunks,

@@ -47,10 +47,10 @@ async function reply(prepared: Prepared, request: AskRequest, circumstances: Cir
   return answer(prepared, corrected, request, circumstances, misspelt.name);
 }
 
-function readQuestion({ places, lexicon }: Prepared, request: AskRequest): Question {
+function readQuestion(prepared: Prepared, request: AskRequest): Question {
   const lang = request.lang ?? "zh-CN";
-  const preset = request.place === undefined ? null : places.byName(request.place);
-  const read = (text: string) => understand({ places, lexicon }, { question: text, lang, preset });
+  const preset = request.place === undefined ? null : prepared.places.byName(request.place);
+  const read = (text: string) => understand(prepared, { question: text, lang, preset });
   const before = request.history?.findLast(({ role }) => role === "user");
   return resolve(read(request.question), before === undefined ? null : read(before.content));
 }

@@ -5,7 +5,9 @@ import type { Evidence } from "./answer/evidence.ts";
 import type { Collection } from "./collection.ts";
 import type { Calibration, Phrasing } from "./corpus.ts";
 import { type Prepared, prepare, weigh } from "./prepare.ts";
+import { isEnglish } from "./question/english.ts";
 import { understand } from "./question/understand.ts";
+import { fold } from "./text.ts";
 
 /**
  * The share of questions about a passage that is gone which must be declined outright, and the share that may
@@ -13,10 +15,13 @@ import { understand } from "./question/understand.ts";
  * the thing asked for is there is decided by looking for it, not by a threshold.
  */
 const DECLINED = { answer: 0.08, near: 0.2 } as const;
+/** Words of another language say less surely what is meant: more is declined. */
+const DECLINED_ENGLISH = { answer: 0.15, near: 0.5 } as const;
 /** Before there is a calibration, and for a collection too small for one. */
 export const UNCALIBRATED: Calibration = {
   answer: 1.25,
   near: 0.8,
+  english: null,
   declined: DECLINED,
   questions: 0,
   curve: [],
@@ -35,6 +40,20 @@ export async function calibrate(collection: Collection): Promise<Calibration> {
   const prepared = prepare(collection);
   const asked = everyNth(questionsOf(collection), QUESTIONS_MAX);
   if (asked.length < QUESTIONS_MIN) return UNCALIBRATED;
+  const english = everyNth(englishOf(collection), QUESTIONS_MAX / 2);
+  const chinese = await calibrateOn(prepared, asked, DECLINED);
+  if (english.length < QUESTIONS_MIN) return chinese;
+  const { answer, near } = await calibrateOn(prepared, english, DECLINED_ENGLISH);
+  return { ...chinese, english: { answer, near } };
+}
+
+type Asked = { readonly phrasing: Phrasing; readonly ask: number };
+
+async function calibrateOn(
+  prepared: Prepared,
+  asked: readonly Asked[],
+  declined: Calibration["declined"],
+): Promise<Calibration> {
   const kept: Measured[] = [];
   const leftOut: Measured[] = [];
   for (const { phrasing, ask } of asked) {
@@ -52,9 +71,10 @@ export async function calibrate(collection: Collection): Promise<Calibration> {
     shareOf(leftOut, (value) => value.relevance < relevance),
   ]);
   return {
-    answer: rounded(at("relevance", DECLINED.answer)),
-    near: rounded(at("support", DECLINED.near)),
-    declined: DECLINED,
+    answer: rounded(at("relevance", declined.answer)),
+    near: rounded(at("support", declined.near)),
+    english: null,
+    declined,
     questions: asked.length,
     curve,
   };
@@ -79,6 +99,13 @@ function questionsOf({ corpus, sources }: Collection): { phrasing: Phrasing; ask
       const ask = [text.slice(0, GENERATED_CHARS).replace(/[0-9][0-9.,]*/gu, "多少")];
       return { phrasing: { source, start, end, ask }, ask: 0 };
     }),
+  );
+}
+
+/** The phrasings' English questions. */
+function englishOf({ corpus }: Collection): Asked[] {
+  return corpus.phrasings.flatMap((phrasing) =>
+    phrasing.ask.flatMap((text, ask) => (isEnglish(fold(text)) ? [{ phrasing, ask }] : [])),
   );
 }
 

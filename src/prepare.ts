@@ -8,6 +8,7 @@ import type { Matter } from "./corpus.ts";
 import { CANDIDATES_MAX } from "./limits.ts";
 import { isOrder } from "./question/care.ts";
 import { createDirectory, type Directory } from "./question/directory.ts";
+import { createEnglish, withoutStopWords } from "./question/english.ts";
 import { createLexicon } from "./question/lexicon.ts";
 import { createPlaces } from "./question/places.ts";
 import { createSpelling } from "./question/spelling.ts";
@@ -20,7 +21,7 @@ export function prepare(collection: Collection) {
   const places = createPlaces(collection);
   const directory = createDirectory(collection);
   const asks = [...collection.corpus.phrasings, ...directory.asks];
-  const phrasings = indexPhrasings(asks, (text) => places.strip(fold(text)));
+  const phrasings = indexPhrasings(asks, (text) => withoutStopWords(places.strip(fold(text))));
   const { services, lexicon } = collection.corpus;
   return {
     collection,
@@ -29,6 +30,7 @@ export function prepare(collection: Collection) {
     phrasings,
     statements: readStatements(collection, asks, phrasings),
     lexicon: createLexicon(lexicon),
+    english: createEnglish(collection.corpus),
     spelling: createSpelling(
       services.flatMap(({ name, aliases }) => [name, ...aliases]),
       (heard) => collection.corpus.sources.some(({ text }) => text.includes(heard)),
@@ -39,6 +41,14 @@ export function prepare(collection: Collection) {
 
 export type Prepared = ReturnType<typeof prepare>;
 
+/** What is searched for: the question's terms, and those of what its English words most likely are in the texts. */
+function searchedTerms({ terms, concepts }: Question): string[] {
+  const likely = concepts.flatMap(({ alternatives }) => alternatives.slice(0, SEARCHED_ALTERNATIVES));
+  return [...new Set([...terms.keys(), ...likely.flatMap((alternative) => alternative.terms)])];
+}
+
+const SEARCHED_ALTERNATIVES = 4;
+
 /** Searches and weighs; `leftOut` is a phrasing that is treated as not written; a question about a place outside is not searched for. */
 export async function weigh(
   { collection, places, directory, phrasings, statements }: Prepared,
@@ -46,9 +56,10 @@ export async function weigh(
   leftOut?: LeftOut,
 ): Promise<Case> {
   const searched = question.outside === null && !isOrder(question.folded);
-  const hits = searched ? await collection.engine.search([...question.terms.keys()], CANDIDATES_MAX) : [];
+  const hits = searched ? await collection.engine.search(searchedTerms(question), CANDIDATES_MAX) : [];
   const alike = searched ? phrasings.find(question, CANDIDATES_MAX, leftOut) : [];
-  const thresholds = collection.corpus.calibration;
+  const { calibration } = collection.corpus;
+  const thresholds = question.concepts.length > 0 ? (calibration.english ?? calibration) : calibration;
   const gone = leftOut?.ask === null ? leftOut.phrasing : undefined;
   const evidence = weighEvidence(question, { hits, phrasings: alike }, statements, places, gone);
   const said = directory.matterOf(question.folded);

@@ -1,11 +1,12 @@
 // Text to terms and sentences, the same in the build, the Worker and the browser. Pure.
+import { stem } from "./english-words.ts";
 import { toSimplified } from "./traditional.ts";
 
 /**
  * Set by hand whenever `terms` would give other terms for some text. An index packed with another
  * tokenizer is refused; a golden file holds the terms of a sample.
  */
-export const TOKENIZER_ID = "han-bigram-2";
+export const TOKENIZER_ID = "han-bigram-3";
 
 /** Controls, bidi marks, zero-width and tag characters: nothing a person types on purpose. */
 const INVISIBLE =
@@ -77,11 +78,6 @@ export function isHan(text: string): boolean {
   const code = text.charCodeAt(0);
   // Nearly all of them lie in one block: the cheap test first.
   return (code >= 0x4e00 && code <= 0x9fff) || (code > 0x2e7f && HAN.test(text));
-}
-
-/** An English word without its commonest endings: services and service are one. */
-function stem(word: string): string {
-  return /^[a-z]{4,}$/u.test(word) ? word.replace(/(?:(?<=[^s])s|(?<=[a-z]{3})ed|(?<=[a-z]{3})ing)$/u, "") : word;
 }
 
 /** The Han characters of a folded text, each once: a weak sign of likeness where no pair agrees. */

@@ -8,6 +8,7 @@ import type { Question } from "../question/understand.ts";
 import type { Hit } from "../search/engine.ts";
 import type { PhrasingMatch } from "../search/phrasings.ts";
 import type { Statement, Statements } from "./statements.ts";
+import { type Translated, translate } from "./translated.ts";
 import { findValues } from "./values.ts";
 
 export interface Evidence {
@@ -42,6 +43,10 @@ const WEIGHTS = {
   lexicon: 0.7,
   /** A likeness of phrasings, in coverage. */
   similarity: 2,
+  /** In English a word is a whole term, and two questions share one by chance: less alike than this counts less. */
+  alikeInEnglish: 0.7,
+  /** One word of several in an English question, as a dictionary gives it, is found by chance. */
+  lone: 0.7,
   /** A value of the kind asked for, for ordering only. */
   value: 0.15,
   /** A place of the collection is named, for relevance only. */
@@ -89,11 +94,14 @@ function createWeigher(
   { alike, gone }: { alike: readonly PhrasingMatch[]; gone: Phrasing | undefined },
   statements: Statements,
 ) {
-  const weights = [...question.terms].map(([term, share]) => ({
+  const translated = translate(question.concepts, statements);
+  const said = new Set(question.concepts.flatMap(({ terms }) => terms));
+  const plain = [...question.terms].filter(([term]) => !said.has(term));
+  const weights = plain.map(([term, share]) => ({
     term,
     weight: share * statements.rarity(term) * (statements.knows(term) ? 1 : WEIGHTS.unknown),
   }));
-  const total = weights.reduce((sum, { weight }) => sum + weight, 0);
+  const total = [...weights, ...translated].reduce((sum, { weight }) => sum + weight, 0);
   if (total === 0) return null;
   const characters = [...question.characters].map((character) => ({
     character,
@@ -102,7 +110,9 @@ function createWeigher(
   const allCharacters = characters.reduce((sum, { weight }) => sum + weight, 0);
   /** How much of the question is made of words that the collection or its phrasings have anywhere. */
   const familiar =
-    weights.reduce((sum, { term, weight }) => sum + (statements.knows(term, gone) ? weight : 0), 0) / total;
+    (weights.reduce((sum, { term, weight }) => sum + (statements.knows(term, gone) ? weight : 0), 0) +
+      translated.reduce((sum, { weight, familiarity }) => sum + weight * familiarity(gone), 0)) /
+    total;
   const likeness = new Map(alike.map(({ phrasing, similarity }) => [phrasing, similarity]));
 
   /** What each term is worth that stands around a statement: the same for all statements of a chunk. */
@@ -115,11 +125,18 @@ function createWeigher(
     const beside = weights.map(({ term, weight }) =>
       around.has(term) ? WEIGHTS.context * weight : title.has(term) ? WEIGHTS.title * weight : 0,
     );
+    for (const { weight, shareIn } of translated) {
+      beside.push(weight * Math.max(WEIGHTS.context * shareIn(around), WEIGHTS.title * shareIn(title)));
+    }
     besideOf.set(chunk.id, beside);
     return beside;
   };
 
-  const held = holdings(question, weights, statements);
+  const held = holdings(question, weights, translated, statements);
+  const likenessOf = (similarity: number) =>
+    question.concepts.length === 0
+      ? similarity
+      : similarity * Math.min(1, similarity / WEIGHTS.alikeInEnglish, (question.concepts.length + 2) / 5);
 
   return (statement: Statement, fit: number): Evidence | null => {
     const { own, asked, lexicon, terms: matched, within } = held.get(statement) ?? NOTHING_HELD;
@@ -132,12 +149,19 @@ function createWeigher(
     for (const { character, weight } of characters) if (statement.characters.has(character)) shared += weight;
     const inCharacters = allCharacters === 0 ? 0 : shared / allCharacters;
     const support =
-      ((own + beside) / total + WEIGHTS.characters * inCharacters + WEIGHTS.similarity * similarity) * fit;
+      ((own + beside) / total + WEIGHTS.characters * inCharacters + WEIGHTS.similarity * likenessOf(similarity)) *
+      fit *
+      (question.concepts.length > 1 && within.size < 2 && similarity < LONE_SIMILARITY ? WEIGHTS.lone : 1);
     // Support alone grows with the number of phrasings; the three together part in from out of scope best.
-    const relevance = Math.min(support, 1) + familiar + inCharacters + (question.placeNamed ? WEIGHTS.place : 0);
+    // Single characters that a dictionary gives for English words stand everywhere.
+    const inWords = question.concepts.length === 0 ? inCharacters : 0;
+    const relevance = Math.min(support, 1) + familiar + inWords + (question.placeNamed ? WEIGHTS.place : 0);
     return { statement, score: support, coverage: own / total, matched, similarity, anchor, support, relevance };
   };
 }
+
+/** A phrasing this like an English question bears out the one word. */
+const LONE_SIMILARITY = 0.4;
 
 /** What of the question stands in a statement and in its phrasings. */
 interface Holding {
@@ -155,6 +179,7 @@ const NOTHING_HELD: Holding = { own: 0, asked: 0, lexicon: 0, terms: new Set(), 
 function holdings(
   question: Question,
   weights: readonly { term: string; weight: number }[],
+  translated: readonly Translated[],
   statements: Statements,
 ): Map<Statement, Holding> {
   const held = new Map<Statement, Holding>();
@@ -174,6 +199,17 @@ function holdings(
     }
     for (const statement of statements.askedWith(term)) {
       if (!statement.terms.has(term)) of(statement).asked += WEIGHTS.asked * weight;
+    }
+  }
+  for (const [i, { weight, own, asked }] of translated.entries()) {
+    for (const [statement, { share, terms }] of own) {
+      const holding = of(statement);
+      holding.own += weight * share;
+      for (const term of terms) holding.terms.add(term);
+      holding.within.add(weights.length + i);
+    }
+    for (const [statement, share] of asked) {
+      if (!own.has(statement)) of(statement).asked += WEIGHTS.asked * weight * share;
     }
   }
   const worth = new Map(weights.map(({ term, weight }) => [term, weight]));

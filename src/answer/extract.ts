@@ -4,7 +4,7 @@ import type { Span } from "../corpus.ts";
 import { LEAD_CHARS_MAX } from "../limits.ts";
 import { MEASURE, measureFit } from "../question/measures.ts";
 import type { Question } from "../question/understand.ts";
-import { OFFICE, type Want } from "../question/wants.ts";
+import { officeOf, type Want } from "../question/wants.ts";
 import { fold } from "../text.ts";
 import { cutRun, cutTight, isBalanced, SHORT_QUOTE_CHARS, splitClauses } from "./clauses.ts";
 import type { Quote } from "./draft.ts";
@@ -45,7 +45,7 @@ function unitFit(wanted: string | null, value: string): number {
  * the question points at the figure.
  */
 function countShare(
-  { counted, attribute }: Want,
+  { counted, countedAs, attribute }: Want,
   { evidence, statements }: { evidence: Evidence; statements: Statements },
   span: Span,
   clause: Span | undefined,
@@ -54,12 +54,20 @@ function countShare(
   const text = evidence.statement.folded.slice(...clause);
   if (attribute !== null && !text.includes(attribute)) return 0;
   if (counted === null) return 1;
-  const pairs = Array.from({ length: counted.length - 1 }, (_, i) => counted.slice(i, i + 2));
-  const share = pairs.filter((pair) => text.includes(pair)).length / pairs.length;
-  // A word that no text has is the asker's own name for the thing.
-  const isOwnName = pairs.every((pair) => !statements.knows(pair));
+  const share = Math.max(0, ...(countedAs ?? [counted]).map((noun) => nounShare(noun, text)));
+  // A word that no text has is the asker's own name for the thing; of an English word that proves nothing.
+  const isOwnName = countedAs === undefined && pairsOf(counted).every((pair) => !statements.knows(pair));
   if (isOwnName || isPointedAt(evidence, span, POINTING_SIMILARITY)) return Math.max(share, POINTED_SHARE);
-  return text.includes(pairs[0] ?? "") || share >= 0.5 ? share : 0;
+  return share;
+}
+
+const pairsOf = (noun: string) => Array.from({ length: noun.length - 1 }, (_, i) => noun.slice(i, i + 2));
+
+function nounShare(noun: string, text: string): number {
+  if (text.includes(noun)) return 1;
+  const pairs = pairsOf(noun);
+  const share = pairs.filter((pair) => text.includes(pair)).length / (pairs.length || 1);
+  return share >= 0.5 || (pairs[0] !== undefined && text.includes(pairs[0])) ? share : 0;
 }
 
 /** A figure that a phrasing points at counts the thing under another name. */
@@ -88,7 +96,7 @@ const TIME = /(?:19|20)[0-9]{2}年|“[一二三四五六七八九十]+五”期
 
 /** A year is asked for, and the time that stands last before the figure is another. */
 function isOfAnotherTime(folded: string, at: number, asked: string): boolean {
-  const years = asked.match(/(?:19|20)[0-9]{2}年/gu);
+  const years = asked.match(/(?<![0-9])(?:19|20)[0-9]{2}(?=年|[\s?,.;)]|$)/gu)?.map((year) => `${year}年`) ?? null;
   const last = folded.slice(0, at).match(TIME)?.at(-1);
   return years !== null && last !== undefined && !years.includes(last);
 }
@@ -101,7 +109,7 @@ function holdsOffice(folded: string, office: string): boolean {
 /** What is looked at beside the statement. */
 export interface Seen {
   readonly statements: Statements;
-  readonly question: Pick<Question, "folded" | "terms" | "carried" | "place" | "placeNamed">;
+  readonly question: Pick<Question, "concepts" | "folded" | "terms" | "carried" | "place" | "placeNamed">;
 }
 
 /** The name of the place asked about, as a word near the value. */
@@ -120,11 +128,12 @@ function repeats(kind: string, value: string, folded: string): boolean {
 export function findValue(want: Want, evidence: Evidence, { statements, question }: Seen): Value | null {
   const { kind, unit } = want;
   const { text, folded } = evidence.statement;
-  const office = kind === "person" ? OFFICE.exec(question.folded)?.[0] : undefined;
-  if (office !== undefined && !holdsOffice(folded, office)) return null;
+  const office = kind === "person" ? officeOf(question.folded) : null;
+  if (office !== null && !holdsOffice(folded, office)) return null;
   const clauses = splitClauses(text);
   const clauseOf = (at: number) => clauses.findIndex(([start, end]) => at >= start && at < end);
-  const isOwn = (term: string) => question.terms.get(term) === 1;
+  // The words that an English question is in the texts are its own as well.
+  const isOwn = (term: string) => question.concepts.length > 0 || question.terms.get(term) === 1;
   const hasOwn = [...evidence.matched].some(isOwn);
   const placeNames =
     question.placeNamed && question.place !== null ? [question.place.name, ...question.place.aliases].map(fold) : [];

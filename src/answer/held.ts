@@ -4,6 +4,7 @@ import type { MissingKind } from "../contract.ts";
 import type { Span } from "../corpus.ts";
 import { QUOTES_MAX } from "../limits.ts";
 import { type Directory, unmarked } from "../question/directory.ts";
+import { ENGLISH_WHETHER } from "../question/english-wants.ts";
 import type { Question } from "../question/understand.ts";
 import type { Want } from "../question/wants.ts";
 import { fold } from "../text.ts";
@@ -105,7 +106,11 @@ function isSure(asked: Case, directory: Directory, best: Evidence): boolean {
         .join(""),
     ),
   );
-  const names = [...question.folded.matchAll(NAME_IN_QUESTION)].map((match) => unmarked(match[1] ?? ""));
+  const names = [...question.folded.matchAll(NAME_IN_QUESTION)]
+    .map((match) => match[1] ?? "")
+    // An English name for a Chinese thing is a translation, not how it is written.
+    .filter((name) => question.concepts.length === 0 || !/[a-z]{2}/u.test(name))
+    .map(unmarked);
   const isOfTheYear = years.every((year) => around.includes(year) || statement.source.published?.startsWith(year));
   return isOfTheYear && (similarity >= SAME_QUESTION || names.every((name) => around.includes(name)));
 }
@@ -225,7 +230,8 @@ const PLANNED = /接下来|计划|拟|将(?=[重继进加持努逐牢全]|在|�
 
 /** The word that says the thing asked about is planned or tried, when the question takes it for done. */
 function planWord(question: Question, { statement, anchor }: Evidence): string | null {
-  if (!ASKS_WHETHER.test(question.folded)) return null;
+  const whether = question.concepts.length > 0 ? ENGLISH_WHETHER : ASKS_WHETHER;
+  if (!whether.test(question.folded)) return null;
   const { text } = statement;
   const [from, until] = anchor ?? [0, text.length];
   const clause = splitClauses(text).find(([start, end]) => from >= start && from < end);

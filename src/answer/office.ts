@@ -1,6 +1,6 @@
 // Questions for the holder of an office: the name is of the report's time, never of today. Reports that name different
 // holders are all shown. Enter the case; leaves a draft, or null where the texts name nobody.
-import { OFFICE } from "../question/wants.ts";
+import { OFFICE, officeOf } from "../question/wants.ts";
 import type { Case, Draft } from "./draft.ts";
 import type { Evidence } from "./evidence.ts";
 import { surnameLength } from "./surnames.ts";
@@ -34,7 +34,7 @@ interface Office {
 export function findOfficeHolder(asked: Case): Draft | null {
   const { question } = asked;
   if (!question.wants.some(({ kind }) => kind === "person") || question.terms.size > EVENT_TERMS) return null;
-  const office = officeOf(asked);
+  const office = askedOffice(asked);
   const holders = office === null ? [] : holdersOf(office, asked);
   const [first] = holders;
   if (office === null || first === undefined) return null;
@@ -76,10 +76,16 @@ function holderLead({ name, published }: Holder, office: string): Draft["lead"] 
 }
 
 /** The office with the body it belongs to: a 司法局局长 is no other 局长. */
-function officeOf({ question, places }: Case): Office | null {
+function askedOffice({ question, places }: Case): Office | null {
   const bare = places.strip(question.folded).replace(/[的\s]/gu, "");
   const match = OFFICE.exec(bare);
-  if (match === null) return null;
+  if (match === null) {
+    // Named in English, it stands without its body.
+    const named = officeOf(question.folded);
+    return named === null
+      ? null
+      : { title: named, body: "", pattern: new RegExp(`(?<!副)${named}`, "gu"), alone: /$^/gu };
+  }
   const body = /(?:(?!谁|哪|问|是|个|叫)\p{Script=Han}){0,8}$/u.exec(bare.slice(0, match.index))?.[0] ?? "";
   return {
     title: `${body}${match[0]}`,

@@ -35,6 +35,8 @@ export interface Statements {
   quoteAt(source: string, start: number, end: number): Quote | null;
   /** How rare a term is: larger is rarer, and largest where no statement has it. */
   rarity(term: string): number;
+  /** The same of what so many statements have. */
+  rarityOf(having: number): number;
   /** The same of a single Han character. */
   characterRarity(character: string): number;
   /** Whether any statement or phrasing has it; `but` is treated as not written, and what it asks for as gone. */
@@ -106,6 +108,7 @@ export function readStatements(
     },
     chunkTerms: (chunkId) => chunkTerms.get(chunkId) ?? none,
     rarity: (term) => inverseFrequency(total, having.get(term)?.length ?? 0),
+    rarityOf: (count) => inverseFrequency(total, count),
     characterRarity: (character) => inverseFrequency(total, characterFrequency.get(character) ?? 0),
     knows(term, but) {
       if (but === undefined) return having.has(term) || index.knows(term);

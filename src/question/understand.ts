@@ -5,6 +5,7 @@ import type { CorpusPlace } from "../corpus.ts";
 import { QUERY_TERMS_MAX } from "../limits.ts";
 import { clean, fold, hanCharacters, termsOfFolded } from "../text.ts";
 import { placesAskedEach } from "./asked-places.ts";
+import { type Concept, charactersOf, type English, isEnglish, withoutStopWords } from "./english.ts";
 import type { Lexicon, Synonym } from "./lexicon.ts";
 import type { Places } from "./places.ts";
 import { readWants, type Want } from "./wants.ts";
@@ -21,6 +22,8 @@ export interface Question {
   readonly turnTo: boolean;
   /** The distinct terms of its matter, without cues, filler and places; each with its share: 1, less when carried over. */
   readonly terms: ReadonlyMap<string, number>;
+  /** What its English words may be in the texts; empty for a Chinese question. Their terms stand in `terms`, too. */
+  readonly concepts: readonly Concept[];
   /** Its single Han characters, from the same words. */
   readonly characters: ReadonlySet<string>;
   /** What everyday words of it may mean in the texts. */
@@ -52,7 +55,6 @@ const FILLER = new RegExp(
     "可以|可不可以|能够|能不能|应该|需要|是不是|有没有|会不会|要不要|行不行|没有|不能|不会|不想|不要",
     "怎么样|怎么|怎样|如何|什么|哪些|哪个|哪|谁|多少",
     "[我俺你您他她咱吗呢吧啊呀嘛哦喔哈嗯的了是]",
-    "\\b(?:i|my|me|we|our|you|the|a|an|of|in|on|at|to|for|and|or|with|by|from|is|are|was|were|be|do|does|did|can|could|there|it|its|this|that|any|some|please)\\b",
   ].join("|"),
   "gu",
 );
@@ -61,15 +63,19 @@ const NOW = /现在|目前|如今|眼下|今年|当前|最新|\bnow\b|\bcurrent/
 
 /** Reads a question in the light of a collection's places; `preset` is the client's place, if known. */
 export function understand(
-  { places, lexicon }: { places: Places; lexicon: Lexicon },
+  { places, lexicon, english }: { places: Places; lexicon: Lexicon; english: English },
   input: { question: string; lang: Lang; preset: CorpusPlace | null },
 ): Question {
   const text = clean(input.question);
   const folded = fold(text);
   const wants = readWants(folded);
   const named = places.find(folded);
-  const outside = named === null ? places.findOutside(folded) : null;
-  const bare = places.strip(wants.rest).replace(FILLER, " ");
+  const inEnglish = isEnglish(folded);
+  const outside =
+    named === null ? (places.findOutside(folded) ?? (inEnglish ? english.findOutside(folded) : null)) : null;
+  const stripped = places.strip(wants.rest);
+  const concepts = inEnglish ? english.conceptsOf(stripped) : [];
+  const bare = withoutStopWords(stripped).replace(FILLER, " ");
   const phrases = bare.split(/[^\p{L}\p{N}\p{M}%.]+/u).filter((phrase) => phrase.length > 0);
   const found = new Set(
     phrases.flatMap((phrase) =>
@@ -80,12 +86,14 @@ export function understand(
     text,
     folded,
     lang: input.lang,
-    wants: wants.wants,
+    wants: concepts.length > 0 ? wants.wants.map((want) => translated(want, english)) : wants.wants,
     turnTo: wants.turnTo,
     terms: new Map([...found].slice(0, QUERY_TERMS_MAX).map((term) => [term, 1])),
-    characters: hanCharacters(phrases.join("")),
-    synonyms: lexicon.synonymsOf(folded),
-    phrases,
+    concepts,
+    characters: new Set([...hanCharacters(phrases.join("")), ...charactersOf(concepts)]),
+    // The lexicon's English is among the concepts already.
+    synonyms: concepts.length > 0 ? [] : lexicon.synonymsOf(folded),
+    phrases: [...phrases, ...concepts.flatMap(({ alternatives }) => alternatives.map(({ word }) => word))],
     place: named ?? input.preset,
     placeNamed: named !== null,
     each: placesAskedEach(folded, places),
@@ -93,6 +101,13 @@ export function understand(
     now: NOW.test(folded),
     carried: false,
   };
+}
+
+/** With what is counted as the texts may say it: the last of its words names it. */
+function translated(want: Want, english: English): Want {
+  if (want.counted === null) return want;
+  const noun = english.conceptsOf(want.counted).at(-1);
+  return { ...want, countedAs: noun?.alternatives.map(({ word }) => word) ?? [] };
 }
 
 /** What is carried over from an earlier question counts this much. */
@@ -133,6 +148,10 @@ export function resolve(question: Question, before: Question | null): Question {
   return {
     ...question,
     carried: true,
+    concepts: [
+      ...question.concepts,
+      ...before.concepts.map((concept) => ({ ...concept, share: concept.share * CARRIED_SHARE })),
+    ],
     // A bare 「那平湖呢？」 asks the same of another place.
     wants: question.wants.length > 0 ? question.wants : before.wants,
     terms,

