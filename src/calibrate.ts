@@ -14,7 +14,7 @@ import { fold } from "./text.ts";
  * not even be called near. Most of the others speak of the same matter elsewhere in the collection: whether
  * the thing asked for is there is decided by looking for it, not by a threshold.
  */
-const DECLINED = { answer: 0.08, near: 0.2 } as const;
+const DECLINED = { answer: 0.08, near: 0.25 } as const;
 /** Words of another language say less surely what is meant: more is declined. */
 const DECLINED_ENGLISH = { answer: 0.15, near: 0.5 } as const;
 /** Before there is a calibration, and for a collection too small for one. */

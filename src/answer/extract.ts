@@ -27,9 +27,11 @@ const ANCHOR_WORTH = 30;
 
 const UNIT_AT_END = new RegExp(`${MEASURE}$`, "u");
 /** A year, a day, an hour or a house number is no amount. */
-const NO_AMOUNT = /[年月日号点路]$|^(?:19|20)[0-9]{2}$/u;
+const NO_AMOUNT = /[年月日号点路天岁]$|(?:小时|分钟|工作日)$|^(?:19|20)[0-9]{2}$/u;
 
 function unitFit(wanted: string | null, value: string): number {
+  // 「一起」「一台」 mostly say that there is one at all.
+  if (/^一\p{Script=Han}$/u.test(value)) return 0;
   // 「两张清单」 is mostly a way of speaking; who asks how many without saying of what means a figure in digits.
   if (wanted === null) return NO_AMOUNT.test(value) || !/[0-9０-９]/u.test(value) ? 0 : 1;
   const isOrdinal = /^第|^首[次个届批位家]$/u.test(value);
@@ -90,7 +92,7 @@ function isPointedAt({ anchor, similarity }: Evidence, span: Span, atLeast: numb
 const ASKS_THE_SAME = 0.45;
 
 /** A phrasing this like the question asks for the figure that it points at. */
-const POINTING_SIMILARITY = 0.3;
+const POINTING_SIMILARITY = 0.4;
 
 const TIME = /(?:19|20)[0-9]{2}年|“[一二三四五六七八九十]+五”期间/gu;
 
@@ -182,7 +184,7 @@ function isBeside(
   span: Span,
   clauses: readonly Span[],
 ): boolean {
-  const isNamed = counted !== null || attribute !== null || (unit !== null && unit !== "个");
+  const isNamed = counted !== null || attribute !== null;
   if (isNamed || evidence.matched.size === 0 || isPointedAt(evidence, span, ASKS_THE_SAME)) return true;
   const at = clauses.findIndex(([start, end]) => span[0] >= start && span[0] < end);
   const around = evidence.statement.folded.slice(clauses[Math.max(0, at - 1)]?.[0] ?? 0, clauses[at]?.[1]);

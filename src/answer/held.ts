@@ -9,11 +9,12 @@ import type { Question } from "../question/understand.ts";
 import type { Want } from "../question/wants.ts";
 import { fold } from "../text.ts";
 import { aboutOf, longestRun } from "./about.ts";
-import { splitClauses } from "./clauses.ts";
+import { isBalanced, splitClauses } from "./clauses.ts";
 import { isGeneral, namedService } from "./definition.ts";
 import type { Case, Decision, Draft, DraftLead, Quote } from "./draft.ts";
 import type { Evidence } from "./evidence.ts";
 import { cutLeadClause, findValue, quoteOf, SHORT_KINDS, type Value } from "./extract.ts";
+import type { Statements } from "./statements.ts";
 import { isRecognisable } from "./values.ts";
 
 /** A value may stand in a statement that is supported this much worse than the best one. */
@@ -112,11 +113,21 @@ function isSure(asked: Case, directory: Directory, best: Evidence): boolean {
     .filter((name) => question.concepts.length === 0 || !/[a-z]{2}/u.test(name))
     .map(unmarked);
   const isOfTheYear = years.every((year) => around.includes(year) || statement.source.published?.startsWith(year));
-  return isOfTheYear && (similarity >= SAME_QUESTION || names.every((name) => around.includes(name)));
+  const isNamed =
+    similarity >= LIKE_QUESTION ||
+    question.wants.every(({ head }) => head === null || isHead(head, around, asked.statements));
+  return isNamed && isOfTheYear && (similarity >= SAME_QUESTION || names.every((name) => around.includes(name)));
 }
 
-/** A phrasing this like the question asks for the same. */
+/** 「哪个联盟」 is answered where a 联盟 is named; a word that no text has is the asker's own. */
+function isHead(head: string, around: string, statements: Statements): boolean {
+  const last = head.slice(-2);
+  return around.includes(last) || statements.having(last).length === 0;
+}
+
+/** A phrasing this like the question asks for the same; and one that asks for much the same. */
 const SAME_QUESTION = 0.5;
+const LIKE_QUESTION = 0.3;
 const NAME_IN_QUESTION = /[“"「『《‘']([^”"」』》’']{2,})[”"」』》’']/gu;
 
 /** What may be related is shown, and that it is no answer is said first. */
@@ -214,7 +225,7 @@ function thingOf(question: Question, evidence: Evidence, [start]: Span): string 
   const from = run === "" ? -1 : before.lastIndexOf(run);
   if (from < 0) return null;
   const thing = text.slice(from, start).replace(/(?:共|有|达到?|建成|创成|为)+$/u, "");
-  return thing.length > THING_CHARS_MAX || /[，,。；;]/u.test(thing) ? null : thing;
+  return thing.length > THING_CHARS_MAX || /[，,。；;]/u.test(thing) || !isBalanced(thing) ? null : thing;
 }
 
 const THING_CHARS_MAX = 30;

@@ -157,7 +157,8 @@ const UNIT = new RegExp(`(第)?(?:多少|几)(${COUNTED_BY})`, "u");
 const COUNTED = /^[\p{Script=Han}]{2,12}?(?=[的了吗呢，,。？?、\s]|和|能|在|被|是|有|$)/u;
 
 /** A number of this kind belongs to the noun before 多少: 产值多少, 上限是多少. */
-const ATTRIBUTE = /\p{Script=Han}(?:率|度|产值|收入|利润|人口|奖金|工资|薪水|月薪|补贴|待遇)(?=(?:是|有|为|达)?$)/u;
+const ATTRIBUTE =
+  /\p{Script=Han}(?:率|度|产值|收入|利润|人口|奖金|工资|薪水|月薪|补贴|待遇)(?=(?:是|有|为|达|占|从|由)?$)/u;
 /** The noun before 叫什么. */
 const NAMED = /([\p{Script=Han}]{2,6})(?:的)?(?:名字|全名|名称)?(?:叫|叫做|称作|称为|名叫)(?:个)?$/u;
 
@@ -180,7 +181,8 @@ function detailsOf(kind: MissingKind, { folded, cue, at }: Cued): Details {
   const [, ordinal = "", measure = null] = UNIT.exec(cue) ?? [];
   if (measure !== null) return { ...NO_DETAILS, unit: `${ordinal}${measure}`, counted: after };
   const unit = /第(?:多少|几)$/u.test(cue) ? "第" : measureOf(folded);
-  return { ...NO_DETAILS, unit, attribute: ATTRIBUTE.exec(before)?.[0].slice(-2) ?? null };
+  const counted = unit === null && cue.endsWith("多少") ? after : null;
+  return { ...NO_DETAILS, unit, counted, attribute: ATTRIBUTE.exec(before)?.[0].slice(-2) ?? null };
 }
 
 /** Money that is spent, paid out or lost is no fee. */
