@@ -2,10 +2,10 @@
 // Enters a question as typed; leaves a plan for search and evidence. Nothing is looked up here.
 import type { Lang } from "../contract.ts";
 import type { CorpusPlace } from "../corpus.ts";
+import { isEnglish } from "../english-words.ts";
 import { QUERY_TERMS_MAX } from "../limits.ts";
 import { clean, fold, hanCharacters, termsOfFolded } from "../text.ts";
-import { placesAskedEach } from "./asked-places.ts";
-import { type Concept, charactersOf, type English, isEnglish, withoutStopWords } from "./english.ts";
+import { type Concept, charactersOf, type English, withoutStopWords } from "./english.ts";
 import type { Lexicon, Synonym } from "./lexicon.ts";
 import type { Places } from "./places.ts";
 import { readWants, type Want } from "./wants.ts";

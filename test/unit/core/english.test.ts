@@ -3,8 +3,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createAsk } from "../../../src/ask.ts";
-import { contentStems, stem } from "../../../src/english-words.ts";
-import { createEnglish, isEnglish } from "../../../src/question/english.ts";
+import { contentStems, isEnglish, stem } from "../../../src/english-words.ts";
+import { createEnglish } from "../../../src/question/english.ts";
 import { fold } from "../../../src/text.ts";
 import { openSeeds, openTexts, runs } from "./seeds-collection.ts";
 
