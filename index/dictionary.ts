@@ -3,8 +3,7 @@
 // packed table of src/question/english.ts. Must not happen: an entry for a word that the collection lacks.
 import { pinyin } from "pinyin-pro";
 import type { CorpusSource, DirectoryEntry } from "../src/corpus.ts";
-import { contentStems } from "../src/english-words.ts";
-import { PINYIN_MARK } from "../src/question/english.ts";
+import { contentStems, PINYIN_MARK } from "../src/english-words.ts";
 import { fold } from "../src/text.ts";
 
 export interface Described {

@@ -12,7 +12,7 @@ import type {
   Phrasing,
   Span,
 } from "../src/corpus.ts";
-import { isEnglish } from "../src/question/english.ts";
+import { isEnglish } from "../src/english-words.ts";
 import { fold, terms } from "../src/text.ts";
 import { createAnchors } from "./anchors.ts";
 import { type EditorsFile, Id, readEditorsFile, Text, tellDoubles, unknownPlace } from "./editors.ts";

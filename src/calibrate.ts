@@ -4,8 +4,8 @@
 import type { Evidence } from "./answer/evidence.ts";
 import type { Collection } from "./collection.ts";
 import type { Calibration, Phrasing } from "./corpus.ts";
+import { isEnglish } from "./english-words.ts";
 import { type Prepared, prepare, weigh } from "./prepare.ts";
-import { isEnglish } from "./question/english.ts";
 import { understand } from "./question/understand.ts";
 import { fold } from "./text.ts";
 

@@ -58,12 +58,21 @@ export function stem(word: string): string {
   return short.length > 3 ? short.replace(/(?<=[^aeiou])e$/u, "") : short;
 }
 
-/** What words of one family share: mediate, mediation and mediator. A weaker sign than the stem. */
-export function root(stemmed: string): string {
-  return stemmed.replace(
-    /(?<=[a-z]{4})(?:i(?:on|v|ti|ty)|or|er|ment|al|ly|ic|anc|enc|abl|ibl|ness|ful|ship|ist|ism|y)$/u,
-    "",
+/** Endings that make other words of one family, the longer first; a stem has lost its last e. */
+const FAMILY_ENDINGS = "ition ship ness ment anc enc abl ibl ful ist ism ity ion iv or er al ly ic y".split(" ");
+const ROOT_CHARS_MIN = 4;
+
+/**
+ * The other stems of a word's family that there may be: mediat, mediation and mediator lead to each other. A weaker
+ * sign than the stem.
+ */
+export function kindred(stemmed: string): string[] {
+  const ending = FAMILY_ENDINGS.find(
+    (each) => stemmed.endsWith(each) && stemmed.length - each.length >= ROOT_CHARS_MIN,
   );
+  const root = ending === undefined ? stemmed : stemmed.slice(0, -ending.length);
+  if (root.length < ROOT_CHARS_MIN || !/^[a-z]+$/u.test(root)) return [];
+  return ["", ...FAMILY_ENDINGS].map((each) => `${root}${each}`).filter((each) => each !== stemmed);
 }
 
 /** The words and numbers of a folded text, in order; `'s` is dropped, and hyphens part. */
@@ -77,3 +86,16 @@ const WORD = /[a-z]+|[0-9]+/gu;
 export function contentStems(folded: string): string[] {
   return wordsOf(folded).flatMap((word) => (isStopWord(word) ? [] : [stem(word)]));
 }
+
+/** An English question: hardly a Han character, and words enough to be a sentence. */
+export function isEnglish(folded: string): boolean {
+  const words = folded.match(/[a-z]{2,}/gu) ?? [];
+  const han = folded.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return han === 0 ? words.length > 0 : words.some(isStopWord) && han <= HAN_PER_WORD * words.length;
+}
+
+/** An English sentence about a Chinese name has this many characters a word at most. */
+const HAN_PER_WORD = 3;
+
+/** In the packed table, begins the keys that are names in pinyin, written together. */
+export const PINYIN_MARK = "~";

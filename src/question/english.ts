@@ -2,11 +2,8 @@
 // it. Enters a folded question and the build's table; nothing is looked up in the texts here. The table is read when
 // the first English question comes.
 import type { Corpus } from "../corpus.ts";
-import { contentStems, isStopWord, root, stem, wordsOf } from "../english-words.ts";
+import { contentStems, isStopWord, kindred, PINYIN_MARK, stem, wordsOf } from "../english-words.ts";
 import { fold, isHan, termsOfFolded } from "../text.ts";
-
-/** Begins the keys that are names in pinyin, written together. */
-export const PINYIN_MARK = "~";
 
 /** One way in which the texts may say a concept. */
 export interface Alternative {
@@ -33,16 +30,6 @@ export interface English {
   findOutside(folded: string): string | null;
 }
 
-/** An English question: hardly a Han character, and words enough to be a sentence. */
-export function isEnglish(folded: string): boolean {
-  const words = folded.match(/[a-z]{2,}/gu) ?? [];
-  const han = folded.match(/\p{Script=Han}/gu)?.length ?? 0;
-  return han === 0 ? words.length > 0 : words.some(isStopWord) && han <= HAN_PER_WORD * words.length;
-}
-
-/** An English sentence about a Chinese name has this many characters a word at most. */
-const HAN_PER_WORD = 3;
-
 /** What of an English text is its matter: the words that only ask or join made blank. */
 export function withoutStopWords(folded: string): string {
   return folded.replace(/[a-z]+/gu, (word) => (isStopWord(word) ? " ".repeat(word.length) : word));
@@ -65,8 +52,6 @@ interface Entry {
 /** The table as it is looked up. */
 interface Table {
   readonly entries: Entries;
-  /** Keys of one word by their root. */
-  readonly families: ReadonlyMap<string, readonly string[]>;
   /** Places outside by their pinyin. */
   readonly outside: ReadonlyMap<string, string>;
 }
@@ -81,7 +66,7 @@ export function createEnglish(corpus: Corpus): English {
   };
   return {
     conceptsOf(folded) {
-      const { entries, families } = table();
+      const { entries } = table();
       const words = wordsOf(folded);
       const concepts: Concept[] = [];
       const push = (terms: readonly string[], alternatives: readonly Entry[]) => {
@@ -95,7 +80,7 @@ export function createEnglish(corpus: Corpus): English {
         const [only = "", ...more] = terms;
         if (named === null && more.length > 0) push(terms, alternatives);
         else if (named === null && only !== "") {
-          push(terms, [...alternatives, ...kindred(families, entries, only), ...numbered(only)]);
+          push(terms, [...alternatives, ...ofFamily(entries, only), ...numbered(only)]);
         }
         at = named === null ? end : at + named.length;
       }
@@ -117,7 +102,8 @@ export function createEnglish(corpus: Corpus): English {
 const LATER = 0.06;
 const PART_SHARE: Readonly<Record<number, number>> = { 2: 0.55, 3: 0.4 };
 
-function readTable({ english, lexicon, services, outside }: Corpus): Table {
+function readTable(corpus: Corpus): Table {
+  const { english, outside } = corpus;
   const entries = new Map<string, Entry[]>();
   const add = (key: string, entry: Entry) => {
     const listed = entries.get(key);
@@ -136,37 +122,33 @@ function readTable({ english, lexicon, services, outside }: Corpus): Table {
       if (part !== undefined) for (const each of parts) add(each, { word, share: Math.min(part, share) });
     }
   }
-  for (const { key, word } of editorsKeys(lexicon, services)) add(key, { word, share: 1 });
-  const families = new Map<string, string[]>();
-  for (const key of entries.keys()) {
-    if (key.includes(" ") || key.startsWith(PINYIN_MARK)) continue;
-    const family = root(key);
-    const members = families.get(family);
-    if (members === undefined) families.set(family, [key]);
-    else members.push(key);
-  }
+  addEditors(corpus, add);
   const places = romanised.split(" ").flatMap((name, i): [string, string][] => {
     const place = outside[i];
     // What is an English word, too, is no name.
     return place === undefined || name === "" || entries.has(stem(name)) ? [] : [[name, place]];
   });
-  return { entries, families, outside: new Map(places) };
+  return { entries, outside: new Map(places) };
 }
 
 /** English that the editors wrote: lines of the lexicon, and what the services are called in English. */
-function editorsKeys(lexicon: Corpus["lexicon"], services: Corpus["services"]): { key: string; word: string }[] {
-  const keyOf = (text: string) => contentStems(fold(text)).join(" ");
-  const ofLexicon = lexicon.flatMap(({ from, to }) =>
-    from
-      .filter((each) => /^[a-z]/iu.test(each))
-      .flatMap((each) => to.map((word) => ({ key: keyOf(each), word: fold(word) }))),
-  );
-  const ofServices = services.flatMap(({ gloss, name, aliases }) =>
-    gloss
-      .split(/[,;()]/u)
-      .flatMap((part) => [name, ...aliases].map((word) => ({ key: keyOf(part), word: fold(word) }))),
-  );
-  return [...ofLexicon, ...ofServices.filter(({ key }) => key.includes(" "))].filter(({ key }) => key !== "");
+function addEditors({ lexicon, services }: Corpus, add: (key: string, entry: Entry) => void): void {
+  const addAll = (english: string, words: readonly string[], wordsMin: number) => {
+    const stems = contentStems(fold(english));
+    const key = stems.join(" ");
+    if (stems.length >= wordsMin) for (const word of words) add(key, { word, share: 1 });
+  };
+  for (const { from, to } of lexicon) {
+    const said = from.filter((each) => /^[a-z]/iu.test(each));
+    if (said.length === 0) continue;
+    const words = to.map(fold);
+    for (const english of said) addAll(english, words, 1);
+  }
+  for (const { gloss, name, aliases } of services) {
+    const words = [name, ...aliases].map(fold);
+    // One word of a service's description is no name of it.
+    for (const part of gloss.split(/[,;()]/u)) addAll(part, words, 2);
+  }
 }
 
 /** The longest name that stands at `at` in pinyin, in one word or several. */
@@ -203,9 +185,8 @@ function longestKey(
 }
 
 /** The words of keys of one family: mediator is looked up under mediation, too. */
-function kindred(families: ReadonlyMap<string, readonly string[]>, entries: Entries, word: string): Entry[] {
-  return (families.get(root(word)) ?? [])
-    .filter((key) => key !== word)
+function ofFamily(entries: Entries, word: string): Entry[] {
+  return kindred(word)
     .flatMap((key) => entries.get(key) ?? [])
     .map((each) => ({ ...each, share: each.share * FAMILY_SHARE }));
 }

@@ -2,10 +2,10 @@
 // Enters a question as typed; leaves a plan for search and evidence. Nothing is looked up here.
 import type { Lang } from "../contract.ts";
 import type { CorpusPlace } from "../corpus.ts";
+import { isEnglish } from "../english-words.ts";
 import { QUERY_TERMS_MAX } from "../limits.ts";
 import { clean, fold, hanCharacters, termsOfFolded } from "../text.ts";
-import { placesAskedEach } from "./asked-places.ts";
-import { type Concept, charactersOf, type English, isEnglish, withoutStopWords } from "./english.ts";
+import { type Concept, charactersOf, type English, withoutStopWords } from "./english.ts";
 import type { Lexicon, Synonym } from "./lexicon.ts";
 import type { Places } from "./places.ts";
 import { readWants, type Want } from "./wants.ts";
@@ -114,9 +114,11 @@ function translated(want: Want, english: English): Want {
 const CARRIED_SHARE = 0.7;
 /** Words that point back. */
 const POINTING_BACK =
-  /^(?:那|这|它|他|她|该|其中|上面|前面|刚才)|(?:那个|这个|那家|这家|那里|这里)|^(?:还有|另外)|呢[？?]?$|\b(?:it|they|there|that one)\b/u;
+  /^(?:那|这|它|他|她|该|其中|上面|前面|刚才)|(?:那个|这个|那家|这家|那里|这里)|^(?:还有|另外)|呢[？?]?$|\b(?:it|its|they|them|their|that one|this one|those)\b|(?<!\b(?:is|are|was|were) )\bthere\b(?! (?:is|are|was|were|an?|any)\b)|^(?:and|what about|how about)\b/u;
 /** A question with more terms than this that points nowhere stands alone. */
 const COMPLETE_TERMS = 9;
+/** An English one with more concepts: its terms are whole words. */
+const COMPLETE_CONCEPTS = 2;
 
 /** 「红单呢？」 after a question about 黄单: the word whose place another of its kind takes; or nothing. */
 function wordReplaced(question: Question, before: Question): string {
@@ -137,7 +139,8 @@ function wordReplaced(question: Question, before: Question): string {
  */
 export function resolve(question: Question, before: Question | null): Question {
   if (before === null) return question;
-  if (question.terms.size > COMPLETE_TERMS && !POINTING_BACK.test(question.folded)) return question;
+  const isComplete = question.terms.size > COMPLETE_TERMS || question.concepts.length > COMPLETE_CONCEPTS;
+  if (isComplete && !POINTING_BACK.test(question.folded)) return question;
   const terms = new Map(question.terms);
   const replaced = wordReplaced(question, before);
   const gone = new Set(termsOfFolded(replaced));

