@@ -5,6 +5,7 @@ import type { CorpusPlace } from "../corpus.ts";
 import { isEnglish } from "../english-words.ts";
 import { QUERY_TERMS_MAX } from "../limits.ts";
 import { clean, fold, hanCharacters, termsOfFolded } from "../text.ts";
+import { placesAskedEach } from "./asked-places.ts";
 import { type Concept, charactersOf, type English, withoutStopWords } from "./english.ts";
 import type { Lexicon, Synonym } from "./lexicon.ts";
 import type { Places } from "./places.ts";
