@@ -178,12 +178,7 @@ export function findValue(want: Want, evidence: Evidence, { statements, question
 }
 
 /** A figure of nothing named belongs to a clause with a word of the question, or to the one after it. */
-function isBeside(
-  { unit, counted, attribute }: Want,
-  evidence: Evidence,
-  span: Span,
-  clauses: readonly Span[],
-): boolean {
+function isBeside({ counted, attribute }: Want, evidence: Evidence, span: Span, clauses: readonly Span[]): boolean {
   const isNamed = counted !== null || attribute !== null;
   if (isNamed || evidence.matched.size === 0 || isPointedAt(evidence, span, ASKS_THE_SAME)) return true;
   const at = clauses.findIndex(([start, end]) => span[0] >= start && span[0] < end);

@@ -62,7 +62,7 @@ const CUES: readonly Cue[] = [
   {
     kind: "number",
     pattern: new RegExp(
-      `(?:一共|总共|共)?(?:有|是|占|达到|达)?(?:了)?(?:第)?(?:多少|(?<![哪那这好前把])几(?!月|号|点))(?:${COUNTED_BY})?|百分之几|(?:有|是)?多(?:大|高|宽|长|重|远)(?!时间)|规模|比例(?:是)?|how many|how much|what percentage|number of`,
+      `(?:一共|总共|共)?(?:有|是|占|达到|达)?(?:了)?(?:第)?(?:多少|(?<![哪那这好前把])几(?!月|号|点|步|句))(?:${COUNTED_BY})?|百分之几|(?:有|是)?多(?:大|高|宽|长|重|远)(?!时间)|规模|比例(?:是)?|how many|how much|what percentage|number of`,
       "gu",
     ),
   },
