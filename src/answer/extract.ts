@@ -31,10 +31,10 @@ const NO_AMOUNT = /[年月日号点路天岁]$|(?:小时|分钟|工作日)$|^(?:
 
 function unitFit(wanted: string | null, value: string): number {
   // 「一起」「一台」 mostly say that there is one at all.
-  if (/^一\p{Script=Han}$/u.test(value)) return 0;
+  if (/^一\p{Script=Han}$/u.test(value) || /^(?:19|20)[0-9]{2}年$/u.test(value)) return 0;
   // 「两张清单」 is mostly a way of speaking; who asks how many without saying of what means a figure in digits.
   if (wanted === null) return NO_AMOUNT.test(value) || !/[0-9０-９]/u.test(value) ? 0 : 1;
-  const isOrdinal = /^第|^首[次个届批位家]$/u.test(value);
+  const isOrdinal = /^(?:全[国省市县])?第|^首[次个届批位家]$/u.test(value);
   if (wanted.startsWith("第") !== isOrdinal) return 0;
   if (isOrdinal) return value.endsWith(wanted.slice(1)) ? 1.5 : 0;
   const unit = UNIT_AT_END.exec(value)?.[0] ?? "";
@@ -43,7 +43,7 @@ function unitFit(wanted: string | null, value: string): number {
 
 /**
  * How much of the counted noun the figure's clause names: 省级民主法治村 is wholly in one clause and partly in
- * that of 国家级民主法治村. Nothing where it names neither its beginning nor half of it, unless a phrasing like
+ * that of 国家级民主法治村. Nothing where it names neither its beginning nor its end nor half of it, unless a phrasing like
  * the question points at the figure.
  */
 function countShare(
@@ -120,7 +120,12 @@ const PLACE_WORTH = 6;
 const CARRIED_WORTH = 0.2;
 
 function repeats(kind: string, value: string, folded: string): boolean {
-  if (kind === "number") return folded.includes(fold(value));
+  if (kind === "number") {
+    const digits = /[0-9][0-9.,]*/u.exec(fold(value))?.[0];
+    return digits === undefined
+      ? folded.includes(fold(value))
+      : new RegExp(`(?<![0-9])${digits}(?![0-9])`, "u").test(folded);
+  }
   return (
     (kind === "place" || kind === "organisation") && folded.includes(fold(value).replace(/^(?:设在|位于|在|从)/u, ""))
   );

@@ -42,6 +42,8 @@ export function findSmallTalk(folded: string): SmallTalk | null {
 
 /** Wishes to forge, bribe, hurt or evade: each needs a deed and an intent, so that victims can still ask. */
 const UNSAFE: readonly RegExp[] = [
+  /教我.{0,16}(?:甩掉|躲过|躲开|逃|绕过|骗过|瞒|篡改|改(?:早|晚|掉|小|大))/u,
+  /(?:怎么|如何|咋).{0,20}(?:不被(?:人)?(?:发现|查到)|不让.{0,4}(?:发现|查到))/u,
   /(?:帮|替|给)我?.{0,6}(?:写|做|弄|造|办|搞|开|编|凑).{0,6}(?:假(?!条|期|日|如)|伪造)/u,
   /(?:怎么|如何|咋|哪里|想).{0,8}(?<!被)(?:伪造|造假|做假|办假证|刻假章|假离婚)/u,
   /(?:怎么|如何|咋|想|要|帮我).{0,8}(?:贿赂|行贿|买通|收买).{0,10}/u,

@@ -144,7 +144,9 @@ export function resolve(question: Question, before: Question | null): Question {
   if (isComplete && !POINTING_BACK.test(question.folded)) return question;
   const terms = new Map(question.terms);
   const replaced = wordReplaced(question, before);
-  const gone = new Set(termsOfFolded(replaced));
+  // What the word replaced had a name for is not asked about any more.
+  const names = replaced === "" ? [] : [...before.folded.matchAll(/[“「『]([^”」』]+)[”」』]/gu)].map(([name]) => name);
+  const gone = new Set([replaced, ...names].flatMap(termsOfFolded));
   for (const [term, share] of before.terms) {
     if (terms.size < QUERY_TERMS_MAX && !terms.has(term) && !gone.has(term)) terms.set(term, share * CARRIED_SHARE);
   }

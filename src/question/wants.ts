@@ -62,7 +62,7 @@ const CUES: readonly Cue[] = [
   {
     kind: "number",
     pattern: new RegExp(
-      `(?:一共|总共|共)?(?:有|是|占|达到|达)?(?:了)?(?:第)?(?:多少|(?<![哪那这好前把])几(?!月|号|点|步|句))(?:${COUNTED_BY})?|百分之几|(?:有|是)?多(?:大|高|宽|长|重|远)(?!时间)|规模|比例(?:是)?|how many|how much|what percentage|number of`,
+      `(?:一共|总共|共)?(?:有|是|占|达到|达)?(?:了)?(?:第)?(?:多少|(?<![哪那这好前把几])几(?!月|号|点|步|句|几))大?(?:${COUNTED_BY})?|百分之几|(?:有|是)?多(?:大|高|宽|长|重|远)(?!时间)|规模|比例(?:是)?|how many|how much|what percentage|number of`,
       "gu",
     ),
   },
@@ -151,7 +151,7 @@ export interface Wants {
   readonly rest: string;
 }
 
-const UNIT = new RegExp(`(第)?(?:多少|几)(${COUNTED_BY})`, "u");
+const UNIT = new RegExp(`(第)?(?:多少|几)大?(${COUNTED_BY})`, "u");
 
 /** The noun that follows a measure word, up to the next mark, particle or verb that many questions end with. */
 const COUNTED = /^[\p{Script=Han}]{2,12}?(?=[的了吗呢，,。？?、\s]|和|能|在|被|是|有|$)/u;
