@@ -36,7 +36,7 @@ export async function makeDictionary(described: Described): Promise<string> {
   const lines = [...table]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([word, keys]) => `${word}\t${[...keys].join(";")}`);
-  return [described.outside.map((name) => ROMANISED.get(name) ?? soundOf(name)).join(" "), ...lines].join("\n");
+  return [described.outside.map((name) => ROMANISED.get(name) ?? pinyinOf(name)).join(" "), ...lines].join("\n");
 }
 
 /** The English of every Chinese word, read once a process: the dictionary is large. */
@@ -132,7 +132,7 @@ function addNames(table: Table, { sources, services }: Described): void {
     for (const [, name = ""] of all.matchAll(QUOTED)) names.add(name);
     for (const [whole, surname = ""] of all.matchAll(SURNAMED)) {
       for (const title of ["mr", "mrs", "ms", "miss", "master"]) {
-        add(table, `${PINYIN_MARK}${title}${soundOf(surname)}`, whole);
+        add(table, `${PINYIN_MARK}${title}${pinyinOf(surname)}`, whole);
       }
     }
   }
@@ -155,10 +155,11 @@ const NAME_CHARS_MAX = 4;
 
 function addPinyin(table: Table, sounded: string, name: string): void {
   if (sounded.length < 2 || sounded.length > NAME_CHARS_MAX) return;
-  const key = soundOf(sounded);
+  const key = pinyinOf(sounded);
   if (/^[a-z]+$/u.test(key)) add(table, `${PINYIN_MARK}${key}`, fold(name));
 }
 
-function soundOf(name: string): string {
+/** The pinyin of a name, without tones and in one word. */
+export function pinyinOf(name: string): string {
   return pinyin(name, { toneType: "none", type: "array" }).join("").replaceAll("ü", "u");
 }

@@ -7,7 +7,7 @@ import { type Calibration, Corpus, type CorpusPlace, FORMAT_VERSION } from "../s
 import { open, pack } from "../src/search/minisearch.ts";
 import { TOKENIZER_ID } from "../src/text.ts";
 import { chunk } from "./chunk.ts";
-import { makeDictionary } from "./dictionary.ts";
+import { makeDictionary, pinyinOf } from "./dictionary.ts";
 import { readDirectory } from "./directory.ts";
 import { type ContactsFile, type PlacesFile, readContacts, readPlaces } from "./editors.ts";
 import { BuildError, type Findings, type Notice } from "./notice.ts";
@@ -213,7 +213,17 @@ function readPlain(files: readonly FolderFile[], name: string, findings: Finding
 
 function withTraditional({ places }: PlacesFile): CorpusPlace[] {
   const convert = Converter({ from: "cn", to: "t" });
-  return places.map((place) => ({ ...place, name_hant: convert(place.name) }));
+  return places.map((place) => ({ ...place, aliases: withPinyin(place), name_hant: convert(place.name) }));
+}
+
+/** What a place is called in English, where its editor has not said it: its name in pinyin without what kind it is. */
+function withPinyin({ name, aliases }: PlacesFile["places"][number]): string[] {
+  const bare = name.replace(/(?<=..)(?:街道|社区|[省市县区镇乡村])$/u, "");
+  const sound = pinyinOf(bare);
+  const isSaid = [name, ...aliases].some((each) => /[a-z]/iu.test(each));
+  return isSaid || bare.length < 2 || !/^[a-z]+$/u.test(sound)
+    ? aliases
+    : [...aliases, `${sound.charAt(0).toUpperCase()}${sound.slice(1)}`];
 }
 
 /** Tells of files that look as if they were meant to be read. */

@@ -17,11 +17,13 @@ import { fold } from "./text.ts";
 const DECLINED = { answer: 0.08, near: 0.25 } as const;
 /** Words of another language say less surely what is meant: more is declined. */
 const DECLINED_ENGLISH = { answer: 0.15, near: 0.5 } as const;
+/** Of a collection without English phrasings: nothing is alike or familiar there, only what the dictionary gives. */
+const UNCALIBRATED_ENGLISH = { answer: 0.8, near: 0.6 } as const;
 /** Before there is a calibration, and for a collection too small for one. */
 export const UNCALIBRATED: Calibration = {
   answer: 1.25,
   near: 0.8,
-  english: null,
+  english: UNCALIBRATED_ENGLISH,
   declined: DECLINED,
   questions: 0,
   curve: [],
@@ -73,7 +75,7 @@ async function calibrateOn(
   return {
     answer: rounded(at("relevance", declined.answer)),
     near: rounded(at("support", declined.near)),
-    english: null,
+    english: UNCALIBRATED.english,
     declined,
     questions: asked.length,
     curve,

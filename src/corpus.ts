@@ -123,8 +123,8 @@ export const Calibration = z.object({
   answer: z.number(),
   /** Support from which it is quoted as near the matter. */
   near: z.number(),
-  /** The same two for English questions, set from the phrasings' English; null where there is too little of it. */
-  english: z.nullable(z.object({ answer: z.number(), near: z.number() })),
+  /** The same two for English questions, set from the phrasings' English where there is enough of it. */
+  english: z.object({ answer: z.number(), near: z.number() }),
   /** The stated shares of questions about a passage left out that each threshold declines. */
   declined: z.object({ answer: z.number(), near: z.number() }),
   /** Questions asked. */

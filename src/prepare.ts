@@ -59,7 +59,7 @@ export async function weigh(
   const hits = searched ? await collection.engine.search(searchedTerms(question), CANDIDATES_MAX) : [];
   const alike = searched ? phrasings.find(question, CANDIDATES_MAX, leftOut) : [];
   const { calibration } = collection.corpus;
-  const thresholds = question.concepts.length > 0 ? (calibration.english ?? calibration) : calibration;
+  const thresholds = question.concepts.length > 0 ? calibration.english : calibration;
   const gone = leftOut?.ask === null ? leftOut.phrasing : undefined;
   const evidence = weighEvidence(question, { hits, phrasings: alike }, statements, places, gone);
   const said = directory.matterOf(question.folded);

@@ -129,6 +129,6 @@ test("the thresholds come from the collection when it has questions enough, and 
   const real = Corpus.parse(JSON.parse(readFileSync(join("index", "out", "seeds", "corpus.txt"), "utf8")));
   expect(real.calibration.questions).toBeGreaterThan(500);
   const { answer, near, english } = real.calibration;
-  for (const threshold of [answer, near, english?.answer, english?.near]) expect(threshold).toBeGreaterThan(0);
+  for (const threshold of [answer, near, english.answer, english.near]) expect(threshold).toBeGreaterThan(0);
   for (const [, kept, declined] of real.calibration.curve) expect(kept + declined).toBeGreaterThan(0.9);
 });
