@@ -14,6 +14,8 @@ import { isDanger } from "./question/care.ts";
 import { type Question, resolve, understand } from "./question/understand.ts";
 import { clean, fold } from "./text.ts";
 
+export { answerJson } from "./answer/compose.ts";
+
 export type Ask = (request: AskRequest, circumstances: Circumstances) => Promise<Answer>;
 
 /** Opens the product over a collection. */

@@ -271,5 +271,17 @@ export function frameReply(
 
 /** The id is a digest of the index and the reply, never of the question. */
 export function withId(collection: Collection, reply: Reply): Answer {
-  return { id: `r_${digest(`${collection.info.id}\n${JSON.stringify(reply)}`, 20)}`, ...reply };
+  const text = JSON.stringify(reply);
+  const id = `r_${digest(`${collection.info.id}\n${text}`, 20)}`;
+  const answer = { id, ...reply };
+  WRITTEN.set(answer, `{"id":"${id}",${text.slice(1)}`);
+  return answer;
+}
+
+/** The JSON of answers that are still held: to write a reply is a good part of answering, and its id needs it, too. */
+const WRITTEN = new WeakMap<Answer, string>();
+
+/** An answer as JSON; nobody changes an answer. */
+export function answerJson(answer: Answer): string {
+  return WRITTEN.get(answer) ?? JSON.stringify(answer);
 }
