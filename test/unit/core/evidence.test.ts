@@ -85,7 +85,8 @@ function supportOf(statement: Statement, question: Question, alike: readonly Phr
 
 const questions = parseQuestions(readFileSync(new URL("../../eval/dev.jsonl", import.meta.url), "utf8"), "dev.jsonl")
   .map(({ question }) => understand(prepared, { question, lang: "zh-CN", preset: null }))
-  .filter(({ place, outside }) => place === null && outside === null);
+  // Words of English questions stand for several of the texts, which are weighed otherwise.
+  .filter(({ place, outside, concepts }) => place === null && outside === null && concepts.length === 0);
 
 describe("the support of a statement", () => {
   test("is the sum of its signs, for every statement that is looked at", async () => {
