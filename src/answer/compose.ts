@@ -3,7 +3,6 @@
 import { type Collection, cite, contacts, EMERGENCY_IDS, LEGAL_HOTLINE_ID } from "../collection.ts";
 import type { Answer, Citation, Lang, Lead, Missing, Part } from "../contract.ts";
 import type { Matter } from "../corpus.ts";
-import { digest } from "../digest.ts";
 import { LEAD_CHARS_MAX } from "../limits.ts";
 import type { Places } from "../question/places.ts";
 import type { Question } from "../question/understand.ts";
@@ -267,21 +266,4 @@ export function frameReply(
     warnings: [],
     index: collection.info,
   };
-}
-
-/** The id is a digest of the index and the reply, never of the question. */
-export function withId(collection: Collection, reply: Reply): Answer {
-  const text = JSON.stringify(reply);
-  const id = `r_${digest(`${collection.info.id}\n${text}`, 20)}`;
-  const answer = { id, ...reply };
-  WRITTEN.set(answer, `{"id":"${id}",${text.slice(1)}`);
-  return answer;
-}
-
-/** The JSON of answers that are still held: to write a reply is a good part of answering, and its id needs it, too. */
-const WRITTEN = new WeakMap<Answer, string>();
-
-/** An answer as JSON; nobody changes an answer. */
-export function answerJson(answer: Answer): string {
-  return WRITTEN.get(answer) ?? JSON.stringify(answer);
 }

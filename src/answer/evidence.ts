@@ -2,15 +2,16 @@
 // leave statements, best first, each with how much of the question it covers. Nothing is decided here.
 
 import type { CorpusPlace, Phrasing, Span } from "../corpus.ts";
-import type { Synonym } from "../question/lexicon.ts";
 import type { Places } from "../question/places.ts";
 import type { Question } from "../question/understand.ts";
 import type { Want } from "../question/wants.ts";
 import type { Hit } from "../search/engine.ts";
 import type { PhrasingMatch } from "../search/phrasings.ts";
+import { characterShares, type Holdings, holdings } from "./holdings.ts";
 import type { Statement, Statements } from "./statements.ts";
 import { type Translated, translate } from "./translated.ts";
 import { type Form, findValues } from "./values.ts";
+import { WEIGHTS } from "./weights.ts";
 
 export interface Evidence {
   readonly statement: Statement;
@@ -29,32 +30,6 @@ export interface Evidence {
   /** Whether the question is one for this collection at all: 0 to 3. */
   readonly relevance: number;
 }
-
-/** What each sign is worth beside a term that the statement itself holds; measured on two collections. */
-const WEIGHTS = {
-  /** A term that stands around it, in its chunk or heading. */
-  context: 0.35,
-  /** A term of its source's title. */
-  title: 0.2,
-  /** A term that its phrasings have. */
-  asked: 0.5,
-  /** All its single characters together. */
-  characters: 0.3,
-  /** A word that the lexicon gives for one of the question, in place of that one. */
-  lexicon: 0.7,
-  /** A likeness of phrasings, in coverage. */
-  similarity: 2,
-  /** In English a word is a whole term, and two questions share one by chance: less alike than this counts less. */
-  alikeInEnglish: 0.7,
-  /** One word of several in an English question, as a dictionary gives it, is found by chance. */
-  lone: 0.7,
-  /** A value of the kind asked for, for ordering only. */
-  value: 0.15,
-  /** A place of the collection is named, for relevance only. */
-  place: 0.15,
-  /** A term that nothing has is often mere talk, so it counts less against the statement. */
-  unknown: 0.7,
-} as const;
 
 /** Statements that are looked into for a value of the kind asked for. */
 const LOOKED_INTO = 24;
@@ -134,24 +109,7 @@ function createWeigher(
       translated.reduce((sum, { weight, familiarity }) => sum + weight * familiarity(gone), 0)) /
     total;
 
-  /** What each term is worth that stands around a statement: the same for all statements of a chunk. */
-  const besideOf = new Map<number, readonly number[]>();
-  const besideIn = ({ chunk, chunkNumber, source }: Statement): readonly number[] => {
-    const known = besideOf.get(chunkNumber);
-    if (known !== undefined) return known;
-    const heading = statements.headingTerms(chunk);
-    const title = statements.titleTerms(source);
-    const beside = weights.map(({ term, weight }, i) => {
-      if (held.isAround(i, chunkNumber) || heading.has(term)) return WEIGHTS.context * weight;
-      return title.has(term) ? WEIGHTS.title * weight : 0;
-    });
-    for (const { weight, shareIn } of translated) {
-      const around = statements.chunkTerms(chunk.id);
-      beside.push(weight * Math.max(WEIGHTS.context * shareIn(around), WEIGHTS.title * shareIn(title)));
-    }
-    besideOf.set(chunkNumber, beside);
-    return beside;
-  };
+  const besideIn = createBeside(weights, { translated, held, statements });
   const { concepts } = question;
   const likenessOf = (similarity: number) =>
     concepts.length === 0
@@ -196,100 +154,32 @@ function createWeigher(
   };
 }
 
-/** A phrasing this like an English question bears out the one word. */
-const LONE_SIMILARITY = 0.4;
-
-/** What of the question stands in each statement and in its phrasings, by the statement's number. */
-interface Holdings {
-  readonly own: Float64Array;
-  readonly asked: Float64Array;
-  readonly lexicon: Float64Array;
-  /** Whether a statement has the question's `i`th term; behind the terms come the translated concepts. */
-  has(i: number, statement: number): boolean;
-  /** Whether any statement of a chunk has the `i`th term. */
-  isAround(i: number, chunk: number): boolean;
-}
-
-/** By the statements that have a term, so that those without any cost nothing. */
-function holdings(
-  question: Question,
+/** What each term is worth that stands around a statement: the same for all statements of a chunk. */
+function createBeside(
   weights: readonly { term: string; weight: number }[],
-  translated: readonly Translated[],
-  statements: Statements,
-): Holdings {
-  const { count, chunkNumbers, chunkCount } = statements;
-  const [own, asked, lexicon] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)];
-  const having = new Uint8Array((weights.length + translated.length) * count);
-  const around = new Uint8Array(weights.length * chunkCount);
-  for (const [i, { term, weight }] of weights.entries()) {
-    const within = statements.having(term);
-    addEach(own, within, weight);
-    for (const number of within) {
-      having[i * count + number] = 1;
-      around[i * chunkCount + (chunkNumbers[number] ?? 0)] = 1;
+  { translated, held, statements }: { translated: readonly Translated[]; held: Holdings; statements: Statements },
+): (statement: Statement) => readonly number[] {
+  const known = new Map<number, readonly number[]>();
+  return ({ chunk, chunkNumber, source }) => {
+    const before = known.get(chunkNumber);
+    if (before !== undefined) return before;
+    const heading = statements.headingTerms(chunk);
+    const title = statements.titleTerms(source);
+    const beside = weights.map(({ term, weight }, i) => {
+      if (held.isAround(i, chunkNumber) || heading.has(term)) return WEIGHTS.context * weight;
+      return title.has(term) ? WEIGHTS.title * weight : 0;
+    });
+    for (const { weight, shareIn } of translated) {
+      const around = statements.chunkTerms(chunk.id);
+      beside.push(weight * Math.max(WEIGHTS.context * shareIn(around), WEIGHTS.title * shareIn(title)));
     }
-    const worth = WEIGHTS.asked * weight;
-    addEach(
-      asked,
-      statements.askedWith(term).filter((number) => having[i * count + number] === 0),
-      worth,
-    );
-  }
-  for (const [i, concept] of translated.entries()) {
-    for (const [number, { share }] of concept.own) {
-      own[number] = (own[number] ?? 0) + concept.weight * share;
-      having[(weights.length + i) * count + number] = 1;
-    }
-    for (const [number, share] of concept.asked) {
-      if (concept.own.has(number)) continue;
-      asked[number] = (asked[number] ?? 0) + WEIGHTS.asked * concept.weight * share;
-    }
-  }
-  for (const synonym of question.synonyms) {
-    const said = weights.flatMap(({ term, weight }, i) => (synonym.said.includes(term) ? [{ i, weight }] : []));
-    for (const [number, share] of sharesOf(synonym, statements).entries()) {
-      if (share === 0) continue;
-      let lacking = 0;
-      for (const { i, weight } of said) if (having[i * count + number] === 0) lacking += weight;
-      lexicon[number] = (lexicon[number] ?? 0) + WEIGHTS.lexicon * lacking * share;
-    }
-  }
-  return {
-    own,
-    asked,
-    lexicon,
-    has: (i, statement) => having[i * count + statement] === 1,
-    isAround: (i, chunk) => around[i * chunkCount + chunk] === 1,
+    known.set(chunkNumber, beside);
+    return beside;
   };
 }
 
-/** How much of the best of the words meant each statement has: 0 to 1, by rarity. */
-function sharesOf({ meant }: Synonym, statements: Statements): Float64Array {
-  const best = new Float64Array(statements.count);
-  for (const terms of meant) {
-    const all = terms.reduce((sum, term) => sum + statements.rarity(term), 0);
-    const shares = new Float64Array(statements.count);
-    for (const term of terms) addEach(shares, statements.having(term), statements.rarity(term) / all);
-    for (const [number, share] of shares.entries()) if (share > (best[number] ?? 0)) best[number] = share;
-  }
-  return best;
-}
-
-/** The share of the question's single characters, by rarity, that each statement has. */
-function characterShares(question: Question, statements: Statements): Float64Array {
-  const shares = new Float64Array(statements.count);
-  let all = 0;
-  for (const character of question.characters) {
-    const weight = statements.characterRarity(character);
-    all += weight;
-    addEach(shares, statements.havingCharacter(character), weight);
-  }
-  return all === 0 ? shares : shares.map((shared) => shared / all);
-}
-
-function addEach(sums: Float64Array, numbers: Int32Array, worth: number): void {
-  for (const number of numbers) sums[number] = (sums[number] ?? 0) + worth;
-}
+/** A phrasing this like an English question bears out the one word. */
+const LONE_SIMILARITY = 0.4;
 
 /** The likeness of each statement's best phrasing, and where in the statement what it asks for stands. */
 function findLikest(
