@@ -4,6 +4,7 @@ import type { Dirent } from "node:fs";
 import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { press } from "../src/press.ts";
 import { bundleWeb } from "../src/web/bundle.ts";
 import { type FolderFile, isTextName, makeCorpus } from "./make-corpus.ts";
 import { BuildError, renderNotice } from "./notice.ts";
@@ -24,13 +25,13 @@ export async function build(
   const fallbackContacts = { name: "contacts.yaml", bytes: await readFile(join(DEFAULT_SEEDS, "contacts.yaml")) };
   const made = await makeCorpus(files, fallbackContacts, createProgress(Date.now, tell.progress));
   await mkdir(directory, { recursive: true });
-  await writeChanged(join(directory, "corpus.txt"), made.corpusText);
-  await writeChanged(join(directory, "terms.txt"), made.packedTerms);
+  const pressed = press(made.corpusText);
+  await writeChanged(join(directory, "corpus.txt"), pressed);
   await writeChanged(join(directory, "repairs.json"), made.repairsText);
   await writeChanged(join(directory, "entry.ts"), entry(directory));
   await writeChanged(PAGE_SCRIPT, await bundleWeb());
   for (const warning of made.warnings) tell.warning(renderNotice(warning));
-  tell.summary(summary(made, directory));
+  tell.summary(summary(made, pressed, directory));
   return directory;
 }
 
@@ -71,10 +72,9 @@ function entry(directory: string): string {
   const worker = relative(directory, WORKER).replaceAll("\\", "/");
   return `// Made by \`npm run build\`; do not edit.
 import corpusText from "./corpus.txt";
-import packedTerms from "./terms.txt";
 import { createWorker } from "${worker}";
 
-export default createWorker(corpusText, packedTerms);
+export default createWorker(corpusText);
 `;
 }
 

@@ -1,11 +1,12 @@
-// The files of a collection folder → the two texts that the Worker opens, and the repair logs. The whole build
+// The files of a collection folder → the text that the Worker opens, and the repair logs. The whole build
 // but for the disk: the same files give the same bytes.
 import { Converter } from "opencc-js/cn2t";
 import { calibrate, UNCALIBRATED } from "../src/calibrate.ts";
-import { corpusDigest, openCollection } from "../src/collection.ts";
-import { type Calibration, Corpus, type CorpusPlace, FORMAT_VERSION } from "../src/corpus.ts";
-import { open, pack } from "../src/search/minisearch.ts";
-import { TOKENIZER_ID } from "../src/text.ts";
+import { openCollection } from "../src/collection.ts";
+import { type Calibration, Corpus, type CorpusPlace } from "../src/corpus.ts";
+import { FORMAT_VERSION, seal } from "../src/seal.ts";
+import { createEngine, pack } from "../src/search/minisearch.ts";
+import { TOKENIZER_ID, terms } from "../src/text.ts";
 import { chunk } from "./chunk.ts";
 import { makeDictionary, pinyinOf } from "./dictionary.ts";
 import { readDirectory } from "./directory.ts";
@@ -24,7 +25,6 @@ export interface FolderFile {
 
 export interface Made {
   corpusText: string;
-  packedTerms: string;
   repairsText: string;
   sources: number;
   passages: number;
@@ -69,8 +69,8 @@ export async function makeCorpus(
     findings,
   );
   if (findings.errors.length > 0) throw new BuildError(findings.errors);
+  const texts = described.map(({ source }) => source);
   const chunks = described.flatMap(({ source, document }) => chunk(source.id, source.text, document.parts));
-  const { packed, termCount } = pack(chunks, new Map(described.map(({ source }) => [source.id, source.text])));
   const uncalibrated = Corpus.parse({
     format: FORMAT_VERSION,
     tokenizer: TOKENIZER_ID,
@@ -88,22 +88,21 @@ export async function makeCorpus(
       outside: places.outside,
     }),
     calibration: UNCALIBRATED,
-    sources: described.map(({ source }) => source),
+    sources: texts,
     chunks,
+    passages: pack(chunks, texts),
   });
-  const seal = (corpus: Corpus) => JSON.stringify({ ...corpus, digest: corpusDigest(corpus, packed) });
-  const calibration = await calibrate(openCollection(seal(uncalibrated), packed, open));
+  const calibration = await calibrate(openCollection(seal(uncalibrated), createEngine));
   const corpusText = seal({ ...uncalibrated, calibration });
   // What the Worker would refuse must not leave the build.
-  openCollection(corpusText, packed, open);
+  openCollection(corpusText, createEngine);
   const logs = described.map(({ source, document }) => ({ source: source.id, file: document.file, log: document.log }));
   return {
     corpusText,
-    packedTerms: packed,
     repairsText: `${JSON.stringify(logs, null, 1)}\n`,
     sources: described.length,
     passages: chunks.length,
-    terms: termCount,
+    terms: new Set(described.flatMap(({ source }) => terms(source.text))).size,
     repairs: countRepairs(documents),
     calibration,
     warnings: findings.warnings,

@@ -19,7 +19,7 @@ export function createProgress(now: () => number, tell: (line: string) => void):
 }
 
 /** The summary of one build. */
-export function summary(made: Made, directory: string): string {
+export function summary(made: Made, pressed: string, directory: string): string {
   const size = (text: string) => {
     const bytes = Buffer.byteLength(text);
     return `${count(bytes)} B, gzip ${count(gzipSync(text).length)} B`;
@@ -29,8 +29,7 @@ export function summary(made: Made, directory: string): string {
     ["段落 passages", count(made.passages)],
     ["词项 terms", count(made.terms)],
     ["修复 repairs", made.repairs],
-    ["corpus.txt", size(made.corpusText)],
-    ["terms.txt", size(made.packedTerms)],
+    ["corpus.txt", size(pressed)],
     ["门槛 thresholds", thresholds(made)],
     ["警告 warnings", count(made.warnings.length)],
   ];

@@ -1,7 +1,7 @@
 // The product in one function: understand → search → evidence → decide → compose → verify.
 // What varies (the month, the origin) is handed in; nothing here reads a clock or keeps a question.
 import { findAmbiguity, isUnreadable, offered } from "./answer/clarify.ts";
-import { type Circumstances, composeQuoted, frameReply, type Reply, withId } from "./answer/compose.ts";
+import { type Circumstances, composeQuoted, frameReply, type Reply } from "./answer/compose.ts";
 import { decide } from "./answer/decide.ts";
 import { explain } from "./answer/explain.ts";
 import { say } from "./answer/frames.ts";
@@ -9,6 +9,7 @@ import { askBack, askSpelling, nothingFound, spokenBefore, withName } from "./an
 import { findFaults } from "./answer/verify.ts";
 import type { Collection } from "./collection.ts";
 import type { Answer, AskRequest } from "./contract.ts";
+import { digest } from "./digest.ts";
 import { type Prepared, prepare, weigh } from "./prepare.ts";
 import { isDanger } from "./question/care.ts";
 import { type Question, resolve, understand } from "./question/understand.ts";
@@ -20,6 +21,23 @@ export type Ask = (request: AskRequest, circumstances: Circumstances) => Promise
 export function createAsk(collection: Collection): Ask {
   const prepared = prepare(collection);
   return async (request, circumstances) => withId(collection, await reply(prepared, request, circumstances));
+}
+
+/** The id is a digest of the index and the reply, never of the question. */
+function withId(collection: Collection, reply: Reply): Answer {
+  const text = JSON.stringify(reply);
+  const id = `r_${digest(`${collection.info.id}\n${text}`, 20)}`;
+  const answer = { id, ...reply };
+  WRITTEN.set(answer, `{"id":"${id}",${text.slice(1)}`);
+  return answer;
+}
+
+/** The JSON of answers that are still held: to write a reply is a good part of answering, and its id needs it, too. */
+const WRITTEN = new WeakMap<Answer, string>();
+
+/** An answer as JSON; nobody changes an answer. */
+export function answerJson(answer: Answer): string {
+  return WRITTEN.get(answer) ?? JSON.stringify(answer);
 }
 
 async function reply(prepared: Prepared, request: AskRequest, circumstances: Circumstances): Promise<Reply> {

@@ -1,16 +1,12 @@
 // The opened collection: checked on the way in, then what every stage reads. No question enters here.
 import type { Citation, Contact, IndexInfo, Source } from "./contract.ts";
-import { type Chunk, Corpus, type CorpusPlace, type CorpusSource } from "./corpus.ts";
-import { digest } from "./digest.ts";
+import type { Chunk, Corpus, CorpusPlace, CorpusSource } from "./corpus.ts";
+import { openSealed } from "./seal.ts";
 import type { SearchEngine } from "./search/engine.ts";
-import { TOKENIZER_ID } from "./text.ts";
 
 /** Contacts that the service's own words name; a collection without them is refused by the build. */
 export const LEGAL_HOTLINE_ID = "legal-12348";
 export const EMERGENCY_IDS = ["police-110", "ambulance-120"] as const;
-
-/** The index cannot be used: missing, damaged, or made by another version. The message is for the operator. */
-export class IndexError extends Error {}
 
 export interface Collection {
   readonly corpus: Corpus;
@@ -21,28 +17,13 @@ export interface Collection {
   readonly places: ReadonlyMap<string, CorpusPlace>;
 }
 
-/** The digest that a corpus carries: of everything else in it and of the packed terms. */
-export function corpusDigest(corpus: Omit<Corpus, "digest">, packedTerms: string): string {
-  return digest(`${JSON.stringify({ ...corpus, digest: "" })}\n${packedTerms}`);
-}
-
-/** Opens the two texts that the build wrote. Throws IndexError with what to do about it. */
-export function openCollection(
-  corpusText: string,
-  packedTerms: string,
-  openEngine: (packedTerms: string, chunks: readonly Chunk[]) => SearchEngine,
-): Collection {
-  const corpus = parseCorpus(corpusText);
-  if (corpus.tokenizer !== TOKENIZER_ID) {
-    throw new IndexError(`index made with tokenizer ${corpus.tokenizer}, this is ${TOKENIZER_ID}: run npm run build`);
-  }
-  if (corpusDigest(corpus, packedTerms) !== corpus.digest) {
-    throw new IndexError("index does not match its digest: run npm run build");
-  }
+/** Opens the text that the build wrote. Throws IndexError with what to do about it. */
+export function openCollection(corpusText: string, createEngine: (corpus: Corpus) => SearchEngine): Collection {
+  const corpus = openSealed(corpusText);
   const dates = corpus.sources.flatMap(({ published }) => (published === null ? [] : [published])).sort();
   return {
     corpus,
-    engine: openEngine(packedTerms, corpus.chunks),
+    engine: createEngine(corpus),
     info: {
       id: `ix_${corpus.digest.slice(0, 12)}`,
       built: dates.at(-1) ?? null,
@@ -53,18 +34,6 @@ export function openCollection(
     sources: new Map(corpus.sources.map((source) => [source.id, source])),
     places: new Map(corpus.places.map((place) => [place.id, place])),
   };
-}
-
-function parseCorpus(corpusText: string): Corpus {
-  let json: unknown;
-  try {
-    json = JSON.parse(corpusText);
-  } catch {
-    throw new IndexError("index is not JSON: run npm run build");
-  }
-  const parsed = Corpus.safeParse(json);
-  if (!parsed.success) throw new IndexError("index has another form than this program reads: run npm run build");
-  return parsed.data;
 }
 
 /** The source as clients see it: its place by name. */

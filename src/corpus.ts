@@ -1,10 +1,8 @@
-// The artefact: everything that crosses from the build to the Worker, as schemas.
+// The artefact: everything that crosses from the build to the Worker, as schemas. The build parses with them; the
+// Worker takes types only, and trusts what `seal.ts` has opened.
 // Offsets are UTF-16 units into a source's `text`, its canonical (repaired) text.
 import * as z from "zod/mini";
 import { Contact, Place, PublishedPrecision } from "./contract.ts";
-
-/** Raised when the shape below changes; the Worker refuses any other. */
-export const FORMAT_VERSION = 1;
 
 const Span = z.tuple([z.int(), z.int()]);
 export type Span = z.infer<typeof Span>;
@@ -53,6 +51,16 @@ export const Chunk = z.object({
   sentences: z.array(Span),
 });
 export type Chunk = z.infer<typeof Chunk>;
+
+/** The passage engine's index without its terms, which stand in the chunks; `search/minisearch.ts` reads it. */
+const PackedPassages = z.object({
+  /** Distinct terms of each chunk, and their mean as the engine counted it. */
+  lengths: z.array(z.int()),
+  average: z.number(),
+  /** By each term's first place: how many chunks more have it; for each chunk the step to it and whether it is there often. */
+  postings: z.array(z.int()),
+});
+export type PackedPassages = z.infer<typeof PackedPassages>;
 
 export const CorpusPlace = z.extend(Place, { name_hant: z.string() });
 export type CorpusPlace = z.infer<typeof CorpusPlace>;
@@ -138,9 +146,10 @@ export type Calibration = z.infer<typeof Calibration>;
 export const Region = z.object({ "zh-CN": z.string(), "zh-Hant": z.string(), en: z.string() });
 
 export const Corpus = z.object({
-  format: z.literal(FORMAT_VERSION),
+  /** `FORMAT_VERSION` of the program that made it. */
+  format: z.int(),
   tokenizer: z.string(),
-  /** SHA-256, in hex, of the rest of the artefact and of the packed terms. */
+  /** SHA-256, in hex, of the rest of the artefact. */
   digest: z.string(),
   region: z.nullable(Region),
   /** Questions to begin with, each answered. */
@@ -161,5 +170,6 @@ export const Corpus = z.object({
   calibration: Calibration,
   sources: z.array(CorpusSource),
   chunks: z.array(Chunk),
+  passages: PackedPassages,
 });
 export type Corpus = z.infer<typeof Corpus>;

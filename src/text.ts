@@ -23,26 +23,32 @@ export function clean(text: string): string {
  */
 export function fold(text: string): string {
   let folded = "";
+  let from = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    let unit = FOLDED.get(code);
-    if (unit === undefined) {
-      unit = foldUnit(text.charAt(i));
-      FOLDED.set(code, unit);
-    }
-    folded += unit;
+    const plain = FOLDED[code] || learnFolded(code);
+    if (plain === code) continue;
+    folded += text.slice(from, i) + String.fromCharCode(plain);
+    from = i + 1;
   }
-  return folded;
+  return from === 0 ? text : folded + text.slice(from);
 }
 
-/** What each unit seen so far folds to: a text costs a look-up a character. */
-const FOLDED = new Map<number, string>();
+/** What each unit folds to, as far as it was met; 0 is not yet: a text costs a look-up a unit. */
+const FOLDED = new Uint16Array(0x10000);
 
-function foldUnit(unit: string): string {
+function learnFolded(code: number): number {
+  const plain = foldUnit(code);
+  FOLDED[code] = plain;
+  return plain;
+}
+
+function foldUnit(code: number): number {
+  const unit = String.fromCharCode(code);
   // Half of a pair has no form of its own.
-  if (!unit.isWellFormed()) return unit;
-  const plain = toSimplified(unit.normalize("NFKC").toLowerCase());
-  return plain.length === 1 ? plain : unit;
+  if (!unit.isWellFormed()) return code;
+  const plain = unit.normalize("NFKC").toLowerCase();
+  return plain.length === 1 ? toSimplified(plain.charCodeAt(0)) : code;
 }
 
 const RUN = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+/gu;

@@ -2,12 +2,14 @@
 // The only file that knows the platform's bindings; nobody imports it but the entry that the build writes.
 import { version } from "../package.json";
 import { createAsk } from "./ask.ts";
-import { IndexError, openCollection } from "./collection.ts";
+import { openCollection } from "./collection.ts";
 import { type AppParts, createApp } from "./http/app.ts";
 import { setCommonHeaders } from "./http/headers.ts";
 import { problemBody, renderProblem } from "./http/render-problem.ts";
+import { open } from "./press.ts";
 import { Problem } from "./problem.ts";
-import { open } from "./search/minisearch.ts";
+import { IndexError } from "./seal.ts";
+import { createEngine } from "./search/minisearch.ts";
 import { Settings } from "./settings.ts";
 
 type Fetch = (request: Request) => Response | Promise<Response>;
@@ -17,9 +19,9 @@ export interface Worker {
   fetch: (request: Request, env: unknown) => Response | Promise<Response>;
 }
 
-/** `corpusText` and `packedTerms` are what the build wrote. Call it at module scope: start-up has its own allowance. */
-export function createWorker(corpusText: string, packedTerms: string): Worker {
-  const index = openIndex(corpusText, packedTerms);
+/** `corpusText` is what the build wrote. Call it at module scope: start-up has its own allowance. */
+export function createWorker(corpusText: string): Worker {
+  const index = openIndex(corpusText);
   let known: unknown;
   let serve: Fetch | undefined;
   return {
@@ -32,9 +34,9 @@ export function createWorker(corpusText: string, packedTerms: string): Worker {
 }
 
 /** A damaged index must not stop the pages that do not need it, so it is told and not thrown. */
-function openIndex(corpusText: string, packedTerms: string): AppParts["index"] {
+function openIndex(corpusText: string): AppParts["index"] {
   try {
-    const collection = openCollection(corpusText, packedTerms, open);
+    const collection = openCollection(open(corpusText), createEngine);
     return { collection, ask: createAsk(collection) };
   } catch (error) {
     if (!(error instanceof IndexError)) throw error;

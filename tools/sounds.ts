@@ -1,6 +1,7 @@
 // Prints src/sounds.ts: the syllable of every character of GB 2312, without tones, to recognise names
 // that were written as they are heard.
 import { pinyin } from "pinyin-pro";
+import { packNumbers } from "../src/packed-numbers.ts";
 
 const decoder = new TextDecoder("gb2312");
 const bySyllable = new Map<string, string>();
@@ -16,16 +17,33 @@ for (let row = 0xb0; row <= 0xf7; row++) {
     bySyllable.set(syllable, (bySyllable.get(syllable) ?? "") + character);
   }
 }
-const groups = [...bySyllable].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, characters]) => characters);
+/** The commonest sounds have the smallest numbers, which are the shortest. */
+const sounds = [...bySyllable]
+  .sort(([a, first], [b, second]) => second.length - first.length || (a < b ? -1 : 1))
+  .flatMap(([, characters], sound) => [...characters].map((character) => ({ code: character.charCodeAt(0), sound })))
+  .sort((a, b) => a.code - b.code);
+
 process.stdout.write(`// Made by \`npm run sounds\` from pinyin-pro's tables; do not edit.
-// Characters that sound alike, without tones and without what local accents do not tell apart.
-const ALIKE =
-  "${groups.join(" ")}";
+// Which characters sound alike, without tones and without what local accents do not tell apart.
+import { unpackNumbers } from "./packed-numbers.ts";
 
-const SOUNDS = new Map(ALIKE.split(" ").flatMap((group, sound) => [...group].map((character) => [character, sound])));
+/** The step from each character to the next, and the number of each one's sound. */
+const CHARACTERS =
+  "${packNumbers(sounds.map(({ code }, i) => code - (sounds[i - 1]?.code ?? 0)))}";
+const HEARD =
+  "${packNumbers(sounds.map(({ sound }) => sound))}";
 
-/** A number for how a character sounds, or null for one that is not in the table. */
-export function soundOf(character: string): number | null {
-  return SOUNDS.get(character) ?? null;
+/** By code unit: one more than the number of its sound. */
+const SOUNDS = new Uint16Array(0x10000);
+const heard = unpackNumbers(HEARD);
+let code = 0;
+for (const [i, step] of unpackNumbers(CHARACTERS).entries()) {
+  code += step;
+  SOUNDS[code] = (heard[i] ?? 0) + 1;
+}
+
+/** A number for how a character sounds, from 1; 0 for one that is not in the table. */
+export function soundOf(code: number): number {
+  return SOUNDS[code] ?? 0;
 }
 `);

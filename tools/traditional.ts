@@ -1,30 +1,51 @@
 // Prints src/traditional.ts: every Traditional character that OpenCC maps to one Simplified character.
 import { Converter } from "opencc-js/t2cn";
+import { packNumbers } from "../src/packed-numbers.ts";
 
 const convert = Converter({ from: "t", to: "cn" });
-let from = "";
-let to = "";
+const traditional: number[] = [];
+const simplified: number[] = [];
 for (let code = 0x3400; code <= 0x9fff; code++) {
   const character = String.fromCharCode(code);
-  const simplified = convert(character);
-  if (simplified.length === 1 && simplified !== character) {
-    from += character;
-    to += simplified;
+  const plain = convert(character);
+  if (plain.length === 1 && plain !== character) {
+    traditional.push(code);
+    simplified.push(plain.charCodeAt(0));
   }
 }
+const steps = (codes: readonly number[]) => codes.map((code, i) => code - (codes[i - 1] ?? 0));
+/** Forward steps are even, steps back odd. */
+const signed = (step: number) => (step < 0 ? -2 * step - 1 : 2 * step);
+
 process.stdout.write(`// Made by \`npm run traditional\` from OpenCC's tables; do not edit.
 // Character by character, for comparison only: what a person reads is never converted with it.
+import { unpackNumbers } from "./packed-numbers.ts";
+
+/** The step from each Traditional character to the next. */
 const TRADITIONAL =
-  "${from}";
+  "${packNumbers(steps(traditional))}";
+/** The step from the Simplified one of each to that of the next; twice as far, and one less when it goes back. */
 const SIMPLIFIED =
-  "${to}";
+  "${packNumbers(steps(simplified).map(signed))}";
 
-const MAP = new Map([...TRADITIONAL].map((character, i) => [character, SIMPLIFIED.charAt(i)]));
+/** By code unit; 0 for what is no Traditional character. */
+const CODES = readCodes(unpackNumbers(TRADITIONAL), unpackNumbers(SIMPLIFIED));
 
-/** Each Traditional character replaced by its Simplified one; the length stays. */
-export function toSimplified(text: string): string {
-  let result = "";
-  for (const character of text) result += MAP.get(character) ?? character;
-  return result;
+function readCodes(forward: readonly number[], signed: readonly number[]): Uint16Array {
+  const codes = new Uint16Array(0x10000);
+  let from = 0;
+  let to = 0;
+  for (const [i, step] of forward.entries()) {
+    const back = signed[i] ?? 0;
+    from += step;
+    to += back % 2 === 0 ? back / 2 : -(back + 1) / 2;
+    codes[from] = to;
+  }
+  return codes;
+}
+
+/** A Traditional character's Simplified one, by their code units; any other stays as it is. */
+export function toSimplified(code: number): number {
+  return CODES[code] || code;
 }
 `);

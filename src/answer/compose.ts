@@ -3,7 +3,6 @@
 import { type Collection, cite, contacts, EMERGENCY_IDS, LEGAL_HOTLINE_ID } from "../collection.ts";
 import type { Answer, Citation, Lang, Lead, Missing, Part } from "../contract.ts";
 import type { Matter } from "../corpus.ts";
-import { digest } from "../digest.ts";
 import { LEAD_CHARS_MAX } from "../limits.ts";
 import type { Places } from "../question/places.ts";
 import type { Question } from "../question/understand.ts";
@@ -267,9 +266,4 @@ export function frameReply(
     warnings: [],
     index: collection.info,
   };
-}
-
-/** The id is a digest of the index and the reply, never of the question. */
-export function withId(collection: Collection, reply: Reply): Answer {
-  return { id: `r_${digest(`${collection.info.id}\n${JSON.stringify(reply)}`, 20)}`, ...reply };
 }

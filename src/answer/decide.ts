@@ -11,7 +11,7 @@ import { differing } from "./figures.ts";
 import { weighWants } from "./held.ts";
 import { findOfficeHolder } from "./office.ts";
 import { contradicted, findContradiction } from "./premise.ts";
-import { listServices, neededService, turnTo } from "./turn-to.ts";
+import { listServices, type Needed, neededService, turnTo } from "./turn-to.ts";
 import { findValues } from "./values.ts";
 
 /** Evidence as good as this answers a question about where to turn by itself. */
@@ -35,9 +35,11 @@ export function decide(asked: Case, directory: Directory, danger: boolean): Deci
   const support = best === undefined || isThin(best) ? 0 : best.support;
   const list = danger ? null : listServices(asked, directory);
   if (list !== null) return { rule: "turn_to", draft: list };
-  const asksWhom = question.turnTo && (support < PLAIN_SUPPORT || !isPointed(asked) || isNeed(asked, directory, 0));
-  if (danger || asksWhom || (WHAT_TO_DO.test(question.folded) && isNeed(asked, directory, CERTAIN_NEED))) {
-    const draft = turnTo(asked, directory, danger);
+  const asksWhatToDo = WHAT_TO_DO.test(question.folded);
+  const needed = question.turnTo || asksWhatToDo ? neededService(asked, directory) : null;
+  const asksWhom = question.turnTo && (support < PLAIN_SUPPORT || !isPointed(asked) || isNeed(asked, needed, 0));
+  if (danger || asksWhom || (asksWhatToDo && isNeed(asked, needed, CERTAIN_NEED))) {
+    const draft = turnTo(asked, directory, danger ? null : needed, danger);
     if (draft !== null) return { rule: "turn_to", draft: danger ? draft : withRest(draft, question) };
   }
   if (best === undefined || best.relevance < asked.thresholds.answer) {
@@ -58,7 +60,7 @@ export function decide(asked: Case, directory: Directory, danger: boolean): Deci
   if (named !== null) return { rule: "missing", draft: named };
   if (question.turnTo && weighed.rule !== "held" && weighed.rule !== "plan") {
     // A need told at length holds words like 多少 that ask for nothing.
-    const draft = turnTo(asked, directory, false);
+    const draft = turnTo(asked, directory, needed, false);
     if (draft !== null) return { rule: "turn_to", draft };
   }
   return weighed;
@@ -87,8 +89,7 @@ function isPointed({ said, evidence }: Case): boolean {
 }
 
 /** The need is one that an editor wrote for a service, and no passage is asked about more clearly. */
-function isNeed(asked: Case, directory: Directory, atLeast: number): boolean {
-  const needed = neededService(asked, directory);
+function isNeed(asked: Case, needed: Needed | null, atLeast: number): boolean {
   return needed !== null && needed.similarity >= Math.max(atLeast, (asked.evidence[0]?.similarity ?? 0) * NEED_SLACK);
 }
 

@@ -100,6 +100,12 @@ function isSure(asked: Case, directory: Directory, best: Evidence): boolean {
   if (question.placeNamed && isElsewhere && question.wants.some(isAmount)) return false;
   const years = [...question.folded.matchAll(/(?:19|20)\d{2}(?=年)/gu)].map(([year]) => year);
   const { text } = statement.source;
+  const names = [...question.folded.matchAll(NAME_IN_QUESTION)]
+    .map((match) => match[1] ?? "")
+    // An English name for a Chinese thing is a translation, not how it is written.
+    .filter((name) => question.concepts.length === 0 || !/[a-z]{2}/u.test(name))
+    .map(unmarked);
+  if (names.length + years.length === 0) return true;
   const around = unmarked(
     fold(
       [statement.chunk.section ?? "", text.slice(statement.chunk.start, statement.chunk.end)]
@@ -107,11 +113,6 @@ function isSure(asked: Case, directory: Directory, best: Evidence): boolean {
         .join(""),
     ),
   );
-  const names = [...question.folded.matchAll(NAME_IN_QUESTION)]
-    .map((match) => match[1] ?? "")
-    // An English name for a Chinese thing is a translation, not how it is written.
-    .filter((name) => question.concepts.length === 0 || !/[a-z]{2}/u.test(name))
-    .map(unmarked);
   const isOfTheYear = years.every((year) => around.includes(year) || statement.source.published?.startsWith(year));
   const isNamed =
     similarity >= LIKE_QUESTION ||

@@ -2,15 +2,15 @@
 // may stand for it; leave for each its weight and the statements that hold it. The best of its words counts, once.
 import type { Phrasing } from "../corpus.ts";
 import type { Alternative, Concept } from "../question/english.ts";
-import type { Statement, Statements } from "./statements.ts";
+import type { Statements } from "./statements.ts";
 
 /** A concept with where the collection says it. */
 export interface Translated {
   readonly weight: number;
-  /** The statements that hold it: how surely, and by which terms. */
-  readonly own: ReadonlyMap<Statement, Held>;
+  /** The numbers of the statements that hold it: how surely, and by which terms. */
+  readonly own: ReadonlyMap<number, Held>;
   /** The statements whose phrasings hold it. */
-  readonly asked: ReadonlyMap<Statement, number>;
+  readonly asked: ReadonlyMap<number, number>;
   /** How much it is a word of this collection: asked for in English by a phrasing other than `gone`, or only said. */
   readonly familiarity: (gone?: Phrasing) => number;
   /** How surely it is among the terms of a chunk or a title. */
@@ -33,8 +33,8 @@ const FAMILIARITY = { translated: 0.3 } as const;
 export function translate(concepts: readonly Concept[], statements: Statements): Translated[] {
   return concepts.map((concept) => {
     const { terms, alternatives, share } = concept;
-    const own = new Map<Statement, Held>();
-    const asked = new Map<Statement, number>();
+    const own = new Map<number, Held>();
+    const asked = new Map<number, number>();
     for (const alternative of alternatives) {
       holdAlternative(alternative, statements.having, (statement, held) => {
         if ((own.get(statement)?.share ?? 0) < held.share) own.set(statement, held);
@@ -68,8 +68,8 @@ export function translate(concepts: readonly Concept[], statements: Statements):
 /** Tells every statement that `having` lists for all terms of a word, or for enough of a long one. */
 function holdAlternative(
   { terms, share }: Alternative,
-  having: (term: string) => readonly Statement[],
-  tell: (statement: Statement, held: Held) => void,
+  having: (term: string) => Iterable<number>,
+  tell: (statement: number, held: Held) => void,
 ): void {
   const [only, ...more] = terms;
   if (only === undefined) return;
@@ -77,7 +77,7 @@ function holdAlternative(
     for (const statement of having(only)) tell(statement, { share, terms });
     return;
   }
-  const held = new Map<Statement, string[]>();
+  const held = new Map<number, string[]>();
   for (const term of terms) {
     for (const statement of having(term)) {
       const own = held.get(statement);

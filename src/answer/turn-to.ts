@@ -20,12 +20,14 @@ const SAME_NEED = 0.6;
 /** Needs nearly as like as the likest: the place decides between them. */
 const LIKE_SHARE = 0.9;
 
+export interface Needed {
+  readonly service: DirectoryEntry;
+  readonly similarity: number;
+}
+
 /** The service whose written need or question is most like this one, and how like; or null. */
-export function neededService(
-  asked: Case,
-  directory: Directory,
-): { service: DirectoryEntry; similarity: number } | null {
-  const likest: { service: DirectoryEntry; similarity: number }[] = [];
+export function neededService(asked: Case, directory: Directory): Needed | null {
+  const likest: Needed[] = [];
   for (const { phrasing, similarity } of asked.alike) {
     const service = directory.serviceOf(phrasing);
     if (service === null) continue;
@@ -40,10 +42,9 @@ export function neededService(
   return likest.find(({ service }) => service === first) ?? null;
 }
 
-/** A draft that sends the person to one or two services, or null when none fits. */
-export function turnTo(asked: Case, directory: Directory, danger: boolean): Draft | null {
+/** A draft that sends the person to one or two services, the needed one first; null when none fits. */
+export function turnTo(asked: Case, directory: Directory, needed: Needed | null, danger: boolean): Draft | null {
   const { question, matter, statements, places } = asked;
-  const needed = danger ? null : neededService(asked, directory);
   const whether = needed !== null && ASKS_WHETHER.test(question.folded) && needed.service.place !== null;
   const ofMatter = (matter ?? (danger ? directory.matter(AFTER_DANGER) : null))?.services ?? [];
   const listed = inOrderOfPlace(

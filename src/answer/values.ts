@@ -88,8 +88,11 @@ const TOLD: Partial<Record<MissingKind, { by: RegExp; never: RegExp }>> = {
   fee: { by: /收|费|交|缴|付|免|无偿|价|每[件次份页张人]|元[/／每]/u, never: /[万亿]/u },
 };
 
+/** What of a want says how a thing of its kind looks. */
+export type Form = Pick<Want, "kind" | "exact">;
+
 /** Spans, relative to `text`, of things of the kind wanted; in order, without overlap. */
-export function findValues({ kind, exact }: Want, text: string): Span[] {
+export function findValues({ kind, exact }: Form, text: string): Span[] {
   const pattern = exact === null ? PATTERNS[kind] : EXACT[exact];
   if (pattern === undefined) return [];
   const spans = [...text.matchAll(pattern)].map((match): Span => [match.index, match.index + match[0].length]);

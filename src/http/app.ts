@@ -1,7 +1,7 @@
 // The routes: a request comes in, a reply of the contract or a page goes out. What a person asked goes into the answer
 // and nowhere else: into no header, no address, no log.
 import { type Context, Hono } from "hono";
-import type { Ask } from "../ask.ts";
+import { type Ask, answerJson } from "../ask.ts";
 import type { Collection } from "../collection.ts";
 import { type Answer, AskQuery, AskRequest, ListQuery, PROBLEMS, type ProblemSlug, SearchQuery } from "../contract.ts";
 import { Problem } from "../problem.ts";
@@ -81,7 +81,7 @@ function addAskRoutes(route: Route, parts: AppParts): void {
     POST: async (c) => {
       requireAsking(parts);
       const request = validate(AskRequest, parseJson(await readBody(c.req.raw, "application/json")));
-      return c.json(await answer(parts, request), 200, NO_STORE);
+      return answerBody(c, await answer(parts, request), NO_STORE);
     },
     GET: async (c) => {
       requireAsking(parts);
@@ -89,10 +89,14 @@ function addAskRoutes(route: Route, parts: AppParts): void {
       const { q: question, ...rest } = validate(AskQuery, pairs);
       const reply = await answer(parts, { question, ...rest });
       const headers = { ...NO_STORE, Vary: "Accept" };
-      if (!prefersPlainText(c.req.header("accept"))) return c.json(reply, 200, headers);
+      if (!prefersPlainText(c.req.header("accept"))) return answerBody(c, reply, headers);
       return c.text(plainText(reply, rest.lang ?? "zh-CN"), 200, headers);
     },
   });
+}
+
+function answerBody(c: Context, answer: Answer, headers: Record<string, string>): Response {
+  return c.body(answerJson(answer), 200, { ...headers, "Content-Type": "application/json" });
 }
 
 function addReadingRoutes(route: Route, parts: AppParts): void {

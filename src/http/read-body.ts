@@ -73,8 +73,9 @@ async function readBytes(request: Request, isFramed: boolean): Promise<Uint8Arra
 async function within(reading: Promise<Uint8Array>): Promise<Uint8Array> {
   let stopWaiting = () => {};
   const deadline = new Promise<never>((_, reject) => {
-    const late = new Problem("request_timeout", "等了很久，内容还没有收全。请过一会儿再发一次。");
-    const timer = setTimeout(() => reject(late), BODY_READ_TIMEOUT_MS);
+    // Made when it is needed only: an error collects the stack it was made in.
+    const late = () => new Problem("request_timeout", "等了很久，内容还没有收全。请过一会儿再发一次。");
+    const timer = setTimeout(() => reject(late()), BODY_READ_TIMEOUT_MS);
     stopWaiting = () => clearTimeout(timer);
   });
   try {

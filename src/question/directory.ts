@@ -3,6 +3,7 @@
 import type { Collection } from "../collection.ts";
 import type { DirectoryEntry, Matter, Phrasing } from "../corpus.ts";
 import { fold } from "../text.ts";
+import { createWordFinder } from "./word-finder.ts";
 
 export interface Directory {
   /** The matter that a folded question is of: the one whose words cover most of it, or null. */
@@ -34,7 +35,12 @@ export function createDirectory(collection: Collection): Directory {
     .flatMap((service) => [service.name, ...service.aliases].map((name) => ({ service, name: bare(name) })))
     .filter(({ name }) => name.length > 1)
     .sort((a, b) => b.name.length - a.name.length);
+  const findNames = createWordFinder(names.map(({ name }) => name));
   const byId = new Map(services.map((service) => [service.id, service]));
+  const spans = Map.groupBy(
+    services.flatMap((service) => service.evidence.map((span) => ({ ...span, service }))),
+    ({ source }) => source,
+  );
   const ofAsk = new Map<Phrasing, DirectoryEntry>();
   for (const service of services) {
     const [first] = service.evidence;
@@ -46,11 +52,12 @@ export function createDirectory(collection: Collection): Directory {
     named(folded) {
       let rest = bare(folded);
       const found: DirectoryEntry[] = [];
-      for (const { service, name } of names) {
+      const standing = findNames(rest).flatMap((number) => names[number] ?? []);
+      for (const { service, name } of standing) {
         if (!rest.includes(name)) continue;
         if (!found.includes(service)) found.push(service);
         // Two services of one name are both named; a shorter name inside this one is not.
-        if (!names.some((other) => other.name === name && !found.includes(other.service))) {
+        if (!standing.some((other) => other.name === name && !found.includes(other.service))) {
           rest = rest.replaceAll(name, "\n");
         }
       }
@@ -60,32 +67,35 @@ export function createDirectory(collection: Collection): Directory {
     serviceOf: (phrasing) => ofAsk.get(phrasing) ?? null,
     matter: (id) => matters.find((matter) => matter.id === id) ?? null,
     service: (id) => byId.get(id) ?? null,
-    servicesAt: (source, start, end) =>
-      services.filter(({ evidence }) =>
-        evidence.some((span) => span.source === source && span.start < end && span.end > start),
+    servicesAt: (source, start, end) => [
+      ...new Set(
+        (spans.get(source) ?? []).flatMap((span) => (span.start < end && span.end > start ? [span.service] : [])),
       ),
+    ],
   };
 }
 
 interface MatterWord {
   readonly matter: Matter;
   readonly word: string;
-  /** A long word says more than several short ones. */
-  readonly worth: number;
 }
 
-/** Words by their first two characters, so that a question looks at few of thousands. */
-type WordIndex = ReadonlyMap<string, readonly MatterWord[]>;
+/** A long word says more than several short ones. */
+const worthOf = (word: string) => [...word].length ** 1.5;
+
+/** Words by their first two units, so that a question looks at few of thousands. */
+type WordIndex = ReadonlyMap<number, ReadonlyMap<number, readonly MatterWord[]>>;
 
 function indexWords(matters: readonly Matter[], kind: "words" | "weak"): WordIndex {
-  const index = new Map<string, MatterWord[]>();
+  const index = new Map<number, Map<number, MatterWord[]>>();
   for (const matter of matters) {
-    for (const word of matter[kind].map(fold)) {
-      const entry = { matter, word, worth: [...word].length ** 1.5 };
-      const beginning = word.slice(0, 2);
-      const listed = index.get(beginning);
-      if (listed === undefined) index.set(beginning, [entry]);
-      else listed.push(entry);
+    for (const written of matter[kind]) {
+      const word = fold(written);
+      const ofFirst = index.get(word.charCodeAt(0)) ?? new Map<number, MatterWord[]>();
+      if (ofFirst.size === 0) index.set(word.charCodeAt(0), ofFirst);
+      const listed = ofFirst.get(word.charCodeAt(1));
+      if (listed === undefined) ofFirst.set(word.charCodeAt(1), [{ matter, word }]);
+      else listed.push({ matter, word });
     }
   }
   return index;
@@ -96,10 +106,10 @@ function heaviest(words: WordIndex, folded: string): Matter | null {
   const seen = new Set<MatterWord>();
   const worth = new Map<Matter, number>();
   for (let at = 0; at < folded.length; at++) {
-    for (const entry of words.get(folded.slice(at, at + 2)) ?? []) {
+    for (const entry of words.get(folded.charCodeAt(at))?.get(folded.charCodeAt(at + 1)) ?? []) {
       if (seen.has(entry) || !folded.startsWith(entry.word, at) || !isWhole(entry.word, folded, at)) continue;
       seen.add(entry);
-      worth.set(entry.matter, (worth.get(entry.matter) ?? 0) + entry.worth);
+      worth.set(entry.matter, (worth.get(entry.matter) ?? 0) + worthOf(entry.word));
     }
   }
   return [...worth].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;

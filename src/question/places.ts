@@ -2,6 +2,7 @@
 import type { Collection } from "../collection.ts";
 import type { CorpusPlace } from "../corpus.ts";
 import { clean, fold } from "../text.ts";
+import { createWordFinder } from "./word-finder.ts";
 
 export interface NamedPlace {
   readonly place: CorpusPlace;
@@ -42,9 +43,8 @@ type Matcher = (folded: string) => number;
 
 /** Position of a name in a folded text, or −1. Latin names match as whole words only. */
 function matcher(name: string): Matcher {
-  if (!/^[a-z]/u.test(name)) return (folded) => folded.indexOf(name);
-  const word = new RegExp(`(?<![a-z])${name.replace(/[^a-z0-9 ]/gu, ".")}(?![a-z])`, "u");
-  return (folded) => folded.search(word);
+  const word = wordPattern(name, "u");
+  return word === null ? (folded) => folded.indexOf(name) : (folded) => folded.search(word);
 }
 
 export function createPlaces(collection: Collection): Places {
@@ -54,17 +54,15 @@ export function createPlaces(collection: Collection): Places {
     return { place, names, matchers: names.map(matcher), depth: depthOf(collection, place) };
   });
   const byId = new Map(named.map((entry) => [entry.place.id, entry]));
-  const longestFirst = named
-    .flatMap(({ names }) => names)
-    .sort((a, b) => b.length - a.length)
-    .map((name) => (/^[a-z]/u.test(name) ? `(?<![a-z])${name.replace(/[^a-z0-9 ]/gu, ".")}(?![a-z])` : name));
-  const anyName = longestFirst.length === 0 ? null : new RegExp(longestFirst.join("|"), "gu");
+  const findNames = createNameFinder(named.flatMap(({ names }) => names));
+  const byName = new Map(named.flatMap(({ place, names }) => names.map((name) => [name, place] as const)));
   const covered = new Set(collection.corpus.sources.map(({ place }) => place));
-  const foreign = outside.map((name) => ({ name, match: matcher(fold(name)) }));
+  const findForeign = createForeign(outside);
 
   const isNamed = (place: CorpusPlace, folded: string) =>
     byId.get(place.id)?.matchers.some((match) => match(folded) >= 0) ?? false;
-  const isWithin = (place: CorpusPlace, around: CorpusPlace) => ancestorIds(collection, place).includes(around.id);
+  const around = new Map(places.map((place) => [place.id, ancestorIds(collection, place)]));
+  const isWithin = (place: CorpusPlace, other: CorpusPlace) => around.get(place.id)?.includes(other.id) ?? false;
 
   return {
     find(folded, but) {
@@ -86,17 +84,15 @@ export function createPlaces(collection: Collection): Places {
       }
       return best?.place ?? null;
     },
-    all(folded) {
-      const byName = new Map(named.flatMap(({ place, names }) => names.map((name) => [name, place] as const)));
-      return [...(anyName === null ? [] : folded.matchAll(anyName))].flatMap(({ 0: name, index }) => {
-        const place = byName.get(name);
-        return place === undefined ? [] : [{ place, at: index, end: index + name.length }];
-      });
-    },
+    all: (folded) =>
+      findNames(folded).flatMap(({ at, end }) => {
+        const place = byName.get(folded.slice(at, end));
+        return place === undefined ? [] : [{ place, at, end }];
+      }),
     main: collection.corpus.about_places
       .flatMap((id) => byId.get(id)?.place ?? [])
       .sort((a, b) => depthOf(collection, a) - depthOf(collection, b)),
-    findOutside: (folded) => foreign.find(({ match }) => match(folded) >= 0)?.name ?? null,
+    findOutside: findForeign,
     byName(name) {
       const wanted = fold(clean(name));
       return named.find(({ place, names }) => place.id === wanted || names.includes(wanted))?.place ?? null;
@@ -107,8 +103,79 @@ export function createPlaces(collection: Collection): Places {
     depth: (place) => depthOf(collection, place),
     isWithin,
     isCovered: (place) => [place.id, ...ancestorIds(collection, place)].some((id) => covered.has(id)),
-    strip: (folded) => (anyName === null ? folded : folded.replace(anyName, (name) => " ".repeat(name.length))),
+    strip: (folded) => madeBlank(folded, findNames(folded)),
   };
+}
+
+/** The first of names that a folded text names, as it is written; or null. */
+function createForeign(names: readonly string[]): (folded: string) => string | null {
+  const folded = names.map(fold);
+  const find = createWordFinder(folded);
+  const latin = folded.flatMap((name, number) => {
+    const word = wordPattern(name, "u");
+    return word === null ? [] : [{ number, word }];
+  });
+  const isLatin = new Set(latin.map(({ number }) => number));
+  return (text) => {
+    const plain = find(text).filter((number) => !isLatin.has(number));
+    const words = latin.filter(({ word }) => word.test(text)).map(({ number }) => number);
+    return names[Math.min(...plain, ...words)] ?? null;
+  };
+}
+
+/**
+ * Finds the names in a folded text, one behind the other, the longest that fits first. One regular expression of
+ * all of them takes longer to compile than the phrasings of a collection take to be read.
+ */
+function createNameFinder(names: readonly string[]): (folded: string) => NameSpan[] {
+  const longestFirst = names.toSorted((a, b) => b.length - a.length);
+  const byBeginning = Map.groupBy(longestFirst, (name) => name.charCodeAt(0));
+  const isBeginning = new Uint8Array(0x10000);
+  for (const beginning of byBeginning.keys()) isBeginning[beginning] = 1;
+  const sizes = new Map(longestFirst.map((name) => [name, sizeOf(name)]));
+  return (folded) => {
+    const found: NameSpan[] = [];
+    for (let at = 0; at < folded.length; at++) {
+      const code = folded.charCodeAt(at);
+      if (isBeginning[code] !== 1) continue;
+      for (const name of byBeginning.get(code) ?? []) {
+        const size = sizes.get(name)?.(folded, at) ?? 0;
+        if (size === 0) continue;
+        found.push({ at, end: at + size });
+        at += size - 1;
+        break;
+      }
+    }
+    return found;
+  };
+}
+
+type NameSpan = Pick<NamedPlace, "at" | "end">;
+
+function madeBlank(folded: string, spans: readonly NameSpan[]): string {
+  let stripped = "";
+  let from = 0;
+  for (const { at, end } of spans) {
+    stripped += folded.slice(from, at) + " ".repeat(end - at);
+    from = end;
+  }
+  return from === 0 ? folded : stripped + folded.slice(from);
+}
+
+/** How many units of a folded text from `at` on are the name: 0 where it does not stand there. */
+function sizeOf(name: string): (folded: string, at: number) => number {
+  const word = wordPattern(name, "uy");
+  if (word === null) return (folded, at) => (folded.startsWith(name, at) ? name.length : 0);
+  return (folded, at) => {
+    word.lastIndex = at;
+    return word.exec(folded)?.[0].length ?? 0;
+  };
+}
+
+/** A Latin name as a whole word; null for other names. */
+function wordPattern(name: string, flags: string): RegExp | null {
+  if (!/^[a-z]/u.test(name)) return null;
+  return new RegExp(`(?<![a-z])${name.replace(/[^a-z0-9 ]/gu, ".")}(?![a-z])`, flags);
 }
 
 function ancestorIds(collection: Collection, place: CorpusPlace): string[] {

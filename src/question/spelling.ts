@@ -27,7 +27,7 @@ export interface Spelling {
 /** `isWritten` says whether a text of the collection writes it so: then it is no misspelling (法院 for 法援). */
 export function createSpelling(names: readonly string[], isWritten: (heard: string) => boolean): Spelling {
   /** By their first two sounds, so that a question looks at few names; the longest first. */
-  const byBeginning = new Map<string, { name: string; plain: string; sounds: readonly string[] }[]>();
+  const byBeginning = new Map<number, { name: string; plain: string; sounds: Uint16Array }[]>();
   const plainNames = [...new Set(names)]
     .map((name) => ({ name, plain: unmarked(fold(name)) }))
     .filter(({ plain }) => /^\p{Script=Han}+$/u.test(plain) && plain.length >= NAME_CHARS_MIN)
@@ -35,8 +35,9 @@ export function createSpelling(names: readonly string[], isWritten: (heard: stri
   for (const { name, plain } of plainNames) {
     const sounds = soundsOf(plain);
     if (sounds.includes(SILENT)) continue;
-    const beginning = sounds.slice(0, 2).join(" ");
-    byBeginning.set(beginning, [...(byBeginning.get(beginning) ?? []), { name, plain, sounds }]);
+    const listed = byBeginning.get(beginningAt(sounds, 0));
+    if (listed === undefined) byBeginning.set(beginningAt(sounds, 0), [{ name, plain, sounds }]);
+    else listed.push({ name, plain, sounds });
   }
 
   return {
@@ -45,7 +46,7 @@ export function createSpelling(names: readonly string[], isWritten: (heard: stri
       const sounds = soundsOf(written);
       let longest: Misspelling | null = null;
       for (let at = 0; at + NAME_CHARS_MIN <= sounds.length; at++) {
-        for (const known of byBeginning.get(sounds.slice(at, at + 2).join(" ")) ?? []) {
+        for (const known of byBeginning.get(beginningAt(sounds, at)) ?? []) {
           if (!known.sounds.every((sound, i) => sounds[at + i] === sound)) continue;
           const heard = written.slice(at, at + known.plain.length);
           const wrong = [...known.plain].filter((character, i) => character !== heard.charAt(i)).length;
@@ -65,9 +66,16 @@ export function createSpelling(names: readonly string[], isWritten: (heard: stri
 }
 
 /** What has no sound in the table. */
-const SILENT = "?";
+const SILENT = 0;
+/** More than there are sounds. */
+const SOUNDS_MAX = 1_000;
+
+/** Two sounds as one number. */
+function beginningAt(sounds: Uint16Array, at: number): number {
+  return (sounds[at] ?? SILENT) * SOUNDS_MAX + (sounds[at + 1] ?? SILENT);
+}
 
 /** The sounds of a text, one a UTF-16 unit. */
-function soundsOf(text: string): string[] {
-  return Array.from({ length: text.length }, (_, i) => String(soundOf(text.charAt(i)) ?? SILENT));
+function soundsOf(text: string): Uint16Array {
+  return Uint16Array.from({ length: text.length }, (_, i) => soundOf(text.charCodeAt(i)));
 }

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { createAsk } from "../../src/ask.ts";
 import { type Collection, openCollection } from "../../src/collection.ts";
 import { Answer, AskRequest, SourceReply } from "../../src/contract.ts";
-import { open } from "../../src/search/minisearch.ts";
+import { open } from "../../src/press.ts";
+import { createEngine } from "../../src/search/minisearch.ts";
 import type { Item } from "./questions.ts";
 import type { Texts } from "./score.ts";
 
@@ -23,8 +24,7 @@ export function requestOf(item: Item): AskRequest {
 
 /** Opens a collection from the folder that the build wrote. */
 export async function readCollection(directory: string): Promise<Collection> {
-  const read = (file: string) => readFile(join(directory, file), "utf8");
-  return openCollection(await read("corpus.txt"), await read("terms.txt"), open);
+  return openCollection(open(await readFile(join(directory, "corpus.txt"), "utf8")), createEngine);
 }
 
 /** `month` is `YYYY-MM`, for the age of what is cited. */

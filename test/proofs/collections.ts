@@ -8,7 +8,7 @@ import { type FolderFile, isTextName, makeCorpus } from "../../index/make-corpus
 import type { Notice } from "../../index/notice.ts";
 import { DEFAULT_SEEDS } from "../../index/out-directory.ts";
 import { type Collection, openCollection } from "../../src/collection.ts";
-import { open } from "../../src/search/minisearch.ts";
+import { createEngine } from "../../src/search/minisearch.ts";
 
 export const COUNTY_SEEDS = fileURLToPath(new URL("../county/seeds", import.meta.url));
 
@@ -35,7 +35,7 @@ export async function openFiles(files: readonly FolderFile[]): Promise<Opened> {
   const made = await makeCorpus(files, fallback, () => {});
   const logs = Logs.parse(JSON.parse(made.repairsText));
   return {
-    collection: openCollection(made.corpusText, made.packedTerms, open),
+    collection: openCollection(made.corpusText, createEngine),
     fileOf: new Map(logs.map(({ source, file }) => [source, file])),
     warnings: made.warnings,
   };

@@ -1,13 +1,13 @@
 // An entry whose answering throws with the question in its message, the worst that a bug could do.
 
 import corpusText from "../../index/out/seeds/corpus.txt";
-import packedTerms from "../../index/out/seeds/terms.txt";
 import { openCollection } from "../../src/collection.ts";
 import { createApp } from "../../src/http/app.ts";
-import { open } from "../../src/search/minisearch.ts";
+import { open } from "../../src/press.ts";
+import { createEngine } from "../../src/search/minisearch.ts";
 import { Settings } from "../../src/settings.ts";
 
-const collection = openCollection(corpusText, packedTerms, open);
+const collection = openCollection(open(corpusText), createEngine);
 const app = createApp({
   index: {
     collection,

@@ -5,6 +5,8 @@ import { readdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
 import { ROOT } from "../build-collection.ts";
 
 const run = promisify(execFile);
@@ -58,6 +60,21 @@ export async function bundleWorker(entry: string, directory: string): Promise<Bu
     rawBytes: Math.round(readNumber(output, /Total Upload: ([\d.]+) KiB/u) * KIB),
     gzipBytes: Math.round(readNumber(output, /gzip: ([\d.]+) KiB/u) * KIB),
   };
+}
+
+const ENGINE = ["ask", "collection", "search/minisearch"].map((file) => `export * from "./${file}.ts";`).join("\n");
+
+/** Bytes, gzipped, of what answers without HTTP around it, minified; the framework and the schemas are not counted. */
+export async function measureEngine(): Promise<number> {
+  const { outputFiles } = await build({
+    stdin: { contents: ENGINE, resolveDir: join(ROOT, "src"), loader: "ts" },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    write: false,
+    external: ["hono", "zod"],
+  });
+  return outputFiles.reduce((sum, { contents }) => sum + gzipSync(contents).length, 0);
 }
 
 /** Active milliseconds of global scope, the least of `runs`: others on the machine only add to it. */

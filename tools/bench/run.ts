@@ -9,12 +9,14 @@ import { outDirectory, seedsDirectory } from "../../index/out-directory.ts";
 import { requestOf } from "../../test/eval/answerers.ts";
 import { parseQuestions } from "../../test/eval/questions.ts";
 import { buildCollection, ROOT } from "../build-collection.ts";
-import { bundleWorker, measureStartup } from "./bundle.ts";
+import { bundleWorker, measureEngine, measureStartup } from "./bundle.ts";
 import { type Bounds, load, type Round } from "./load.ts";
 import { type Figures, render } from "./report.ts";
 import { type Served, serveBundle } from "./workerd.ts";
+import { worstRequests } from "./worst.ts";
 
 const WARM_UP: Bounds = { connections: 4, seconds: 3, requestsMax: 2_000 };
+const WORST: Bounds = { connections: 1, seconds: 3, requestsMax: 200 };
 const ROUNDS = 3;
 const CONNECTIONS = [1, 16];
 const SECONDS = 3;
@@ -42,10 +44,17 @@ async function loadByTurns(served: Record<Name, Served>, bodies: readonly string
   return found;
 }
 
+async function loadWorst(served: Served): Promise<Figures["worst"]> {
+  const found: Figures["worst"] = [];
+  for (const { name, request } of worstRequests()) {
+    found.push({ name, round: await load(served, [JSON.stringify(request)], WORST) });
+  }
+  return found;
+}
+
 async function measureIndex(out: string): Promise<Figures["index"]> {
-  const texts = await Promise.all(["corpus.txt", "terms.txt"].map((name) => readFile(join(out, name))));
-  const sum = (sizes: number[]) => sizes.reduce((total, size) => total + size, 0);
-  return { rawBytes: sum(texts.map((t) => t.length)), gzipBytes: sum(texts.map((t) => gzipSync(t).length)) };
+  const text = await readFile(join(out, "corpus.txt"));
+  return { rawBytes: text.length, gzipBytes: gzipSync(text).length };
 }
 
 async function measure(directory: string): Promise<Figures> {
@@ -68,9 +77,11 @@ async function measure(directory: string): Promise<Figures> {
       collection: basename(out),
       questions: bodies.length,
       load: await loadByTurns(byName, bodies),
+      worst: await loadWorst(byName.fawen),
       startupMs,
       bundle: { rawBytes: fawen.rawBytes, gzipBytes: fawen.gzipBytes },
       index: await measureIndex(out),
+      engine: { gzipBytes: await measureEngine() },
     };
   } finally {
     for (const one of served) await one.stop();

@@ -1,21 +1,21 @@
 // Opening an index: whatever was done to it, it is refused in words that tell the operator what to do; and what an
 // opened one hands out.
+import { createHash } from "node:crypto";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   type Collection,
   cite,
   contacts,
-  corpusDigest,
   EMERGENCY_IDS,
-  IndexError,
   LEGAL_HOTLINE_ID,
   openCollection,
   sourceView,
 } from "../../../src/collection.ts";
 import { Citation, Source } from "../../../src/contract.ts";
-import { type Corpus, FORMAT_VERSION } from "../../../src/corpus.ts";
-import { open } from "../../../src/search/minisearch.ts";
+import { Corpus } from "../../../src/corpus.ts";
+import { FORMAT_VERSION, IndexError, seal } from "../../../src/seal.ts";
+import { createEngine } from "../../../src/search/minisearch.ts";
 import { TOKENIZER_ID } from "../../../src/text.ts";
 import { buildTexts, openTexts, runs } from "./seeds-collection.ts";
 
@@ -23,12 +23,13 @@ const TEXTS = {
   "a.txt": "南河县调解中心开张\n\n南河县调解中心2023年开张，受理纠纷1,519件。\n\n群众只需取个号。",
   "b.txt": "北山镇的法律服务\n\n北山镇有法律顾问12名。他们每周来一次。",
 };
-const { corpusText, packedTerms } = await buildTexts(TEXTS);
+const { corpusText } = await buildTexts(TEXTS);
+const digestOf = (text: string) => /[0-9a-f]{64}/u.exec(text)?.[0] ?? "";
 const OTHER = await buildTexts({ "c.txt": "别的文字。" });
 
-function refusal(corpus: string, terms: string): string {
+function refusal(corpus: string): string {
   try {
-    openCollection(corpus, terms, open);
+    openCollection(corpus, createEngine);
   } catch (error) {
     expect(error).toBeInstanceOf(IndexError);
     return error instanceof Error ? error.message : "";
@@ -36,22 +37,28 @@ function refusal(corpus: string, terms: string): string {
   return "it was opened";
 }
 
-/** The corpus with some of it replaced, and a digest that is right for it. */
-function forged(change: Record<string, unknown>): string {
-  const corpus: Corpus = { ...JSON.parse(corpusText), ...change };
-  return JSON.stringify({ ...corpus, digest: corpusDigest(corpus, packedTerms) });
-}
-
 describe("an index as the build wrote it", () => {
   test("opens, with the counts and the id of its digest", () => {
-    const { info, corpus } = openCollection(corpusText, packedTerms, open);
+    const { info, corpus } = openCollection(corpusText, createEngine);
     expect(info).toMatchObject({ sources: 2, passages: corpus.chunks.length, built: null });
     expect(info.id).toBe(`ix_${corpus.digest.slice(0, 12)}`);
     expect(corpus.format).toBe(FORMAT_VERSION);
   });
 
+  test("has the form that the schema describes, and the digest of the platform over the rest of it", () => {
+    expect(Corpus.safeParse(JSON.parse(corpusText)).success).toBe(true);
+    const sealed = digestOf(corpusText);
+    const rest = corpusText.replace(sealed, "");
+    expect(createHash("sha256").update(rest).digest("hex")).toBe(sealed);
+  });
+
+  test("is sealed to the same text again", () => {
+    const { corpus } = openCollection(corpusText, createEngine);
+    expect(seal(corpus)).toBe(corpusText);
+  });
+
   test("finds every chunk, source and place by its id", () => {
-    const { corpus, chunks, sources, places } = openCollection(corpusText, packedTerms, open);
+    const { corpus, chunks, sources, places } = openCollection(corpusText, createEngine);
     for (const chunk of corpus.chunks) expect(chunks.get(chunk.id)).toBe(chunk);
     for (const source of corpus.sources) expect(sources.get(source.id)).toBe(source);
     for (const place of corpus.places) expect(places.get(place.id)).toBe(place);
@@ -67,35 +74,31 @@ describe("an index as the build wrote it", () => {
 
 describe("a damaged index is refused, with what to do about it", () => {
   test.each([
-    ["of another tokenizer", forged({ tokenizer: "words-9" }), packedTerms, /words-9.*han-bigram/u],
-    ["of another format", forged({ format: FORMAT_VERSION + 1 }), packedTerms, /another form/u],
-    ["without chunks", forged({ chunks: undefined }), packedTerms, /another form/u],
-    ["with an unknown kind of chunk", forged({ chunks: [{ kind: "heading" }] }), packedTerms, /another form/u],
-    ["that is not JSON", "index", packedTerms, /not JSON/u],
-    ["that is empty", "", packedTerms, /not JSON/u],
-    ["that is null", "null", packedTerms, /another form/u],
-    ["that is a list", "[]", packedTerms, /another form/u],
-    ["that is cut off", corpusText.slice(0, -100), packedTerms, /not JSON/u],
-    ["with the terms of another index", corpusText, OTHER.packedTerms, /digest/u],
-    ["without terms", corpusText, "", /digest/u],
-    ["with terms cut off", corpusText, packedTerms.slice(0, -1), /digest/u],
-    ["with a source left out", changed((corpus) => corpus.sources.pop()), packedTerms, /digest/u],
-    ["with an offset moved", changed(({ chunks }) => chunks[0] && chunks[0].start++), packedTerms, /digest/u],
-  ])("one %s", (_, corpus, terms, reason) => {
-    const message = refusal(corpus, terms);
+    ["of another tokenizer", corpusText.replace(TOKENIZER_ID, "words-9"), /words-9.*han-bigram/u],
+    ["of another format", corpusText.replace(`:${FORMAT_VERSION},`, `:${FORMAT_VERSION + 1},`), /format/u],
+    ["without chunks", changed((corpus) => Reflect.deleteProperty(corpus, "chunks")), /digest/u],
+    ["that is not JSON", "index", /no index/u],
+    ["that is empty", "", /no index/u],
+    ["that is null", "null", /no index/u],
+    ["that is a list", "[]", /no index/u],
+    ["without a digest", corpusText.replace(/[0-9a-f]{64}/u, ""), /no index/u],
+    ["with the digest of another", corpusText.replace(/[0-9a-f]{64}/u, digestOf(OTHER.corpusText)), /digest/u],
+    ["that is cut off", corpusText.slice(0, -100), /digest/u],
+    ["with something after it", `${corpusText} `, /digest/u],
+    ["with a source left out", changed((corpus) => corpus.sources.pop()), /digest/u],
+    ["with an offset moved", changed(({ chunks }) => chunks[0] && chunks[0].start++), /digest/u],
+  ])("one %s", (_, corpus, reason) => {
+    const message = refusal(corpus);
     expect(message).toMatch(reason);
     expect(message).toContain("npm run build");
   });
 
-  test("one with any character replaced, in either text", () => {
-    const position = fc.nat(corpusText.length + packedTerms.length - 1);
+  test("one with any character replaced", () => {
+    const position = fc.nat(corpusText.length - 1);
     fc.assert(
       fc.property(position, fc.string({ unit: "binary", minLength: 1, maxLength: 1 }), (at, character) => {
-        const whole = corpusText + packedTerms;
-        fc.pre(whole.charAt(at) !== character);
-        const damaged = whole.slice(0, at) + character + whole.slice(at + 1);
-        const corpusEnd = corpusText.length + (at < corpusText.length ? character.length - 1 : 0);
-        expect(refusal(damaged.slice(0, corpusEnd), damaged.slice(corpusEnd))).toContain("npm run build");
+        fc.pre(corpusText.charAt(at) !== character);
+        expect(refusal(corpusText.slice(0, at) + character + corpusText.slice(at + 1))).toContain("npm run build");
       }),
       runs(300),
     );
@@ -103,9 +106,8 @@ describe("a damaged index is refused, with what to do about it", () => {
 
   test("one that ends early, wherever", () => {
     fc.assert(
-      fc.property(fc.nat(corpusText.length - 1), fc.nat(packedTerms.length - 1), (a, b) => {
-        expect(refusal(corpusText.slice(0, a), packedTerms)).toContain("npm run build");
-        expect(refusal(corpusText, packedTerms.slice(0, b))).toContain("npm run build");
+      fc.property(fc.nat(corpusText.length - 1), (end) => {
+        expect(refusal(corpusText.slice(0, end))).toContain("npm run build");
       }),
       runs(30),
     );

@@ -158,13 +158,24 @@ describe("the editors' phrasings of the product", async () => {
     expect(order).toEqual(order.toSorted((a, b) => b - a));
   });
 
+  test("as many as asked for are the first of all that are like it", () => {
+    for (const asked of ASKED) {
+      const all = made.find(compared(asked), corpus.phrasings.length);
+      for (const limit of [0, 1, 5, 14]) expect(made.find(compared(asked), limit)).toEqual(all.slice(0, limit));
+    }
+  });
+
   test("give their words back, and know no other", () => {
+    const cut = corpus.phrasings.map((each) => ({ each, has: new Set(each.ask.flatMap((ask) => terms(ask))) }));
     for (const each of corpus.phrasings.slice(0, 20)) {
       const own = each.ask.flatMap((ask) => terms(ask));
-      expect([...made.termsOf(each)].sort()).toEqual([...new Set(own)].sort());
-      for (const term of own) expect(made.knows(term)).toBe(true);
+      for (const term of own) {
+        expect(made.knows(term)).toBe(true);
+        expect(made.having(term)).toContain(each);
+        expect(made.having(term)).toEqual(cut.filter(({ has }) => has.has(term)).map(({ each: other }) => other));
+      }
     }
     expect(made.knows("量子")).toBe(false);
-    expect(made.termsOf(phrasing("别人的"))).toEqual(new Set());
+    expect(made.having("量子")).toEqual([]);
   });
 });

@@ -168,6 +168,26 @@ describe("taking place names out", () => {
     );
   });
 
+  test("takes out what one expression of all names would, the longest first", async () => {
+    const own = (await openSeeds()).corpus;
+    const names = [...new Set(own.places.flatMap(({ name, aliases }) => [name, ...aliases].map(fold)))]
+      .sort((a, b) => b.length - a.length)
+      .map((name) => (/^[a-z]/u.test(name) ? `(?<![a-z])${name.replace(/[^a-z0-9 ]/gu, ".")}(?![a-z])` : name));
+    const anyName = new RegExp(names.join("|"), "gu");
+    const { strip } = createPlaces(await openSeeds());
+    const piece = fc.oneof(
+      hardText,
+      fc.constantFrom("嘉", "嘉兴", "嘉善县", "上海市青浦区", "Jiaxing", "wuzhen", " ", "a"),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+        const folded = fold(pieces.join(""));
+        expect(strip(folded)).toBe(folded.replace(anyName, (name) => " ".repeat(name.length)));
+      }),
+      runs(200),
+    );
+  });
+
   test("a collection without places has none to take out", async () => {
     const none = createPlaces(await openTexts({ "a.txt": "标题\n\n正文在这里，有一句话。" }));
     expect(none.strip("南河县")).toBe("南河县");

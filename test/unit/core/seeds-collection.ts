@@ -5,26 +5,20 @@ import { join } from "node:path";
 import { type FolderFile, makeCorpus } from "../../../index/make-corpus.ts";
 import { DEFAULT_SEEDS, outDirectory } from "../../../index/out-directory.ts";
 import { type Collection, openCollection } from "../../../src/collection.ts";
-import { open } from "../../../src/search/minisearch.ts";
+import { createEngine } from "../../../src/search/minisearch.ts";
 import { readCollection } from "../../eval/answerers.ts";
 
 const CONTACTS: FolderFile = { name: "contacts.yaml", bytes: readFileSync(join(DEFAULT_SEEDS, "contacts.yaml")) };
 
-/** The two texts that a build writes. */
-interface Artefact {
-  corpusText: string;
-  packedTerms: string;
-}
-
 /** Builds a folder given as texts by file name; contacts are the product's own. */
-export async function buildTexts(texts: Readonly<Record<string, string>>): Promise<Artefact> {
+export async function buildTexts(texts: Readonly<Record<string, string>>): Promise<{ corpusText: string }> {
   const files = Object.entries(texts).map(([name, text]) => ({ name, bytes: new TextEncoder().encode(text) }));
   return makeCorpus([...files, CONTACTS], CONTACTS, () => {});
 }
 
 export async function openTexts(texts: Readonly<Record<string, string>>): Promise<Collection> {
-  const { corpusText, packedTerms } = await buildTexts(texts);
-  return openCollection(corpusText, packedTerms, open);
+  const { corpusText } = await buildTexts(texts);
+  return openCollection(corpusText, createEngine);
 }
 
 /** The product's own collection. */

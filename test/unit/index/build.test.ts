@@ -7,7 +7,8 @@ import { afterAll, describe, expect, test } from "vitest";
 import { build } from "../../../index/build.ts";
 import { DEFAULT_SEEDS, outDirectory, seedsDirectory } from "../../../index/out-directory.ts";
 import { openCollection } from "../../../src/collection.ts";
-import { open } from "../../../src/search/minisearch.ts";
+import { open } from "../../../src/press.ts";
+import { createEngine } from "../../../src/search/minisearch.ts";
 
 const SCRATCH = mkdtempSync(join(tmpdir(), "fawen-build-"));
 const written: string[] = [SCRATCH];
@@ -45,13 +46,13 @@ describe("the build", () => {
     expect([...before.keys()].map((name) => statSync(join(first, name)).ino)).toEqual(times);
     const second = await build(DEFAULT_SEEDS, silent, join(SCRATCH, "out-2"));
     expect(contents(second)).toEqual(before);
-    expect([...before.keys()].sort()).toEqual(["corpus.txt", "entry.ts", "repairs.json", "terms.txt"]);
+    expect([...before.keys()].sort()).toEqual(["corpus.txt", "entry.ts", "repairs.json"]);
   });
 
   test("gives what the Worker opens", async () => {
     const folder = await build(DEFAULT_SEEDS, silent, join(SCRATCH, "out-3"));
     const files = contents(folder);
-    const opened = openCollection(files.get("corpus.txt") ?? "", files.get("terms.txt") ?? "", open);
+    const opened = openCollection(open(files.get("corpus.txt") ?? ""), createEngine);
     expect(opened.info).toMatchObject({ built: "2024", sources: 5 });
     expect(opened.corpus.about_places).toEqual(["jiaxing", "jiashan", "pinghu"]);
     expect(files.get("entry.ts")).toMatch(/import \{ createWorker \} from ".*\/src\/worker\.ts";/);
@@ -86,8 +87,8 @@ describe("the build", () => {
       expect.stringMatching(/^seeds-[0-9a-f]{6}$/),
       "seeds",
     ]);
-    expect(readFileSync(join(folders[0] ?? "", "corpus.txt"), "utf8")).toContain("公证要预约");
-    expect(readFileSync(join(folders[1] ?? "", "corpus.txt"), "utf8")).toContain("调解不收费");
+    expect(open(readFileSync(join(folders[0] ?? "", "corpus.txt"), "utf8"))).toContain("公证要预约");
+    expect(open(readFileSync(join(folders[1] ?? "", "corpus.txt"), "utf8"))).toContain("调解不收费");
   });
 
   test("ends with an exit code, the file, its line and both languages when a seed is bad", () => {

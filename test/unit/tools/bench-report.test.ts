@@ -12,9 +12,14 @@ function figures(more: Partial<Figures> = {}): Figures {
     collection: "seeds",
     questions: 80,
     load: [{ connections: 1, rounds: { hello: [round(0.1)], fawen: [round(0.5)] } }],
+    worst: [
+      { name: "short", round: round(1) },
+      { name: "long", round: round(GOALS.worstCpuMs) },
+    ],
     startupMs: GOALS.startupMs,
     bundle: { rawBytes: 1_000_000, gzipBytes: GOALS.uploadGzipBytes },
     index: { rawBytes: 2_048, gzipBytes: 1_024 },
+    engine: { gzipBytes: GOALS.engineGzipBytes - 1_024 },
     ...more,
   };
 }
@@ -30,19 +35,24 @@ describe("the benchmark's report", () => {
   });
 
   test("calls a goal met at its value and not met above it", () => {
-    expect(judge(figures()).map(({ met }) => met)).toEqual([true, true, true]);
+    expect(judge(figures()).map(({ met }) => met)).toEqual([true, true, true, true, true]);
     const above = figures({
       load: [{ connections: 1, rounds: { hello: [round(0.1)], fawen: [round(GOALS.cpuMs + 0.01)] } }],
+      worst: [{ name: "long", round: round(GOALS.worstCpuMs + 0.01) }],
       startupMs: GOALS.startupMs + 1,
       bundle: { rawBytes: 0, gzipBytes: GOALS.uploadGzipBytes + 1 },
+      engine: { gzipBytes: GOALS.engineGzipBytes },
     });
-    expect(judge(above).map(({ met }) => met)).toEqual([false, false, false]);
-    expect(render(above).match(/NOT MET/gu)).toHaveLength(3);
+    expect(judge(above).map(({ met }) => met)).toEqual([false, false, false, false, false]);
+    expect(render(above).match(/NOT MET/gu)).toHaveLength(5);
   });
 
   test("says where something cannot be measured", () => {
-    const blind = figures({ load: [{ connections: 1, rounds: { hello: [round(null)], fawen: [round(null)] } }] });
-    expect(render(blind)).toContain("not measured here");
+    const blind = figures({
+      load: [{ connections: 1, rounds: { hello: [round(null)], fawen: [round(null)] } }],
+      worst: [{ name: "long", round: round(null) }],
+    });
+    expect(render(blind).match(/not measured here/gu)).toHaveLength(2);
   });
 
   test("gives the ratio of the CPU times", () => {
