@@ -127,9 +127,9 @@ export type Ambiguity = z.infer<typeof Ambiguity>;
 
 /** What evidence has to hold to be quoted, set by the build from the collection itself. */
 export const Calibration = z.object({
-  /** Support from which a statement is quoted as an answer. */
+  /** Relevance from which evidence is quoted at all. */
   answer: z.number(),
-  /** Support from which it is quoted as near the matter. */
+  /** Support from which it answers; below, it is shown as what may be related. */
   near: z.number(),
   /** The same two for English questions, set from the phrasings' English where there is enough of it. */
   english: z.object({ answer: z.number(), near: z.number() }),
@@ -137,7 +137,7 @@ export const Calibration = z.object({
   declined: z.object({ answer: z.number(), near: z.number() }),
   /** Questions asked. */
   questions: z.int(),
-  /** Support, share of answerable questions kept, share of left-out questions declined. */
+  /** Relevance, share of answerable questions kept, share of left-out questions declined. */
   curve: z.array(z.tuple([z.number(), z.number(), z.number()])),
 });
 export type Calibration = z.infer<typeof Calibration>;

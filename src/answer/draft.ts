@@ -66,11 +66,11 @@ export interface Case {
   readonly thresholds: Thresholds;
 }
 
-/** What evidence has to hold, in the measure of `Evidence.support`. */
+/** What evidence has to reach. */
 export interface Thresholds {
-  /** To be quoted as an answer. */
+  /** Relevance, to be quoted at all. */
   readonly answer: number;
-  /** To be quoted as near the matter, when what was asked is not there. */
+  /** Support, to answer; below, it is shown as what may be related. */
   readonly near: number;
 }
 
