@@ -47,7 +47,7 @@ function unitFit(wanted: string | null, value: string): number {
  * the question points at the figure.
  */
 function countShare(
-  { counted, countedAs, attribute }: Want,
+  { unit, counted, countedAs, attribute }: Want,
   { evidence, statements }: { evidence: Evidence; statements: Statements },
   span: Span,
   clause: Span | undefined,
@@ -57,10 +57,12 @@ function countShare(
   if (attribute !== null && !text.includes(attribute)) return 0;
   if (counted === null) return 1;
   const share = Math.max(0, ...(countedAs ?? [counted]).map((noun) => nounShare(noun, text)));
-  // A word that no text has is the asker's own name for the thing; of an English word that proves nothing.
-  const isOwnName = countedAs === undefined && pairsOf(counted).every((pair) => !statements.knows(pair));
-  if (isOwnName || isPointedAt(evidence, span, POINTING_SIMILARITY)) return Math.max(share, POINTED_SHARE);
-  return share;
+  // A word that no text has may be the asker's own name for the thing, where a measure word fits and a phrasing is
+  // near; of an English word that proves nothing.
+  const isUnheard = countedAs === undefined && pairsOf(counted).every((pair) => statements.having(pair).length === 0);
+  const isOwnName = isUnheard && unit !== null && evidence.similarity >= NEAR_SIMILARITY;
+  const pointing = isUnheard ? ASKS_JUST_THAT : POINTING_SIMILARITY;
+  return isOwnName || isPointedAt(evidence, span, pointing) ? Math.max(share, POINTED_SHARE) : share;
 }
 
 const pairsOf = (noun: string) => Array.from({ length: noun.length - 1 }, (_, i) => noun.slice(i, i + 2));
@@ -90,6 +92,12 @@ function isPointedAt({ anchor, similarity }: Evidence, span: Span, atLeast: numb
 
 /** A phrasing this like the question asks the same. */
 const ASKS_THE_SAME = 0.45;
+
+/** A phrasing this like the question differs from it in a word or two. */
+const ASKS_JUST_THAT = 0.6;
+
+/** A phrasing this like the question is about the same. */
+const NEAR_SIMILARITY = 0.25;
 
 /** A phrasing this like the question asks for the figure that it points at. */
 const POINTING_SIMILARITY = 0.4;
@@ -157,6 +165,7 @@ export function findValue(want: Want, evidence: Evidence, { statements, question
     const fit = kind === "number" ? unitFit(unit, text.slice(...span)) : 1;
     if (kind === "number" && isOfAnotherTime(folded, span[0], question.folded)) continue;
     if (STRICT_KINDS.has(kind) && !standsWith(evidence, span, clauses[clauseOf(span[0])])) continue;
+    if (kind === "number" && isOfPart(text, span, question.folded)) continue;
     if (kind === "number" && !isBeside(want, evidence, span, clauses)) continue;
     // What only repeats the question's own words is no answer to it.
     const counting = countShare(want, { evidence, statements }, span, clauses[clauseOf(span[0])]);
@@ -180,6 +189,18 @@ export function findValue(want: Want, evidence: Evidence, { statements, question
     if (nearness > 0 && (best === null || nearness > best.nearness)) best = { want, span, nearness };
   }
   return best;
+}
+
+const NARROWING = "(?:(?:国家|省|市|县|镇)级|专职|兼职|首批|新增|优秀|退休|青年)";
+const NARROWED_AFTER = new RegExp(`^(?:的)?${NARROWING}+`, "u");
+const NARROWED_BEFORE = new RegExp(`${NARROWING}+(?=[^，,、。；;0-9]{0,10}$)`, "u");
+
+/** 「20名县级专职人民调解员」 are not all 人民调解员: what narrows the noun of a figure stands in the question, too. */
+function isOfPart(text: string, [start, end]: Span, asked: string): boolean {
+  const narrowed = [NARROWED_AFTER.exec(text.slice(end))?.[0], NARROWED_BEFORE.exec(text.slice(0, start))?.[0]];
+  return narrowed.some(
+    (words) => words?.match(new RegExp(NARROWING, "gu"))?.some((word) => asked.includes(word)) === false,
+  );
 }
 
 /** A figure of nothing named belongs to a clause with a word of the question, or to the one after it. */
