@@ -29,6 +29,9 @@ const UNIT_AT_END = new RegExp(`${MEASURE}$`, "u");
 /** A year, a day, an hour or a house number is no amount. */
 const NO_AMOUNT = /[年月日号点路天岁]$|(?:小时|分钟|工作日)$|^(?:19|20)[0-9]{2}$/u;
 
+/** What `measureFit` gives for the very word. */
+const EXACT_FIT = 1.5;
+
 function unitFit(wanted: string | null, value: string): number {
   // 「一起」「一台」 mostly say that there is one at all.
   if (/^一\p{Script=Han}$/u.test(value) || /^(?:19|20)[0-9]{2}年$/u.test(value)) return 0;
@@ -60,7 +63,8 @@ function countShare(
   // A word that no text has may be the asker's own name for the thing, where a measure word fits and a phrasing is
   // near; of an English word that proves nothing.
   const isUnheard = countedAs === undefined && pairsOf(counted).every((pair) => statements.having(pair).length === 0);
-  const isOwnName = isUnheard && unit !== null && evidence.similarity >= NEAR_SIMILARITY;
+  const hasUnit = unit !== null && unitFit(unit, evidence.statement.text.slice(...span)) === EXACT_FIT;
+  const isOwnName = isUnheard && hasUnit && evidence.similarity >= NEAR_SIMILARITY;
   const pointing = isUnheard ? ASKS_JUST_THAT : POINTING_SIMILARITY;
   return isOwnName || isPointedAt(evidence, span, pointing) ? Math.max(share, POINTED_SHARE) : share;
 }
@@ -195,8 +199,13 @@ const NARROWING = "(?:(?:国家|省|市|县|镇)级|专职|兼职|首批|新增|
 const NARROWED_AFTER = new RegExp(`^(?:的)?${NARROWING}+`, "u");
 const NARROWED_BEFORE = new RegExp(`${NARROWING}+(?=[^，,、。；;0-9]{0,10}$)`, "u");
 
+/** What happens in a day, a month or a year is not what happened over several years. */
+const PERIODIC = /一(?:年(?!四季)|天|个月)|每[年月天日]|年均|一年到头/u;
+const OVER_YEARS = /”期间|[0-9一二三四五六七八九十]+年(?:来|间|以来)|累计|以来/u;
+
 /** 「20名县级专职人民调解员」 are not all 人民调解员: what narrows the noun of a figure stands in the question, too. */
 function isOfPart(text: string, [start, end]: Span, asked: string): boolean {
+  if (PERIODIC.test(asked) && OVER_YEARS.test(text.slice(0, start))) return true;
   const narrowed = [NARROWED_AFTER.exec(text.slice(end))?.[0], NARROWED_BEFORE.exec(text.slice(0, start))?.[0]];
   return narrowed.some(
     (words) => words?.match(new RegExp(NARROWING, "gu"))?.some((word) => asked.includes(word)) === false,
