@@ -89,6 +89,9 @@ function isSure(asked: Case, directory: Directory, best: Evidence): boolean {
   const { question, places, thresholds } = asked;
   const { statement, support, similarity } = best;
   if (support < thresholds.near) return false;
+  // Of two that are as good, and neither is plain, it is not known which is meant.
+  const isTied = asked.evidence.some((other) => other.statement !== statement && other.support >= support * TIED_SHARE);
+  if (isTied && similarity < LIKE_QUESTION && best.coverage < PLAIN_COVERAGE) return false;
   // What happened to somebody is mostly a question of law: the passage has to speak of that very thing.
   if (isGeneral(asked, directory) && !isOnMatter(best)) return false;
   // A part's figure is not the whole's, nor the other way round.
@@ -129,6 +132,8 @@ function isHead(head: string, around: string, statements: Statements): boolean {
 /** A phrasing this like the question asks for the same; and one that asks for much the same. */
 const SAME_QUESTION = 0.5;
 const LIKE_QUESTION = 0.3;
+const PLAIN_COVERAGE = 0.3;
+const TIED_SHARE = 0.97;
 const NAME_IN_QUESTION = /[“"「『《‘']([^”"」』》’']{2,})[”"」』》’']/gu;
 
 /** What may be related is shown, and that it is no answer is said first. */

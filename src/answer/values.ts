@@ -14,7 +14,7 @@ const QUALIFIER = "(?:首批|近|约|超过|超|不到|不足|至少|最多|连�
 /** A number with its unit; 一 to 十 only where a measure word follows. */
 const AMOUNT = `${DIGITS}${MAGNITUDE}${MEASURE}?`;
 const NUMBER = new RegExp(
-  `[由从]${AMOUNT}[^，,。；;0-9]{0,4}(?:到|至|为)${AMOUNT}|${QUALIFIER}(?:首[次个届批位家]|(?:全[国省市县])?第(?:${DIGITS}|${HAN_NUMBER})${MEASURE}?|${DIGITS}${MAGNITUDE}${MEASURE}?|${HAN_NUMBER}${MAGNITUDE}(?:个工作日|方面|[个位名人家项件次支条所处张种类届批户场起份套亩台辆棵成]))`,
+  `[由从]${AMOUNT}[^，,。；;0-9]{0,4}(?:到|至|为)${AMOUNT}|${QUALIFIER}(?:首[次个届批位家]|(?:全[国省市县])?第(?:${DIGITS}|${HAN_NUMBER})${MEASURE}?|${DIGITS}${MAGNITUDE}${MEASURE}?|${HAN_NUMBER}${MAGNITUDE}(?:个工作日|方面|[个位名人家项件次支条所处张种类届批户场起份套亩台辆棵成])(?!一体))`,
   "gu",
 );
 const DATE =
