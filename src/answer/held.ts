@@ -47,6 +47,7 @@ export function weighWants(asked: Case, directory: Directory): Decision | null {
   if (first.relevance < thresholds.answer) return null;
   // What the law says is missing from these texts as a whole: only a passage on the very matter is near it.
   if (!isHeld && isGeneral(asked, directory) && !isOnMatter(first)) return null;
+  if (isHeld && isOwnTrouble(asked, directory) && best.support < OWN_SUPPORT) return null;
   const about = named?.name ?? aboutOf(question, first);
   const quotes = pickQuotes(first, { values, isWide: missing.length === 0 }, evidence);
   if (isHeld && !isSure(asked, directory, first)) return { rule: "unsure", draft: unsure(question, quotes, about) };
@@ -76,6 +77,16 @@ export function weighWants(asked: Case, directory: Directory): Decision | null {
   };
 }
 
+/** Somebody tells of themselves or of their own people. */
+const OWN =
+  /[我俺咱]|阿拉|家里|家人|老公|老婆|丈夫|妻子|[爸妈爹娘]|爷爷|奶奶|外公|外婆|儿子|女儿|孩子|小孩|亲戚|\b(?:i|my|me|our)\b/u;
+/** Words shared with a passage do not make it the answer to what happened to somebody. Measured on two collections. */
+const OWN_SUPPORT = 1;
+
+function isOwnTrouble(asked: Case, directory: Directory): boolean {
+  return isGeneral(asked, directory) && OWN.test(asked.question.folded);
+}
+
 /** The passage speaks of the very thing, by a phrasing or by its own words. */
 function isOnMatter({ similarity, coverage }: Evidence): boolean {
   return similarity >= 0.35 || coverage >= 0.2;
@@ -93,7 +104,7 @@ function isSure(asked: Case, directory: Directory, best: Evidence): boolean {
   const isTied = asked.evidence.some((other) => other.statement !== statement && other.support >= support * TIED_SHARE);
   if (isTied && similarity < LIKE_QUESTION && best.coverage < PLAIN_COVERAGE) return false;
   // What happened to somebody is mostly a question of law: the passage has to speak of that very thing.
-  if (isGeneral(asked, directory) && !isOnMatter(best)) return false;
+  if (isGeneral(asked, directory) && (!isOnMatter(best) || support < GENERAL_SUPPORT)) return false;
   // A part's figure is not the whole's, nor the other way round.
   const about = places.byId(statement.source.place);
   const { place } = question;
@@ -128,6 +139,9 @@ function isHead(head: string, around: string, statements: Statements): boolean {
   const last = head.slice(-2);
   return around.includes(last) || statements.having(last).length === 0;
 }
+
+/** What such a question asks of an answer; measured on two collections. */
+const GENERAL_SUPPORT = 0.9;
 
 /** A phrasing this like the question asks for the same; and one that asks for much the same. */
 const SAME_QUESTION = 0.5;

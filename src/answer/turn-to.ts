@@ -1,6 +1,6 @@
 // Where to go with a need: services of the matter, the place deciding which comes first.
 // Enter the case and the directory; leaves a draft that names one or two services, or null.
-import type { DirectoryEntry } from "../corpus.ts";
+import type { DirectoryEntry, Matter } from "../corpus.ts";
 import type { Directory } from "../question/directory.ts";
 import type { Case, Draft, Quote } from "./draft.ts";
 
@@ -10,10 +10,15 @@ const PLACES_MAX = 2;
 const ASKS_WHETHER =
   /有(?:没有)?(?:地方|人|谁|单位|部门|什么)|有.{0,12}(?:吗|么)(?:[？?]|$)|\bis there\b|\bare there\b/u;
 
-/** A need that an editor wrote is this like the question: the service is the one meant. */
+/** A need that an editor wrote is this like the question: a service of its matter is the one meant. */
 const NEED_SIMILARITY = 0.3;
-/** The matter whose services help anybody who was in danger. */
-const AFTER_DANGER = "hotline";
+/** As like as this, a service is the one meant though the matter is another. */
+const OTHER_MATTER_NEED = 0.45;
+/** The matter whose services help anybody: after danger, and where those of the matter are for enterprises. */
+const ADVICE = "hotline";
+/** Somebody who speaks of an enterprise; nobody else is sent to a service for enterprises. */
+const OF_ENTERPRISE =
+  /公司|企业|厂|店|工作室|个体户|合伙|股东|客户|供[应货]商|外贸|创业|园区|经营|生意|\b(?:compan(?:y|ies)|business|firm|enterprise|factory|startup|shop)\b/u;
 
 /** A programme's need that is this like the question: nobody is to be turned to with it. */
 const SAME_NEED = 0.6;
@@ -31,7 +36,11 @@ export function neededService(asked: Case, directory: Directory): Needed | null 
   for (const { phrasing, similarity } of asked.alike) {
     const service = directory.serviceOf(phrasing);
     if (service === null) continue;
-    if (similarity < Math.max(NEED_SIMILARITY, (likest[0]?.similarity ?? 0) * LIKE_SHARE)) break;
+    const { matter } = asked;
+    // Who only wants advice has told no matter.
+    const isOfMatter = matter === null || matter.id === ADVICE || service.matters.includes(matter.id);
+    const enough = isOfMatter ? NEED_SIMILARITY : OTHER_MATTER_NEED;
+    if (similarity < Math.max(enough, (likest[0]?.similarity ?? 0) * LIKE_SHARE)) break;
     if (inOrderOfPlace([service], asked).length > 0) likest.push({ service, similarity });
     else if (likest.length === 0 && !isVisited(service) && similarity >= SAME_NEED) return null;
   }
@@ -46,9 +55,8 @@ export function neededService(asked: Case, directory: Directory): Needed | null 
 export function turnTo(asked: Case, directory: Directory, needed: Needed | null, danger: boolean): Draft | null {
   const { question, matter, statements, places } = asked;
   const whether = needed !== null && ASKS_WHETHER.test(question.folded) && needed.service.place !== null;
-  const ofMatter = (matter ?? (danger ? directory.matter(AFTER_DANGER) : null))?.services ?? [];
   const listed = inOrderOfPlace(
-    ofMatter.flatMap((id) => directory.service(id) ?? []),
+    servicesOf(matter ?? (danger ? directory.matter(ADVICE) : null), asked, directory),
     asked,
   );
   const chosen = [...new Set([...(needed === null ? [] : [needed.service]), ...listed])];
@@ -78,6 +86,20 @@ export function turnTo(asked: Case, directory: Directory, needed: Needed | null,
     ],
     next: danger ? "N11" : "N2",
   };
+}
+
+/** The services of a matter; where they are for enterprises, a citizen gets those that advise anybody. */
+function servicesOf(matter: Matter | null, asked: Case, directory: Directory): DirectoryEntry[] {
+  const of = (one: Matter | null) => (one?.services ?? []).flatMap((id) => directory.service(id) ?? []);
+  const own = of(matter);
+  const [first] = own;
+  return first === undefined || isFor(first, asked) ? own : of(directory.matter(ADVICE));
+}
+
+/** Whether the service is for the person who asks: what is only for enterprises is not for a citizen. */
+function isFor({ audience }: DirectoryEntry, { question }: Case): boolean {
+  const isOpen = audience.length === 0 || audience.includes("citizen");
+  return isOpen || OF_ENTERPRISE.test(question.folded);
 }
 
 /** 「有哪些调解的地方」: services are asked for as a list; 「讲到了哪些地方」 asks what the text says. */
@@ -122,7 +144,8 @@ function isVisited({ holds, plan }: DirectoryEntry): boolean {
 }
 
 /** The services of the place asked about, then those of the places around it; without a place the widest first. */
-function inOrderOfPlace(services: readonly DirectoryEntry[], { question, places }: Case): DirectoryEntry[] {
+function inOrderOfPlace(services: readonly DirectoryEntry[], asking: Case): DirectoryEntry[] {
+  const { question, places } = asking;
   const asked = question.place;
   const rank = (service: DirectoryEntry): number => {
     const place = places.byId(service.place);
@@ -133,7 +156,7 @@ function inOrderOfPlace(services: readonly DirectoryEntry[], { question, places 
     return places.isWithin(asked, place) ? 1 : Number.POSITIVE_INFINITY;
   };
   return services
-    .filter((service) => isVisited(service) && rank(service) < Number.POSITIVE_INFINITY)
+    .filter((service) => isVisited(service) && isFor(service, asking) && rank(service) < Number.POSITIVE_INFINITY)
     .map((service, i) => ({ service, i, rank: rank(service) }))
     .sort((a, b) => a.rank - b.rank || a.i - b.i)
     .map(({ service }) => service);

@@ -115,9 +115,12 @@ export function officeOf(folded: string): string | null {
   return OFFICE.exec(folded)?.[0] ?? (isEnglish(folded) ? officeInEnglish(folded) : null);
 }
 
-/** Asked where to turn with a need: the thing wanted is a service, not a name or a place in the text. */
+/**
+ * Asked where to turn with a need: the thing wanted is a service, not a name or a place in the text. 「网上有人骂我」
+ * tells of somebody, and 「找谁赔」 asks who is liable.
+ */
 const TURN_TO =
-  /(?:该|应该|要|可以|能)?(?:找|去|到|上|向)(?:谁|哪(?:里|儿|个部门|个单位|家)?(?!年|天|月|些)|什么(?:地方|部门|单位|人))(?:帮忙|申请|说理|问|办|解决|调解|投诉)?|有没有(?:地方|人|单位|部门)(?:能|可以|帮|管)?|有(?:地方|人|单位|部门)(?:能|可以|帮|管|(?=[^，,。；;？?]{0,12}(?:吗|么|嘛|不)(?:[？?，,。]|$)))|谁(?:能|可以|来)?(?:帮|管)|where (?:can|do|should) (?:i|we) (?:go|get|turn|find)|who can help/gu;
+  /(?:该|应该|要|可以|能)?(?:找|去|到|上|向)(?:谁(?!赔|要|负责|算账|追)|哪(?:里|儿|个部门|个单位|家)?(?!年|天|月|些)|什么(?:地方|部门|单位|人))(?:帮忙|申请|说理|问|办|解决|调解|投诉)?|有没有(?:地方|人|单位|部门)(?:能|可以|帮|管)?|(?<![没所])有(?:地方|人|单位|部门)(?:能|可以|帮|管|(?=[^，,。；;？?]{0,12}(?:吗|么|嘛|不)(?:[？?，,。]|$)))|有(?:一?个|什么)[^，,。；;？?\s]{0,8}(?:地方|单位|部门)(?=(?:吗|么)(?:[？?，,。]|$))|谁(?:能|可以|来|给)?(?:帮|管|评|说和)|where (?:can|do|should) (?:i|we) (?:go|get|turn|find)|who can help/gu;
 
 /** 「什么事都能问」 asks for nothing: any is meant. */
 const ANY =

@@ -124,6 +124,28 @@ describe("where to turn", () => {
     for (const { text } of evidence) expect(text).toMatch(/^\p{Script=Han}+，约?\d{4}年.*：「/u);
   });
 
+  test("a citizen with a contract is not sent to a service for enterprises; an enterprise is", async () => {
+    const citizen = await reply("想找人帮忙看看合同，平湖有地方吗");
+    expect(citizen.status).toBe("answered");
+    expect(citizen.answer).not.toMatch(/涉企|企业|合规/u);
+    const enterprise = await reply("我们公司想找人帮忙看看合同，嘉兴有地方吗");
+    expect(enterprise.answer).toMatch(/企/u);
+  });
+
+  test("asked only what to do, a person is sent where an editor wrote just this need, and nowhere for what the law says", async () => {
+    const noise = await reply("隔壁装修太吵怎么办");
+    expect(noise.status).toBe("answered");
+    expect(noise.lead?.text).toMatch(/^可以先找：.*调解/u);
+    expect((await reply("商标被别人抢先注册了怎么办？")).status).not.toBe("answered");
+  });
+
+  test.each([["网上有人造我的谣，天天骂我全家，能告他吗？"], ["骑车的孩子才十五岁，撞了人，找谁赔？"]])(
+    "is not asked by 「%s」, which tells of somebody or asks who is liable",
+    async (question) => {
+      expect((await reply(question)).status).toBe("unanswered");
+    },
+  );
+
   test("a plan is not called a service that runs", async () => {
     const { lead } = await reply("听说法律援助能在吴江和嘉善之间转着办，是真的吗？");
     expect(lead?.text).toBe("资料的说法是“探索推行”，没有写已经办成。");
@@ -164,6 +186,19 @@ describe("a thing that the texts only name", () => {
     expect(status).toBe("partial");
     expect(missing.map((one) => one.kind)).toContain(kind);
     expect(citations.length).toBeGreaterThan(0);
+  });
+});
+
+describe("what happened to somebody, which the texts do not settle", () => {
+  test.each([
+    ["我在手机上借了两千，怎么滚成了一万多"],
+    ["老婆是越南人，居留证快到期了怎么续"],
+    ["亲戚被取保了，接下来还会不会再抓进去"],
+  ])("「%s」 shares words with a passage and is not answered with it", async (question) => {
+    const { status, citations, tip, handoff } = await reply(question);
+    expect({ status, citations }).toEqual({ status: "unanswered", citations: [] });
+    expect(tip).not.toBeNull();
+    expect(handoff.contacts.length).toBeGreaterThan(1);
   });
 });
 
