@@ -14,6 +14,7 @@ import { isGeneral, namedService } from "./definition.ts";
 import type { Case, Decision, Draft, DraftLead, Quote } from "./draft.ts";
 import type { Evidence } from "./evidence.ts";
 import { cutLeadClause, findValue, quoteOf, SHORT_KINDS, type Value } from "./extract.ts";
+import { takesForGranted } from "./premise.ts";
 import type { Statements } from "./statements.ts";
 import { isRecognisable } from "./values.ts";
 
@@ -48,6 +49,9 @@ export function weighWants(asked: Case, directory: Directory): Decision | null {
   // What the law says is missing from these texts as a whole: only a passage on the very matter is near it.
   if (!isHeld && isGeneral(asked, directory) && !isOnMatter(first)) return null;
   if (isHeld && isOwnTrouble(asked, directory) && best.support < OWN_SUPPORT) return null;
+  // 「为什么没评上」 with no reason there: a passage about the thing would seem to grant that it is so.
+  const isOnlyWhy = !isHeld && missing.every(({ kind }) => kind === "reason");
+  if (isOnlyWhy && takesForGranted(question.folded)) return null;
   const about = named?.name ?? aboutOf(question, first);
   const quotes = pickQuotes(first, { values, isWide: missing.length === 0 }, evidence);
   if (isHeld && !isSure(asked, directory, first)) return { rule: "unsure", draft: unsure(question, quotes, about) };

@@ -17,6 +17,15 @@ export interface Contradiction {
 /** The question takes something for granted and asks about that. */
 const PRESUPPOSES =
   /为什么|为何|为啥|怎么(?:会|还|越|就|又|都|才|没|不|只|一|这么|那么)|咋(?:会|还|就|都|没|不)|凭什么|问题出在|是不是(?:只|让).{0,14}|照常|照样|(?:这么|那么)(?:贵|早|晚|慢|高|低|多|少)|原因|接连|频频|老是|总是|屡次|越来越|既然|连.{0,6}都(?:不|没)|居然|竟然|取消了|停办了|撤销了|关了|\bwhy\b/u;
+/** Blame and extremes: who asks why it is so takes it for so. */
+const BLAMES =
+  /没|未|不(?!同|仅|断|少于)|取消|停|关了|撤|亏|失败|垮|差|低|慢|贵|晚|少(?!年)|降|涨|升高|只有|仅|才|居然|竟然|老是|总是|最/u;
+
+/** Asked why something bad or extreme is so, which may not be so. */
+export function takesForGranted(folded: string): boolean {
+  return PRESUPPOSES.test(folded) && BLAMES.test(folded);
+}
+
 const DENIAL = /未|没有|没|无(?!诉|讼|证|差)|零(?=事故|投诉|发生)/u;
 /** 「连一半都不到」「还不到三成」: less than half at most. */
 const FEW = /一半都?(?:不到|没有|没到)|不到(?:一半|三成|两成|一成|半数)|不足(?:一半|三成)|几乎没有|很低|太低|极低/u;
