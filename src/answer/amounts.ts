@@ -32,7 +32,8 @@ function readAmount(text: string): Amount | null {
   return { value, slack: Math.max(step, leading, ROUNDED.test(folded) ? value * ROUNDED_SHARE : 0) };
 }
 
-function sameAmount(a: string, b: string): boolean {
+/** Whether two figures are the same amount, as far as they are written: 4000余 and 4200 may be. */
+export function sameAmount(a: string, b: string): boolean {
   const [one, other] = [readAmount(a), readAmount(b)];
   if (one === null || other === null) return fold(a) === fold(b);
   return Math.abs(one.value - other.value) <= Math.max(one.slack, other.slack);

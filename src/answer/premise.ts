@@ -1,7 +1,9 @@
 // Whether the texts contradict what a question takes for granted: a direction, a denial, a figure.
 // Only statements that speak of the same thing are compared; what leaves is the run that says otherwise.
 import type { Span } from "../corpus.ts";
+import { MEASURE, measureFit } from "../question/measures.ts";
 import { fold } from "../text.ts";
+import { sameAmount } from "./amounts.ts";
 import { cutTight, splitClauses } from "./clauses.ts";
 import type { Case, Draft } from "./draft.ts";
 import type { Evidence } from "./evidence.ts";
@@ -16,7 +18,7 @@ export interface Contradiction {
 
 /** The question takes something for granted and asks about that. */
 const PRESUPPOSES =
-  /为什么|为何|为啥|怎么(?:会|还|越|就|又|都|才|没|不|只|一|这么|那么)|咋(?:会|还|就|都|没|不)|凭什么|问题出在|是不是(?:只|让).{0,14}|照常|照样|(?:这么|那么)(?:贵|早|晚|慢|高|低|多|少)|原因|接连|频频|老是|总是|屡次|越来越|既然|连.{0,6}都(?:不|没)|居然|竟然|取消了|停办了|撤销了|关了|\bwhy\b/u;
+  /为什么|为何|为啥|怎么(?:会|还|越|就|又|都|才|没|不|只|一|这么|那么)|咋(?:会|还|就|都|没|不)|凭什么|问题出在|吧[？?]?$|对(?:不对|吗)[？?]?$|是不是(?:只|让).{0,14}|照常|照样|(?:这么|那么)(?:贵|早|晚|慢|高|低|多|少)|原因|接连|频频|老是|总是|屡次|越来越|既然|连.{0,6}都(?:不|没)|居然|竟然|取消了|停办了|撤销了|关了|\bwhy\b/u;
 /** Blame and extremes: who asks why it is so takes it for so. */
 const BLAMES =
   /没|未|不(?!同|仅|断|少于)|取消|停|关了|撤|亏|失败|垮|差|低|慢|贵|晚|少(?!年)|降|涨|升高|只有|仅|才|居然|竟然|老是|总是|最/u;
@@ -120,18 +122,23 @@ function more(folded: string, evidence: Evidence): Span | null {
   return null;
 }
 
-const FIGURE = /(\d+(?:\.\d+)?)(?:余|多)?(万|亿)?(个|名|人|家|项|件|次|支|条|所|处|张|年|%|％|天|岁|元)/gu;
+/** A figure with its measure word; years are compared apart. */
+const FIGURE = new RegExp(`[0-9][0-9,]*(?:\\.[0-9]+)?(?:余|多)?[十百千万亿]*(?:余|多)?(?:个(?=人))?(${MEASURE})`, "gu");
+const A_YEAR = /^(?:19|20)[0-9]{2}年$/u;
 
 /** The question states a figure, and where the text gives that thing's figure it is another. */
 function otherFigure(folded: string, evidence: Evidence): Span | null {
   if (!CLAIMS_FIGURE.test(folded)) return null;
   const text = fold(evidence.statement.text);
-  for (const [stated, amount, , unit = ""] of folded.matchAll(FIGURE)) {
-    if (amount === undefined || text.includes(amount)) continue;
-    const clause = clausesInQuestion(evidence).find(([start, end]) => {
-      const figures = [...text.slice(start, end).matchAll(FIGURE)];
-      return figures.some((figure) => figure[3] === unit) && sharesNoun(folded, stated, text.slice(start, end));
-    });
+  const told = [...text.matchAll(FIGURE)].filter(([figure]) => !A_YEAR.test(figure));
+  for (const match of folded.matchAll(FIGURE)) {
+    const [stated, unit = ""] = match;
+    const others = told.filter(([, measure = ""]) => measureFit(unit, measure) > 0);
+    if (A_YEAR.test(stated) || others.some(([figure]) => sameAmount(figure, stated))) continue;
+    const clause = clausesInQuestion(evidence).find(
+      ([start, end]) =>
+        others.some(({ index }) => index >= start && index < end) && sharesNoun(folded, stated, text.slice(start, end)),
+    );
     if (clause !== undefined) return cutTight(evidence.statement.text, [clause]);
   }
   return null;
@@ -146,7 +153,7 @@ function sharesNoun(folded: string, stated: string, clause: string): boolean {
   const after = folded.slice(folded.indexOf(stated) + stated.length).replace(/^[的多余]/u, "");
   const before = folded
     .slice(0, folded.indexOf(stated))
-    .replace(/(?:只?有|才|仅|是|达到?|了|共|一共|为|到|高|低|多|少|涨|降)+$/u, "");
+    .replace(/(?:只?有|才|仅|是|达到?|了|共|一共|为|到|高|低|多|少|涨|降|怎么|咋|就|却|都)+$/u, "");
   const next = after.slice(0, 2);
   const last = before.slice(-2);
   return (next.length === 2 && clause.includes(next)) || (last.length === 2 && clause.includes(last));
