@@ -33,7 +33,7 @@ export function belonging(want: Want, found: Found, { statements, asked, clauses
   if (STRICT_KINDS.has(want.kind) && !standsWith(evidence, span, clause)) return 0;
   if (want.kind !== "number") return countShare(want, found, statements, clause) ** 2;
   if (isOfAnotherTime(folded, span[0], asked) || isOfPart(text, span, asked)) return 0;
-  if (!isBeside(want, found, clauses)) return 0;
+  if (!isBeside(want, found, clauses) || isOnlyMember(want, found)) return 0;
   return unitFit(want.unit, shown) * countShare(want, found, statements, clause) ** 2;
 }
 
@@ -76,7 +76,8 @@ function countShare(
   // near; of an English word that proves nothing.
   const isUnheard = countedAs === undefined && pairsOf(counted).every((pair) => statements.having(pair).length === 0);
   const hasUnit = unit !== null && unitFit(unit, evidence.statement.text.slice(...span)) === EXACT_FIT;
-  const isOwnName = isUnheard && hasUnit && evidence.similarity >= NEAR_SIMILARITY;
+  const isNear = evidence.similarity >= NEAR_SIMILARITY || evidence.coverage >= NEAR_COVERAGE;
+  const isOwnName = isUnheard && hasUnit && isNear;
   const pointing = isUnheard ? ASKS_JUST_THAT : POINTING_SIMILARITY;
   return isOwnName || isPointedAt(evidence, span, pointing) ? Math.max(share, POINTED_SHARE) : share;
 }
@@ -114,6 +115,8 @@ const ASKS_JUST_THAT = 0.6;
 
 /** A phrasing this like the question is about the same. */
 const NEAR_SIMILARITY = 0.25;
+/** The same of a statement's own words. */
+const NEAR_COVERAGE = 0.4;
 
 /** A phrasing this like the question asks for the figure that it points at. */
 const POINTING_SIMILARITY = 0.4;
@@ -160,6 +163,14 @@ function isOfPart(text: string, [start, end]: Span, asked: string): boolean {
     (words) =>
       words?.match(new RegExp(NARROWING, "gu"))?.some((word) => asked.includes(word.replace(/级$/u, ""))) === false,
   );
+}
+
+const MADE_OF = /(?:由|其中|抽调|选派|邀请|联合|组织)(?:了)?$/u;
+
+/** 「由5家律师事务所组成的顾问团」 counts the firms of that team, for who asks about more than the firms. */
+function isOnlyMember({ counted }: Want, { evidence, span }: Found): boolean {
+  if (counted === null || !MADE_OF.test(evidence.statement.text.slice(0, span[0]))) return false;
+  return [...evidence.matched].every((term) => counted.includes(term));
 }
 
 /** A figure of nothing named belongs to a clause with a word of the question, or to the one after it. */

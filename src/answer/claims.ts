@@ -91,6 +91,7 @@ function claimsOf(want: Want, evidence: Evidence, matter: Matter, asked: Case): 
     const before = text.slice(0, span[0]);
     // A rule for who has done so much is no count of what was done.
     if (want.kind === "number" && /^以[上下内]/u.test(text.slice(span[1]))) continue;
+    if (want.attribute !== null && !text.includes(want.attribute)) continue;
     if (PLANNED.test(before) || (CHANGED.test(before) && !CHANGED.test(asked.question.folded))) continue;
     const shown = text.slice(...span);
     const item = itemAround(text, span);

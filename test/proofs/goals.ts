@@ -23,30 +23,30 @@ export const FIRST_GOALS = {
 } satisfies Record<keyof Figures, Pick<Goal, "goal">>;
 
 /** The development questions without anybody's phrasings. */
-export const DEV_BARE = { right: { goal: 0.75, floor: 0.69 } } satisfies Partial<Record<keyof Figures, Goal>>;
+export const DEV_BARE = { right: { goal: 0.75, floor: 0.76 } } satisfies Partial<Record<keyof Figures, Goal>>;
 
 /** Five points below what is asked of the first collection. */
 export const COUNTY_GOALS = {
-  right: { goal: 0.87, floor: 0.48 },
-  firstQuote: { goal: 0.75, floor: 0.52 },
-  exactStatus: { goal: 0.8, floor: 0.64 },
-  short: { goal: 0.8, floor: 0.44 },
-  declined: { goal: 0.87, floor: 0.8 },
-  worstType: { goal: 0.75, floor: 0 },
+  right: { goal: 0.87, floor: 0.74 },
+  firstQuote: { goal: 0.75, floor: 0.74 },
+  exactStatus: { goal: 0.8, floor: 0.77 },
+  short: { goal: 0.8, floor: 0.75 },
+  declined: { goal: 0.87, floor: 0.86 },
+  worstType: { goal: 0.75, floor: 0.45 },
   quoteLength: { goal: 90, floor: 90 },
 } satisfies Record<keyof Figures, Goal>;
-export const COUNTY_BARE = { right: { goal: 0.7, floor: 0.34 } } satisfies Partial<Record<keyof Figures, Goal>>;
+export const COUNTY_BARE = { right: { goal: 0.7, floor: 0.48 } } satisfies Partial<Record<keyof Figures, Goal>>;
 /** Of the questions about planted conflicts, those whose reply has a conflict of the right kind. */
 export const CONFLICTS = { goal: 0.8, floor: 0.8 } satisfies Goal;
 
 /** Of the questions `answered` from the whole texts, those no longer `answered` once their evidence is cut. */
-export const CUT = { goal: 0.9, floor: 0.72 } satisfies Goal;
+export const CUT = { goal: 0.9, floor: 0.76 } satisfies Goal;
 /** Of the `near` questions, those `answered` once a text with the missing fact was added. */
 export const ADDED = { goal: 1, floor: 0.4 } satisfies Goal;
 
 export const REAL_LIFE_GOALS = {
   /** Everyday questions that the texts do not answer: those not `answered`. */
-  notAnswered: { goal: 0.98, floor: 0.95 },
+  notAnswered: { goal: 0.98, floor: 0.96 },
   /** The matter is right and one of the telephone numbers to turn to is right. */
   directed: { goal: 0.85, floor: 0.78 },
 } satisfies Record<string, Goal>;

@@ -14,6 +14,11 @@ describe("a premise that the texts contradict", () => {
   test.each([
     ["平湖的行政复议纠错率升到了17.39%，怎么越来越高？", "纠错率由17.39%下降到3.44%"],
     ["嘉兴的强制隔离戒毒所怎么频频发生安全事故？", "21年未发生安全事故"],
+    ["平湖法治监督员怎么只有3个人？", "19名法治监督员"],
+    ["嘉兴有3万名人民调解员，怎么管得过来？", "人民调解员7000余名"],
+    ["乌镇司法所是2015年成立的吧？", "2019年"],
+    ["嘉善的“智安小区”为什么没评上全国十佳？", "成为“全国十佳”"],
+    ["“云上嘉善”是跟腾讯合作建的吗？", "与阿里巴巴合作"],
   ])("of 「%s」 is told at once: 「%s」", async (question, words) => {
     const { status, reason, lead, citations } = await reply(question);
     expect({ status, reason }).toEqual({ status: "partial", reason: "contradicted" });
@@ -186,6 +191,18 @@ describe("a thing that the texts only name", () => {
     expect(status).toBe("partial");
     expect(missing.map((one) => one.kind)).toContain(kind);
     expect(citations.length).toBeGreaterThan(0);
+  });
+});
+
+describe("a figure", () => {
+  test.each([
+    ["嘉善现在有多少人民调解员？"],
+    ["嘉善有几家律师事务所？"],
+    ["智安小区一年抓了多少小偷？"],
+    ["平湖一年有多少行政复议案件？"],
+    ["法治监督员一个月工资多少？"],
+  ])("of a part, of several years or of another thing is not the answer to 「%s」", async (question) => {
+    expect((await reply(question)).status).not.toBe("answered");
   });
 });
 
