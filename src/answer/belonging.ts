@@ -148,6 +148,7 @@ function repeats(kind: string, value: string, folded: string): boolean {
 }
 
 const NARROWING = "(?:(?:国家|省|市|县|镇)级|专职|兼职|首批|新增|优秀|退休|青年)";
+const EACH_NARROWING = new RegExp(NARROWING, "gu");
 const NARROWED_AFTER = new RegExp(`^(?:的)?${NARROWING}+`, "u");
 const NARROWED_BEFORE = new RegExp(`${NARROWING}+(?=[^，,、。；;0-9]{0,10}$)`, "u");
 
@@ -160,8 +161,7 @@ function isOfPart(text: string, [start, end]: Span, asked: string): boolean {
   if (PERIODIC.test(asked) && OVER_YEARS.test(text.slice(0, start))) return true;
   const narrowed = [NARROWED_AFTER.exec(text.slice(end))?.[0], NARROWED_BEFORE.exec(text.slice(0, start))?.[0]];
   return narrowed.some(
-    (words) =>
-      words?.match(new RegExp(NARROWING, "gu"))?.some((word) => asked.includes(word.replace(/级$/u, ""))) === false,
+    (words) => words?.match(EACH_NARROWING)?.some((word) => asked.includes(word.replace(/级$/u, ""))) === false,
   );
 }
 

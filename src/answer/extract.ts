@@ -168,7 +168,7 @@ export function cutLeadClause(
   const heldBy = (clause: Span) => terms.filter(([start, end]) => start >= clause[0] && end <= clause[1]).length;
   const most = Math.max(...clauses.map(heldBy));
   const heaviest = most > 0 ? clauses.filter((clause) => heldBy(clause) === most).slice(0, 1) : [];
-  const named = heads.flatMap((head) => clausesNaming(head, text, clauses));
+  const named = heads.flatMap((head) => clausesNaming(head, evidence.statement.folded, clauses));
   const spans = [...values.map(({ span }) => span), ...named];
   const pointed = isPointed(evidence) ? [evidence.anchor] : [];
   for (const keep of [
@@ -189,8 +189,7 @@ export function cutLeadClause(
 }
 
 /** The clause that names what is asked for, as far as it does: 难题 in 什么难题; none or one. */
-function clausesNaming(head: string, text: string, clauses: readonly Span[]): Span[] {
-  const folded = fold(text);
+function clausesNaming(head: string, folded: string, clauses: readonly Span[]): Span[] {
   const pairs = Array.from({ length: head.length - 1 }, (_, i) => head.slice(i, i + 2));
   const held = (clause: Span) => pairs.filter((pair) => folded.slice(...clause).includes(pair)).length;
   const most = Math.max(...clauses.map(held));

@@ -47,14 +47,16 @@ export function weighWants(asked: Case, directory: Directory): Decision | null {
   const first = values[0]?.evidence ?? best;
   if (first.relevance < thresholds.answer) return null;
   // What the law says is missing from these texts as a whole: only a passage on the very matter is near it.
-  if (!isHeld && isGeneral(asked, directory) && !isOnMatter(first)) return null;
-  if (isHeld && isOwnTrouble(asked, directory) && best.support < OWN_SUPPORT) return null;
+  const isLaw = isGeneral(asked, directory);
+  if (isLaw && !isHeld && !isOnMatter(first)) return null;
+  // Words shared with a passage do not make it the answer to what happened to somebody.
+  if (isLaw && isHeld && OWN.test(question.folded) && best.support < OWN_SUPPORT) return null;
   // 「为什么没评上」 with no reason there: a passage about the thing would seem to grant that it is so.
   const isOnlyWhy = !isHeld && missing.every(({ kind }) => kind === "reason");
   if (isOnlyWhy && takesForGranted(question.folded)) return null;
   const about = named?.name ?? aboutOf(question, first);
   const quotes = pickQuotes(first, { values, isWide: missing.length === 0 }, evidence);
-  if (isHeld && !isSure(asked, directory, first)) return { rule: "unsure", draft: unsure(question, quotes, about) };
+  if (isHeld && !isSure(asked, first, isLaw)) return { rule: "unsure", draft: unsure(question, quotes, about) };
   const plan = isHeld && missing.length === 0 ? planWord(question, first) : null;
   const lead: DraftLead | null = !isHeld
     ? null
@@ -84,12 +86,8 @@ export function weighWants(asked: Case, directory: Directory): Decision | null {
 /** Somebody tells of themselves or of their own people. */
 const OWN =
   /[我俺咱]|阿拉|家里|家人|老公|老婆|丈夫|妻子|[爸妈爹娘]|爷爷|奶奶|外公|外婆|儿子|女儿|孩子|小孩|亲戚|\b(?:i|my|me|our)\b/u;
-/** Words shared with a passage do not make it the answer to what happened to somebody. Measured on two collections. */
+/** What their own trouble asks of an answer; measured on two collections. */
 const OWN_SUPPORT = 1;
-
-function isOwnTrouble(asked: Case, directory: Directory): boolean {
-  return isGeneral(asked, directory) && OWN.test(asked.question.folded);
-}
 
 /** The passage speaks of the very thing, by a phrasing or by its own words. */
 function isOnMatter({ similarity, coverage }: Evidence): boolean {
@@ -100,7 +98,7 @@ function isOnMatter({ similarity, coverage }: Evidence): boolean {
  * An answer is sure when its evidence is as good as what is called near, and has the names and years that the
  * question gives. Other evidence is shown as what may be related.
  */
-function isSure(asked: Case, directory: Directory, best: Evidence): boolean {
+function isSure(asked: Case, best: Evidence, isLaw: boolean): boolean {
   const { question, places, thresholds } = asked;
   const { statement, support, similarity } = best;
   if (support < thresholds.near) return false;
@@ -108,7 +106,7 @@ function isSure(asked: Case, directory: Directory, best: Evidence): boolean {
   const isTied = asked.evidence.some((other) => other.statement !== statement && other.support >= support * TIED_SHARE);
   if (isTied && similarity < LIKE_QUESTION && best.coverage < PLAIN_COVERAGE) return false;
   // What happened to somebody is mostly a question of law: the passage has to speak of that very thing.
-  if (isGeneral(asked, directory) && (!isOnMatter(best) || support < GENERAL_SUPPORT)) return false;
+  if (isLaw && (!isOnMatter(best) || support < GENERAL_SUPPORT)) return false;
   // A part's figure is not the whole's, nor the other way round.
   const about = places.byId(statement.source.place);
   const { place } = question;

@@ -2,9 +2,8 @@
 // Only statements that speak of the same thing are compared; what leaves is the run that says otherwise.
 import type { Span } from "../corpus.ts";
 import { MEASURE, measureFit } from "../question/measures.ts";
-import { fold } from "../text.ts";
 import { sameAmount } from "./amounts.ts";
-import { cutTight, splitClauses } from "./clauses.ts";
+import { splitClauses } from "./clauses.ts";
 import type { Case, Draft } from "./draft.ts";
 import type { Evidence } from "./evidence.ts";
 import { quoteOf, trimMarks } from "./extract.ts";
@@ -37,86 +36,95 @@ const COMPARED = 3;
 
 export function findContradiction({ question, evidence, thresholds }: Case): Contradiction | null {
   const { folded } = question;
+  const presupposes = PRESUPPOSES.test(folded);
   for (const candidate of evidence.slice(0, COMPARED)) {
     if (candidate.support < thresholds.near) return null;
+    const told = readTold(candidate);
     const span =
-      (PRESUPPOSES.test(folded)
-        ? (otherwise(candidate, (clause) => TAKEN_FOR_GRANTED.some((differs) => differs(folded, clause))) ??
-          otherYear(folded, candidate) ??
-          denied(folded, candidate) ??
-          asserted(folded, candidate) ??
-          more(folded, candidate))
+      (presupposes
+        ? (otherwise(told, (clause) => TAKEN_FOR_GRANTED.some((differs) => differs(folded, clause))) ??
+          otherYear(folded, told) ??
+          denied(folded, told) ??
+          asserted(folded, told) ??
+          more(folded, told))
         : null) ??
-      otherFigure(folded, candidate) ??
-      otherwise(candidate, (clause) => isOtherPartner(folded, clause));
+      otherFigure(folded, told) ??
+      otherwise(told, (clause) => isOtherPartner(folded, clause));
     if (span !== null) return { evidence: candidate, span: trimMarks(candidate.statement.text, span) };
   }
   return null;
 }
 
-/** Clauses that hold a term of the question. */
-function clausesInQuestion({ statement, matched, anchor }: Evidence): Span[] {
-  const folded = fold(statement.text);
-  return splitClauses(statement.text).filter(
+/** What a statement tells, clause by clause. */
+interface Told {
+  /** The statement's; offsets are those of its text. */
+  readonly folded: string;
+  readonly clauses: readonly Span[];
+  /** The clauses that hold a term of the question, or what a phrasing like it points at. */
+  readonly onMatter: readonly Span[];
+}
+
+function readTold({ statement: { text, folded }, matched, anchor }: Evidence): Told {
+  const clauses = splitClauses(text);
+  const onMatter = clauses.filter(
     ([start, end]) =>
       [...matched].some((term) => folded.slice(start, end).includes(term)) ||
       (anchor !== null && anchor[0] < end && anchor[1] > start),
   );
+  return { folded, clauses, onMatter };
 }
 
 const TAKEN_FOR_GRANTED = [saysOpposite, deniesDone];
 
 /** The clause about the matter that says otherwise. */
-function otherwise(evidence: Evidence, differs: (clause: string) => boolean): Span | null {
-  const folded = fold(evidence.statement.text);
-  return clausesInQuestion(evidence).find(([start, end]) => differs(folded.slice(start, end))) ?? null;
+function otherwise({ folded, onMatter }: Told, differs: (clause: string) => boolean): Span | null {
+  return onMatter.find((clause) => differs(folded.slice(...clause))) ?? null;
 }
 
 /** A clause and the one before it: 「2019年2月，中心启用」 dates the second by the first. */
-function otherYear(folded: string, { statement }: Evidence): Span | null {
-  const clauses = splitClauses(statement.text);
+function otherYear(asked: string, { folded, clauses }: Told): Span | null {
   for (const [i, [start, end]] of clauses.entries()) {
     const span: Span = [clauses[i - 1]?.[0] ?? start, end];
-    if (isOfOtherYear(folded, fold(statement.text).slice(...span))) return span;
+    if (isOfOtherYear(asked, folded.slice(...span))) return span;
   }
   return null;
 }
 
 /** The text denies what the question says: 未发生安全事故 against 接连发生安全事故. */
-function denied(folded: string, evidence: Evidence): Span | null {
-  for (const clause of clausesInQuestion(evidence)) {
-    const text = fold(evidence.statement.text.slice(...clause));
+function denied(asked: string, { folded, onMatter }: Told): Span | null {
+  for (const clause of onMatter) {
+    const text = folded.slice(...clause);
     const denial = DENIAL.exec(text);
     if (denial === null) continue;
     const deed = text
       .slice(denial.index + denial[0].length, denial.index + denial[0].length + 4)
       .replace(/[\p{P}\s].*$/u, "");
-    const at = deed.length >= 2 ? folded.indexOf(deed) : -1;
-    if (at >= 0 && !DENIAL.test(folded.slice(Math.max(0, at - 3), at))) return clause;
+    const at = deed.length >= 2 ? asked.indexOf(deed) : -1;
+    if (at >= 0 && !DENIAL.test(asked.slice(Math.max(0, at - 3), at))) return clause;
   }
   return null;
 }
 
 /** The question denies what the text says: 为什么没有全覆盖 against 全覆盖. */
-function asserted(folded: string, evidence: Evidence): Span | null {
+function asserted(asked: string, { folded, onMatter }: Told): Span | null {
   const denial = /(?:没有|还没|没能|从没|从未|未能|不再|没|不)(?!到|足|清楚|明白|知道|懂)([\p{Script=Han}]{2,4})/u.exec(
-    folded,
+    asked,
   );
   const deed = denial?.[1];
   if (deed === undefined) return null;
-  for (const clause of clausesInQuestion(evidence)) {
-    const text = fold(evidence.statement.text.slice(...clause));
-    const at = text.indexOf(deed.slice(0, 3)) >= 0 ? text.indexOf(deed.slice(0, 3)) : -1;
+  for (const clause of onMatter) {
+    const text = folded.slice(...clause);
+    const at = text.indexOf(deed.slice(0, 3));
     if (at >= 0 && !DENIAL.test(text.slice(Math.max(0, at - 3), at))) return clause;
   }
   return null;
 }
 
 /** 「一半都不到」 against a share of half or more. */
-function more(folded: string, evidence: Evidence): Span | null {
-  if (!FEW.test(folded)) return null;
-  for (const clause of clausesInQuestion(evidence)) {
-    const share = /(\d+(?:\.\d+)?)[%％]/u.exec(evidence.statement.text.slice(...clause))?.[1];
+function more(asked: string, { folded, onMatter }: Told): Span | null {
+  if (!FEW.test(asked)) return null;
+  for (const clause of onMatter) {
+    const share = /(\d+(?:\.\d+)?)[%％]/u.exec(folded.slice(...clause))?.[1];
     if (share !== undefined && Number(share) >= 50) return clause;
   }
   return null;
@@ -127,19 +135,19 @@ const FIGURE = new RegExp(`[0-9][0-9,]*(?:\\.[0-9]+)?(?:余|多)?[十百千万�
 const A_YEAR = /^(?:19|20)[0-9]{2}年$/u;
 
 /** The question states a figure, and where the text gives that thing's figure it is another. */
-function otherFigure(folded: string, evidence: Evidence): Span | null {
-  if (!CLAIMS_FIGURE.test(folded)) return null;
-  const text = fold(evidence.statement.text);
-  const told = [...text.matchAll(FIGURE)].filter(([figure]) => !A_YEAR.test(figure));
-  for (const match of folded.matchAll(FIGURE)) {
+function otherFigure(asked: string, { folded, onMatter }: Told): Span | null {
+  if (!CLAIMS_FIGURE.test(asked)) return null;
+  const told = [...folded.matchAll(FIGURE)].filter(([figure]) => !A_YEAR.test(figure));
+  for (const match of asked.matchAll(FIGURE)) {
     const [stated, unit = ""] = match;
     const others = told.filter(([, measure = ""]) => measureFit(unit, measure) > 0);
     if (A_YEAR.test(stated) || others.some(([figure]) => sameAmount(figure, stated))) continue;
-    const clause = clausesInQuestion(evidence).find(
+    const clause = onMatter.find(
       ([start, end]) =>
-        others.some(({ index }) => index >= start && index < end) && sharesNoun(folded, stated, text.slice(start, end)),
+        others.some(({ index }) => index >= start && index < end) &&
+        sharesNoun(asked, stated, folded.slice(start, end)),
     );
-    if (clause !== undefined) return cutTight(evidence.statement.text, [clause]);
+    if (clause !== undefined) return clause;
   }
   return null;
 }
