@@ -121,7 +121,9 @@ function isSure(asked: Case, best: Evidence, isLaw: boolean): boolean {
     // An English name for a Chinese thing is a translation, not how it is written.
     .filter((name) => question.concepts.length === 0 || !/[a-z]{2}/u.test(name))
     .map(unmarked);
-  if (names.length + years.length === 0) return true;
+  // What is asked for by name is looked for only where no phrasing asks for much the same.
+  const heads = similarity >= LIKE_QUESTION ? [] : question.wants.flatMap(({ head }) => head ?? []);
+  if (names.length + years.length + heads.length === 0) return true;
   const around = unmarked(
     fold(
       [statement.chunk.section ?? "", text.slice(statement.chunk.start, statement.chunk.end)]
@@ -130,9 +132,7 @@ function isSure(asked: Case, best: Evidence, isLaw: boolean): boolean {
     ),
   );
   const isOfTheYear = years.every((year) => around.includes(year) || statement.source.published?.startsWith(year));
-  const isNamed =
-    similarity >= LIKE_QUESTION ||
-    question.wants.every(({ head }) => head === null || isHead(head, around, asked.statements));
+  const isNamed = heads.every((head) => isHead(head, around, asked.statements));
   return isNamed && isOfTheYear && (similarity >= SAME_QUESTION || names.every((name) => around.includes(name)));
 }
 
