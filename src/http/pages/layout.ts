@@ -28,7 +28,7 @@ ${isIndexed ? "" : html`<meta name="robots" content="noindex">`}
 <title>${title}</title>
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/page.css">
-${hasScript ? html`<script src="/page.js" defer></script>` : ""}
+${hasScript ? html`<script type="module" src="/widget.js"></script>` : ""}
 </head>
 <body>
 <a class="skip" href="#main">跳到正文</a>

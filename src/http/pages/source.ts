@@ -4,7 +4,8 @@ import { html } from "hono/html";
 import { type Collection, sourceView } from "../../collection.ts";
 import type { CorpusSource, RelativeWord, Span } from "../../corpus.ts";
 import type { Settings } from "../../settings.ts";
-import { factsView } from "../../web/answer-view.ts";
+import { PRINTED_WORDS } from "../../web/printed.ts";
+import { factsView } from "../../web/quote-view.ts";
 import { titleWords } from "../../web/source-words.ts";
 import { el, type ViewElement, webAddress } from "../../web/view.ts";
 import { toHtml } from "../to-html.ts";
@@ -23,8 +24,8 @@ export function renderSource(
   const isPointing = link.index !== undefined || link.start !== undefined || link.end !== undefined;
   const span = isPointing ? quoteSpan(source.text, collection.info.id, link) : null;
   const url = webAddress(source.url);
-  const main = html`<h1>${titleWords(view)}</h1>
-<p class="about">${toHtml(factsView(view))}${source.author === null ? "" : html` <span class="fact">作者：${source.author}</span>`}</p>
+  const main = html`<h1>${titleWords(view, PRINTED_WORDS)}</h1>
+<p class="about">${toHtml(factsView(view, PRINTED_WORDS))}${source.author === null ? "" : html` <span class="fact">作者：${source.author}</span>`}</p>
 ${url === null ? "" : html`<p><a class="open" href="${url}" rel="noopener noreferrer nofollow">到发布的网站看</a></p>`}
 ${isPointing && span === null ? html`<p class="fault" id="quote" role="note">您打开的链接指着资料里的一句话，但资料后来更新过，没法标出那一句。下面是现在的全文。</p>` : ""}
 ${relativeWords(collection, source.relative)}

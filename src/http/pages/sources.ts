@@ -2,7 +2,9 @@
 import { html } from "hono/html";
 import { type Collection, sourceView } from "../../collection.ts";
 import type { Settings } from "../../settings.ts";
-import { contactsView, factsView } from "../../web/answer-view.ts";
+import { contactsView } from "../../web/handoff-view.ts";
+import { PRINTED_WORDS } from "../../web/printed.ts";
+import { factsView } from "../../web/quote-view.ts";
 import { titleWords } from "../../web/source-words.ts";
 import { toHtml } from "../to-html.ts";
 import { renderLayout } from "./layout.ts";
@@ -13,13 +15,13 @@ export function renderSources(collection: Collection, settings: Settings): strin
 <p>回答里的原文都出自下面${sources.length}篇资料。资料没有写明的，这里写“来源未注明”；写“约”的，是编者推算的。</p>
 <ul class="sources">${sources.map((source) => {
     const view = sourceView(collection, source);
-    return html`<li><a class="open" href="/sources/${encodeURIComponent(source.id)}">${titleWords(view)}</a> ${toHtml(factsView(view))}</li>`;
+    return html`<li><a class="open" href="/sources/${encodeURIComponent(source.id)}">${titleWords(view, PRINTED_WORDS)}</a> ${toHtml(factsView(view, PRINTED_WORDS))}</li>`;
   })}</ul>
 <h2>电话从哪里来</h2>
 <p>这里只显示核对过的电话。</p>
 ${contacts.map(
   (contact) =>
-    html`<div class="basis">${toHtml(contactsView([contact]))}<p class="hint">依据：${contact.basis}</p></div>`,
+    html`<div class="basis">${toHtml(contactsView([contact], PRINTED_WORDS))}<p class="hint">依据：${contact.basis}</p></div>`,
 )}`;
   return renderLayout({ title: "资料目录 - 法问", main, settings });
 }
