@@ -128,7 +128,7 @@ function askView(showing: PanelShowing): ViewElement {
         rows: "2",
         autocomplete: "off",
         enterkeyhint: "send",
-        "aria-describedby": `${ids}fault ${ids}hint`,
+        "aria-describedby": `${ids}hint`,
       }),
       showing.canSpeak ? el("button", { type: "button", "data-do": "speak" }, words.speak) : null,
       el("button", { type: "button", class: "send", part: "send", "data-do": "send" }, words.send),

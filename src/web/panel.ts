@@ -128,6 +128,8 @@ export class Panel {
   showFault(sentence: string | null, ids: string): void {
     this.find(".ask .fault", HTMLElement)?.remove();
     const field = this.find(".ask textarea", HTMLTextAreaElement);
+    const hint = `${ids}hint`;
+    field?.setAttribute("aria-describedby", sentence === null ? hint : `${ids}fault ${hint}`);
     if (sentence === null || field === null) {
       field?.removeAttribute("aria-invalid");
       return;
