@@ -408,7 +408,7 @@ export interface Endpoint {
   problems: readonly ProblemSlug[];
 }
 
-const READING = ["not_found", "method_not_allowed", "internal", "index_unavailable"] as const;
+const READING = ["forbidden", "not_found", "method_not_allowed", "internal", "index_unavailable"] as const;
 
 /** The JSON interface. The pages are listed in the documentation, not here: they are for people. */
 export const ENDPOINTS = [

@@ -5,6 +5,7 @@ import { createAsk } from "./ask.ts";
 import { openCollection } from "./collection.ts";
 import { type AppParts, createApp } from "./http/app.ts";
 import { setCommonHeaders } from "./http/headers.ts";
+import { ANYBODY } from "./http/origins.ts";
 import { problemBody, renderProblem } from "./http/render-problem.ts";
 import { open } from "./press.ts";
 import { Problem } from "./problem.ts";
@@ -57,7 +58,8 @@ function createFetch(index: AppParts["index"], env: unknown): Fetch {
   return (request) => {
     const problem = new Problem("internal", "程序的设置有错，现在查不了。请过一会儿再试。");
     const response = renderProblem(problem, problemBody(problem, index?.collection ?? null), null);
-    setCommonHeaders(response.headers, new URL(request.url).pathname);
+    // The sentence says nothing of anybody: whoever shows it may read it.
+    setCommonHeaders(response.headers, new URL(request.url).pathname, ANYBODY);
     return response;
   };
 }

@@ -9,6 +9,7 @@ import type { Settings } from "../settings.ts";
 import { acceptsHtml, prefersPlainText } from "./accept.ts";
 import { isApi, isForPrograms, preflight, setCommonHeaders } from "./headers.ts";
 import { openApi } from "./openapi.ts";
+import { readersOf } from "./origins.ts";
 import { renderAccessibility } from "./pages/accessibility.ts";
 import { renderExplain } from "./pages/explain.ts";
 import { type AskedPage, renderHome } from "./pages/home.ts";
@@ -42,6 +43,8 @@ export interface AppParts {
 type Handler = (c: Context) => Response | Promise<Response>;
 type Route = (path: string, handlers: { GET?: Handler; POST?: Handler }) => void;
 
+const FORBIDDEN =
+  "您打开的这个网页不在法问的名单里，从这里查不了。请打开法问自己的网页再问，或者打12348公共法律服务热线。";
 const NO_STORE = { "Cache-Control": "no-store" };
 
 export function createApp(parts: AppParts): Hono {
@@ -49,7 +52,11 @@ export function createApp(parts: AppParts): Hono {
   app.use(async (c, next) => {
     await next();
     dropBody(c.req.raw);
-    setCommonHeaders(c.res.headers, c.req.path);
+    setCommonHeaders(c.res.headers, c.req.path, readersOf(c.req.raw, parts.settings));
+  });
+  app.use("/api/*", async (c, next) => {
+    if (!readersOf(c.req.raw, parts.settings).isAdmitted) throw new Problem("forbidden", FORBIDDEN);
+    await next();
   });
   const route: Route = (path, handlers) => {
     const allow = [

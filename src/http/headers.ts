@@ -1,4 +1,5 @@
 // The headers that every response carries, by what it is. Nothing of a request goes into any of them.
+import type { Readers } from "./origins.ts";
 
 /** Everything from the own host, nothing inline, nothing from anywhere else, in nobody's frame. */
 const PAGE_POLICY =
@@ -15,13 +16,16 @@ export function isForPrograms(path: string): boolean {
   return isApi(path) || path === "/healthz" || path === "/openapi.json";
 }
 
-export function setCommonHeaders(headers: Headers, path: string): void {
+/** `readers`: whose pages may read it, if it is a reply of the interface. */
+export function setCommonHeaders(headers: Headers, path: string, readers: Readers): void {
   headers.set("Referrer-Policy", "no-referrer");
   headers.set("X-Content-Type-Options", "nosniff");
   const isPage = headers.get("Content-Type")?.startsWith("text/html") === true;
   headers.set("Content-Security-Policy", isPage ? PAGE_POLICY : DATA_POLICY);
-  // Public data, no cookies: any site may read it.
-  if (isApi(path)) headers.set("Access-Control-Allow-Origin", "*");
+  if (isApi(path)) {
+    if (readers.named !== null) headers.set("Access-Control-Allow-Origin", readers.named);
+    if (readers.varies) headers.append("Vary", "Origin");
+  }
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-cache");
 }
 
