@@ -3,10 +3,21 @@
 import { type Context, Hono } from "hono";
 import { type Ask, answerJson } from "../ask.ts";
 import type { Collection } from "../collection.ts";
-import { type Answer, AskQuery, AskRequest, ListQuery, PROBLEMS, type ProblemSlug, SearchQuery } from "../contract.ts";
+import {
+  type Answer,
+  AskQuery,
+  AskRequest,
+  FeedbackRequest,
+  ListQuery,
+  PROBLEMS,
+  type ProblemSlug,
+  SearchQuery,
+} from "../contract.ts";
+import type { KeepFeedback } from "../feedback-table.ts";
 import { Problem } from "../problem.ts";
 import type { Settings } from "../settings.ts";
 import { acceptsHtml, prefersPlainText } from "./accept.ts";
+import { feedbackReply } from "./feedback-reply.ts";
 import { isApi, isForPrograms, preflight, setCommonHeaders } from "./headers.ts";
 import { openApi } from "./openapi.ts";
 import { readersOf } from "./origins.ts";
@@ -36,8 +47,10 @@ export interface AppParts {
   index: { collection: Collection; ask: Ask } | null;
   settings: Settings;
   version: string;
-  /** The month it is now, `YYYY-MM`. */
-  month: () => string;
+  /** The day it is now, `YYYY-MM-DD`. */
+  today: () => string;
+  /** Null: nothing that people say about answers is kept. */
+  keepFeedback: KeepFeedback | null;
 }
 
 type Handler = (c: Context) => Response | Promise<Response>;
@@ -109,6 +122,13 @@ function answerBody(c: Context, answer: Answer, headers: Record<string, string>)
 function addReadingRoutes(route: Route, parts: AppParts): void {
   const list = (c: Context) => validate(ListQuery, readPairs(queryText(c.req.raw), ["limit", "cursor"]));
   const collection = () => requireIndex(parts).collection;
+  route("/api/feedback", {
+    POST: async (c) => {
+      const { info } = collection();
+      const request = validate(FeedbackRequest, parseJson(await readBody(c.req.raw, "application/json")));
+      return c.json(await feedbackReply(parts.keepFeedback, request, parts.today(), info), 200, NO_STORE);
+    },
+  });
   route("/api/search", {
     GET: async (c) => {
       const opened = collection();
@@ -225,7 +245,7 @@ function requireAsking(parts: AppParts): void {
 }
 
 function answer(parts: AppParts, request: AskRequest): Promise<Answer> {
-  return requireIndex(parts).ask(request, { month: parts.month(), origin: originOf(parts) });
+  return requireIndex(parts).ask(request, { month: parts.today().slice(0, "YYYY-MM".length), origin: originOf(parts) });
 }
 
 /** What links are made absolute with, or null. */
