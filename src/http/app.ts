@@ -18,10 +18,11 @@ import { Problem } from "../problem.ts";
 import type { Settings } from "../settings.ts";
 import { acceptsHtml, prefersPlainText } from "./accept.ts";
 import { feedbackReply } from "./feedback-reply.ts";
-import { isApi, isForPrograms, preflight, setCommonHeaders } from "./headers.ts";
+import { framedPolicy, isApi, isForPrograms, preflight, setCommonHeaders } from "./headers.ts";
 import { openApi } from "./openapi.ts";
 import { readersOf } from "./origins.ts";
 import { renderAccessibility } from "./pages/accessibility.ts";
+import { renderEmbed } from "./pages/embed.ts";
 import { renderExplain } from "./pages/explain.ts";
 import { type AskedPage, renderHome } from "./pages/home.ts";
 import { renderProblemKind, renderProblemPage } from "./pages/problem.ts";
@@ -185,6 +186,9 @@ function addPages(route: Route, parts: AppParts): void {
       return c.html(renderSource(collection, findSource(collection, c.req.param("id") ?? ""), link, settings));
     },
   });
+  const hosts = settings.FRAME_ANCESTORS;
+  const framed = { "Content-Security-Policy": framedPolicy(hosts), "X-Robots-Tag": "noindex" };
+  route("/embed", { GET: (c) => c.html(renderEmbed(queryText(c.req.raw), hosts), 200, framed) });
   route("/problems/:slug", {
     GET: (c) => {
       const slug = c.req.param("slug") ?? "";

@@ -62,6 +62,7 @@ describe("headers", () => {
     "/explain",
     "/accessibility",
     "/problems/internal",
+    "/embed",
     "/nothing",
     "/api/ask?q=a",
     "/api/search?q=a",
