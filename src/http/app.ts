@@ -182,7 +182,7 @@ function addPages(route: Route, parts: AppParts): void {
   route("/sources/:id", {
     GET: (c) => {
       const { collection } = requireIndex(parts);
-      const link = readPairs(queryText(c.req.raw), ["index", "start", "end"]);
+      const link = readPairs(queryText(c.req.raw), ["index", "passage", "start", "end", "version"]);
       return c.html(renderSource(collection, findSource(collection, c.req.param("id") ?? ""), link, settings));
     },
   });
