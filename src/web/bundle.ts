@@ -1,5 +1,6 @@
 // Build time, Node: what the browser loads, each as one text: the widget, what it loads with the first question, the frame's
 // bridge, the pages' style sheet, the widget's types. For browsers of the last five years.
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin, transform } from "esbuild";
@@ -22,22 +23,27 @@ async function minified(path: string): Promise<string> {
 /** Files by their name in the static folder; the same sources give the same texts. Throws with the file and line of a fault. */
 export async function bundleWeb(): Promise<ReadonlyMap<string, string>> {
   const sheets = ["base", "answer", "page"].map((name) => minified(fileOf(`styles/${name}.css`)));
+  const answers = await script("answers.ts", "esm");
+  // A browser that keeps an older part under this name asks again.
+  const version = createHash("sha256").update(answers).digest("hex").slice(0, 8);
   return new Map([
-    ["widget.js", await script("widget.ts", "iife")],
-    ["widget-answers.js", await script("answers.ts", "esm")],
+    ["widget.js", await script("widget.ts", "iife", { ANSWERS_VERSION: JSON.stringify(version) })],
+    ["widget-answers.js", answers],
     ["embed.js", await script("embed.ts", "iife")],
     ["page.css", `${(await Promise.all(sheets)).join("\n")}\n`],
+    ["embed.css", `${await minified(fileOf("styles/embed.css"))}\n`],
     ["widget.d.ts", await readFile(fileOf("fawen-chat.d.ts"), "utf8")],
   ]);
 }
 
 /** A classic script that serves as a module, too, or a module with exports. */
-async function script(entry: string, format: "iife" | "esm"): Promise<string> {
+async function script(entry: string, format: "iife" | "esm", define: Record<string, string> = {}): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [fileOf(entry)],
     bundle: true,
     minify: true,
     format,
+    define,
     target: ["es2022"],
     charset: "utf8",
     legalComments: "none",

@@ -212,14 +212,21 @@ export class ChatController {
 
   #show(turn: Turn): void {
     const { showing } = this;
-    this.panel.showTurn(
-      turn.id,
-      stageView(turn, showing, ({ id, stage }): View[] => {
-        if (this.#answers === null || stage.kind !== "answered") return [];
-        const { part, reader } = this.#answers;
-        return part.answeredViews(stage.answer, stage.isJudged, { ...showing, ids: `${showing.ids}${id}-`, reader });
-      }),
-    );
+    const viewOf = (shown: Turn) => stageView(shown, showing, (answered) => this.#answeredViews(answered));
+    try {
+      this.panel.showTurn(turn.id, viewOf(turn));
+    } catch {
+      // The part that shows answers may be of another version.
+      const failure: Failure = { kind: "unreadable", status: null, slug: null, detail: null, contacts: [] };
+      this.panel.showTurn(turn.id, viewOf({ ...turn, stage: { kind: "failed", failure } }));
+    }
+  }
+
+  #answeredViews({ id, stage }: Turn): View[] {
+    if (this.#answers === null || stage.kind !== "answered") return [];
+    const { showing } = this;
+    const { part, reader } = this.#answers;
+    return part.answeredViews(stage.answer, stage.isJudged, { ...showing, ids: `${showing.ids}${id}-`, reader });
   }
 
   #askPreset(): void {

@@ -3,6 +3,9 @@
 import type { Answers } from "./answers.ts";
 import { scriptOrigin } from "./script-origin.ts";
 
+/** A digest of that part: the bundler puts it in. */
+declare const ANSWERS_VERSION: string;
+
 let loading: Promise<Answers> | null = null;
 let failures = 0;
 
@@ -16,7 +19,7 @@ export function loadAnswers(): Promise<Answers> {
 }
 
 async function load(): Promise<Answers> {
-  const again = failures === 0 ? "" : `?${failures}`;
-  const module: { ANSWERS: Answers } = await import(`${scriptOrigin}/widget-answers.js${again}`);
+  const again = failures === 0 ? "" : `-${failures}`;
+  const module: { ANSWERS: Answers } = await import(`${scriptOrigin}/widget-answers.js?v=${ANSWERS_VERSION}${again}`);
   return module.ANSWERS;
 }

@@ -17,7 +17,7 @@ describe.each(EMBEDDED)("%s", (path) => {
     expect(response.status).toBe(200);
     expect(response.headers.get("cross-origin-resource-policy")).toBe("cross-origin");
     expect(response.headers.get("access-control-allow-origin")).toBe("*");
-    expect(response.headers.get("cache-control")).toBe("public, max-age=3600");
+    expect(response.headers.get("cache-control")).toBe("public, max-age=600");
   });
 
   test("is text in UTF-8, as it says itself", async () => {

@@ -69,11 +69,11 @@ export function renderEmbed(query: string, hosts: readonly string[]): string {
 <meta name="format-detection" content="telephone=no">
 <title>${WORDS[lang].title}</title>
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/page.css">
+<link rel="stylesheet" href="/embed.css">
 <script type="module" src="/widget.js"></script>
 <script type="module" src="/embed.js"></script>
 </head>
-<body class="framed">
+<body>
 <main>${toHtml(chat)}</main>
 </body>
 </html>
