@@ -146,7 +146,7 @@ const EN: ChatWords = {
   tryThese: "You could ask",
   webPage: "Web page",
   notice: "Quotes from the sources, for information only, not legal advice.",
-  notStored: "Your question is not stored.",
+  notStored: " Your question is not stored.",
   sources: "All sources",
   speak: "Ask by voice",
   listening: "Listening, please speak…",

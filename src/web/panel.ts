@@ -153,6 +153,7 @@ export class Panel {
   showOpening(isOpening: boolean, label: string): void {
     const opening = this.find(".opening", HTMLElement);
     if (opening !== null) opening.hidden = !isOpening;
+    this.find(".frame", HTMLElement)?.classList.toggle("going", !isOpening);
     const name = this.find(".ask label", HTMLLabelElement);
     if (name !== null) name.textContent = label;
   }
