@@ -108,7 +108,8 @@ export class Panel {
   #showOpen(isOpen: boolean): void {
     const launcher = this.find(".launcher", HTMLElement);
     launcher?.setAttribute("aria-expanded", String(isOpen));
-    if (!isOpen) launcher?.focus();
+    // The browser has given the focus back where it was, unless it was nowhere; a page may have opened it from its own button.
+    if (!isOpen && document.activeElement?.contains(this.#root.host) !== false) launcher?.focus();
   }
 
   find<T extends Element>(selector: string, kind: Kind<T>): T | null {
