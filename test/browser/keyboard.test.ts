@@ -44,6 +44,25 @@ describe("the button and its dialog", () => {
     },
   );
 
+  test("give the focus back to a button of the page's own that opened them", async () => {
+    const { page } = await openHost(browser);
+    await page.evaluate(() => {
+      const own = document.createElement("button");
+      own.textContent = "问法";
+      own.onclick = () => {
+        const chat: unknown = document.querySelector("fawen-chat");
+        const open: unknown = Reflect.get(Object(chat), "open");
+        if (typeof open === "function") open.call(chat);
+      };
+      document.querySelector("main")?.append(own);
+      own.focus();
+    });
+    await page.keyboard.press("Enter");
+    await expect.poll(() => hasFocus(page, FIELD)).toBe(true);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe("问法");
+  });
+
   test("keep Tab inside while it is open, forwards and backwards", async () => {
     const page = await openByKeyboard();
     await askByKeyboard(page, QUOTED);

@@ -24,6 +24,7 @@ async function tree(page: Page): Promise<string> {
   const steady = snapshot
     .replaceAll(SITE, "")
     .replace(/(\/sources\/[\w-]+)\?index=\S+#quote/gu, "$1#quote")
+    .replace(/问{9,}/gu, "问…")
     .replace(/大约\d+年前/gu, "大约几年前");
   return `${steady}\n`;
 }
@@ -61,7 +62,7 @@ describe("what is spoken by itself", () => {
     await openDialog(page);
     const said = await listen(page);
     await askIn(page, QUOTED);
-    await askIn(page, CONFLICTING);
+    await askIn(page, "平湖请了多少名法治监督员？");
     const quotes = await page.locator("fawen-chat blockquote").allInnerTexts();
     expect(quotes.length).toBeGreaterThanOrEqual(2);
     const heard = await said();
