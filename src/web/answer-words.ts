@@ -5,6 +5,7 @@ import type { ChatWords } from "./chat-words.ts";
 const ZH_CN = {
   quoteLink: "看原文这一段",
   quoteNumber: "（第{n}处引文）",
+  quoteName: "第{n}处引文",
   toQuote: "看第{n}处引文",
   editorsTitle: "（编者拟题）",
   quotedTitle: "《{title}》",
@@ -50,6 +51,7 @@ type AnswerWords = Omit<Words, keyof ChatWords>;
 const ZH_HANT: AnswerWords = {
   quoteLink: "看原文這一段",
   quoteNumber: "（第{n}處引文）",
+  quoteName: "第{n}處引文",
   toQuote: "看第{n}處引文",
   editorsTitle: "（編者擬題）",
   quotedTitle: "《{title}》",
@@ -91,6 +93,7 @@ const ZH_HANT: AnswerWords = {
 const EN: AnswerWords = {
   quoteLink: "See it in the source",
   quoteNumber: " (quote {n})",
+  quoteName: "Quote {n}",
   toQuote: "Go to quote {n}",
   editorsTitle: " (title by the editor)",
   quotedTitle: "{title}",

@@ -78,7 +78,6 @@ async function judge(
   desk.onJudged(turn, feedback);
   const isSent = await sendFeedback(desk.api, feedback);
   replaceJudging(button, thanksView(words, isSent));
-  desk.say(isSent ? words.thanks : words.notSent);
 }
 
 async function copy(button: HTMLElement, question: string, answer: ShownAnswer, desk: AnswerDesk): Promise<void> {
@@ -93,7 +92,6 @@ async function copy(button: HTMLElement, question: string, answer: ShownAnswer, 
     button.closest(".tools")?.replaceWith(byHand);
     byHand.querySelector("textarea")?.focus();
     byHand.querySelector("textarea")?.select();
-    desk.say(words.copyByHand);
   }
 }
 

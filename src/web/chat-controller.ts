@@ -8,6 +8,7 @@ import type { Answers } from "./answers.ts";
 import { type Settings, type Size, type Strings, stringsOf } from "./attributes.ts";
 import { Chat } from "./chat.ts";
 import { CHAT_WORDS, type ChatWords, fill } from "./chat-words.ts";
+import { markChinese } from "./chinese-parts.ts";
 import type { Turn } from "./conversation.ts";
 import type { FawenEventDetails } from "./fawen-chat.d.ts";
 import { readKept, writeKept } from "./kept.ts";
@@ -21,7 +22,7 @@ import type { ShownAnswer } from "./shown.ts";
 import baseSheet from "./styles/base.css";
 import chatSheet from "./styles/chat.css";
 import { stageView } from "./turn-view.ts";
-import type { View } from "./view.ts";
+import type { View, ViewElement } from "./view.ts";
 
 /** The element, as the chat sees it. */
 export interface Host {
@@ -98,12 +99,13 @@ export class ChatController {
     adoptStyles(this.#root, [baseSheet, ...(this.#answers === null ? [] : [this.#answers.part.sheet]), chatSheet]);
   }
 
-  /** Settings, words or voices have changed: everything is shown anew. */
+  /** Settings or words have changed: everything is shown anew. */
   show(): void {
     if (!this.#isStarted) return;
-    this.panel.build(rootView(this.showing));
-    for (const turn of this.chat.conversation) this.#show(turn);
-    this.#showState();
+    this.panel.build(this.#marked(rootView(this.showing)), () => {
+      for (const turn of this.chat.conversation) this.#show(turn);
+      this.#showState();
+    });
   }
 
   onSettings(): void {
@@ -205,14 +207,19 @@ export class ChatController {
 
   async #needAnswers(): Promise<{ part: Answers; reader: Reader }> {
     const part = await loadAnswers();
-    this.#answers ??= { part, reader: part.createReader(() => this.show()) };
+    this.#answers ??= { part, reader: part.createReader((canRead) => this.panel.offer("read", canRead)) };
     this.adoptStyles();
     return this.#answers;
   }
 
+  #marked(view: ViewElement): ViewElement {
+    return this.settings.lang === "en" ? markChinese(view) : view;
+  }
+
   #show(turn: Turn): void {
     const { showing } = this;
-    const viewOf = (shown: Turn) => stageView(shown, showing, (answered) => this.#answeredViews(answered));
+    const viewOf = (shown: Turn) =>
+      this.#marked(stageView(shown, showing, (answered) => this.#answeredViews(answered)));
     try {
       this.panel.showTurn(turn.id, viewOf(turn));
     } catch {
@@ -244,6 +251,11 @@ export class ChatController {
       const { asking, slow, verySlow } = this.words;
       this.panel.say({ fresh: asking, slow, "very-slow": verySlow }[stage.patience]);
       if (stage.patience !== "fresh") return;
+    }
+    if (stage.kind === "stopped") {
+      // By another question: what is looked up now is said already, and in view.
+      if (this.chat.isAsking) return;
+      this.panel.say(this.words.stopped);
     }
     // A page that asks by itself is not scrolled.
     if (turn.question !== this.settings.question) this.panel.reveal(turn.id);

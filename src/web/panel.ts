@@ -6,9 +6,23 @@ import { el, type ViewElement } from "./view.ts";
 /** A class of elements. */
 type Kind<T extends Element> = abstract new () => T;
 
+/** Screen readers have taken up by then what was said. */
+const SAID_MS = 10_000;
+
+/** What finds the element again once everything is built anew. */
+function selectorOf(element: Element | null): string | null {
+  if (element === null) return null;
+  if (element.id !== "") return `[id="${element.id}"]`;
+  const turn = element.closest("[data-turn]")?.getAttribute("data-turn") ?? undefined;
+  const does = element.getAttribute("data-do");
+  const own = does === null ? `${element.localName}[class="${element.className}"]` : `[data-do="${does}"]`;
+  return turn === undefined ? own : `[data-turn="${turn}"] ${own}`;
+}
+
 export class Panel {
   readonly #root: ShadowRoot;
   readonly #onClosed: () => void;
+  #hush: ReturnType<typeof setTimeout> | undefined;
 
   constructor(root: ShadowRoot, onClosed: () => void) {
     this.#root = root;
@@ -20,10 +34,11 @@ export class Panel {
     this.#root.appendChild(toElement(el("slot", {})));
   }
 
-  /** Shows everything anew; the draft, an open dialog and the focus on a button of the head stay. */
-  build(view: ViewElement): void {
+  /** Shows everything anew but turns, which `fill` puts back; the draft, an open dialog, the focus and the place in the log stay. */
+  build(view: ViewElement, fill: () => void): void {
     const { draft, place } = this;
-    const focused = this.#root.activeElement?.getAttribute("data-do") ?? null;
+    const focused = selectorOf(this.#root.activeElement);
+    const scrolled = this.#log?.scrollTop ?? 0;
     const fresh = toElement(view);
     const old = this.find(".root", HTMLElement);
     if (old === null || !this.#refill(old, fresh)) {
@@ -37,7 +52,9 @@ export class Panel {
     }
     this.draft = draft;
     if (place !== null) this.place = place;
-    if (focused !== null) this.find(`.head [data-do="${focused}"]`, HTMLElement)?.focus();
+    fill();
+    if (this.#log !== null) this.#log.scrollTo({ top: scrolled, behavior: "instant" });
+    if (focused !== null) this.find(focused, HTMLElement)?.focus();
   }
 
   /** Puts what is new into the shell that stands there; false when it is a shell of the other kind. */
@@ -49,6 +66,10 @@ export class Panel {
     if (oldLauncher !== null && launcher !== null) oldLauncher.textContent = launcher.textContent;
     oldFrame.parentNode?.replaceChild(frame, oldFrame);
     return true;
+  }
+
+  get #log(): HTMLElement | null {
+    return this.find(".log", HTMLElement);
   }
 
   get #dialog(): HTMLDialogElement | null {
@@ -118,10 +139,13 @@ export class Panel {
     this.find(".ask textarea", HTMLTextAreaElement)?.focus();
   }
 
-  /** Says it once to a screen reader. */
+  /** Says it once to a screen reader; who reads on afterwards does not come upon it a second time. */
   say(text: string): void {
     const status = this.find('[role="status"]', HTMLElement);
-    if (status !== null) status.textContent = text;
+    if (status === null) return;
+    status.textContent = text;
+    clearTimeout(this.#hush);
+    this.#hush = setTimeout(() => status.replaceChildren(), SAID_MS);
   }
 
   /** What is wrong with what was typed, or null. */
@@ -160,7 +184,7 @@ export class Panel {
 
   /** A turn at its stage, in the place of what it was before. */
   showTurn(id: number, view: ViewElement): void {
-    const log = this.find(".log", HTMLElement);
+    const log = this.#log;
     if (log === null) return;
     const before = this.turn(id);
     const active = this.#root.activeElement;
@@ -180,6 +204,11 @@ export class Panel {
     if (field === this.#root.activeElement && matchMedia("(pointer: coarse)").matches) field?.blur();
     const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.turn(id)?.scrollIntoView({ block: "start", behavior: isCalm ? "auto" : "smooth" });
+  }
+
+  /** Buttons that come and go with what the device can do. */
+  offer(does: string, isOffered: boolean): void {
+    for (const button of this.#root.querySelectorAll<HTMLElement>(`[data-do="${does}"]`)) button.hidden = !isOffered;
   }
 
   /** The button for speaking while it listens. */

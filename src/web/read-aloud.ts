@@ -12,8 +12,8 @@ export interface Reader {
 
 const SILENT: Reader = { canRead: () => false, read: (_, onEnd) => onEnd(), stop: () => {}, close: () => {} };
 
-/** `onVoices` hears when voices come or go. */
-export function createReader(onVoices: () => void): Reader {
+/** `onVoices` hears whether there is one when voices come or go. */
+export function createReader(onVoices: (canRead: boolean) => void): Reader {
   // A page may have an element of that name, and a browser may have none.
   const synthesis = window.speechSynthesis;
   if (typeof SpeechSynthesisUtterance !== "function" || typeof synthesis?.getVoices !== "function") return SILENT;
@@ -26,9 +26,11 @@ export function createReader(onVoices: () => void): Reader {
     synthesis.cancel();
     finish();
   };
-  synthesis.addEventListener?.("voiceschanged", onVoices);
+  const canRead = () => voiceFor("zh") !== undefined;
+  const hear = () => onVoices(canRead());
+  synthesis.addEventListener?.("voiceschanged", hear);
   return {
-    canRead: () => voiceFor("zh") !== undefined,
+    canRead,
     read: (text, onEnd) => {
       stop();
       let waiting = 0;
@@ -56,7 +58,7 @@ export function createReader(onVoices: () => void): Reader {
     stop,
     close: () => {
       stop();
-      synthesis.removeEventListener?.("voiceschanged", onVoices);
+      synthesis.removeEventListener?.("voiceschanged", hear);
     },
   };
 }
