@@ -84,7 +84,7 @@ export class Panel {
 
   open(): void {
     const dialog = this.#dialog;
-    if (dialog === null || dialog.open) return;
+    if (dialog === null || dialog.open || !dialog.isConnected) return;
     // Without it the dialog is open all the same, beside the page instead of above it.
     if (typeof dialog.showModal === "function") dialog.showModal();
     else dialog.setAttribute("open", "");
