@@ -11,9 +11,10 @@ import { BuildError, renderNotice } from "./notice.ts";
 import { DEFAULT_SEEDS, outDirectory, seedsDirectory } from "./out-directory.ts";
 import { createProgress, summary } from "./report.ts";
 
-/** The pages' script, beside their style sheet; the same for every collection. */
-const PAGE_SCRIPT = join(dirname(dirname(fileURLToPath(import.meta.url))), "public", "page.js");
-const WORKER = join(dirname(dirname(fileURLToPath(import.meta.url))), "src", "worker.ts");
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+/** What browsers load, the same for every collection. */
+const STATIC = join(ROOT, "public");
+const WORKER = join(ROOT, "src", "worker.ts");
 
 /** Builds the collection in `seedsDir` and returns the folder of its index. Throws BuildError. */
 export async function build(
@@ -29,7 +30,7 @@ export async function build(
   await writeChanged(join(directory, "corpus.txt"), pressed);
   await writeChanged(join(directory, "repairs.json"), made.repairsText);
   await writeChanged(join(directory, "entry.ts"), entry(directory));
-  await writeChanged(PAGE_SCRIPT, await bundleWeb());
+  for (const [name, text] of await bundleWeb()) await writeChanged(join(STATIC, name), text);
   for (const warning of made.warnings) tell.warning(renderNotice(warning));
   tell.summary(summary(made, pressed, directory));
   return directory;

@@ -65,13 +65,7 @@ export function cite(
   span: { n: number; start: number; end: number; origin: string | null },
 ): Citation {
   const { n, start, end, origin } = span;
-  const query = new URLSearchParams({
-    index: collection.info.id,
-    passage: chunk.id,
-    start: String(start),
-    end: String(end),
-  });
-  const href = `/sources/${encodeURIComponent(source.id)}?${query}#quote`;
+  const href = quoteHref(collection, source, { passage: chunk.id, start, end });
   return {
     n,
     passage: chunk.id,
@@ -83,4 +77,20 @@ export function cite(
     url: origin === null ? null : `${origin}${href}`,
     version: source.version,
   };
+}
+
+/** Where a span of a source is shown. With a `version` it is found again in a later index, while the text is the same. */
+export function quoteHref(
+  collection: Collection,
+  source: CorpusSource,
+  { passage, start, end, version }: { passage?: string | undefined; start: number; end: number; version?: string },
+): string {
+  const query = new URLSearchParams({
+    index: collection.info.id,
+    ...(passage === undefined ? {} : { passage }),
+    start: String(start),
+    end: String(end),
+    ...(version === undefined ? {} : { version }),
+  });
+  return `/sources/${encodeURIComponent(source.id)}?${query}#quote`;
 }

@@ -288,6 +288,30 @@ export const AskRequest = z
   .register(registry, { id: "AskRequest" });
 export type AskRequest = z.infer<typeof AskRequest>;
 
+export const FeedbackReason = z.enum(["unrelated", "wrong", "incomplete", "unclear", "outdated", "other"], {
+  error: "只能是 unrelated、wrong、incomplete、unclear、outdated 或 other",
+});
+export type FeedbackReason = z.infer<typeof FeedbackReason>;
+
+/** What a person thought of an answer. Other fields are dropped: a question that is sent along goes nowhere. */
+export const FeedbackRequest = z
+  .object(
+    {
+      id: z.string({ error: "要是回答的 id" }).check(z.regex(/^r_[0-9a-f]{20}$/, { error: "要是回答的 id" })),
+      index: z
+        .string({ error: "要是回答里 index 的 id" })
+        .check(z.regex(/^ix_[0-9a-f]{12}$/, { error: "要是回答里 index 的 id" })),
+      useful: z.boolean({ error: "只能是 true 或 false" }),
+      reason: z.optional(FeedbackReason),
+    },
+    { error: "要是一个 JSON 对象" },
+  )
+  .register(registry, {
+    id: "FeedbackRequest",
+    description: "`id` and `index.id` of an Answer, of this index or an earlier one; `reason` counts when not useful.",
+  });
+export type FeedbackRequest = z.infer<typeof FeedbackRequest>;
+
 /** `explain` of a query string: 1 or true. */
 const Flag = z.pipe(
   z.string(),
@@ -360,6 +384,10 @@ export const Place = z.object({
 export type Place = z.infer<typeof Place>;
 export const PlacesReply = z.object({ places: z.array(Place), ...listed }).register(registry, { id: "PlacesReply" });
 
+export const FeedbackReply = z
+  .object({ kept: z.boolean(), index: IndexInfo })
+  .register(registry, { id: "FeedbackReply", description: "`kept` is false where nothing is stored, the default." });
+
 export const Health = z
   .object({ status: z.literal("ok"), version: z.string(), index: IndexInfo })
   .register(registry, { id: "Health" });
@@ -408,7 +436,7 @@ export interface Endpoint {
   problems: readonly ProblemSlug[];
 }
 
-const READING = ["not_found", "method_not_allowed", "internal", "index_unavailable"] as const;
+const READING = ["forbidden", "not_found", "method_not_allowed", "internal", "index_unavailable"] as const;
 
 /** The JSON interface. The pages are listed in the documentation, not here: they are for people. */
 export const ENDPOINTS = [
@@ -435,6 +463,21 @@ export const ENDPOINTS = [
     query: AskQuery,
     reply: Answer,
     problems: ["invalid_request", "asking_disabled", "rate_limited", ...READING],
+  },
+  {
+    method: "POST",
+    path: "/api/feedback",
+    summary: "Say whether an answer was useful",
+    body: FeedbackRequest,
+    reply: FeedbackReply,
+    problems: [
+      "invalid_request",
+      "payload_too_large",
+      "unsupported_media_type",
+      "request_timeout",
+      "rate_limited",
+      ...READING,
+    ],
   },
   {
     method: "GET",

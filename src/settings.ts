@@ -3,6 +3,20 @@ import * as z from "zod/mini";
 
 const text = z._default(z.string(), "");
 
+/** An origin as browsers write it: lower case, no path, no default port, nothing that means more in a policy. */
+const ORIGIN = /^https?:\/\/(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:]+\])(?::\d{1,5})?$/;
+
+function isOrigin(word: string): boolean {
+  return ORIGIN.test(word) && URL.canParse(word) && new URL(word).origin === word;
+}
+
+const words = (list: string) => list.split(/\s+/u).filter((word) => word !== "");
+/** Exact origins, parted by spaces: one that no browser would ever send is a fault, not a silent refusal. */
+const Origins = z.pipe(
+  z.string().check(z.refine((list) => words(list).every(isOrigin))),
+  z.transform((list): readonly string[] => words(list)),
+);
+
 export const Settings = z.object({
   /** `https://host` that links are made absolute with; empty: links stay relative. Never taken from `Host`. */
   PUBLIC_ORIGIN: z._default(z.string().check(z.regex(/^(https?:\/\/[^/?#]+)?$/)), ""),
@@ -16,5 +30,9 @@ export const Settings = z.object({
   FILING_NUMBER: text,
   /** `off` stops answering (503 `asking_disabled`); reading goes on. */
   ASKING: z._default(z.enum(["on", "off"]), "on"),
+  /** Whose pages may call `/api/*` from a browser; `*`: anybody's; empty: Fawen's own only. */
+  ALLOWED_ORIGINS: z.prefault(z.union([z.literal("*"), Origins]), "*"),
+  /** Whose pages may frame `/embed`, beside Fawen's own. */
+  FRAME_ANCESTORS: z.prefault(Origins, ""),
 });
 export type Settings = z.infer<typeof Settings>;

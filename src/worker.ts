@@ -1,16 +1,25 @@
 // The Worker: opens the collection once at start, reads the settings, hands requests to the app.
 // The only file that knows the platform's bindings; nobody imports it but the entry that the build writes.
+import * as z from "zod/mini";
 import { version } from "../package.json";
 import { createAsk } from "./ask.ts";
 import { openCollection } from "./collection.ts";
+import { type Database, keepIn } from "./feedback-table.ts";
 import { type AppParts, createApp } from "./http/app.ts";
 import { setCommonHeaders } from "./http/headers.ts";
+import { ANYBODY } from "./http/origins.ts";
 import { problemBody, renderProblem } from "./http/render-problem.ts";
 import { open } from "./press.ts";
 import { Problem } from "./problem.ts";
 import { IndexError } from "./seal.ts";
 import { createEngine } from "./search/minisearch.ts";
 import { Settings } from "./settings.ts";
+
+/** The platform's objects, beside the settings, which are words. */
+const Bindings = z.object({
+  /** A D1 database that counts what people thought of answers; without it nothing is kept. */
+  FEEDBACK: z.optional(z.custom<Database>(isDatabase)),
+});
 
 type Fetch = (request: Request) => Response | Promise<Response>;
 
@@ -47,22 +56,31 @@ function openIndex(corpusText: string): AppParts["index"] {
 
 function createFetch(index: AppParts["index"], env: unknown): Fetch {
   const settings = Settings.safeParse(env);
-  if (settings.success) {
-    const app = createApp({ index, settings: settings.data, version, month });
+  const bindings = Bindings.safeParse(env);
+  if (settings.success && bindings.success) {
+    const { FEEDBACK } = bindings.data;
+    const keepFeedback = FEEDBACK === undefined ? null : keepIn(FEEDBACK);
+    const app = createApp({ index, settings: settings.data, version, today, keepFeedback });
     return (request) => app.fetch(request);
   }
   // Guessing what an operator meant could leave on what was to be off.
-  const faulty = settings.error.issues.map(({ path }) => path.join(".")).join(", ");
+  const issues = [settings, bindings].flatMap(({ error }) => error?.issues ?? []);
+  const faulty = issues.map(({ path }) => path.join(".")).join(", ");
   console.error(`settings that cannot be read: ${faulty}`);
   return (request) => {
     const problem = new Problem("internal", "程序的设置有错，现在查不了。请过一会儿再试。");
     const response = renderProblem(problem, problemBody(problem, index?.collection ?? null), null);
-    setCommonHeaders(response.headers, new URL(request.url).pathname);
+    // The sentence says nothing of anybody: whoever shows it may read it.
+    setCommonHeaders(response.headers, new URL(request.url).pathname, ANYBODY);
     return response;
   };
 }
 
-/** The month in China, where the readers are: eight hours ahead of the clock. */
-function month(): string {
-  return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7);
+function isDatabase(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "prepare" in value && typeof value.prepare === "function";
+}
+
+/** The day in China, where the readers are: eight hours ahead of the clock. */
+function today(): string {
+  return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 }

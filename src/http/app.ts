@@ -3,13 +3,26 @@
 import { type Context, Hono } from "hono";
 import { type Ask, answerJson } from "../ask.ts";
 import type { Collection } from "../collection.ts";
-import { type Answer, AskQuery, AskRequest, ListQuery, PROBLEMS, type ProblemSlug, SearchQuery } from "../contract.ts";
+import {
+  type Answer,
+  AskQuery,
+  AskRequest,
+  FeedbackRequest,
+  ListQuery,
+  PROBLEMS,
+  type ProblemSlug,
+  SearchQuery,
+} from "../contract.ts";
+import type { KeepFeedback } from "../feedback-table.ts";
 import { Problem } from "../problem.ts";
 import type { Settings } from "../settings.ts";
 import { acceptsHtml, prefersPlainText } from "./accept.ts";
-import { isApi, isForPrograms, preflight, setCommonHeaders } from "./headers.ts";
+import { feedbackReply } from "./feedback-reply.ts";
+import { framedPolicy, isApi, isForPrograms, preflight, setCommonHeaders } from "./headers.ts";
 import { openApi } from "./openapi.ts";
+import { readersOf } from "./origins.ts";
 import { renderAccessibility } from "./pages/accessibility.ts";
+import { renderEmbed } from "./pages/embed.ts";
 import { renderExplain } from "./pages/explain.ts";
 import { type AskedPage, renderHome } from "./pages/home.ts";
 import { renderProblemKind, renderProblemPage } from "./pages/problem.ts";
@@ -35,13 +48,17 @@ export interface AppParts {
   index: { collection: Collection; ask: Ask } | null;
   settings: Settings;
   version: string;
-  /** The month it is now, `YYYY-MM`. */
-  month: () => string;
+  /** The day it is now, `YYYY-MM-DD`. */
+  today: () => string;
+  /** Null: nothing that people say about answers is kept. */
+  keepFeedback: KeepFeedback | null;
 }
 
 type Handler = (c: Context) => Response | Promise<Response>;
 type Route = (path: string, handlers: { GET?: Handler; POST?: Handler }) => void;
 
+const FORBIDDEN =
+  "您打开的这个网页不在法问的名单里，从这里查不了。请打开法问自己的网页再问，或者打12348公共法律服务热线。";
 const NO_STORE = { "Cache-Control": "no-store" };
 
 export function createApp(parts: AppParts): Hono {
@@ -49,7 +66,11 @@ export function createApp(parts: AppParts): Hono {
   app.use(async (c, next) => {
     await next();
     dropBody(c.req.raw);
-    setCommonHeaders(c.res.headers, c.req.path);
+    setCommonHeaders(c.res.headers, c.req.path, readersOf(c.req.raw, parts.settings));
+  });
+  app.use("/api/*", async (c, next) => {
+    if (!readersOf(c.req.raw, parts.settings).isAdmitted) throw new Problem("forbidden", FORBIDDEN);
+    await next();
   });
   const route: Route = (path, handlers) => {
     const allow = [
@@ -102,6 +123,13 @@ function answerBody(c: Context, answer: Answer, headers: Record<string, string>)
 function addReadingRoutes(route: Route, parts: AppParts): void {
   const list = (c: Context) => validate(ListQuery, readPairs(queryText(c.req.raw), ["limit", "cursor"]));
   const collection = () => requireIndex(parts).collection;
+  route("/api/feedback", {
+    POST: async (c) => {
+      const { info } = collection();
+      const request = validate(FeedbackRequest, parseJson(await readBody(c.req.raw, "application/json")));
+      return c.json(await feedbackReply(parts.keepFeedback, request, parts.today(), info), 200, NO_STORE);
+    },
+  });
   route("/api/search", {
     GET: async (c) => {
       const opened = collection();
@@ -154,10 +182,13 @@ function addPages(route: Route, parts: AppParts): void {
   route("/sources/:id", {
     GET: (c) => {
       const { collection } = requireIndex(parts);
-      const link = readPairs(queryText(c.req.raw), ["index", "start", "end"]);
+      const link = readPairs(queryText(c.req.raw), ["index", "passage", "start", "end", "version"]);
       return c.html(renderSource(collection, findSource(collection, c.req.param("id") ?? ""), link, settings));
     },
   });
+  const hosts = settings.FRAME_ANCESTORS;
+  const framed = { "Content-Security-Policy": framedPolicy(hosts), "X-Robots-Tag": "noindex" };
+  route("/embed", { GET: (c) => c.html(renderEmbed(queryText(c.req.raw), hosts), 200, framed) });
   route("/problems/:slug", {
     GET: (c) => {
       const slug = c.req.param("slug") ?? "";
@@ -218,7 +249,7 @@ function requireAsking(parts: AppParts): void {
 }
 
 function answer(parts: AppParts, request: AskRequest): Promise<Answer> {
-  return requireIndex(parts).ask(request, { month: parts.month(), origin: originOf(parts) });
+  return requireIndex(parts).ask(request, { month: parts.today().slice(0, "YYYY-MM".length), origin: originOf(parts) });
 }
 
 /** What links are made absolute with, or null. */

@@ -1,10 +1,22 @@
 // The headers that every response carries, by what it is. Nothing of a request goes into any of them.
+import type { Readers } from "./origins.ts";
 
-/** Everything from the own host, nothing inline, nothing from anywhere else, in nobody's frame. */
-const PAGE_POLICY =
-  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; " +
-  "base-uri 'none'; frame-ancestors 'none'; img-src 'self' data:";
+/** Everything from the own host, nothing inline, nothing from anywhere else, no markup made of text. */
+function pagePolicy(frames: string): string {
+  return (
+    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; " +
+    "base-uri 'none'; img-src 'self' data:; require-trusted-types-for 'script'; trusted-types 'none'; " +
+    `frame-ancestors ${frames}`
+  );
+}
+/** In nobody's frame. */
+const PAGE_POLICY = pagePolicy("'none'");
 const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+/** The policy of a page that may stand in frames of our own pages and of these origins'. */
+export function framedPolicy(origins: readonly string[]): string {
+  return pagePolicy(["'self'", ...origins].join(" "));
+}
 
 export function isApi(path: string): boolean {
   return path.startsWith("/api/");
@@ -15,13 +27,19 @@ export function isForPrograms(path: string): boolean {
   return isApi(path) || path === "/healthz" || path === "/openapi.json";
 }
 
-export function setCommonHeaders(headers: Headers, path: string): void {
+/** `readers`: whose pages may read it, if it is a reply of the interface. */
+export function setCommonHeaders(headers: Headers, path: string, readers: Readers): void {
   headers.set("Referrer-Policy", "no-referrer");
   headers.set("X-Content-Type-Options", "nosniff");
   const isPage = headers.get("Content-Type")?.startsWith("text/html") === true;
-  headers.set("Content-Security-Policy", isPage ? PAGE_POLICY : DATA_POLICY);
-  // Public data, no cookies: any site may read it.
-  if (isApi(path)) headers.set("Access-Control-Allow-Origin", "*");
+  // A page that may be framed brings its own.
+  if (!headers.has("Content-Security-Policy")) {
+    headers.set("Content-Security-Policy", isPage ? PAGE_POLICY : DATA_POLICY);
+  }
+  if (isApi(path)) {
+    if (readers.named !== null) headers.set("Access-Control-Allow-Origin", readers.named);
+    if (readers.varies) headers.append("Vary", "Origin");
+  }
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-cache");
 }
 

@@ -14,9 +14,10 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemSlug, ProblemWords>> = {
     remedy: "照 errors 里指出的地方改好，再发一次。问题要有1到500个字。",
   },
   forbidden: {
-    title: "这里不让进",
-    meaning: "这个地址只给管理的人用。",
-    remedy: "查资料不需要进这里，回到首页就可以问。",
+    title: "不能从这个网页查",
+    meaning: "法问只给名单里的网站用，您打开的那个网页不在名单里。您写的内容没有往下查。",
+    remedy:
+      "回到法问的首页就可以问，急的话打12348公共法律服务热线。您是管网站的，请找法问的运营单位把网站的地址加进名单。",
   },
   not_found: {
     title: "没有找到",

@@ -10,6 +10,7 @@ import type {
   Service,
   ServicesReply,
   SourceReply,
+  SourceSummary,
   SourcesReply,
 } from "../contract.ts";
 import type { CorpusSource, DirectoryEntry } from "../corpus.ts";
@@ -37,12 +38,21 @@ export async function searchReply(
 
 export function sourcesReply(collection: Collection, query: z.output<typeof ListQuery>): z.output<typeof SourcesReply> {
   const { items, next } = page(collection.corpus.sources, query);
-  const sources = items.map((source) => ({
+  return { sources: sourceSummaries(collection, items), next, index: collection.info };
+}
+
+/** Sources with how long they are. */
+export function sourceSummaries(
+  collection: Collection,
+  sources: readonly CorpusSource[],
+): z.output<typeof SourceSummary>[] {
+  const passages = new Map<string, number>();
+  for (const { source } of collection.corpus.chunks) passages.set(source, (passages.get(source) ?? 0) + 1);
+  return sources.map((source) => ({
     ...sourceView(collection, source),
     characters: [...source.text].length,
-    passages: collection.corpus.chunks.filter((chunk) => chunk.source === source.id).length,
+    passages: passages.get(source.id) ?? 0,
   }));
-  return { sources, next, index: collection.info };
 }
 
 export function findSource(collection: Collection, id: string): CorpusSource {

@@ -1,21 +1,57 @@
-// Build time, Node: the page's script as one text, for phones of the last six years.
+// Build time, Node: what the browser loads, each as one text: the widget, what it loads with the first question, the frame's
+// bridge, the pages' style sheet, the widget's types. For browsers of the last five years.
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, type Plugin, transform } from "esbuild";
 
-/** The text of `page.js`; the same sources give the same text. Throws with the file and line when they do not compile. */
-export async function bundleWeb(): Promise<string> {
+const fileOf = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+/** A style sheet that a script imports is its minified text. */
+const sheetsAsText: Plugin = {
+  name: "sheets as text",
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /\.css$/ }, async ({ path }) => ({ contents: await minified(path), loader: "text" }));
+  },
+};
+
+async function minified(path: string): Promise<string> {
+  const { code } = await transform(await readFile(path, "utf8"), { loader: "css", minify: true, charset: "utf8" });
+  return code.trim();
+}
+
+/** Files by their name in the static folder; the same sources give the same texts. Throws with the file and line of a fault. */
+export async function bundleWeb(): Promise<ReadonlyMap<string, string>> {
+  const sheets = ["base", "answer", "page"].map((name) => minified(fileOf(`styles/${name}.css`)));
+  const answers = await script("answers.ts", "esm");
+  // A browser that keeps an older part under this name asks again.
+  const version = createHash("sha256").update(answers).digest("hex").slice(0, 8);
+  return new Map([
+    ["widget.js", await script("widget.ts", "iife", { ANSWERS_VERSION: JSON.stringify(version) })],
+    ["widget-answers.js", answers],
+    ["embed.js", await script("embed.ts", "iife")],
+    ["page.css", `${(await Promise.all(sheets)).join("\n")}\n`],
+    ["embed.css", `${await minified(fileOf("styles/embed.css"))}\n`],
+    ["widget.d.ts", await readFile(fileOf("fawen-chat.d.ts"), "utf8")],
+  ]);
+}
+
+/** A classic script that serves as a module, too, or a module with exports. */
+async function script(entry: string, format: "iife" | "esm", define: Record<string, string> = {}): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL("page.ts", import.meta.url))],
+    entryPoints: [fileOf(entry)],
     bundle: true,
     minify: true,
-    format: "iife",
-    target: ["es2019"],
+    format,
+    define,
+    target: ["es2022"],
     charset: "utf8",
     legalComments: "none",
     write: false,
     logLevel: "silent",
+    plugins: [sheetsAsText],
   });
-  const [script] = outputFiles;
-  if (script === undefined) throw new Error("esbuild gave no output for src/web/page.ts");
-  return script.text;
+  const [output] = outputFiles;
+  if (output === undefined) throw new Error(`esbuild gave no output for src/web/${entry}`);
+  return output.text;
 }

@@ -1,130 +1,120 @@
-// The chat: takes over the page's forms, keeps what was asked in memory and nowhere else, and puts questions and
-// answers into the log. Without it the forms post and the page still answers.
-import { HISTORY_MESSAGES_MAX, QUESTION_CHARS_MAX } from "../limits.ts";
-import { answerView, askedView } from "./answer-view.ts";
-import { failureSentence, failureView } from "./failure-view.ts";
+// The course of a conversation: a question goes out, its turn goes through its stages, whoever shows it hears of each.
+// Everything is in memory. One question is on its way at a time: a new one stops the one before.
+import type { Lang } from "../contract.ts";
+import type { Answers } from "./answers.ts";
+import { type Conversation, historyBefore, type Stage, type Turn, withTurn } from "./conversation.ts";
+import type { Failure } from "./outcome.ts";
 import { sendQuestion } from "./send-question.ts";
 import type { ShownAnswer } from "./shown.ts";
-import { toElement } from "./to-nodes.ts";
-import { el } from "./view.ts";
 
-export interface ChatElements {
-  form: HTMLFormElement;
-  field: HTMLTextAreaElement;
-  send: HTMLButtonElement;
-  log: HTMLElement;
-  announcer: HTMLElement;
+export interface ChatListener {
+  /** Brings what reads replies; rejects when it cannot be reached. */
+  answers: () => Promise<Answers>;
+  /** A turn is new or at another stage. */
+  onTurn: (turn: Turn) => void;
+  onAnswer: (turn: Turn, answer: ShownAnswer) => void;
+  onFailure: (turn: Turn, failure: Failure) => void;
 }
 
-export function startChat(elements: ChatElements): void {
-  const { form, field, send, log, announcer } = elements;
-  // What the server put into the log before the script started was asked, too.
-  const asked = [...log.querySelectorAll(".asked bdi")].map((node) => node.textContent ?? "");
-  let isBusy = false;
+export class Chat {
+  #conversation: Conversation = [];
+  #stop: AbortController | null = null;
+  #count = 0;
+  readonly #listener: ChatListener;
 
-  const setBusy = (busy: boolean) => {
-    isBusy = busy;
-    send.setAttribute("aria-disabled", String(busy));
-    send.textContent = busy ? "正在查…" : "问一问";
-  };
-
-  const ask = async (question: string, place: string, turn = document.createElement("article")) => {
-    if (isBusy) return;
-    setBusy(true);
-    const heading = toElement(askedView(question));
-    const pending = toElement(el("p", { class: "pending" }, "正在查，请稍等…"));
-    turn.className = "turn";
-    turn.textContent = "";
-    turn.append(heading, pending);
-    leaveOpening();
-    log.append(turn);
-    reveal(turn);
-    announcer.textContent = "正在查，请稍等。";
-    const history = asked.slice(-HISTORY_MESSAGES_MAX).map((content) => ({ role: "user" as const, content }));
-    const outcome = await sendQuestion({ question, ...(place === "" ? {} : { place }), history });
-    setBusy(false);
-    if (outcome.kind === "answer") {
-      asked.push(question);
-      pending.replaceWith(toElement(answerView(outcome.answer)));
-      announcer.textContent = spoken(outcome.answer);
-      if (field.value.trim() === question) field.value = "";
-    } else {
-      const failure = toElement(failureView(outcome));
-      pending.replaceWith(failure);
-      announcer.textContent = failureSentence(outcome);
-      failure.querySelector(".again")?.addEventListener("click", () => {
-        // The button goes away with the failure: the question takes the focus, so that it is not lost.
-        heading.focus();
-        void ask(question, place, turn);
-      });
-    }
-    reveal(turn);
-  };
-
-  document.addEventListener("submit", (event) => {
-    const target = event.target;
-    if (!(target instanceof HTMLFormElement) || !target.matches("#ask, .choice")) return;
-    event.preventDefault();
-    const { question, place } = read(target);
-    const length = [...question].length;
-    if (length === 0) return field.focus();
-    if (length > QUESTION_CHARS_MAX) {
-      announcer.textContent = "";
-      return showFault(form, `问题太长了，请减到${QUESTION_CHARS_MAX}个字以内。现在是${length}个字。`);
-    }
-    showFault(form, null);
-    void ask(question, place);
-  });
-
-  field.addEventListener("keydown", (event) => {
-    // While an input method is composing, Enter chooses a word.
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
-    event.preventDefault();
-    send.click();
-  });
-}
-
-/** As the server draws the page once something was asked. */
-function leaveOpening(): void {
-  for (const element of document.querySelectorAll<HTMLElement>(".opening")) element.hidden = true;
-  document.querySelector("#title")?.classList.add("unseen");
-  const label = document.querySelector("#asking");
-  if (label !== null) label.textContent = "接着问";
-}
-
-function read(form: HTMLFormElement): { question: string; place: string } {
-  const data = new FormData(form);
-  const text = (name: string) => {
-    const value = data.get(name);
-    return typeof value === "string" ? value.trim() : "";
-  };
-  return { question: text("question"), place: text("place") };
-}
-
-function showFault(form: HTMLFormElement, sentence: string | null): void {
-  form.querySelector("#fault")?.remove();
-  const field = form.querySelector("textarea");
-  field?.setAttribute("aria-describedby", sentence === null ? "hint" : "fault hint");
-  if (sentence === null) {
-    field?.removeAttribute("aria-invalid");
-    return;
+  constructor(listener: ChatListener) {
+    this.#listener = listener;
   }
-  field?.setAttribute("aria-invalid", "true");
-  form.prepend(toElement(el("p", { id: "fault", class: "fault", role: "alert" }, sentence)));
-  field?.focus();
-}
 
-/** The answer as it is read aloud: once, without the marks of the citations. */
-function spoken({ answer, warnings, tip, notice }: ShownAnswer): string {
-  const hint = tip === undefined || tip === null ? [] : [`${tip.label}：${tip.text}`];
-  return [answer, ...warnings, ...hint, notice].join("\n").replace(/\[\d+\]/g, "");
-}
+  get conversation(): Conversation {
+    return this.#conversation;
+  }
 
-/** The question comes to the top, so that the answer is read from its beginning. */
-function reveal(turn: HTMLElement): void {
-  // On a phone the keyboard would cover the answer.
-  const active = document.activeElement;
-  if (active instanceof HTMLTextAreaElement && matchMedia("(pointer: coarse)").matches) active.blur();
-  const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  turn.scrollIntoView({ block: "start", behavior: isCalm ? "auto" : "smooth" });
+  get isAsking(): boolean {
+    return this.#stop !== null;
+  }
+
+  /** `again` is the turn that is asked once more. Gives the answer, or null when there is none. Never throws. */
+  async ask(
+    asked: { question: string; place: string; origin: string; lang: Lang },
+    again?: Turn,
+  ): Promise<ShownAnswer | null> {
+    this.stop();
+    const stop = new AbortController();
+    this.#stop = stop;
+    const { question, place, origin, lang } = asked;
+    const turn: Turn = {
+      id: again?.id ?? this.#count++,
+      question,
+      place,
+      stage: { kind: "asking", patience: "fresh" },
+    };
+    this.#put(turn);
+    const outcome = await sendQuestion(
+      origin,
+      { question, place, lang, history: historyBefore(this.#conversation, turn) },
+      stop,
+      {
+        answers: this.#listener.answers,
+        onWait: (patience) => this.#change(turn, { kind: "asking", patience }),
+      },
+    );
+    if (this.#stop === stop) this.#stop = null;
+    if (outcome.kind === "stopped") {
+      this.#change(turn, { kind: "stopped" });
+      return null;
+    }
+    if (outcome.kind === "failure") {
+      const failed = this.#change(turn, { kind: "failed", failure: outcome.failure });
+      if (failed !== null) this.#listener.onFailure(failed, outcome.failure);
+      return null;
+    }
+    const { answer } = outcome;
+    const answered = this.#change(turn, { kind: "answered", answer, isJudged: false });
+    if (answered === null) return null;
+    this.#listener.onAnswer(answered, answer);
+    return answer;
+  }
+
+  stop(): void {
+    this.#stop?.abort();
+    this.#stop = null;
+  }
+
+  clear(): void {
+    this.stop();
+    this.#conversation = [];
+  }
+
+  /** Puts back what was kept. */
+  restore(conversation: Conversation): void {
+    this.clear();
+    this.#conversation = conversation;
+    this.#count = conversation.length;
+  }
+
+  turn(id: number): Turn | undefined {
+    return this.#conversation.find((turn) => turn.id === id);
+  }
+
+  /** The answer of a turn was judged: it is not asked about again. */
+  judge({ id, stage }: Turn): void {
+    if (stage.kind !== "answered") return;
+    this.#conversation = this.#conversation.map((turn) =>
+      turn.id === id ? { ...turn, stage: { ...stage, isJudged: true } } : turn,
+    );
+  }
+
+  #put(turn: Turn): void {
+    this.#conversation = withTurn(this.#conversation, turn);
+    this.#listener.onTurn(turn);
+  }
+
+  /** The turn at its new stage, or null when it was cleared away meanwhile. */
+  #change(turn: Turn, stage: Stage): Turn | null {
+    if (this.turn(turn.id) === undefined) return null;
+    const changed = { ...turn, stage };
+    this.#put(changed);
+    return changed;
+  }
 }

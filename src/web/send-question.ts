@@ -1,44 +1,80 @@
-// A question goes to the server, one of four outcomes comes back. Never throws, and never shows what it could not read.
-import type { AskRequest } from "../contract.ts";
-import { isShownAnswer, isShownProblem, type ShownAnswer, type ShownProblem } from "./shown.ts";
+// A question goes to the server, an outcome comes back. Never throws, and never shows what it could not read.
+import type { Lang } from "../contract.ts";
+import type { Answers } from "./answers.ts";
+import type { Failure, Outcome } from "./outcome.ts";
+import { post } from "./post.ts";
 
-/** A phone on a weak net gets this long; a person should not wait longer without a word. */
-const WAIT_MS = 20_000;
+/** A word is due. */
+const SLOW_MS = 3_000;
+/** A way out is due. */
+const VERY_SLOW_MS = 10_000;
+/** Given up: a phone on a weak net gets this long. */
+const WAIT_MS = 30_000;
 
-export type Outcome =
-  | { kind: "answer"; answer: ShownAnswer }
-  | { kind: "problem"; problem: ShownProblem }
-  /** The server was not reached, or too late. */
-  | { kind: "unreached" }
-  /** Something came back that is not ours: a login page of a network, a half reply. */
-  | { kind: "unreadable" };
+export interface Asked {
+  question: string;
+  place: string;
+  /** Earlier questions, oldest first. */
+  history: readonly string[];
+  lang: Lang;
+}
 
-export async function sendQuestion(request: AskRequest): Promise<Outcome> {
-  const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), WAIT_MS);
+/**
+ * `stop` ends it from outside; `onWait` hears when a person has waited long; `answers` brings what reads replies.
+ * `origin` is the server's, or empty.
+ */
+export async function sendQuestion(
+  origin: string,
+  asked: Asked,
+  stop: AbortController,
+  needs: { answers: () => Promise<Pick<Answers, "readOutcome">>; onWait: (patience: "slow" | "very-slow") => void },
+): Promise<Outcome> {
+  const { answers: needAnswers, onWait } = needs;
+  let isLate = false;
+  const timers = [
+    setTimeout(() => onWait("slow"), SLOW_MS),
+    setTimeout(() => onWait("very-slow"), VERY_SLOW_MS),
+    setTimeout(() => {
+      isLate = true;
+      stop.abort();
+    }, WAIT_MS),
+  ];
   try {
-    const response = await fetch("/api/ask", {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(request),
-      credentials: "omit",
-      signal: abort.signal,
-    });
-    return readOutcome(await response.text());
+    // What shows the answer comes with the first one.
+    const [response, answers] = await within(
+      stop.signal,
+      Promise.all([exchange(origin, asked, stop.signal), needAnswers()]),
+    );
+    return answers.readOutcome(response.text, response.status, response.isPage);
   } catch {
-    return { kind: "unreached" };
+    if (stop.signal.aborted && !isLate) return { kind: "stopped" };
+    return { kind: "failure", failure: unreached(isLate ? "timeout" : "offline") };
   } finally {
-    clearTimeout(timer);
+    timers.forEach(clearTimeout);
   }
 }
 
-function readOutcome(text: string): Outcome {
-  let reply: unknown;
-  try {
-    reply = JSON.parse(text);
-  } catch {
-    return { kind: "unreadable" };
-  }
-  if (isShownAnswer(reply)) return { kind: "answer", answer: reply };
-  return isShownProblem(reply) ? { kind: "problem", problem: reply } : { kind: "unreadable" };
+async function exchange(origin: string, asked: Asked, signal: AbortSignal) {
+  const response = await post(`${origin}/api/ask`, bodyOf(asked), signal);
+  const isPage = response.type === "opaqueredirect" || /\bhtml\b/i.test(response.headers.get("Content-Type") ?? "");
+  return { text: await response.text(), status: response.status, isPage };
+}
+
+/** Rejects as soon as it is stopped, whatever is still on its way. */
+function within<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener("abort", () => reject(new Error("stopped")));
+    work.then(resolve, reject);
+  });
+}
+
+/** Written by hand: old libraries add a `toJSON` to arrays and objects, which spoils what JSON.stringify makes of them. */
+function bodyOf({ question, place, history, lang }: Asked): string {
+  const messages = history.map((content) => `{"role":"user","content":${JSON.stringify(content)}}`);
+  const where = place === "" ? "" : `,"place":${JSON.stringify(place)}`;
+  return `{"question":${JSON.stringify(question)}${where},"lang":"${lang}","history":[${messages.join(",")}]}`;
+}
+
+function unreached(kind: "offline" | "timeout"): Failure {
+  return { kind, status: null, slug: null, detail: null, contacts: [] };
 }

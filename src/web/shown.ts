@@ -28,6 +28,7 @@ function shape<T extends object>(guards: { [K in keyof T]-?: Guard<T[K]> }): Gua
   };
 }
 
+const isValue = shape({ value: isText, n: isNumber, place: orNull(isText), as_of: orNull(isText) });
 const isContact = shape({ name: isText, tel: orNull(isText), url: orNull(isText), for: isText });
 const isHandoff = shape({ why: isText, contacts: listOf(isContact) });
 const isSource = shape({
@@ -46,10 +47,15 @@ const isChoice = shape<{ label: string; question: string; place?: string | undef
 
 /** The fields of `Answer` that are shown. */
 export const isShownAnswer = shape({
+  id: isText,
+  status: isText,
+  reason: orNull(isText),
+  matter: orNull(isText),
   alert: orNull(shape({ title: isText, text: isText, contacts: listOf(isContact) })),
   answer: isText,
   parts: listOf(shape({ kind: isText, text: isText, citations: listOf(isNumber) })),
   citations: listOf(shape({ n: isNumber, quote: isText, href: isText, source: isSource })),
+  conflicts: optional(listOf(shape({ values: listOf(isValue) }))),
   clarify: orNull(shape({ question: isText, choices: listOf(isChoice) })),
   handoff: isHandoff,
   // An older server sends none.
@@ -58,11 +64,11 @@ export const isShownAnswer = shape({
   notice: isText,
   ai_generated: isFlag,
   warnings: listOf(isText),
-  index: shape({ built: orNull(isText) }),
+  index: shape({ id: isText, built: orNull(isText) }),
 });
 
 /** The fields of a problem that are shown. */
-export const isShownProblem = shape({ title: isText, detail: isText, handoff: isHandoff });
+export const isShownProblem = shape({ slug: isText, detail: isText, handoff: isHandoff });
 
 export type ShownAnswer = Guarded<typeof isShownAnswer>;
 export type ShownContact = Guarded<typeof isContact>;

@@ -1,27 +1,35 @@
 // How a source is named to a person: title, who published it, where, when. What is not known is said so.
 import type { Source } from "../contract.ts";
+import type { Words } from "./answer-words.ts";
+import { fill } from "./chat-words.ts";
+
+type Dates = Pick<Words, "date" | "month" | "year">;
 
 /** `2021-05-10` → 2021年5月10日, in whatever precision it has. */
-export function dateWords(date: string): string {
-  const [year, month, day] = date.split("-");
-  return `${Number(year)}年${month === undefined ? "" : `${Number(month)}月`}${day === undefined ? "" : `${Number(day)}日`}`;
+export function dateWords(date: string, words: Dates): string {
+  if (!/^\d{4}(-\d\d){0,2}$/.test(date)) return date;
+  const [y, m, d] = date.split("-");
+  const template = m === undefined ? words.year : d === undefined ? words.month : words.date;
+  return fill(template, { y: Number(y), m: Number(m), d: Number(d), iso: date });
 }
 
-export function titleWords({ title, title_given }: Pick<Source, "title" | "title_given">): string {
-  return title_given ? `《${title}》` : `${title}（编者拟题）`;
+export function titleWords({ title, title_given }: Pick<Source, "title" | "title_given">, words: Words): string {
+  return title_given ? fill(words.quotedTitle, { title }) : `${title}${words.editorsTitle}`;
 }
 
 /** Publisher, place and time, in this order; only a place that is not known is left out. */
 export function sourceFacts(
   source: Pick<Source, "publisher" | "place" | "published" | "published_estimated">,
+  words: Words,
 ): { label: string; value: string }[] {
   const { publisher, place, published, published_estimated } = source;
+  const date = published === null ? words.unknown : dateWords(published, words);
   return [
-    { label: "发布", value: publisher ?? "来源未注明" },
-    ...(place === null ? [] : [{ label: "地方", value: place }]),
+    { label: words.publisher, value: publisher ?? words.unknown },
+    ...(place === null ? [] : [{ label: words.where, value: place }]),
     {
-      label: "时间",
-      value: published === null ? "来源未注明" : `${published_estimated ? "约" : ""}${dateWords(published)}`,
+      label: words.time,
+      value: published !== null && published_estimated ? fill(words.approximately, { date }) : date,
     },
   ];
 }

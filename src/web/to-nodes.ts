@@ -1,13 +1,16 @@
 // A view becomes DOM nodes: elements, attributes and text nodes, so that no text can turn into markup.
 import type { View, ViewElement } from "./view.ts";
 
+// A page may have an image named createElement, which then hides the document's method.
+const { createElement, createTextNode } = Document.prototype;
+
 export function toElement({ tag, attributes, children }: ViewElement): HTMLElement {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  for (const child of children) element.append(toNode(child));
+  const element = createElement.call(document, tag);
+  for (const name of Object.keys(attributes)) element.setAttribute(name, attributes[name] ?? "");
+  for (const child of children) element.appendChild(toNode(child));
   return element;
 }
 
 function toNode(view: View): Node {
-  return typeof view === "string" ? document.createTextNode(view) : toElement(view);
+  return typeof view === "string" ? createTextNode.call(document, view) : toElement(view);
 }

@@ -48,7 +48,7 @@ export async function answerTo(page: Page, question: string): Promise<Locator> {
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let presses = 0; presses < 60; presses++) {
     await page.keyboard.press("Tab");
-    if (await target.evaluate((element) => element === document.activeElement)) return;
+    if (await target.evaluate((element) => element.matches(":focus"))) return;
   }
   throw new Error("Tab does not reach the element");
 }

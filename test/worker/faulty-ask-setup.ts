@@ -17,7 +17,8 @@ const app = createApp({
   },
   settings: Settings.parse({}),
   version: "0.0.0",
-  month: () => "2026-01",
+  today: () => "2026-01-01",
+  keepFeedback: null,
 });
 
 export default { fetch: (request: Request) => app.fetch(request) };

@@ -1,7 +1,8 @@
-// The pages as a browser without a script gets them: asking by form, the answer with its quotes, reading a source.
+// The pages as a browser without a script gets them: asking by form, the answer with its quotes.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { Answer, SourceReply, SourcesReply } from "../../src/contract.ts";
+import { Answer } from "../../src/contract.ts";
 import { posting, type Served, serve, submitting } from "./serve.ts";
+import { visible } from "./visible.ts";
 
 const QUESTION = "平湖请了多少名法治监督员？";
 const WITH_TIP = "公司拖欠工资两个月，怎么办？";
@@ -22,22 +23,6 @@ afterAll(() => worker.close());
 
 const html = async (path: string, init: RequestInit = HTML) => (await worker.fetch(path, init)).text();
 const answerTo = async (question: string) => Answer.parse((await worker.json("/api/ask", posting({ question }))).body);
-
-/** What a reader sees of the HTML, its entities resolved. */
-function visible(page: string): string {
-  return page
-    .replace(/<[^>]*>/g, "")
-    .replace(
-      /&(lt|gt|quot|#39);/g,
-      (_, name: string) =>
-        new Map([
-          ["lt", "<"],
-          ["gt", ">"],
-          ["quot", '"'],
-        ]).get(name) ?? "'",
-    )
-    .replaceAll("&amp;", "&");
-}
 
 describe("asking without a script", () => {
   test("the empty page says what this is and offers questions of the collection, each answered", async () => {
@@ -122,70 +107,6 @@ describe("asking without a script", () => {
     const page = await html("/", submitting({ question: "我丈夫正在打我，怎么办？" }));
     expect(page.indexOf('href="tel:110"')).toBeGreaterThan(0);
     expect(page.indexOf('href="tel:110"')).toBeLessThan(page.indexOf('class="lead"'));
-  });
-});
-
-describe("reading a source", () => {
-  const cited = async () => {
-    const [citation] = (await answerTo(QUESTION)).citations;
-    if (citation === undefined) throw new Error("there is no citation");
-    return citation;
-  };
-
-  test("the link of a citation opens the text with the quote marked", async () => {
-    const { href, quote, source } = await cited();
-    const page = await html(href);
-    expect(visible(page)).toContain(source.title);
-    const marks = [...page.matchAll(/<mark(?: id="quote")?>(.*?)<\/mark>/g)].map(([, text]) => visible(text ?? ""));
-    expect(marks.join("\n")).toBe(quote);
-    expect(page.split('id="quote"')).toHaveLength(2);
-  });
-
-  test("the link of a citation stands in the answer on the page", async () => {
-    const { href } = await cited();
-    expect(await html("/", submitting({ question: QUESTION }))).toContain(`href="${href.replaceAll("&", "&amp;")}"`);
-  });
-
-  test.each([
-    ["another index", { index: "ix_000000000000" }],
-    ["an end beyond the text", { end: "99999999" }],
-    ["an end before the start", { end: "0" }],
-    ["a start that is no number", { start: "x" }],
-    ["no end", { end: null }],
-    ["no index", { index: null }],
-  ])("with %s the text is shown and the page says that it changed", async (_, change) => {
-    const { href, source } = await cited();
-    const url = new URL(href, worker.url);
-    for (const [name, value] of Object.entries<string | null>(change)) {
-      if (value === null) url.searchParams.delete(name);
-      else url.searchParams.set(name, value);
-    }
-    const response = await worker.fetch(`${url.pathname}${url.search}`, HTML);
-    expect(response.status).toBe(200);
-    const page = await response.text();
-    expect(page).not.toContain("<mark");
-    expect(visible(page)).toContain("资料后来更新过");
-    expect(visible(page)).toContain(source.title);
-  });
-
-  test("without a link's numbers the whole text is there, and nothing about changes", async () => {
-    const { sources } = SourcesReply.parse((await worker.json("/api/sources")).body);
-    for (const { id } of sources) {
-      const path = `/sources/${encodeURIComponent(id)}`;
-      const page = visible(await html(path));
-      expect(page).not.toContain("资料后来更新过");
-      const { text } = SourceReply.parse((await worker.json(`/api${path}`)).body);
-      for (const line of text.split("\n")) expect(page).toContain(line);
-    }
-  });
-
-  test("the list names every source with its publisher, place and time, or that it is not stated", async () => {
-    const { sources } = SourcesReply.parse((await worker.json("/api/sources")).body);
-    const page = visible(await html("/sources"));
-    for (const { title, publisher } of sources) {
-      expect(page).toContain(title);
-      expect(page).toContain(`发布：${publisher ?? "来源未注明"}`);
-    }
   });
 });
 

@@ -80,7 +80,7 @@ test("the service's own words follow the language", async () => {
 test("a link of a source opens the marked quote", async () => {
   const [question = ""] = QUESTIONS;
   const link = /^\s*(\/sources\/\S+)$/m.exec((await read(question)).text)?.[1];
-  expect(await (await worker.fetch(link ?? "")).text()).toContain('<mark id="quote">');
+  expect(await (await worker.fetch(link ?? "")).text()).toContain('<mark id="quote"');
 });
 
 describe("wrapping", () => {

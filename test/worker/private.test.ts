@@ -5,6 +5,7 @@ import { posting, type Served, serve, submitting } from "./serve.ts";
 const TYPED = "我和邻居王老五的围墙纠纷怎么调解";
 const MARKS = [TYPED, encodeURIComponent(TYPED), "王老五", encodeURIComponent("王老五")];
 const Q = encodeURIComponent(TYPED);
+const JUDGED = { id: "r_0123456789abcdef0123", index: "ix_0123456789ab", useful: false };
 let worker: Served;
 
 beforeAll(async () => {
@@ -25,6 +26,8 @@ const REQUESTS: [name: string, path: string, init?: RequestInit][] = [
   ["GET /explain", `/explain?q=${Q}`, { headers: { Accept: "text/html" } }],
   ["POST /explain", "/explain", submitting({ question: TYPED })],
   ["POST / that is too long", "/", submitting({ question: TYPED.repeat(40) })],
+  ["POST /api/feedback", "/api/feedback", posting({ ...JUDGED, question: TYPED })],
+  ["POST /api/feedback with a fault", "/api/feedback", posting({ ...JUDGED, id: TYPED, reason: TYPED })],
   ["a path that is not there", `/${Q}`],
   ["a source that is not there", `/sources/${Q}`],
   ["a method that is not there", `/api/ask?q=${Q}`, { method: "DELETE" }],
@@ -59,6 +62,7 @@ describe("headers", () => {
     "/explain",
     "/accessibility",
     "/problems/internal",
+    "/embed",
     "/nothing",
     "/api/ask?q=a",
     "/api/search?q=a",

@@ -132,7 +132,7 @@ describe("with a damaged index", () => {
   });
 
   test("what needs no index is served", async () => {
-    for (const path of ["/openapi.json", "/accessibility", "/problems/index_unavailable"]) {
+    for (const path of ["/openapi.json", "/accessibility", "/embed", "/problems/index_unavailable"]) {
       expect((await worker.fetch(path)).status, path).toBe(200);
     }
   });

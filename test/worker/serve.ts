@@ -14,11 +14,24 @@ export interface Served {
   json: (path: string, init?: RequestInit) => Promise<{ response: Response; body: Record<string, unknown> }>;
   /** Everything that the Worker wrote to its console. */
   logs: () => string;
+  /** The database of what people thought of answers, of a Worker that was served with one. */
+  feedback: {
+    migrate: () => Promise<void>;
+    query: (sql: string) => Promise<unknown[]>;
+  };
   close: () => Promise<void>;
 }
 
-/** `vars` are settings; `main` another entry than the build's, a file beside this one. */
-export async function serve(options: { vars?: Record<string, string>; main?: string } = {}): Promise<Served> {
+interface Options {
+  /** Settings. */
+  vars?: Record<string, string>;
+  /** Another entry than the build's: a file beside this one. */
+  main?: string;
+  /** With a database for feedback, still empty. */
+  withFeedback?: boolean;
+}
+
+export async function serve(options: Options = {}): Promise<Served> {
   if (!existsSync(`${ROOT}index/out/seeds/entry.ts`)) throw new Error("the index is not built: run npm run build");
   const harness = createTestHarness({ root: ROOT, workers: [worker(options)] });
   const { url } = await harness.listen();
@@ -34,20 +47,40 @@ export async function serve(options: { vars?: Record<string, string>; main?: str
       return { response, body: asRecord(body) };
     },
     logs: () => logsOf(harness),
+    feedback: {
+      migrate: () => harness.getWorker().applyD1Migrations("FEEDBACK"),
+      query: async (sql) => {
+        const { FEEDBACK } = await harness.getWorker<{ FEEDBACK: TestDatabase }>().getEnv();
+        return (await FEEDBACK.prepare(sql).all()).results;
+      },
+    },
     close: () => harness.close(),
   };
 }
 
-function worker({ vars, main }: { vars?: Record<string, string>; main?: string }) {
+/** What a test uses of the platform's database. */
+interface TestDatabase {
+  prepare: (sql: string) => { all: () => Promise<{ results: unknown[] }> };
+}
+
+const DATABASE = {
+  binding: "FEEDBACK",
+  database_name: "fawen-feedback",
+  database_id: "00000000-0000-0000-0000-000000000000",
+  migrations_dir: `${ROOT}migrations`,
+};
+
+function worker({ vars, main, withFeedback = false }: Options) {
   const configPath = `${ROOT}wrangler.toml`;
-  if (main === undefined) return { configPath, ...(vars === undefined ? {} : { vars }) };
+  if (main === undefined && !withFeedback) return { configPath, ...(vars === undefined ? {} : { vars }) };
   const { compatibility_date, rules, vars: settings } = unstable_readConfig({ config: configPath });
   return {
     config: {
       name: "fawen-test",
-      main: fileURLToPath(new URL(main, import.meta.url)),
+      main: fileURLToPath(new URL(main ?? "../../index/out/seeds/entry.ts", import.meta.url)),
       rules,
       vars: { ...settings, ...vars },
+      ...(withFeedback ? { d1_databases: [DATABASE] } : {}),
       ...(compatibility_date === undefined ? {} : { compatibility_date }),
     },
   };

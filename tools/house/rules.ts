@@ -161,7 +161,10 @@ export function checkModule(module: Module): Finding[] {
   return [checkSize, checkHeader, checkImports, checkExports, checkMarkup, checkHosts].flatMap((rule) => rule(module));
 }
 
-/** Exports that no other file imports. The contract is whole from the start; entries are called by name. */
+/** The contract is whole from the start; what shows answers is loaded by its address. */
+const WHOLE = new Set(["src/contract.ts", "src/web/answers.ts"]);
+
+/** Exports that no other file imports; entries are called by name. */
 export function checkUnused(modules: readonly Module[]): Finding[] {
   const used = new Set<string>();
   for (const { path, imports } of modules) {
@@ -170,7 +173,7 @@ export function checkUnused(modules: readonly Module[]): Finding[] {
     }
   }
   return modules
-    .filter(({ path }) => path !== "src/contract.ts" && !DEFAULT_EXPORTS.test(path))
+    .filter(({ path }) => !WHOLE.has(path) && !DEFAULT_EXPORTS.test(path))
     .flatMap(({ path, exports }) =>
       exports
         .filter(({ text }) => !used.has(`${path} ${text}`) && !used.has(`${path} *`))

@@ -7,7 +7,10 @@ import type { CorpusPlace } from "../../corpus.ts";
 import { QUESTION_CHARS_MAX, SUGGESTIONS_MAX } from "../../limits.ts";
 import type { Settings } from "../../settings.ts";
 import { clean } from "../../text.ts";
-import { choicesView, turnView } from "../../web/answer-view.ts";
+import { turnView } from "../../web/answer-view.ts";
+import { choicesView } from "../../web/choices-view.ts";
+import { toText } from "../../web/conversation-text.ts";
+import { PRINTED } from "../../web/printed.ts";
 import { toHtml } from "../to-html.ts";
 import { type Html, renderLayout } from "./layout.ts";
 
@@ -24,12 +27,14 @@ export interface AskedPage {
 
 export function renderHome({ collection, settings, turn, fault, place }: AskedPage): string {
   const isEmpty = turn === null;
+  // The element takes over where there is a script; without one its light tree works by itself.
   const main = html`<h1 id="title"${isEmpty ? "" : html` class="unseen"`}>法律服务上的事，问一句就行</h1>
-${isEmpty ? intro(collection) : ""}
-<div id="log" class="log" role="region" aria-label="问答">${isEmpty ? "" : toHtml(turnView(clean(turn.question), turn.answer))}</div>
-<p id="announcer" class="unseen" role="status" aria-live="polite"></p>
+<fawen-chat id="chat"${attributes({ collection, turn, place })}>
+${isEmpty ? html`<p class="intro">${intro(collection)}</p>` : ""}
+<div id="log" class="log" role="region" aria-label="问答">${isEmpty ? "" : toHtml(turnView(clean(turn.question), turn.answer, PRINTED))}</div>
 ${askForm(collection, !isEmpty, fault, place)}
-${isEmpty ? examples(collection) : ""}`;
+${isEmpty ? examples(collection) : ""}
+</fawen-chat>`;
   return renderLayout({
     title: isEmpty ? "法问：公共法律服务资料查询" : "回答 - 法问",
     main,
@@ -38,16 +43,44 @@ ${isEmpty ? examples(collection) : ""}`;
   });
 }
 
-function intro(collection: Collection): Html {
+/** What the element is told: the same as its light tree shows. */
+function attributes({ collection, turn, place }: Pick<AskedPage, "collection" | "turn" | "place">): Html {
+  const { corpus } = collection;
+  const known = corpus.places.find(({ id, name }) => id === place || name === place);
+  const turns =
+    turn === null
+      ? ""
+      : html` turns="${toText([
+          {
+            id: 0,
+            question: clean(turn.question),
+            place: known?.name ?? "",
+            stage: { kind: "answered", answer: turn.answer, isJudged: false },
+          },
+        ])}"`;
+  return html` places="${placesToChoose(collection)
+    .map(({ name }) => name)
+    .join("|")}" place="${known?.name ?? ""}"
+ suggestions="${corpus.suggest.slice(0, SUGGESTIONS_MAX).join("|")}" strings="${JSON.stringify({ intro: intro(collection) })}"${turns}`;
+}
+
+/** Cities and counties: who lives in a village finds it faster by writing it. */
+function placesToChoose(collection: Collection): CorpusPlace[] {
+  return collection.corpus.places.filter(
+    ({ within }) => within === null || collection.places.get(within)?.within === null,
+  );
+}
+
+function intro(collection: Collection): string {
   const region = collection.corpus.region?.["zh-CN"] ?? "";
-  return html`<p class="intro opening">写下您遇到的事，我从${region}公共法律服务的资料里找出原文给您看。我是查资料的程序，不是真人，也不是律师；资料没写的，我会直说。</p>`;
+  return `写下您遇到的事，我从${region}公共法律服务的资料里找出原文给您看。我是查资料的程序，不是真人，也不是律师；资料没写的，我会直说。`;
 }
 
 /** What the collection's editors suggest to begin with. */
 function examples({ corpus }: Collection): Html | "" {
   if (corpus.suggest.length === 0) return "";
   const choices = corpus.suggest.slice(0, SUGGESTIONS_MAX).map((question) => ({ label: question, question }));
-  return html`<div class="opening examples">${toHtml(choicesView("也可以点一个试试", choices, "h2"))}</div>`;
+  return html`<div class="examples">${toHtml(choicesView("也可以点一个试试", choices, PRINTED, "h2"))}</div>`;
 }
 
 function askForm(
@@ -56,10 +89,7 @@ function askForm(
   fault: AskedPage["fault"],
   place: string | undefined,
 ): Html {
-  // Cities and counties: who lives in a village finds it faster by writing it.
-  const places = collection.corpus.places.filter(
-    ({ within }) => within === null || collection.places.get(within)?.within === null,
-  );
+  const places = placesToChoose(collection);
   const describedBy = fault === null ? "hint" : "fault hint";
   return html`<form id="ask" class="ask" method="post" action="/">
 ${fault === null ? "" : html`<p id="fault" class="fault" role="alert">${fault.sentence}</p>`}

@@ -28,11 +28,10 @@ ${isIndexed ? "" : html`<meta name="robots" content="noindex">`}
 <title>${title}</title>
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/page.css">
-${hasScript ? html`<script src="/page.js" defer></script>` : ""}
+${hasScript ? html`<script type="module" src="/widget.js"></script>` : ""}
 </head>
 <body>
-<a class="skip" href="#main">跳到正文</a>
-<header class="top"><a class="name" href="/">法问</a> <span class="what">公共法律服务资料查询</span></header>
+<header class="top"><a class="skip" href="#main">跳到正文</a> <a class="name" href="/">法问</a> <span class="what">公共法律服务资料查询</span></header>
 <main id="main" tabindex="-1">
 ${main}
 </main>

@@ -2,7 +2,8 @@
 import { html } from "hono/html";
 import { PROBLEMS, type ProblemBody, type ProblemSlug } from "../../contract.ts";
 import type { Settings } from "../../settings.ts";
-import { handoffView } from "../../web/answer-view.ts";
+import { handoffView } from "../../web/handoff-view.ts";
+import { PRINTED_WORDS } from "../../web/printed.ts";
 import { PROBLEM_WORDS } from "../problem-words.ts";
 import { toHtml } from "../to-html.ts";
 import { renderLayout } from "./layout.ts";
@@ -12,7 +13,7 @@ export function renderProblemPage(body: ProblemBody, settings: Settings): string
   const main = html`<h1>${body.title}</h1>
 <p class="lead">${body.detail}</p>
 <p><a class="open" href="/">回到首页</a></p>
-${toHtml(handoffView(body.handoff, "h2"))}
+${toHtml(handoffView(body.handoff, PRINTED_WORDS, "h2"))}
 <p class="hint">编号：${body.instance}</p>`;
   return renderLayout({ title: `${body.title} - 法问`, main, settings });
 }

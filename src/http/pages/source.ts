@@ -1,17 +1,31 @@
 // One source for reading, with the quote that a link points at highlighted, without a script.
-// The link's numbers are checked against this index: a wrong highlight would be worse than none.
+// The link's numbers count only in the text they were made for: a wrong highlight would be worse than none.
 import { html } from "hono/html";
-import { type Collection, sourceView } from "../../collection.ts";
+import { type Collection, chunkAt, quoteHref, sourceView } from "../../collection.ts";
 import type { CorpusSource, RelativeWord, Span } from "../../corpus.ts";
 import type { Settings } from "../../settings.ts";
-import { factsView } from "../../web/answer-view.ts";
+import { PRINTED_WORDS } from "../../web/printed.ts";
+import { factsView } from "../../web/quote-view.ts";
 import { titleWords } from "../../web/source-words.ts";
 import { el, type ViewElement, webAddress } from "../../web/view.ts";
 import { toHtml } from "../to-html.ts";
 import { type Html, renderLayout } from "./layout.ts";
 
 /** What a citation's link says, as it came. */
-export type QuoteLink = Partial<Record<"index" | "start" | "end", string>>;
+export type QuoteLink = Partial<Record<"index" | "passage" | "start" | "end" | "version", string>>;
+
+/** What a link means in this text. */
+interface Pointed {
+  span: Span;
+  /** The passage that it lies in; undefined: a title or a line between passages. */
+  passage: string | undefined;
+  /** The text may have changed since: what is marked is the passage that the quote stands in. */
+  isWhole: boolean;
+}
+
+const NOTICE = "原文摘录，仅供参考，不构成法律意见。";
+/** Digits of a text's digest that a link carries: enough to tell two versions of one text apart. */
+const VERSION_DIGITS = 12;
 
 export function renderSource(
   collection: Collection,
@@ -20,22 +34,51 @@ export function renderSource(
   settings: Settings,
 ): string {
   const view = sourceView(collection, source);
-  const isPointing = link.index !== undefined || link.start !== undefined || link.end !== undefined;
-  const span = isPointing ? quoteSpan(source.text, collection.info.id, link) : null;
+  const isPointing = [link.index, link.passage, link.start, link.end].some((value) => value !== undefined);
+  const pointed = isPointing ? findPointed(collection, source, link) : null;
   const url = webAddress(source.url);
-  const main = html`<h1>${titleWords(view)}</h1>
-<p class="about">${toHtml(factsView(view))}${source.author === null ? "" : html` <span class="fact">作者：${source.author}</span>`}</p>
-${url === null ? "" : html`<p><a class="open" href="${url}" rel="noopener noreferrer nofollow">到发布的网站看</a></p>`}
-${isPointing && span === null ? html`<p class="fault" id="quote" role="note">您打开的链接指着资料里的一句话，但资料后来更新过，没法标出那一句。下面是现在的全文。</p>` : ""}
+  const main = html`<h1>${titleWords(view, PRINTED_WORDS)}</h1>
+<p class="about">${toHtml(factsView(view, PRINTED_WORDS))}${source.author === null ? "" : html` <span class="fact">作者：${source.author}</span>`}</p>
+${url === null ? "" : html`<p><a class="open address" href="${url}" rel="noopener noreferrer nofollow">到发布的网站看</a></p>`}
+${isPointing && pointed === null ? html`<p class="fault" id="quote" role="note">您打开的链接指着资料里的一句话，但资料后来更新过，没法标出那一句。下面是现在的全文。</p>` : ""}
+${pointed?.isWhole ? html`<p class="changed" role="note">这个链接做好以后，资料更新过。您要看的那句话，就在下面标出的这一整段里。</p>` : ""}
+${pointed === null ? "" : pointedLinks(collection, source, pointed, settings.PUBLIC_ORIGIN)}
 ${relativeWords(collection, source.relative)}
-<div class="text">${paragraphs(source.text, span).map(toHtml)}</div>
-<p><a class="open" href="/">回去接着问</a></p>`;
+<div class="text">${paragraphs(source.text, pointed?.span ?? null).map(toHtml)}</div>
+<p class="notice">${NOTICE}</p>
+<p class="back"><a class="open" href="/">回去接着问</a></p>`;
   return renderLayout({ title: `${source.title} - 法问`, main, settings });
 }
 
-/** The span that the link means, or null when it was made for another text. */
-function quoteSpan(text: string, indexId: string, { index, start, end }: QuoteLink): Span | null {
-  if (index !== indexId) return null;
+/** The way to the mark, and the mark's own address, to be kept or handed on. */
+function pointedLinks(collection: Collection, source: CorpusSource, pointed: Pointed, origin: string): Html {
+  const { span, passage } = pointed;
+  const [start, end] = span;
+  const version = source.version.slice(0, VERSION_DIGITS);
+  const href = `${origin}${quoteHref(collection, source, { passage, start, end, version })}`;
+  return html`<p class="pointed"><a class="open jump" href="#quote">跳到标出的原文</a> <a class="open address" href="${href}">这段原文的链接</a></p>`;
+}
+
+/** Null: the link was made for another text, and what it means is not in this one. */
+function findPointed(collection: Collection, source: CorpusSource, link: QuoteLink): Pointed | null {
+  const named = link.passage === undefined ? undefined : collection.chunks.get(link.passage);
+  const chunk = named?.source === source.id ? named : undefined;
+  if (link.index === collection.info.id || isVersion(source.version, link.version)) {
+    const span = quoteSpan(source.text, link);
+    if (span === null) return null;
+    return { span, passage: chunkAt(collection, source.id, span[0])?.id, isWhole: false };
+  }
+  // A passage's id is made of its words, so it is the same passage; where in it the quote stood cannot be told.
+  if (link.index === undefined || chunk === undefined) return null;
+  return { span: [chunk.start, chunk.end], passage: chunk.id, isWhole: true };
+}
+
+function isVersion(digest: string, version: string | undefined): boolean {
+  return version !== undefined && version.length >= VERSION_DIGITS && digest.startsWith(version);
+}
+
+/** The span that the link's numbers mean, or null when they mean none. */
+function quoteSpan(text: string, { start, end }: QuoteLink): Span | null {
   const from = position(start);
   const to = position(end);
   if (!(from < to && to <= text.length)) return null;
@@ -57,6 +100,9 @@ function relativeWords(collection: Collection, words: readonly RelativeWord[]): 
     : html`<aside class="relative" aria-label="文中的说法"><h2>文中的说法</h2><ul>${sentences}</ul></aside>`;
 }
 
+/** With a tabindex it takes the focus of who follows a link to it, and Tab goes on from there. */
+const TARGET = { id: "quote", tabindex: "-1" };
+
 /** A paragraph a line; the marked span may run over several, and the first mark is the link's target. */
 function paragraphs(text: string, span: Span | null): ViewElement[] {
   const found: ViewElement[] = [];
@@ -67,8 +113,7 @@ function paragraphs(text: string, span: Span | null): ViewElement[] {
     if (line.trim() !== "") {
       const from = span === null ? end : Math.min(Math.max(span[0], start), end);
       const to = span === null ? end : Math.max(Math.min(span[1], end), from);
-      const mark: ViewElement | null =
-        from < to ? el("mark", isMarked ? {} : { id: "quote" }, text.slice(from, to)) : null;
+      const mark: ViewElement | null = from < to ? el("mark", isMarked ? {} : TARGET, text.slice(from, to)) : null;
       isMarked ||= mark !== null;
       found.push(el("p", {}, text.slice(start, from), mark, text.slice(to, end)));
     }

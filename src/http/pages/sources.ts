@@ -1,9 +1,12 @@
 // The list of the source texts, and where the telephone numbers stand.
 import { html } from "hono/html";
-import { type Collection, sourceView } from "../../collection.ts";
+import type { Collection } from "../../collection.ts";
 import type { Settings } from "../../settings.ts";
-import { contactsView, factsView } from "../../web/answer-view.ts";
+import { contactsView } from "../../web/handoff-view.ts";
+import { PRINTED_WORDS } from "../../web/printed.ts";
+import { factsView } from "../../web/quote-view.ts";
 import { titleWords } from "../../web/source-words.ts";
+import { sourceSummaries } from "../read-replies.ts";
 import { toHtml } from "../to-html.ts";
 import { renderLayout } from "./layout.ts";
 
@@ -11,15 +14,15 @@ export function renderSources(collection: Collection, settings: Settings): strin
   const { sources, contacts } = collection.corpus;
   const main = html`<h1>资料目录</h1>
 <p>回答里的原文都出自下面${sources.length}篇资料。资料没有写明的，这里写“来源未注明”；写“约”的，是编者推算的。</p>
-<ul class="sources">${sources.map((source) => {
-    const view = sourceView(collection, source);
-    return html`<li><a class="open" href="/sources/${encodeURIComponent(source.id)}">${titleWords(view)}</a> ${toHtml(factsView(view))}</li>`;
+<ul class="sources">${sourceSummaries(collection, sources).map((source) => {
+    const { id, characters, passages } = source;
+    return html`<li><a class="open" href="/sources/${encodeURIComponent(id)}">${titleWords(source, PRINTED_WORDS)}</a> ${toHtml(factsView(source, PRINTED_WORDS))} <span class="fact">篇幅：${characters}个字，${passages}段</span></li>`;
   })}</ul>
 <h2>电话从哪里来</h2>
 <p>这里只显示核对过的电话。</p>
 ${contacts.map(
   (contact) =>
-    html`<div class="basis">${toHtml(contactsView([contact]))}<p class="hint">依据：${contact.basis}</p></div>`,
+    html`<div class="basis">${toHtml(contactsView([contact], PRINTED_WORDS))}<p class="hint">依据：${contact.basis}</p></div>`,
 )}`;
   return renderLayout({ title: "资料目录 - 法问", main, settings });
 }

@@ -1,0 +1,99 @@
+// The page for foreign frames: the chat alone, filling it. What the address says of language, place and looks becomes
+// attributes of the element, each checked; what cannot be read is left out. No question enters here.
+import { html } from "hono/html";
+import * as z from "zod/mini";
+import { Lang } from "../../contract.ts";
+import { PLACE_CHARS_MAX } from "../../limits.ts";
+import { Problem } from "../../problem.ts";
+import { clean } from "../../text.ts";
+import { el, type ViewElement } from "../../web/view.ts";
+import { readPairs } from "../read-pairs.ts";
+import { toHtml } from "../to-html.ts";
+
+const readable = <Schema extends z.ZodMiniType>(schema: Schema) => z.catch(z.optional(schema), undefined);
+const place = z.pipe(
+  z.string(),
+  z.transform((text) => [...clean(text)].slice(0, PLACE_CHARS_MAX).join("")),
+);
+/** Each parameter has the name of its attribute. */
+const Parameters = z.object({
+  lang: readable(Lang),
+  place: readable(z.pipe(place, z.string().check(z.minLength(1)))),
+  theme: readable(z.enum(["auto", "light", "dark", "contrast"])),
+  size: readable(z.enum(["normal", "large", "huge"])),
+});
+
+const WORDS: Readonly<Record<Lang, { title: string; before: string; open: string; between: string }>> = {
+  "zh-CN": {
+    title: "法问：公共法律服务资料查询",
+    before: "这里要开着脚本才能问。也可以",
+    open: "打开法问的网页",
+    between: "来问，或者打公共法律服务热线",
+  },
+  "zh-Hant": {
+    title: "法問：公共法律服務資料查詢",
+    before: "這裡要開著指令碼才能問。也可以",
+    open: "打開法問的網頁",
+    between: "來問，或者打公共法律服務熱線",
+  },
+  en: {
+    title: "Fawen: what the texts say about public legal services",
+    before: "Asking here needs scripts. You can also ",
+    open: "open Fawen’s own page",
+    between: " and ask there, or call the public legal service hotline ",
+  },
+};
+
+/** `query` is the address's; `hosts` are the origins that the frame may speak with. */
+export function renderEmbed(query: string, hosts: readonly string[]): string {
+  const attributes = Parameters.parse(
+    Object.fromEntries(Object.keys(Parameters.shape).map((name) => [name, readValue(query, name)])),
+  );
+  const { lang = "zh-CN" } = attributes;
+  const chat = el(
+    "fawen-chat",
+    {
+      ...Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined)),
+      "data-hosts": hosts.join(" "),
+    },
+    withoutScript(lang),
+  );
+  return String(html`<!doctype html>
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<meta name="format-detection" content="telephone=no">
+<title>${WORDS[lang].title}</title>
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/embed.css">
+<script type="module" src="/widget.js"></script>
+<script type="module" src="/embed.js"></script>
+</head>
+<body>
+<main>${toHtml(chat)}</main>
+</body>
+</html>
+`);
+}
+
+/** A value that is not UTF-8 is one that cannot be read. */
+function readValue(query: string, name: string): string | undefined {
+  try {
+    return readPairs(query, [name])[name];
+  } catch (error) {
+    if (error instanceof Problem) return undefined;
+    throw error;
+  }
+}
+
+/** What stands in the element until the script has taken over, or for good. */
+function withoutScript(lang: Lang): ViewElement {
+  const { before, open, between } = WORDS[lang];
+  const page = el("a", { href: "/", target: "_blank", rel: "noopener noreferrer" }, open);
+  const hotline = el("a", { href: "tel:12348" }, "12348");
+  return el("p", {}, before, page, between, hotline, lang === "en" ? "." : "。");
+}

@@ -1,0 +1,89 @@
+// Taps and keys in the chat, as acts: one listener for all of them, since what is shown changes all the time.
+import { LANGS } from "./attributes.ts";
+import type { ChatController } from "./chat-controller.ts";
+import type { Turn } from "./conversation.ts";
+import { listen } from "./listen.ts";
+import { nextSize } from "./panel-view.ts";
+
+export function listenToActs(root: ShadowRoot, controller: ChatController): void {
+  root.addEventListener("click", (event) => {
+    const target = event.target instanceof Element ? event.target.closest<HTMLElement>("button, a") : null;
+    if (target !== null) onTap(target, event, controller);
+  });
+  root.addEventListener("change", ({ target }) => {
+    if (!(target instanceof HTMLSelectElement) || !target.matches(".language")) return;
+    controller.choose({ lang: LANGS.find((lang) => lang === target.value) ?? "zh-CN" });
+    controller.panel.find(".language", HTMLSelectElement)?.focus();
+  });
+  root.addEventListener("keydown", (event) => {
+    // While an input method is composing, Enter chooses a word.
+    if (!(event instanceof KeyboardEvent) || event.key !== "Enter" || event.shiftKey) return;
+    if (event.isComposing || event.keyCode === 229) return;
+    if (!(event.target instanceof HTMLTextAreaElement) || !event.target.matches(".ask textarea")) return;
+    event.preventDefault();
+    void controller.send(controller.panel.draft);
+  });
+}
+
+function onTap(target: HTMLElement, event: Event, controller: ChatController): void {
+  const { panel, chat, host } = controller;
+  const turn = chat.turn(Number(target.closest("[data-turn]")?.getAttribute("data-turn") ?? "-1"));
+  if (target.matches(".to-quote")) {
+    event.preventDefault();
+    panel.find(`[id="${(target.getAttribute("href") ?? "").slice(1)}"]`, HTMLElement)?.focus();
+    return;
+  }
+  if (target.matches(".call")) {
+    const detail = {
+      name: target.getAttribute("data-name") ?? "",
+      tel: (target.getAttribute("href") ?? "").slice("tel:".length),
+      matter: turn?.stage.kind === "answered" ? turn.stage.answer.matter : null,
+    };
+    if (!host.emit("fawen:handoff", detail)) event.preventDefault();
+    return;
+  }
+  const question = target.getAttribute("data-ask");
+  if (question !== null) void controller.send(question, target.getAttribute("data-place") ?? undefined);
+  else if (turn === undefined) onPanelAct(target.getAttribute("data-do"), controller);
+  else onTurnAct(target.getAttribute("data-do"), target, turn, controller);
+}
+
+function onPanelAct(does: string | null, controller: ChatController): void {
+  const { panel, chat } = controller;
+  if (does === "open") controller.open();
+  if (does === "close") panel.close();
+  if (does === "send") void controller.send(panel.draft);
+  if (does === "stop") chat.stop();
+  if (does === "size") controller.choose({ size: nextSize(controller.settings.size) });
+  if (does === "speak") void hear(controller);
+  if (does === "clear") {
+    controller.clear();
+    panel.focusField();
+  }
+}
+
+function onTurnAct(does: string | null, button: HTMLElement, turn: Turn, controller: ChatController): void {
+  if (does === "stop") controller.chat.stop();
+  if (does === "again") void controller.send(turn.question, turn.place, turn);
+  controller.onAnswerAct(does, button, turn);
+}
+
+/** What is said comes into the field, where a person can look at it before it is sent. */
+async function hear({ panel, words, settings, host }: ChatController): Promise<void> {
+  const { lang } = settings;
+  if (settings.hostHears) {
+    const done = (text: string) => {
+      panel.draft = String(text);
+      panel.focusField();
+    };
+    host.emit("fawen:voice", { lang, done });
+    return;
+  }
+  panel.say(words.listening);
+  panel.showHearing(true, words.listening);
+  const heard = await listen(lang);
+  panel.showHearing(false, words.speak);
+  panel.say(heard === "" ? words.notHeard : heard);
+  if (heard !== "") panel.draft = heard;
+  panel.focusField();
+}

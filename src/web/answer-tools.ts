@@ -1,0 +1,53 @@
+// What a person can do with an answer: copy it, hear it, say whether it was of use. Pure. Buttons say in `data-do` what
+// they do.
+import type { Words } from "./answer-words.ts";
+import { el, type ViewElement } from "./view.ts";
+
+/** Why an answer was of no use. */
+export const REASONS = ["unrelated", "wrong", "incomplete", "unclear", "outdated", "other"] as const;
+
+export function toolsView({ words, canRead }: { words: Words; canRead: boolean }): ViewElement {
+  return el("div", { class: "tools" }, button("copy", words.copy), canRead ? button("read", words.read) : null);
+}
+
+export function judgingView(words: Words): ViewElement {
+  return el(
+    "div",
+    { class: "judging tools", part: "feedback", role: "group", "aria-label": words.useful },
+    el("p", {}, words.useful),
+    button("yes", words.yes),
+    button("no", words.no),
+  );
+}
+
+/** After 没用: why, which may be left out. */
+export function reasonsView(words: Words): ViewElement {
+  return el(
+    "div",
+    { class: "judging tools", part: "feedback", role: "group", "aria-label": words.why },
+    el("p", { tabindex: "-1" }, words.why),
+    ...REASONS.map((reason) => button(reason, words[reason])),
+  );
+}
+
+export function thanksView(words: Words, isSent = true): ViewElement {
+  return el(
+    "div",
+    { class: "judging", part: "feedback" },
+    el("p", { tabindex: "-1" }, isSent ? words.thanks : words.notSent),
+  );
+}
+
+/** What a person copies by hand where the browser does not let the page do it. */
+export function copyByHandView(text: string, words: Words): ViewElement {
+  return el(
+    "div",
+    { class: "by-hand" },
+    el("p", {}, words.copyByHand),
+    el("textarea", { class: "copied", readonly: "", "aria-label": words.copyByHand }, text),
+  );
+}
+
+function button(does: string, label: string): ViewElement {
+  return el("button", { type: "button", "data-do": does }, label);
+}

@@ -1,0 +1,123 @@
+// The entry of `/widget-answers.js`, which a page loads with its first question and not before: everything about a reply
+// and what can be done with it.
+import type { Lang } from "../contract.ts";
+import { copyByHandView, judgingView, REASONS, reasonsView, thanksView, toolsView } from "./answer-tools.ts";
+import { answerView } from "./answer-view.ts";
+import { ANSWER_WORDS, type Words } from "./answer-words.ts";
+import type { ChatWords } from "./chat-words.ts";
+import type { Turn } from "./conversation.ts";
+import { fromText, toText } from "./conversation-text.ts";
+import { createReader, type Reader } from "./read-aloud.ts";
+import { readOutcome } from "./read-outcome.ts";
+import { type Feedback, sendFeedback } from "./send-feedback.ts";
+import type { ChatShowing } from "./showing.ts";
+import type { ShownAnswer } from "./shown.ts";
+import { copyText, spoken } from "./spoken.ts";
+import sheet from "./styles/answer.css";
+import { toElement } from "./to-nodes.ts";
+import type { View, ViewElement } from "./view.ts";
+
+/** The chat, as far as an answer's buttons need it. */
+export interface AnswerDesk {
+  words: ChatWords;
+  lang: Lang;
+  /** The server's origin. */
+  api: string;
+  reader: Reader;
+  say: (text: string) => void;
+  onJudged: (turn: Turn, feedback: Feedback) => void;
+}
+
+/** The host's words stand against ours. */
+function wordsOf({ words, lang }: { words: ChatWords; lang: Lang }): Words {
+  return { ...ANSWER_WORDS[lang], ...words };
+}
+
+/** An answer with its buttons. */
+function answeredViews(
+  answer: ShownAnswer,
+  isJudged: boolean,
+  showing: ChatShowing & { lang: Lang; reader: Reader },
+): View[] {
+  const words = wordsOf(showing);
+  return [
+    answerView(answer, { ...showing, words }),
+    toolsView({ words, canRead: showing.reader.canRead() }),
+    isJudged ? thanksView(words) : judgingView(words),
+  ];
+}
+
+/** A button below an answer was tapped. */
+function onAct(does: string | null, button: HTMLElement, turn: Turn, desk: AnswerDesk): void {
+  if (turn.stage.kind !== "answered") return;
+  const { answer } = turn.stage;
+  if (does === "copy") void copy(button, turn.question, answer, desk);
+  if (does === "read") readAloud(button, answer, desk);
+  if (does === "yes") void judge(button, turn, answer, null, desk);
+  if (does === "no") replaceJudging(button, reasonsView(wordsOf(desk)));
+  const reason = REASONS.find((one) => one === does);
+  if (reason !== undefined) void judge(button, turn, answer, reason, desk);
+}
+
+/** Puts something else in the place of the question whether it was useful, and the focus on it. */
+function replaceJudging(button: HTMLElement, view: ViewElement): void {
+  const shown = toElement(view);
+  button.closest(".judging")?.replaceWith(shown);
+  shown.querySelector<HTMLElement>("[tabindex]")?.focus();
+}
+
+async function judge(
+  button: HTMLElement,
+  turn: Turn,
+  { id, index }: ShownAnswer,
+  reason: string | null,
+  desk: AnswerDesk,
+): Promise<void> {
+  const words = wordsOf(desk);
+  const feedback = { id, index: index.id, useful: reason === null, reason };
+  desk.onJudged(turn, feedback);
+  const isSent = await sendFeedback(desk.api, feedback);
+  replaceJudging(button, thanksView(words, isSent));
+  desk.say(isSent ? words.thanks : words.notSent);
+}
+
+async function copy(button: HTMLElement, question: string, answer: ShownAnswer, desk: AnswerDesk): Promise<void> {
+  const words = wordsOf(desk);
+  const text = copyText(question, answer, words, desk.api);
+  try {
+    await navigator.clipboard.writeText(text);
+    button.textContent = words.copied;
+    desk.say(words.copied);
+  } catch {
+    const byHand = toElement(copyByHandView(text, words));
+    button.closest(".tools")?.replaceWith(byHand);
+    byHand.querySelector("textarea")?.focus();
+    byHand.querySelector("textarea")?.select();
+    desk.say(words.copyByHand);
+  }
+}
+
+function readAloud(button: HTMLElement, answer: ShownAnswer, desk: AnswerDesk): void {
+  const words = wordsOf(desk);
+  const isReading = button.hasAttribute("data-reading");
+  desk.reader.stop();
+  if (isReading) return;
+  button.setAttribute("data-reading", "");
+  button.textContent = words.stopReading;
+  desk.reader.read(spoken(answer, words), () => {
+    button.removeAttribute("data-reading");
+    button.textContent = words.read;
+  });
+}
+
+export const ANSWERS = {
+  answeredViews,
+  createReader,
+  fromText,
+  onAct,
+  readOutcome,
+  sheet,
+  spoken: (answer: ShownAnswer, showing: { words: ChatWords; lang: Lang }) => spoken(answer, wordsOf(showing)),
+  toText,
+};
+export type Answers = typeof ANSWERS;

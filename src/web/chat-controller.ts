@@ -1,0 +1,285 @@
+// What a person and a host do, as what the chat does. Holds what was chosen here, shows the conversation's turns, tells the
+// host what came of them. No event holds the question, and nothing throws into the host's page.
+import type { Lang } from "../contract.ts";
+import { QUESTION_CHARS_MAX } from "../limits.ts";
+import { listenToActs } from "./acts.ts";
+import { adoptStyles } from "./adopt-styles.ts";
+import type { Answers } from "./answers.ts";
+import { type Settings, type Size, type Strings, stringsOf } from "./attributes.ts";
+import { Chat } from "./chat.ts";
+import { CHAT_WORDS, type ChatWords, fill } from "./chat-words.ts";
+import type { Turn } from "./conversation.ts";
+import type { FawenEventDetails } from "./fawen-chat.d.ts";
+import { readKept, writeKept } from "./kept.ts";
+import { canListen } from "./listen.ts";
+import { loadAnswers } from "./load-answers.ts";
+import { type Failure, failureSentence } from "./outcome.ts";
+import { Panel } from "./panel.ts";
+import { type PanelShowing, rootView } from "./panel-view.ts";
+import type { Reader } from "./read-aloud.ts";
+import type { ShownAnswer } from "./shown.ts";
+import baseSheet from "./styles/base.css";
+import chatSheet from "./styles/chat.css";
+import { stageView } from "./turn-view.ts";
+import type { View } from "./view.ts";
+
+/** The element, as the chat sees it. */
+export interface Host {
+  settings: () => Settings;
+  id: () => string;
+  /** False when the page wants to do itself what usually follows. */
+  emit: <Type extends keyof FawenEventDetails>(type: Type, detail: FawenEventDetails[Type]) => boolean;
+}
+
+let controllers = 0;
+
+export class ChatController {
+  readonly panel: Panel;
+  readonly chat: Chat;
+  readonly host: Host;
+  readonly #root: ShadowRoot;
+  readonly #ids = `fawen-${++controllers}-`;
+  /** With the first question. */
+  #answers: { part: Answers; reader: Reader } | null = null;
+  #isStarted = false;
+  #isPresetAsked = false;
+  #canSpeak = false;
+  #strings: Strings = {};
+  #chosen: { lang?: Lang; size?: Size } = {};
+
+  constructor(root: ShadowRoot, host: Host) {
+    this.host = host;
+    this.#root = root;
+    this.panel = new Panel(root, () => this.#answers?.reader.stop());
+    this.chat = new Chat({
+      answers: async () => (await this.#needAnswers()).part,
+      onTurn: (turn) => this.#onTurn(turn),
+      onAnswer: (turn, answer) => this.#onAnswer(turn, answer),
+      onFailure: (turn, failure) => this.#onFailure(turn, failure),
+    });
+    listenToActs(root, this);
+  }
+
+  /** The element stands in a page; `turns` is the conversation that the server printed. */
+  start(turns: string | null): void {
+    this.adoptStyles();
+    if (this.#isStarted) return;
+    const kept = turns ?? (this.settings.keepsSession ? readKept(this.#key) : null);
+    if (kept === null) this.#begin();
+    else void this.#restore(kept);
+  }
+
+  #begin(): void {
+    this.#isStarted = true;
+    this.show();
+    void this.#lookForEars();
+    if (!this.settings.isLauncher) this.#askPreset();
+  }
+
+  /** What the server printed inside the element stays until the chat can show it. */
+  async #restore(kept: string): Promise<void> {
+    this.panel.showLightTree();
+    try {
+      const { part } = await this.#needAnswers();
+      this.chat.restore(part.fromText(kept));
+      this.#begin();
+    } catch {
+      // The server's form goes on working.
+    }
+  }
+
+  /** The element was taken out of its page. */
+  rest(): void {
+    this.#answers?.reader.close();
+    this.chat.stop();
+  }
+
+  adoptStyles(): void {
+    adoptStyles(this.#root, [baseSheet, ...(this.#answers === null ? [] : [this.#answers.part.sheet]), chatSheet]);
+  }
+
+  /** Settings, words or voices have changed: everything is shown anew. */
+  show(): void {
+    if (!this.#isStarted) return;
+    this.panel.build(rootView(this.showing));
+    for (const turn of this.chat.conversation) this.#show(turn);
+    this.#showState();
+  }
+
+  onSettings(): void {
+    this.show();
+    if (this.#isStarted) void this.#lookForEars();
+  }
+
+  get settings(): Settings {
+    return { ...this.host.settings(), ...this.#chosen };
+  }
+
+  get words(): ChatWords {
+    const { lang, strings } = this.settings;
+    return { ...CHAT_WORDS[lang], ...strings, ...this.#strings };
+  }
+
+  setStrings(strings: unknown): void {
+    this.#strings = stringsOf(strings);
+    this.show();
+  }
+
+  /** A person chose a language or a size of letters. */
+  choose(chosen: { lang?: Lang; size?: Size }): void {
+    this.#chosen = { ...this.#chosen, ...chosen };
+    this.onSettings();
+  }
+
+  open(): void {
+    if (this.panel.isOpen) return;
+    this.panel.open();
+    this.#askPreset();
+  }
+
+  clear(): void {
+    this.chat.clear();
+    this.#answers?.reader.stop();
+    if (this.settings.keepsSession) writeKept(this.#key, null);
+    this.panel.draft = "";
+    this.show();
+    this.panel.say(this.words.cleared);
+  }
+
+  /** Asks, or says what is wrong with what was typed. `again` is the turn that is asked once more. */
+  async send(typed: string, givenPlace?: string, again?: Turn): Promise<ShownAnswer | null> {
+    if (!this.#isStarted) return null;
+    const { words, settings } = this;
+    const question = typed.trim();
+    const count = Array.from(question).length;
+    if (count === 0 || count > QUESTION_CHARS_MAX) {
+      const fault = count === 0 ? words.empty : fill(words.tooLong, { max: QUESTION_CHARS_MAX, count });
+      this.panel.showFault(fault, this.#ids);
+      return null;
+    }
+    this.panel.showFault(null, this.#ids);
+    const place = givenPlace ?? this.panel.place ?? settings.place;
+    const answer = await this.chat.ask({ question, place, origin: settings.api, lang: settings.lang }, again);
+    this.#showState();
+    return answer;
+  }
+
+  onAnswerAct(does: string | null, button: HTMLElement, turn: Turn): void {
+    if (this.#answers === null) return;
+    const { part, reader } = this.#answers;
+    const { lang, api } = this.settings;
+    part.onAct(does, button, turn, {
+      words: this.words,
+      lang,
+      api,
+      reader,
+      say: (text) => this.panel.say(text),
+      onJudged: (judged, feedback) => {
+        this.chat.judge(judged);
+        this.host.emit("fawen:feedback", feedback);
+      },
+    });
+  }
+
+  get showing(): PanelShowing & { lang: Lang } {
+    const { settings, words } = this;
+    // On our own page a source opens in its place, and going back comes back.
+    const isOurs = settings.api === location.origin && !settings.isLauncher && window.parent === window;
+    return {
+      words,
+      settings,
+      ids: this.#ids,
+      lang: settings.lang,
+      size: settings.size,
+      hasForms: false,
+      origin: settings.api,
+      opensTab: !isOurs,
+      hasNotice: true,
+      canSpeak: settings.hostHears || this.#canSpeak,
+    };
+  }
+
+  get #key(): string {
+    return `fawen:${this.settings.api}:${this.host.id()}`;
+  }
+
+  async #needAnswers(): Promise<{ part: Answers; reader: Reader }> {
+    const part = await loadAnswers();
+    this.#answers ??= { part, reader: part.createReader(() => this.show()) };
+    this.adoptStyles();
+    return this.#answers;
+  }
+
+  #show(turn: Turn): void {
+    const { showing } = this;
+    const viewOf = (shown: Turn) => stageView(shown, showing, (answered) => this.#answeredViews(answered));
+    try {
+      this.panel.showTurn(turn.id, viewOf(turn));
+    } catch {
+      // The part that shows answers may be of another version.
+      const failure: Failure = { kind: "unreadable", status: null, slug: null, detail: null, contacts: [] };
+      this.panel.showTurn(turn.id, viewOf({ ...turn, stage: { kind: "failed", failure } }));
+    }
+  }
+
+  #answeredViews({ id, stage }: Turn): View[] {
+    if (this.#answers === null || stage.kind !== "answered") return [];
+    const { showing } = this;
+    const { part, reader } = this.#answers;
+    return part.answeredViews(stage.answer, stage.isJudged, { ...showing, ids: `${showing.ids}${id}-`, reader });
+  }
+
+  #askPreset(): void {
+    const { question, place } = this.settings;
+    if (this.#isPresetAsked || question === "" || this.chat.conversation.length > 0) return;
+    this.#isPresetAsked = true;
+    void this.send(question, place);
+  }
+
+  #onTurn(turn: Turn): void {
+    this.#show(turn);
+    this.#showState();
+    const { stage } = turn;
+    if (stage.kind === "asking") {
+      const { asking, slow, verySlow } = this.words;
+      this.panel.say({ fresh: asking, slow, "very-slow": verySlow }[stage.patience]);
+      if (stage.patience !== "fresh") return;
+    }
+    // A page that asks by itself is not scrolled.
+    if (turn.question !== this.settings.question) this.panel.reveal(turn.id);
+  }
+
+  #onAnswer(turn: Turn, answer: ShownAnswer): void {
+    const { id, status, reason, matter, index } = answer;
+    const part = this.#answers?.part;
+    if (this.panel.draft.trim() === turn.question) this.panel.draft = "";
+    if (part !== undefined) {
+      this.panel.say(part.spoken(answer, this.showing));
+      if (this.settings.keepsSession) writeKept(this.#key, part.toText(this.chat.conversation));
+    }
+    this.host.emit("fawen:answer", { id, index: index.id, status, reason, matter, reply: answer });
+  }
+
+  #onFailure(turn: Turn, failure: Failure): void {
+    const { kind, status, slug } = failure;
+    this.panel.say(failureSentence(failure, this.words, this.settings.lang));
+    // What was asked by a button comes into the field, too: it is never lost.
+    if (this.panel.draft === "") this.panel.draft = turn.question;
+    this.host.emit("fawen:error", { kind, status, slug });
+  }
+
+  #showState(): void {
+    const { words } = this;
+    const isOpening = this.chat.conversation.length === 0;
+    this.panel.showOpening(isOpening, isOpening ? words.label : words.next);
+    this.panel.showSending(this.chat.isAsking, this.chat.isAsking ? words.stop : words.send);
+  }
+
+  /** The button for speaking comes when the device is known to understand this language by itself. */
+  async #lookForEars(): Promise<void> {
+    const can = await canListen(this.settings.lang);
+    if (can === this.#canSpeak) return;
+    this.#canSpeak = can;
+    this.show();
+  }
+}

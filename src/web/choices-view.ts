@@ -1,0 +1,40 @@
+// Buttons that ask a question: forms where there may be no script, buttons where there is one. Pure.
+import type { Heading, Showing } from "./showing.ts";
+import { el, type View, type ViewElement } from "./view.ts";
+
+/** A question that a tap asks. */
+export interface Choice {
+  label: string;
+  question: string;
+  place?: string | undefined;
+}
+
+/** Buttons that ask a question. */
+export function choicesView(
+  title: string,
+  choices: readonly Choice[],
+  { hasForms }: Pick<Showing, "hasForms">,
+  heading: Heading = "h3",
+): ViewElement {
+  return el(
+    "section",
+    { class: "choices" },
+    el(heading, { class: "small" }, title),
+    el("ul", {}, ...choices.map((choice) => el("li", {}, hasForms ? choiceForm(choice) : choiceButton(choice)))),
+  );
+}
+
+function choiceForm({ label, question, place }: Choice): View {
+  return el(
+    "form",
+    { class: "choice", method: "post", action: "/" },
+    el("input", { type: "hidden", name: "question", value: question }),
+    place === undefined ? null : el("input", { type: "hidden", name: "place", value: place }),
+    el("button", { type: "submit" }, label),
+  );
+}
+
+function choiceButton({ label, question, place }: Choice): View {
+  const asks = { "data-ask": question, ...(place === undefined ? {} : { "data-place": place }) };
+  return el("button", { type: "button", class: "choice", ...asks }, label);
+}

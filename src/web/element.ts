@@ -1,0 +1,82 @@
+// `<fawen-chat>`: the door between a host page and the chat. Attributes, methods and events are what docs/embed.md says;
+// what happens behind it is the controller's.
+import { ATTRIBUTES, readSettings } from "./attributes.ts";
+import { ChatController } from "./chat-controller.ts";
+import type { FawenChatElement, FawenReply } from "./fawen-chat.d.ts";
+import { scriptOrigin } from "./script-origin.ts";
+
+/** Printed by the server: the conversation so far. It is read once and taken off, so that no question stays in the markup. */
+const TURNS = "turns";
+
+export class FawenChat extends HTMLElement implements FawenChatElement {
+  static observedAttributes: readonly string[] = ATTRIBUTES;
+
+  readonly #controller: ChatController;
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: "open" });
+    this.#controller = new ChatController(root, {
+      settings: () => readSettings((name) => this.getAttribute(name), scriptOrigin),
+      id: () => this.id,
+      emit: (type, detail) =>
+        this.dispatchEvent(
+          new CustomEvent<unknown>(String(type), { detail, bubbles: true, composed: true, cancelable: true }),
+        ),
+    });
+    // Keys typed here are no shortcuts of the page.
+    for (const type of ["keydown", "keypress", "keyup"]) {
+      root.addEventListener(type, (event) => event.stopPropagation());
+    }
+  }
+
+  connectedCallback(): void {
+    const turns = this.getAttribute(TURNS);
+    this.removeAttribute(TURNS);
+    this.#controller.start(turns);
+  }
+
+  disconnectedCallback(): void {
+    // Moved within the page it is back at once.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#controller.rest();
+    });
+  }
+
+  adoptedCallback(): void {
+    this.#controller.adoptStyles();
+  }
+
+  attributeChangedCallback(): void {
+    this.#controller.onSettings();
+  }
+
+  get isOpen(): boolean {
+    return this.#controller.panel.isOpen;
+  }
+
+  open(): void {
+    this.#controller.open();
+  }
+
+  close(): void {
+    this.#controller.panel.close();
+  }
+
+  async ask(question: string, options: { place?: string } = {}): Promise<FawenReply | null> {
+    this.open();
+    return this.#controller.send(String(question), options.place);
+  }
+
+  clear(): void {
+    this.#controller.clear();
+  }
+
+  get strings(): Readonly<Record<string, string>> {
+    return this.#controller.words;
+  }
+
+  set strings(strings: Readonly<Record<string, string>>) {
+    this.#controller.setStrings(strings);
+  }
+}

@@ -1,0 +1,31 @@
+// The outcomes of asking, and what is said of the bad ones. Pure.
+import type { Lang } from "../contract.ts";
+import type { ChatWords } from "./chat-words.ts";
+import type { ShownAnswer, ShownContact } from "./shown.ts";
+
+/** No answer, and why. */
+export interface Failure {
+  kind: "offline" | "timeout" | "problem" | "portal" | "unreadable";
+  /** Of the response, or null when there was none. */
+  status: number | null;
+  slug: string | null;
+  /** The server's own sentence, in Chinese. */
+  detail: string | null;
+  contacts: readonly ShownContact[];
+}
+
+export type Outcome =
+  | { kind: "answer"; answer: ShownAnswer }
+  | { kind: "failure"; failure: Failure }
+  /** The person did not want to wait, or asked something else. */
+  | { kind: "stopped" };
+
+/** One sentence that says what happened and what to do. */
+export function failureSentence({ kind, status, detail }: Failure, words: ChatWords, lang: Lang): string {
+  if (kind === "offline" || kind === "timeout" || kind === "portal") return words[kind];
+  // The server speaks simplified Chinese in its problems.
+  if (detail !== null && detail !== "" && lang === "zh-CN") return detail;
+  if (status === 429) return words.busy;
+  if (status !== null && status >= 500) return words.broken;
+  return kind === "problem" ? words.refused : words.unreadable;
+}

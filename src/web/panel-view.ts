@@ -1,0 +1,170 @@
+// The chat around its conversation: head, log, the field to ask in, the notice. Pure.
+import { QUESTION_CHARS_MAX } from "../limits.ts";
+import { LANGS, type Settings, SIZES, type Size } from "./attributes.ts";
+import { fill } from "./chat-words.ts";
+import { choicesView } from "./choices-view.ts";
+import { type ChatShowing, tabAttributes } from "./showing.ts";
+import { el, type View, type ViewElement } from "./view.ts";
+
+export interface PanelShowing extends ChatShowing {
+  settings: Settings;
+  size: Size;
+  canSpeak: boolean;
+}
+
+/** Names of the languages in themselves. */
+const LANG_NAMES = { "zh-CN": "简体中文", "zh-Hant": "繁體中文", en: "English" } as const;
+
+/** Everything inside the shadow root, without the turns. */
+export function rootView(showing: PanelShowing): ViewElement {
+  const { settings, words, ids, size } = showing;
+  const frame = frameView(showing);
+  const titled = { "aria-labelledby": `${ids}title` };
+  return el(
+    "div",
+    {
+      class: "root",
+      lang: settings.lang,
+      "data-theme": settings.theme,
+      "data-size": size,
+      "data-position": settings.position,
+    },
+    ...(settings.isLauncher
+      ? [
+          el(
+            "button",
+            {
+              type: "button",
+              class: "launcher",
+              part: "launcher",
+              "data-do": "open",
+              "aria-haspopup": "dialog",
+              "aria-expanded": "false",
+            },
+            words.launcher,
+          ),
+          el("dialog", { part: "dialog", ...titled }, frame),
+        ]
+      : [el("section", titled, frame)]),
+  );
+}
+
+function frameView(showing: PanelShowing): ViewElement {
+  const { words } = showing;
+  return el(
+    "div",
+    { class: "frame", part: "frame" },
+    headView(showing),
+    // A log that scrolls has to be reached by keyboard.
+    el(
+      "div",
+      { class: "log", part: "log", role: "region", "aria-label": words.log, tabindex: "0" },
+      openingView(showing),
+    ),
+    el("p", { class: "unseen", role: "status" }),
+    askView(showing),
+    footView(showing),
+  );
+}
+
+function headView({ words, ids, settings, size }: PanelShowing): ViewElement {
+  return el(
+    "div",
+    { class: "head", part: "header" },
+    el(
+      "div",
+      { class: "names", part: "names" },
+      el("h2", { class: "title", part: "title", id: `${ids}title` }, words.title),
+      el("p", { class: "about" }, words.about),
+    ),
+    el(
+      "div",
+      { class: "tools" },
+      el(
+        "select",
+        { class: "language", "aria-label": `${words.language} Language` },
+        ...LANGS.map((lang) =>
+          el("option", { value: lang, lang, ...(lang === settings.lang ? { selected: "" } : {}) }, LANG_NAMES[lang]),
+        ),
+      ),
+      el("button", { type: "button", "data-do": "size" }, words[nextSizeWord(size)]),
+      el("button", { type: "button", "data-do": "clear" }, words.clear),
+      settings.isLauncher ? el("button", { type: "button", "data-do": "close" }, words.close) : null,
+    ),
+  );
+}
+
+export function nextSize(size: Size): Size {
+  return SIZES[(SIZES.indexOf(size) + 1) % SIZES.length] ?? "normal";
+}
+
+function nextSizeWord(size: Size) {
+  return ({ normal: "larger", large: "largest", huge: "normal" } as const)[size];
+}
+
+function openingView(showing: PanelShowing): ViewElement {
+  const { words, settings } = showing;
+  const choices = settings.suggestions.map((question) => ({ label: question, question }));
+  return el(
+    "div",
+    { class: "opening" },
+    el("p", {}, words.intro),
+    choices.length === 0 ? null : choicesView(words.tryThese, choices, showing),
+  );
+}
+
+/** No form: where a host's frame forbids forms, they do not even tell that they were sent. */
+function askView(showing: PanelShowing): ViewElement {
+  const { words, ids, settings } = showing;
+  return el(
+    "div",
+    { class: "ask", part: "form" },
+    el("label", { for: `${ids}question` }, words.label),
+    el(
+      "div",
+      { class: "row" },
+      el("textarea", {
+        id: `${ids}question`,
+        rows: "2",
+        autocomplete: "off",
+        enterkeyhint: "send",
+        "aria-describedby": `${ids}hint`,
+      }),
+      showing.canSpeak ? el("button", { type: "button", "data-do": "speak" }, words.speak) : null,
+      el("button", { type: "button", class: "send", part: "send", "data-do": "send" }, words.send),
+    ),
+    settings.places.length === 0 ? null : placeView(showing),
+    el("p", { class: "hint", id: `${ids}hint` }, fill(words.hint, { max: QUESTION_CHARS_MAX })),
+  );
+}
+
+function placeView({ words, ids, settings }: PanelShowing): View {
+  return el(
+    "div",
+    {},
+    el("label", { for: `${ids}place` }, words.place),
+    el(
+      "select",
+      { class: "place", id: `${ids}place` },
+      el("option", { value: "" }, words.anywhere),
+      ...settings.places.map((place) =>
+        el("option", { value: place, ...(place === settings.place ? { selected: "" } : {}) }, place),
+      ),
+    ),
+  );
+}
+
+function footView(showing: PanelShowing): ViewElement {
+  const { words, settings, origin } = showing;
+  return el(
+    "p",
+    { class: "foot", part: "notice" },
+    `${words.notice}${settings.keepsSession ? "" : words.notStored}`,
+    el(
+      "a",
+      { href: `${origin}/sources`, ...tabAttributes(showing) },
+      words.sources,
+      showing.opensTab ? el("span", { class: "unseen" }, words.newTab) : null,
+    ),
+  );
+}

@@ -1,0 +1,195 @@
+// The chat's DOM in its shadow root: builds it from views, shows turns, speaks to screen readers, keeps the focus where a
+// person expects it. Knows nothing of servers and hosts.
+import { toElement } from "./to-nodes.ts";
+import { el, type ViewElement } from "./view.ts";
+
+/** A class of elements. */
+type Kind<T extends Element> = abstract new () => T;
+
+export class Panel {
+  readonly #root: ShadowRoot;
+  readonly #onClosed: () => void;
+
+  constructor(root: ShadowRoot, onClosed: () => void) {
+    this.#root = root;
+    this.#onClosed = onClosed;
+  }
+
+  /** Shows what the page has inside the element. */
+  showLightTree(): void {
+    this.#root.appendChild(toElement(el("slot", {})));
+  }
+
+  /** Shows everything anew; the draft, an open dialog and the focus on a button of the head stay. */
+  build(view: ViewElement): void {
+    const { draft, place } = this;
+    const focused = this.#root.activeElement?.getAttribute("data-do") ?? null;
+    const fresh = toElement(view);
+    const old = this.find(".root", HTMLElement);
+    if (old === null || !this.#refill(old, fresh)) {
+      old?.remove();
+      this.find("slot", HTMLElement)?.remove();
+      this.#root.appendChild(fresh);
+      this.#dialog?.addEventListener("close", () => {
+        this.#showOpen(false);
+        this.#onClosed();
+      });
+    }
+    this.draft = draft;
+    if (place !== null) this.place = place;
+    if (focused !== null) this.find(`.head [data-do="${focused}"]`, HTMLElement)?.focus();
+  }
+
+  /** Puts what is new into the shell that stands there; false when it is a shell of the other kind. */
+  #refill(old: HTMLElement, fresh: HTMLElement): boolean {
+    const [oldFrame, frame] = [old.querySelector(".frame"), fresh.querySelector(".frame")];
+    const [oldLauncher, launcher] = [old.querySelector(".launcher"), fresh.querySelector(".launcher")];
+    if (oldFrame === null || frame === null || (oldLauncher === null) !== (launcher === null)) return false;
+    for (const { name, value } of Array.from(fresh.attributes)) old.setAttribute(name, value);
+    if (oldLauncher !== null && launcher !== null) oldLauncher.textContent = launcher.textContent;
+    oldFrame.parentNode?.replaceChild(frame, oldFrame);
+    return true;
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.find("dialog", HTMLDialogElement);
+  }
+
+  /** True for a chat that stands in the page. */
+  get isOpen(): boolean {
+    const dialog = this.#dialog;
+    return dialog === null || dialog.open;
+  }
+
+  open(): void {
+    const dialog = this.#dialog;
+    if (dialog === null || dialog.open) return;
+    // Without it the dialog is open all the same, beside the page instead of above it.
+    if (typeof dialog.showModal === "function") dialog.showModal();
+    else dialog.setAttribute("open", "");
+    this.#showOpen(true);
+    this.focusField();
+  }
+
+  close(): void {
+    const dialog = this.#dialog;
+    if (dialog === null || !dialog.open) return;
+    // Its event tells the rest.
+    if (typeof dialog.close === "function") {
+      dialog.close();
+      return;
+    }
+    dialog.removeAttribute("open");
+    this.#showOpen(false);
+    this.#onClosed();
+  }
+
+  #showOpen(isOpen: boolean): void {
+    const launcher = this.find(".launcher", HTMLElement);
+    launcher?.setAttribute("aria-expanded", String(isOpen));
+    if (!isOpen) launcher?.focus();
+  }
+
+  find<T extends Element>(selector: string, kind: Kind<T>): T | null {
+    const found = this.#root.querySelector(selector);
+    return found instanceof kind ? found : null;
+  }
+
+  get draft(): string {
+    return this.find(".ask textarea", HTMLTextAreaElement)?.value ?? "";
+  }
+
+  set draft(text: string) {
+    const field = this.find(".ask textarea", HTMLTextAreaElement);
+    if (field !== null) field.value = text;
+  }
+
+  /** The chosen place, or null when there is nothing to choose from. */
+  get place(): string | null {
+    return this.find(".place", HTMLSelectElement)?.value ?? null;
+  }
+
+  set place(place: string) {
+    const field = this.find(".place", HTMLSelectElement);
+    if (field !== null && Array.from(field.options).some(({ value }) => value === place)) field.value = place;
+  }
+
+  focusField(): void {
+    this.find(".ask textarea", HTMLTextAreaElement)?.focus();
+  }
+
+  /** Says it once to a screen reader. */
+  say(text: string): void {
+    const status = this.find('[role="status"]', HTMLElement);
+    if (status !== null) status.textContent = text;
+  }
+
+  /** What is wrong with what was typed, or null. */
+  showFault(sentence: string | null, ids: string): void {
+    this.find(".ask .fault", HTMLElement)?.remove();
+    const field = this.find(".ask textarea", HTMLTextAreaElement);
+    const hint = `${ids}hint`;
+    field?.setAttribute("aria-describedby", sentence === null ? hint : `${ids}fault ${hint}`);
+    if (sentence === null || field === null) {
+      field?.removeAttribute("aria-invalid");
+      return;
+    }
+    field.setAttribute("aria-invalid", "true");
+    const fault = toElement(el("p", { class: "fault", id: `${ids}fault`, role: "alert" }, sentence));
+    const form = field.closest(".ask");
+    form?.insertBefore(fault, form.firstChild);
+    field.focus();
+  }
+
+  /** The button sends, or stops what was sent. */
+  showSending(isAsking: boolean, label: string): void {
+    const send = this.find(".send", HTMLButtonElement);
+    if (send === null) return;
+    send.textContent = label;
+    send.setAttribute("data-do", isAsking ? "stop" : "send");
+  }
+
+  /** As it is once something was asked, or when nothing has been. */
+  showOpening(isOpening: boolean, label: string): void {
+    const opening = this.find(".opening", HTMLElement);
+    if (opening !== null) opening.hidden = !isOpening;
+    const name = this.find(".ask label", HTMLLabelElement);
+    if (name !== null) name.textContent = label;
+  }
+
+  /** A turn at its stage, in the place of what it was before. */
+  showTurn(id: number, view: ViewElement): void {
+    const log = this.find(".log", HTMLElement);
+    if (log === null) return;
+    const before = this.turn(id);
+    const active = this.#root.activeElement;
+    const isLost = before?.contains(active) === true;
+    const isAbove = before === null && active !== log && log.contains(active);
+    const turn = toElement(view);
+    if (before === null) log.appendChild(turn);
+    else log.replaceChild(turn, before);
+    // The button that was pressed is gone, or what it asked for stands further down.
+    if (isLost || isAbove) turn.querySelector<HTMLElement>(".asked")?.focus();
+  }
+
+  /** The question comes to the top, so that the answer is read from its beginning. */
+  reveal(id: number): void {
+    const field = this.find(".ask textarea", HTMLTextAreaElement);
+    // On a phone the keyboard would cover the answer.
+    if (field === this.#root.activeElement && matchMedia("(pointer: coarse)").matches) field?.blur();
+    const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.turn(id)?.scrollIntoView({ block: "start", behavior: isCalm ? "auto" : "smooth" });
+  }
+
+  /** The button for speaking while it listens. */
+  showHearing(isHearing: boolean, label: string): void {
+    const button = this.find('[data-do="speak"]', HTMLButtonElement);
+    if (button === null) return;
+    button.textContent = label;
+    button.disabled = isHearing;
+  }
+
+  turn(id: number): HTMLElement | null {
+    return this.find(`[data-turn="${id}"]`, HTMLElement);
+  }
+}

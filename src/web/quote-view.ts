@@ -1,0 +1,65 @@
+// A quote with where it stands, and the numbers in an answer that lead to it.
+
+import type { Words } from "./answer-words.ts";
+import { fill } from "./chat-words.ts";
+import { type Showing, SOURCES_LANG, tabAttributes } from "./showing.ts";
+import type { ShownCitation } from "./shown.ts";
+import { sourceFacts, titleWords } from "./source-words.ts";
+import { el, type View, type ViewElement } from "./view.ts";
+
+export function quoteView({ n, quote, href, source }: ShownCitation, showing: Showing): ViewElement {
+  const { words, ids, origin } = showing;
+  // Only a path of our own: the reply names sources of this collection.
+  const link = /^\/sources\/[^\s"'<>\\]+$/.test(href) ? `${origin}${href}` : null;
+  return el(
+    "figure",
+    { class: "quote", part: "quote", id: `${ids}q${n}`, tabindex: "-1" },
+    el("blockquote", SOURCES_LANG, el("p", {}, quote)),
+    el(
+      "figcaption",
+      {},
+      el("span", { class: "number" }, `[${n}]`),
+      " ",
+      el("cite", SOURCES_LANG, titleWords(source, words)),
+      factsView(source, words),
+      link === null
+        ? null
+        : el(
+            "a",
+            { class: "open", href: link, ...tabAttributes(showing) },
+            words.quoteLink,
+            el("span", { class: "unseen" }, fill(words.quoteNumber, { n }), showing.opensTab ? words.newTab : null),
+          ),
+    ),
+  );
+}
+
+/** Publisher, place and time of a source, in one line. */
+export function factsView(source: Parameters<typeof sourceFacts>[0], words: Words): ViewElement {
+  return el(
+    "span",
+    { class: "facts" },
+    ...sourceFacts(source, words).map(({ label, value }) =>
+      el(
+        "span",
+        { class: "fact" },
+        `${label}${words.colon}`,
+        value === words.unknown ? value : el("span", SOURCES_LANG, value),
+      ),
+    ),
+  );
+}
+
+/** Numbers of citations in a line become links to their quotes. */
+export function markedViews(line: string, citations: readonly ShownCitation[], showing: Showing): View[] {
+  const numbers = new Set(citations.map(({ n }) => `[${n}]`));
+  return line
+    .split(/(\[\d\])/)
+    .filter((piece) => piece !== "")
+    .map((piece) => (numbers.has(piece) ? numberView(Number(piece.slice(1, -1)), showing) : piece));
+}
+
+/** The number of a quote, as a link to it. */
+export function numberView(n: number, { ids, words }: Showing): ViewElement {
+  return el("a", { class: "to-quote", href: `#${ids}q${n}`, "aria-label": fill(words.toQuote, { n }) }, `[${n}]`);
+}

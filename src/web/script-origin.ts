@@ -1,0 +1,9 @@
+// Where this script came from, and the tag it came by. The same file serves as a classic script and as a module.
+
+/** The tag of a classic script. An image of the name currentScript would hide the document's own. */
+const current: unknown = Object.getOwnPropertyDescriptor(Document.prototype, "currentScript")?.get?.call(document);
+export const scriptTag = current instanceof HTMLScriptElement ? current : null;
+
+/** A module has no tag, but every engine names the address in a stack. */
+const [, found] = /(https?:\/\/[^\s/]+)\/widget\.js/.exec(scriptTag?.src ?? String(new Error().stack)) ?? [];
+export const scriptOrigin = found ?? location.origin;

@@ -1,0 +1,38 @@
+// An answer as it is heard and as it is taken along. Pure.
+
+import type { Words } from "./answer-words.ts";
+import type { ShownAnswer } from "./shown.ts";
+import { sourceFacts, titleWords } from "./source-words.ts";
+
+/** As it is read aloud: once, without the numbers of the citations. */
+export function spoken({ alert, answer, warnings, tip, notice }: ShownAnswer, words: Words): string {
+  const hint = tip === undefined || tip === null ? [] : [`${tip.label}${words.colon}${tip.text}`];
+  const danger = alert === null || answer.includes(alert.text) ? [] : [alert.title, alert.text];
+  return [...danger, answer, ...warnings, ...hint, notice].join("\n").replace(/\[\d+\]/g, "");
+}
+
+/** As it is copied: with its sources, whom to turn to and the notice. `origin` makes links absolute. */
+export function copyText(question: string, reply: ShownAnswer, words: Words, origin: string): string {
+  const { answer, citations, handoff, notice, ai_generated, warnings } = reply;
+  const sources = citations.map(({ n, source, href }) =>
+    [
+      `[${n}] ${titleWords(source, words)}`,
+      sourceFacts(source, words)
+        .map(({ label, value }) => `${label}${words.colon}${value}`)
+        .join(" "),
+      `${origin}${href}`,
+    ].join("\n"),
+  );
+  const contacts = handoff.contacts.flatMap(({ tel, name }) => (tel === null ? [] : [`${tel} ${name}`]));
+  return [
+    `${words.youAsked}${question}`,
+    ...(ai_generated ? [words.machineMade] : []),
+    answer,
+    ...warnings,
+    ...sources,
+    contacts.join("\n"),
+    notice,
+  ]
+    .filter((block) => block !== "")
+    .join("\n\n");
+}

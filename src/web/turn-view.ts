@@ -1,0 +1,61 @@
+// A turn of the conversation as it stands in the log, whatever stage it is at; the answer itself is handed in. Pure.
+// Buttons say in `data-do` what they do; whoever shows the view makes them work.
+import type { Lang } from "../contract.ts";
+import { askedView } from "./asked-view.ts";
+import type { ChatWords } from "./chat-words.ts";
+import type { Turn } from "./conversation.ts";
+import { contactsView } from "./handoff-view.ts";
+import { type Failure, failureSentence } from "./outcome.ts";
+import type { ShownContact } from "./shown.ts";
+import { el, type View, type ViewElement } from "./view.ts";
+
+/** What may be called when nothing else is known: it stands in every collection's contacts. */
+function hotline({ hotline: name }: ChatWords): ShownContact {
+  return { tel: "12348", name, url: null, for: "" };
+}
+
+export interface TurnShowing {
+  words: ChatWords;
+  lang: Lang;
+}
+
+/** `answered` shows a turn that got its answer. */
+export function stageView(turn: Turn, showing: TurnShowing, answered: (turn: Turn) => View[]): ViewElement {
+  const { stage } = turn;
+  return el(
+    "article",
+    { class: "turn", "data-turn": String(turn.id) },
+    askedView(turn.question, showing.words),
+    ...(stage.kind === "answered" ? answered(turn) : stageViews(turn, showing)),
+  );
+}
+
+function stageViews({ stage }: Turn, showing: TurnShowing): View[] {
+  const { words } = showing;
+  if (stage.kind === "failed") return [failureView(stage.failure, showing)];
+  if (stage.kind === "stopped") return [el("div", { class: "pending" }, el("p", {}, words.stopped), againView(words))];
+  if (stage.kind === "answered") return [];
+  if (stage.patience === "fresh") return [el("p", { class: "pending" }, words.asking)];
+  if (stage.patience === "slow") return [el("p", { class: "pending" }, words.slow)];
+  return [
+    el("p", { class: "pending" }, words.verySlow),
+    el("p", {}, el("button", { type: "button", "data-do": "stop" }, words.stop), " ", againView(words)),
+    contactsView([hotline(words)], words) ?? "",
+  ];
+}
+
+function failureView(failure: Failure, { words, lang }: TurnShowing): ViewElement {
+  const contacts = failure.contacts.length === 0 ? [hotline(words)] : failure.contacts;
+  return el(
+    "div",
+    { class: "failure" },
+    el("p", {}, failureSentence(failure, words, lang)),
+    el("p", {}, againView(words)),
+    el("p", {}, words.urgent),
+    contactsView(contacts, words),
+  );
+}
+
+function againView(words: ChatWords): ViewElement {
+  return el("button", { type: "button", class: "again", "data-do": "again" }, words.again);
+}

@@ -1,0 +1,124 @@
+// The page for foreign frames: who may frame it, and what the address makes of the element.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Served, serve } from "./serve.ts";
+
+const HOSTS = ["https://county.example", "http://intranet.example:8080"];
+const OTHER_PAGES = ["/", "/?q=a", "/sources", "/explain", "/accessibility", "/problems/internal", "/nothing"];
+const HTML = { headers: { Accept: "text/html" } };
+
+/** The directives of a reply's policy, by name. */
+function policyOf({ headers }: Response): Map<string, string> {
+  const directives = (headers.get("content-security-policy") ?? "").split(";").map((text) => text.trim());
+  return new Map(directives.map((text) => [text.split(" ")[0] ?? "", text.split(" ").slice(1).join(" ")]));
+}
+
+/** The attributes of the page's one element, as they are written. */
+function attributesOf(page: string): Record<string, string> {
+  const [, written = "", ...more] = page.split("<fawen-chat");
+  expect(more).toEqual([]);
+  const tag = written.slice(0, written.indexOf(">"));
+  return Object.fromEntries(
+    [...tag.matchAll(/ ([\w-]+)="([^"]*)"/g)].map(([, name = "", value = ""]) => [name, value]),
+  );
+}
+
+describe("with sites that may frame it", () => {
+  let worker: Served;
+  beforeAll(async () => {
+    worker = await serve({ vars: { FRAME_ANCESTORS: HOSTS.join(" ") } });
+  });
+  afterAll(() => worker.close());
+
+  const embed = async (query = "") => (await worker.fetch(`/embed${query}`)).text();
+
+  test("it may stand in their frames and our own, and the element knows theirs", async () => {
+    const response = await worker.fetch("/embed");
+    expect(response.status).toBe(200);
+    expect(policyOf(response).get("frame-ancestors")).toBe(`'self' ${HOSTS.join(" ")}`);
+    expect(response.headers.get("x-frame-options")).toBeNull();
+    expect(response.headers.get("x-robots-tag")).toBe("noindex");
+    expect(attributesOf(await response.text())).toEqual({ "data-hosts": HOSTS.join(" ") });
+  });
+
+  test.each(OTHER_PAGES)("%s may stand in nobody's frame", async (path) => {
+    expect(policyOf(await worker.fetch(path, HTML)).get("frame-ancestors")).toBe("'none'");
+  });
+
+  test.each([...OTHER_PAGES, "/embed"])("%s makes no markup and no code of text", async (path) => {
+    const policy = policyOf(await worker.fetch(path, HTML));
+    expect(policy.get("require-trusted-types-for")).toBe("'script'");
+    expect(policy.get("trusted-types")).toBe("'none'");
+  });
+
+  test("but for its frames its policy is that of every page", async () => {
+    const [framed, usual] = [await worker.fetch("/embed"), await worker.fetch("/")].map(policyOf);
+    framed?.delete("frame-ancestors");
+    usual?.delete("frame-ancestors");
+    expect(framed).toEqual(usual);
+  });
+
+  test("the address sets language, place and looks", async () => {
+    const page = await embed(`?lang=zh-Hant&place=${encodeURIComponent("嘉善县")}&theme=contrast&size=huge&q=a`);
+    expect(attributesOf(page)).toEqual({
+      lang: "zh-Hant",
+      place: "嘉善县",
+      theme: "contrast",
+      size: "huge",
+      "data-hosts": HOSTS.join(" "),
+    });
+    expect(page).toContain('<html lang="zh-Hant">');
+  });
+
+  test.each([
+    "?lang=fr&theme=red&size=1&place=",
+    "?lang=&theme=&size=",
+    "?lang=%FF&theme=%C0%AF&size=%zz&place=%FF",
+    "?lang=constructor&theme=__proto__&size=toString",
+    "?place=%E2%80%AE%20%0A",
+    "?LANG=en&data-hosts=https://evil.example&api=https://evil.example&question=a&launcher=1",
+  ])("of %s nothing can be read, and the page is as without it", async (query) => {
+    expect(await embed(query)).toBe(await embed());
+  });
+
+  test("one value that cannot be read takes no other with it", async () => {
+    expect(attributesOf(await embed("?place=%FF&lang=en&theme=red"))).toMatchObject({ lang: "en" });
+  });
+
+  test("a place is cleaned, cut and escaped", async () => {
+    const attack = `"><img src=x onerror=alert(1)>\u0000\u202e${"𠮷".repeat(30)}`;
+    const page = await embed(`?place=${encodeURIComponent(attack)}`);
+    expect(page).not.toMatch(/<img|\u202e|\u0000/);
+    expect(attributesOf(page).place).toBe("&quot;&gt;&lt;img src=x onerror");
+    expect(attributesOf(await embed(`?place=${encodeURIComponent("𠮷".repeat(30))}`)).place).toBe("𠮷".repeat(20));
+  });
+
+  test.each([
+    ["zh-CN", "打开法问的网页"],
+    ["zh-Hant", "打開法問的網頁"],
+    ["en", "open Fawen’s own page"],
+  ])("without a script it says in %s where else to ask and whom to call", async (lang, words) => {
+    const page = await embed(`?lang=${lang}`);
+    expect(page).toContain(`<a href="/" target="_blank" rel="noopener noreferrer">${words}</a>`);
+    expect(page).toContain('<a href="tel:12348">12348</a>');
+  });
+
+  test("it loads the widget and what speaks with the frame's host, from here, and has nothing of the site around", async () => {
+    const page = await embed();
+    const scripts = [...page.matchAll(/<script ([^>]*)><\/script>/g)].map(([, attributes]) => attributes);
+    expect(scripts).toEqual(['type="module" src="/widget.js"', 'type="module" src="/embed.js"']);
+    expect(page).not.toMatch(/<header|<footer|<nav|<form/);
+  });
+});
+
+describe("with the settings as they come", () => {
+  test("it may stand in our own frames only", async () => {
+    const worker = await serve();
+    try {
+      const response = await worker.fetch("/embed");
+      expect(policyOf(response).get("frame-ancestors")).toBe("'self'");
+      expect(attributesOf(await response.text())).toEqual({ "data-hosts": "" });
+    } finally {
+      await worker.close();
+    }
+  });
+});

@@ -1,0 +1,172 @@
+// Reading a source as a browser without a script gets it: what a citation's link marks, in this collection and in a
+// later one, what stands around the text, and the list of all sources.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Answer, PassageReply, SourceReply, SourcesReply } from "../../src/contract.ts";
+import { posting, type Served, serve, submitting } from "./serve.ts";
+import { visible } from "./visible.ts";
+
+const QUESTION = "嘉善的网办率达到了多少？";
+const LATER = "ix_000000000000";
+const GONE = "资料后来更新过";
+const CHANGED = "标出的这一整段里";
+const HTML = { headers: { Accept: "text/html" } };
+const ORIGIN = "https://fawen.example";
+let worker: Served;
+
+beforeAll(async () => {
+  worker = await serve({ vars: { PUBLIC_ORIGIN: ORIGIN } });
+});
+afterAll(() => worker.close());
+
+const html = async (path: string, init: RequestInit = HTML) => (await worker.fetch(path, init)).text();
+const answer = async () => Answer.parse((await worker.json("/api/ask", posting({ question: QUESTION }))).body);
+
+async function cited() {
+  const [citation] = (await answer()).citations;
+  if (citation === undefined) throw new Error("there is no citation");
+  return citation;
+}
+
+/** A citation's link with some of what it says changed; null takes it away. */
+function changed(href: string, change: Record<string, string | null>): string {
+  const url = new URL(href, worker.url);
+  for (const [name, value] of Object.entries(change)) {
+    if (value === null) url.searchParams.delete(name);
+    else url.searchParams.set(name, value);
+  }
+  return `${url.pathname}${url.search}`;
+}
+
+/** What is marked on a page, its lines joined; one of the marks is the link's target. */
+function marked(page: string): string {
+  const marks = [...page.matchAll(/<mark(?: id="quote" tabindex="-1")?>(.*?)<\/mark>/g)];
+  if (marks.length > 0) expect(page.split('id="quote"')).toHaveLength(2);
+  return marks.map(([, text]) => visible(text ?? "")).join("\n");
+}
+
+/** The address that the page gives for what is marked. */
+function ownAddress(page: string): string {
+  const [, href = ""] = /<a [^>]*href="([^"]+)">这段原文的链接<\/a>/.exec(page) ?? [];
+  return href.replaceAll("&amp;", "&");
+}
+
+describe("the link of a citation", () => {
+  test("opens the text with the quote marked, and nothing about changes", async () => {
+    const { href, quote, source } = await cited();
+    const page = await html(href);
+    expect(visible(page)).toContain(source.title);
+    expect(marked(page)).toBe(quote);
+    expect(page).not.toMatch(new RegExp(`${GONE}|${CHANGED}`));
+  });
+
+  test("stands in the answer on the page", async () => {
+    const { href } = await cited();
+    expect(await html("/", submitting({ question: QUESTION }))).toContain(`href="${href.replaceAll("&", "&amp;")}"`);
+  });
+
+  test("marks the whole passage when it was made for another collection, and says so", async () => {
+    const { href, passage, quote } = await cited();
+    const { text } = PassageReply.parse((await worker.json(`/api/passages/${encodeURIComponent(passage)}`)).body);
+    expect(text).not.toBe(quote);
+    const moved = { index: LATER, start: "0", end: "3" };
+    for (const change of [
+      { index: LATER },
+      moved,
+      { ...moved, end: null },
+      { index: LATER, version: "0".repeat(64) },
+    ]) {
+      const page = await html(changed(href, change));
+      expect(marked(page)).toBe(text);
+      expect(visible(page)).toContain(CHANGED);
+      expect(visible(page)).not.toContain(GONE);
+    }
+  });
+
+  test("marks the quote itself in another collection when it names the text's version", async () => {
+    const { href, quote, version } = await cited();
+    for (const digits of [version, version.slice(0, 12)]) {
+      const page = await html(changed(href, { index: LATER, version: digits }));
+      expect(marked(page)).toBe(quote);
+      expect(visible(page)).not.toContain(CHANGED);
+    }
+    expect(marked(await html(changed(href, { index: LATER, version: version.slice(0, 4) })))).not.toBe(quote);
+  });
+
+  const GONE_LINKS: [name: string, change: Record<string, string | null>][] = [
+    ["another index and a passage that is gone", { index: LATER, passage: "gone.0000000000" }],
+    ["another index and no passage", { index: LATER, passage: null }],
+    ["a passage named like the language's own", { index: LATER, passage: "__proto__" }],
+    ["an end beyond the text", { end: "99999999" }],
+    ["an end before the start", { end: "0" }],
+    ["a start that is no number", { start: "x" }],
+    ["no end", { end: null }],
+    ["no index", { index: null }],
+    ["a passage and nothing else", { index: null, start: null, end: null }],
+  ];
+  test.each(GONE_LINKS)("with %s shows the text and says that it changed", async (_, change) => {
+    const { href, source } = await cited();
+    const response = await worker.fetch(changed(href, change), HTML);
+    expect(response.status).toBe(200);
+    const page = await response.text();
+    expect(page).not.toContain("<mark");
+    expect(page.split('id="quote"')).toHaveLength(2);
+    expect(ownAddress(page)).toBe("");
+    expect(visible(page)).toContain(GONE);
+    expect(visible(page)).toContain(source.title);
+  });
+
+  test("marks no passage of another source", async () => {
+    const { source, passage } = await cited();
+    const { sources } = SourcesReply.parse((await worker.json("/api/sources")).body);
+    const other = sources.find(({ id }) => id !== source.id);
+    const path = `/sources/${encodeURIComponent(other?.id ?? "")}`;
+    const page = await html(`${path}?index=${LATER}&passage=${encodeURIComponent(passage)}`);
+    expect(page).not.toContain("<mark");
+    expect(visible(page)).toContain(GONE);
+  });
+
+  test.each([{}, { index: LATER }])("leads to a page that gives the address of what it marks (%j)", async (change) => {
+    const page = await html(changed((await cited()).href, change));
+    const address = ownAddress(page);
+    expect(address).toMatch(new RegExp(`^${ORIGIN}/sources/.*#quote$`));
+    const again = await html(address.slice(ORIGIN.length));
+    expect(marked(again)).toBe(marked(page));
+    expect(visible(again)).not.toContain(CHANGED);
+    // In a later collection with the same text, too.
+    expect(marked(await html(changed(address, { index: LATER })))).toBe(marked(page));
+  });
+
+  test("leads to a page with a link to the mark above the text", async () => {
+    const page = await html((await cited()).href);
+    const jump = page.indexOf('href="#quote">跳到标出的原文</a>');
+    expect(jump).toBeGreaterThan(0);
+    expect(jump).toBeLessThan(page.indexOf('<div class="text">'));
+  });
+});
+
+describe("a source", () => {
+  test("opened without a quote is whole, says nothing about changes and links to no quote", async () => {
+    const { notice } = await answer();
+    const { sources } = SourcesReply.parse((await worker.json("/api/sources")).body);
+    for (const { id } of sources) {
+      const path = `/sources/${encodeURIComponent(id)}`;
+      const written = await html(path);
+      expect(written).not.toContain("#quote");
+      const page = visible(written);
+      expect(page).not.toContain(GONE);
+      expect(page).toContain(notice);
+      const { text } = SourceReply.parse((await worker.json(`/api${path}`)).body);
+      for (const line of text.split("\n")) expect(page).toContain(line);
+    }
+  });
+
+  test("stands in the list with its publisher, or that it is not stated, and its length", async () => {
+    const { sources } = SourcesReply.parse((await worker.json("/api/sources")).body);
+    const page = visible(await html("/sources"));
+    for (const { title, publisher, characters, passages } of sources) {
+      expect(page).toContain(title);
+      expect(page).toContain(`发布：${publisher ?? "来源未注明"}`);
+      expect(page).toContain(`篇幅：${characters}个字，${passages}段`);
+    }
+  });
+});
