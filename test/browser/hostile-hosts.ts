@@ -51,13 +51,18 @@ const STYLES: readonly HostilePage[] = [
     }),
   },
   {
-    name: "with huge vertical letters, invisible ink, hidden text and no pointer",
+    name: "with vertical letters, invisible ink, hidden text and no pointer",
     html: page({
-      head: style(`html { font-size: 90px; writing-mode: vertical-rl; text-orientation: upright }
+      head: style(`html { writing-mode: vertical-rl; text-orientation: upright }
         body { color: transparent; -webkit-text-fill-color: transparent; -webkit-text-security: disc; visibility: hidden;
         pointer-events: none; cursor: none; text-shadow: 0 0 9px red; -webkit-text-stroke: 5px red; quotes: none;
         font-variant: small-caps; hyphens: auto; list-style: none; border-collapse: collapse; white-space: nowrap }`),
     }),
+  },
+  {
+    // As lib-flexible sets it: a tenth of a window of at most 540 px.
+    name: "whose root has letters of 54 px, to lay out by them",
+    html: page({ head: style("html { font-size: 54px } body { font-size: 0.3rem }") }),
   },
   {
     name: "that styles buttons, dialogs, inputs, and what lies before and after everything",

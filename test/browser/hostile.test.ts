@@ -13,6 +13,10 @@ const QUESTION = "嘉善的网办率达到了多少？";
 const SECOND = "平湖请了多少名法治监督员？";
 const TARGET_PX_MIN = 44;
 const DIALOG_PX_MIN = 280;
+const WINDOW = { width: 1280, height: 720 };
+const WINDOW_PX = WINDOW.width * WINDOW.height;
+/** Of the window; as wide as its words it takes a hundredth. */
+const LAUNCHER_SHARE_MAX = 0.04;
 let browser: Browser;
 let host: Host;
 let expected: { lead: string; quote: string };
@@ -39,12 +43,13 @@ function isLegible({ text, faults }: Seen): void {
 
 describe.each(HOSTILE_PAGES.filter(({ isSample = false }) => FULL || isSample))("a page $name", (hostile) => {
   test("does not keep a person from asking, reading and going back", async () => {
-    const visited = await visitHost(browser, host, hostile);
+    const visited = await visitHost(browser, host, hostile, { viewport: WINDOW });
     const person = new Person(visited);
 
     const launcher = await person.sees("launcher");
     isLegible(launcher);
     expect(launcher).toMatchObject({ isOnTop: true, isInWindow: true });
+    expect((launcher.width * launcher.height) / WINDOW_PX).toBeLessThan(LAUNCHER_SHARE_MAX);
     expect(Math.min(launcher.width, launcher.height)).toBeGreaterThanOrEqual(TARGET_PX_MIN);
 
     await person.clicks("launcher");
@@ -66,7 +71,9 @@ describe.each(HOSTILE_PAGES.filter(({ isSample = false }) => FULL || isSample))(
     ];
     for (const part of [lead, quote, question, await person.sees("send"), await person.sees("title")]) isLegible(part);
     expect(lead.text).toContain(expected.lead);
-    expect(quote.text.trim()).toBe(expected.quote);
+    expect(await visited.look(() => kit.parts("quote")[0]?.querySelector("blockquote")?.textContent, null)).toBe(
+      expected.quote,
+    );
     expect(question.text).toContain(QUESTION);
 
     await person.presses("Escape");

@@ -145,7 +145,9 @@ Object.each = $each; Object.map = function (o, fn) { var r = {}; $each(o, functi
 Object.clone = function (o) { return $extend({}, o); };
 function Class() { return function () {}; } function Chain() {} function Events() {} function Options() {} function Native() {}
 window.Event = function (event) { event = event || window.event; return $extend(this, { event: event, type: event && event.type, target: event && event.target }); };
-window.Event.Keys = {}; window.Element = function (tag) { return document.createElement(tag); };
+window.Event.Keys = {};
+var Legacy = window.Element; window.Element = function (tag) { return document.createElement(tag); };
+window.Element.prototype = Legacy.prototype; window.Element.prototype.constructor = window.Element;
 window.Request = function (options) { this.options = options; }; window.Request.prototype.send = function () { return this; };
 window.Cookie = {}; window.Selectors = {}; window.Asset = {}; window.Fx = {}; window.Browser = { Engine: {} };
 var additions = { set: function (name, value) { this[name] = value; return this; }, get: function (name) { return this[name]; },
