@@ -41,7 +41,11 @@ function isLegible({ text, faults }: Seen): void {
   expect({ text, faults }).toEqual({ text, faults: [] });
 }
 
-describe.each(HOSTILE_PAGES.filter(({ isSample = false }) => FULL || isSample))("a page $name", (hostile) => {
+const SHOWN = HOSTILE_PAGES.filter(({ isSample = false }) => FULL || isSample).map(
+  (page) => [page.name, page] as const,
+);
+
+describe.each(SHOWN)("a page %s", (_name, hostile) => {
   test("does not keep a person from asking, reading and going back", async () => {
     const visited = await visitHost(browser, host, hostile, { viewport: WINDOW });
     const person = new Person(visited);
