@@ -1,6 +1,7 @@
 // `<fawen-chat>`: the door between a host page and the chat. Attributes, methods and events are what docs/embed.md says;
 // what happens behind it is the controller's.
 import { ATTRIBUTES, readSettings } from "./attributes.ts";
+import { bare } from "./bare.ts";
 import { ChatController } from "./chat-controller.ts";
 import type { FawenChatElement, FawenReply, FawenStrings } from "./fawen-chat.d.ts";
 import { scriptOrigin } from "./script-origin.ts";
@@ -15,7 +16,7 @@ export class FawenChat extends HTMLElement implements FawenChatElement {
 
   constructor() {
     super();
-    const root = this.attachShadow({ mode: "open" });
+    const root = this.attachShadow(bare({ mode: "open" }));
     this.#controller = new ChatController(root, {
       settings: () => readSettings((name) => this.getAttribute(name), scriptOrigin),
       id: () => this.id,

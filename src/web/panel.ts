@@ -1,5 +1,6 @@
 // The chat's DOM in its shadow root: builds it from views, shows turns, speaks to screen readers, keeps the focus where a
 // person expects it. Knows nothing of servers and hosts.
+import { bare } from "./bare.ts";
 import { toElement } from "./to-nodes.ts";
 import { el, type ViewElement } from "./view.ts";
 
@@ -203,7 +204,9 @@ export class Panel {
     // On a phone the keyboard would cover the answer.
     if (field === this.#root.activeElement && matchMedia("(pointer: coarse)").matches) field?.blur();
     const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.turn(id)?.scrollIntoView({ block: "start", behavior: isCalm ? "auto" : "smooth" });
+    this.turn(id)?.scrollIntoView(
+      bare<ScrollIntoViewOptions>({ block: "start", behavior: isCalm ? "auto" : "smooth" }),
+    );
   }
 
   /** Buttons that come and go with what the device can do. */

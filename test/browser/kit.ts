@@ -135,7 +135,12 @@ export function installKit(): Kit {
       element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true }),
       "not visible",
     );
-    for (let node: Element | null = element; node !== null; node = above(node)) {
+    // As far as the chat's own element: what a page does around it, it does to itself.
+    for (
+      let node: Element | null = element;
+      node !== null;
+      node = node.localName === "fawen-chat" ? null : above(node)
+    ) {
       const { opacity, filter, clipPath, maskImage } = getComputedStyle(node);
       hold(Number(opacity) >= 0.9, `opacity ${opacity} of ${node.localName}`);
       hold(filter === "none", `filter ${filter} of ${node.localName}`);
