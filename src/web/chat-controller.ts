@@ -266,11 +266,6 @@ export class ChatController {
       this.panel.say({ fresh: asking, slow, "very-slow": verySlow }[stage.patience]);
       if (stage.patience !== "fresh") return;
     }
-    if (stage.kind === "stopped") {
-      // By another question: what is looked up now is said already, and in view.
-      if (this.chat.isAsking) return;
-      this.panel.say(this.words.stopped);
-    }
     // A page that asks by itself is not scrolled.
     if (turn.question !== this.settings.question) this.panel.reveal(turn.id);
   }

@@ -80,6 +80,7 @@ export interface FawenStrings {
   notHeard?: string;
   quoteLink?: string;
   quoteNumber?: string;
+  quoteName?: string;
   toQuote?: string;
   editorsTitle?: string;
   quotedTitle?: string;
@@ -93,6 +94,7 @@ export interface FawenStrings {
   year?: string;
   colon?: string;
   conflicts?: string;
+  differing?: string;
   chooseOne?: string;
   alsoAsk?: string;
   turnTo?: string;

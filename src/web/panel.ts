@@ -86,24 +86,14 @@ export class Panel {
   open(): void {
     const dialog = this.#dialog;
     if (dialog === null || dialog.open || !dialog.isConnected) return;
-    // Without it the dialog is open all the same, beside the page instead of above it.
-    if (typeof dialog.showModal === "function") dialog.showModal();
-    else dialog.setAttribute("open", "");
+    dialog.showModal();
     this.#showOpen(true);
     this.focusField();
   }
 
+  /** Its event tells the rest. */
   close(): void {
-    const dialog = this.#dialog;
-    if (dialog === null || !dialog.open) return;
-    // Its event tells the rest.
-    if (typeof dialog.close === "function") {
-      dialog.close();
-      return;
-    }
-    dialog.removeAttribute("open");
-    this.#showOpen(false);
-    this.#onClosed();
+    this.#dialog?.close();
   }
 
   #showOpen(isOpen: boolean): void {

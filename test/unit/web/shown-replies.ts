@@ -90,12 +90,14 @@ export const answers: fc.Arbitrary<ShownAnswer> = fc.record({
   reason: orNull(text),
   matter: orNull(text),
   alert: orNull(fc.record({ title: named, text, contacts })),
+  lead: orMissing(orNull(fc.record({ n: orNull(fc.integer({ min: 1, max: 6 })) }))),
   answer: partText,
   parts,
   citations,
   conflicts: orMissing(
     fc.array(
       fc.record({
+        kind: text,
         values: fc.array(
           fc.record({ value: text, n: fc.integer({ min: 0, max: 6 }), place: orNull(text), as_of: orNull(text) }),
           { maxLength: 3 },
