@@ -102,6 +102,8 @@ export class ChatController {
   /** Settings or words have changed: everything is shown anew. */
   show(): void {
     if (!this.#isStarted) return;
+    // The button that stops it is built anew, too.
+    this.#answers?.reader.stop();
     this.panel.build(this.#marked(rootView(this.showing)), () => {
       for (const turn of this.chat.conversation) this.#show(turn);
       this.#showState();
@@ -142,7 +144,6 @@ export class ChatController {
   clear(): void {
     this.#kept = null;
     this.chat.clear();
-    this.#answers?.reader.stop();
     if (this.settings.keepsSession) writeKept(this.#key, null);
     this.panel.draft = "";
     this.show();
@@ -161,6 +162,7 @@ export class ChatController {
       return null;
     }
     this.panel.showFault(null, this.#ids);
+    this.#answers?.reader.stop();
     const place = givenPlace ?? this.panel.place ?? settings.place;
     try {
       return await this.chat.ask({ question, place, origin: settings.api, lang: settings.lang }, again);

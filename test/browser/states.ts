@@ -12,7 +12,7 @@ const ASK = "**/api/ask";
 const SLOW_MS = 3_500;
 const VERY_SLOW_MS = 11_000;
 
-export function launcher(page: Page): Locator {
+function launcher(page: Page): Locator {
   return page.locator("fawen-chat .launcher");
 }
 
