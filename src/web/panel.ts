@@ -65,7 +65,11 @@ export class Panel {
     if (oldFrame === null || frame === null || (oldLauncher === null) !== (launcher === null)) return false;
     for (const { name, value } of Array.from(fresh.attributes)) old.setAttribute(name, value);
     if (oldLauncher !== null && launcher !== null) oldLauncher.textContent = launcher.textContent;
-    oldFrame.parentNode?.replaceChild(frame, oldFrame);
+    Array.from(frame.children).forEach((piece, i) => {
+      const before = oldFrame.children[i];
+      // What is being said to a screen reader goes on being said.
+      if (before !== undefined && !piece.matches('[role="status"]')) oldFrame.replaceChild(piece, before);
+    });
     return true;
   }
 
