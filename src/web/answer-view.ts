@@ -77,7 +77,9 @@ function partViews(part: ShownPart, answer: ShownAnswer, quoted: Set<number>, sh
   const waiting = citations.filter(({ n }) => part.citations.includes(n));
   let text = part.text;
   for (;;) {
+    // Said again, it stays in the text, with its number as a link to the first.
     const next = waiting
+      .filter(({ n }) => !quoted.has(n))
       .map((citation) => ({ citation, mark: `「${citation.quote}」[${citation.n}]` }))
       .map(({ citation, mark }) => ({ citation, mark, at: text.indexOf(mark) }))
       .filter(({ at }) => at !== -1)

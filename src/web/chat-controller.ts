@@ -43,6 +43,8 @@ export class ChatController {
   /** With the first question. */
   #answers: { part: Answers; reader: Reader } | null = null;
   #isStarted = false;
+  /** A conversation that waits for what can read it. */
+  #kept: string | null = null;
   #isPresetAsked = false;
   #canSpeak = false;
   #strings: Strings = {};
@@ -65,32 +67,30 @@ export class ChatController {
   start(turns: string | null): void {
     this.adoptStyles();
     if (this.#isStarted) return;
-    const kept = turns ?? (this.settings.keepsSession ? readKept(this.#key) : null);
-    if (kept === null) this.#begin();
-    else void this.#restore(kept);
+    this.#kept = turns ?? (this.settings.keepsSession ? readKept(this.#key) : null);
+    // What the server printed inside the element stays until the chat can show it; its form goes on working.
+    if (turns === null) this.#begin();
+    else this.panel.showLightTree();
+    if (this.#kept === null) return;
+    this.#needAnswers().then(
+      () => this.#begin(),
+      // Tried again with the next question.
+      () => {},
+    );
   }
 
   #begin(): void {
-    this.#isStarted = true;
-    this.show();
-    void this.#lookForEars();
-    if (!this.settings.isLauncher) this.#askPreset();
-  }
-
-  /** What the server printed inside the element stays until the chat can show it. */
-  async #restore(kept: string): Promise<void> {
-    this.panel.showLightTree();
-    try {
-      const { part } = await this.#needAnswers();
-      this.chat.restore(part.fromText(kept));
-      this.#begin();
-    } catch {
-      // The server's form goes on working.
+    if (!this.#isStarted) {
+      this.#isStarted = true;
+      this.show();
+      void this.#lookForEars();
     }
+    if (!this.settings.isLauncher) this.#askPreset();
   }
 
   /** The element was taken out of its page. */
   rest(): void {
+    this.panel.close();
     this.#answers?.reader.close();
     this.chat.stop();
   }
@@ -142,6 +142,7 @@ export class ChatController {
   }
 
   clear(): void {
+    this.#kept = null;
     this.chat.clear();
     if (this.settings.keepsSession) writeKept(this.#key, null);
     this.panel.draft = "";
@@ -163,9 +164,13 @@ export class ChatController {
     this.panel.showFault(null, this.#ids);
     this.#answers?.reader.stop();
     const place = givenPlace ?? this.panel.place ?? settings.place;
-    const answer = await this.chat.ask({ question, place, origin: settings.api, lang: settings.lang }, again);
-    this.#showState();
-    return answer;
+    try {
+      return await this.chat.ask({ question, place, origin: settings.api, lang: settings.lang }, again);
+    } catch {
+      return null;
+    } finally {
+      this.#showState();
+    }
   }
 
   onAnswerAct(does: string | null, button: HTMLElement, turn: Turn): void {
@@ -178,10 +183,8 @@ export class ChatController {
       api,
       reader,
       say: (text) => this.panel.say(text),
-      onJudged: (judged, feedback) => {
-        this.chat.judge(judged);
-        this.host.emit("fawen:feedback", feedback);
-      },
+      onJudging: (feedback) => this.host.emit("fawen:feedback", feedback),
+      onJudged: (judged) => this.chat.judge(judged),
     });
   }
 
@@ -211,6 +214,12 @@ export class ChatController {
     const part = await loadAnswers();
     this.#answers ??= { part, reader: part.createReader((canRead) => this.panel.offer("read", canRead)) };
     this.adoptStyles();
+    const kept = this.#kept;
+    if (kept !== null) {
+      this.#kept = null;
+      this.chat.restore(part.fromText(kept));
+      this.show();
+    }
     return this.#answers;
   }
 
@@ -240,7 +249,7 @@ export class ChatController {
 
   #askPreset(): void {
     const { question, place } = this.settings;
-    if (this.#isPresetAsked || question === "" || this.chat.conversation.length > 0) return;
+    if (this.#isPresetAsked || question === "" || this.#kept !== null || this.chat.conversation.length > 0) return;
     this.#isPresetAsked = true;
     void this.send(question, place);
   }
@@ -249,15 +258,15 @@ export class ChatController {
     this.#show(turn);
     this.#showState();
     const { stage } = turn;
+    const { asking, slow, verySlow, stopped } = this.words;
+    if (stage.kind === "stopped") {
+      // Where it gave way to another question, that one is in view and is spoken of.
+      if (this.chat.asking === null) this.panel.say(stopped);
+      return;
+    }
     if (stage.kind === "asking") {
-      const { asking, slow, verySlow } = this.words;
       this.panel.say({ fresh: asking, slow, "very-slow": verySlow }[stage.patience]);
       if (stage.patience !== "fresh") return;
-    }
-    if (stage.kind === "stopped") {
-      // By another question: what is looked up now is said already, and in view.
-      if (this.chat.isAsking) return;
-      this.panel.say(this.words.stopped);
     }
     // A page that asks by itself is not scrolled.
     if (turn.question !== this.settings.question) this.panel.reveal(turn.id);
@@ -286,7 +295,8 @@ export class ChatController {
     const { words } = this;
     const isOpening = this.chat.conversation.length === 0;
     this.panel.showOpening(isOpening, isOpening ? words.label : words.next);
-    this.panel.showSending(this.chat.isAsking, this.chat.isAsking ? words.stop : words.send);
+    const isAsking = this.chat.asking !== null;
+    this.panel.showSending(isAsking, isAsking ? words.stop : words.send);
   }
 
   /** The button for speaking comes when the device is known to understand this language by itself. */

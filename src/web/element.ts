@@ -1,8 +1,9 @@
 // `<fawen-chat>`: the door between a host page and the chat. Attributes, methods and events are what docs/embed.md says;
 // what happens behind it is the controller's.
 import { ATTRIBUTES, readSettings } from "./attributes.ts";
+import { bare } from "./bare.ts";
 import { ChatController } from "./chat-controller.ts";
-import type { FawenChatElement, FawenReply } from "./fawen-chat.d.ts";
+import type { FawenChatElement, FawenReply, FawenStrings } from "./fawen-chat.d.ts";
 import { scriptOrigin } from "./script-origin.ts";
 
 /** Printed by the server: the conversation so far. It is read once and taken off, so that no question stays in the markup. */
@@ -15,7 +16,7 @@ export class FawenChat extends HTMLElement implements FawenChatElement {
 
   constructor() {
     super();
-    const root = this.attachShadow({ mode: "open" });
+    const root = this.attachShadow(bare({ mode: "open" }));
     this.#controller = new ChatController(root, {
       settings: () => readSettings((name) => this.getAttribute(name), scriptOrigin),
       id: () => this.id,
@@ -63,20 +64,26 @@ export class FawenChat extends HTMLElement implements FawenChatElement {
     this.#controller.panel.close();
   }
 
-  async ask(question: string, options: { place?: string } = {}): Promise<FawenReply | null> {
-    this.open();
-    return this.#controller.send(String(question), options.place);
+  async ask(question: string, options?: { place?: string }): Promise<FawenReply | null> {
+    try {
+      // Not by open(): what the page asks comes instead of what was to be asked first.
+      this.#controller.panel.open();
+      return await this.#controller.send(String(question), options?.place);
+    } catch {
+      // Whatever a page hands in, nothing throws into it.
+      return null;
+    }
   }
 
   clear(): void {
     this.#controller.clear();
   }
 
-  get strings(): Readonly<Record<string, string>> {
+  get strings(): FawenStrings {
     return this.#controller.words;
   }
 
-  set strings(strings: Readonly<Record<string, string>>) {
+  set strings(strings: FawenStrings) {
     this.#controller.setStrings(strings);
   }
 }

@@ -160,7 +160,8 @@ function footView(showing: PanelShowing): ViewElement {
   return el(
     "p",
     { class: "foot", part: "notice" },
-    `${words.notice}${settings.keepsSession ? "" : words.notStored}`,
+    words.notice,
+    settings.keepsSession ? null : ` ${words.notStored}`,
     el(
       "a",
       { href: `${origin}/sources`, ...tabAttributes(showing) },

@@ -1,5 +1,6 @@
 // The chat's DOM in its shadow root: builds it from views, shows turns, speaks to screen readers, keeps the focus where a
 // person expects it. Knows nothing of servers and hosts.
+import { bare } from "./bare.ts";
 import { toElement } from "./to-nodes.ts";
 import { el, type ViewElement } from "./view.ts";
 
@@ -64,7 +65,11 @@ export class Panel {
     if (oldFrame === null || frame === null || (oldLauncher === null) !== (launcher === null)) return false;
     for (const { name, value } of Array.from(fresh.attributes)) old.setAttribute(name, value);
     if (oldLauncher !== null && launcher !== null) oldLauncher.textContent = launcher.textContent;
-    oldFrame.parentNode?.replaceChild(frame, oldFrame);
+    Array.from(frame.children).forEach((piece, i) => {
+      const before = oldFrame.children[i];
+      // What is being said to a screen reader goes on being said.
+      if (before !== undefined && !piece.matches('[role="status"]')) oldFrame.replaceChild(piece, before);
+    });
     return true;
   }
 
@@ -84,25 +89,15 @@ export class Panel {
 
   open(): void {
     const dialog = this.#dialog;
-    if (dialog === null || dialog.open) return;
-    // Without it the dialog is open all the same, beside the page instead of above it.
-    if (typeof dialog.showModal === "function") dialog.showModal();
-    else dialog.setAttribute("open", "");
+    if (dialog === null || dialog.open || !dialog.isConnected) return;
+    dialog.showModal();
     this.#showOpen(true);
     this.focusField();
   }
 
+  /** Its event tells the rest. */
   close(): void {
-    const dialog = this.#dialog;
-    if (dialog === null || !dialog.open) return;
-    // Its event tells the rest.
-    if (typeof dialog.close === "function") {
-      dialog.close();
-      return;
-    }
-    dialog.removeAttribute("open");
-    this.#showOpen(false);
-    this.#onClosed();
+    this.#dialog?.close();
   }
 
   #showOpen(isOpen: boolean): void {
@@ -204,7 +199,9 @@ export class Panel {
     // On a phone the keyboard would cover the answer.
     if (field === this.#root.activeElement && matchMedia("(pointer: coarse)").matches) field?.blur();
     const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.turn(id)?.scrollIntoView({ block: "start", behavior: isCalm ? "auto" : "smooth" });
+    this.turn(id)?.scrollIntoView(
+      bare<ScrollIntoViewOptions>({ block: "start", behavior: isCalm ? "auto" : "smooth" }),
+    );
   }
 
   /** Buttons that come and go with what the device can do. */

@@ -1,8 +1,9 @@
 // A request to the server, written so that what a page did to built-in prototypes does not get into it.
+import { bare } from "./bare.ts";
 
-/** POSTs JSON. The options have no prototype: what a page adds to Object's would be options, too. */
+/** POSTs JSON. */
 export function post(url: string, body: string, signal?: AbortSignal): Promise<Response> {
-  const options: RequestInit = Object.assign(Object.create(null), {
+  const options = bare<RequestInit>({
     method: "POST",
     headers: [["Content-Type", "application/json"]],
     body,

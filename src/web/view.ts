@@ -23,5 +23,5 @@ export function webAddress(url: string | null): string | null {
 
 /** `tel:` and the digits of a number, or nothing. */
 export function telAddress(tel: string | null): string | null {
-  return tel !== null && /^\+?[\d -]{2,20}$/.test(tel) ? `tel:${tel.replace(/[ -]/g, "")}` : null;
+  return tel !== null && /^\+?\d[\d -]{0,18}\d$/.test(tel) ? `tel:${tel.replace(/[ -]/g, "")}` : null;
 }

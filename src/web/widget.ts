@@ -19,7 +19,7 @@ function addLauncher(tag: HTMLScriptElement): void {
   const api = element.getAttribute("api");
   const add = () => {
     const others = Array.from(querySelectorAll.call(document, `${NAME}[launcher]`));
-    if (others.some((other) => other.getAttribute("api") === api)) return;
+    if (others.some((other) => (other.getAttribute("api") ?? scriptOrigin) === api)) return;
     querySelector.call(document, "body")?.appendChild(element);
   };
   if (querySelector.call(document, "body") === null) addEventListener("DOMContentLoaded", add);

@@ -1,0 +1,82 @@
+// Replies of a server that has fallen into wrong hands: whole by the contract, and every text in them is the one given.
+import type { Answer, Contact, ProblemBody, Source } from "../../src/contract.ts";
+
+function contact(text: string): Contact {
+  return { kind: "hotline", name: text, tel: text, url: text, for: text, basis: text };
+}
+
+/** Two contacts: with the text also as number and address, and with ones that can be used. */
+function handoff(text: string) {
+  const usable = { ...contact(text), tel: "12348", url: "https://hotline.invalid/" };
+  return { why: text, contacts: [contact(text), usable] };
+}
+
+function source(text: string): Source {
+  return {
+    id: text,
+    title: text,
+    title_given: true,
+    publisher: text,
+    author: text,
+    published: text,
+    published_precision: "day",
+    published_estimated: false,
+    place: text,
+    url: text,
+  };
+}
+
+function citation(text: string, n: number, href: string) {
+  return { n, passage: text, source: source(text), quote: text, start: 0, end: 1, href, url: text, version: text };
+}
+
+/** Every free text is `text`; only what has a closed list of values keeps one of them. */
+export function poisonedAnswer(text: string): Answer {
+  const value = { value: text, n: 1, place: text, as_of: text };
+  return {
+    id: text,
+    status: "partial",
+    reason: "missing_facts",
+    alert: { title: text, text, contacts: handoff(text).contacts },
+    matter: text,
+    lead: { text, n: 1, kind: "span" },
+    answer: `${text}\n${text}`,
+    parts: [
+      { kind: "lead", text, citations: [] },
+      { kind: "evidence", text: `${text}「${text}」[1]${text}`, citations: [1, 2] },
+      { kind: "context", text, citations: [1] },
+      { kind: "missing", text, citations: [] },
+      { kind: "next", text, citations: [] },
+    ],
+    citations: [citation(text, 1, text), citation(text, 2, "/sources/jiaxing-2024?start=477&end=520#quote")],
+    missing: [{ kind: "number", label: text, about: text }],
+    conflicts: [{ about: text, kind: "contradiction", values: [value, { ...value, n: 2 }] }],
+    clarify: { question: text, choices: [{ label: text, question: text, place: text }] },
+    handoff: handoff(text),
+    tip: { label: text, text },
+    suggestions: [{ question: text, service: text }],
+    as_of: text,
+    notice: text,
+    ai_generated: true,
+    warnings: [text],
+    index: { id: text, built: text, sources: 1, passages: 1 },
+  };
+}
+
+export function poisonedProblem(text: string): ProblemBody {
+  return {
+    type: text,
+    title: text,
+    status: 500,
+    detail: text,
+    instance: text,
+    slug: "internal",
+    errors: [{ pointer: text, detail: text }],
+    handoff: handoff(text),
+  };
+}
+
+/** The same, with the text also where a value of a list belongs. */
+export function poisonedThroughout(text: string): string {
+  return JSON.stringify(poisonedAnswer(text), (_name, value: unknown) => (typeof value === "string" ? text : value));
+}

@@ -1,0 +1,104 @@
+// A page that hears when a text has become code: `fired`, the browser's dialogs, and policies that only report, so that
+// nothing is kept from running.
+import type { Browser, BrowserContextOptions, Page, Request } from "playwright-core";
+import { type Host, type HostPage, type Visited, visitHost } from "./host.ts";
+
+const TITLE = "某县司法局";
+const REPORTED = {
+  "Content-Security-Policy-Report-Only":
+    "require-trusted-types-for 'script'; script-src %SITE% %HOST%; connect-src %SITE%; img-src 'none'; object-src 'none'; " +
+    "frame-src 'none'; base-uri 'none'; form-action 'none'; style-src-attr 'none'; report-uri %REPORT%",
+};
+
+export interface Trapped extends Visited {
+  /** Numbers of the texts that ran, as often as they did; -1 where one without a number did. */
+  fired: () => Promise<number[]>;
+  /** All that a text has done: what ran, what broke a policy, the title if it is another. */
+  caught: () => Promise<unknown[]>;
+}
+
+declare global {
+  interface Window {
+    fired: (what?: unknown) => void;
+    /** Out of the page, which may be gone a moment later. */
+    tellFired: (number: number) => void;
+  }
+}
+
+/** Runs in every document before its own scripts. */
+function setTrap(): void {
+  window.fired = (what) => {
+    window.tellFired(Number(/\d+/u.exec(String(what))?.[0] ?? -1));
+  };
+  for (const name of ["alert", "confirm", "prompt", "print"] as const) {
+    Object.defineProperty(window, name, { value: window.fired, writable: true });
+  }
+}
+
+/** Opens a host's page in the trap; `html` is its body. */
+export function openTrap(browser: Browser, host: Host, html: string, options: Options = {}): Promise<Trapped> {
+  return trap(browser, host, { html: documentOf(html), headers: REPORTED }, options);
+}
+
+/** The same without a policy, for what has to run. */
+export function openBare(browser: Browser, host: Host): Promise<Trapped> {
+  return trap(browser, host, { html: documentOf("") });
+}
+
+type Options = BrowserContextOptions & { prepare?: (page: Page) => Promise<void> };
+
+function documentOf(body: string): string {
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${TITLE}</title></head><body>${body}</body></html>`;
+}
+
+async function trap(browser: Browser, host: Host, page: HostPage, options: Options = {}): Promise<Trapped> {
+  const heard: number[] = [];
+  const visited = await visitHost(browser, host, page, {
+    ...options,
+    prepare: async (opened) => {
+      await stayHome(opened);
+      await opened.exposeFunction("tellFired", (number: number) => {
+        heard.push(number);
+      });
+      await opened.addInitScript(setTrap);
+      await options.prepare?.(opened);
+    },
+  });
+  const fired = async () => {
+    // What was told before comes before the answer to this.
+    await visited.page.evaluate(() => null);
+    return heard.splice(0);
+  };
+  const caught = async () => {
+    const troubles = (await visited.troubles()).filter((text) => !text.startsWith("Failed to load resource"));
+    const title = await visited.page.title();
+    return [...(await fired()), ...troubles, ...(title === TITLE ? [] : [`title: ${title}`])];
+  };
+  return { ...visited, fired, caught };
+}
+
+/** Nothing leaves this machine, the page is not left, and windows that open are closed. */
+async function stayHome(page: Page): Promise<void> {
+  const context = page.context();
+  let address = "";
+  context.on("page", (opened) => {
+    if (opened !== page) void opened.close();
+  });
+  await context.route("**/*", async (route) => {
+    const request = route.request();
+    const isAway = new URL(request.url()).hostname !== "127.0.0.1";
+    if (address === "") address = request.url();
+    const leaves = request.isNavigationRequest() && request.resourceType() === "document" && !isFrame(request, page);
+    if (isAway || (leaves && request.url() !== address)) await route.abort("aborted");
+    else await route.fallback();
+  });
+}
+
+function isFrame(request: Request, page: Page): boolean {
+  try {
+    return request.frame() !== page.mainFrame();
+  } catch {
+    // A window that is only opening.
+    return false;
+  }
+}

@@ -1,0 +1,298 @@
+// Texts that become code elsewhere stay texts in the chat: as a question, as a reply, as an attribute. The same texts
+// are first put into a page as markup, so that it is known that they run. Sixty of them, all with FULL=1.
+import { mkdir, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Chat } from "./chat.ts";
+import { type Host, openHost } from "./host.ts";
+import { poisonedAnswer, poisonedProblem, poisonedThroughout } from "./poisoned-reply.ts";
+import { openBare, openTrap, type Trapped } from "./trap.ts";
+import { connect } from "./visit.ts";
+import { OWN_VECTORS, spread, VECTORS } from "./xss-vectors.ts";
+
+const FULL = process.env.FULL === "1";
+const SHOWN = FULL ? VECTORS : spread(VECTORS, 60);
+/** As many in one page, before it is looked at. */
+const BATCH = 200;
+const CONTROL_BATCH = 50;
+const BATCHES = Array.from({ length: Math.ceil(SHOWN.length / BATCH) }, (_, i) =>
+  SHOWN.slice(i * BATCH, (i + 1) * BATCH),
+);
+const CHAT = '<fawen-chat></fawen-chat><script type="module" src="%SITE%/widget.js"></script>';
+const OUT = fileURLToPath(new URL("../out/", import.meta.url));
+let browser: Browser;
+let host: Host;
+
+beforeAll(async () => {
+  browser = await connect();
+  host = await openHost();
+});
+afterAll(async () => {
+  await browser.close();
+  await host.close();
+});
+
+/** In a page: every text as markup, and then a tap on everything that can be tapped. */
+async function putAsMarkup(texts: string[]): Promise<void> {
+  let before = -1;
+  let fires = 0;
+  const tell = window.tellFired;
+  window.tellFired = (number) => {
+    fires += 1;
+    tell(number);
+  };
+  const settled = async () => {
+    for (; before !== fires; ) {
+      before = fires;
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+  };
+  for (const text of texts) {
+    const box = document.createElement("div");
+    document.body.append(box);
+    box.innerHTML = text;
+  }
+  await settled();
+  for (const element of document.querySelectorAll<HTMLElement | SVGElement>("a, button, area, mi")) {
+    element.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, composed: true }));
+  }
+  before = -1;
+  await settled();
+}
+
+describe("the texts", () => {
+  test("are more than a thousand, none twice", () => {
+    expect(VECTORS.length).toBeGreaterThanOrEqual(1_000);
+    expect(new Set(VECTORS).size).toBe(VECTORS.length);
+  });
+
+  test("run when a page takes them for markup", async () => {
+    const ran = new Set<number>();
+    let others = 0;
+    for (let from = 0; from < SHOWN.length; from += CONTROL_BATCH) {
+      const { page, fired } = await openBare(browser, host);
+      // Some of them replace the document: then the rest of these few is lost.
+      await page.evaluate(putAsMarkup, SHOWN.slice(from, from + CONTROL_BATCH)).catch(() => {});
+      for (const id of await fired()) {
+        if (id in OWN_VECTORS) ran.add(id);
+        else others += 1;
+      }
+      await page.context().close();
+    }
+    await mkdir(OUT, { recursive: true });
+    await writeFile(`${OUT}xss.json`, `${JSON.stringify({ texts: SHOWN.length, ran: ran.size, others })}\n`);
+    expect(ran.size).toBeGreaterThanOrEqual(FULL ? 500 : 12);
+  });
+});
+
+/** What stands in the chat's shadow trees and could run or lead to code. */
+function dangers({ look }: Trapped): Promise<string[]> {
+  return look(() => {
+    const found: string[] = [];
+    const ADDRESSES = ["href", "src", "action", "formaction", "xlink:href", "data", "poster", "srcset", "background"];
+    const NEVER = ["script", "iframe", "object", "embed", "base", "meta", "link", "math", "foreignobject", "marquee"];
+    for (const { shadowRoot } of kit.chats()) {
+      for (const element of shadowRoot?.querySelectorAll("*") ?? []) {
+        if (NEVER.includes(element.localName.toLowerCase())) found.push(element.localName);
+        for (const { name, value } of element.attributes) {
+          if (name.startsWith("on") || name === "srcdoc") found.push(`${element.localName} ${name}`);
+          if (!ADDRESSES.includes(name) || value.startsWith("#")) continue;
+          const { protocol } = new URL(value, element.baseURI);
+          const isTelephone = protocol === "tel:" && /^tel:\+?\d{1,20}$/u.test(value);
+          if (!["http:", "https:"].includes(protocol) && !isTelephone) found.push(`${name}=${value}`);
+        }
+      }
+    }
+    return found;
+  }, null);
+}
+
+describe("as questions", () => {
+  test("they are shown as they were typed, and nothing runs", async () => {
+    const trapped = await openTrap(browser, host, CHAT);
+    const { page, look } = trapped;
+    await page.evaluate(() => customElements.whenDefined("fawen-chat").then(() => {}));
+    for (const batch of BATCHES) {
+      const shown = batch.filter((text) => /^[\x21-\x7e][\x20-\x7e]*[\x21-\x7e]$/u.test(text));
+      await page.evaluate(async (texts) => {
+        const chat = document.querySelector<Chat>("fawen-chat");
+        for (const text of texts) await chat?.ask(text);
+      }, batch);
+      const missed = await look((texts) => {
+        const questions = kit.parts("question").map(({ textContent }) => textContent ?? "");
+        return texts.filter((text) => !questions.some((question) => question.includes(text)));
+      }, shown);
+      expect(missed).toEqual([]);
+      expect(await dangers(trapped)).toEqual([]);
+      expect(await trapped.caught()).toEqual([]);
+      await page.evaluate(() => document.querySelector<Chat>("fawen-chat")?.clear());
+    }
+  });
+});
+
+const CORS = { "Access-Control-Allow-Origin": "*" };
+const MODES = {
+  words: (text: string) => ({
+    status: 200,
+    contentType: "application/json",
+    body: JSON.stringify(poisonedAnswer(text)),
+  }),
+  throughout: (text: string) => ({ status: 200, contentType: "application/json", body: poisonedThroughout(text) }),
+  problem: (text: string) => ({
+    status: 500,
+    contentType: "application/problem+json",
+    body: JSON.stringify(poisonedProblem(text)),
+  }),
+  bare: (text: string) => ({ status: 200, contentType: "text/html", body: text }),
+  quoted: (text: string) => ({ status: 200, contentType: "application/json", body: JSON.stringify(text) }),
+} as const;
+type Mode = keyof typeof MODES;
+
+/** The server's replies: the text by its number, as the question says. Whatever else is asked gets the first text. */
+function replyWith(mode: Mode) {
+  return async (page: Page) => {
+    await page.context().route("**/api/ask", async (route) => {
+      const body: unknown = route.request().postDataJSON();
+      const asked = /"question":"(\d+)"/u.exec(JSON.stringify(body))?.[1] ?? "0";
+      await route.fulfill({ ...MODES[mode](SHOWN[Number(asked)] ?? ""), headers: CORS });
+    });
+  };
+}
+
+async function openPoisoned(mode: Mode): Promise<Trapped> {
+  const trapped = await openTrap(browser, host, CHAT, { prepare: replyWith(mode) });
+  await trapped.page.evaluate(() => customElements.whenDefined("fawen-chat").then(() => {}));
+  return trapped;
+}
+
+/** Asks for the texts by their numbers; gives how many replies were taken for answers. */
+function askFor(page: Page, numbers: readonly number[]): Promise<number> {
+  return page.evaluate(async (list) => {
+    const chat = document.querySelector<Chat>("fawen-chat");
+    let answers = 0;
+    for (const number of list) if (((await chat?.ask(String(number))) ?? null) !== null) answers += 1;
+    return answers;
+  }, numbers);
+}
+
+describe("as replies", () => {
+  test.each([
+    ["words", "in every text of an answer"],
+    ["throughout", "in every string of an answer"],
+    ["problem", "in every text of a problem"],
+    ["bare", "as the whole body"],
+    ["quoted", "as a string of JSON"],
+  ] as const)("%s: they stay text %s", async (mode, _where) => {
+    const trapped = await openPoisoned(mode);
+    const { page } = trapped;
+    for (let from = 0; from < SHOWN.length; from += BATCH) {
+      const numbers = SHOWN.slice(from, from + BATCH).map((_, i) => from + i);
+      const answers = await askFor(page, numbers);
+      // Otherwise nothing of them was shown at all.
+      if (mode === "words") expect(answers).toBe(numbers.length);
+      expect(await dangers(trapped)).toEqual([]);
+      expect(await trapped.caught()).toEqual([]);
+      await page.evaluate(() => document.querySelector<Chat>("fawen-chat")?.clear());
+    }
+  });
+
+  test("they are shown to the letter", async () => {
+    const { page, look } = await openPoisoned("words");
+    const plain = spread(
+      SHOWN.map((text, i) => ({ text, i })).filter(({ text }) => /^[\x21-\x7e]{3,80}$/u.test(text)),
+      FULL ? 100 : 10,
+    );
+    await askFor(
+      page,
+      plain.map(({ i }) => i),
+    );
+    const missed = await look(
+      (texts) => {
+        const answers = kit.parts("answer").map(({ textContent }) => textContent ?? "");
+        return texts.filter((text, i) => !answers[i]?.includes(text));
+      },
+      plain.map(({ text }) => text),
+    );
+    expect(missed).toEqual([]);
+  });
+
+  test("nothing runs when a person taps everything that can be tapped", async () => {
+    for (const mode of ["words", "problem"] as const) {
+      const trapped = await openPoisoned(mode);
+      const { page } = trapped;
+      let taps = 0;
+      for (const { i } of spread(
+        SHOWN.map((_, i) => ({ i })),
+        FULL ? 150 : 12,
+      )) {
+        await askFor(page, [i]);
+        taps += await page.evaluate(async () => {
+          const log = document.querySelector<Chat>("fawen-chat")?.shadowRoot?.querySelector('[part~="log"]');
+          const targets = [...(log?.querySelectorAll<HTMLElement>("a, button, summary, label") ?? [])];
+          for (const target of targets) {
+            target.click();
+            target.dispatchEvent(
+              new MouseEvent("auxclick", { button: 1, bubbles: true, cancelable: true, composed: true }),
+            );
+          }
+          await new Promise(requestAnimationFrame);
+          document.querySelector<Chat>("fawen-chat")?.clear();
+          return targets.length;
+        });
+        expect(await dangers(trapped)).toEqual([]);
+      }
+      expect(taps).toBeGreaterThan(0);
+      expect(await trapped.caught()).toEqual([]);
+      expect(page.url().startsWith(host.origin)).toBe(true);
+    }
+  });
+});
+
+const ATTRIBUTES = ["place", "places", "question", "suggestions", "strings", "api", "theme", "lang", "size", "keep"];
+const MORE_ATTRIBUTES = ["voice", "position", "launcher", "title", "class", "style"];
+
+describe("as attributes", () => {
+  test("of the element they stay text, and the server is asked at addresses that are such", async () => {
+    const trapped = await openTrap(browser, host, CHAT, { prepare: replyWith("bare") });
+    const { page } = trapped;
+    await page.evaluate(() => customElements.whenDefined("fawen-chat").then(() => {}));
+    for (const batch of BATCHES) {
+      await page.evaluate(
+        async ([texts, names]) => {
+          for (const text of texts) {
+            const chats = names.map((name) => {
+              const chat = document.createElement("fawen-chat");
+              if (name !== "style")
+                chat.setAttribute(name, name === "strings" ? JSON.stringify({ title: text, send: text }) : text);
+              return chat;
+            });
+            document.body.append(...chats);
+            for (const chat of chats) chat.setAttribute("lang", text);
+            for (const chat of chats) chat.remove();
+          }
+        },
+        [batch, [...ATTRIBUTES, ...MORE_ATTRIBUTES]] as const,
+      );
+      expect(await dangers(trapped)).toEqual([]);
+      expect(await trapped.caught()).toEqual([]);
+    }
+  });
+
+  test("of the tag they stay text", async () => {
+    for (const text of spread(SHOWN, FULL ? 100 : 6)) {
+      const value = text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+      const attributes = ATTRIBUTES.map((name) => `data-${name}="${value}"`).join(" ");
+      const trapped = await openTrap(browser, host, `<script src="%SITE%/widget.js" ${attributes}></script>`);
+      await trapped.page.evaluate(async () => {
+        const chat = document.querySelector<Chat>("fawen-chat");
+        if (chat === null) throw new Error("no chat");
+        chat.open();
+        await new Promise(requestAnimationFrame);
+      });
+      expect(await dangers(trapped)).toEqual([]);
+      expect(await trapped.caught()).toEqual([]);
+      await trapped.page.context().close();
+    }
+  });
+});
