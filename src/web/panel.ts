@@ -67,8 +67,7 @@ export class Panel {
     if (oldLauncher !== null && launcher !== null) oldLauncher.textContent = launcher.textContent;
     Array.from(frame.children).forEach((piece, i) => {
       const before = oldFrame.children[i];
-      // What is being said to a screen reader goes on being said.
-      if (before !== undefined && !piece.matches('[role="status"]')) oldFrame.replaceChild(piece, before);
+      if (before !== undefined) oldFrame.replaceChild(piece, before);
     });
     return true;
   }
