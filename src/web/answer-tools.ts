@@ -1,6 +1,7 @@
 // What a person can do with an answer: copy it, hear it, say whether it was of use. Pure. Buttons say in `data-do` what
 // they do.
 import type { Words } from "./answer-words.ts";
+import { SOURCES_LANG } from "./showing.ts";
 import { el, type ViewElement } from "./view.ts";
 
 /** Why an answer was of no use. */
@@ -43,7 +44,7 @@ export function copyByHandView(text: string, words: Words): ViewElement {
   return el(
     "div",
     { class: "by-hand" },
-    el("label", {}, words.copyByHand, el("textarea", { class: "copied", readonly: "" }, text)),
+    el("label", {}, words.copyByHand, el("textarea", { class: "copied", readonly: "", ...SOURCES_LANG }, text)),
   );
 }
 

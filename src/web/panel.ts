@@ -67,8 +67,7 @@ export class Panel {
     if (oldLauncher !== null && launcher !== null) oldLauncher.textContent = launcher.textContent;
     Array.from(frame.children).forEach((piece, i) => {
       const before = oldFrame.children[i];
-      // What is being said to a screen reader goes on being said.
-      if (before !== undefined && !piece.matches('[role="status"]')) oldFrame.replaceChild(piece, before);
+      if (before !== undefined) oldFrame.replaceChild(piece, before);
     });
     return true;
   }
@@ -103,7 +102,8 @@ export class Panel {
   #showOpen(isOpen: boolean): void {
     const launcher = this.find(".launcher", HTMLElement);
     launcher?.setAttribute("aria-expanded", String(isOpen));
-    if (!isOpen) launcher?.focus();
+    // The browser has given the focus back where it was, unless it was nowhere; a page may have opened it from its own button.
+    if (!isOpen && document.activeElement?.contains(this.#root.host) !== false) launcher?.focus();
   }
 
   find<T extends Element>(selector: string, kind: Kind<T>): T | null {

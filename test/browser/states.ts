@@ -103,7 +103,7 @@ export const STATES: readonly State[] = [
   answered("alert", "我丈夫正在打我，怎么办？", ".alert"),
   answered("out-of-scope", "一元二次方程求根公式是啥？", ".handoff"),
   answered("personal-data", "我的身份证号是330421199001011234，怎么办？", ".handoff"),
-  answered("small-talk", "你好", ".choices button"),
+  answered("small-talk", "你好", ".handoff"),
   failed("offline", (route) => route.abort("internetdisconnected")),
   failed("unavailable", (route) => route.fulfill({ status: 503, contentType: "text/plain", body: "" })),
   {
