@@ -31,7 +31,7 @@ function setTrap(): void {
     window.tellFired(Number(/\d+/u.exec(String(what))?.[0] ?? -1));
   };
   for (const name of ["alert", "confirm", "prompt", "print"] as const) {
-    Object.defineProperty(window, name, { value: window.fired, writable: true });
+    Object.defineProperty(window, name, { value: () => window.tellFired(-1), writable: true });
   }
 }
 
@@ -66,7 +66,7 @@ async function trap(browser: Browser, host: Host, page: HostPage, options: Optio
   });
   const fired = async () => {
     // What was told before comes before the answer to this.
-    await visited.page.evaluate(() => null);
+    await visited.page.evaluate(() => null).catch(() => {});
     return heard.splice(0);
   };
   const caught = async () => {
