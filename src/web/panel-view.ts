@@ -161,7 +161,7 @@ function footView(showing: PanelShowing): ViewElement {
     "p",
     { class: "foot", part: "notice" },
     words.notice,
-    settings.keepsSession ? null : ` ${words.notStored}`,
+    settings.keepsSession ? null : el("span", {}, words.notStored),
     el(
       "a",
       { href: `${origin}/sources`, ...tabAttributes(showing) },

@@ -1,6 +1,6 @@
 // A page that hears when a text has become code: `fired`, the browser's dialogs, and policies that only report, so that
 // nothing is kept from running.
-import type { Browser, BrowserContextOptions, Page, Request } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page, Request, Response } from "playwright-core";
 import { type Host, type HostPage, type Visited, visitHost } from "./host.ts";
 
 const TITLE = "某县司法局";
@@ -13,6 +13,8 @@ const REPORTED = {
 export interface Trapped extends Visited {
   /** Numbers of the texts that ran, as often as they did; -1 where one without a number did. */
   fired: () => Promise<number[]>;
+  /** Opens another page in the trap. */
+  go: (address: string) => Promise<Response | null>;
   /** All that a text has done: what ran, what broke a policy, the title if it is another. */
   caught: () => Promise<unknown[]>;
 }
@@ -31,7 +33,7 @@ function setTrap(): void {
     window.tellFired(Number(/\d+/u.exec(String(what))?.[0] ?? -1));
   };
   for (const name of ["alert", "confirm", "prompt", "print"] as const) {
-    Object.defineProperty(window, name, { value: window.fired, writable: true });
+    Object.defineProperty(window, name, { value: () => window.tellFired(-1), writable: true });
   }
 }
 
@@ -53,10 +55,12 @@ function documentOf(body: string): string {
 
 async function trap(browser: Browser, host: Host, page: HostPage, options: Options = {}): Promise<Trapped> {
   const heard: number[] = [];
+  /** Where the page may be; before the first page is there, anywhere. */
+  let address = "";
   const visited = await visitHost(browser, host, page, {
     ...options,
     prepare: async (opened) => {
-      await stayHome(opened);
+      await stayHome(opened, () => address);
       await opened.exposeFunction("tellFired", (number: number) => {
         heard.push(number);
       });
@@ -66,30 +70,35 @@ async function trap(browser: Browser, host: Host, page: HostPage, options: Optio
   });
   const fired = async () => {
     // What was told before comes before the answer to this.
-    await visited.page.evaluate(() => null);
+    await visited.page.evaluate(() => null).catch(() => {});
     return heard.splice(0);
+  };
+  const start = visited.page.url();
+  address = start;
+  const go = (to: string) => {
+    address = to;
+    return visited.page.goto(to);
   };
   const caught = async () => {
     const troubles = (await visited.troubles()).filter((text) => !text.startsWith("Failed to load resource"));
     const title = await visited.page.title();
-    return [...(await fired()), ...troubles, ...(title === TITLE ? [] : [`title: ${title}`])];
+    const hasChanged = visited.page.url() === start && title !== TITLE;
+    return [...(await fired()), ...troubles, ...(hasChanged ? [`title: ${title}`] : [])];
   };
-  return { ...visited, fired, caught };
+  return { ...visited, fired, go, caught };
 }
 
 /** Nothing leaves this machine, the page is not left, and windows that open are closed. */
-async function stayHome(page: Page): Promise<void> {
+async function stayHome(page: Page, here: () => string): Promise<void> {
   const context = page.context();
-  let address = "";
   context.on("page", (opened) => {
     if (opened !== page) void opened.close();
   });
   await context.route("**/*", async (route) => {
     const request = route.request();
     const isAway = new URL(request.url()).hostname !== "127.0.0.1";
-    if (address === "") address = request.url();
     const leaves = request.isNavigationRequest() && request.resourceType() === "document" && !isFrame(request, page);
-    if (isAway || (leaves && request.url() !== address)) await route.abort("aborted");
+    if (isAway || (leaves && !["", request.url()].includes(here()))) await route.abort("aborted");
     else await route.fallback();
   });
 }

@@ -79,6 +79,7 @@ function worker({ vars, main, withFeedback = false }: Options) {
       name: "fawen-test",
       main: fileURLToPath(new URL(main ?? "../../index/out/seeds/entry.ts", import.meta.url)),
       rules,
+      assets: { directory: `${ROOT}public` },
       vars: { ...settings, ...vars },
       ...(withFeedback ? { d1_databases: [DATABASE] } : {}),
       ...(compatibility_date === undefined ? {} : { compatibility_date }),

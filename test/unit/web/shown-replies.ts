@@ -37,7 +37,7 @@ const url = fc.oneof(
   text,
 );
 
-export const contacts: fc.Arbitrary<ShownContact[]> = fc.array(
+const contacts: fc.Arbitrary<ShownContact[]> = fc.array(
   fc.record({ name: named, tel: orNull(tel), url: orNull(url), for: text }),
   { maxLength: 3 },
 );

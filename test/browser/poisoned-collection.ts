@@ -1,0 +1,129 @@
+// A collection whose texts, titles, places, contacts, services and hints are strings that run elsewhere: what a careless
+// editor, or somebody who can change a source, might put in. Built and left in a folder of its own.
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parse } from "yaml";
+import * as z from "zod/mini";
+import { build } from "../../index/build.ts";
+import { DEFAULT_SEEDS } from "../../index/out-directory.ts";
+
+const TEXT_VECTORS = 40;
+/** In an editor's file a text has to be one that can be read: no control characters, no halves of characters. */
+const READABLE = /^[\x20-\x7e\u00a0-\u1fff\u3000-\ud7ff\uf900-\uffee]+$/u;
+const Contacts = z.array(z.looseObject({ id: z.string() }));
+const SILENT = { progress: () => {}, summary: () => {}, warning: () => {} };
+
+export interface PoisonedCollection {
+  /** The Worker's entry, as a path from where workers are served. */
+  main: string;
+  sources: readonly string[];
+  /** A question for the text of the given number. */
+  questionFor: (number: number) => string;
+  remove: () => Promise<void>;
+}
+
+/** Texts that a build takes: a lost character or a NUL stops it. */
+export function isBuildable(text: string): boolean {
+  return text.isWellFormed() && !/[\u0000\ufffd]/u.test(text);
+}
+
+export async function buildPoisoned(vectors: readonly string[]): Promise<PoisonedCollection> {
+  const folder = await mkdtemp(join(tmpdir(), "fawen-poisoned-"));
+  const readable = vectors.filter((text) => READABLE.test(text) && /\S/u.test(text));
+  /** Another one each time, so that most of them come to stand somewhere. */
+  const nth = (i: number) => readable[i % readable.length] ?? "";
+  const files = Math.ceil(vectors.length / TEXT_VECTORS);
+  const sources = Array.from({ length: files }, (_, i) => `text-${i}`);
+  for (const [i, id] of sources.entries()) {
+    const paragraphs = vectors
+      .slice(i * TEXT_VECTORS, (i + 1) * TEXT_VECTORS)
+      .map((text, j) => `${anchor(i * TEXT_VECTORS + j)}「${text}」，来办事的人都看得见。\n`);
+    await writeFile(join(folder, `${id}.txt`), `各村调解室一览之${i}\n\n${paragraphs.join("\n")}`);
+  }
+  const contacts = Contacts.parse(parse(await readFile(join(DEFAULT_SEEDS, "contacts.yaml"), "utf8")));
+  const yaml = {
+    sources: {
+      collection: { region: { "zh-CN": nth(0), "zh-Hant": nth(1), en: nth(2) }, suggest: [nth(3), nth(4), nth(5)] },
+      sources: sources.map((id, i) => ({
+        id,
+        file: `${id}.txt`,
+        title: nth(3 * i),
+        publisher: nth(3 * i + 1),
+        author: nth(3 * i + 2),
+        // The number in a place's name stands in no quote: an answer that names the place is held back.
+        ...(i === sources.length - 1 ? { place: `place-${i}` } : {}),
+      })),
+    },
+    places: { places: sources.map((_, i) => ({ id: `place-${i}`, name: nth(5 * i + 7), aliases: [nth(5 * i + 8)] })) },
+    contacts: contacts.map((contact, i) => ({ ...contact, name: nth(i), for: nth(i + 20), basis: nth(i + 40) })),
+    phrasings: vectors.map((_, i) => ({
+      source: `text-${Math.floor(i / TEXT_VECTORS)}`,
+      anchor: anchor(i),
+      ask: [questionFor(i)],
+    })),
+    services: sources.map((source, i) => ({
+      id: `service-${i}`,
+      name: nth(7 * i + 3),
+      gloss: nth(7 * i + 4),
+      holds: "mention",
+      needs: [nth(7 * i + 5)],
+      evidence: [{ source, anchor: anchor(i * TEXT_VECTORS) }],
+      questions: [`服务${i}号有哪些？`, `服务${i}号在哪里？`, `想用服务${i}号。`],
+      status: "partial",
+    })),
+    matters: [
+      {
+        id: "samples",
+        name: nth(11),
+        words: ["门牌", "邻里纠纷"],
+        contacts: ["legal-12348"],
+        tip: nth(12),
+        suggest: [nth(13), nth(14)],
+      },
+    ],
+    ambiguous: [
+      {
+        name: nth(15),
+        words: ["一览"],
+        choices: [nth(16), nth(17)].map((label, i) => ({ label, question: nth(18 + i) })),
+      },
+    ],
+  };
+  for (const [name, content] of Object.entries(yaml)) {
+    await writeFile(join(folder, `${name}.yaml`), JSON.stringify(content));
+  }
+  const built = await build(folder, SILENT);
+  return {
+    main: join(built, "entry.ts"),
+    sources,
+    questionFor,
+    remove: async () => {
+      await rm(folder, { recursive: true, force: true });
+      await rm(built, { recursive: true, force: true });
+    },
+  };
+}
+
+const FIRST = [..."东西南北前后上下"];
+const SECOND = [..."鹤柳松桐枫梅兰竹荷莲菱芦苇桑榆槐杏桃李橘"];
+const THIRD = [..."汀桥塘湾浦溪泾渡埭港荡浜坊里园亭阁坡"];
+
+/** The name of a village that is nowhere else in the collection. */
+function village(number: number): string {
+  const pair = Math.floor(number / FIRST.length);
+  const [first, second, third] = [
+    FIRST[number % FIRST.length],
+    SECOND[pair % SECOND.length],
+    THIRD[Math.floor(pair / SECOND.length) % THIRD.length],
+  ];
+  return `${first}${second}${third}村`;
+}
+
+function anchor(number: number): string {
+  return `${village(number)}调解室的门牌上写着`;
+}
+
+function questionFor(number: number): string {
+  return `${village(number)}调解室的门牌上写着什么？`;
+}

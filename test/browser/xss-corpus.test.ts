@@ -1,0 +1,108 @@
+// Texts that run elsewhere as the collection itself: quoted in the chat, listed, read, asked for by address. Nothing runs,
+// with the pages' own policies and without.
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Served, serve } from "../worker/serve.ts";
+import type { Chat } from "./chat.ts";
+import { type Host, openHost } from "./host.ts";
+import { buildPoisoned, isBuildable, type PoisonedCollection } from "./poisoned-collection.ts";
+import { openTrap } from "./trap.ts";
+import { connect } from "./visit.ts";
+import { spread, VECTORS } from "./xss-vectors.ts";
+
+const FULL = process.env.FULL === "1";
+const TEXTS = (FULL ? VECTORS : spread(VECTORS, 60)).filter(isBuildable);
+const ASKED = spread([...TEXTS.keys()], FULL ? 400 : 15);
+const BATCH = 40;
+let browser: Browser;
+let host: Host;
+let collection: PoisonedCollection;
+let worker: Served;
+
+beforeAll(async () => {
+  browser = await connect();
+  collection = await buildPoisoned(TEXTS);
+  worker = await serve({ main: collection.main });
+  host = await openHost(worker.url.origin);
+});
+afterAll(async () => {
+  await browser.close();
+  await host.close();
+  await worker.close();
+  await collection.remove();
+});
+
+const withoutMarks = (text: string) => text.replace(/\s+/gu, "");
+
+describe("a collection of texts that run elsewhere", () => {
+  test("is quoted in the chat, and nothing runs", async () => {
+    const trapped = await openTrap(
+      browser,
+      host,
+      '<fawen-chat></fawen-chat><script type="module" src="%SITE%/widget.js"></script>',
+    );
+    const { page } = trapped;
+    await page.evaluate(() => customElements.whenDefined("fawen-chat").then(() => {}));
+    const quoted = new Set<number>();
+    for (let from = 0; from < ASKED.length; from += BATCH) {
+      const batch = ASKED.slice(from, from + BATCH);
+      const quotes = await page.evaluate(
+        async (questions) => {
+          const chat = document.querySelector<Chat>("fawen-chat");
+          const all: string[] = [];
+          for (const question of questions) {
+            await chat?.ask(question);
+            const answers = chat?.shadowRoot?.querySelectorAll('[part~="answer"]') ?? [];
+            all.push([...answers].at(-1)?.textContent ?? "");
+          }
+          chat?.clear();
+          return all;
+        },
+        batch.map((number) => collection.questionFor(number)),
+      );
+      for (const [i, number] of batch.entries()) {
+        const text = withoutMarks(TEXTS[number] ?? "");
+        if (text.length > 3 && withoutMarks(quotes[i] ?? "").includes(text)) quoted.add(number);
+      }
+      expect(await trapped.caught()).toEqual([]);
+    }
+    // Otherwise they were never shown: long ones are cut, and marks of Markdown are taken off.
+    expect(quoted.size / ASKED.length).toBeGreaterThan(0.3);
+  });
+
+  describe.each([
+    ["under the pages' own policies", false],
+    ["without any policy", true],
+  ])("%s", (_name, bypassCSP) => {
+    const open = async (paths: readonly string[]) => {
+      const trapped = await openTrap(browser, host, "", { bypassCSP });
+      for (const path of paths) {
+        const response = await trapped.go(`${worker.url.origin}${path}`);
+        expect({ path, status: response?.status() }).toEqual({ path, status: 200 });
+        expect({ path, caught: await trapped.caught() }).toEqual({ path, caught: [] });
+      }
+    };
+
+    test("is listed and read, and nothing runs", async () => {
+      await open(["/", "/sources", ...collection.sources.map((id) => `/sources/${id}`), "/accessibility"]);
+    });
+
+    test("is asked for by address, and nothing runs", async () => {
+      const asked = spread(TEXTS, FULL ? 120 : 4).filter((text) => text.trim() !== "");
+      await open(
+        asked.flatMap((text) => {
+          const typed = encodeURIComponent(text);
+          return [`/?q=${typed}`, `/explain?q=${typed}`];
+        }),
+      );
+      await open(spread(ASKED, FULL ? 60 : 3).map((i) => `/?q=${encodeURIComponent(collection.questionFor(i))}`));
+    });
+
+    test("stands in the frame's address, and nothing runs", async () => {
+      const asked = spread(TEXTS, FULL ? 120 : 4);
+      const address = (text: string) =>
+        ["lang", "place", "theme", "size"].map((name) => `${name}=${encodeURIComponent(text)}`).join("&");
+      await open(asked.map((text) => `/embed?${address(text)}`));
+    });
+  });
+});
