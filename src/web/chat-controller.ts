@@ -98,12 +98,16 @@ export class ChatController {
     adoptStyles(this.#root, [baseSheet, ...(this.#answers === null ? [] : [this.#answers.part.sheet]), chatSheet]);
   }
 
-  /** Settings, words or voices have changed: everything is shown anew. */
+  /** Settings or words have changed: everything is shown anew. */
   show(): void {
     if (!this.#isStarted) return;
     this.panel.build(rootView(this.showing));
-    for (const turn of this.chat.conversation) this.#show(turn);
+    this.#showTurns();
     this.#showState();
+  }
+
+  #showTurns(): void {
+    for (const turn of this.chat.conversation) this.#show(turn);
   }
 
   onSettings(): void {
@@ -208,7 +212,7 @@ export class ChatController {
 
   async #needAnswers(): Promise<{ part: Answers; reader: Reader }> {
     const part = await loadAnswers();
-    this.#answers ??= { part, reader: part.createReader(() => this.show()) };
+    this.#answers ??= { part, reader: part.createReader(() => this.#showTurns()) };
     this.adoptStyles();
     const kept = this.#kept;
     if (kept !== null) {

@@ -20,10 +20,12 @@ export class Panel {
     this.#root.appendChild(toElement(el("slot", {})));
   }
 
-  /** Shows everything anew; the draft, an open dialog and the focus on a button of the head stay. */
+  /** Shows everything anew; the draft, an open dialog and the focus in the field or on a button of the head stay. */
   build(view: ViewElement): void {
     const { draft, place } = this;
-    const focused = this.#root.activeElement?.getAttribute("data-do") ?? null;
+    const active = this.#root.activeElement;
+    const focused = active?.getAttribute("data-do") ?? null;
+    const field = active instanceof HTMLTextAreaElement && active.matches(".ask textarea") ? active : null;
     const fresh = toElement(view);
     const old = this.find(".root", HTMLElement);
     if (old === null || !this.#refill(old, fresh)) {
@@ -38,6 +40,9 @@ export class Panel {
     this.draft = draft;
     if (place !== null) this.place = place;
     if (focused !== null) this.find(`.head [data-do="${focused}"]`, HTMLElement)?.focus();
+    if (field === null) return;
+    this.focusField();
+    this.find(".ask textarea", HTMLTextAreaElement)?.setSelectionRange(field.selectionStart, field.selectionEnd);
   }
 
   /** Puts what is new into the shell that stands there; false when it is a shell of the other kind. */

@@ -12,7 +12,7 @@ export interface Reader {
 
 const SILENT: Reader = { canRead: () => false, read: (_, onEnd) => onEnd(), stop: () => {}, close: () => {} };
 
-/** `onVoices` hears when voices come or go. */
+/** `onVoices` hears when there is a voice that was not there, or none any more. */
 export function createReader(onVoices: () => void): Reader {
   // A page may have an element of that name, and a browser may have none.
   const synthesis = window.speechSynthesis;
@@ -26,9 +26,16 @@ export function createReader(onVoices: () => void): Reader {
     synthesis.cancel();
     finish();
   };
-  synthesis.addEventListener?.("voiceschanged", onVoices);
+  const canRead = () => voiceFor("zh") !== undefined;
+  let could = canRead();
+  const onChange = () => {
+    if (canRead() === could) return;
+    could = !could;
+    onVoices();
+  };
+  synthesis.addEventListener?.("voiceschanged", onChange);
   return {
-    canRead: () => voiceFor("zh") !== undefined,
+    canRead,
     read: (text, onEnd) => {
       stop();
       let waiting = 0;
@@ -56,7 +63,7 @@ export function createReader(onVoices: () => void): Reader {
     stop,
     close: () => {
       stop();
-      synthesis.removeEventListener?.("voiceschanged", onVoices);
+      synthesis.removeEventListener?.("voiceschanged", onChange);
     },
   };
 }
