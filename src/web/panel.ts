@@ -38,7 +38,8 @@ export class Panel {
   /** Shows everything anew but turns, which `fill` puts back; the draft, an open dialog, the focus and the place in the log stay. */
   build(view: ViewElement, fill: () => void): void {
     const { draft, place } = this;
-    const focused = selectorOf(this.#root.activeElement);
+    const active = this.#root.activeElement;
+    const focused = selectorOf(active);
     const scrolled = this.#log?.scrollTop ?? 0;
     const fresh = toElement(view);
     const old = this.find(".root", HTMLElement);
@@ -55,7 +56,11 @@ export class Panel {
     if (place !== null) this.place = place;
     fill();
     if (this.#log !== null) this.#log.scrollTo({ top: scrolled, behavior: "instant" });
-    if (focused !== null) this.find(focused, HTMLElement)?.focus();
+    const now = focused === null ? null : this.find(focused, HTMLElement);
+    now?.focus();
+    if (now instanceof HTMLTextAreaElement && active instanceof HTMLTextAreaElement) {
+      now.setSelectionRange(active.selectionStart, active.selectionEnd);
+    }
   }
 
   /** Puts what is new into the shell that stands there; false when it is a shell of the other kind. */

@@ -137,11 +137,12 @@ describe("what is kept", () => {
 });
 
 describe("changed while it stands there", () => {
-  test("language, colours and letters follow at once, and the conversation and the draft stay", async () => {
+  test("language, colours and letters follow at once, and the conversation, the draft and the caret stay", async () => {
     const { page, faults } = await openWatchedPage(browser);
     await send(page, QUESTION);
     await answerTo(page, QUESTION);
     await field(page).fill(OTHER_QUESTION);
+    await page.keyboard.press("Home");
     const looks = () =>
       page.locator(".root").evaluate((root) => {
         const { backgroundColor } = getComputedStyle(root.querySelector(".frame") ?? root);
@@ -158,7 +159,8 @@ describe("changed while it stands there", () => {
     await page.getByRole("button", { name: "Ask", exact: true }).waitFor();
     await turns(page).getByRole("heading", { name: "Ask a person" }).waitFor();
     expect(await turns(page).innerText()).toContain(QUESTION);
-    expect(await field(page).inputValue()).toBe(OTHER_QUESTION);
+    await page.keyboard.type("再问");
+    expect(await field(page).inputValue()).toBe(`再问${OTHER_QUESTION}`);
     await setAttribute(page, "lang", "nonsense");
     await page.getByRole("button", { name: "问一问", exact: true }).waitFor();
     expect(faults).toEqual([]);
