@@ -66,6 +66,7 @@ export class ChatController {
   /** The element stands in a page; `turns` is the conversation that the server printed. */
   start(turns: string | null): void {
     this.adoptStyles();
+    this.panel.reopen();
     if (this.#isStarted) return;
     this.#kept = turns ?? (this.settings.keepsSession ? readKept(this.#key) : null);
     // What the server printed inside the element stays until the chat can show it; its form goes on working.
@@ -88,11 +89,10 @@ export class ChatController {
     if (!this.settings.isLauncher) this.#askPreset();
   }
 
-  /** The element was taken out of its page. */
+  /** The element was taken out of its page. What was asked goes on: it may come back. */
   rest(): void {
     this.panel.close();
     this.#answers?.reader.close();
-    this.chat.stop();
   }
 
   adoptStyles(): void {

@@ -99,6 +99,14 @@ export class Panel {
     this.focusField();
   }
 
+  /** A dialog that was moved while it was open is open still, but no longer above the page. */
+  reopen(): void {
+    const dialog = this.#dialog;
+    if (dialog === null || !dialog.open) return;
+    dialog.removeAttribute("open");
+    dialog.showModal();
+  }
+
   /** Its event tells the rest. */
   close(): void {
     this.#dialog?.close();
