@@ -46,7 +46,7 @@ const LOOKS: readonly Look[] = [
   { name: "missing", question: "嘉兴市知识产权法律服务中心的电话是多少？" },
   { name: "differing", question: "嘉善和平湖各有多少名法治监督员" },
   { name: "danger", question: "我丈夫正在打我，怎么办？" },
-  { name: "choices", question: "智能柜在哪里" },
+  { name: "choices", question: "中心在哪里？" },
   { name: "not-held", question: "今天天气怎么样？" },
   {
     name: "offline",
