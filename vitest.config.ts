@@ -36,6 +36,8 @@ export default defineConfig({
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
           globalSetup: ["test/browser/browser-setup.ts"],
+          // A busy machine makes nothing wrong.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],

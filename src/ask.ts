@@ -12,7 +12,7 @@ import type { Answer, AskRequest } from "./contract.ts";
 import { digest } from "./digest.ts";
 import { type Prepared, prepare, weigh } from "./prepare.ts";
 import { isDanger } from "./question/care.ts";
-import { type Question, resolve, understand } from "./question/understand.ts";
+import { pointsBack, type Question, resolve, understand } from "./question/understand.ts";
 import { clean, fold } from "./text.ts";
 
 export type Ask = (request: AskRequest, circumstances: Circumstances) => Promise<Answer>;
@@ -48,29 +48,42 @@ async function reply(prepared: Prepared, request: AskRequest, circumstances: Cir
     const suggestions = spoken.reason === "small_talk" ? suggest.instead(null, request.question, lang) : [];
     return { ...frameReply(collection, lang, spoken), suggestions };
   }
-  const question = readQuestion(prepared, request);
+  const question = await readQuestion(prepared, request);
   const unclear = findUnclear(prepared, question);
   const [only, ...others] = unclear?.choices ?? [];
   if (unclear !== null && only !== undefined) {
     // One choice left is no question: it is what was meant.
     return others.length > 0
       ? askBack(collection, lang, unclear)
-      : answer(prepared, readQuestion(prepared, { ...request, question: only.question }), request, circumstances);
+      : answer(prepared, await readQuestion(prepared, { ...request, question: only.question }), request, circumstances);
   }
   const misspelt = prepared.spelling.find(question.folded);
   if (misspelt === null) return answer(prepared, question, request, circumstances);
   if (!misspelt.isPlain) return askSpelling(collection, question, misspelt);
   const meant = withName(question.text, misspelt.written, misspelt.name);
-  const corrected = readQuestion(prepared, { ...request, question: meant });
+  const corrected = await readQuestion(prepared, { ...request, question: meant });
   return answer(prepared, corrected, request, circumstances, misspelt.name);
 }
 
-function readQuestion(prepared: Prepared, request: AskRequest): Question {
+/** The question in the light of the one before it, unless the texts speak of it clearly by its own words. */
+async function readQuestion(prepared: Prepared, request: AskRequest): Promise<Question> {
   const lang = request.lang ?? "zh-CN";
   const preset = request.place === undefined ? null : prepared.places.byName(request.place);
   const read = (text: string) => understand(prepared, { question: text, lang, preset });
+  const own = read(request.question);
   const before = request.history?.findLast(({ role }) => role === "user");
-  return resolve(read(request.question), before === undefined ? null : read(before.content));
+  if (before === undefined) return own;
+  const inContext = resolve(own, read(before.content));
+  return inContext.carried && (await standsAlone(prepared, own)) ? own : inContext;
+}
+
+/** Below one of these a short question is one about what was spoken of before; measured on questions of both kinds. */
+const ALONE = { terms: 3, coverage: 0.4, support: 1 } as const;
+
+async function standsAlone(prepared: Prepared, question: Question): Promise<boolean> {
+  if (question.terms.size < ALONE.terms || question.concepts.length > 0 || pointsBack(question)) return false;
+  const [best] = (await weigh(prepared, question)).evidence;
+  return best !== undefined && best.coverage >= ALONE.coverage && best.support >= ALONE.support;
 }
 
 function findUnclear({ collection, places }: Prepared, question: Question) {

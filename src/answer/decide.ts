@@ -24,6 +24,9 @@ const CERTAIN_NEED = 0.6;
 /** A phrasing this like the question asks for its passage. */
 const POINTED_SIMILARITY = 0.45;
 
+/** Phrasings less like a question than this are like it by words that every question has; measured. */
+const ALIEN_SIMILARITY = 0.27;
+
 const NOTHING: Decision = {
   rule: "no_evidence",
   draft: { status: "unanswered", reason: "no_evidence", quotes: [], lead: null, missing: [] },
@@ -42,7 +45,7 @@ export function decide(asked: Case, directory: Directory, danger: boolean): Deci
     const draft = turnTo(asked, directory, danger ? null : needed, danger);
     if (draft !== null) return { rule: "turn_to", draft: danger ? draft : withRest(draft, question) };
   }
-  if (best === undefined || best.relevance < asked.thresholds.answer) {
+  if (best === undefined || best.relevance < asked.thresholds.answer || isAlien(best)) {
     // A name that is a place's or has one character between its marks leaves nothing to search for.
     const definition = question.outside === null ? define(asked, directory) : null;
     return definition === null ? NOTHING : { rule: "definition", draft: definition };
@@ -91,6 +94,11 @@ function isPointed({ said, evidence }: Case): boolean {
 /** The need is one that an editor wrote for a service, and no passage is asked about more clearly. */
 function isNeed(asked: Case, needed: Needed | null, atLeast: number): boolean {
   return needed !== null && needed.similarity >= Math.max(atLeast, (asked.evidence[0]?.similarity ?? 0) * NEED_SLACK);
+}
+
+/** Not a word of the question stands there, and no phrasing is like it. */
+function isAlien({ matched, similarity }: Evidence): boolean {
+  return matched.size === 0 && similarity < ALIEN_SIMILARITY;
 }
 
 /** One pair of characters alone is shared by chance. */

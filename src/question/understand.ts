@@ -117,7 +117,7 @@ const CARRIED_SHARE = 0.7;
 const POINTING_BACK =
   /^(?:那|这|它|他|她|该|其中|上面|前面|刚才)|(?:那个|这个|那家|这家|那里|这里)|^(?:还有|另外)|呢[？?]?$|\b(?:it|its|they|them|their|that one|this one|those)\b|(?<!\b(?:is|are|was|were) )\bthere\b(?! (?:is|are|was|were|an?|any)\b)|^(?:and|what about|how about)\b/u;
 /** A question with more terms than this that points nowhere stands alone. */
-const COMPLETE_TERMS = 9;
+const COMPLETE_TERMS = 6;
 /** An English one with more concepts: its terms are whole words. */
 const COMPLETE_CONCEPTS = 2;
 
@@ -134,6 +134,11 @@ function wordReplaced(question: Question, before: Question): string {
   );
 }
 
+/** It has words like 「那」 and 「呢」. */
+export function pointsBack({ folded }: Question): boolean {
+  return POINTING_BACK.test(folded);
+}
+
 /**
  * The question in the light of the one before it: a short one, or one that points back, takes over the
  * earlier matter and place; a complete one is a new topic and stays as it is.
@@ -141,7 +146,7 @@ function wordReplaced(question: Question, before: Question): string {
 export function resolve(question: Question, before: Question | null): Question {
   if (before === null) return question;
   const isComplete = question.terms.size > COMPLETE_TERMS || question.concepts.length > COMPLETE_CONCEPTS;
-  if (isComplete && !POINTING_BACK.test(question.folded)) return question;
+  if (isComplete && !pointsBack(question)) return question;
   const terms = new Map(question.terms);
   const replaced = wordReplaced(question, before);
   // What the word replaced had a name for is not asked about any more.

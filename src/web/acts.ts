@@ -21,13 +21,16 @@ export function listenToActs(root: ShadowRoot, controller: ChatController): void
     if (event.isComposing || event.keyCode === 229) return;
     if (!(event.target instanceof HTMLTextAreaElement) || !event.target.matches(".ask textarea")) return;
     event.preventDefault();
-    void controller.send(controller.panel.draft);
+    // Enter once more while it is on its way asks nothing new.
+    if (controller.panel.draft.trim() !== controller.chat.asking) void controller.send(controller.panel.draft);
   });
 }
 
 function onTap(target: HTMLElement, event: Event, controller: ChatController): void {
   const { panel, chat, host } = controller;
-  const turn = chat.turn(Number(target.closest("[data-turn]")?.getAttribute("data-turn") ?? "-1"));
+  const turn = chat.turn(Number(target.closest("[data-turn]")?.getAttribute("data-turn") ?? "none"));
+  // The second tap of a double one would stop what the first one asked, or press what the first one brought.
+  if (event instanceof UIEvent && event.detail > 1 && target.matches('button:not([data-do="size"])')) return;
   if (target.matches(".to-quote")) {
     event.preventDefault();
     panel.find(`[id="${(target.getAttribute("href") ?? "").slice(1)}"]`, HTMLElement)?.focus();

@@ -1,13 +1,14 @@
 // What a person can do with an answer: copy it, hear it, say whether it was of use. Pure. Buttons say in `data-do` what
 // they do.
 import type { Words } from "./answer-words.ts";
+import { SOURCES_LANG } from "./showing.ts";
 import { el, type ViewElement } from "./view.ts";
 
 /** Why an answer was of no use. */
 export const REASONS = ["unrelated", "wrong", "incomplete", "unclear", "outdated", "other"] as const;
 
 export function toolsView({ words, canRead }: { words: Words; canRead: boolean }): ViewElement {
-  return el("div", { class: "tools" }, button("copy", words.copy), canRead ? button("read", words.read) : null);
+  return el("div", { class: "tools" }, button("copy", words.copy), button("read", words.read, !canRead));
 }
 
 export function judgingView(words: Words): ViewElement {
@@ -43,11 +44,10 @@ export function copyByHandView(text: string, words: Words): ViewElement {
   return el(
     "div",
     { class: "by-hand" },
-    el("p", {}, words.copyByHand),
-    el("textarea", { class: "copied", readonly: "", "aria-label": words.copyByHand }, text),
+    el("label", {}, words.copyByHand, el("textarea", { class: "copied", readonly: "", ...SOURCES_LANG }, text)),
   );
 }
 
-function button(does: string, label: string): ViewElement {
-  return el("button", { type: "button", "data-do": does }, label);
+function button(does: string, label: string, isHidden = false): ViewElement {
+  return el("button", { type: "button", "data-do": does, ...(isHidden ? { hidden: "" } : {}) }, label);
 }

@@ -6,7 +6,7 @@ import { choicesView } from "./choices-view.ts";
 import { contactsView, handoffView } from "./handoff-view.ts";
 import { markedViews, numberView, quoteView } from "./quote-view.ts";
 import { type Showing, SOURCES_LANG } from "./showing.ts";
-import type { ShownAnswer, ShownCitation, ShownHandoff } from "./shown.ts";
+import type { ShownAnswer, ShownHandoff } from "./shown.ts";
 import { dateWords } from "./source-words.ts";
 import { el, type View, type ViewElement } from "./view.ts";
 
@@ -57,7 +57,7 @@ function bodyViews(answer: ShownAnswer, showing: Showing): View[] {
     ({ kind, text }) => kind === "lead" || labels.length === 0 || !labels.every((label) => text.includes(label)),
   );
   const quoted = new Set<number>();
-  const viewsOf = (part: ShownPart) => partViews(part, citations, quoted, showing);
+  const viewsOf = (part: ShownPart) => partViews(part, answer, quoted, showing);
   const isLead = ({ kind }: ShownPart) => kind === "lead";
   const first = shown.filter(isLead).flatMap(viewsOf);
   const views = shown.filter((part) => !isLead(part)).flatMap(viewsOf);
@@ -66,22 +66,20 @@ function bodyViews(answer: ShownAnswer, showing: Showing): View[] {
   return [...first, ...conflictViews(answer, showing), ...views, ...rest];
 }
 
-function partViews(
-  part: ShownPart,
-  citations: readonly ShownCitation[],
-  quoted: Set<number>,
-  showing: Showing,
-): View[] {
+function partViews(part: ShownPart, answer: ShownAnswer, quoted: Set<number>, showing: Showing): View[] {
+  const { citations } = answer;
   const views: View[] = [];
   const pushText = (text: string) => {
     for (const line of text.split("\n")) {
-      if (line.trim() !== "") views.push(lineView(part, line, citations, showing));
+      if (line.trim() !== "") views.push(lineView(part, line, answer, showing));
     }
   };
   const waiting = citations.filter(({ n }) => part.citations.includes(n));
   let text = part.text;
   for (;;) {
+    // Said again, it stays in the text, with its number as a link to the first.
     const next = waiting
+      .filter(({ n }) => !quoted.has(n))
       .map((citation) => ({ citation, mark: `「${citation.quote}」[${citation.n}]` }))
       .map(({ citation, mark }) => ({ citation, mark, at: text.indexOf(mark) }))
       .filter(({ at }) => at !== -1)
@@ -108,11 +106,11 @@ const PARTS = new Set(["lead", "missing"]);
 /** A first line longer than this is a list or a sentence: set as large as a short one it would fill a phone. */
 const LARGE_CHARS_MAX = 36;
 
-function lineView(part: ShownPart, line: string, citations: readonly ShownCitation[], showing: Showing): ViewElement {
-  const name = CLASS_NAMES.get(part.kind) ?? "context";
+function lineView({ kind }: ShownPart, line: string, { citations, lead }: ShownAnswer, showing: Showing): ViewElement {
+  const name = CLASS_NAMES.get(kind) ?? "context";
   const isLead = name === "lead";
   // The lead's citation has no number in its text.
-  const cited = isLead ? citations.filter(({ n }) => part.citations.includes(n)).slice(0, 1) : [];
+  const cited = isLead ? citations.filter(({ n }) => n === lead?.n) : [];
   return el(
     "p",
     {
@@ -126,11 +124,12 @@ function lineView(part: ShownPart, line: string, citations: readonly ShownCitati
 
 function conflictViews({ conflicts = [], citations }: ShownAnswer, showing: Showing): View[] {
   const { words } = showing;
-  return conflicts.map(({ values }) =>
+  return conflicts.map(({ kind, values }) =>
     el(
       "section",
       { class: "conflicts", part: "conflicts" },
-      el("h3", { class: "small" }, words.conflicts),
+      // Reports of different places or dates do not contradict each other.
+      el("h3", { class: "small" }, kind === "contradiction" ? words.conflicts : words.differing),
       el(
         "ul",
         {},

@@ -25,7 +25,9 @@ export interface AnswerDesk {
   api: string;
   reader: Reader;
   say: (text: string) => void;
-  onJudged: (turn: Turn, feedback: Feedback) => void;
+  onJudging: (feedback: Feedback) => void;
+  /** The judgement has arrived. */
+  onJudged: (turn: Turn) => void;
 }
 
 /** The host's words stand against ours. */
@@ -59,11 +61,15 @@ function onAct(does: string | null, button: HTMLElement, turn: Turn, desk: Answe
   if (reason !== undefined) void judge(button, turn, answer, reason, desk);
 }
 
-/** Puts something else in the place of the question whether it was useful, and the focus on it. */
+/** Puts something else in the place of the question whether it was useful; the focus, too, if it is nowhere else by now. */
 function replaceJudging(button: HTMLElement, view: ViewElement): void {
   const shown = toElement(view);
-  button.closest(".judging")?.replaceWith(shown);
-  shown.querySelector<HTMLElement>("[tabindex]")?.focus();
+  const group = button.closest(".judging");
+  const root = button.getRootNode();
+  const active = (root instanceof ShadowRoot ? root.activeElement : null) ?? document.activeElement;
+  const isFree = active === null || active === document.body || group?.contains(active) === true;
+  group?.replaceWith(shown);
+  if (isFree) shown.querySelector<HTMLElement>("[tabindex]")?.focus();
 }
 
 async function judge(
@@ -74,11 +80,15 @@ async function judge(
   desk: AnswerDesk,
 ): Promise<void> {
   const words = wordsOf(desk);
+  const group = button.closest(".judging");
+  // Another tap while it is on its way is no other judgement.
+  if (group === null || group.hasAttribute("aria-busy")) return;
+  group.setAttribute("aria-busy", "true");
   const feedback = { id, index: index.id, useful: reason === null, reason };
-  desk.onJudged(turn, feedback);
+  desk.onJudging(feedback);
   const isSent = await sendFeedback(desk.api, feedback);
+  if (isSent) desk.onJudged(turn);
   replaceJudging(button, thanksView(words, isSent));
-  desk.say(isSent ? words.thanks : words.notSent);
 }
 
 async function copy(button: HTMLElement, question: string, answer: ShownAnswer, desk: AnswerDesk): Promise<void> {
@@ -93,7 +103,6 @@ async function copy(button: HTMLElement, question: string, answer: ShownAnswer, 
     button.closest(".tools")?.replaceWith(byHand);
     byHand.querySelector("textarea")?.focus();
     byHand.querySelector("textarea")?.select();
-    desk.say(words.copyByHand);
   }
 }
 

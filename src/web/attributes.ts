@@ -1,5 +1,6 @@
 // What a host wrote on the element, as settings. Pure; whatever cannot be read is as if it were not there.
 import type { Lang } from "../contract.ts";
+import { PLACE_CHARS_MAX, QUESTION_CHARS_MAX } from "../limits.ts";
 import type { ChatWords } from "./chat-words.ts";
 
 export const SIZES = ["normal", "large", "huge"] as const;
@@ -54,13 +55,16 @@ export function readSettings(read: Read, defaultApi: string): Settings {
       .split("|")
       .map((item) => item.trim())
       .filter((item) => item !== "");
+  // Longer than the server takes is what nobody can ask.
+  const fits = (max: number) => (item: string) => Array.from(item).length <= max;
+  const only = (max: number, item: string) => (fits(max)(item) ? item : "");
   return {
     api: /^https?:\/\/[^\s/?#\\@]+$/.test(text("api")) ? text("api") : defaultApi,
     lang: oneOf(LANGS, text("lang")),
-    place: text("place"),
-    places: list("places"),
-    question: text("question"),
-    suggestions: list("suggestions"),
+    place: only(PLACE_CHARS_MAX, text("place")),
+    places: list("places").filter(fits(PLACE_CHARS_MAX)),
+    question: only(QUESTION_CHARS_MAX, text("question")),
+    suggestions: list("suggestions").filter(fits(QUESTION_CHARS_MAX)),
     isLauncher: read("launcher") !== null,
     position: text("position") === "left" ? "left" : "right",
     theme: oneOf(THEMES, text("theme")),

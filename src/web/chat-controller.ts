@@ -8,6 +8,7 @@ import type { Answers } from "./answers.ts";
 import { type Settings, type Size, type Strings, stringsOf } from "./attributes.ts";
 import { Chat } from "./chat.ts";
 import { CHAT_WORDS, type ChatWords, fill } from "./chat-words.ts";
+import { markChinese } from "./chinese-parts.ts";
 import type { Turn } from "./conversation.ts";
 import type { FawenEventDetails } from "./fawen-chat.d.ts";
 import { readKept, writeKept } from "./kept.ts";
@@ -21,7 +22,7 @@ import type { ShownAnswer } from "./shown.ts";
 import baseSheet from "./styles/base.css";
 import chatSheet from "./styles/chat.css";
 import { stageView } from "./turn-view.ts";
-import type { View } from "./view.ts";
+import type { View, ViewElement } from "./view.ts";
 
 /** The element, as the chat sees it. */
 export interface Host {
@@ -42,6 +43,8 @@ export class ChatController {
   /** With the first question. */
   #answers: { part: Answers; reader: Reader } | null = null;
   #isStarted = false;
+  /** A conversation that waits for what can read it. */
+  #kept: string | null = null;
   #isPresetAsked = false;
   #canSpeak = false;
   #strings: Strings = {};
@@ -64,32 +67,30 @@ export class ChatController {
   start(turns: string | null): void {
     this.adoptStyles();
     if (this.#isStarted) return;
-    const kept = turns ?? (this.settings.keepsSession ? readKept(this.#key) : null);
-    if (kept === null) this.#begin();
-    else void this.#restore(kept);
+    this.#kept = turns ?? (this.settings.keepsSession ? readKept(this.#key) : null);
+    // What the server printed inside the element stays until the chat can show it; its form goes on working.
+    if (turns === null) this.#begin();
+    else this.panel.showLightTree();
+    if (this.#kept === null) return;
+    this.#needAnswers().then(
+      () => this.#begin(),
+      // Tried again with the next question.
+      () => {},
+    );
   }
 
   #begin(): void {
-    this.#isStarted = true;
-    this.show();
-    void this.#lookForEars();
-    if (!this.settings.isLauncher) this.#askPreset();
-  }
-
-  /** What the server printed inside the element stays until the chat can show it. */
-  async #restore(kept: string): Promise<void> {
-    this.panel.showLightTree();
-    try {
-      const { part } = await this.#needAnswers();
-      this.chat.restore(part.fromText(kept));
-      this.#begin();
-    } catch {
-      // The server's form goes on working.
+    if (!this.#isStarted) {
+      this.#isStarted = true;
+      this.show();
+      void this.#lookForEars();
     }
+    if (!this.settings.isLauncher) this.#askPreset();
   }
 
   /** The element was taken out of its page. */
   rest(): void {
+    this.panel.close();
     this.#answers?.reader.close();
     this.chat.stop();
   }
@@ -98,12 +99,15 @@ export class ChatController {
     adoptStyles(this.#root, [baseSheet, ...(this.#answers === null ? [] : [this.#answers.part.sheet]), chatSheet]);
   }
 
-  /** Settings, words or voices have changed: everything is shown anew. */
+  /** Settings or words have changed: everything is shown anew. */
   show(): void {
     if (!this.#isStarted) return;
-    this.panel.build(rootView(this.showing));
-    for (const turn of this.chat.conversation) this.#show(turn);
-    this.#showState();
+    // The button that stops it is built anew, too.
+    this.#answers?.reader.stop();
+    this.panel.build(this.#marked(rootView(this.showing)), () => {
+      for (const turn of this.chat.conversation) this.#show(turn);
+      this.#showState();
+    });
   }
 
   onSettings(): void {
@@ -138,8 +142,8 @@ export class ChatController {
   }
 
   clear(): void {
+    this.#kept = null;
     this.chat.clear();
-    this.#answers?.reader.stop();
     if (this.settings.keepsSession) writeKept(this.#key, null);
     this.panel.draft = "";
     this.show();
@@ -158,10 +162,15 @@ export class ChatController {
       return null;
     }
     this.panel.showFault(null, this.#ids);
+    this.#answers?.reader.stop();
     const place = givenPlace ?? this.panel.place ?? settings.place;
-    const answer = await this.chat.ask({ question, place, origin: settings.api, lang: settings.lang }, again);
-    this.#showState();
-    return answer;
+    try {
+      return await this.chat.ask({ question, place, origin: settings.api, lang: settings.lang }, again);
+    } catch {
+      return null;
+    } finally {
+      this.#showState();
+    }
   }
 
   onAnswerAct(does: string | null, button: HTMLElement, turn: Turn): void {
@@ -174,10 +183,8 @@ export class ChatController {
       api,
       reader,
       say: (text) => this.panel.say(text),
-      onJudged: (judged, feedback) => {
-        this.chat.judge(judged);
-        this.host.emit("fawen:feedback", feedback);
-      },
+      onJudging: (feedback) => this.host.emit("fawen:feedback", feedback),
+      onJudged: (judged) => this.chat.judge(judged),
     });
   }
 
@@ -205,14 +212,25 @@ export class ChatController {
 
   async #needAnswers(): Promise<{ part: Answers; reader: Reader }> {
     const part = await loadAnswers();
-    this.#answers ??= { part, reader: part.createReader(() => this.show()) };
+    this.#answers ??= { part, reader: part.createReader((canRead) => this.panel.offer("read", canRead)) };
     this.adoptStyles();
+    const kept = this.#kept;
+    if (kept !== null) {
+      this.#kept = null;
+      this.chat.restore(part.fromText(kept));
+      this.show();
+    }
     return this.#answers;
+  }
+
+  #marked(view: ViewElement): ViewElement {
+    return this.settings.lang === "en" ? markChinese(view) : view;
   }
 
   #show(turn: Turn): void {
     const { showing } = this;
-    const viewOf = (shown: Turn) => stageView(shown, showing, (answered) => this.#answeredViews(answered));
+    const viewOf = (shown: Turn) =>
+      this.#marked(stageView(shown, showing, (answered) => this.#answeredViews(answered)));
     try {
       this.panel.showTurn(turn.id, viewOf(turn));
     } catch {
@@ -231,7 +249,7 @@ export class ChatController {
 
   #askPreset(): void {
     const { question, place } = this.settings;
-    if (this.#isPresetAsked || question === "" || this.chat.conversation.length > 0) return;
+    if (this.#isPresetAsked || question === "" || this.#kept !== null || this.chat.conversation.length > 0) return;
     this.#isPresetAsked = true;
     void this.send(question, place);
   }
@@ -240,8 +258,13 @@ export class ChatController {
     this.#show(turn);
     this.#showState();
     const { stage } = turn;
+    const { asking, slow, verySlow, stopped } = this.words;
+    if (stage.kind === "stopped") {
+      // Where it gave way to another question, that one is in view and is spoken of.
+      if (this.chat.asking === null) this.panel.say(stopped);
+      return;
+    }
     if (stage.kind === "asking") {
-      const { asking, slow, verySlow } = this.words;
       this.panel.say({ fresh: asking, slow, "very-slow": verySlow }[stage.patience]);
       if (stage.patience !== "fresh") return;
     }
@@ -272,7 +295,8 @@ export class ChatController {
     const { words } = this;
     const isOpening = this.chat.conversation.length === 0;
     this.panel.showOpening(isOpening, isOpening ? words.label : words.next);
-    this.panel.showSending(this.chat.isAsking, this.chat.isAsking ? words.stop : words.send);
+    const isAsking = this.chat.asking !== null;
+    this.panel.showSending(isAsking, isAsking ? words.stop : words.send);
   }
 
   /** The button for speaking comes when the device is known to understand this language by itself. */

@@ -18,7 +18,8 @@ export interface ChatListener {
 
 export class Chat {
   #conversation: Conversation = [];
-  #stop: AbortController | null = null;
+  /** What is on its way. */
+  #pending: { turn: Turn; stop: AbortController } | null = null;
   #count = 0;
   readonly #listener: ChatListener;
 
@@ -30,8 +31,9 @@ export class Chat {
     return this.#conversation;
   }
 
-  get isAsking(): boolean {
-    return this.#stop !== null;
+  /** The question on its way, or null. */
+  get asking(): string | null {
+    return this.#pending?.turn.question ?? null;
   }
 
   /** `again` is the turn that is asked once more. Gives the answer, or null when there is none. Never throws. */
@@ -41,7 +43,6 @@ export class Chat {
   ): Promise<ShownAnswer | null> {
     this.stop();
     const stop = new AbortController();
-    this.#stop = stop;
     const { question, place, origin, lang } = asked;
     const turn: Turn = {
       id: again?.id ?? this.#count++,
@@ -49,6 +50,8 @@ export class Chat {
       place,
       stage: { kind: "asking", patience: "fresh" },
     };
+    const pending = { turn, stop };
+    this.#pending = pending;
     this.#put(turn);
     const outcome = await sendQuestion(
       origin,
@@ -59,7 +62,9 @@ export class Chat {
         onWait: (patience) => this.#change(turn, { kind: "asking", patience }),
       },
     );
-    if (this.#stop === stop) this.#stop = null;
+    if (this.#pending === pending) this.#pending = null;
+    // Asked once more meanwhile: the turn shows how that goes.
+    if (this.#pending?.turn.id === turn.id) return null;
     if (outcome.kind === "stopped") {
       this.#change(turn, { kind: "stopped" });
       return null;
@@ -77,8 +82,8 @@ export class Chat {
   }
 
   stop(): void {
-    this.#stop?.abort();
-    this.#stop = null;
+    this.#pending?.stop.abort();
+    this.#pending = null;
   }
 
   clear(): void {
@@ -86,11 +91,10 @@ export class Chat {
     this.#conversation = [];
   }
 
-  /** Puts back what was kept. */
-  restore(conversation: Conversation): void {
-    this.clear();
-    this.#conversation = conversation;
-    this.#count = conversation.length;
+  /** Puts what was kept before what has been asked since. */
+  restore(kept: Conversation): void {
+    const earlier = kept.map((turn) => ({ ...turn, id: turn.id - kept.length }));
+    this.#conversation = [...earlier, ...this.#conversation];
   }
 
   turn(id: number): Turn | undefined {

@@ -3,7 +3,7 @@
 import { ATTRIBUTES, readSettings } from "./attributes.ts";
 import { bare } from "./bare.ts";
 import { ChatController } from "./chat-controller.ts";
-import type { FawenChatElement, FawenReply } from "./fawen-chat.d.ts";
+import type { FawenChatElement, FawenReply, FawenStrings } from "./fawen-chat.d.ts";
 import { scriptOrigin } from "./script-origin.ts";
 
 /** Printed by the server: the conversation so far. It is read once and taken off, so that no question stays in the markup. */
@@ -64,20 +64,26 @@ export class FawenChat extends HTMLElement implements FawenChatElement {
     this.#controller.panel.close();
   }
 
-  async ask(question: string, options: { place?: string } = {}): Promise<FawenReply | null> {
-    this.open();
-    return this.#controller.send(String(question), options.place);
+  async ask(question: string, options?: { place?: string }): Promise<FawenReply | null> {
+    try {
+      // Not by open(): what the page asks comes instead of what was to be asked first.
+      this.#controller.panel.open();
+      return await this.#controller.send(String(question), options?.place);
+    } catch {
+      // Whatever a page hands in, nothing throws into it.
+      return null;
+    }
   }
 
   clear(): void {
     this.#controller.clear();
   }
 
-  get strings(): Readonly<Record<string, string>> {
+  get strings(): FawenStrings {
     return this.#controller.words;
   }
 
-  set strings(strings: Readonly<Record<string, string>>) {
+  set strings(strings: FawenStrings) {
     this.#controller.setStrings(strings);
   }
 }

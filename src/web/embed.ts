@@ -1,6 +1,5 @@
 // The bridge of `/embed`: what the page around the frame says goes to the chat, what came of it goes back. It listens only
 // to the parent, from an origin that may frame it, and speaks only to the origin that spoke first.
-import type { FawenEventDetails } from "./fawen-chat.d.ts";
 import { messageOf, readMessage } from "./frame-messages.ts";
 
 const chat = document.querySelector("fawen-chat");
@@ -28,17 +27,11 @@ addEventListener("message", ({ source, origin, data }) => {
   }
 });
 
-/** An event of the chat without what the page around has no need of. */
-function pass<Type extends keyof FawenEventDetails>(
-  type: Type,
-  fields: (detail: FawenEventDetails[Type]) => Record<string, unknown>,
-): void {
-  chat?.addEventListener(String(type), (event) => {
-    if (event instanceof CustomEvent) tell(String(type).slice("fawen:".length), fields(event.detail));
+for (const type of ["answer", "handoff", "feedback", "error"]) {
+  chat?.addEventListener(`fawen:${type}`, (event) => {
+    if (!(event instanceof CustomEvent)) return;
+    // The page around the frame has no need of the reply itself.
+    const { reply: _reply, ...fields }: Record<string, unknown> = event.detail;
+    tell(type, fields);
   });
 }
-
-pass("fawen:answer", ({ id, index, status, reason, matter }) => ({ id, index, status, reason, matter }));
-pass("fawen:handoff", ({ name, tel, matter }) => ({ name, tel, matter }));
-pass("fawen:feedback", ({ id, index, useful, reason }) => ({ id, index, useful, reason }));
-pass("fawen:error", ({ kind, status, slug }) => ({ kind, status, slug }));

@@ -31,13 +31,101 @@ export interface FawenEventDetails {
   "fawen:voice": { lang: string; done: (text: string) => void };
 }
 
+/** Words of your own instead of the service's. Holes stand in braces, as `{max}` in `hint`. */
+export interface FawenStrings {
+  title?: string;
+  about?: string;
+  launcher?: string;
+  close?: string;
+  clear?: string;
+  cleared?: string;
+  larger?: string;
+  largest?: string;
+  normal?: string;
+  language?: string;
+  intro?: string;
+  log?: string;
+  label?: string;
+  next?: string;
+  hint?: string;
+  place?: string;
+  anywhere?: string;
+  send?: string;
+  stop?: string;
+  empty?: string;
+  tooLong?: string;
+  youAsked?: string;
+  asking?: string;
+  slow?: string;
+  verySlow?: string;
+  stopped?: string;
+  again?: string;
+  offline?: string;
+  timeout?: string;
+  portal?: string;
+  unreadable?: string;
+  refused?: string;
+  busy?: string;
+  broken?: string;
+  urgent?: string;
+  hotline?: string;
+  newTab?: string;
+  tryThese?: string;
+  webPage?: string;
+  notice?: string;
+  notStored?: string;
+  sources?: string;
+  speak?: string;
+  listening?: string;
+  notHeard?: string;
+  quoteLink?: string;
+  quoteNumber?: string;
+  quoteName?: string;
+  toQuote?: string;
+  editorsTitle?: string;
+  quotedTitle?: string;
+  publisher?: string;
+  where?: string;
+  time?: string;
+  unknown?: string;
+  approximately?: string;
+  date?: string;
+  month?: string;
+  year?: string;
+  colon?: string;
+  conflicts?: string;
+  differing?: string;
+  chooseOne?: string;
+  alsoAsk?: string;
+  turnTo?: string;
+  machineMade?: string;
+  upTo?: string;
+  copy?: string;
+  copied?: string;
+  copyByHand?: string;
+  read?: string;
+  stopReading?: string;
+  useful?: string;
+  yes?: string;
+  no?: string;
+  why?: string;
+  unrelated?: string;
+  wrong?: string;
+  incomplete?: string;
+  unclear?: string;
+  outdated?: string;
+  other?: string;
+  thanks?: string;
+  notSent?: string;
+}
+
 export interface FawenChatElement extends HTMLElement {
   readonly isOpen: boolean;
   open(): void;
   close(): void;
   ask(question: string, options?: { place?: string }): Promise<FawenReply | null>;
   clear(): void;
-  strings: Readonly<Record<string, string>>;
+  strings: FawenStrings;
 }
 
 declare global {

@@ -31,6 +31,6 @@ function contactViews({ name, tel, url, for: purpose }: ShownContact, words: Cha
     ...(page === null
       ? []
       : [el("a", { class: "open", href: page, target: "_blank", rel: "noopener noreferrer nofollow" }, words.webPage)]),
-    el("p", { class: "purpose" }, purpose),
+    ...(purpose === "" ? [] : [el("p", { class: "purpose" }, purpose)]),
   ];
 }

@@ -19,6 +19,8 @@ const LANG_NAMES = { "zh-CN": "简体中文", "zh-Hant": "繁體中文", en: "En
 export function rootView(showing: PanelShowing): ViewElement {
   const { settings, words, ids, size } = showing;
   const frame = frameView(showing);
+  // It stays when the frame is built anew: what comes with its words is not spoken.
+  const status = el("p", { class: "unseen", role: "status" });
   const titled = { "aria-labelledby": `${ids}title` };
   return el(
     "div",
@@ -43,9 +45,9 @@ export function rootView(showing: PanelShowing): ViewElement {
             },
             words.launcher,
           ),
-          el("dialog", { part: "dialog", ...titled }, frame),
+          el("dialog", { part: "dialog", ...titled }, frame, status),
         ]
-      : [el("section", titled, frame)]),
+      : [el("section", titled, frame, status)]),
   );
 }
 
@@ -61,7 +63,6 @@ function frameView(showing: PanelShowing): ViewElement {
       { class: "log", part: "log", role: "region", "aria-label": words.log, tabindex: "0" },
       openingView(showing),
     ),
-    el("p", { class: "unseen", role: "status" }),
     askView(showing),
     footView(showing),
   );
@@ -159,7 +160,8 @@ function footView(showing: PanelShowing): ViewElement {
   return el(
     "p",
     { class: "foot", part: "notice" },
-    `${words.notice}${settings.keepsSession ? "" : words.notStored}`,
+    words.notice,
+    settings.keepsSession ? null : el("span", {}, words.notStored),
     el(
       "a",
       { href: `${origin}/sources`, ...tabAttributes(showing) },

@@ -7,9 +7,23 @@ import { el, type ViewElement } from "./view.ts";
 /** A class of elements. */
 type Kind<T extends Element> = abstract new () => T;
 
+/** Screen readers have taken up by then what was said. */
+const SAID_MS = 10_000;
+
+/** What finds the element again once everything is built anew. */
+function selectorOf(element: Element | null): string | null {
+  if (element === null) return null;
+  if (element.id !== "") return `[id="${element.id}"]`;
+  const turn = element.closest("[data-turn]")?.getAttribute("data-turn") ?? undefined;
+  const does = element.getAttribute("data-do");
+  const own = does === null ? `${element.localName}[class="${element.className}"]` : `[data-do="${does}"]`;
+  return turn === undefined ? own : `[data-turn="${turn}"] ${own}`;
+}
+
 export class Panel {
   readonly #root: ShadowRoot;
   readonly #onClosed: () => void;
+  #hush: ReturnType<typeof setTimeout> | undefined;
 
   constructor(root: ShadowRoot, onClosed: () => void) {
     this.#root = root;
@@ -21,10 +35,12 @@ export class Panel {
     this.#root.appendChild(toElement(el("slot", {})));
   }
 
-  /** Shows everything anew; the draft, an open dialog and the focus on a button of the head stay. */
-  build(view: ViewElement): void {
+  /** Shows everything anew but turns, which `fill` puts back; the draft, an open dialog, the focus and the place in the log stay. */
+  build(view: ViewElement, fill: () => void): void {
     const { draft, place } = this;
-    const focused = this.#root.activeElement?.getAttribute("data-do") ?? null;
+    const active = this.#root.activeElement;
+    const focused = selectorOf(active);
+    const scrolled = this.#log?.scrollTop ?? 0;
     const fresh = toElement(view);
     const old = this.find(".root", HTMLElement);
     if (old === null || !this.#refill(old, fresh)) {
@@ -38,7 +54,13 @@ export class Panel {
     }
     this.draft = draft;
     if (place !== null) this.place = place;
-    if (focused !== null) this.find(`.head [data-do="${focused}"]`, HTMLElement)?.focus();
+    fill();
+    if (this.#log !== null) this.#log.scrollTo({ top: scrolled, behavior: "instant" });
+    const now = focused === null ? null : this.find(focused, HTMLElement);
+    now?.focus();
+    if (now instanceof HTMLTextAreaElement && active instanceof HTMLTextAreaElement) {
+      now.setSelectionRange(active.selectionStart, active.selectionEnd);
+    }
   }
 
   /** Puts what is new into the shell that stands there; false when it is a shell of the other kind. */
@@ -48,8 +70,15 @@ export class Panel {
     if (oldFrame === null || frame === null || (oldLauncher === null) !== (launcher === null)) return false;
     for (const { name, value } of Array.from(fresh.attributes)) old.setAttribute(name, value);
     if (oldLauncher !== null && launcher !== null) oldLauncher.textContent = launcher.textContent;
-    oldFrame.parentNode?.replaceChild(frame, oldFrame);
+    Array.from(frame.children).forEach((piece, i) => {
+      const before = oldFrame.children[i];
+      if (before !== undefined) oldFrame.replaceChild(piece, before);
+    });
     return true;
+  }
+
+  get #log(): HTMLElement | null {
+    return this.find(".log", HTMLElement);
   }
 
   get #dialog(): HTMLDialogElement | null {
@@ -64,31 +93,22 @@ export class Panel {
 
   open(): void {
     const dialog = this.#dialog;
-    if (dialog === null || dialog.open) return;
-    // Without it the dialog is open all the same, beside the page instead of above it.
-    if (typeof dialog.showModal === "function") dialog.showModal();
-    else dialog.setAttribute("open", "");
+    if (dialog === null || dialog.open || !dialog.isConnected) return;
+    dialog.showModal();
     this.#showOpen(true);
     this.focusField();
   }
 
+  /** Its event tells the rest. */
   close(): void {
-    const dialog = this.#dialog;
-    if (dialog === null || !dialog.open) return;
-    // Its event tells the rest.
-    if (typeof dialog.close === "function") {
-      dialog.close();
-      return;
-    }
-    dialog.removeAttribute("open");
-    this.#showOpen(false);
-    this.#onClosed();
+    this.#dialog?.close();
   }
 
   #showOpen(isOpen: boolean): void {
     const launcher = this.find(".launcher", HTMLElement);
     launcher?.setAttribute("aria-expanded", String(isOpen));
-    if (!isOpen) launcher?.focus();
+    // The browser has given the focus back where it was, unless it was nowhere; a page may have opened it from its own button.
+    if (!isOpen && document.activeElement?.contains(this.#root.host) !== false) launcher?.focus();
   }
 
   find<T extends Element>(selector: string, kind: Kind<T>): T | null {
@@ -119,10 +139,13 @@ export class Panel {
     this.find(".ask textarea", HTMLTextAreaElement)?.focus();
   }
 
-  /** Says it once to a screen reader. */
+  /** Says it once to a screen reader; who reads on afterwards does not come upon it a second time. */
   say(text: string): void {
     const status = this.find('[role="status"]', HTMLElement);
-    if (status !== null) status.textContent = text;
+    if (status === null) return;
+    status.textContent = text;
+    clearTimeout(this.#hush);
+    this.#hush = setTimeout(() => status.replaceChildren(), SAID_MS);
   }
 
   /** What is wrong with what was typed, or null. */
@@ -154,13 +177,14 @@ export class Panel {
   showOpening(isOpening: boolean, label: string): void {
     const opening = this.find(".opening", HTMLElement);
     if (opening !== null) opening.hidden = !isOpening;
+    this.find(".frame", HTMLElement)?.classList.toggle("going", !isOpening);
     const name = this.find(".ask label", HTMLLabelElement);
     if (name !== null) name.textContent = label;
   }
 
   /** A turn at its stage, in the place of what it was before. */
   showTurn(id: number, view: ViewElement): void {
-    const log = this.find(".log", HTMLElement);
+    const log = this.#log;
     if (log === null) return;
     const before = this.turn(id);
     const active = this.#root.activeElement;
@@ -182,6 +206,11 @@ export class Panel {
     this.turn(id)?.scrollIntoView(
       bare<ScrollIntoViewOptions>({ block: "start", behavior: isCalm ? "auto" : "smooth" }),
     );
+  }
+
+  /** Buttons that come and go with what the device can do. */
+  offer(does: string, isOffered: boolean): void {
+    for (const button of this.#root.querySelectorAll<HTMLElement>(`[data-do="${does}"]`)) button.hidden = !isOffered;
   }
 
   /** The button for speaking while it listens. */

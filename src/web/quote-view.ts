@@ -13,7 +13,14 @@ export function quoteView({ n, quote, href, source }: ShownCitation, showing: Sh
   const link = /^\/sources\/[^\s"'<>\\]+$/.test(href) ? `${origin}${href}` : null;
   return el(
     "figure",
-    { class: "quote", part: "quote", id: `${ids}q${n}`, tabindex: "-1" },
+    {
+      class: "quote",
+      part: "quote",
+      id: `${ids}q${n}`,
+      tabindex: "-1",
+      // Otherwise it is named by its whole caption, and heard twice.
+      "aria-label": fill(words.quoteName, { n }),
+    },
     el("blockquote", SOURCES_LANG, el("p", {}, quote)),
     el(
       "figcaption",

@@ -12,8 +12,8 @@ export interface Reader {
 
 const SILENT: Reader = { canRead: () => false, read: (_, onEnd) => onEnd(), stop: () => {}, close: () => {} };
 
-/** `onVoices` hears when voices come or go. */
-export function createReader(onVoices: () => void): Reader {
+/** `onVoices` hears whether there is one when voices come or go. */
+export function createReader(onVoices: (canRead: boolean) => void): Reader {
   // A page may have an element of that name, and a browser may have none.
   const synthesis = window.speechSynthesis;
   if (typeof SpeechSynthesisUtterance !== "function" || typeof synthesis?.getVoices !== "function") return SILENT;
@@ -26,37 +26,46 @@ export function createReader(onVoices: () => void): Reader {
     synthesis.cancel();
     finish();
   };
-  synthesis.addEventListener?.("voiceschanged", onVoices);
+  // A voice of the mainland before one of Hong Kong, which speaks Cantonese.
+  const chinese = () => voiceFor("zh-cn") ?? voiceFor("zh");
+  const canRead = () => chinese() !== undefined;
+  const hear = () => onVoices(canRead());
+  synthesis.addEventListener?.("voiceschanged", hear);
   return {
-    canRead: () => voiceFor("zh") !== undefined,
+    canRead,
     read: (text, onEnd) => {
       stop();
-      let waiting = 0;
-      finish = () => {
+      // Held on to: Chrome forgets the end of one that nobody holds.
+      const waiting = new Set<SpeechSynthesisUtterance>();
+      const end = () => {
+        // Lines that were stopped say so late, when another text may be read already.
+        if (finish !== end) return;
         finish = () => {};
+        waiting.clear();
         onEnd();
       };
+      finish = end;
       for (const line of text.split("\n")) {
-        const voice = voiceFor(/\p{Script=Han}/u.test(line) ? "zh" : "en");
+        const voice = /\p{Script=Han}/u.test(line) ? chinese() : voiceFor("en");
         // Without a voice of its own it would be read by whatever voice there is, which may be a server's.
         if (line.trim() === "" || voice === undefined) continue;
         const utterance = new SpeechSynthesisUtterance(line);
         utterance.voice = voice;
         utterance.lang = voice.lang;
-        waiting += 1;
+        waiting.add(utterance);
         utterance.onend = () => {
-          waiting -= 1;
-          if (waiting === 0) finish();
+          waiting.delete(utterance);
+          if (waiting.size === 0) end();
         };
-        utterance.onerror = () => finish();
+        utterance.onerror = end;
         synthesis.speak(utterance);
       }
-      if (waiting === 0) finish();
+      if (waiting.size === 0) end();
     },
     stop,
     close: () => {
       stop();
-      synthesis.removeEventListener?.("voiceschanged", onVoices);
+      synthesis.removeEventListener?.("voiceschanged", hear);
     },
   };
 }

@@ -8,6 +8,8 @@ export function readOutcome(text: string, status: number, isPage: boolean): Outc
     kind: "failure",
     failure: { status, slug: null, detail: null, contacts: [], ...failure },
   });
+  // 511 is how a network says itself that it wants a login.
+  if (status === 511) return failed({ kind: "portal" });
   if (isPage) return failed({ kind: status >= 400 ? "unreadable" : "portal" });
   let reply: unknown;
   try {

@@ -52,10 +52,11 @@ export const isShownAnswer = shape({
   reason: orNull(isText),
   matter: orNull(isText),
   alert: orNull(shape({ title: isText, text: isText, contacts: listOf(isContact) })),
+  lead: optional(orNull(shape({ n: orNull(isNumber) }))),
   answer: isText,
   parts: listOf(shape({ kind: isText, text: isText, citations: listOf(isNumber) })),
   citations: listOf(shape({ n: isNumber, quote: isText, href: isText, source: isSource })),
-  conflicts: optional(listOf(shape({ values: listOf(isValue) }))),
+  conflicts: optional(listOf(shape({ kind: isText, values: listOf(isValue) }))),
   clarify: orNull(shape({ question: isText, choices: listOf(isChoice) })),
   handoff: isHandoff,
   // An older server sends none.

@@ -7,7 +7,7 @@ import type { Turn } from "./conversation.ts";
 import { contactsView } from "./handoff-view.ts";
 import { type Failure, failureSentence } from "./outcome.ts";
 import type { ShownContact } from "./shown.ts";
-import { el, type View, type ViewElement } from "./view.ts";
+import { el, telAddress, type View, type ViewElement } from "./view.ts";
 
 /** What may be called when nothing else is known: it stands in every collection's contacts. */
 function hotline({ hotline: name }: ChatWords): ShownContact {
@@ -45,7 +45,9 @@ function stageViews({ stage }: Turn, showing: TurnShowing): View[] {
 }
 
 function failureView(failure: Failure, { words, lang }: TurnShowing): ViewElement {
-  const contacts = failure.contacts.length === 0 ? [hotline(words)] : failure.contacts;
+  const given = failure.contacts;
+  const canCall = given.some(({ tel }) => telAddress(tel) !== null);
+  const contacts = canCall ? given : [...given, hotline(words)];
   return el(
     "div",
     { class: "failure" },

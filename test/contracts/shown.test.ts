@@ -117,7 +117,8 @@ describe("an answer", () => {
     ]) {
       expect(names).not.toContain(read);
     }
-    expect(names).toContain("status");
+    expect(names).not.toContain("status");
+    expect(names).toContain("as_of");
   });
 
   test.each([null, undefined, "", "<html>", 5, [], {}, { answer: "x" }, PROBLEM])("is not made of %j", (value) => {

@@ -9,6 +9,10 @@ import { ratio, renderMisses, renderTable, type Scored, total } from "./report.t
 import { score } from "./score.ts";
 
 const MONTH = "2026-11";
+/** How far away the question before a whole one is taken from: of another matter, mostly. */
+const OTHER_QUESTION = 7;
+/** It was 0.72 when every short question took over the matter of the one before. */
+const WHOLE_FLOOR = 0.9;
 let scored: Scored[] = [];
 
 beforeAll(async () => {
@@ -36,6 +40,18 @@ describe("the development questions", () => {
   test.each(Object.entries(CEILINGS))("stay at or below %s: %d", (name, ceiling) => {
     const totals = total(scored);
     expect(totals[name as keyof typeof CEILINGS], renderMisses(scored)).toBeLessThanOrEqual(ceiling);
+  });
+
+  test("stand alone where they are whole: another question before them changes few replies", async () => {
+    const answerer = askCore(await readCollection(outDirectory(DEFAULT_SEEDS)), MONTH);
+    const whole = scored.filter(({ item }) => (item.history ?? []).length === 0);
+    let same = 0;
+    for (const [i, { item, answer }] of whole.entries()) {
+      const before = whole[(i + OTHER_QUESTION) % whole.length]?.item.question ?? "";
+      const after = await answerer.answer({ ...item, history: [before] });
+      if (after.id === answer.id) same += 1;
+    }
+    expect(same / whole.length).toBeGreaterThanOrEqual(WHOLE_FLOOR);
   });
 
   test("get the same reply when they are asked again", async () => {

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => worker.close());
 
 describe.each(EMBEDDED)("%s", (path) => {
-  test("may be loaded by any page, also one that isolates itself, and kept for an hour", async () => {
+  test("may be loaded by any page, also one that isolates itself, and kept for ten minutes", async () => {
     const response = await worker.fetch(path, { headers: { Origin: "https://another.example" } });
     expect(response.status).toBe(200);
     expect(response.headers.get("cross-origin-resource-policy")).toBe("cross-origin");

@@ -15,6 +15,8 @@ export interface Figures {
   index: { rawBytes: number; gzipBytes: number };
   /** The program that answers, without HTTP, the framework and the schemas. */
   engine: { gzipBytes: number };
+  /** What a host's page loads before the first question, and with it. */
+  widget: { beforeBytes: number; withBytes: number };
 }
 
 /** What the product promises itself. */
@@ -24,6 +26,7 @@ export const GOALS = {
   startupMs: 150,
   uploadGzipBytes: 400 * 1024,
   engineGzipBytes: 250 * 1024,
+  widgetGzipBytes: 15 * 1024,
 } as const;
 
 function mean(values: readonly number[]): number {
@@ -81,7 +84,7 @@ export interface Verdict {
   met: boolean | null;
 }
 
-export function judge({ load, worst, startupMs, bundle, index, engine }: Figures): Verdict[] {
+export function judge({ load, worst, startupMs, bundle, index, engine, widget }: Figures): Verdict[] {
   const cpu = meanCpuMs(load.flatMap(({ rounds }) => rounds.fawen));
   const worstCpu = worstCpuMs(worst);
   const engineBytes = engine.gzipBytes + index.gzipBytes;
@@ -110,6 +113,11 @@ export function judge({ load, worst, startupMs, bundle, index, engine }: Figures
       goal: `engine and index at most ${kib(GOALS.engineGzipBytes)} gzipped`,
       value: kib(engineBytes),
       met: engineBytes <= GOALS.engineGzipBytes,
+    },
+    {
+      goal: `widget before the first question at most ${kib(GOALS.widgetGzipBytes)} gzipped`,
+      value: `${kib(widget.beforeBytes)} (${kib(widget.withBytes)} more with it)`,
+      met: widget.beforeBytes <= GOALS.widgetGzipBytes,
     },
   ];
 }

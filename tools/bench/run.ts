@@ -57,6 +57,11 @@ async function measureIndex(out: string): Promise<Figures["index"]> {
   return { rawBytes: text.length, gzipBytes: gzipSync(text).length };
 }
 
+async function measureWidget(): Promise<Figures["widget"]> {
+  const size = async (name: string) => gzipSync(await readFile(join(ROOT, "public", name))).length;
+  return { beforeBytes: await size("widget.js"), withBytes: await size("widget-answers.js") };
+}
+
 async function measure(directory: string): Promise<Figures> {
   const out = outDirectory(seedsDirectory(process.env));
   const entry = join(out, "entry.ts");
@@ -82,6 +87,7 @@ async function measure(directory: string): Promise<Figures> {
       bundle: { rawBytes: fawen.rawBytes, gzipBytes: fawen.gzipBytes },
       index: await measureIndex(out),
       engine: { gzipBytes: await measureEngine() },
+      widget: await measureWidget(),
     };
   } finally {
     for (const one of served) await one.stop();

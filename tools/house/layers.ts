@@ -62,7 +62,7 @@ const LAYERS: readonly Layer[] = [
     packages: ["hono", ...CORE],
   },
   // Beside the page's sources, run by the build.
-  { name: "bundler", path: /^src\/web\/bundle\.ts$/u, imports: [], packages: ["node:", "esbuild"] },
+  { name: "bundler", path: /^src\/web\/bundle\.ts$/u, imports: [], packages: ["node:", "esbuild", "terser"] },
   { name: "web", path: /^src\/web\//u, imports: ["web"], types: ["leaf"], packages: [] },
   {
     name: "index",

@@ -63,12 +63,8 @@ export function renderEmbed(query: string, hosts: readonly string[]): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
-<meta name="format-detection" content="telephone=no">
 <title>${WORDS[lang].title}</title>
-<link rel="icon" href="/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/embed.css">
 <script type="module" src="/widget.js"></script>
 <script type="module" src="/embed.js"></script>

@@ -253,6 +253,13 @@ describe("what is not searched for", () => {
     expect(found.lead?.text).toBe("杭州的情况，资料没写。");
   });
 
+  test.each(["今天天气怎么样？", "明天股票会涨吗？"])(
+    "「%s」 is not answered by a passage that has none of its words",
+    async (question) => {
+      expect(await reply(question)).toMatchObject({ status: "unanswered", citations: [] });
+    },
+  );
+
   test("a rule of law is not made up", async () => {
     const found = await reply("加班费怎么算？");
     expect(found).toMatchObject({ status: "unanswered", reason: "no_evidence", citations: [] });

@@ -1,0 +1,81 @@
+// Where the keyboard stands in the chat, how its ring shows, and whether anything hides it.
+import type { Page } from "playwright-core";
+
+interface Stop {
+  /** Tag, class and words, for the reader of a failed test. */
+  name: string;
+  /** Of the ring's colour against what is around it; 0 when there is no ring of two pixels. */
+  contrast: number;
+  /** The element and its ring are inside of all that cuts off. */
+  isWhole: boolean;
+  /** Something else is drawn over its middle. */
+  isCovered: boolean;
+}
+
+/** The element with the focus inside the chat, or null when it is outside. */
+export function focusStop(page: Page): Promise<Stop | null> {
+  return page.evaluate(() => {
+    const root = document.querySelector("fawen-chat")?.shadowRoot;
+    const element = root?.activeElement;
+    if (root === null || root === undefined || element === null || element === undefined) return null;
+    const style = getComputedStyle(element);
+    const width = Number.parseFloat(style.outlineWidth);
+    const hasRing = style.outlineStyle !== "none" && width >= 2;
+    const parse = (color: string) => (color.match(/[\d.]+/gu) ?? []).map(Number);
+    const light = (color: string) => {
+      const [r = 0, g = 0, b = 0] = parse(color).map((part) => {
+        const share = part / 255;
+        return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const groundOf = (start: Element | null) => {
+      for (let at = start; at !== null; at = at.parentElement) {
+        const color = getComputedStyle(at).backgroundColor;
+        if (parse(color)[3] !== 0) return color;
+      }
+      return getComputedStyle(document.body).backgroundColor.replace("rgba(0, 0, 0, 0)", "rgb(255, 255, 255)");
+    };
+    const inset = Number.parseFloat(style.outlineOffset) < 0;
+    const [a, b] = [light(style.outlineColor), light(groundOf(inset ? element : element.parentElement))];
+    const reach = Math.max(0, width + Number.parseFloat(style.outlineOffset));
+    const box = element.getBoundingClientRect();
+    const cutters = [];
+    for (let at = element.parentElement; at !== null; at = at.parentElement) {
+      if (getComputedStyle(at).overflow !== "visible") cutters.push(at.getBoundingClientRect());
+    }
+    cutters.push(new DOMRect(0, 0, innerWidth, innerHeight));
+    const isWhole = cutters.every(({ left, right, top, bottom }) => {
+      const isAcross = box.left - reach >= left - 1 && box.right + reach <= right + 1;
+      // What is nearly as tall as its window cannot be whole; a field is scrolled to where one writes in it.
+      const isTall = box.height + 2 * reach + 64 > bottom - top;
+      const seen = Math.min(box.bottom, bottom) - Math.max(box.top, top);
+      if (isTall || element.localName === "textarea") return isAcross && seen >= Math.min(box.height, 44);
+      return isAcross && box.top - reach >= top - 1 && box.bottom + reach <= bottom + 1;
+    });
+    const hit = root.elementFromPoint(box.left + box.width / 2, Math.min(box.top + box.height / 2, innerHeight - 2));
+    return {
+      name: `${element.localName}.${element.className} ${(element.textContent ?? "").trim().slice(0, 20)}`,
+      contrast: hasRing ? (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05) : 0,
+      isWhole,
+      isCovered: hit === null || !(element.contains(hit) || hit.contains(element)),
+    };
+  });
+}
+
+/** Whether the element of that selector in the chat has the focus. */
+export function hasFocus(page: Page, selector: string): Promise<boolean> {
+  return page.evaluate((wanted) => {
+    const active = document.querySelector("fawen-chat")?.shadowRoot?.activeElement ?? null;
+    return active?.matches(wanted) === true;
+  }, selector);
+}
+
+/** Tab, until the element of that selector in the chat has the focus; fails when it never gets it. */
+export async function tabInto(page: Page, selector: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press("Tab");
+    if (await hasFocus(page, selector)) return;
+  }
+  throw new Error(`Tab does not reach ${selector}`);
+}

@@ -1,0 +1,85 @@
+// Stand-ins for what a platform may give a page: voices that speak, and ears that hear. Each runs in the page before any
+// script of it, and writes down what it was asked for; no sound is made. They hold on to nothing outside of themselves.
+
+/** A voice on the device for each of Chinese and English, and better ones on a server. */
+export function localVoices(): void {
+  const voices = [
+    { name: "remote zh", lang: "zh-CN", localService: false },
+    { name: "local en", lang: "en-US", localService: true },
+    { name: "local Cantonese", lang: "zh-HK", localService: true },
+    { name: "local zh", lang: "zh_CN", localService: true },
+  ];
+  const spoken: { text: string; voice: string; lang: string }[] = [];
+  const log = { spoken, cancels: 0 };
+  class Utterance {
+    text: string;
+    lang = "";
+    voice: { name: string } | null = null;
+    onend: (() => void) | null = null;
+    onerror: (() => void) | null = null;
+    constructor(text: string) {
+      this.text = text;
+    }
+  }
+  const waiting: Utterance[] = [];
+  const synthesis = Object.assign(new EventTarget(), {
+    getVoices: () => voices,
+    // As Chrome does: what was waiting hears of it, a little later.
+    cancel: () => {
+      log.cancels += 1;
+      for (const { onerror } of waiting.splice(0)) setTimeout(() => onerror?.());
+    },
+    speak: (utterance: Utterance) => {
+      const { text, voice, lang } = utterance;
+      waiting.push(utterance);
+      log.spoken.push({ text, voice: voice?.name ?? "", lang });
+    },
+  });
+  Object.defineProperty(window, "speechSynthesis", { value: synthesis, configurable: true });
+  Object.defineProperty(window, "SpeechSynthesisUtterance", { value: Utterance, configurable: true });
+  Reflect.set(window, "platformLog", log);
+}
+
+/** Voices on servers only. */
+export function remoteVoices(): void {
+  const voices = [{ name: "remote zh", lang: "zh-CN", localService: false }];
+  const synthesis = Object.assign(new EventTarget(), { getVoices: () => voices, cancel: () => {}, speak: () => {} });
+  Object.defineProperty(window, "speechSynthesis", { value: synthesis, configurable: true });
+  Object.defineProperty(window, "SpeechSynthesisUtterance", { value: class {}, configurable: true });
+}
+
+/** Ears on the device, for which Chinese is there and English would have to be fetched. */
+export function localEars(): void {
+  const log: { started: { lang: string; processLocally: boolean }[] } = { started: [] };
+  class Recognition {
+    lang = "";
+    onresult: ((event: unknown) => void) | null = null;
+    onend: (() => void) | null = null;
+    onerror: (() => void) | null = null;
+    #isLocal = false;
+    static available({ langs, processLocally }: { langs: string[]; processLocally: boolean }): Promise<string> {
+      const isThere = processLocally && langs.every((lang) => lang === "zh-CN");
+      return Promise.resolve(isThere ? "available" : "downloadable");
+    }
+    get processLocally(): boolean {
+      return this.#isLocal;
+    }
+    set processLocally(isLocal: boolean) {
+      this.#isLocal = isLocal;
+    }
+    start(): void {
+      log.started.push({ lang: this.lang, processLocally: this.processLocally });
+      setTimeout(() => this.onresult?.({ results: [[{ transcript: "老板拖欠工资怎么办" }]] }), 50);
+    }
+  }
+  Object.defineProperty(window, "SpeechRecognition", { value: Recognition, configurable: true });
+  Reflect.set(window, "platformLog", log);
+}
+
+/** Ears as most browsers have them: what is said goes to a server. */
+export function remoteEars(): void {
+  const value = Object.assign(() => {}, { available: () => Promise.resolve("available") });
+  for (const name of ["SpeechRecognition", "webkitSpeechRecognition"]) {
+    Object.defineProperty(window, name, { value, configurable: true });
+  }
+}

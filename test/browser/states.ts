@@ -1,0 +1,158 @@
+// The states of the chat that tests look at, each with its way there: what enters is a page with a closed dialog in any
+// language, what leaves is the page in that state. The Worker answers; only bad lines are made by the browser.
+import type { Locator, Page, Route } from "playwright-core";
+
+export interface State {
+  name: string;
+  reach: (page: Page) => Promise<void>;
+}
+
+const ASK = "**/api/ask";
+/** Longer than a person waits for a first word, and for a way out. */
+const SLOW_MS = 3_500;
+const VERY_SLOW_MS = 11_000;
+
+function launcher(page: Page): Locator {
+  return page.locator("fawen-chat .launcher");
+}
+
+export function field(page: Page): Locator {
+  return page.locator("fawen-chat .ask textarea");
+}
+
+/** A button by what it does, in any language. */
+export function button(page: Page, does: string): Locator {
+  return page.locator(`fawen-chat [data-do="${does}"]`).last();
+}
+
+export function lastTurn(page: Page): Locator {
+  return page.locator("fawen-chat .turn").last();
+}
+
+export async function openDialog(page: Page): Promise<void> {
+  await launcher(page).click();
+  await field(page).waitFor();
+}
+
+export async function send(page: Page, question: string): Promise<void> {
+  await field(page).fill(question);
+  await button(page, "send").click();
+}
+
+/** Resolves when the answer stands there. */
+export async function askIn(page: Page, question: string): Promise<void> {
+  const turns = await page.locator("fawen-chat .answer").count();
+  await send(page, question);
+  await page.locator("fawen-chat .answer").nth(turns).waitFor();
+}
+
+function answered(name: string, question: string, sign: string): State {
+  return {
+    name,
+    reach: async (page) => {
+      await openDialog(page);
+      await askIn(page, question);
+      await lastTurn(page).locator(sign).first().waitFor();
+    },
+  };
+}
+
+/** The line takes the question and stays silent. */
+async function wait(page: Page, ms: number): Promise<void> {
+  await openDialog(page);
+  await page.route(ASK, () => {});
+  await page.clock.install();
+  await send(page, QUOTED);
+  await lastTurn(page).locator(".pending").waitFor();
+  if (ms > 0) await page.clock.runFor(ms);
+}
+
+function failed(name: string, meet: (route: Route) => Promise<void>): State {
+  return {
+    name,
+    reach: async (page) => {
+      await openDialog(page);
+      await page.route(ASK, meet);
+      await send(page, QUOTED);
+      await lastTurn(page).locator(".failure").waitFor();
+    },
+  };
+}
+
+async function reachAnswer(page: Page): Promise<void> {
+  await openDialog(page);
+  await askIn(page, QUOTED);
+}
+
+/** Has an answer with quotes, an editor's hint and suggestions. */
+export const QUOTED = "嘉兴的强制隔离戒毒所多少年没出过安全事故了？";
+export const CLARIFIED = "中心在哪里？";
+export const CONFLICTING = "人民调解员有多少名？";
+
+export const STATES: readonly State[] = [
+  { name: "closed", reach: async () => {} },
+  { name: "open", reach: openDialog },
+  { name: "asking", reach: (page) => wait(page, 0) },
+  { name: "slow", reach: (page) => wait(page, SLOW_MS) },
+  { name: "very-slow", reach: (page) => wait(page, VERY_SLOW_MS) },
+  answered("answered", QUOTED, ".quote"),
+  answered("missing", "罗星街道便民服务中心的负责人是谁，能加微信吗？", ".missing"),
+  answered("conflicts", CONFLICTING, ".conflicts"),
+  answered("contradicted", "嘉善的网办率为什么连一半都不到？", ".quote"),
+  answered("clarify", CLARIFIED, ".choices button"),
+  answered("alert", "我丈夫正在打我，怎么办？", ".alert"),
+  answered("out-of-scope", "一元二次方程求根公式是啥？", ".handoff"),
+  answered("personal-data", "我的身份证号是330421199001011234，怎么办？", ".handoff"),
+  answered("small-talk", "你好", ".handoff"),
+  failed("offline", (route) => route.abort("internetdisconnected")),
+  failed("unavailable", (route) => route.fulfill({ status: 503, contentType: "text/plain", body: "" })),
+  {
+    name: "stopped",
+    reach: async (page) => {
+      await wait(page, 0);
+      await button(page, "stop").click();
+      await button(page, "again").waitFor();
+    },
+  },
+  {
+    name: "reasons",
+    reach: async (page) => {
+      await reachAnswer(page);
+      await button(page, "no").click();
+      await button(page, "outdated").waitFor();
+    },
+  },
+  {
+    name: "thanked",
+    reach: async (page) => {
+      await reachAnswer(page);
+      await button(page, "yes").click();
+      await page.locator("fawen-chat .judging:not(.tools)").waitFor();
+    },
+  },
+  {
+    name: "too-long",
+    reach: async (page) => {
+      await openDialog(page);
+      await send(page, "问".repeat(501));
+      await page.locator("fawen-chat .fault").waitFor();
+    },
+  },
+  {
+    name: "copy-by-hand",
+    reach: async (page) => {
+      await reachAnswer(page);
+      // As where the browser lets no page write to the clipboard.
+      await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+      await button(page, "copy").click();
+      await page.locator("fawen-chat .copied").waitFor();
+    },
+  },
+];
+
+/** The state of a name; a wrong name is a fault of the test. */
+export function stateOf(name: string): State {
+  const found = STATES.find((state) => state.name === name);
+  if (found === undefined) throw new Error(`there is no state ${name}`);
+  return found;
+}

@@ -1,0 +1,118 @@
+// A page of somebody's that holds the chat: served from the Worker's own address, with a strict policy and nothing else on
+// it. Keeps what went wrong there and what the chat told the page.
+import { type Browser, type BrowserContextOptions, type Locator, type Page, request } from "playwright-core";
+import { SITE } from "./visit.ts";
+
+export const QUESTION = "嘉善的网办率达到了多少？";
+export const OTHER_QUESTION = "平湖请了多少名法治监督员？";
+
+const POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'";
+const EVENTS = ["fawen:answer", "fawen:handoff", "fawen:feedback", "fawen:error", "fawen:voice"];
+/** What Chromium itself writes about a request that failed. */
+const OF_THE_NETWORK = /^Failed to load resource/u;
+
+export interface Told {
+  type: string;
+  detail: Record<string, unknown>;
+}
+
+export interface WatchedPage {
+  page: Page;
+  /** Exceptions and console errors that are the chat's. */
+  faults: string[];
+  /** Every address asked for, beside the page's own. */
+  requests: string[];
+  /** The bodies of what was posted to a path. */
+  posted: (path: string) => Record<string, unknown>[];
+  /** The events so far. */
+  told: () => Promise<Told[]>;
+}
+
+/** Markup around a chat, in a page that loads the widget as a module. */
+export function withModule(markup: string): string {
+  return `<script type="module" src="/widget.js"></script>${markup}`;
+}
+
+export async function openWatchedPage(
+  browser: Browser,
+  markup = withModule("<fawen-chat></fawen-chat>"),
+  options: BrowserContextOptions & { withClock?: boolean } = {},
+): Promise<WatchedPage> {
+  const { withClock = false, ...contextOptions } = options;
+  const context = await browser.newContext({
+    baseURL: SITE,
+    locale: "zh-CN",
+    reducedMotion: "reduce",
+    ...contextOptions,
+  });
+  context.setDefaultTimeout(15_000);
+  const body = `<!doctype html><html lang="zh"><meta charset="utf-8"><title>host</title><body>${markup}</body></html>`;
+  const headers = { "Content-Security-Policy": POLICY };
+  await context.route(`${SITE}/host`, (route) => route.fulfill({ contentType: "text/html", headers, body }));
+  await context.addInitScript((types) => {
+    const told: unknown[] = [];
+    Reflect.set(window, "told", told);
+    for (const type of types) {
+      addEventListener(type, (event) => {
+        if (event instanceof CustomEvent) told.push(JSON.parse(JSON.stringify({ type, detail: event.detail })));
+      });
+    }
+  }, EVENTS);
+  const page = await context.newPage();
+  if (withClock) await page.clock.install();
+  const faults: string[] = [];
+  const requests: string[] = [];
+  const bodies: { path: string; body: string }[] = [];
+  page.on("pageerror", (error) => faults.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !OF_THE_NETWORK.test(message.text())) faults.push(message.text());
+  });
+  page.on("request", (sent) => {
+    const { pathname } = new URL(sent.url());
+    if (pathname !== "/host") requests.push(sent.url());
+    if (sent.method() === "POST") bodies.push({ path: pathname, body: sent.postData() ?? "" });
+  });
+  await page.goto("/host");
+  return {
+    page,
+    faults,
+    requests,
+    posted: (path) => bodies.filter((sent) => sent.path === path).map((sent) => JSON.parse(sent.body)),
+    told: () => page.evaluate(() => Reflect.get(window, "told")),
+  };
+}
+
+/** The field to ask in. */
+export function field(page: Page | Locator): Locator {
+  return page.locator(".ask textarea");
+}
+
+/** The button that sends, or stops what was sent. */
+export function sender(page: Page | Locator): Locator {
+  return page.locator("button.send");
+}
+
+/** Writes a question and sends it; does not wait. */
+export async function send(page: Page, question: string): Promise<void> {
+  await field(page).fill(question);
+  await sender(page).click();
+}
+
+/** The turns of a chat, in the order in which they stand. */
+export function turns(page: Page | Locator): Locator {
+  return page.getByRole("article");
+}
+
+/** What a chat says to a screen reader. */
+export function spokenWords(page: Page | Locator): Locator {
+  return page.locator('[role="status"]');
+}
+
+/** A reply of the Worker to a question, as data that a test may change. */
+export async function replyTo(question: string): Promise<Record<string, unknown>> {
+  const client = await request.newContext({ baseURL: SITE });
+  const response = await client.post("/api/ask", { data: { question } });
+  const reply: Record<string, unknown> = await response.json();
+  await client.dispose();
+  return reply;
+}

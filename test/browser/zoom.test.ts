@@ -1,0 +1,169 @@
+// The chat enlarged: 200 % and 400 % zoom, its three sizes of letters, the text spacing a person may set. Nothing scrolls
+// sideways, nothing is cut off, everything can be reached, and what is tapped is large enough.
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openHost } from "./host-page.ts";
+import { askIn, openDialog, QUOTED, STATES, stateOf } from "./states.ts";
+import { connect } from "./visit.ts";
+
+const FULL = process.env.FULL === "1";
+const OFFERED = { suggestions: "想离婚怎么办？|老板拖欠工资怎么办？", places: "嘉善县|平湖市" };
+/** What is left of 1280 × 1024. */
+const ZOOMS = { "200 %": { width: 640, height: 512 }, "400 %": { width: 320, height: 256 } };
+const SIZES = ["normal", "large", "huge"] as const;
+/** MIIT's rules for elders: main text, line, targets; in pixels. */
+const LETTERS = { normal: 18, large: 24, huge: 30 };
+const TARGETS = { normal: 44, large: 60, huge: 60 };
+const LINE_MIN = 1.3;
+/** A link in a line of text, as WCAG has it. */
+const IN_LINE_MIN = 24;
+/** Hints, notices and the tools of the chat, beside the main text. */
+const LESSER = ".about, .hint, .foot, .foot *, .notice, .tools *";
+const LESSER_SHARE = 0.84;
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await connect();
+});
+afterAll(() => browser.close());
+
+/** What sticks out sideways, is cut off inside, or cannot be brought into sight. */
+function layoutFaults(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const root = document.querySelector("fawen-chat")?.shadowRoot;
+    if (root === null || root === undefined) return ["no chat"];
+    const faults: string[] = [];
+    const nameOf = (element: Element) =>
+      `${element.localName}.${element.className} ${(element.textContent ?? "").trim().slice(0, 16)}`;
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth > clientWidth) faults.push(`the page scrolls sideways by ${scrollWidth - clientWidth}`);
+    for (const element of root.querySelectorAll<HTMLElement>(".root *")) {
+      if (element.closest(".unseen, option, dialog:not([open])") !== null || element.getClientRects().length === 0)
+        continue;
+      const style = getComputedStyle(element);
+      if (style.clipPath !== "none") continue;
+      const { left, right } = element.getBoundingClientRect();
+      if (left < -0.5 || right > innerWidth + 0.5) faults.push(`${nameOf(element)} sticks out`);
+      const scrolls = style.overflowX === "auto" || style.overflowX === "hidden";
+      if (scrolls && element.scrollWidth > element.clientWidth + 1) faults.push(`${nameOf(element)} scrolls sideways`);
+      const isCut = style.overflowY === "hidden" && element.scrollHeight > element.clientHeight + 1;
+      if (isCut) faults.push(`${nameOf(element)} is cut off`);
+      if (!element.matches("button, a, select, textarea")) continue;
+      element.scrollIntoView({ block: "center", behavior: "instant" });
+      const box = element.getBoundingClientRect();
+      const hit = root.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+      const isReached = hit !== null && (element === hit || element.contains(hit));
+      // Behind an open dialog the button is meant to be out of reach.
+      if (!isReached && !element.matches(".launcher")) faults.push(`${nameOf(element)} cannot be reached`);
+    }
+    return faults;
+  });
+}
+
+async function openAt(
+  kind: "dialog" | "inline",
+  viewport: { width: number; height: number },
+  size: string,
+): Promise<Page> {
+  const { page } = await openHost(browser, { kind, attributes: { ...OFFERED, size }, context: { viewport } });
+  if (kind === "dialog") await openDialog(page);
+  return page;
+}
+
+const CASES = Object.entries(ZOOMS).flatMap(([zoom, viewport]) =>
+  (["dialog", "inline"] as const).flatMap((kind) => SIZES.map((size) => ({ zoom, viewport, kind, size }))),
+);
+const HARDEST = CASES.filter(({ zoom, size }) => zoom === "400 %" && size === "huge");
+
+describe.each(FULL ? CASES : HARDEST)("at $zoom, $kind, letters $size", ({ viewport, kind, size }) => {
+  test("all of it can be read and reached without scrolling sideways", async () => {
+    const page = await openAt(kind, viewport, size);
+    expect(await layoutFaults(page)).toEqual([]);
+    await askIn(page, QUOTED);
+    expect(await layoutFaults(page)).toEqual([]);
+  });
+});
+
+describe("the text spacing that a person sets", () => {
+  test.each(FULL ? SIZES : (["normal"] as const))("cuts nothing off, with letters %s", async (size) => {
+    const page = await openAt("dialog", { width: 640, height: 700 }, size);
+    await askIn(page, QUOTED);
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(
+        "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }",
+      );
+      document.querySelector("fawen-chat")?.shadowRoot?.adoptedStyleSheets.push(sheet);
+    });
+    expect(await layoutFaults(page)).toEqual([]);
+  });
+});
+
+interface Measured {
+  targets: { name: string; kind: string; width: number; height: number }[];
+  texts: { name: string; isLesser: boolean; letters: number; line: number }[];
+}
+
+/** Everything that can be tapped, and the letters of what is read. */
+function measure(page: Page): Promise<Measured> {
+  return page.locator("fawen-chat .root").evaluate((root, lesser) => {
+    const shown = Array.from(root.querySelectorAll<HTMLElement>("*")).filter(
+      (element) => element.getClientRects().length > 0 && element.closest(".unseen, [role=status]") === null,
+    );
+    const nameOf = (element: Element) =>
+      `${element.localName}.${element.className} ${(element.textContent ?? "").slice(0, 16)}`;
+    return {
+      targets: shown
+        .filter((element) => element.matches("button, a, select, textarea"))
+        .map((element) => {
+          const { width, height } = element.getBoundingClientRect();
+          return {
+            name: nameOf(element),
+            kind: element.matches(".to-quote, .foot a") ? "in a line" : element.localName,
+            width,
+            height,
+          };
+        }),
+      texts: shown
+        .filter((element) =>
+          Array.from(element.childNodes).some((node) => node instanceof Text && node.data.trim() !== ""),
+        )
+        .filter((element) => getComputedStyle(element).clipPath === "none" && element.localName !== "option")
+        .map((element) => {
+          const style = getComputedStyle(element);
+          const letters = Number.parseFloat(style.fontSize);
+          return {
+            name: nameOf(element),
+            isLesser: element.matches(lesser),
+            letters,
+            line: Number.parseFloat(style.lineHeight) / letters,
+          };
+        }),
+    };
+  }, LESSER);
+}
+
+describe.each(FULL ? SIZES : (["normal", "huge"] as const))("letters %s", (size) => {
+  const SHOWN = FULL ? STATES : [stateOf("answered")];
+  test.each(SHOWN)("are as large as elders need, and so is what is tapped: $name", async ({ reach }) => {
+    const { page } = await openHost(browser, { attributes: { ...OFFERED, size } });
+    await reach(page);
+    const { targets, texts } = await measure(page);
+    const faults = [
+      ...targets
+        .filter(({ kind, width, height }) => {
+          const least = kind === "in a line" && size === "normal" ? IN_LINE_MIN : TARGETS[size];
+          return Math.round(width) < least || Math.round(height) < least;
+        })
+        .map(({ name, width, height }) => `${name}: ${width} × ${height}`),
+      ...texts
+        .filter(({ isLesser, letters, line }) => {
+          const least = LETTERS[size] * (isLesser ? LESSER_SHARE : 1);
+          return letters < least || line < LINE_MIN;
+        })
+        .map(({ name, letters, line }) => `${name}: letters ${letters}, line ${line}`),
+    ];
+    expect(targets.length).toBeGreaterThan(0);
+    expect([...new Set(faults)]).toEqual([]);
+  });
+});

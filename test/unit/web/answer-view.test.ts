@@ -1,0 +1,145 @@
+// An answer as a view: whatever a server sends, it is safe to show, nothing of it is lost, and danger stands first.
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { answerView, turnView } from "../../../src/web/answer-view.ts";
+import { ANSWER_WORDS } from "../../../src/web/answer-words.ts";
+import { CHAT_WORDS } from "../../../src/web/chat-words.ts";
+import type { Showing } from "../../../src/web/showing.ts";
+import type { ShownAnswer } from "../../../src/web/shown.ts";
+import { telAddress, webAddress } from "../../../src/web/view.ts";
+import { answers, texts, tries } from "./shown-replies.ts";
+import { elementsOf, expectSound, textOf, withClass } from "./view-tree.ts";
+
+const HERE = "https://fawen.example";
+const showings: fc.Arbitrary<Showing> = fc.record({
+  words: fc
+    .constantFrom("zh-CN" as const, "zh-Hant" as const, "en" as const)
+    .map((lang) => ({ ...CHAT_WORDS[lang], ...ANSWER_WORDS[lang] })),
+  ids: fc.constant("fawen-1-0-"),
+  hasForms: fc.constant(false),
+  origin: fc.constantFrom(HERE, ""),
+  opensTab: fc.boolean(),
+  hasNotice: fc.boolean(),
+});
+
+/** Tries something with many replies and ways to show them. */
+function always(property: (answer: ShownAnswer, showing: Showing) => void): void {
+  fc.assert(fc.property(answers, showings, property), tries(100));
+}
+
+const positionOf = (text: string, piece: string) => {
+  const at = text.indexOf(piece);
+  return at === -1 ? Number.POSITIVE_INFINITY : at;
+};
+
+describe("an answer", () => {
+  test("is safe and whole whatever was sent: links, ids, names of buttons", () => {
+    always((answer, showing) => expectSound(answerView(answer, showing)));
+  });
+
+  test("leads only to its own quotes, to its server's sources, to telephones and to the contacts' pages", () => {
+    always((answer, showing) => {
+      const contacts = [...answer.handoff.contacts, ...(answer.alert?.contacts ?? [])];
+      const pages = new Set(contacts.map(({ url }) => url));
+      for (const { tag, attributes } of elementsOf(answerView(answer, showing))) {
+        if (tag !== "a") continue;
+        const { href = "" } = attributes;
+        const isOurs = href.startsWith(`${showing.origin}/sources/`) || /^(?:#|tel:)/.test(href);
+        expect(isOurs || pages.has(href)).toBe(true);
+      }
+    });
+  });
+
+  test("shows every quote once, letter by letter, and says where it stands", () => {
+    always((answer, showing) => {
+      const figures = withClass(answerView(answer, showing), "quote");
+      const expected = answer.parts.length === 0 ? [] : answer.citations;
+      expect(figures.length).toBe(expected.length);
+      for (const { n, quote, source } of expected) {
+        const figure = figures.find(({ attributes }) => attributes.id === `${showing.ids}q${n}`);
+        expect(figure?.children.slice(0, 1).map(textOf)).toEqual([quote]);
+        expect(figure === undefined ? "" : textOf(figure)).toContain(source.title);
+      }
+    });
+  });
+
+  test("begins with the danger, if there is any", () => {
+    always((answer, showing) => {
+      const view = answerView(answer, showing);
+      const [first] = view.children;
+      const isAlert = typeof first === "object" && first.attributes.class === "alert";
+      expect(isAlert).toBe(answer.alert !== null);
+      expect(withClass(view, "alert").length).toBe(answer.alert === null ? 0 : 1);
+    });
+  });
+
+  test("says what to be warned of, whom to turn to, and once where the notice is", () => {
+    always((answer, showing) => {
+      const view = answerView(answer, showing);
+      const text = textOf(view);
+      for (const warning of answer.warnings) expect(text).toContain(warning);
+      expect(withClass(view, "handoff").map(textOf).join("")).toContain(answer.handoff.why);
+      expect(positionOf(text, answer.handoff.why)).not.toBe(Number.POSITIVE_INFINITY);
+      const notice = withClass(view, "notice").map(textOf).join("");
+      expect(notice.includes(answer.notice)).toBe(!showing.hasNotice);
+      expect(notice.includes(showing.words.machineMade)).toBe(answer.ai_generated);
+    });
+  });
+
+  test("names everyone who can be turned to, once, each with a number that can be tapped", () => {
+    always((answer, showing) => {
+      const view = answerView(answer, showing);
+      const alerted = answer.alert?.contacts ?? [];
+      const others = answer.handoff.contacts.filter(
+        ({ tel }) => tel === null || !alerted.some((contact) => contact.tel === tel),
+      );
+      const calls = elementsOf(view).filter(({ attributes }) => attributes.href?.startsWith("tel:"));
+      const numbers = [...alerted, ...others].flatMap(({ tel }) => telAddress(tel) ?? []);
+      expect(calls.map(({ attributes }) => attributes.href)).toEqual(numbers);
+    });
+  });
+
+  test("offers each choice and each suggestion as a button that asks it", () => {
+    always((answer, showing) => {
+      const asked = elementsOf(answerView(answer, showing))
+        .filter(({ attributes }) => "data-ask" in attributes)
+        .map(({ attributes }) => [attributes["data-ask"], attributes["data-place"]]);
+      const choices = answer.clarify?.choices.map(({ question, place }) => [question, place]) ?? [];
+      expect(asked).toEqual([...choices, ...answer.suggestions.map(({ question }) => [question, undefined])]);
+    });
+  });
+
+  test("asks by forms where the server prints it, and then nothing hangs on a script", () => {
+    always((answer, showing) => {
+      const elements = elementsOf(answerView(answer, { ...showing, hasForms: true }));
+      expect(elements.filter(({ attributes }) => "data-ask" in attributes)).toEqual([]);
+      const count = (answer.clarify?.choices.length ?? 0) + answer.suggestions.length;
+      expect(elements.filter(({ tag }) => tag === "form").length).toBe(count);
+    });
+  });
+
+  test("stands below the question as it was asked", () => {
+    fc.assert(
+      fc.property(texts, answers, showings, (question, answer, showing) => {
+        const [asked] = withClass(turnView(question, answer, showing), "asked");
+        expect(asked === undefined ? "" : textOf(asked)).toBe(`${showing.words.youAsked}${question}`);
+      }),
+      tries(50),
+    );
+  });
+});
+
+describe("a link made of a text", () => {
+  test("is a web address or nothing, a number or nothing", () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(webAddress(text) ?? "https://a").toMatch(/^https?:\/\/[^\s"'<>]+$/i);
+        expect(telAddress(text) ?? "tel:12").toMatch(/^tel:\+?\d*$/);
+      }),
+      tries(300),
+    );
+    expect(webAddress("javascript:alert(1)//https://a")).toBe(null);
+    expect(telAddress("0573-8402 2110")).toBe("tel:057384022110");
+    expect(telAddress("12348,,1")).toBe(null);
+  });
+});

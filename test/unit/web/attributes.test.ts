@@ -1,0 +1,122 @@
+// What a host writes on the element: every attribute does what the guide says, and what cannot be read is as if absent.
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { PLACE_CHARS_MAX, QUESTION_CHARS_MAX } from "../../../src/limits.ts";
+import { ATTRIBUTES, readSettings, type Settings, stringsOf } from "../../../src/web/attributes.ts";
+import { texts, tries } from "./shown-replies.ts";
+
+const HERE = "https://fawen.example";
+
+function settingsOf(attributes: Record<string, string>): Settings {
+  return readSettings((name) => attributes[name] ?? null, HERE);
+}
+
+const ABSENT = settingsOf({});
+
+describe("without attributes", () => {
+  test("it is a chat in the page, in Chinese, of the server that the script came from, and keeps nothing", () => {
+    expect(ABSENT).toEqual({
+      api: HERE,
+      lang: "zh-CN",
+      place: "",
+      places: [],
+      question: "",
+      suggestions: [],
+      isLauncher: false,
+      position: "right",
+      theme: "auto",
+      size: "normal",
+      keepsSession: false,
+      hostHears: false,
+      strings: {},
+    });
+  });
+});
+
+describe("an attribute", () => {
+  const GOOD: [attributes: Record<string, string>, settings: Partial<Settings>][] = [
+    [{ api: "https://other.example:8443" }, { api: "https://other.example:8443" }],
+    [{ api: " http://localhost:8787 " }, { api: "http://localhost:8787" }],
+    [{ lang: "en" }, { lang: "en" }],
+    [{ lang: "zh-Hant" }, { lang: "zh-Hant" }],
+    [{ place: " 嘉善县 " }, { place: "嘉善县" }],
+    [{ places: "嘉善县| 平湖市 ||" }, { places: ["嘉善县", "平湖市"] }],
+    [{ question: "怎么办？" }, { question: "怎么办？" }],
+    [{ suggestions: "甲？|乙？" }, { suggestions: ["甲？", "乙？"] }],
+    [{ launcher: "" }, { isLauncher: true }],
+    [{ position: "left" }, { position: "left" }],
+    [{ theme: "contrast" }, { theme: "contrast" }],
+    [{ theme: "dark" }, { theme: "dark" }],
+    [{ theme: "light" }, { theme: "light" }],
+    [{ size: "large" }, { size: "large" }],
+    [{ size: "huge" }, { size: "huge" }],
+    [{ keep: "session" }, { keepsSession: true }],
+    [{ voice: "host" }, { hostHears: true }],
+    [{ strings: '{"title":"问一问","hint":5}' }, { strings: { title: "问一问" } }],
+  ];
+  test.each(GOOD)("%j sets %j and nothing else", (attributes, settings) => {
+    expect(settingsOf(attributes)).toEqual({ ...ABSENT, ...settings });
+  });
+
+  test("of every name is tried above", () => {
+    expect(new Set(GOOD.flatMap(([attributes]) => Object.keys(attributes)))).toEqual(new Set(ATTRIBUTES));
+  });
+
+  const BAD: Record<string, string>[] = [
+    ...["fawen.example", "//x.example", "javascript:alert(1)", "https://a.example/", "https://a.example/path"].map(
+      (api) => ({ api }),
+    ),
+    ...["https://u@a.example", "https://a.example?x", "https://a.example#x", "https://a b", "https://"].map((api) => ({
+      api,
+    })),
+    ...["", "de", "ZH-CN", "constructor"].map((lang) => ({ lang })),
+    { place: "  " },
+    { place: "县".repeat(PLACE_CHARS_MAX + 1) },
+    { places: " | | " },
+    { places: "县".repeat(PLACE_CHARS_MAX + 1) },
+    { question: "问".repeat(QUESTION_CHARS_MAX + 1) },
+    { suggestions: `||${"问".repeat(QUESTION_CHARS_MAX + 1)}` },
+    { position: "top" },
+    { theme: "Dark" },
+    { size: "12px" },
+    { keep: "" },
+    { keep: "local" },
+    { voice: "" },
+    ...["", "{", "null", "[]", "5", '{"title":null}'].map((strings) => ({ strings })),
+  ];
+  test.each(BAD)("%j is as if it were not there", (attributes) => {
+    expect(settingsOf(attributes)).toEqual(ABSENT);
+  });
+
+  test("counts characters, not units", () => {
+    const place = "𠀀".repeat(PLACE_CHARS_MAX);
+    const question = "😀".repeat(QUESTION_CHARS_MAX);
+    expect(settingsOf({ place, question })).toMatchObject({ place, question });
+  });
+
+  test("of any text at all gives settings that the chat can work with", () => {
+    const attribute = fc.option(fc.oneof(texts, fc.json()), { nil: null });
+    fc.assert(
+      fc.property(fc.record(Object.fromEntries(ATTRIBUTES.map((name) => [name, attribute]))), (attributes) => {
+        const settings = readSettings((name) => attributes[name] ?? null, HERE);
+        expect(Object.keys(settings)).toEqual(Object.keys(ABSENT));
+        expect(settings.api).toMatch(/^https?:\/\/[^\s/?#\\@]+$/);
+        expect([...settings.places, ...settings.suggestions]).not.toContain("");
+        for (const words of Object.values(settings.strings)) expect(typeof words).toBe("string");
+      }),
+      tries(200),
+    );
+  });
+});
+
+describe("words of a host's own", () => {
+  test("are whatever of a value is text", () => {
+    fc.assert(
+      fc.property(fc.anything(), (value) => {
+        for (const words of Object.values(stringsOf(value))) expect(typeof words).toBe("string");
+      }),
+      tries(200),
+    );
+    expect(stringsOf({ title: "甲", close: 1, send: null })).toEqual({ title: "甲" });
+  });
+});

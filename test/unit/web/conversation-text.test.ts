@@ -1,0 +1,58 @@
+// A conversation kept as text and read again: what was answered comes back whole, whatever is not one is left out.
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { fromText, toText } from "../../../src/web/conversation-text.ts";
+import { conversations, texts, tries } from "./shown-replies.ts";
+
+describe("a conversation that was kept", () => {
+  test("comes back with the turns that were answered, each open to judgement", () => {
+    fc.assert(
+      fc.property(conversations, (conversation) => {
+        const answered = conversation.flatMap(({ question, place, stage }) =>
+          stage.kind === "answered" ? [{ question, place, stage: { ...stage, isJudged: false } }] : [],
+        );
+        expect(fromText(toText(conversation))).toEqual(answered.map((turn, id) => ({ id, ...turn })));
+      }),
+      tries(100),
+    );
+  });
+
+  test("is the same text when it is kept again", () => {
+    fc.assert(
+      fc.property(conversations, (conversation) => {
+        const kept = toText(conversation);
+        expect(toText(fromText(kept))).toBe(kept);
+      }),
+      tries(50),
+    );
+  });
+
+  test("loses what others spoilt, and nothing else", () => {
+    fc.assert(
+      fc.property(conversations, fc.array(fc.jsonValue()), (conversation, garbage) => {
+        const kept: unknown = JSON.parse(toText(conversation));
+        const mixed = JSON.stringify([...garbage, ...(Array.isArray(kept) ? kept : []), ...garbage]);
+        expect(fromText(mixed)).toEqual(fromText(toText(conversation)));
+      }),
+      tries(50),
+    );
+  });
+});
+
+describe("text that is no conversation", () => {
+  test.each(["", "null", "{}", "[", "5", '"[]"', "[null,[],{}]", '[{"question":"问","place":"","answer":{}}]'])(
+    "%s holds no turns",
+    (text) => {
+      expect(fromText(text)).toEqual([]);
+    },
+  );
+
+  test("never throws", () => {
+    fc.assert(
+      fc.property(fc.oneof(texts, fc.json()), (text) => {
+        expect(fromText(text)).toEqual([]);
+      }),
+      tries(200),
+    );
+  });
+});

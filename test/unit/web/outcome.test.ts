@@ -1,0 +1,103 @@
+// Whatever comes back from the line becomes one outcome, and of every bad one a person is told in a sentence.
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { Lang } from "../../../src/contract.ts";
+import { CHAT_WORDS } from "../../../src/web/chat-words.ts";
+import { type Failure, failureSentence } from "../../../src/web/outcome.ts";
+import { readOutcome } from "../../../src/web/read-outcome.ts";
+import { answers, failures, texts, tries } from "./shown-replies.ts";
+
+const PROBLEM = {
+  slug: "rate_limited",
+  detail: "请过一会儿再问。",
+  handoff: { why: "可以打电话。", contacts: [{ name: "热线", tel: "12348", url: null, for: "问法律" }] },
+};
+const LOGIN = "<!doctype html><title>登录</title>";
+
+/** The failure that a reply comes to. */
+function failureOf(text: string, status: number, isPage = false): Failure {
+  const outcome = readOutcome(text, status, isPage);
+  if (outcome.kind !== "failure") throw new Error(`it came to ${outcome.kind}`);
+  return outcome.failure;
+}
+
+describe("what comes back", () => {
+  test("is an answer when it can be shown as one, whatever the status", () => {
+    fc.assert(
+      fc.property(answers, fc.integer({ min: 200, max: 510 }), (answer, status) => {
+        expect(readOutcome(JSON.stringify(answer), status, false)).toEqual({ kind: "answer", answer });
+      }),
+      tries(50),
+    );
+  });
+
+  test("is otherwise one failure with its status, and never an exception", () => {
+    fc.assert(
+      fc.property(fc.oneof(texts, fc.json()), fc.integer(), fc.boolean(), (text, status, isPage) => {
+        const failure = failureOf(text, status, isPage);
+        expect(failure).toMatchObject({ status, slug: null, detail: null, contacts: [] });
+        expect(["portal", "unreadable"]).toContain(failure.kind);
+      }),
+      tries(200),
+    );
+  });
+
+  test.each([400, 403, 413, 429, 500, 503])("with a problem of ours keeps its words and contacts (%i)", (status) => {
+    expect(failureOf(JSON.stringify(PROBLEM), status)).toEqual({
+      kind: "problem",
+      status,
+      slug: PROBLEM.slug,
+      detail: PROBLEM.detail,
+      contacts: PROBLEM.handoff.contacts,
+    });
+  });
+
+  const STRANGE: [what: string, text: string, status: number, isPage: boolean, kind: Failure["kind"]][] = [
+    ["a page that a network puts in between", LOGIN, 200, true, "portal"],
+    ["a way to another address", "", 0, true, "portal"],
+    ["a network that wants a login", LOGIN, 511, true, "portal"],
+    ["a network that says so without a page", "", 511, false, "portal"],
+    ["the page of a gateway", LOGIN, 502, true, "unreadable"],
+    ["an answer cut short", '{"id":"r_1","status":"answ', 200, false, "unreadable"],
+    ["a list", "[]", 200, false, "unreadable"],
+    ["nothing", "", 204, false, "unreadable"],
+    ["null", "null", 200, false, "unreadable"],
+    ["a problem of others", '{"type":"about:blank","title":"x","status":500}', 500, false, "unreadable"],
+  ];
+  test.each(STRANGE)("%s is known for what it is", (_, text, status, isPage, kind) => {
+    expect(failureOf(text, status, isPage).kind).toBe(kind);
+  });
+});
+
+describe("the sentence on a failure", () => {
+  test.each(Lang.options)("is there for every failure, in %s", (lang) => {
+    fc.assert(
+      fc.property(failures, (failure) => {
+        const sentence = failureSentence(failure, CHAT_WORDS[lang], lang);
+        expect(sentence).not.toBe("");
+        expect(sentence).not.toMatch(/\{\w+\}|undefined|null/);
+      }),
+      tries(100),
+    );
+  });
+
+  test("is the server's own where it is read in the language that the server speaks", () => {
+    const failure = failureOf(JSON.stringify(PROBLEM), 429);
+    expect(failureSentence(failure, CHAT_WORDS["zh-CN"], "zh-CN")).toBe(PROBLEM.detail);
+    expect(failureSentence(failure, CHAT_WORDS.en, "en")).toBe(CHAT_WORDS.en.busy);
+    expect(failureSentence(failure, CHAT_WORDS["zh-Hant"], "zh-Hant")).toBe(CHAT_WORDS["zh-Hant"].busy);
+  });
+
+  test("tells apart who has to do something", () => {
+    const { "zh-CN": words } = CHAT_WORDS;
+    const said = (kind: Failure["kind"], status: number | null) =>
+      failureSentence({ kind, status, slug: null, detail: null, contacts: [] }, words, "zh-CN");
+    expect(said("offline", null)).toBe(words.offline);
+    expect(said("timeout", null)).toBe(words.timeout);
+    expect(said("portal", 200)).toBe(words.portal);
+    expect(said("unreadable", 200)).toBe(words.unreadable);
+    expect(said("unreadable", 502)).toBe(words.broken);
+    expect(said("unreadable", 429)).toBe(words.busy);
+    expect(said("problem", 400)).toBe(words.refused);
+  });
+});

@@ -1,0 +1,53 @@
+// A view taken apart, and what has to be true of every view whatever it was made of.
+import { expect } from "vitest";
+import type { View, ViewElement } from "../../../src/web/view.ts";
+
+/** Every element of a view, outermost first. */
+export function elementsOf(view: View): ViewElement[] {
+  return typeof view === "string" ? [] : [view, ...view.children.flatMap(elementsOf)];
+}
+
+export function textOf(view: View): string {
+  return typeof view === "string" ? view : view.children.map(textOf).join("");
+}
+
+/** The elements with a class. */
+export function withClass(view: View, name: string): ViewElement[] {
+  return elementsOf(view).filter(({ attributes }) => (attributes.class ?? "").split(" ").includes(name));
+}
+
+/** What may never be in a view: it would run, load or lead elsewhere. */
+const TAGS = /^(?:script|style|link|iframe|object|embed|img|svg|base|meta|form|template|video|audio)$/;
+const LINK = /^(?:https?:\/\/[^\s"'<>]+|tel:\+?\d+|#[^\s]+|\/[^/\s][^\s]*)$/;
+
+function nameOf({ attributes, children }: ViewElement): string {
+  return attributes["aria-label"] ?? children.map(textOf).join("");
+}
+
+/** Safe to show, whole, and usable by someone who hears it. */
+export function expectSound(view: View): void {
+  const elements = elementsOf(view);
+  const ids = elements.flatMap(({ attributes }) => attributes.id ?? []);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const element of elements) {
+    const { tag, attributes } = element;
+    expect(tag).not.toMatch(TAGS);
+    expect(Object.keys(attributes).filter((name) => /^on|^src|^style$|^action$|^formaction$/.test(name))).toEqual([]);
+    if (tag === "a") expect(attributes.href).toMatch(LINK);
+    else expect(attributes).not.toHaveProperty("href");
+    if (attributes.target === "_blank") expect(attributes.rel).toContain("noopener noreferrer");
+    if (tag === "a" || tag === "button") expect(nameOf(element).trim()).not.toBe("");
+    if (tag === "button") expect(attributes.type).toBe("button");
+    if (tag === "textarea" || tag === "select") expectLabelled(element, elements);
+    for (const name of ["for", "aria-labelledby", "aria-describedby"]) {
+      const value = attributes[name];
+      if (value !== undefined) expect(ids).toContain(value);
+    }
+    if (attributes.href?.startsWith("#")) expect(ids).toContain(attributes.href.slice(1));
+  }
+}
+
+function expectLabelled({ attributes }: ViewElement, elements: readonly ViewElement[]): void {
+  const label = elements.find(({ tag, attributes: { for: target } }) => tag === "label" && target === attributes.id);
+  expect((attributes["aria-label"] ?? (label === undefined ? "" : textOf(label))).trim()).not.toBe("");
+}

@@ -1,0 +1,38 @@
+// The types that hosts get at `/widget.d.ts` against what is built: checked by the compiler, counted here.
+import { readFile } from "node:fs/promises";
+import { expect, expectTypeOf, test } from "vitest";
+import type { Answer } from "../../../src/contract.ts";
+import { ANSWER_WORDS, type Words } from "../../../src/web/answer-words.ts";
+import { CHAT_WORDS } from "../../../src/web/chat-words.ts";
+import type { FawenChatElement, FawenEventDetails, FawenReply, FawenStrings } from "../../../src/web/fawen-chat.d.ts";
+import type { Failure } from "../../../src/web/outcome.ts";
+import type { Feedback } from "../../../src/web/send-feedback.ts";
+import type { ShownAnswer } from "../../../src/web/shown.ts";
+
+test("a reply of the contract, and one that the chat read, is the reply that hosts get", () => {
+  expectTypeOf<Answer>().toExtend<FawenReply>();
+  expectTypeOf<ShownAnswer>().toExtend<FawenReply>();
+});
+
+test("the words that can be replaced are all words, each of them a text", () => {
+  expectTypeOf<keyof FawenStrings>().toEqualTypeOf<keyof Words>();
+  expectTypeOf<FawenStrings>().toEqualTypeOf<{ -readonly [Key in keyof Words]?: string }>();
+  expectTypeOf<FawenChatElement["strings"]>().toEqualTypeOf<FawenStrings>();
+});
+
+test("events tell what happened in the program's own terms", () => {
+  expectTypeOf<FawenEventDetails["fawen:error"]>().toEqualTypeOf<Pick<Failure, "kind" | "status" | "slug">>();
+  expectTypeOf<FawenEventDetails["fawen:feedback"]>().toEqualTypeOf<Feedback>();
+});
+
+test("the keys of the words stand in the file that hosts load", async () => {
+  const types = await readFile(new URL("../../../src/web/fawen-chat.d.ts", import.meta.url), "utf8");
+  const [, listed = ""] = /interface FawenStrings \{(.*?)\n\}/s.exec(types) ?? [];
+  const keys = [...listed.matchAll(/^ {2}(\w+)\?: string;$/gm)].map(([, key]) => key);
+  expect(keys).toEqual([...Object.keys(CHAT_WORDS["zh-CN"]), ...Object.keys(ANSWER_WORDS["zh-CN"])]);
+});
+
+test("the file that hosts load stands by itself", async () => {
+  const types = await readFile(new URL("../../../src/web/fawen-chat.d.ts", import.meta.url), "utf8");
+  expect(types).not.toMatch(/\bimport\b|\brequire\b|reference path/);
+});

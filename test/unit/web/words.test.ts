@@ -1,0 +1,93 @@
+// The chat's words in three languages: the same keys with the same holes, none empty, each in its own writing.
+import * as fc from "fast-check";
+import { Converter as ToTraditional } from "opencc-js/cn2t";
+import { Converter as ToSimplified } from "opencc-js/t2cn";
+import { describe, expect, test } from "vitest";
+import { Lang } from "../../../src/contract.ts";
+import { ANSWER_WORDS } from "../../../src/web/answer-words.ts";
+import { CHAT_WORDS, fill } from "../../../src/web/chat-words.ts";
+import { texts, tries } from "./shown-replies.ts";
+
+const wordsOf = (lang: Lang) => Object.entries({ ...CHAT_WORDS[lang], ...ANSWER_WORDS[lang] });
+const CHINESE = wordsOf("zh-CN");
+const holesOf = (wording: string) => (wording.match(/\{\w+\}/g) ?? []).sort();
+/** Dates are put together in the order of each language. */
+const DATES = new Set(["date", "month", "year"]);
+
+/** Characters that a converter writes otherwise. */
+function foreignTo(convert: (text: string) => string, wording: string): string[] {
+  return [...wording].filter((character) => convert(character) !== character);
+}
+
+describe.each(Lang.options)("the words in %s", (lang) => {
+  const words = wordsOf(lang);
+
+  test("have the keys of the Chinese ones, and no key twice", () => {
+    expect(words.map(([key]) => key)).toEqual(CHINESE.map(([key]) => key));
+    const keys = [...Object.keys(CHAT_WORDS[lang]), ...Object.keys(ANSWER_WORDS[lang])];
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test("are none of them empty, and have no blank around but where they join others", () => {
+    const joins = new Set(["youAsked", "newTab", "quoteNumber", "editorsTitle", "colon"]);
+    expect(words.filter(([, wording]) => wording.trim() === "")).toEqual([]);
+    expect(words.filter(([key, wording]) => wording !== wording.trim() && !joins.has(key))).toEqual([]);
+  });
+
+  test("have the holes of the Chinese ones", () => {
+    const holes = words.filter(([key]) => !DATES.has(key)).map(([key, wording]) => [key, holesOf(wording)]);
+    expect(Object.fromEntries(holes)).toEqual(
+      Object.fromEntries(CHINESE.filter(([key]) => !DATES.has(key)).map(([key, wording]) => [key, holesOf(wording)])),
+    );
+  });
+
+  test("name no two buttons alike where they stand together", () => {
+    const { unrelated, wrong, incomplete, unclear, outdated, other, yes, no } = ANSWER_WORDS[lang];
+    const { send, stop, again, clear, close, larger, largest, normal, speak } = CHAT_WORDS[lang];
+    for (const names of [
+      [unrelated, wrong, incomplete, unclear, outdated, other],
+      [yes, no],
+      [send, stop, again, clear, close, larger, largest, normal, speak],
+    ]) {
+      expect(new Set(names).size).toBe(names.length);
+    }
+  });
+});
+
+describe("the writing", () => {
+  const toTraditional = ToTraditional({ from: "cn", to: "t" });
+  const toSimplified = ToSimplified({ from: "t", to: "cn" });
+
+  test("of Traditional Chinese has no Simplified character", () => {
+    expect(wordsOf("zh-Hant").flatMap(([, wording]) => foreignTo(toTraditional, wording))).toEqual([]);
+  });
+
+  test("of Simplified Chinese has no Traditional character", () => {
+    expect(CHINESE.flatMap(([, wording]) => foreignTo(toSimplified, wording))).toEqual([]);
+  });
+
+  test("of English is plain letters and an ellipsis", () => {
+    expect(wordsOf("en").filter(([, wording]) => !/^[\x20-\x7e…]+$/.test(wording))).toEqual([]);
+  });
+
+  test("of Chinese has no Western punctuation", () => {
+    const marks = [...CHINESE, ...wordsOf("zh-Hant")].filter(([, wording]) => /[,;:?!()]/.test(wording));
+    expect(marks).toEqual([]);
+  });
+});
+
+describe("a wording with holes", () => {
+  test("is filled where there is a value, and keeps a hole that nobody fills", () => {
+    expect(fill("最多{max}个字，{count}", { max: 500 })).toBe("最多500个字，{count}");
+  });
+
+  test("takes values as they are, also ones that look like holes or patterns", () => {
+    fc.assert(
+      fc.property(texts, (title) => {
+        expect(fill("《{title}》", { title })).toBe(`《${title}》`);
+        expect(fill("《{title}》", { title: `$&${title}{title}` })).toBe(`《$&${title}{title}》`);
+      }),
+      tries(100),
+    );
+  });
+});
