@@ -99,6 +99,14 @@ export class Panel {
     this.focusField();
   }
 
+  /** Moved within its page, an open dialog stands beside the page instead of above it, and Escape does not close it. */
+  raise(): void {
+    const dialog = this.#dialog;
+    if (dialog === null || !dialog.open) return;
+    dialog.removeAttribute("open");
+    this.open();
+  }
+
   /** Its event tells the rest. */
   close(): void {
     this.#dialog?.close();
