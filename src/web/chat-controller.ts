@@ -66,7 +66,7 @@ export class ChatController {
   /** The element stands in a page; `turns` is the conversation that the server printed. */
   start(turns: string | null): void {
     this.adoptStyles();
-    this.panel.reopen();
+    this.panel.raise();
     if (this.#isStarted) return;
     this.#kept = turns ?? (this.settings.keepsSession ? readKept(this.#key) : null);
     // What the server printed inside the element stays until the chat can show it; its form goes on working.

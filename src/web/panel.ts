@@ -99,12 +99,12 @@ export class Panel {
     this.focusField();
   }
 
-  /** A dialog that was moved while it was open is open still, but no longer above the page. */
-  reopen(): void {
+  /** Moved within its page, an open dialog stands beside the page instead of above it, and Escape does not close it. */
+  raise(): void {
     const dialog = this.#dialog;
     if (dialog === null || !dialog.open) return;
     dialog.removeAttribute("open");
-    dialog.showModal();
+    this.open();
   }
 
   /** Its event tells the rest. */

@@ -38,7 +38,7 @@ export async function buildPoisoned(vectors: readonly string[]): Promise<Poisone
   for (const [i, id] of sources.entries()) {
     const paragraphs = vectors
       .slice(i * TEXT_VECTORS, (i + 1) * TEXT_VECTORS)
-      .map((text, j) => `${anchor(i * TEXT_VECTORS + j)}「${text}」，来办事的人都看得见。\n`);
+      .map((text, j) => `${anchor(i * TEXT_VECTORS + j)}${text} 来办事的人都看得见。\n`);
     await writeFile(join(folder, `${id}.txt`), `各村调解室一览之${i}\n\n${paragraphs.join("\n")}`);
   }
   const contacts = Contacts.parse(parse(await readFile(join(DEFAULT_SEEDS, "contacts.yaml"), "utf8")));

@@ -76,7 +76,7 @@ async function trap(browser: Browser, host: Host, page: HostPage, options: Optio
   const start = visited.page.url();
   address = start;
   const go = (to: string) => {
-    address = to;
+    address = new URL(to).href;
     return visited.page.goto(to);
   };
   const caught = async () => {

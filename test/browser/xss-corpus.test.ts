@@ -14,6 +14,8 @@ const FULL = process.env.FULL === "1";
 const TEXTS = (FULL ? VECTORS : spread(VECTORS, 60)).filter(isBuildable);
 const ASKED = spread([...TEXTS.keys()], FULL ? 400 : 15);
 const BATCH = 40;
+/** Enough of a text to know it again in a quote that is cut. */
+const BEGINNING_CHARS = 12;
 let browser: Browser;
 let host: Host;
 let collection: PoisonedCollection;
@@ -54,20 +56,21 @@ describe("a collection of texts that run elsewhere", () => {
             await chat?.ask(question);
             const answers = chat?.shadowRoot?.querySelectorAll('[part~="answer"]') ?? [];
             all.push([...answers].at(-1)?.textContent ?? "");
+            // Without what was asked before, which would be carried over.
+            chat?.clear();
           }
-          chat?.clear();
           return all;
         },
         batch.map((number) => collection.questionFor(number)),
       );
       for (const [i, number] of batch.entries()) {
-        const text = withoutMarks(TEXTS[number] ?? "");
-        if (text.length > 3 && withoutMarks(quotes[i] ?? "").includes(text)) quoted.add(number);
+        const beginning = withoutMarks(TEXTS[number] ?? "").slice(0, BEGINNING_CHARS);
+        if (beginning.length > 3 && withoutMarks(quotes[i] ?? "").includes(beginning)) quoted.add(number);
       }
       expect(await trapped.caught()).toEqual([]);
     }
     // Otherwise they were never shown: long ones are cut, and marks of Markdown are taken off.
-    expect(quoted.size / ASKED.length).toBeGreaterThan(0.3);
+    expect(quoted.size / ASKED.length).toBeGreaterThan(0.5);
   });
 
   describe.each([
@@ -88,18 +91,18 @@ describe("a collection of texts that run elsewhere", () => {
     });
 
     test("is asked for by address, and nothing runs", async () => {
-      const asked = spread(TEXTS, FULL ? 120 : 4).filter((text) => text.trim() !== "");
+      const asked = spread(TEXTS, FULL ? 60 : 4).filter((text) => text.trim() !== "");
       await open(
         asked.flatMap((text) => {
           const typed = encodeURIComponent(text);
           return [`/?q=${typed}`, `/explain?q=${typed}`];
         }),
       );
-      await open(spread(ASKED, FULL ? 60 : 3).map((i) => `/?q=${encodeURIComponent(collection.questionFor(i))}`));
+      await open(spread(ASKED, FULL ? 30 : 3).map((i) => `/?q=${encodeURIComponent(collection.questionFor(i))}`));
     });
 
     test("stands in the frame's address, and nothing runs", async () => {
-      const asked = spread(TEXTS, FULL ? 120 : 4);
+      const asked = spread(TEXTS, FULL ? 60 : 4);
       const address = (text: string) =>
         ["lang", "place", "theme", "size"].map((name) => `${name}=${encodeURIComponent(text)}`).join("&");
       await open(asked.map((text) => `/embed?${address(text)}`));
