@@ -91,13 +91,11 @@ describe("an element that is moved", () => {
     expect(await troubles()).toEqual([]);
   });
 
-  /** Moved while its question is on the way. */
-  async function moveWaiting(pause: boolean) {
+  test.each([false, true])("gets the answer it was waiting for (a frame without a place: %s)", async (pause) => {
     let release = () => {};
-    const visited = await open(BOXES, async (opened) => {
+    const { page, person, troubles } = await open(BOXES, async (opened) => {
       release = await holdReplies(opened);
     });
-    const { page, person } = visited;
     await person.sees("launcher");
     const sent = page.waitForRequest("**/api/ask");
     const reply = page.evaluate(async (question) => {
@@ -107,23 +105,8 @@ describe("an element that is moved", () => {
     await sent;
     await shuffle(page, pause);
     release();
-    const status = await reply;
+    expect(await reply).toBe("answered");
     await page.evaluate(() => document.querySelector<Chat>("fawen-chat")?.open());
-    return { ...visited, status };
-  }
-
-  test("gets the answer it was waiting for", async () => {
-    const { person, status, troubles } = await moveWaiting(false);
-    expect(status).toBe("answered");
-    await person.hasAnswers(1);
-    expect(await troubles()).toEqual([]);
-  });
-
-  test("stops waiting when it stands nowhere for a while; the question stays and is asked again by a button", async () => {
-    const { page, person, status, troubles } = await moveWaiting(true);
-    expect(status).toBeUndefined();
-    expect((await person.sees("question")).text).toContain(QUESTION);
-    await page.locator('fawen-chat [part~="log"] button[data-do="again"]').click();
     await person.hasAnswers(1);
     expect(await troubles()).toEqual([]);
   });
