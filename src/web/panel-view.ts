@@ -53,6 +53,7 @@ export function rootView(showing: PanelShowing): ViewElement {
 
 function frameView(showing: PanelShowing): ViewElement {
   const { words } = showing;
+  const { isLauncher } = showing.settings;
   return el(
     "div",
     { class: "frame", part: "frame" },
@@ -61,9 +62,13 @@ function frameView(showing: PanelShowing): ViewElement {
     el(
       "div",
       { class: "log", part: "log", role: "region", "aria-label": words.log, tabindex: "0" },
-      openingView(showing),
+      el("p", { class: "opening" }, words.intro),
+      // In a dialog the log has the room.
+      isLauncher ? offeredView(showing) : null,
     ),
     askView(showing),
+    // In a page the field comes first, and is seen without scrolling.
+    isLauncher ? null : offeredView(showing),
     footView(showing),
   );
 }
@@ -103,13 +108,13 @@ function nextSizeWord(size: Size) {
   return ({ normal: "larger", large: "largest", huge: "normal" } as const)[size];
 }
 
-function openingView(showing: PanelShowing): ViewElement {
+/** Questions to begin with; empty where the host has none, so that the frame has its pieces in any case. */
+function offeredView(showing: PanelShowing): ViewElement {
   const { words, settings } = showing;
   const choices = settings.suggestions.map((question) => ({ label: question, question }));
   return el(
     "div",
-    { class: "opening" },
-    el("p", {}, words.intro),
+    { class: "opening offered" },
     choices.length === 0 ? null : choicesView(words.tryThese, choices, showing),
   );
 }

@@ -183,8 +183,7 @@ export class Panel {
 
   /** As it is once something was asked, or when nothing has been. */
   showOpening(isOpening: boolean, label: string): void {
-    const opening = this.find(".opening", HTMLElement);
-    if (opening !== null) opening.hidden = !isOpening;
+    for (const opening of Array.from(this.#root.querySelectorAll<HTMLElement>(".opening"))) opening.hidden = !isOpening;
     this.find(".frame", HTMLElement)?.classList.toggle("going", !isOpening);
     const name = this.find(".ask label", HTMLLabelElement);
     if (name !== null) name.textContent = label;
