@@ -91,7 +91,7 @@ async function sayHello(page: Page): Promise<void> {
         await post(page, '({ fawen: 1, type: "hello" })');
         return (await said(page)).length;
       },
-      { timeout: 10_000, interval: 200 },
+      { interval: 200 },
     )
     .toBeGreaterThan(before);
 }
@@ -100,15 +100,12 @@ async function sayHello(page: Page): Promise<void> {
 async function hears(page: Page, type: string): Promise<Record<string, unknown>> {
   let found: Record<string, unknown> | undefined;
   await expect
-    .poll(
-      async () => {
-        const all = (await said(page)).map((data) => new Map(Object.entries(Object(data))));
-        const last = all.findLast((fields) => fields.get("type") === type);
-        found = last === undefined ? undefined : Object.fromEntries(last);
-        return found !== undefined;
-      },
-      { timeout: 10_000 },
-    )
+    .poll(async () => {
+      const all = (await said(page)).map((data) => new Map(Object.entries(Object(data))));
+      const last = all.findLast((fields) => fields.get("type") === type);
+      found = last === undefined ? undefined : Object.fromEntries(last);
+      return found !== undefined;
+    })
     .toBe(true);
   if (found === undefined) throw new Error(`no ${type}`);
   return found;
