@@ -183,7 +183,9 @@ export class Panel {
 
   /** As it is once something was asked, or when nothing has been. */
   showOpening(isOpening: boolean, label: string): void {
-    for (const opening of Array.from(this.#root.querySelectorAll<HTMLElement>(".opening"))) opening.hidden = !isOpening;
+    this.#root.querySelectorAll<HTMLElement>(".opening").forEach((opening) => {
+      opening.hidden = !isOpening;
+    });
     this.find(".frame", HTMLElement)?.classList.toggle("going", !isOpening);
     const name = this.find(".ask label", HTMLLabelElement);
     if (name !== null) name.textContent = label;

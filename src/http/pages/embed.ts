@@ -25,22 +25,22 @@ const Parameters = z.object({
 
 const WORDS: Readonly<Record<Lang, { title: string; before: string; open: string; between: string }>> = {
   "zh-CN": {
-    title: "法问：公共法律服务资料查询",
+    title: "法问",
     before: "这里要开着脚本才能问。也可以",
     open: "打开法问的网页",
     between: "来问，或者打公共法律服务热线",
   },
   "zh-Hant": {
-    title: "法問：公共法律服務資料查詢",
+    title: "法問",
     before: "這裡要開著指令碼才能問。也可以",
     open: "打開法問的網頁",
     between: "來問，或者打公共法律服務熱線",
   },
   en: {
-    title: "Fawen: what the texts say about public legal services",
+    title: "Fawen",
     before: "Asking here needs scripts. You can also ",
-    open: "open Fawen’s own page",
-    between: " and ask there, or call the public legal service hotline ",
+    open: "ask on Fawen’s own page",
+    between: " or call the public legal services hotline ",
   },
 };
 
@@ -60,19 +60,13 @@ export function renderEmbed(query: string, hosts: readonly string[]): string {
   );
   return String(html`<!doctype html>
 <html lang="${lang}">
-<head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
+<meta name="viewport" content="width=device-width">
 <title>${WORDS[lang].title}</title>
 <link rel="stylesheet" href="/embed.css">
 <script type="module" src="/widget.js"></script>
 <script type="module" src="/embed.js"></script>
-</head>
-<body>
 <main>${toHtml(chat)}</main>
-</body>
-</html>
 `);
 }
 
