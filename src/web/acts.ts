@@ -71,12 +71,17 @@ function onTurnAct(does: string | null, button: HTMLElement, turn: Turn, control
   controller.onAnswerAct(does, button, turn);
 }
 
+/** What was typed is not lost to what was said. */
+function joined(typed: string, heard: string): string {
+  return [typed.trim(), heard.trim()].filter((words) => words !== "").join(" ");
+}
+
 /** What is said comes into the field, where a person can look at it before it is sent. */
 async function hear({ panel, words, settings, host }: ChatController): Promise<void> {
   const { lang } = settings;
   if (settings.hostHears) {
     const done = (text: string) => {
-      panel.draft = String(text);
+      panel.draft = joined(panel.draft, String(text));
       panel.focusField();
     };
     host.emit("fawen:voice", { lang, done });
@@ -87,6 +92,6 @@ async function hear({ panel, words, settings, host }: ChatController): Promise<v
   const heard = await listen(lang);
   panel.showHearing(false, words.speak);
   panel.say(heard === "" ? words.notHeard : heard);
-  if (heard !== "") panel.draft = heard;
+  panel.draft = joined(panel.draft, heard);
   panel.focusField();
 }

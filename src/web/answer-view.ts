@@ -50,7 +50,10 @@ export function answerView(answer: ShownAnswer, showing: Showing): ViewElement {
 
 function bodyViews(answer: ShownAnswer, showing: Showing): View[] {
   const { parts, citations, clarify } = answer;
-  if (parts.length === 0) return answer.answer.split("\n").map((line) => el("p", {}, line));
+  if (parts.length === 0) {
+    const lines = answer.answer.split("\n").map((line) => el("p", {}, ...markedViews(line, citations, showing)));
+    return [...lines, ...citations.map((citation) => quoteView(citation, showing))];
+  }
   const labels = clarify === null ? [] : clarify.choices.map(({ label }) => label);
   const shown = parts.filter(
     // The choices stand below as buttons; their list would say them twice.

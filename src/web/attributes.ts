@@ -26,7 +26,8 @@ export interface Settings {
   keepsSession: boolean;
   /** The page recognises speech itself. */
   hostHears: boolean;
-  strings: Strings;
+  /** Words of the host's own, not read yet. */
+  strings: unknown;
 }
 
 /** On a script tag each has `data-` before it. */
@@ -59,8 +60,8 @@ export function readSettings(read: Read, defaultApi: string): Settings {
   const fits = (max: number) => (item: string) => Array.from(item).length <= max;
   const only = (max: number, item: string) => (fits(max)(item) ? item : "");
   return {
-    api: /^https?:\/\/[^\s/?#\\@]+$/.test(text("api")) ? text("api") : defaultApi,
-    lang: oneOf(LANGS, text("lang")),
+    api: /^https?:\/\/[^\s/?#\\@]+\/?$/.test(text("api")) ? text("api").replace(/\/$/, "") : defaultApi,
+    lang: langOf(text("lang")),
     place: only(PLACE_CHARS_MAX, text("place")),
     places: list("places").filter(fits(PLACE_CHARS_MAX)),
     question: only(QUESTION_CHARS_MAX, text("question")),
@@ -75,21 +76,28 @@ export function readSettings(read: Read, defaultApi: string): Settings {
   };
 }
 
+/** As browsers and other pages write them, too: en-US, zh-TW. */
+function langOf(tag: string): Lang {
+  if (/^en\b/i.test(tag)) return "en";
+  return /^zh-(?:hant|tw|hk|mo)\b/i.test(tag) ? "zh-Hant" : "zh-CN";
+}
+
 /** The one that is meant, or the first. */
 function oneOf<T extends string>(known: readonly [T, ...T[]], value: string): T {
   return known.find((one) => one === value) ?? known[0];
 }
 
-function readStrings(json: string): Strings {
+function readStrings(json: string): unknown {
   try {
-    return stringsOf(JSON.parse(json));
+    return JSON.parse(json);
   } catch {
-    return {};
+    return null;
   }
 }
 
-/** What of a value is words; those of unknown keys are never asked for. */
-export function stringsOf(value: unknown): Strings {
-  const entries = typeof value === "object" && value !== null ? Object.entries(value) : [];
-  return Object.fromEntries(entries.filter(([, words]) => typeof words === "string"));
+/** What of a host's value is words in a language: those for all of them, and its own, which come before. */
+export function stringsOf(value: unknown, lang: Lang): Strings {
+  const entries = (from: unknown) => (typeof from === "object" && from !== null ? Object.entries(from) : []);
+  const own = entries(value).find(([key]) => key === lang)?.[1];
+  return Object.fromEntries([...entries(value), ...entries(own)].filter(([, words]) => typeof words === "string"));
 }

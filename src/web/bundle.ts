@@ -1,5 +1,5 @@
 // Build time, Node: what the browser loads, each as one text: the widget, what it loads with the first question, the frame's
-// bridge, the pages' style sheet, the widget's types. For browsers of the last five years.
+// bridge, the pages' style sheet, the widget's types. For browsers since March 2022.
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";

@@ -5,12 +5,12 @@ import { QUESTION_CHARS_MAX } from "../limits.ts";
 import { listenToActs } from "./acts.ts";
 import { adoptStyles } from "./adopt-styles.ts";
 import type { Answers } from "./answers.ts";
-import { type Settings, type Size, type Strings, stringsOf } from "./attributes.ts";
+import { type Settings, type Size, stringsOf } from "./attributes.ts";
 import { Chat } from "./chat.ts";
 import { CHAT_WORDS, type ChatWords, fill } from "./chat-words.ts";
 import { markChinese } from "./chinese-parts.ts";
 import type { Turn } from "./conversation.ts";
-import type { FawenEventDetails } from "./fawen-chat.d.ts";
+import type { Host, HostStrings } from "./host.ts";
 import { readKept, writeKept } from "./kept.ts";
 import { canListen } from "./listen.ts";
 import { loadAnswers } from "./load-answers.ts";
@@ -23,14 +23,6 @@ import baseSheet from "./styles/base.css";
 import chatSheet from "./styles/chat.css";
 import { stageView } from "./turn-view.ts";
 import type { View, ViewElement } from "./view.ts";
-
-/** The element, as the chat sees it. */
-export interface Host {
-  settings: () => Settings;
-  id: () => string;
-  /** False when the page wants to do itself what usually follows. */
-  emit: <Type extends keyof FawenEventDetails>(type: Type, detail: FawenEventDetails[Type]) => boolean;
-}
 
 let controllers = 0;
 
@@ -47,7 +39,7 @@ export class ChatController {
   #kept: string | null = null;
   #isPresetAsked = false;
   #canSpeak = false;
-  #strings: Strings = {};
+  strings: HostStrings = {};
   #chosen: { lang?: Lang; size?: Size } = {};
 
   constructor(root: ShadowRoot, host: Host) {
@@ -83,7 +75,12 @@ export class ChatController {
   #begin(): void {
     if (!this.#isStarted) {
       this.#isStarted = true;
+      // Who began to write before the script was there goes on where they are.
+      const { question, fault, isFocused } = this.host.lightForm();
       this.show();
+      if (question !== "") this.panel.draft = question;
+      if (fault !== "") this.panel.showFault(fault, this.#ids);
+      if (isFocused) this.panel.focusField();
       void this.#lookForEars();
     }
     if (!this.settings.isLauncher) this.#askPreset();
@@ -121,11 +118,11 @@ export class ChatController {
 
   get words(): ChatWords {
     const { lang, strings } = this.settings;
-    return { ...CHAT_WORDS[lang], ...strings, ...this.#strings };
+    return { ...CHAT_WORDS[lang], ...stringsOf(strings, lang), ...stringsOf(this.strings, lang) };
   }
 
-  setStrings(strings: unknown): void {
-    this.#strings = stringsOf(strings);
+  setStrings(strings: HostStrings): void {
+    this.strings = strings;
     this.show();
   }
 

@@ -3,7 +3,7 @@
 import { ATTRIBUTES, readSettings } from "./attributes.ts";
 import { bare } from "./bare.ts";
 import { ChatController } from "./chat-controller.ts";
-import type { FawenChatElement, FawenReply, FawenStrings } from "./fawen-chat.d.ts";
+import type { FawenChatElement, FawenReply } from "./fawen-chat.d.ts";
 import { scriptOrigin } from "./script-origin.ts";
 
 /** Printed by the server: the conversation so far. It is read once and taken off, so that no question stays in the markup. */
@@ -20,11 +20,22 @@ export class FawenChat extends HTMLElement implements FawenChatElement {
     this.#controller = new ChatController(root, {
       settings: () => readSettings((name) => this.getAttribute(name), scriptOrigin),
       id: () => this.id,
+      lightForm: () => ({
+        question: this.querySelector("textarea")?.value ?? "",
+        fault: this.querySelector(".fault")?.textContent ?? "",
+        isFocused: this.querySelector("textarea:focus") !== null,
+      }),
       emit: (type, detail) =>
         this.dispatchEvent(
           new CustomEvent<unknown>(String(type), { detail, bubbles: true, composed: true, cancelable: true }),
         ),
     });
+    // Set before the script was there, they hide the accessor.
+    if (Object.hasOwn(this, "strings")) {
+      const { strings } = this;
+      Reflect.deleteProperty(this, "strings");
+      this.strings = strings;
+    }
     // Keys typed here are no shortcuts of the page.
     for (const type of ["keydown", "keypress", "keyup"]) {
       root.addEventListener(type, (event) => event.stopPropagation());
@@ -79,11 +90,11 @@ export class FawenChat extends HTMLElement implements FawenChatElement {
     this.#controller.clear();
   }
 
-  get strings(): FawenStrings {
-    return this.#controller.words;
+  get strings(): FawenChatElement["strings"] {
+    return this.#controller.strings;
   }
 
-  set strings(strings: FawenStrings) {
+  set strings(strings: FawenChatElement["strings"]) {
     this.#controller.setStrings(strings);
   }
 }

@@ -2,7 +2,8 @@
 // to the parent, from an origin that may frame it, and speaks only to the origin that spoke first.
 import { messageOf, readMessage } from "./frame-messages.ts";
 
-const chat = document.querySelector("fawen-chat");
+// Null where the widget could not be loaded: then there is nothing to speak with.
+const chat = customElements.get("fawen-chat") === undefined ? null : document.querySelector("fawen-chat");
 const origins = new Set([location.origin, ...(chat?.getAttribute("data-hosts") ?? "").split(" ")]);
 /** The origin that said hello. */
 let host: string | null = null;

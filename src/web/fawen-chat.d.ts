@@ -125,7 +125,8 @@ export interface FawenChatElement extends HTMLElement {
   close(): void;
   ask(question: string, options?: { place?: string }): Promise<FawenReply | null>;
   clear(): void;
-  strings: FawenStrings;
+  /** For all languages, and for each of its own. */
+  strings: FawenStrings & { [Lang in "zh-CN" | "zh-Hant" | "en"]?: FawenStrings };
 }
 
 declare global {

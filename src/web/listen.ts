@@ -8,12 +8,15 @@ interface Recognizer {
   onend: (() => void) | null;
   onerror: (() => void) | null;
   start: () => void;
+  abort: () => void;
 }
 interface RecognizerClass {
   new (): Recognizer;
   available: (options: { langs: string[]; processLocally: boolean }) => Promise<string>;
 }
 
+/** Nobody asks longer than this at one go. */
+const LISTEN_MS = 30_000;
 const SPOKEN: Readonly<Record<Lang, string>> = { "zh-CN": "zh-CN", "zh-Hant": "zh-TW", en: "en-US" };
 
 /** The platform's class, when it knows how to stay on the device. A page's element of that name is none. */
@@ -53,6 +56,11 @@ export function listen(lang: Lang): Promise<string> {
     recognizer.onresult = (event) => resolve(transcriptOf(event));
     recognizer.onend = () => resolve("");
     recognizer.onerror = () => resolve("");
+    // Some never say that they have ended.
+    setTimeout(() => {
+      resolve("");
+      recognizer.abort();
+    }, LISTEN_MS);
     try {
       recognizer.start();
     } catch {

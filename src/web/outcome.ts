@@ -27,5 +27,6 @@ export function failureSentence({ kind, status, detail }: Failure, words: ChatWo
   if (detail !== null && detail !== "" && lang === "zh-CN") return detail;
   if (status === 429) return words.busy;
   if (status !== null && status >= 500) return words.broken;
-  return kind === "problem" ? words.refused : words.unreadable;
+  // What can be mended by who asks: the question itself.
+  return kind === "problem" && (status === 400 || status === 413) ? words.refused : words.unreadable;
 }

@@ -88,7 +88,7 @@ function headView({ words, ids, settings, size }: PanelShowing): ViewElement {
       { class: "tools" },
       el(
         "select",
-        { class: "language", "aria-label": `${words.language} Language` },
+        { class: "language", "aria-label": settings.lang === "en" ? words.language : `${words.language} Language` },
         ...LANGS.map((lang) =>
           el("option", { value: lang, lang, ...(lang === settings.lang ? { selected: "" } : {}) }, LANG_NAMES[lang]),
         ),
@@ -153,9 +153,9 @@ function placeView({ words, ids, settings }: PanelShowing): View {
       "select",
       { class: "place", id: `${ids}place` },
       el("option", { value: "" }, words.anywhere),
-      ...settings.places.map((place) =>
-        el("option", { value: place, ...(place === settings.place ? { selected: "" } : {}) }, place),
-      ),
+      ...[...new Set([settings.place, ...settings.places])]
+        .filter((place) => place !== "")
+        .map((place) => el("option", { value: place, ...(place === settings.place ? { selected: "" } : {}) }, place)),
     ),
   );
 }

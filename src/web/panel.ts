@@ -7,6 +7,12 @@ import { el, type ViewElement } from "./view.ts";
 /** A class of elements. */
 type Kind<T extends Element> = abstract new () => T;
 
+/** A frame or two images of that name would hide the document's own. */
+function activeElement(): Element | null {
+  const found: unknown = Object.getOwnPropertyDescriptor(Document.prototype, "activeElement")?.get?.call(document);
+  return found instanceof Element ? found : null;
+}
+
 /** Screen readers have taken up by then what was said. */
 const SAID_MS = 10_000;
 
@@ -116,7 +122,7 @@ export class Panel {
     const launcher = this.find(".launcher", HTMLElement);
     launcher?.setAttribute("aria-expanded", String(isOpen));
     // The browser has given the focus back where it was, unless it was nowhere; a page may have opened it from its own button.
-    if (!isOpen && document.activeElement?.contains(this.#root.host) !== false) launcher?.focus();
+    if (!isOpen && activeElement()?.contains(this.#root.host) !== false) launcher?.focus();
   }
 
   find<T extends Element>(selector: string, kind: Kind<T>): T | null {
@@ -198,7 +204,7 @@ export class Panel {
     const before = this.turn(id);
     const active = this.#root.activeElement;
     const isLost = before?.contains(active) === true;
-    const isAbove = before === null && active !== log && log.contains(active);
+    const isAbove = before === null && active !== log && active?.closest(".log, .offered") != null;
     const turn = toElement(view);
     if (before === null) log.appendChild(turn);
     else log.replaceChild(turn, before);

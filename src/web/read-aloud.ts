@@ -21,9 +21,11 @@ export function createReader(onVoices: (canRead: boolean) => void): Reader {
     synthesis
       .getVoices()
       .find((voice) => voice.localService && voice.lang.replace("_", "-").toLowerCase().startsWith(lang));
-  let finish = () => {};
+  const nothing = () => {};
+  let finish = nothing;
   const stop = () => {
-    synthesis.cancel();
+    // The page may read something of its own.
+    if (finish !== nothing) synthesis.cancel();
     finish();
   };
   // A voice of the mainland before one of Hong Kong, which speaks Cantonese.
@@ -40,7 +42,7 @@ export function createReader(onVoices: (canRead: boolean) => void): Reader {
       const end = () => {
         // Lines that were stopped say so late, when another text may be read already.
         if (finish !== end) return;
-        finish = () => {};
+        finish = nothing;
         waiting.clear();
         onEnd();
       };

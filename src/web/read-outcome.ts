@@ -17,7 +17,11 @@ export function readOutcome(text: string, status: number, isPage: boolean): Outc
   } catch {
     return failed({ kind: "unreadable" });
   }
-  if (isShownAnswer(reply)) return { kind: "answer", answer: reply };
+  if (isShownAnswer(reply)) {
+    const { answer, parts, citations, alert } = reply;
+    const isEmpty = answer.trim() === "" && parts.length === 0 && citations.length === 0 && alert === null;
+    return isEmpty ? failed({ kind: "unreadable" }) : { kind: "answer", answer: reply };
+  }
   if (!isShownProblem(reply)) return failed({ kind: "unreadable" });
   const { slug, detail, handoff } = reply;
   return failed({ kind: "problem", slug, detail, contacts: handoff.contacts });

@@ -17,7 +17,7 @@ export function titleWords({ title, title_given }: Pick<Source, "title" | "title
   return title_given ? fill(words.quotedTitle, { title }) : `${title}${words.editorsTitle}`;
 }
 
-/** Publisher, place and time, in this order; only a place that is not known is left out. */
+/** Publisher, place and time, in this order; what is not known is said so. */
 export function sourceFacts(
   source: Pick<Source, "publisher" | "place" | "published" | "published_estimated">,
   words: Words,
@@ -26,7 +26,7 @@ export function sourceFacts(
   const date = published === null ? words.unknown : dateWords(published, words);
   return [
     { label: words.publisher, value: publisher ?? words.unknown },
-    ...(place === null ? [] : [{ label: words.where, value: place }]),
+    { label: words.where, value: place ?? words.unknown },
     {
       label: words.time,
       value: published !== null && published_estimated ? fill(words.approximately, { date }) : date,

@@ -26,7 +26,7 @@ async function openAnswered(question = QUESTION, options: Parameters<typeof open
 describe("copying", () => {
   test.runIf(FULL)("puts the answer with its sources, whom to call and the notice on the clipboard", async () => {
     const { page, turn, faults } = await openAnswered(QUESTION, { permissions: ["clipboard-read", "clipboard-write"] });
-    await turn.getByRole("button", { name: "复制，带出处" }).click();
+    await turn.getByRole("button", { name: "复制（带出处）" }).click();
     await turn.getByRole("button", { name: "已经复制。" }).waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     const quote = (await turn.getByRole("blockquote").first().innerText()).trim();
@@ -45,7 +45,7 @@ describe("copying", () => {
     });
     await send(page, QUESTION);
     const turn = await answerTo(page, QUESTION);
-    await turn.getByRole("button", { name: "复制，带出处" }).click();
+    await turn.getByRole("button", { name: "复制（带出处）" }).click();
     const byHand = turn.getByRole("textbox", { name: /没能自动复制/u });
     expect(await byHand.inputValue()).toContain(NOTICE);
     expect(
@@ -107,7 +107,7 @@ describe("judging", () => {
         status === 0 ? route.abort() : route.fulfill({ status, body: "" }),
       );
       await turn.getByRole("button", { name: "有用", exact: true }).click();
-      await turn.getByText("没有送到").waitFor();
+      await turn.getByText("没有发出去").waitFor();
       await page.locator("select.language").selectOption("en");
       await turns(page).getByRole("button", { name: "Useful", exact: true }).waitFor();
       expect(faults).toEqual([]);

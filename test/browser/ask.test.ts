@@ -114,7 +114,56 @@ describe("without a script", () => {
   });
 });
 
+describe("a script that comes late", () => {
+  test("finds what was typed before it, and the person goes on writing where they are", async () => {
+    const { page } = await visit(browser, "/accessibility");
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route("**/widget.js", async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.goto("/", { waitUntil: "commit" });
+    await questionField(page).fill("嘉善的网办率");
+    release();
+    await page.locator("fawen-chat .frame").waitFor();
+    await page.keyboard.type("达到了多少？");
+    expect(await questionField(page).inputValue()).toBe("嘉善的网办率达到了多少？");
+  });
+
+  test("shows what was wrong with a question, and the question", async () => {
+    const { page } = await visit(browser, "/");
+    const long = "问".repeat(501);
+    await page.evaluate((question) => {
+      const form = document.createElement("form");
+      form.method = "post";
+      form.action = "/";
+      const field = document.createElement("textarea");
+      field.name = "question";
+      field.value = question;
+      form.append(field);
+      document.body.append(form);
+      form.submit();
+    }, long);
+    await page.locator("fawen-chat .frame").getByRole("alert").waitFor();
+    expect(await questionField(page).inputValue()).toBe(long);
+  });
+});
+
 describe("with a script", () => {
+  test("an example pressed by keyboard hands the focus to its question", async () => {
+    const { page } = await visit(browser, "/");
+    const example = page.locator("fawen-chat").getByRole("listitem").getByRole("button").first();
+    const question = await example.innerText();
+    await tabTo(page, example);
+    await page.keyboard.press("Enter");
+    const turn = await answerTo(page, question);
+    const heading = turn.getByRole("heading", { name: question });
+    expect(await heading.evaluate((element) => element.matches(":focus"))).toBe(true);
+  });
+
   test("questions follow each other in one log", async () => {
     const { page } = await visit(browser, "/");
     await ask(page, QUESTION);

@@ -153,7 +153,7 @@ describe("after a failure", () => {
       const { page } = await openWatchedPage(browser);
       await page.route("**/api/ask", (route) => route.abort());
       await send(page, QUESTION);
-      await turns(page).getByText("没有连上网").waitFor();
+      await turns(page).getByText("没有连上").waitFor();
       expect(await field(page).inputValue()).toBe(QUESTION);
       await field(page).fill(OTHER_QUESTION);
       await page.unroute("**/api/ask");
@@ -168,7 +168,7 @@ describe("after a failure", () => {
     const { page } = await openWatchedPage(browser, withModule(`<fawen-chat suggestions="${QUESTION}"></fawen-chat>`));
     await page.route("**/api/ask", (route) => route.abort());
     await page.getByRole("button", { name: QUESTION }).click();
-    await turns(page).getByText("没有连上网").waitFor();
+    await turns(page).getByText("没有连上").waitFor();
     expect(await field(page).inputValue()).toBe(QUESTION);
   });
 });
@@ -218,9 +218,11 @@ describe("what is sent", () => {
   test("has the place that a person chose, or none, and the language of the chat", async () => {
     const markup = '<fawen-chat place="平湖市" places="嘉善县|平湖市" lang="en"></fawen-chat>';
     const { page, posted } = await openWatchedPage(browser, withModule(markup));
+    let count = 0;
     const asked = async (question: string) => {
       await send(page, question);
-      await expect.poll(() => page.locator(".answer").count()).toBe(posted("/api/ask").length);
+      count += 1;
+      await expect.poll(() => page.locator(".answer").count()).toBe(count);
     };
     await asked(QUESTION);
     await page.locator("select.place").selectOption("嘉善县");

@@ -110,7 +110,7 @@ describe("what is kept", () => {
     await page.route("**/widget-answers.js*", (route) => route.abort());
     await page.reload();
     await send(page, OTHER_QUESTION);
-    await turns(page).getByText("没有连上网").waitFor();
+    await turns(page).getByText("没有连上").waitFor();
     await page.unroute("**/widget-answers.js*");
     await turns(page).getByRole("button", { name: "再试一次" }).click();
     await answerTo(page, OTHER_QUESTION);

@@ -71,9 +71,9 @@ const json = (name: string, body: string): Fault => ({
 const ELSEWHERE = { location: "https://login.example/" };
 /** Each on a page of its own. */
 const FAULTS: Fault[] = [
-  { name: "no line", reply: (route) => route.abort(), kind: "offline", status: null, says: "没有连上网" },
+  { name: "no line", reply: (route) => route.abort(), kind: "offline", status: null, says: "没有连上" },
   problem(429, "rate_limited", "问得太快了，请过一会儿再问。"),
-  foreign(502, "查询服务出了毛病"),
+  foreign(502, "查询服务出了故障"),
   {
     name: "the login page of a network",
     reply: (route) => route.fulfill({ contentType: "text/html", body: LOGIN }),
@@ -101,11 +101,11 @@ const MORE_FAULTS: Fault[] = [
   foreign(403, "没有收到回答"),
   foreign(413, "没有收到回答"),
   foreign(429, "现在问的人多"),
-  foreign(500, "查询服务出了毛病"),
-  foreign(503, "查询服务出了毛病"),
+  foreign(500, "查询服务出了故障"),
+  foreign(503, "查询服务出了故障"),
   empty(403, "没有收到回答"),
   empty(429, "现在问的人多"),
-  empty(500, "查询服务出了毛病"),
+  empty(500, "查询服务出了故障"),
   empty(200, "没有收到回答"),
   {
     name: "a network that says it wants a login",
@@ -216,7 +216,7 @@ describe("a line that hangs", () => {
     await page.clock.runFor(1_000);
     expect(await turns(page).innerText()).toContain("正在查");
     await page.clock.runFor(2_100);
-    await turns(page).getByText("网有点慢").waitFor();
+    await turns(page).getByText("网络有点慢").waitFor();
     await page.clock.runFor(7_000);
     await turns(page).getByText("等了这么久还没有回音").waitFor();
     expect(await turns(page).locator(HOTLINE).count()).toBe(1);
@@ -234,7 +234,7 @@ describe("a line that hangs", () => {
     await turns(page).getByRole("button", { name: "再试一次" }).click();
     await turns(page).getByText("正在查").waitFor();
     await page.clock.runFor(3_100);
-    expect(await turns(page).innerText()).toContain("网有点慢");
+    expect(await turns(page).innerText()).toContain("网络有点慢");
     await page.clock.runFor(7_000);
     line.isBack = true;
     await askAgain(page);
@@ -260,7 +260,7 @@ describe("the part that shows answers", () => {
     const { page } = host;
     await page.route("**/widget-answers.js*", (route) => route.abort());
     await send(page, QUESTION);
-    await turns(page).getByText("没有连上网").waitFor();
+    await turns(page).getByText("没有连上").waitFor();
     await expectWayOut(host, { kind: "offline", status: null });
     await page.unroute("**/widget-answers.js*");
     await askAgain(page);

@@ -84,10 +84,10 @@ describe("reading aloud", () => {
     const { page } = await answerWith(localVoices);
     await button(page, "read").focus();
     await page.keyboard.press("Enter");
-    expect(await button(page, "read").innerText()).toBe("别读了");
+    expect(await button(page, "read").innerText()).toBe("停止朗读");
     const { cancels: before } = await platformLog(page);
     await page.keyboard.press("Enter");
-    expect(await button(page, "read").innerText()).toBe("读出来");
+    expect(await button(page, "read").innerText()).toBe("朗读");
     expect(await hasFocus(page, '[data-do="read"]')).toBe(true);
     expect((await platformLog(page)).cancels).toBeGreaterThan(Number(before));
     expect(await spokenIn(page).then((lines) => lines.length)).toBeGreaterThan(0);
@@ -100,7 +100,7 @@ describe("reading aloud", () => {
     await buttons.nth(0).click();
     await buttons.nth(1).click();
     await page.waitForTimeout(100);
-    expect(await buttons.allInnerTexts()).toEqual(["读出来", "别读了"]);
+    expect(await buttons.allInnerTexts()).toEqual(["朗读", "停止朗读"]);
   });
 
   test.each(FULL ? LEAVES : LEAVES.slice(0, 2))("falls silent when $way", async ({ leave }) => {

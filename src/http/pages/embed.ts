@@ -66,7 +66,7 @@ export function renderEmbed(query: string, hosts: readonly string[]): string {
 <link rel="stylesheet" href="/embed.css">
 <script type="module" src="/widget.js"></script>
 <script type="module" src="/embed.js"></script>
-<main>${toHtml(chat)}</main>
+<main><h1>${WORDS[lang].title}</h1>${toHtml(chat)}</main>
 `);
 }
 

@@ -61,7 +61,7 @@ function attributes({ collection, turn, place }: Pick<AskedPage, "collection" | 
   return html` places="${placesToChoose(collection)
     .map(({ name }) => name)
     .join("|")}" place="${known?.name ?? ""}"
- suggestions="${corpus.suggest.slice(0, SUGGESTIONS_MAX).join("|")}" strings="${JSON.stringify({ intro: intro(collection) })}"${turns}`;
+ suggestions="${corpus.suggest.slice(0, SUGGESTIONS_MAX).join("|")}" strings="${JSON.stringify({ "zh-CN": { intro: intro(collection) } })}"${turns}`;
 }
 
 /** Cities and counties: who lives in a village finds it faster by writing it. */

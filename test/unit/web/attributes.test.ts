@@ -28,7 +28,7 @@ describe("without attributes", () => {
       size: "normal",
       keepsSession: false,
       hostHears: false,
-      strings: {},
+      strings: null,
     });
   });
 });
@@ -37,8 +37,13 @@ describe("an attribute", () => {
   const GOOD: [attributes: Record<string, string>, settings: Partial<Settings>][] = [
     [{ api: "https://other.example:8443" }, { api: "https://other.example:8443" }],
     [{ api: " http://localhost:8787 " }, { api: "http://localhost:8787" }],
+    [{ api: "https://other.example/" }, { api: "https://other.example" }],
     [{ lang: "en" }, { lang: "en" }],
     [{ lang: "zh-Hant" }, { lang: "zh-Hant" }],
+    [{ lang: "zh-TW" }, { lang: "zh-Hant" }],
+    [{ lang: "zh-hk" }, { lang: "zh-Hant" }],
+    [{ lang: "en-GB" }, { lang: "en" }],
+    [{ lang: "zh-Hans-CN" }, { lang: "zh-CN" }],
     [{ place: " 嘉善县 " }, { place: "嘉善县" }],
     [{ places: "嘉善县| 平湖市 ||" }, { places: ["嘉善县", "平湖市"] }],
     [{ question: "怎么办？" }, { question: "怎么办？" }],
@@ -52,7 +57,7 @@ describe("an attribute", () => {
     [{ size: "huge" }, { size: "huge" }],
     [{ keep: "session" }, { keepsSession: true }],
     [{ voice: "host" }, { hostHears: true }],
-    [{ strings: '{"title":"问一问","hint":5}' }, { strings: { title: "问一问" } }],
+    [{ strings: '{"title":"问一问"}' }, { strings: { title: "问一问" } }],
   ];
   test.each(GOOD)("%j sets %j and nothing else", (attributes, settings) => {
     expect(settingsOf(attributes)).toEqual({ ...ABSENT, ...settings });
@@ -63,9 +68,7 @@ describe("an attribute", () => {
   });
 
   const BAD: Record<string, string>[] = [
-    ...["fawen.example", "//x.example", "javascript:alert(1)", "https://a.example/", "https://a.example/path"].map(
-      (api) => ({ api }),
-    ),
+    ...["fawen.example", "//x.example", "javascript:alert(1)", "https://a.example/path"].map((api) => ({ api })),
     ...["https://u@a.example", "https://a.example?x", "https://a.example#x", "https://a b", "https://"].map((api) => ({
       api,
     })),
@@ -82,7 +85,7 @@ describe("an attribute", () => {
     { keep: "" },
     { keep: "local" },
     { voice: "" },
-    ...["", "{", "null", "[]", "5", '{"title":null}'].map((strings) => ({ strings })),
+    ...["", "{", "null"].map((strings) => ({ strings })),
   ];
   test.each(BAD)("%j is as if it were not there", (attributes) => {
     expect(settingsOf(attributes)).toEqual(ABSENT);
@@ -102,7 +105,7 @@ describe("an attribute", () => {
         expect(Object.keys(settings)).toEqual(Object.keys(ABSENT));
         expect(settings.api).toMatch(/^https?:\/\/[^\s/?#\\@]+$/);
         expect([...settings.places, ...settings.suggestions]).not.toContain("");
-        for (const words of Object.values(settings.strings)) expect(typeof words).toBe("string");
+        for (const words of Object.values(stringsOf(settings.strings, "en"))) expect(typeof words).toBe("string");
       }),
       tries(200),
     );
@@ -113,10 +116,16 @@ describe("words of a host's own", () => {
   test("are whatever of a value is text", () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {
-        for (const words of Object.values(stringsOf(value))) expect(typeof words).toBe("string");
+        for (const words of Object.values(stringsOf(value, "zh-CN"))) expect(typeof words).toBe("string");
       }),
       tries(200),
     );
-    expect(stringsOf({ title: "甲", close: 1, send: null })).toEqual({ title: "甲" });
+    expect(stringsOf({ title: "甲", close: 1, send: null }, "zh-CN")).toEqual({ title: "甲" });
+  });
+
+  test("of a language stand before those for all, and in no other", () => {
+    const strings = { title: "甲", send: "问", en: { title: "A" } };
+    expect(stringsOf(strings, "en")).toEqual({ title: "A", send: "问" });
+    expect(stringsOf(strings, "zh-Hant")).toEqual({ title: "甲", send: "问" });
   });
 });

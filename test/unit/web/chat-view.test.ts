@@ -88,7 +88,7 @@ describe("the chat", () => {
           .map(({ attributes }) => attributes.value);
         expect(selected).toEqual([
           settings.lang,
-          ...(settings.places.includes(settings.place) ? [settings.place] : []),
+          ...(settings.places.length > 0 && settings.place !== "" ? [settings.place] : []),
         ]);
       }),
       tries(100),

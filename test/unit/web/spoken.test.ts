@@ -91,9 +91,10 @@ describe("a date", () => {
 describe("a source", () => {
   const SOURCE = { publisher: null, place: null, published: null, published_estimated: false };
 
-  test("says what is not known, and leaves out only the place", () => {
+  test("says what is not known", () => {
     expect(sourceFacts(SOURCE, ZH)).toEqual([
       { label: "发布", value: "来源未注明" },
+      { label: "地方", value: "来源未注明" },
       { label: "时间", value: "来源未注明" },
     ]);
   });
