@@ -28,9 +28,7 @@ beforeAll(async () => {
   host = await openHost(worker.url.origin);
 });
 afterAll(async () => {
-  await browser.close();
-  await host.close();
-  await worker.close();
+  await Promise.allSettled([browser.close(), host.close(), worker.close()]);
   await collection.remove();
 });
 
