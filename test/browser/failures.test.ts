@@ -178,7 +178,7 @@ test("whatever comes, one question after the other, is told for what it is", asy
 describe("in another language", () => {
   const SAID: [lang: string, offline: string, busy: string, again: string][] = [
     ["en", "No connection", "Many people are asking", "Try again"],
-    ["zh-Hant", "沒有連上網", "現在問的人多", "再試一次"],
+    ["zh-Hant", "沒有連上", "現在問的人多", "再試一次"],
   ];
   test.each(FULL ? SAID : SAID.slice(0, 1))(
     "a failure is told in %s, not in the server's own words",
