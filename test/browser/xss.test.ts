@@ -133,6 +133,7 @@ describe("as questions", () => {
   });
 });
 
+const SPREAD_OF_BODIES = 300;
 const CORS = { "Access-Control-Allow-Origin": "*" };
 const MODES = {
   words: (text: string) => ({
@@ -188,8 +189,10 @@ describe("as replies", () => {
   ] as const)("%s: they stay text %s", async (mode, _where) => {
     const trapped = await openPoisoned(mode);
     const { page } = trapped;
-    for (let from = 0; from < SHOWN.length; from += BATCH) {
-      const numbers = SHOWN.slice(from, from + BATCH).map((_, i) => from + i);
+    // What is no reply at all is never shown: some of them tell as much as all.
+    const asked = spread([...SHOWN.keys()], mode === "bare" || mode === "quoted" ? SPREAD_OF_BODIES : SHOWN.length);
+    for (let from = 0; from < asked.length; from += BATCH) {
+      const numbers = asked.slice(from, from + BATCH);
       const answers = await askFor(page, numbers);
       // Otherwise nothing of them was shown at all.
       if (mode === "words") expect(answers).toBe(numbers.length);
