@@ -1,7 +1,7 @@
 // Asking on the page, as people do: with a keyboard, without scripts, on a bad line; and what is left of it afterwards.
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { answerTo, ask, connect, questionField, SITE, tabTo, visit } from "./visit.ts";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { answerTo, ask, connect, leave, questionField, SITE, tabTo, visit } from "./visit.ts";
 
 const QUESTION = "嘉善的网办率达到了多少？";
 const LINK = "看原文这一段";
@@ -10,6 +10,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await connect();
 });
+afterEach(() => leave(browser));
 afterAll(() => browser.close());
 
 describe("with a keyboard only", () => {

@@ -4,10 +4,10 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type HostOptions, openHost } from "./host-page.ts";
 import { askIn, QUOTED, STATES, stateOf } from "./states.ts";
-import { connect } from "./visit.ts";
+import { connect, leave } from "./visit.ts";
 
 const FULL = process.env.FULL === "1";
 const OUT = fileURLToPath(new URL("../out/", import.meta.url));
@@ -20,6 +20,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await connect();
 });
+afterEach(() => leave(browser));
 afterAll(async () => {
   await browser.close();
   if (!FULL) return;

@@ -1,8 +1,8 @@
 // Everything that can go wrong between a person and the server. Each time: a sentence, a number to call, a way to ask again,
 // the question still there, the page told, and no exception.
 import type { Browser, Page, Route } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { answerTo, connect } from "./visit.ts";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { answerTo, connect, leave } from "./visit.ts";
 import {
   field,
   openWatchedPage,
@@ -24,6 +24,7 @@ beforeAll(async () => {
   browser = await connect();
   answer = await replyTo(QUESTION);
 });
+afterEach(() => leave(browser));
 afterAll(() => browser.close());
 
 interface Fault {

@@ -1,10 +1,10 @@
 // The chat by keyboard alone: every way in, through and out, with the focus where a person expects it and in sight.
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { focusStop, hasFocus, tabInto } from "./focus.ts";
 import { openHost } from "./host-page.ts";
 import { CLARIFIED, field, QUOTED, STATES, stateOf } from "./states.ts";
-import { connect } from "./visit.ts";
+import { connect, leave } from "./visit.ts";
 
 const FULL = process.env.FULL === "1";
 const FIELD = ".ask textarea";
@@ -13,6 +13,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await connect();
 });
+afterEach(() => leave(browser));
 afterAll(() => browser.close());
 
 async function openByKeyboard(key = "Enter"): Promise<Page> {

@@ -1,8 +1,8 @@
 // Every page: readable with assistive technology in both colour schemes, on a narrow phone, and alone on the network.
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ask, connect, SITE, visit } from "./visit.ts";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { ask, connect, leave, SITE, visit } from "./visit.ts";
 
 const FULL = process.env.FULL === "1";
 const QUESTION = "嘉善的网办率达到了多少？";
@@ -19,6 +19,7 @@ beforeAll(async () => {
     .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
   sourcePath = hrefs.find((href) => href.startsWith("/sources/")) ?? "";
 });
+afterEach(() => leave(browser));
 afterAll(() => browser.close());
 
 /** Each page by its name: its path, and what is done there before it is looked at. */

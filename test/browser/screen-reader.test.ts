@@ -1,10 +1,10 @@
 // What a screen reader is given: the tree of names and roles in each state, kept as files that people read; what is spoken
 // by itself; in which language each part is.
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { openHost } from "./host-page.ts";
 import { askIn, button, CONFLICTING, field, lastTurn, openDialog, QUOTED, STATES, send, stateOf } from "./states.ts";
-import { connect, SITE, visit } from "./visit.ts";
+import { connect, leave, SITE, visit } from "./visit.ts";
 
 const FULL = process.env.FULL === "1";
 const SAMPLE = ["answered", "clarify"].map(stateOf);
@@ -14,6 +14,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await connect();
 });
+afterEach(() => leave(browser));
 afterAll(() => browser.close());
 
 /** Without what differs from run to run: the port, the index, how long ago a text was published. */

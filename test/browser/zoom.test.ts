@@ -1,10 +1,10 @@
 // The chat enlarged: 200 % and 400 % zoom, its three sizes of letters, the text spacing a person may set. Nothing scrolls
 // sideways, nothing is cut off, everything can be reached, and what is tapped is large enough.
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { openHost } from "./host-page.ts";
 import { askIn, openDialog, QUOTED, STATES, stateOf } from "./states.ts";
-import { connect } from "./visit.ts";
+import { connect, leave } from "./visit.ts";
 
 const FULL = process.env.FULL === "1";
 const OFFERED = { suggestions: "想离婚怎么办？|老板拖欠工资怎么办？", places: "嘉善县|平湖市" };
@@ -25,6 +25,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await connect();
 });
+afterEach(() => leave(browser));
 afterAll(() => browser.close());
 
 /** What sticks out sideways, is cut off inside, or cannot be brought into sight. */
