@@ -77,12 +77,21 @@ async function readQuestion(prepared: Prepared, request: AskRequest): Promise<Qu
   return inContext.carried && (await standsAlone(prepared, own)) ? own : inContext;
 }
 
+/** What was weighed for a question that is still held: one that stands alone is answered next. */
+const WEIGHED = new WeakMap<Question, ReturnType<typeof weigh>>();
+
+function weighOnce(prepared: Prepared, question: Question): ReturnType<typeof weigh> {
+  const weighed = WEIGHED.get(question) ?? weigh(prepared, question);
+  WEIGHED.set(question, weighed);
+  return weighed;
+}
+
 /** Below one of these a short question is one about what was spoken of before; measured on questions of both kinds. */
 const ALONE = { terms: 3, coverage: 0.4, support: 1 } as const;
 
 async function standsAlone(prepared: Prepared, question: Question): Promise<boolean> {
   if (question.terms.size < ALONE.terms || question.concepts.length > 0 || pointsBack(question)) return false;
-  const [best] = (await weigh(prepared, question)).evidence;
+  const [best] = (await weighOnce(prepared, question)).evidence;
   return best !== undefined && best.coverage >= ALONE.coverage && best.support >= ALONE.support;
 }
 
@@ -99,7 +108,7 @@ async function answer(
   lookedUpAs: string | null = null,
 ): Promise<Reply> {
   const { collection, places, directory, suggest } = prepared;
-  const asked = await weigh(prepared, question);
+  const asked = await weighOnce(prepared, question);
   const { matter, said: own } = asked;
   const danger = isDanger(question.folded);
   const decision = decide(asked, directory, danger);

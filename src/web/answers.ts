@@ -7,6 +7,7 @@ import { ANSWER_WORDS, type Words } from "./answer-words.ts";
 import type { ChatWords } from "./chat-words.ts";
 import type { Turn } from "./conversation.ts";
 import { fromText, toText } from "./conversation-text.ts";
+import { documentOwn } from "./document-own.ts";
 import { createReader, type Reader } from "./read-aloud.ts";
 import { readOutcome } from "./read-outcome.ts";
 import { type Feedback, sendFeedback } from "./send-feedback.ts";
@@ -66,8 +67,9 @@ function replaceJudging(button: HTMLElement, view: ViewElement): void {
   const shown = toElement(view);
   const group = button.closest(".judging");
   const root = button.getRootNode();
-  const active = (root instanceof ShadowRoot ? root.activeElement : null) ?? document.activeElement;
-  const isFree = active === null || active === document.body || group?.contains(active) === true;
+  const inside = root instanceof ShadowRoot ? root.activeElement : null;
+  const active = inside ?? documentOwn("activeElement");
+  const isFree = !(active instanceof Element) || active.localName === "body" || group?.contains(active) === true;
   group?.replaceWith(shown);
   if (isFree) shown.querySelector<HTMLElement>("[tabindex]")?.focus();
 }

@@ -5,7 +5,7 @@ import type { ChatWords } from "./chat-words.ts";
 
 export const SIZES = ["normal", "large", "huge"] as const;
 export type Size = (typeof SIZES)[number];
-const THEMES = ["auto", "light", "dark", "contrast"] as const;
+export const THEMES = ["auto", "light", "dark", "contrast"] as const;
 export const LANGS = ["zh-CN", "zh-Hant", "en"] as const satisfies readonly Lang[];
 
 /** Words of a host's own, by the key of ours that they replace. */

@@ -1,17 +1,12 @@
 // The chat's DOM in its shadow root: builds it from views, shows turns, speaks to screen readers, keeps the focus where a
 // person expects it. Knows nothing of servers and hosts.
 import { bare } from "./bare.ts";
+import { documentOwn } from "./document-own.ts";
 import { toElement } from "./to-nodes.ts";
 import { el, type ViewElement } from "./view.ts";
 
 /** A class of elements. */
 type Kind<T extends Element> = abstract new () => T;
-
-/** A frame or two images of that name would hide the document's own. */
-function activeElement(): Element | null {
-  const found: unknown = Object.getOwnPropertyDescriptor(Document.prototype, "activeElement")?.get?.call(document);
-  return found instanceof Element ? found : null;
-}
 
 /** Screen readers have taken up by then what was said. */
 const SAID_MS = 10_000;
@@ -122,7 +117,8 @@ export class Panel {
     const launcher = this.find(".launcher", HTMLElement);
     launcher?.setAttribute("aria-expanded", String(isOpen));
     // The browser has given the focus back where it was, unless it was nowhere; a page may have opened it from its own button.
-    if (!isOpen && activeElement()?.contains(this.#root.host) !== false) launcher?.focus();
+    const active = documentOwn("activeElement");
+    if (!isOpen && (!(active instanceof Element) || active.contains(this.#root.host))) launcher?.focus();
   }
 
   find<T extends Element>(selector: string, kind: Kind<T>): T | null {
@@ -130,12 +126,16 @@ export class Panel {
     return found instanceof kind ? found : null;
   }
 
+  get #field(): HTMLTextAreaElement | null {
+    return this.find(".ask textarea", HTMLTextAreaElement);
+  }
+
   get draft(): string {
-    return this.find(".ask textarea", HTMLTextAreaElement)?.value ?? "";
+    return this.#field?.value ?? "";
   }
 
   set draft(text: string) {
-    const field = this.find(".ask textarea", HTMLTextAreaElement);
+    const field = this.#field;
     if (field !== null) field.value = text;
   }
 
@@ -150,7 +150,7 @@ export class Panel {
   }
 
   focusField(): void {
-    this.find(".ask textarea", HTMLTextAreaElement)?.focus();
+    this.#field?.focus();
   }
 
   /** Says it once to a screen reader; who reads on afterwards does not come upon it a second time. */
@@ -165,7 +165,7 @@ export class Panel {
   /** What is wrong with what was typed, or null. */
   showFault(sentence: string | null, ids: string): void {
     this.find(".ask .fault", HTMLElement)?.remove();
-    const field = this.find(".ask textarea", HTMLTextAreaElement);
+    const field = this.#field;
     const hint = `${ids}hint`;
     field?.setAttribute("aria-describedby", sentence === null ? hint : `${ids}fault ${hint}`);
     if (sentence === null || field === null) {
@@ -214,7 +214,7 @@ export class Panel {
 
   /** The question comes to the top, so that the answer is read from its beginning. */
   reveal(id: number): void {
-    const field = this.find(".ask textarea", HTMLTextAreaElement);
+    const field = this.#field;
     // On a phone the keyboard would cover the answer.
     if (field === this.#root.activeElement && matchMedia("(pointer: coarse)").matches) field?.blur();
     const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;

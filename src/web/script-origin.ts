@@ -1,7 +1,8 @@
 // Where this script came from, and the tag it came by. The same file serves as a classic script and as a module.
+import { documentOwn } from "./document-own.ts";
 
-/** The tag of a classic script. An image of the name currentScript would hide the document's own. */
-const current: unknown = Object.getOwnPropertyDescriptor(Document.prototype, "currentScript")?.get?.call(document);
+/** The tag of a classic script. */
+const current = documentOwn("currentScript");
 export const scriptTag = current instanceof HTMLScriptElement ? current : null;
 
 /** A module has no tag, but every engine names the address in a stack. */

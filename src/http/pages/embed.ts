@@ -6,6 +6,7 @@ import { Lang } from "../../contract.ts";
 import { PLACE_CHARS_MAX } from "../../limits.ts";
 import { Problem } from "../../problem.ts";
 import { clean } from "../../text.ts";
+import { SIZES, THEMES } from "../../web/attributes.ts";
 import { el, type ViewElement } from "../../web/view.ts";
 import { readPairs } from "../read-pairs.ts";
 import { toHtml } from "../to-html.ts";
@@ -19,8 +20,8 @@ const place = z.pipe(
 const Parameters = z.object({
   lang: readable(Lang),
   place: readable(z.pipe(place, z.string().check(z.minLength(1)))),
-  theme: readable(z.enum(["auto", "light", "dark", "contrast"])),
-  size: readable(z.enum(["normal", "large", "huge"])),
+  theme: readable(z.enum(THEMES)),
+  size: readable(z.enum(SIZES)),
 });
 
 const WORDS: Readonly<Record<Lang, { title: string; before: string; open: string; between: string }>> = {

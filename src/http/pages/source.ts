@@ -23,7 +23,6 @@ interface Pointed {
   isWhole: boolean;
 }
 
-const NOTICE = "原文摘录，仅供参考，不构成法律意见。";
 /** Digits of a text's digest that a link carries: enough to tell two versions of one text apart. */
 const VERSION_DIGITS = 12;
 
@@ -45,7 +44,7 @@ ${pointed?.isWhole ? html`<p class="changed" role="note">这个链接做好以�
 ${pointed === null ? "" : pointedLinks(collection, source, pointed, settings.PUBLIC_ORIGIN)}
 ${relativeWords(collection, source.relative)}
 <div class="text">${paragraphs(source.text, pointed?.span ?? null).map(toHtml)}</div>
-<p class="notice">${NOTICE}</p>
+<p class="notice">${PRINTED_WORDS.notice}</p>
 <p class="back"><a class="open" href="/">回去接着问</a></p>`;
   return renderLayout({ title: `${source.title} - 法问`, main, settings });
 }
