@@ -62,8 +62,11 @@ function onAct(does: string | null, button: HTMLElement, turn: Turn, desk: Answe
   if (reason !== undefined) void judge(button, turn, answer, reason, desk);
 }
 
-/** Puts something else in the place of the question whether it was useful; the focus, too, if it is nowhere else by now. */
-function replaceJudging(button: HTMLElement, view: ViewElement): void {
+/**
+ * Puts something else in the place of the question whether it was useful; the focus, too, if it is nowhere else by now.
+ * Whether the focus went there, which reads it to who does not see it.
+ */
+function replaceJudging(button: HTMLElement, view: ViewElement): boolean {
   const shown = toElement(view);
   const group = button.closest(".judging");
   const root = button.getRootNode();
@@ -72,6 +75,7 @@ function replaceJudging(button: HTMLElement, view: ViewElement): void {
   const isFree = !(active instanceof Element) || active.localName === "body" || group?.contains(active) === true;
   group?.replaceWith(shown);
   if (isFree) shown.querySelector<HTMLElement>("[tabindex]")?.focus();
+  return isFree;
 }
 
 async function judge(
@@ -90,7 +94,7 @@ async function judge(
   desk.onJudging(feedback);
   const isSent = await sendFeedback(desk.api, feedback);
   if (isSent) desk.onJudged(turn);
-  replaceJudging(button, thanksView(words, isSent));
+  if (!replaceJudging(button, thanksView(words, isSent))) desk.say(isSent ? words.thanks : words.notSent);
 }
 
 async function copy(button: HTMLElement, question: string, answer: ShownAnswer, desk: AnswerDesk): Promise<void> {

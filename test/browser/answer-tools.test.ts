@@ -80,10 +80,23 @@ describe("judging", () => {
         type: "fawen:feedback",
         detail: { id, index, useful: true, reason: null },
       });
-      expect(await spokenWords(page).textContent()).toBe("谢谢您告诉我们。");
+      // The focus reads it; the spoken region would say it twice.
+      expect(await turn.getByText("谢谢您告诉我们。").evaluate((words) => words.matches(":focus"))).toBe(true);
       expect(await turn.getByRole("button", { name: "没用" }).count()).toBe(0);
     },
   );
+
+  test("thanks are said to who has gone on to something else meanwhile", async () => {
+    const { page, turn } = await openAnswered();
+    await page.route("**/api/feedback", async (route) => {
+      await page.getByRole("textbox").focus();
+      await route.continue();
+    });
+    await turn.getByRole("button", { name: "有用", exact: true }).click();
+    await turn.getByText("谢谢您告诉我们。").waitFor();
+    expect(await spokenWords(page).textContent()).toBe("谢谢您告诉我们。");
+    expect(await page.getByRole("textbox").evaluate((field) => field.matches(":focus"))).toBe(true);
+  });
 
   test("of no use: the reason is posted, too, once even by a double tap", async () => {
     const host = await openAnswered();
