@@ -25,6 +25,7 @@ import { renderAccessibility } from "./pages/accessibility.ts";
 import { renderEmbed } from "./pages/embed.ts";
 import { renderExplain } from "./pages/explain.ts";
 import { type AskedPage, renderHome } from "./pages/home.ts";
+import { renderKiosk } from "./pages/kiosk.ts";
 import { renderProblemKind, renderProblemPage } from "./pages/problem.ts";
 import { renderSource } from "./pages/source.ts";
 import { renderSources } from "./pages/sources.ts";
@@ -57,6 +58,8 @@ export interface AppParts {
 type Handler = (c: Context) => Response | Promise<Response>;
 type Route = (path: string, handlers: { GET?: Handler; POST?: Handler }) => void;
 
+/** The name of the policy under which the kiosk registers its service worker, the one script address it makes. */
+const KIOSK_POLICY = "fawen-kiosk";
 const FORBIDDEN =
   "您打开的这个网页不在法问的名单里，从这里查不了。请打开法问自己的网页再问，或者打12348公共法律服务热线。";
 const NO_STORE = { "Cache-Control": "no-store" };
@@ -188,7 +191,11 @@ function addPages(route: Route, parts: AppParts): void {
   });
   const hosts = settings.FRAME_ANCESTORS;
   const framed = { "Content-Security-Policy": framedPolicy(hosts), "X-Robots-Tag": "noindex" };
+  const framedKiosk = { "Content-Security-Policy": framedPolicy(hosts, KIOSK_POLICY), "X-Robots-Tag": "noindex" };
   route("/embed", { GET: (c) => c.html(renderEmbed(queryText(c.req.raw), hosts), 200, framed) });
+  route("/kiosk", {
+    GET: (c) => c.html(renderKiosk(requireIndex(parts).collection, settings), 200, { ...framedKiosk, ...NO_STORE }),
+  });
   route("/problems/:slug", {
     GET: (c) => {
       const slug = c.req.param("slug") ?? "";

@@ -2,20 +2,20 @@
 import type { Readers } from "./origins.ts";
 
 /** Everything from the own host, nothing inline, nothing from anywhere else, no markup made of text. */
-function pagePolicy(frames: string): string {
+function pagePolicy(frames: string, trusted = "'none'"): string {
   return (
     "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; " +
-    "base-uri 'none'; img-src 'self' data:; require-trusted-types-for 'script'; trusted-types 'none'; " +
-    `frame-ancestors ${frames}`
+    "base-uri 'none'; img-src 'self' data:; require-trusted-types-for 'script'; " +
+    `trusted-types ${trusted}; frame-ancestors ${frames}`
   );
 }
 /** In nobody's frame. */
 const PAGE_POLICY = pagePolicy("'none'");
 const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
-/** The policy of a page that may stand in frames of our own pages and of these origins'. */
-export function framedPolicy(origins: readonly string[]): string {
-  return pagePolicy(["'self'", ...origins].join(" "));
+/** The policy of a page that may stand in frames of our own pages and of these origins'; `trusted` may make addresses of scripts. */
+export function framedPolicy(origins: readonly string[], trusted?: string): string {
+  return pagePolicy(["'self'", ...origins].join(" "), trusted);
 }
 
 export function isApi(path: string): boolean {

@@ -33,6 +33,8 @@ export async function bundleWeb(): Promise<ReadonlyMap<string, string>> {
     ["embed.js", await script("embed.ts", "iife")],
     ["page.css", `${(await Promise.all(sheets)).join("\n")}\n`],
     ["embed.css", `${await minified(fileOf("styles/embed.css"))}\n`],
+    ["kiosk.js", await script("kiosk/kiosk.ts", "iife")],
+    ["kiosk.css", `${await minified(fileOf("styles/kiosk.css"))}\n`],
     ["widget.d.ts", await readFile(fileOf("fawen-chat.d.ts"), "utf8")],
   ]);
 }

@@ -1,32 +1,6 @@
 // What the page reads of a reply, as guards: a reply of unknown origin becomes one that can be shown, or is refused.
 // Fewer fields than the contract has, so that a newer or older server still fits.
-
-type Guard<T> = (value: unknown) => value is T;
-type Guarded<G> = G extends Guard<infer T> ? T : never;
-
-const isText: Guard<string> = (value) => typeof value === "string";
-const isNumber: Guard<number> = (value) => typeof value === "number";
-const isFlag: Guard<boolean> = (value) => typeof value === "boolean";
-
-function orNull<T>(guard: Guard<T>): Guard<T | null> {
-  return (value): value is T | null => value === null || guard(value);
-}
-
-function optional<T>(guard: Guard<T>): Guard<T | undefined> {
-  return (value): value is T | undefined => value === undefined || guard(value);
-}
-
-function listOf<T>(guard: Guard<T>): Guard<T[]> {
-  return (value): value is T[] => Array.isArray(value) && value.every((item) => guard(item));
-}
-
-function shape<T extends object>(guards: { [K in keyof T]-?: Guard<T[K]> }): Guard<T> {
-  return (value): value is T => {
-    if (typeof value !== "object" || value === null) return false;
-    const fields = new Map<string, unknown>(Object.entries(value));
-    return Object.entries<Guard<unknown>>(guards).every(([name, guard]) => guard(fields.get(name)));
-  };
-}
+import { type Guarded, isFlag, isNumber, isText, listOf, optional, orNull, shape } from "./guards.ts";
 
 const isValue = shape({ value: isText, n: isNumber, place: orNull(isText), as_of: orNull(isText) });
 const isContact = shape({ name: isText, tel: orNull(isText), url: orNull(isText), for: isText });

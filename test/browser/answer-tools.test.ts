@@ -69,7 +69,7 @@ describe("judging", () => {
     "of use: the reply's and the index's id are posted, never the question, and a person is thanked",
     async () => {
       const host = await openAnswered();
-      const { page, turn, told } = host;
+      const { turn, told } = host;
       const before = await told();
       await turn.getByRole("button", { name: "有用", exact: true }).click();
       await turn.getByText("谢谢您告诉我们。").waitFor();

@@ -1,0 +1,43 @@
+// The kiosk's page: a root for its script, and what the script has to know of the collection and the settings. The same for
+// every terminal: what is one terminal's stands in its address, which is read in the page. No question enters here.
+import { html } from "hono/html";
+import type { Collection } from "../../collection.ts";
+import type { Settings } from "../../settings.ts";
+import type { KioskData } from "../../web/kiosk/kiosk-data.ts";
+
+export function renderKiosk(collection: Collection, settings: Settings): string {
+  const data = JSON.stringify(kioskData(collection, settings));
+  return String(html`<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta name="referrer" content="no-referrer">
+<meta name="format-detection" content="telephone=no">
+<title>法问</title>
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/kiosk.css">
+<script type="module" src="/kiosk.js"></script>
+</head>
+<body>
+<div id="kiosk" data-kiosk="${data}"></div>
+<noscript><p>这台机器的程序没有开。请找工作人员，或者打12348公共法律服务热线。</p></noscript>
+</body>
+</html>
+`);
+}
+
+function kioskData({ corpus, info }: Collection, settings: Settings): KioskData {
+  const hotline = corpus.contacts.find(({ id }) => id === "legal-12348");
+  return {
+    index: info.id,
+    built: info.built,
+    places: corpus.places.map(({ id, name, aliases }) => ({ id, name, aliases })),
+    needs: [],
+    hotline: hotline === undefined ? null : { name: hotline.name, tel: hotline.tel ?? "" },
+    origin: settings.PUBLIC_ORIGIN,
+    shells: [...settings.FRAME_ANCESTORS],
+    operator: settings.OPERATOR_NAME,
+  };
+}
