@@ -29,6 +29,7 @@ import { renderKiosk } from "./pages/kiosk.ts";
 import { renderProblemKind, renderProblemPage } from "./pages/problem.ts";
 import { renderSource } from "./pages/source.ts";
 import { renderSources } from "./pages/sources.ts";
+import { renderTaken } from "./pages/taken.ts";
 import { plainText } from "./plain-text.ts";
 import { dropBody, parseJson, readBody } from "./read-body.ts";
 import { queryText, readPairs } from "./read-pairs.ts";
@@ -195,6 +196,12 @@ function addPages(route: Route, parts: AppParts): void {
   route("/embed", { GET: (c) => c.html(renderEmbed(queryText(c.req.raw), hosts), 200, framed) });
   route("/kiosk", {
     GET: (c) => c.html(renderKiosk(requireIndex(parts).collection, settings), 200, { ...framedKiosk, ...NO_STORE }),
+  });
+  route("/a", {
+    GET: (c) => {
+      const { page, status } = renderTaken(requireIndex(parts).collection, queryText(c.req.raw), settings);
+      return c.html(page, status, { "X-Robots-Tag": "noindex" });
+    },
   });
   route("/problems/:slug", {
     GET: (c) => {

@@ -12,7 +12,7 @@ interface Layer {
   packages: readonly string[];
 }
 
-const ALL = ["leaf", "collection", "question", "search", "engine", "answer", "ask", "http", "web"] as const;
+const ALL = ["leaf", "collection", "question", "search", "engine", "answer", "ask", "http", "web", "kiosk"] as const;
 const CORE = ["zod/mini"] as const;
 
 /** The first that fits a path is its layer. */
@@ -57,12 +57,14 @@ const LAYERS: readonly Layer[] = [
   {
     name: "http",
     path: /^src\/http\//u,
-    imports: ["leaf", "collection", "ask", "http", "web"],
+    imports: ["leaf", "collection", "ask", "http", "web", "kiosk"],
     types: ["search"],
     packages: ["hono", ...CORE],
   },
   // Beside the page's sources, run by the build.
   { name: "bundler", path: /^src\/web\/bundle\.ts$/u, imports: [], packages: ["node:", "esbuild", "terser"] },
+  // Apart from the rest of web/, so that the widget takes nothing of it.
+  { name: "kiosk", path: /^src\/web\/kiosk\//u, imports: ["web", "kiosk"], types: ["leaf"], packages: ["uqr"] },
   { name: "web", path: /^src\/web\//u, imports: ["web"], types: ["leaf"], packages: [] },
   {
     name: "index",
