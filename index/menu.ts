@@ -148,8 +148,14 @@ async function chosen(
 
 /** The place that an answer has to be about, null for any; undefined where the question is not offered. */
 function aboutOf({ named }: Candidate, place: CorpusPlace | null, places: Places): CorpusPlace | null | undefined {
-  if (place === null || named.length === 0) return place ?? named[0] ?? null;
+  if (named.length === 0) return place ?? wholeOf(places);
+  if (place === null) return named[0];
   return named.find((each) => each.id === place.id || places.isWithin(place, each));
+}
+
+/** Who stands nowhere is not sent to a part of what the collection is about. */
+function wholeOf({ main, isWithin }: Places): CorpusPlace | null {
+  return main.find((place) => main.every((other) => other.id === place.id || isWithin(other, place))) ?? null;
 }
 
 /** Whether it says something, and nothing else has to be said first. What is said by half does where an editor chose it. */
