@@ -58,12 +58,21 @@ const LAYERS: readonly Layer[] = [
     name: "http",
     path: /^src\/http\//u,
     imports: ["leaf", "collection", "ask", "http", "web"],
-    types: ["search"],
+    types: ["search", "offline"],
     packages: ["hono", ...CORE],
   },
   // Beside the page's sources, run by the build.
   { name: "bundler", path: /^src\/web\/bundle\.ts$/u, imports: [], packages: ["node:", "esbuild", "terser"] },
-  { name: "web", path: /^src\/web\//u, imports: ["web"], types: ["leaf"], packages: [] },
+  // What a page and the worker behind it read through guards.
+  { name: "guards", path: /^src\/web\/guards\.ts$/u, imports: [], packages: [] },
+  {
+    name: "offline",
+    path: /^src\/web\/offline\//u,
+    imports: ["leaf", "collection", "question", "search", "engine", "answer", "ask", "guards", "offline"],
+    types: ["web"],
+    packages: [],
+  },
+  { name: "web", path: /^src\/web\//u, imports: ["web", "guards"], types: ["leaf"], packages: [] },
   {
     name: "index",
     path: /^index\//u,
