@@ -33,7 +33,7 @@ export async function bundleWeb(): Promise<ReadonlyMap<string, string>> {
     ["page.css", await sheet("base", "answer", "page")],
     ["embed.css", await sheet("embed")],
     ["kiosk.js", await script("kiosk/kiosk.ts", "iife")],
-    ["kiosk.css", await sheet("kiosk", "slip")],
+    ["kiosk.css", await sheet("base", "answer", "kiosk", "slip")],
     [ENGINE_FILE, `${ENGINE_HEAD}function(){${await script("offline/engine.ts", "iife")}}${ENGINE_TAIL}`],
     ["widget.d.ts", await readFile(fileOf("fawen-chat.d.ts"), "utf8")],
   ]);

@@ -41,6 +41,12 @@ function kioskData({ corpus, info }: Collection, settings: Settings): KioskData 
       label,
       questions: questions.map(([written, area]) => ({ question: menuQuestion(corpus, written), area })),
     })),
+    matters: corpus.matters.map(({ id, name, services }) => ({
+      id,
+      name,
+      services: corpus.services.filter((service) => services.includes(service.id)).map((service) => service.name),
+    })),
+    region: corpus.region?.["zh-CN"] ?? "",
     hotline: hotline === undefined ? null : { name: hotline.name, tel: hotline.tel ?? "" },
     origin: settings.PUBLIC_ORIGIN,
     shells: [...settings.FRAME_ANCESTORS],

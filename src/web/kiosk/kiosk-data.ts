@@ -17,6 +17,10 @@ export const isKioskData = shape({
   areas: listOf(listOf(isText)),
   /** In the order of the menu; what is offered in one place says `needsFor`. */
   needs: listOf(isNeed),
+  /** Every matter, with the names of its services. */
+  matters: listOf(shape({ id: isText, name: isText, services: listOf(isText) })),
+  /** The collection's region in the service's words, or empty. */
+  region: isText,
   /** From the reviewed contacts. */
   hotline: orNull(shape({ name: isText, tel: isText })),
   /** What links for a phone are made absolute with; empty: the page's own origin. */

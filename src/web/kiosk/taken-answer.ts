@@ -1,9 +1,12 @@
 // What the kiosk reads of a reply to let a person take it along, as a guard: where each quote stands, beside what is shown.
 // Apart from the chat's guard, so that the widget stays small. Nothing of the question is in it.
-import { type Guarded, isNumber, isText, listOf, shape } from "../guards.ts";
+import { type Guarded, isNumber, isText, listOf, orNull, shape } from "../guards.ts";
 import { isSource } from "../shown.ts";
 
 export const isTakenAnswer = shape({
+  id: isText,
+  matter: orNull(isText),
+  answer: isText,
   citations: listOf(
     shape({
       n: isNumber,
@@ -16,7 +19,7 @@ export const isTakenAnswer = shape({
       source: isSource,
     }),
   ),
-  missing: listOf(shape({ label: isText })),
+  missing: listOf(shape({ label: isText, about: isText })),
   notice: isText,
   index: shape({ id: isText }),
 });
