@@ -55,7 +55,7 @@ function needsView(terminal: Terminal): ViewElement {
       { class: "need-grid" },
       ...needs.map(({ id, label }) => button("need", label, { "data-need": id, class: "need" })),
     ),
-    el("p", {}, needs.length === 0 ? null : W.needsHint),
+    needs.length === 0 ? null : el("p", {}, can(terminal, "voice") ? W.needsSpeak : W.needsHint),
     el(
       "div",
       { class: "ways" },
