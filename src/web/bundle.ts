@@ -1,5 +1,5 @@
 // Build time, Node: what the browser loads, each as one text: the widget, what it loads with the first question, the frame's
-// bridge, the pages' style sheet, the widget's types. For browsers since March 2022.
+// bridge, the pages' style sheet, the widget's types, the kiosk and its engine. For browsers since March 2022.
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -23,7 +23,6 @@ async function minified(path: string): Promise<string> {
 
 /** Files by their name in the static folder; the same sources give the same texts. Throws with the file and line of a fault. */
 export async function bundleWeb(): Promise<ReadonlyMap<string, string>> {
-  const sheets = ["base", "answer", "page"].map((name) => minified(fileOf(`styles/${name}.css`)));
   const answers = await script("answers.ts", "esm");
   // A browser that keeps an older part under this name asks again.
   const version = createHash("sha256").update(answers).digest("hex").slice(0, 8);
@@ -31,12 +30,28 @@ export async function bundleWeb(): Promise<ReadonlyMap<string, string>> {
     ["widget.js", await script("widget.ts", "iife", { ANSWERS_VERSION: JSON.stringify(version) })],
     ["widget-answers.js", answers],
     ["embed.js", await script("embed.ts", "iife")],
-    ["page.css", `${(await Promise.all(sheets)).join("\n")}\n`],
-    ["embed.css", `${await minified(fileOf("styles/embed.css"))}\n`],
+    ["page.css", await sheet("base", "answer", "page")],
+    ["embed.css", await sheet("embed")],
     ["kiosk.js", await script("kiosk/kiosk.ts", "iife")],
-    ["kiosk.css", `${await minified(fileOf("styles/kiosk.css"))}\n`],
+    ["kiosk.css", await sheet("kiosk", "slip")],
+    [ENGINE_FILE, `${ENGINE_HEAD}function(){${await script("offline/engine.ts", "iife")}}${ENGINE_TAIL}`],
     ["widget.d.ts", await readFile(fileOf("fawen-chat.d.ts"), "utf8")],
   ]);
+}
+
+/** Style sheets after each other, as one. */
+async function sheet(...names: readonly string[]): Promise<string> {
+  return `${(await Promise.all(names.map((name) => minified(fileOf(`styles/${name}.css`))))).join("\n")}\n`;
+}
+
+export const ENGINE_FILE = "kiosk-engine.js";
+/** Around the engine: a function can say its own text, so that it can be checked what runs and not what was fetched. */
+const ENGINE_HEAD = "(self.FAWEN_ENGINE=";
+const ENGINE_TAIL = ")();\n";
+
+/** The text by whose SHA-256 the kiosk knows its engine: the function, without what stands around it in its file. */
+export function engineText(file: string): string {
+  return file.slice(ENGINE_HEAD.length, -ENGINE_TAIL.length);
 }
 
 /** A classic script that serves as a module, too, or a module with exports. */
