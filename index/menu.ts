@@ -16,7 +16,7 @@ export const NO_MENU: Menu = { areas: [], needs: [] };
 const QUESTIONS_MAX = 4;
 /** A service's question that is longer does not fit a button. */
 const BUTTON_CHARS_MAX = 24;
-/** No date of the sources is older than this: nothing of a reply that is looked at here hangs on the month. */
+/** So early that no report is old yet: nothing that is looked at here hangs on the month. */
 const CIRCUMSTANCES = { month: "2000-01", origin: null };
 
 /** The need of a collection whose editors have written none. */
