@@ -4,8 +4,10 @@ import type { Dirent } from "node:fs";
 import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { digest } from "../src/digest.ts";
+import type { KioskStatics } from "../src/kiosk-statics.ts";
 import { press } from "../src/press.ts";
-import { bundleWeb } from "../src/web/bundle.ts";
+import { bundleWeb, ENGINE_FILE, engineText } from "../src/web/bundle.ts";
 import { type FolderFile, isTextName, makeCorpus } from "./make-corpus.ts";
 import { BuildError, renderNotice } from "./notice.ts";
 import { DEFAULT_SEEDS, outDirectory, seedsDirectory } from "./out-directory.ts";
@@ -29,8 +31,9 @@ export async function build(
   const pressed = press(made.corpusText);
   await writeChanged(join(directory, "corpus.txt"), pressed);
   await writeChanged(join(directory, "repairs.json"), made.repairsText);
-  await writeChanged(join(directory, "entry.ts"), entry(directory));
-  for (const [name, text] of await bundleWeb()) await writeChanged(join(STATIC, name), text);
+  const web = await bundleWeb();
+  await writeChanged(join(directory, "entry.ts"), entry(directory, await kioskStatics(web)));
+  for (const [name, text] of web) await writeChanged(join(STATIC, name), text);
   for (const warning of made.warnings) tell.warning(renderNotice(warning));
   tell.summary(summary(made, pressed, directory));
   return directory;
@@ -68,14 +71,26 @@ async function writeChanged(path: string, text: string): Promise<void> {
   await rename(unfinished, path);
 }
 
+/** The kit's static files, which the Worker cannot read, by SHA-256; and the engine by its own. */
+async function kioskStatics(web: ReadonlyMap<string, string>): Promise<KioskStatics> {
+  const own = (name: string) => web.get(name) ?? "";
+  const files = {
+    "/kiosk.js": own("kiosk.js"),
+    "/kiosk.css": own("kiosk.css"),
+    "/icon.svg": await readFile(join(STATIC, "icon.svg"), "utf8"),
+  };
+  const digests = Object.entries(files).map(([path, text]) => [path, digest(text)]);
+  return { files: Object.fromEntries(digests), engine: digest(engineText(own(ENGINE_FILE))) };
+}
+
 /** The Worker's entry for this collection. */
-function entry(directory: string): string {
+function entry(directory: string, statics: KioskStatics): string {
   const worker = relative(directory, WORKER).replaceAll("\\", "/");
   return `// Made by \`npm run build\`; do not edit.
 import corpusText from "./corpus.txt";
 import { createWorker } from "${worker}";
 
-export default createWorker(corpusText);
+export default createWorker(corpusText, ${JSON.stringify(statics, null, 2)});
 `;
 }
 

@@ -4,11 +4,13 @@ import * as z from "zod/mini";
 import { version } from "../package.json";
 import { createAsk } from "./ask.ts";
 import { openCollection } from "./collection.ts";
+import { dayInChina } from "./day.ts";
 import { type Database, keepIn } from "./feedback-table.ts";
 import { type AppParts, createApp } from "./http/app.ts";
 import { setCommonHeaders } from "./http/headers.ts";
 import { ANYBODY } from "./http/origins.ts";
 import { problemBody, renderProblem } from "./http/render-problem.ts";
+import type { KioskStatics } from "./kiosk-statics.ts";
 import { open } from "./press.ts";
 import { Problem } from "./problem.ts";
 import { IndexError } from "./seal.ts";
@@ -21,6 +23,9 @@ const Bindings = z.object({
   FEEDBACK: z.optional(z.custom<Database>(isDatabase)),
 });
 
+/** What is the same under all settings. */
+type Opened = Pick<AppParts, "index" | "kiosk">;
+
 type Fetch = (request: Request) => Response | Promise<Response>;
 
 /** What the platform wants of a Worker's default export. */
@@ -28,14 +33,14 @@ export interface Worker {
   fetch: (request: Request, env: unknown) => Response | Promise<Response>;
 }
 
-/** `corpusText` is what the build wrote. Call it at module scope: start-up has its own allowance. */
-export function createWorker(corpusText: string): Worker {
-  const index = openIndex(corpusText);
+/** `corpusText` and `statics` are what the build wrote. Call it at module scope: start-up has its own allowance. */
+export function createWorker(corpusText: string, statics: KioskStatics): Worker {
+  const opened: Opened = { index: openIndex(corpusText), kiosk: { corpusText, statics } };
   let known: unknown;
   let serve: Fetch | undefined;
   return {
     fetch: (request, env) => {
-      if (serve === undefined || known !== env) serve = createFetch(index, env);
+      if (serve === undefined || known !== env) serve = createFetch(opened, env);
       known = env;
       return serve(request);
     },
@@ -54,13 +59,13 @@ function openIndex(corpusText: string): AppParts["index"] {
   }
 }
 
-function createFetch(index: AppParts["index"], env: unknown): Fetch {
+function createFetch({ index, kiosk }: Opened, env: unknown): Fetch {
   const settings = Settings.safeParse(env);
   const bindings = Bindings.safeParse(env);
   if (settings.success && bindings.success) {
     const { FEEDBACK } = bindings.data;
     const keepFeedback = FEEDBACK === undefined ? null : keepIn(FEEDBACK);
-    const app = createApp({ index, settings: settings.data, version, today, keepFeedback });
+    const app = createApp({ index, kiosk, settings: settings.data, version, today, keepFeedback });
     return (request) => app.fetch(request);
   }
   // Guessing what an operator meant could leave on what was to be off.
@@ -80,7 +85,6 @@ function isDatabase(value: unknown): boolean {
   return typeof value === "object" && value !== null && "prepare" in value && typeof value.prepare === "function";
 }
 
-/** The day in China, where the readers are: eight hours ahead of the clock. */
 function today(): string {
-  return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  return dayInChina(Date.now());
 }

@@ -7,7 +7,13 @@ import { type Module, readModule } from "./house/module.ts";
 import { checkModule, checkName, checkUnused, checkVersions, checkWorkplace, type Finding } from "./house/rules.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const PROGRAMS = ["tsconfig.json", "src/web/tsconfig.json", "index/tsconfig.json", "test/tsconfig.json"];
+const PROGRAMS = [
+  "tsconfig.json",
+  "src/web/tsconfig.json",
+  "src/web/offline/tsconfig.json",
+  "index/tsconfig.json",
+  "test/tsconfig.json",
+];
 const CODE = ["src", "index", "test", "tools"];
 /** Folders whose file names are ours to choose. */
 const NAMED = [...CODE, "public", "examples"];

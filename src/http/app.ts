@@ -14,18 +14,19 @@ import {
   SearchQuery,
 } from "../contract.ts";
 import type { KeepFeedback } from "../feedback-table.ts";
+import type { KioskStatics } from "../kiosk-statics.ts";
 import { Problem } from "../problem.ts";
 import type { Settings } from "../settings.ts";
 import { acceptsHtml, prefersPlainText } from "./accept.ts";
 import { feedbackReply } from "./feedback-reply.ts";
 import { framedPolicy, isApi, isForPrograms, preflight, setCommonHeaders } from "./headers.ts";
+import { addKioskRoutes } from "./kiosk-routes.ts";
 import { openApi } from "./openapi.ts";
 import { readersOf } from "./origins.ts";
 import { renderAccessibility } from "./pages/accessibility.ts";
 import { renderEmbed } from "./pages/embed.ts";
 import { renderExplain } from "./pages/explain.ts";
 import { type AskedPage, renderHome } from "./pages/home.ts";
-import { renderKiosk } from "./pages/kiosk.ts";
 import { renderProblemKind, renderProblemPage } from "./pages/problem.ts";
 import { renderSource } from "./pages/source.ts";
 import { renderSources } from "./pages/sources.ts";
@@ -43,6 +44,7 @@ import {
   sourcesReply,
 } from "./read-replies.ts";
 import { problemBody, renderProblem } from "./render-problem.ts";
+import type { Route } from "./route.ts";
 import { validate } from "./validate.ts";
 
 export interface AppParts {
@@ -54,13 +56,10 @@ export interface AppParts {
   today: () => string;
   /** Null: nothing that people say about answers is kept. */
   keepFeedback: KeepFeedback | null;
+  /** What a kiosk takes along to go on without a line: the text the index was opened from, the static files' digests. */
+  kiosk: { corpusText: string; statics: KioskStatics };
 }
 
-type Handler = (c: Context) => Response | Promise<Response>;
-type Route = (path: string, handlers: { GET?: Handler; POST?: Handler }) => void;
-
-/** The name of the policy under which the kiosk registers its service worker, the one script address it makes. */
-const KIOSK_POLICY = "fawen-kiosk";
 const FORBIDDEN =
   "您打开的这个网页不在法问的名单里，从这里查不了。请打开法问自己的网页再问，或者打12348公共法律服务热线。";
 const NO_STORE = { "Cache-Control": "no-store" };
@@ -93,6 +92,8 @@ export function createApp(parts: AppParts): Hono {
   addAskRoutes(route, parts);
   addReadingRoutes(route, parts);
   addPages(route, parts);
+  const collection = () => requireIndex(parts).collection;
+  addKioskRoutes(route, { collection, settings: parts.settings, ...parts.kiosk });
   app.notFound((c) => problemResponse(c, new Problem("not_found", "没有这个地址。可以回到首页再问。"), parts));
   app.onError((error, c) => {
     if (error instanceof Problem) return problemResponse(c, error, parts);
@@ -192,11 +193,7 @@ function addPages(route: Route, parts: AppParts): void {
   });
   const hosts = settings.FRAME_ANCESTORS;
   const framed = { "Content-Security-Policy": framedPolicy(hosts), "X-Robots-Tag": "noindex" };
-  const framedKiosk = { "Content-Security-Policy": framedPolicy(hosts, KIOSK_POLICY), "X-Robots-Tag": "noindex" };
   route("/embed", { GET: (c) => c.html(renderEmbed(queryText(c.req.raw), hosts), 200, framed) });
-  route("/kiosk", {
-    GET: (c) => c.html(renderKiosk(requireIndex(parts).collection, settings), 200, { ...framedKiosk, ...NO_STORE }),
-  });
   route("/a", {
     GET: (c) => {
       const { page, status } = renderTaken(requireIndex(parts).collection, queryText(c.req.raw), settings);

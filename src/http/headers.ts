@@ -18,6 +18,9 @@ export function framedPolicy(origins: readonly string[], trusted?: string): stri
   return pagePolicy(["'self'", ...origins].join(" "), trusted);
 }
 
+/** The policy of a service worker, which obeys its own script's and not its page's: it may fetch and import from here. */
+export const WORKER_POLICY = "default-src 'none'; connect-src 'self'; script-src 'self'; frame-ancestors 'none'";
+
 export function isApi(path: string): boolean {
   return path.startsWith("/api/");
 }

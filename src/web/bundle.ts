@@ -1,5 +1,5 @@
 // Build time, Node: what the browser loads, each as one text: the widget, what it loads with the first question, the frame's
-// bridge, the pages' style sheet, the widget's types. For browsers since March 2022.
+// bridge, the pages' style sheet, the widget's types, the kiosk and its engine. For browsers since March 2022.
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -34,6 +34,7 @@ export async function bundleWeb(): Promise<ReadonlyMap<string, string>> {
     ["embed.css", await sheet("embed")],
     ["kiosk.js", await script("kiosk/kiosk.ts", "iife")],
     ["kiosk.css", await sheet("kiosk", "slip")],
+    [ENGINE_FILE, `${ENGINE_HEAD}function(){${await script("offline/engine.ts", "iife")}}${ENGINE_TAIL}`],
     ["widget.d.ts", await readFile(fileOf("fawen-chat.d.ts"), "utf8")],
   ]);
 }
@@ -41,6 +42,16 @@ export async function bundleWeb(): Promise<ReadonlyMap<string, string>> {
 /** Style sheets after each other, as one. */
 async function sheet(...names: readonly string[]): Promise<string> {
   return `${(await Promise.all(names.map((name) => minified(fileOf(`styles/${name}.css`))))).join("\n")}\n`;
+}
+
+export const ENGINE_FILE = "kiosk-engine.js";
+/** Around the engine: a function can say its own text, so that it can be checked what runs and not what was fetched. */
+const ENGINE_HEAD = "(self.FAWEN_ENGINE=";
+const ENGINE_TAIL = ")();\n";
+
+/** The text by whose SHA-256 the kiosk knows its engine: the function, without what stands around it in its file. */
+export function engineText(file: string): string {
+  return file.slice(ENGINE_HEAD.length, -ENGINE_TAIL.length);
 }
 
 /** A classic script that serves as a module, too, or a module with exports. */

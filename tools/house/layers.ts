@@ -57,15 +57,24 @@ const LAYERS: readonly Layer[] = [
   {
     name: "http",
     path: /^src\/http\//u,
-    imports: ["leaf", "collection", "ask", "http", "web", "kiosk"],
-    types: ["search"],
+    imports: ["leaf", "collection", "ask", "http", "web", "kiosk", "guards"],
+    types: ["search", "offline"],
     packages: ["hono", ...CORE],
   },
   // Beside the page's sources, run by the build.
   { name: "bundler", path: /^src\/web\/bundle\.ts$/u, imports: [], packages: ["node:", "esbuild", "terser"] },
+  // What a page and the worker behind it read through guards.
+  { name: "guards", path: /^src\/web\/guards\.ts$/u, imports: [], packages: [] },
+  {
+    name: "offline",
+    path: /^src\/web\/offline\//u,
+    imports: ["leaf", "collection", "question", "search", "engine", "answer", "ask", "guards", "offline"],
+    types: ["web"],
+    packages: [],
+  },
   // Apart from the rest of web/, so that the widget takes nothing of it.
-  { name: "kiosk", path: /^src\/web\/kiosk\//u, imports: ["web", "kiosk"], types: ["leaf"], packages: ["uqr"] },
-  { name: "web", path: /^src\/web\//u, imports: ["web"], types: ["leaf"], packages: [] },
+  { name: "kiosk", path: /^src\/web\/kiosk\//u, imports: ["web", "kiosk", "guards"], types: ["leaf"], packages: ["uqr"] },
+  { name: "web", path: /^src\/web\//u, imports: ["web", "guards"], types: ["leaf"], packages: [] },
   {
     name: "index",
     path: /^index\//u,

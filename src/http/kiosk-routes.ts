@@ -1,0 +1,72 @@
+// The kiosk's routes: its page, and what it takes along to go on without a line: the index, and the service worker's script,
+// which names every file of this version by its SHA-256. The same for every terminal; no question enters here.
+import type { Collection } from "../collection.ts";
+import { digest } from "../digest.ts";
+import type { KioskStatics } from "../kiosk-statics.ts";
+import type { Settings } from "../settings.ts";
+import type { Kit } from "../web/offline/kit.ts";
+import { framedPolicy, WORKER_POLICY } from "./headers.ts";
+import { renderKiosk } from "./pages/kiosk.ts";
+import type { Route } from "./route.ts";
+
+export interface KioskParts {
+  /** Throws its problem where there is none. */
+  collection: () => Collection;
+  settings: Settings;
+  /** The pressed text that the Worker was made with. */
+  corpusText: string;
+  statics: KioskStatics;
+}
+
+/** The name of the policy under which the kiosk registers its service worker, the one script address it makes. */
+const POLICY = "fawen-kiosk";
+const PAGE = "/kiosk";
+const INDEX = "/kiosk/index.txt";
+const VERSION_DIGITS = 16;
+
+export function addKioskRoutes(route: Route, parts: KioskParts): void {
+  const { collection, settings, corpusText } = parts;
+  const headers = {
+    "Content-Security-Policy": framedPolicy(settings.FRAME_ANCESTORS, POLICY),
+    "X-Robots-Tag": "noindex",
+    "Cache-Control": "no-store",
+  };
+  route(PAGE, { GET: (c) => c.html(renderKiosk(collection(), settings), 200, headers) });
+  route(INDEX, {
+    GET: (c) => {
+      const etag = `"${collection().info.id}"`;
+      const known = { ETag: etag, "Cache-Control": "no-cache" };
+      const asked = c.req.header("if-none-match")?.split(",") ?? [];
+      // The platform makes a tag weak where it packs the reply.
+      if (asked.some((tag) => tag.trim().replace(/^W\//u, "") === etag)) return c.body(null, 304, known);
+      return c.body(corpusText, 200, { ...known, "Content-Type": "text/plain; charset=utf-8" });
+    },
+  });
+  // Not while the Worker starts: start-up has little time.
+  let script: string | undefined;
+  route("/kiosk/worker.js", {
+    GET: (c) => {
+      script ??= workerScript(parts);
+      return c.body(script, 200, {
+        "Content-Type": "text/javascript; charset=utf-8",
+        "Cache-Control": "no-cache",
+        // Else it would be allowed /kiosk/ and what is below.
+        "Service-Worker-Allowed": PAGE,
+        "Content-Security-Policy": WORKER_POLICY,
+      });
+    },
+  });
+}
+
+function workerScript({ collection, settings, corpusText, statics }: KioskParts): string {
+  const { files, engine } = statics;
+  const opened = collection();
+  const kit: Kit = {
+    files: { [PAGE]: digest(renderKiosk(opened, settings)), ...files, [INDEX]: digest(corpusText) },
+    engine,
+    index: opened.info.id,
+    settings: { asking: settings.ASKING, origin: settings.PUBLIC_ORIGIN },
+  };
+  const version = engine.slice(0, VERSION_DIGITS);
+  return `self.FAWEN_KIT=${JSON.stringify(kit)};importScripts("/kiosk-engine.js?v=${version}");\n`;
+}

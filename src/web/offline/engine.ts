@@ -1,0 +1,74 @@
+// The entry of `/kiosk-engine.js`: the kiosk's service worker, with the whole product inside. Enter its kit, which stands in
+// `/kiosk/worker.js`, and the requests and messages of the kiosk's page; leave replies. Must not happen: a request that is
+// touched and is not the kiosk's; a worker at work whose kit or whose own text is not whole.
+import { dropOtherKits, keepKit, sha256 } from "./kept-kit.ts";
+import { isKit, type Kit } from "./kit.ts";
+import { addLaterBuiltIns } from "./later-built-ins.ts";
+import { createNetwork, PAGE } from "./network.ts";
+import { createOfflineAsk } from "./offline-ask.ts";
+
+declare const self: ServiceWorkerGlobalScope & {
+  readonly FAWEN_KIT: unknown;
+  /** The function around all this, by whose text the kit knows it. */
+  readonly FAWEN_ENGINE: unknown;
+};
+
+addLaterBuiltIns();
+start(self.FAWEN_KIT);
+
+function start(kit: unknown): void {
+  if (!isKit(kit)) throw new TypeError("/kiosk/worker.js names no kit");
+  const engine = createOfflineAsk(kit);
+  const network = createNetwork(kit, engine, () => void self.registration.update().catch(() => undefined));
+  let isAwaited = false;
+
+  self.addEventListener("install", (event) => {
+    // The first one of all has a page that waits for it.
+    isAwaited = self.registration.active === null;
+    event.waitUntil(checkEngine(kit).then(() => keepKit(kit)));
+  });
+  self.addEventListener("activate", (event) => {
+    const claim = isAwaited ? self.clients.claim() : Promise.resolve();
+    event.waitUntil(Promise.all([dropOtherKits(kit), claim]));
+    void engine.warm();
+  });
+  self.addEventListener("message", (event) => {
+    const type = messageType(event.data);
+    if (type === null || !isKiosk(event.source)) return;
+    if (type === "warm") return event.waitUntil(engine.warm());
+    isAwaited = true;
+    event.waitUntil(self.skipWaiting());
+  });
+  self.addEventListener("fetch", (event) => {
+    const { request } = event;
+    const { origin, pathname, search } = new URL(request.url);
+    if (origin !== self.location.origin) return;
+    if (request.method === "POST" && pathname === "/api/ask") return event.respondWith(network.ask(request));
+    if (request.method !== "GET") return;
+    if (request.mode === "navigate") {
+      if (pathname === PAGE) event.respondWith(network.page(request));
+    } else if (search === "" && pathname !== PAGE && Object.hasOwn(kit.files, pathname)) {
+      event.respondWith(network.file(request, pathname));
+    }
+  });
+}
+
+/** What runs is what the build wrote, to the last character. */
+async function checkEngine({ engine }: Kit): Promise<void> {
+  const bytes = new TextEncoder().encode(String(self.FAWEN_ENGINE));
+  if ((await sha256(bytes.buffer)) !== engine) throw new Error("/kiosk-engine.js is not the kit's");
+}
+
+function messageType(data: unknown): "take-over" | "warm" | null {
+  if (typeof data !== "object" || data === null) return null;
+  const fields = new Map<string, unknown>(Object.entries(data));
+  const type = fields.get("type");
+  return fields.get("fawen") === 1 && (type === "take-over" || type === "warm") ? type : null;
+}
+
+/** A window that shows the kiosk's page. */
+function isKiosk(source: ExtendableMessageEvent["source"]): boolean {
+  if (!(source instanceof WindowClient)) return false;
+  const { origin, pathname } = new URL(source.url);
+  return origin === self.location.origin && pathname === PAGE;
+}

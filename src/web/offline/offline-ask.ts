@@ -1,0 +1,73 @@
+// The product without a line: the body of a question in, the reply that the server would send out. The collection is opened
+// at the first need and kept. Never throws.
+import { type Ask, answerJson, createAsk } from "../../ask.ts";
+import { type Collection, openCollection } from "../../collection.ts";
+import { dayInChina } from "../../day.ts";
+import { open } from "../../press.ts";
+import { createEngine } from "../../search/minisearch.ts";
+import { readAskBody } from "./ask-body.ts";
+import { readKit } from "./kept-kit.ts";
+import type { Kit } from "./kit.ts";
+import { offlineProblem } from "./problem-body.ts";
+
+const INDEX = "/kiosk/index.txt";
+
+export interface OfflineAsk {
+  /** Opens the collection. Never rejects. */
+  warm: () => Promise<unknown>;
+  answer: (body: string) => Promise<Response>;
+}
+
+export function createOfflineAsk(kit: Kit): OfflineAsk {
+  let opening: Promise<Opened | null> | undefined;
+  const warm = async (): Promise<Opened | null> => {
+    opening ??= openIndex(kit);
+    const opened = await opening;
+    // What failed is tried again.
+    if (opened === null) opening = undefined;
+    return opened;
+  };
+  return { warm, answer: async (body) => answerWith(kit, await warm(), body) };
+}
+
+interface Opened {
+  collection: Collection;
+  ask: Ask;
+}
+
+async function openIndex(kit: Kit): Promise<Opened | null> {
+  try {
+    const text = await (await readKit(kit, INDEX)).text();
+    const collection = openCollection(open(text), createEngine);
+    return { collection, ask: createAsk(collection) };
+  } catch {
+    // Not to be had, or damaged: to a person it is the same.
+    return null;
+  }
+}
+
+async function answerWith({ settings }: Kit, opened: Opened | null, body: string): Promise<Response> {
+  const refuse = (slug: Parameters<typeof offlineProblem>[0]) => {
+    const problem = offlineProblem(slug, opened?.collection ?? null);
+    return reply(JSON.stringify(problem), problem.status, "application/problem+json; charset=utf-8");
+  };
+  if (settings.asking === "off") return refuse("asking_disabled");
+  if (opened === null) return refuse("index_unavailable");
+  const request = readAskBody(body);
+  if (request === null) return refuse("invalid_request");
+  const month = dayInChina(Date.now()).slice(0, "YYYY-MM".length);
+  const origin = settings.origin === "" ? null : settings.origin;
+  try {
+    return reply(answerJson(await opened.ask(request, { month, origin })), 200, "application/json");
+  } catch {
+    return refuse("index_unavailable");
+  }
+}
+
+/** The header tells the page who answered. */
+function reply(text: string, status: number, type: string): Response {
+  return new Response(text, {
+    status,
+    headers: { "Content-Type": type, "Cache-Control": "no-store", "Fawen-Answered": "offline" },
+  });
+}

@@ -1,0 +1,40 @@
+// The few problems that the engine has to tell by itself, in the words and the shape of the server's.
+// A test compares them; a person's words never enter.
+import { type Collection, contacts, LEGAL_HOTLINE_ID } from "../../collection.ts";
+import type { Handoff, ProblemBody } from "../../contract.ts";
+
+const WORDS = {
+  invalid_request: {
+    status: 400,
+    title: "请求里有写得不对的地方",
+    detail: "请写下您的问题，1到500个字，改好以后再问一次。",
+  },
+  index_unavailable: {
+    status: 503,
+    title: "现在查不了资料",
+    detail: "资料没有打开，现在查不了。请过一会儿再试。",
+  },
+  asking_disabled: {
+    status: 503,
+    title: "提问暂时停了",
+    detail: "提问暂时停了。可以先看资料目录，过些时候再问。",
+  },
+} as const;
+
+/** Without a collection there are no reviewed contacts: then the sentence names the hotline itself. */
+export function offlineProblem(slug: keyof typeof WORDS, collection: Collection | null): ProblemBody {
+  const { status, title, detail } = WORDS[slug];
+  const handoff: Handoff =
+    collection === null
+      ? { why: "法律上的事，可以打12348公共法律服务热线问一问。", contacts: [] }
+      : { why: "法律上的事，可以打电话问。", contacts: contacts(collection, [LEGAL_HOTLINE_ID]) };
+  return {
+    type: `/problems/${slug}`,
+    title,
+    status,
+    detail,
+    instance: `urn:uuid:${crypto.randomUUID()}`,
+    slug,
+    handoff,
+  };
+}
