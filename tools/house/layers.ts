@@ -73,7 +73,13 @@ const LAYERS: readonly Layer[] = [
     packages: [],
   },
   // Apart from the rest of web/, so that the widget takes nothing of it.
-  { name: "kiosk", path: /^src\/web\/kiosk\//u, imports: ["web", "kiosk", "guards"], types: ["leaf"], packages: ["uqr"] },
+  {
+    name: "kiosk",
+    path: /^src\/web\/kiosk\//u,
+    imports: ["web", "kiosk", "guards"],
+    types: ["leaf"],
+    packages: ["uqr"],
+  },
   { name: "web", path: /^src\/web\//u, imports: ["web", "guards"], types: ["leaf"], packages: [] },
   {
     name: "index",
