@@ -5,7 +5,7 @@ import type { Collection } from "../src/collection.ts";
 import type { Answer } from "../src/contract.ts";
 import type { CorpusPlace, DirectoryEntry, Menu } from "../src/corpus.ts";
 import { isEnglish } from "../src/english-words.ts";
-import { createPlaces, type Places } from "../src/question/places.ts";
+import { type Prepared, prepare } from "../src/prepare.ts";
 import { fold } from "../src/text.ts";
 import type { KioskEntry } from "./matters.ts";
 import type { Findings } from "./notice.ts";
@@ -22,6 +22,7 @@ const CIRCUMSTANCES = { month: "2000-01", origin: null };
 /** The need of a collection whose editors have written none. */
 const COMMON = { id: "common", label: "常问的事" } as const;
 
+type Places = Prepared["places"];
 type Need = Menu["needs"][number];
 type Written = Need["questions"][number][0];
 
@@ -40,7 +41,7 @@ export async function makeMenu(
   entries: readonly KioskEntry[],
   findings: Findings,
 ): Promise<Menu> {
-  const places = createPlaces(collection);
+  const { places } = prepare(collection);
   const asked = createAsked(collection);
   const offering = [null, ...placesAbout(collection, places)];
   const numbers = new Map(collection.corpus.places.map((place, i) => [place, i + 1]));

@@ -1,0 +1,333 @@
+// The kiosk without a line: a real browser, a real service worker, the real Worker behind a line that the tests cut.
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { ProblemBody } from "../../src/contract.ts";
+import { requestOf } from "../eval/answerers.ts";
+import { DEV, REAL_LIFE, readItems, SECOND } from "../proofs/asking.ts";
+import { type Served, serve } from "../worker/serve.ts";
+import { type Line, openLine } from "./line-cut.ts";
+import { ask, askServer, look, openKiosk, putLinePage, update, WORKER, waitForWorker } from "./lined-kiosk.ts";
+import { connect, leave, SITE } from "./visit.ts";
+
+const FULL = process.env.FULL === "1";
+const SAMPLE_EVERY = 15;
+const QUESTION = { question: "嘉善的网办率达到了多少？" };
+const OTHER = { question: "平湖请了多少名法治监督员？", place: "平湖市", lang: "zh-Hant", explain: true };
+let browser: Browser;
+let line: Line;
+
+beforeAll(async () => {
+  browser = await connect();
+});
+beforeEach(async () => {
+  line = await openLine(SITE);
+});
+afterEach(async () => {
+  await leave(browser);
+  await line.close();
+});
+afterAll(() => browser.close());
+
+async function expectEngine(page: Page): Promise<void> {
+  const reply = await ask(page, QUESTION);
+  expect(reply).toEqual({ ...(await askServer(SITE, QUESTION)), by: "offline" });
+}
+
+describe("a question without a line", () => {
+  test("gets the same reply to the last byte, as the server would give it", async () => {
+    const { page } = await openKiosk(browser, line);
+    const items = (await Promise.all([DEV, SECOND, REAL_LIFE].map(readItems))).flat();
+    const asked = FULL ? items : items.filter((_, i) => i % SAMPLE_EVERY === 0);
+    await line.cut();
+    const different: string[] = [];
+    for (const item of asked) {
+      // Only ids leave: nobody reads these questions here.
+      const [here, there] = [await ask(page, requestOf(item)), await askServer(SITE, requestOf(item))];
+      const isSame = here.by === "offline" && here.text === there.text && here.status === 200 && there.status === 200;
+      if (!isSame) different.push(item.id);
+    }
+    expect(asked.length).toBeGreaterThanOrEqual(FULL ? 515 : 30);
+    expect(different).toEqual([]);
+  });
+
+  test("gets the same with a place, a language and the reasons asked for, and the same type", async () => {
+    const { page } = await openKiosk(browser, line);
+    await line.cut();
+    expect(await ask(page, OTHER)).toEqual({ ...(await askServer(SITE, OTHER)), by: "offline" });
+  });
+
+  test("that cannot be asked is refused as such", async () => {
+    const { page } = await openKiosk(browser, line);
+    await line.cut();
+    const { status, type, text } = await ask(page, { question: " " });
+    expect([status, type]).toEqual([400, "application/problem+json; charset=utf-8"]);
+    expect(ProblemBody.parse(JSON.parse(text)).slug).toBe("invalid_request");
+  });
+
+  test("goes to the server again as soon as there is a line", async () => {
+    const { page } = await openKiosk(browser, line);
+    await line.cut();
+    await expectEngine(page);
+    await line.restore();
+    expect(await ask(page, QUESTION)).toEqual(await askServer(SITE, QUESTION));
+  });
+
+  test("is answered in a browser as old as those that the kiosk is made for", async () => {
+    const lacks = "delete Map.groupBy;delete Array.prototype.toSorted;delete String.prototype.isWellFormed;";
+    line.change(WORKER, (body) => Buffer.from(`${lacks}delete String.prototype.toWellFormed;${body}`));
+    const { page } = await openKiosk(browser, line);
+    await line.cut();
+    await expectEngine(page);
+    expect(await ask(page, OTHER)).toEqual({ ...(await askServer(SITE, OTHER)), by: "offline" });
+  });
+});
+
+describe("a machine", () => {
+  const stopWorkers = async (page: Page) => {
+    const session = await page.context().newCDPSession(page);
+    await session.send("ServiceWorker.enable");
+    await session.send("ServiceWorker.stopAllWorkers");
+  };
+
+  test("that has put the worker to sleep wakes it without a line", async () => {
+    const { page } = await openKiosk(browser, line);
+    await line.cut();
+    await stopWorkers(page);
+    await expectEngine(page);
+    await stopWorkers(page);
+    await page.goto("/kiosk");
+    await expectEngine(page);
+  });
+
+  test("that has thrown the kit out gets it anew as soon as somebody comes, and says so politely where it cannot", async () => {
+    await putLinePage(line);
+    const { page } = await openKiosk(browser, line);
+    const throwOut = () =>
+      page.evaluate(async () => Promise.all((await caches.keys()).map((name) => caches.delete(name))));
+    await throwOut();
+    await stopWorkers(page);
+    await line.cut();
+    const { status, by, text } = await ask(page, QUESTION);
+    expect([status, by]).toEqual([503, "offline"]);
+    const { slug, handoff } = ProblemBody.parse(JSON.parse(text));
+    expect([slug, handoff.why]).toEqual(["index_unavailable", expect.stringContaining("12348")]);
+    await line.restore();
+    await look(page, ({ offline }) => offline.warm());
+    const isBack = () => page.evaluate(async () => (await caches.match("/kiosk/index.txt")) !== undefined);
+    await expect.poll(isBack).toBe(true);
+    await line.cut();
+    await expectEngine(page);
+  });
+});
+
+describe("a line that is no line", () => {
+  test("hangs: the engine answers, and the next question does not wait for it", async () => {
+    const { page } = await openKiosk(browser, line);
+    line.hang();
+    line.seen();
+    await expectEngine(page);
+    expect(line.seen()).toContain("POST /api/ask");
+    await expectEngine(page);
+    expect(line.seen()).not.toContain("POST /api/ask");
+  });
+
+  test.each(["portal", "hang"] as const)("is a %s: questions are answered and the page opens", async (how) => {
+    const { page } = await openKiosk(browser, line);
+    line[how]();
+    await expectEngine(page);
+    await page.goto("/kiosk");
+    expect(await page.title()).toBe("法问");
+    await expectEngine(page);
+  });
+
+  test("leads to a server whose index is damaged: the engine knows better", async () => {
+    const broken = await serve({ main: "broken-index-setup.ts" });
+    try {
+      const { page } = await openKiosk(browser, line);
+      line.leadTo(broken.url.origin);
+      await expectEngine(page);
+    } finally {
+      await broken.close();
+    }
+  });
+
+  test("changes half a reply: the engine answers", async () => {
+    const { page } = await openKiosk(browser, line);
+    line.change("/api/ask", (body) => body.subarray(0, body.length / 2));
+    await expectEngine(page);
+  });
+});
+
+describe("asking turned off by the operator", () => {
+  let off: Served;
+  beforeAll(async () => {
+    off = await serve({ vars: { ASKING: "off" } });
+  });
+  afterAll(() => off.close());
+
+  test("stands with a line and without one, with the same words and whom to turn to", async () => {
+    line.leadTo(off.url.origin);
+    const { page } = await openKiosk(browser, line);
+    const online = await ask(page, QUESTION);
+    await line.cut();
+    const offline = await ask(page, QUESTION);
+    expect([online.by, offline.by]).toEqual([null, "offline"]);
+    expect([online.status, offline.status]).toEqual([503, 503]);
+    expect(offline.type).toBe(online.type);
+    const [there, here] = [online, offline].map(({ text }) => ({
+      ...ProblemBody.parse(JSON.parse(text)),
+      instance: "",
+    }));
+    expect(here).toEqual(there);
+    expect(here?.slug).toBe("asking_disabled");
+    expect(here?.handoff.contacts.map(({ tel }) => tel)).toContain("12348");
+  });
+
+  test("after the kiosk was opened stands with a line", async () => {
+    const { page } = await openKiosk(browser, line);
+    line.leadTo(off.url.origin);
+    const { status, by } = await ask(page, QUESTION);
+    expect([status, by]).toEqual([503, null]);
+  });
+});
+
+describe("the page", () => {
+  test("opens with the line cut, whatever its address asks for, with its own headers", async () => {
+    const { page } = await openKiosk(browser, line);
+    const there = await (await fetch(`${SITE}/kiosk`)).text();
+    await line.cut();
+    const response = await page.goto("/kiosk?place=桐乡");
+    expect(await response?.text()).toBe(there);
+    expect(response?.headers()["content-security-policy"]).toContain("trusted-types fawen-kiosk");
+    expect(await page.evaluate(() => location.search)).toBe(`?place=${encodeURIComponent("桐乡")}`);
+    await waitForWorker(page);
+    await expectEngine(page);
+  });
+
+  test("leaves every other request alone", async () => {
+    const { page } = await openKiosk(browser, line);
+    const other = await page.evaluate(async () => (await fetch("/alive.txt", { cache: "no-store" })).text());
+    expect(other).toBe("fawen\n");
+    line.seen();
+    await page.goto("/sources");
+    expect(line.seen()).toContain("GET /sources");
+    await line.cut();
+    await expect(page.goto("/sources")).rejects.toThrow(/ERR_CONNECTION/u);
+  });
+
+  test("reloads nothing by itself in a day without a line, and knows of its return", async () => {
+    await putLinePage(line);
+    const { page, loads } = await openKiosk(browser, line, (opened) => opened.clock.install());
+    await line.cut();
+    for (let hour = 0; hour < 24; hour++) {
+      await page.clock.runFor("01:00:00");
+      await look(page, ({ offline }) => offline.update());
+    }
+    await expect.poll(() => look(page, ({ changes }) => changes)).toEqual([false]);
+    expect(loads()).toBe(1);
+    await expectEngine(page);
+    await line.restore();
+    await look(page, ({ line: watched }) => watched.inUse(true));
+    await expect.poll(() => look(page, ({ changes }) => changes)).toEqual([false, true]);
+    expect(loads()).toBe(1);
+  });
+});
+
+/** One bit of the body is another; so that a script can still be read, one of a Chinese character where there is one. */
+function damaged(body: Buffer): Buffer {
+  const copy = Buffer.from(body);
+  const at = Math.max(copy.indexOf("法律"), 0) + 2;
+  copy[at] = (copy[at] ?? 0) ^ 1;
+  return copy;
+}
+
+describe("an update", () => {
+  const OTHER_ORIGIN = "https://another.example";
+
+  test.each([
+    ["/kiosk", damaged],
+    ["/kiosk.js", damaged],
+    ["/kiosk.css", damaged],
+    ["/kiosk/index.txt", damaged],
+    ["/kiosk-engine.js", damaged],
+    ["/kiosk-engine.js", (body: Buffer) => body.subarray(0, body.length / 2)],
+    [WORKER, (body: Buffer) => body.subarray(0, body.length / 2)],
+    [WORKER, () => Buffer.from("<!doctype html><title>登录</title>")],
+  ])("with another byte in %s is refused, the worker before goes on, nothing half remains", async (path, change) => {
+    const { page, loads } = await openKiosk(browser, line);
+    const before = await update(page);
+    const another = (body: Buffer) => Buffer.from(body.toString().replace('"origin":""', `"origin":"${OTHER_ORIGIN}"`));
+    line.change(WORKER, another);
+    line.change(path, path === WORKER ? (body) => change(another(body)) : change);
+    expect(await update(page)).toEqual(before);
+    expect(before).toMatchObject({ isWaiting: false, isServed: true });
+    expect(Object.values(before.kept)).toEqual([
+      ["/icon.svg", "/kiosk", "/kiosk.css", "/kiosk.js", "/kiosk/index.txt"],
+    ]);
+    expect(loads()).toBe(1);
+    await line.cut();
+    await expectEngine(page);
+    await page.goto("/kiosk");
+    await waitForWorker(page);
+    await expectEngine(page);
+    // The same kit, whole, is taken.
+    await line.restore();
+    line.change(path, null);
+    line.change(WORKER, another);
+    expect(await update(page)).toMatchObject({ isWaiting: true });
+  });
+
+  test("waits until the page lets it take over; then the page is loaded anew, once", async () => {
+    await putLinePage(line);
+    const { page, loads } = await openKiosk(browser, line);
+    expect(await update(page)).toMatchObject({ isWaiting: false });
+    await putLinePage(line, OTHER_ORIGIN);
+    expect(await update(page)).toMatchObject({ isWaiting: true, isServed: true });
+    expect(await look(page, ({ waits }) => waits)).toBe(1);
+    await line.cut();
+    await expectEngine(page);
+    expect(loads()).toBe(1);
+    await Promise.all([page.waitForEvent("load"), look(page, ({ offline }) => offline.takeOver())]);
+    await waitForWorker(page);
+    // The new worker answers with the new settings, and the old one's files are gone.
+    const { text } = await ask(page, QUESTION);
+    expect(text).toContain(`"url":"${OTHER_ORIGIN}/sources/`);
+    await line.restore();
+    const { isWaiting, isServed, kept } = await update(page);
+    expect([isWaiting, isServed, Object.keys(kept).length]).toEqual([false, true, 1]);
+    expect(await look(page, ({ waits }) => waits)).toBe(0);
+    expect(loads()).toBe(2);
+  });
+
+  test("that waits is told to a page that is opened later, and taken over by nobody's word from elsewhere", async () => {
+    await putLinePage(line);
+    const { page } = await openKiosk(browser, line);
+    await putLinePage(line, OTHER_ORIGIN);
+    await update(page);
+    const elsewhere = await page.context().newPage();
+    await elsewhere.goto(`${line.origin}/sources`);
+    await elsewhere.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration("/kiosk");
+      registration?.waiting?.postMessage({ fawen: 1, type: "take-over" });
+    });
+    await page.reload();
+    await expect.poll(() => look(page, ({ waits }) => waits)).toBe(1);
+    expect(await update(page)).toMatchObject({ isWaiting: true });
+  });
+
+  test("taken over by one page does not load another one anew", async () => {
+    await putLinePage(line);
+    const { page } = await openKiosk(browser, line);
+    const other = await page.context().newPage();
+    await other.goto("/kiosk");
+    await waitForWorker(other);
+    let loads = 0;
+    other.on("load", () => loads++);
+    await putLinePage(line, OTHER_ORIGIN);
+    await update(page);
+    await Promise.all([page.waitForEvent("load"), look(page, ({ offline }) => offline.takeOver())]);
+    await waitForWorker(page);
+    await waitForWorker(other);
+    expect(loads).toBe(0);
+  });
+});

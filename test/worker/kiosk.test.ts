@@ -1,0 +1,119 @@
+// What a kiosk takes along: the index, the service worker's script and what it names, as the Worker and the platform serve
+// them. Every digest is made anew of what was served.
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Served, serve } from "./serve.ts";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const SCRIPT = "/kiosk/worker.js";
+const INDEX = "/kiosk/index.txt";
+const FILES = ["/icon.svg", "/kiosk", "/kiosk.css", "/kiosk.js", INDEX];
+/** Everything that a terminal loads before it can go on without a line, packed. */
+const BYTES_MAX = 300 * 1024;
+const LINE = /^self\.FAWEN_KIT=(\{.*\});importScripts\("(\/kiosk-engine\.js\?v=[0-9a-f]{16})"\);\n$/u;
+let worker: Served;
+
+beforeAll(async () => {
+  worker = await serve();
+});
+afterAll(() => worker.close());
+
+const bytesOf = async (path: string, from = worker) => Buffer.from(await (await from.fetch(path)).arrayBuffer());
+const sha256 = (bytes: Buffer | string) => createHash("sha256").update(bytes).digest("hex");
+
+async function kitOf(from: Served): Promise<{ kit: Record<string, unknown>; engine: string }> {
+  const [, kit = "null", engine = ""] = LINE.exec((await bytesOf(SCRIPT, from)).toString()) ?? [];
+  return { kit: JSON.parse(kit), engine };
+}
+
+describe("/kiosk/index.txt", () => {
+  test("is the index that the build wrote, to the byte, asked for anew each time by its id", async () => {
+    const response = await worker.fetch(INDEX);
+    expect(response.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+    expect(response.headers.get("cache-control")).toBe("no-cache");
+    expect(Buffer.from(await response.arrayBuffer())).toEqual(await readFile(`${ROOT}index/out/seeds/corpus.txt`));
+    const { body } = await worker.json("/healthz");
+    expect(response.headers.get("etag")).toBe(`"${Object(body.index).id}"`);
+  });
+
+  test("is not sent again to who has it", async () => {
+    const etag = (await worker.fetch(INDEX)).headers.get("etag") ?? "";
+    for (const known of [etag, `W/${etag}`, `"other", ${etag}`]) {
+      const { status } = await worker.fetch(INDEX, { headers: { "If-None-Match": known } });
+      expect(status, known).toBe(304);
+    }
+    const { status } = await worker.fetch(INDEX, { headers: { "If-None-Match": '"other"' } });
+    expect(status).toBe(200);
+  });
+});
+
+describe("/kiosk/worker.js", () => {
+  test("is a script for the scope /kiosk that may fetch and import from here and nowhere else", async () => {
+    const { status, headers } = await worker.fetch(SCRIPT);
+    expect(status).toBe(200);
+    expect(headers.get("content-type")).toBe("text/javascript; charset=utf-8");
+    expect(headers.get("cache-control")).toBe("no-cache");
+    expect(headers.get("service-worker-allowed")).toBe("/kiosk");
+    expect(headers.get("content-security-policy")).toBe(
+      "default-src 'none'; connect-src 'self'; script-src 'self'; frame-ancestors 'none'",
+    );
+  });
+
+  test("names every file by the SHA-256 of what is served", async () => {
+    const { kit } = await kitOf(worker);
+    const digests = await Promise.all(FILES.map(async (path) => [path, sha256(await bytesOf(path))]));
+    expect(kit.files).toEqual(Object.fromEntries(digests));
+    const { body } = await worker.json("/healthz");
+    expect(kit.index).toBe(Object(body.index).id);
+  });
+
+  test("names the engine by the text of its one function", async () => {
+    const { kit, engine } = await kitOf(worker);
+    const text = (await bytesOf(engine)).toString();
+    const [, body = ""] = /^\(self\.FAWEN_ENGINE=(function\(\)\{.*\})\)\(\);\n$/su.exec(text) ?? [];
+    expect(kit.engine).toBe(sha256(body));
+    expect(engine).toContain(sha256(body).slice(0, 16));
+  });
+
+  test("has the settings that change replies, and the digest of the page under them", async () => {
+    expect((await kitOf(worker)).kit.settings).toEqual({ asking: "on", origin: "" });
+    const other = await serve({ vars: { ASKING: "off", PUBLIC_ORIGIN: "https://fawen.example" } });
+    try {
+      const { kit } = await kitOf(other);
+      expect(kit.settings).toEqual({ asking: "off", origin: "https://fawen.example" });
+      expect(Object(kit.files)["/kiosk"]).toBe(sha256(await bytesOf("/kiosk", other)));
+      expect(Object(kit.files)["/kiosk"]).not.toBe(Object((await kitOf(worker)).kit.files)["/kiosk"]);
+    } finally {
+      await other.close();
+    }
+  });
+
+  test("is a problem where there is no index, and so is the index", async () => {
+    const broken = await serve({ main: "broken-index-setup.ts" });
+    try {
+      for (const path of [SCRIPT, INDEX]) {
+        const { response, body } = await broken.json(path);
+        expect([response.status, body.slug]).toEqual([503, "index_unavailable"]);
+      }
+    } finally {
+      await broken.close();
+    }
+  });
+});
+
+test("all that a terminal takes along is at most 300 KiB, packed", async () => {
+  const { engine } = await kitOf(worker);
+  const packed = await Promise.all(
+    [...FILES, SCRIPT, engine].map(async (path) => gzipSync(await bytesOf(path), { level: 9 }).length),
+  );
+  expect(packed.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThanOrEqual(BYTES_MAX);
+});
+
+test("the file that shows whether there is a line is never kept", async () => {
+  const response = await worker.fetch("/alive.txt");
+  expect(await response.text()).toBe("fawen\n");
+  expect(response.headers.get("cache-control")).toBe("no-store");
+});
