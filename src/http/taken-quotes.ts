@@ -1,5 +1,5 @@
 // What a link of something taken along means in this collection: a link goes in, quotes of its texts come out. A link can
-// be forged, so a quote is whole clauses of one passage and no longer than a reply's; else it is not shown at all.
+// be forged, so a quote lies in one passage, is no longer than a reply's and loses no 不 of its clause; else it is not shown.
 import { type Collection, chunkAt } from "../collection.ts";
 import type { Chunk, CorpusSource } from "../corpus.ts";
 import { QUOTE_CHARS_MAX } from "../limits.ts";
@@ -33,22 +33,23 @@ function findQuote(collection: Collection, quote: TakenQuote, isSameIndex: boole
   return named === undefined && !isSameIndex ? changed : UNREADABLE;
 }
 
-/** A span that a reply could have: whole clauses, so that no 不 is cut off, inside the passage, not too long. */
+/** A span that a reply could have: inside the passage, not too long, no word cut off that turns its sense round. */
 function isQuote(text: string, chunk: Chunk, start: number, end: number): boolean {
   const length = end - start;
   if (start < chunk.start || end > chunk.end || length <= 0 || length > QUOTE_CHARS_MAX) return false;
-  if (!text.slice(start, end).isWellFormed()) return false;
-  // A longer run of clauses is cut where it is full.
-  return isEdge(text, chunk, start) && (isEdge(text, chunk, end) || length >= QUOTE_CHARS_MAX - 1);
+  if (!text.slice(start, end).isWellFormed() || isInNumber(text, start) || isInNumber(text, end)) return false;
+  const before = text.slice(chunk.start, start).split(CLAUSE_END).at(-1) ?? "";
+  const after = text.slice(end, chunk.end).split(CLAUSE_END)[0] ?? "";
+  const isWholeToItsEnd = CLAUSE_END.test(text.charAt(end - 1)) || length >= QUOTE_CHARS_MAX - 1;
+  return !TURNING.test(before) && (isWholeToItsEnd || !TURNING.test(after));
 }
 
-const CLAUSE_END = /[，。！？；：…—,;:!?\s”’」』》）)]/u;
+const CLAUSE_END = /[，。！？；：…—,;:!?\s]/u;
+/** Left out of its clause, it would make the rest say the contrary. */
+const TURNING = /[不没無无未非勿莫别禁免否拒停废除止防假骗谎冒]|取消|撤销|反对|打击|暂缓/u;
 
-/** A clause ends before the position, or at it; not between the digits of 1,519 or 10:30. */
-function isEdge(text: string, chunk: Chunk, position: number): boolean {
-  if (position === chunk.start || position === chunk.end) return true;
-  if (chunk.sentences.some(([start, end]) => position === start || position === end)) return true;
-  const isInNumber = (at: number) => /^\d[,:：]\d/u.test(text.slice(at - 1, at + 2));
-  const ends = (at: number) => CLAUSE_END.test(text.charAt(at)) && !isInNumber(at);
-  return ends(position - 1) || ends(position);
+/** Between the digits of 1519 or 1,519, or a number and its 万. */
+function isInNumber(text: string, position: number): boolean {
+  const before = text.slice(Math.max(0, position - 2), position);
+  return /\d[.,:：]?$/u.test(before) && /^[.,:：]?[\d%％‰十百千万亿余多]/u.test(text.slice(position, position + 2));
 }

@@ -44,7 +44,7 @@ ${isRead ? html`<p class="hint">这个网址只记着是资料里的哪几段，
 
 function takenViews(collection: Collection, found: readonly FoundQuote[], hasQuotes: boolean): Html {
   const isBroken = found.some(({ kind }) => kind === "unreadable");
-  return html`${hasQuotes ? html`<p>下面是从资料里摘出来的几句，一字没改，不是全文。前后还说了什么，请点“${PRINTED_WORDS.quoteLink}”。</p>` : ""}
+  return html`${hasQuotes ? html`<p>下面是从资料里摘出来的话，一字没改，但不是全文。每段下面有链接，可以看前后还说了什么。</p>` : ""}
 ${found.map((quote, i) => takenView(collection, quote, i + 1))}
 ${isBroken ? html`<p class="changed" role="note">链接里有一段读不出来，没有显示。可以回到自助机再扫一次码。</p>` : ""}`;
 }
@@ -74,11 +74,11 @@ function changedView(
       ? `/sources/${encodeURIComponent(source.id)}`
       : quoteHref(collection, source, { passage: chunk.id, start: chunk.start, end: chunk.end });
   const title = titleWords(sourceView(collection, source), PRINTED_WORDS);
-  return html`<p class="changed" role="note">${says}<a class="open" href="${href}">看现在的${title}</a></p>`;
+  return html`<p class="changed" role="note">${says}<a class="open" href="${href}">看现在的资料：${title}</a></p>`;
 }
 
 function unreadableViews(): Html {
-  return html`<p class="lead">没有读出您要看的原文。可能是码没有扫全，或者网址抄漏了。</p>
+  return html`<p>没有读出您要看的原文。可能是码没有扫全，或者网址抄漏了。</p>
 <p>可以回到自助机上再扫一次码；走开了，就打下面的电话问。</p>`;
 }
 

@@ -26,7 +26,7 @@ const SLIP_WORDS = {
   code: "用手机扫这个码，可以在手机上看这几段原文，也能看到前后文。码里没有您问的问题。",
   hotline: "{name}：",
   terminal: "自助机：{terminal}",
-  place: "地方：{place}",
+  place: "查询地点：{place}",
   printed: "打印日期：{date}",
 };
 
