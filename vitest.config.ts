@@ -14,8 +14,10 @@ const UNIT = [
   "test/documents/**/*.test.ts",
 ];
 
-/** What runs in the box without FULL=1 is a sample. */
-const BOX = FULL ? ["*"] : ["endpoints", "pages", "private", "static-files"];
+/** What is asked of the box without FULL=1 is a sample. */
+const BOX = FULL
+  ? ["test/box/**/*.test.ts", "test/worker/**/*.test.ts"]
+  : ["test/box/{closed-in,static-files}.test.ts", "test/worker/{endpoints,pages,private,static-files}.test.ts"];
 
 export default defineConfig({
   test: {
@@ -38,7 +40,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "box",
-          include: ["test/box/**/*.test.ts", ...BOX.map((name) => `test/worker/${name}.test.ts`)],
+          include: BOX,
           globalSetup: ["test/box/box-setup.ts"],
           env: { BOX: "1" },
         },

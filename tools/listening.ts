@@ -30,8 +30,8 @@ export function readAddress(env: Environment): string {
 }
 
 /** As in an address line: IPv6 stands in brackets. */
-export function hostPort(address: string, port: number): string {
-  return isIP(address) === 6 ? `[${address}]:${port}` : `${address}:${port}`;
+export function hostOf(address: string): string {
+  return isIP(address) === 6 ? `[${address}]` : address;
 }
 
 /** Takes a port for a moment: 0 takes any free one. Gives the port, or the code of what is in the way. */

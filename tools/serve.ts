@@ -5,7 +5,7 @@ import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { readDeployment } from "./deployment.ts";
 import { untilStopped } from "./lifetime.ts";
-import { hostPort, readAddress, readPort, requireFree } from "./listening.ts";
+import { hostOf, readAddress, readPort, requireFree } from "./listening.ts";
 import { OperatorError, tellFailure } from "./operator-error.ts";
 import { CONFIGURATION, PROGRAM, releaseBox } from "./serve/release.ts";
 import { readSettings } from "./serve/settings.ts";
@@ -24,16 +24,16 @@ async function serve(): Promise<number> {
   const deployment = readDeployment();
   const settings = readSettings(process.env, deployment.vars);
   await requireFree(address, port, "npm run serve");
-  const directory = await releaseBox(deployment, settings, { ADDRESS: address, PORT: String(port) });
+  const directory = await releaseBox(deployment, settings, { address, port });
   const { child } = await startWorkerd({
     configuration: join(directory, CONFIGURATION),
     program: join(directory, PROGRAM),
-    listenAt: hostPort(address, port),
+    listenAt: `${hostOf(address)}:${port}`,
     env: settings,
     output: "inherit",
     ownGroup: true,
   });
-  const urls = reachable(address).map((one) => `http://${hostPort(one, port)}`);
+  const urls = reachable(address).map((one) => `http://${hostOf(one)}:${port}`);
   process.stdout.write(
     `\n法问已启动：${urls.join(" ")} （Ctrl-C 停止） / Fawen is ready at the address above (Ctrl-C stops it)\n`,
   );

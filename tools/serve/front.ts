@@ -11,8 +11,6 @@ interface Environment {
   [path: `/${string}`]: ArrayBuffer;
 }
 
-const FAILED = new Response(null, { status: 500 });
-
 export default {
   async fetch(request: Request, env: Environment): Promise<Response> {
     const own = replyStatic(request, env.INDEX, (path) =>
@@ -24,7 +22,7 @@ export default {
     } catch {
       // What was thrown may hold what a person asked.
       console.error("a request failed outside of the app's own handling");
-      return FAILED.clone();
+      return new Response(null, { status: 500 });
     }
   },
 };

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { outDirectory, seedsDirectory } from "../../index/out-directory.ts";
 import { buildCollection } from "../build-collection.ts";
 import type { Deployment } from "../deployment.ts";
+import { hostOf } from "../listening.ts";
 import { workerdPath } from "../workerd.ts";
 import { configure, makeBox } from "./box.ts";
 import { settingsFile } from "./settings.ts";
@@ -18,7 +19,7 @@ const SETTINGS = "settings.env";
 export async function releaseBox(
   deployment: Deployment,
   settings: Readonly<Record<string, string>>,
-  listening: { ADDRESS: string; PORT: string },
+  listening: { address: string; port: number },
 ): Promise<string> {
   await buildCollection();
   const directory = join(outDirectory(seedsDirectory(process.env)), "box");
@@ -27,7 +28,8 @@ export async function releaseBox(
   try {
     const box = await makeBox(join(directory, "..", "entry.ts"), unfinished, deployment);
     await configure(box, CONFIGURATION, Object.keys(settings));
-    await writeFile(join(unfinished, SETTINGS), settingsFile({ ...listening, ...settings }));
+    const where = { ADDRESS: hostOf(listening.address), PORT: String(listening.port) };
+    await writeFile(join(unfinished, SETTINGS), settingsFile({ ...where, ...settings }));
     await copyFile(workerdPath(), join(unfinished, PROGRAM));
     await rename(directory, before).catch(() => {
       // The first one.

@@ -20,10 +20,11 @@ const EXPECTED: Readonly<Record<string, { zh: string; en: string }>> = {
 export function readSettings(env: Readonly<Record<string, string | undefined>>, defaults: Values): Values {
   const values = Object.fromEntries(Object.entries(defaults).map(([name, value]) => [name, env[name] ?? value]));
   const { error } = Settings.safeParse(values);
-  const faulty = new Set(error?.issues.map(({ path }) => String(path[0])));
+  const broken = Object.keys(values).filter((name) => /[\r\n]/u.test(values[name] ?? ""));
+  const faulty = new Set([...(error?.issues ?? []).map(({ path }) => String(path[0])), ...broken]);
   if (faulty.size === 0) return values;
   const lines = [...faulty].map((name) => {
-    const { zh, en } = EXPECTED[name] ?? { zh: "读不懂", en: "cannot be read" };
+    const { zh, en } = EXPECTED[name] ?? { zh: "要写在一行里", en: "one line" };
     return `设置 ${name} 现在是“${values[name]}”，${zh}。\nThe setting ${name} is "${values[name]}"; it has to be: ${en}.`;
   });
   throw new OperatorError(lines.join("\n"));
