@@ -16,7 +16,10 @@ const facts: fc.Arbitrary<SlipFacts> = fc.record({
   hasCode: fc.boolean(),
 });
 const taken = fc
-  .tuple(answers, fc.array(fc.record({ label: fc.constantFrom("电话", "要多长时间", "地址") }), { maxLength: 3 }))
+  .tuple(
+    answers,
+    fc.array(fc.record({ label: fc.constantFrom("电话", "要多长时间", "地址"), about: texts }), { maxLength: 3 }),
+  )
   .map(([answer, missing]) => {
     const citations = answer.citations.map((citation) => ({
       ...citation,
