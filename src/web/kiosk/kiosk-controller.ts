@@ -8,7 +8,7 @@ import { PRINTED_WORDS } from "../printed.ts";
 import type { ShownAnswer } from "../shown.ts";
 import { spoken } from "../spoken.ts";
 import type { Display } from "./display.ts";
-import { barView, captionView, pagingView, topView } from "./frame-view.ts";
+import { barView, captionView, lineView, pagingView, saidView, topView } from "./frame-view.ts";
 import { createIdle, type Idle } from "./idle.ts";
 import type { Ability, Looks } from "./kiosk-settings.ts";
 import { KIOSK_WORDS as W } from "./kiosk-words.ts";
@@ -205,10 +205,21 @@ export class KioskController {
     if (looks.isNarrated) this.#sound.read(name, looks.volume);
   }
 
+  /** Everything is read aloud from now on, or no more; by the star key also before a person has begun. */
+  narrate(): void {
+    this.begin();
+    const isNarrated = !this.looks.isNarrated;
+    this.look({ isNarrated });
+    if (isNarrated) this.read();
+    else this.hush();
+  }
+
   /** What is said comes into the field, where a person can look at it before it is sent. */
   async hear(): Promise<void> {
     const session = this.begin();
-    if (this.#state.screen.kind !== "ask") this.goTo("ask");
+    const { screen } = this.#state;
+    if (screen.kind === "ask" && screen.isListening) return;
+    if (screen.kind !== "ask") this.goTo("ask");
     if (this.#terminal.settings.can.includes("voice")) {
       this.#around.tell({ type: "voice", lang: LANG });
       return;
@@ -308,11 +319,13 @@ export class KioskController {
     this.#display.showLooks(state.looks);
     this.#display.show({
       top: topView(terminal),
+      line: lineView(terminal),
       main: screenView(state, terminal),
       paging: state.screen.kind === "attract" ? null : pagingView(),
       caption: captionView(state),
       bar: barView(state, terminal),
       sheet: sheetView(state, terminal),
+      said: saidView(state),
     });
     const answer = answerInView(state);
     if (state.sheet === "take" && answer !== null) showCode(this.#display, answer, terminal);

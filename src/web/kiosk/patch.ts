@@ -1,0 +1,35 @@
+// Changes what stands there into another view of the same thing, touching only what differs: the focus stays on its button, and
+// a live region stays the element that is listened to. What a script put beside the view's own nodes stays.
+import { toNode } from "../to-nodes.ts";
+import type { ViewElement } from "../view.ts";
+
+/** `element` was made of `before`. */
+export function patch(element: Element, before: ViewElement, after: ViewElement): void {
+  const { attributes } = after;
+  for (const name of Object.keys(before.attributes)) {
+    if (!Object.hasOwn(attributes, name)) element.removeAttribute(name);
+  }
+  for (const [name, value] of Object.entries(attributes)) {
+    if (before.attributes[name] !== value) element.setAttribute(name, value);
+  }
+  const nodes = Array.from(element.childNodes);
+  const own = before.children.length;
+  after.children.forEach((child, i) => {
+    const [node, old] = [nodes[i], before.children[i]];
+    if (node === undefined || old === undefined) {
+      element.insertBefore(toNode(child), nodes[own] ?? null);
+    } else if (typeof child === "string" || typeof old === "string") {
+      if (child !== old) node.replaceWith(toNode(child));
+    } else if (isSame(old, child) && node instanceof Element) {
+      patch(node, old, child);
+    } else {
+      node.replaceWith(toNode(child));
+    }
+  });
+  for (const node of nodes.slice(after.children.length, own)) node.remove();
+}
+
+/** A button that does another thing is another button: it is not made of one that somebody is about to press. */
+function isSame(before: ViewElement, after: ViewElement): boolean {
+  return before.tag === after.tag && before.attributes["data-do"] === after.attributes["data-do"];
+}
