@@ -1,5 +1,6 @@
-// The tests by what they need: nothing (unit, documents), the built index (eval), the Worker in workerd (worker),
-// a browser in front of it (browser). FULL=1 runs every count; VITEST_RESULTS names a file for the results.
+// The tests by what they need: nothing (unit, documents), the built index (eval), the Worker in workerd (worker), the
+// same without the platform around it (box), a browser in front of it (browser). FULL=1 runs every count; VITEST_RESULTS
+// names a file for the results.
 import { defineConfig } from "vitest/config";
 
 const RESULTS = process.env.VITEST_RESULTS ?? "";
@@ -12,6 +13,11 @@ const UNIT = [
   "test/contracts/**/*.test.ts",
   "test/documents/**/*.test.ts",
 ];
+
+/** What is asked of the box without FULL=1 is a sample. */
+const BOX = FULL
+  ? ["test/box/**/*.test.ts", "test/worker/**/*.test.ts"]
+  : ["test/box/{closed-in,static-files}.test.ts", "test/worker/{endpoints,pages,private,static-files}.test.ts"];
 
 export default defineConfig({
   test: {
@@ -30,6 +36,15 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: "worker", include: ["test/worker/**/*.test.ts"] } },
+      {
+        extends: true,
+        test: {
+          name: "box",
+          include: BOX,
+          globalSetup: ["test/box/box-setup.ts"],
+          env: { BOX: "1" },
+        },
+      },
       {
         extends: true,
         test: {

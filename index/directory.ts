@@ -16,6 +16,7 @@ import { isEnglish } from "../src/english-words.ts";
 import { fold, terms } from "../src/text.ts";
 import { createAnchors } from "./anchors.ts";
 import { type EditorsFile, Id, readEditorsFile, Text, tellDoubles, unknownPlace } from "./editors.ts";
+import { type KioskEntry, MattersFile, readKiosk, readMatters } from "./matters.ts";
 import type { Findings } from "./notice.ts";
 
 const PhrasingsFile = z.array(z.object({ source: z.string(), anchor: Text, ask: z.array(Text).check(z.minLength(1)) }));
@@ -41,19 +42,6 @@ const ServicesFile = z.array(
   }),
 );
 
-const MattersFile = z.array(
-  z.object({
-    id: z.string().check(z.regex(/^[a-z]+(_[a-z]+)*$/)),
-    name: Text,
-    words: z.array(Text).check(z.minLength(1)),
-    weak: z._default(z.array(Text), []),
-    services: z._default(z.array(z.string()), []),
-    contacts: z._default(z.array(z.string()), []),
-    tip: Text,
-    suggest: z._default(z.array(Text), []),
-  }),
-);
-
 const AmbiguousFile = z.array(
   z.object({
     name: z._default(z.nullable(Text), null),
@@ -68,6 +56,8 @@ export interface Directory {
   phrasings: Phrasing[];
   services: DirectoryEntry[];
   matters: Matter[];
+  /** What of the matters stands in the kiosk's menu. */
+  kiosk: KioskEntry[];
   lexicon: LexiconRule[];
   ambiguities: Ambiguity[];
 }
@@ -93,10 +83,12 @@ export function readDirectory(text: (name: string) => string | null, known: Know
     return found === null ? null : readEditorsFile(name, found, schema, findings);
   };
   const services = readServices(open("services.yaml", ServicesFile), known, anchored, findings);
+  const matters = open("matters.yaml", MattersFile);
   return {
     phrasings: readPhrasings(open("phrasings.yaml", PhrasingsFile), anchored),
     services,
-    matters: readMatters(open("matters.yaml", MattersFile), services, known, findings),
+    matters: readMatters(matters, services, known, findings),
+    kiosk: readKiosk(matters, findings),
     lexicon: readLexicon("lexicon.txt", text("lexicon.txt"), findings),
     ambiguities: readAmbiguities(open("ambiguous.yaml", AmbiguousFile), known, findings),
   };
@@ -201,28 +193,6 @@ function tellUnheld(
   }
 }
 
-function readMatters(
-  read: EditorsFile<z.infer<typeof MattersFile>> | null,
-  services: readonly DirectoryEntry[],
-  known: Known,
-  findings: Findings,
-): Matter[] {
-  if (read === null) return [];
-  tellDoubles(read, [], read.value, "id", findings);
-  const contactIds = new Set(known.contacts.map(({ id }) => id));
-  const serviceIds = new Set(services.map(({ id }) => id));
-  return read.value.map((matter, i) => {
-    for (const [j, id] of matter.contacts.entries()) {
-      if (!contactIds.has(id)) tellUnknown(read, [i, "contacts", j], id, "contacts.yaml", findings.errors);
-    }
-    for (const [j, id] of matter.services.entries()) {
-      // A service may have gone with its passage: that is told, and left out.
-      if (!serviceIds.has(id)) tellUnknown(read, [i, "services", j], id, "services.yaml", findings.warnings);
-    }
-    return { ...matter, services: matter.services.filter((id) => serviceIds.has(id)) };
-  });
-}
-
 function readAmbiguities(read: EditorsFile<Ambiguity[]> | null, { places }: Known, findings: Findings): Ambiguity[] {
   for (const [i, { choices }] of (read?.value ?? []).entries()) {
     for (const [j, { place }] of choices.entries()) {
@@ -257,21 +227,6 @@ function readLexicon(file: string, text: string | null, findings: Findings): Lex
       remedy: { zh: "写成「说法, 说法 => 原文的词」或「词, 词」。", en: "Write `said, said => written` or `a, b`." },
     });
     return [];
-  });
-}
-
-function tellUnknown(
-  { file, lineOf }: EditorsFile<unknown>,
-  path: readonly PropertyKey[],
-  id: string,
-  where: string,
-  to: Findings["errors"],
-): void {
-  to.push({
-    file,
-    line: lineOf(path),
-    reason: { zh: `${where} 里没有 “${id}”。`, en: `There is no "${id}" in ${where}.` },
-    remedy: { zh: "请改成已有的 id，或删掉。", en: "Use an id that is there, or remove it." },
   });
 }
 

@@ -11,6 +11,7 @@ import { chunk } from "./chunk.ts";
 import { makeDictionary, pinyinOf } from "./dictionary.ts";
 import { readDirectory } from "./directory.ts";
 import { type ContactsFile, type PlacesFile, readContacts, readPlaces } from "./editors.ts";
+import { makeMenu, NO_MENU } from "./menu.ts";
 import { BuildError, type Findings, type Notice } from "./notice.ts";
 import { parseText } from "./parse.ts";
 import { rebuild } from "./repair/record.ts";
@@ -63,7 +64,7 @@ export async function makeCorpus(
   if (findings.errors.length > 0) throw new BuildError(findings.errors);
   const placeIds = new Set(places.places.map(({ id }) => id));
   const described = describeSources(documents, sources, placeIds, findings);
-  const directory = readDirectory(
+  const { kiosk, ...directory } = readDirectory(
     (name) => readPlain(files, name, findings),
     { sources: described.map(({ source }) => source), places: placeIds, contacts },
     findings,
@@ -87,13 +88,16 @@ export async function makeCorpus(
       services: directory.services,
       outside: places.outside,
     }),
+    menu: NO_MENU,
     calibration: UNCALIBRATED,
     sources: texts,
     chunks,
     passages: pack(chunks, texts),
   });
   const calibration = await calibrate(openCollection(seal(uncalibrated), createEngine));
-  const corpusText = seal({ ...uncalibrated, calibration });
+  const unlisted = { ...uncalibrated, calibration };
+  const menu = await makeMenu(openCollection(seal(unlisted), createEngine), kiosk, findings);
+  const corpusText = seal({ ...unlisted, menu });
   // What the Worker would refuse must not leave the build.
   openCollection(corpusText, createEngine);
   const logs = described.map(({ source, document }) => ({ source: source.id, file: document.file, log: document.log }));

@@ -13,7 +13,7 @@ export interface Notice {
   line: number | null;
   reason: Words;
   remedy: Words;
-  /** An entry was left out since its passage is gone: the build goes on, `npm run check` fails. */
+  /** An entry was left out since its passage, or every answer to it, is gone: the build goes on, `npm run check` fails. */
   gone?: boolean;
 }
 

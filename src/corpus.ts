@@ -125,6 +125,23 @@ export const Ambiguity = z.object({
 });
 export type Ambiguity = z.infer<typeof Ambiguity>;
 
+/** The kiosk's menu: what people come with, and questions that are answered with a quote where they are offered. */
+export const Menu = z.object({
+  /** Where questions are offered, each a set: places by their number in `places`, counted from 1; 0 is without a place. */
+  areas: z.array(z.array(z.int())),
+  /** In the order of the menu. */
+  needs: z.array(
+    z.object({
+      /** A matter's id, or `common`. */
+      id: z.string(),
+      label: z.string(),
+      /** The likeliest first: an editor's own, or a service's by their numbers; and the number of its area. */
+      questions: z.array(z.tuple([z.union([z.string(), z.tuple([z.int(), z.int()])]), z.int()])),
+    }),
+  ),
+});
+export type Menu = z.infer<typeof Menu>;
+
 /** What evidence has to hold to be quoted, set by the build from the collection itself. */
 export const Calibration = z.object({
   /** Relevance from which evidence is quoted at all. */
@@ -165,6 +182,7 @@ export const Corpus = z.object({
   services: z.array(DirectoryEntry),
   lexicon: z.array(LexiconRule),
   ambiguities: z.array(Ambiguity),
+  menu: Menu,
   /** What English words mean in this collection: the packed table of `question/english.ts`. */
   english: z.string(),
   calibration: Calibration,

@@ -21,6 +21,8 @@ export const QUOTES_MAX = 3;
 /** Quotes of an answer that lists or shows figures that differ. */
 export const CITATIONS_MAX = 5;
 export const SUGGESTIONS_MAX = 3;
+/** Digits of a text's digest that a link carries: enough to tell two versions of one text apart. */
+export const VERSION_DIGITS = 12;
 
 /** Distinct terms of a question that are searched for; the rest is ignored. */
 export const QUERY_TERMS_MAX = 64;

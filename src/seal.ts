@@ -5,7 +5,7 @@ import { digest } from "./digest.ts";
 import { TOKENIZER_ID } from "./text.ts";
 
 /** Raised when the shape in `corpus.ts` or the meaning of a part changes; the Worker refuses any other. */
-export const FORMAT_VERSION = 3;
+export const FORMAT_VERSION = 4;
 
 /** The index cannot be used: missing, damaged, or made by another version. The message is for the operator. */
 export class IndexError extends Error {}

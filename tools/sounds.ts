@@ -1,45 +1,48 @@
 // Prints src/sounds.ts: the syllable of every character of GB 2312, without tones, to recognise names
 // that were written as they are heard.
 import { pinyin } from "pinyin-pro";
+import { gb2312 } from "../src/gb2312.ts";
 import { packNumbers } from "../src/packed-numbers.ts";
 
-const decoder = new TextDecoder("gb2312");
-const bySyllable = new Map<string, string>();
-for (let row = 0xb0; row <= 0xf7; row++) {
-  for (let cell = 0xa1; cell <= 0xfe; cell++) {
-    const character = decoder.decode(Uint8Array.of(row, cell));
-    if (!/^\p{Script=Han}$/u.test(character)) continue;
-    // Accents that many speakers here do not tell apart are one: zh/z, ch/c, sh/s, n/l, -ng/-n.
-    const syllable = pinyin(character, { toneType: "none", type: "string", v: true })
-      .replace(/^(z|c|s)h/u, "$1")
-      .replace(/^l/u, "n")
-      .replace(/ng$/u, "n");
-    bySyllable.set(syllable, (bySyllable.get(syllable) ?? "") + character);
-  }
+const SAME = 0;
+const NEW = 1;
+const KNOWN = 2;
+
+/** Sounds are numbered as they come, from 0. */
+const numbers = new Map<string, number>();
+const heard: number[] = [];
+let before = -1;
+for (const character of gb2312()) {
+  // Accents that many speakers here do not tell apart are one: zh/z, ch/c, sh/s, n/l, -ng/-n.
+  const syllable = pinyin(character, { toneType: "none", type: "string", v: true })
+    .replace(/^(z|c|s)h/u, "$1")
+    .replace(/^l/u, "n")
+    .replace(/ng$/u, "n");
+  const known = numbers.get(syllable);
+  const number = known ?? numbers.size;
+  numbers.set(syllable, number);
+  heard.push(number === before ? SAME : known === undefined ? NEW : KNOWN + known);
+  before = number;
 }
-/** The commonest sounds have the smallest numbers, which are the shortest. */
-const sounds = [...bySyllable]
-  .sort(([a, first], [b, second]) => second.length - first.length || (a < b ? -1 : 1))
-  .flatMap(([, characters], sound) => [...characters].map((character) => ({ code: character.charCodeAt(0), sound })))
-  .sort((a, b) => a.code - b.code);
 
 process.stdout.write(`// Made by \`npm run sounds\` from pinyin-pro's tables; do not edit.
 // Which characters sound alike, without tones and without what local accents do not tell apart.
+import { gb2312 } from "./gb2312.ts";
 import { unpackNumbers } from "./packed-numbers.ts";
 
-/** The step from each character to the next, and the number of each one's sound. */
-const CHARACTERS =
-  "${packNumbers(sounds.map(({ code }, i) => code - (sounds[i - 1]?.code ?? 0)))}";
+/** For each character in the order of GB 2312: 0, as the one before; 1, a sound not heard before; else an earlier one. */
 const HEARD =
-  "${packNumbers(sounds.map(({ sound }) => sound))}";
+  "${packNumbers(heard)}";
 
 /** By code unit: one more than the number of its sound. */
 const SOUNDS = new Uint16Array(0x10000);
-const heard = unpackNumbers(HEARD);
-let code = 0;
-for (const [i, step] of unpackNumbers(CHARACTERS).entries()) {
-  code += step;
-  SOUNDS[code] = (heard[i] ?? 0) + 1;
+const characters = gb2312();
+let sound = 0;
+let sounds = 0;
+for (const [i, heard] of unpackNumbers(HEARD).entries()) {
+  if (heard === ${NEW}) sounds += 1;
+  if (heard > ${SAME}) sound = heard === ${NEW} ? sounds : heard - ${KNOWN - 1};
+  SOUNDS[characters.charCodeAt(i)] = sound;
 }
 
 /** A number for how a character sounds, from 1; 0 for one that is not in the table. */

@@ -30,6 +30,7 @@ import { type AskedPage, renderHome } from "./pages/home.ts";
 import { renderProblemKind, renderProblemPage } from "./pages/problem.ts";
 import { renderSource } from "./pages/source.ts";
 import { renderSources } from "./pages/sources.ts";
+import { renderTaken } from "./pages/taken.ts";
 import { plainText } from "./plain-text.ts";
 import { dropBody, parseJson, readBody } from "./read-body.ts";
 import { queryText, readPairs } from "./read-pairs.ts";
@@ -193,6 +194,12 @@ function addPages(route: Route, parts: AppParts): void {
   const hosts = settings.FRAME_ANCESTORS;
   const framed = { "Content-Security-Policy": framedPolicy(hosts), "X-Robots-Tag": "noindex" };
   route("/embed", { GET: (c) => c.html(renderEmbed(queryText(c.req.raw), hosts), 200, framed) });
+  route("/a", {
+    GET: (c) => {
+      const { page, status } = renderTaken(requireIndex(parts).collection, queryText(c.req.raw), settings);
+      return c.html(page, status, { "X-Robots-Tag": "noindex" });
+    },
+  });
   route("/problems/:slug", {
     GET: (c) => {
       const slug = c.req.param("slug") ?? "";

@@ -2,7 +2,7 @@
 import type { Lang } from "../contract.ts";
 import type { ChatWords } from "./chat-words.ts";
 
-const ZH_CN = {
+export const ANSWER_ZH = {
   quoteLink: "看原文这一段",
   quoteNumber: "（第{n}处引文）",
   quoteName: "第{n}处引文",
@@ -45,7 +45,7 @@ const ZH_CN = {
 };
 
 /** The keys of everything that is said. */
-export type Words = ChatWords & { readonly [Key in keyof typeof ZH_CN]: string };
+export type Words = ChatWords & { readonly [Key in keyof typeof ANSWER_ZH]: string };
 type AnswerWords = Omit<Words, keyof ChatWords>;
 
 const ZH_HANT: AnswerWords = {
@@ -132,4 +132,4 @@ const EN: AnswerWords = {
   notSent: "Your feedback could not be sent. You can go on asking.",
 };
 
-export const ANSWER_WORDS: Readonly<Record<Lang, AnswerWords>> = { "zh-CN": ZH_CN, "zh-Hant": ZH_HANT, en: EN };
+export const ANSWER_WORDS: Readonly<Record<Lang, AnswerWords>> = { "zh-CN": ANSWER_ZH, "zh-Hant": ZH_HANT, en: EN };

@@ -23,7 +23,6 @@ async function minified(path: string): Promise<string> {
 
 /** Files by their name in the static folder; the same sources give the same texts. Throws with the file and line of a fault. */
 export async function bundleWeb(): Promise<ReadonlyMap<string, string>> {
-  const sheets = ["base", "answer", "page"].map((name) => minified(fileOf(`styles/${name}.css`)));
   const answers = await script("answers.ts", "esm");
   // A browser that keeps an older part under this name asks again.
   const version = createHash("sha256").update(answers).digest("hex").slice(0, 8);
@@ -31,16 +30,21 @@ export async function bundleWeb(): Promise<ReadonlyMap<string, string>> {
     ["widget.js", await script("widget.ts", "iife", { define: { ANSWERS_VERSION: JSON.stringify(version) } })],
     ["widget-answers.js", answers],
     ["embed.js", await script("embed.ts", "iife")],
-    ["page.css", `${(await Promise.all(sheets)).join("\n")}\n`],
-    ["embed.css", `${await minified(fileOf("styles/embed.css"))}\n`],
+    ["page.css", await sheet("base", "answer", "page")],
+    ["embed.css", await sheet("embed")],
     ["kiosk.js", await script("kiosk/kiosk.ts", "iife")],
     [
       ENGINE_FILE,
       `${ENGINE_HEAD}function(){${await script("offline/engine.ts", "iife", { isLarge: true })}}${ENGINE_TAIL}`,
     ],
-    ["kiosk.css", `${await minified(fileOf("styles/kiosk.css"))}\n`],
+    ["kiosk.css", await sheet("base", "answer", "kiosk", "slip")],
     ["widget.d.ts", await readFile(fileOf("fawen-chat.d.ts"), "utf8")],
   ]);
+}
+
+/** Style sheets after each other, as one. */
+async function sheet(...names: readonly string[]): Promise<string> {
+  return `${(await Promise.all(names.map((name) => minified(fileOf(`styles/${name}.css`))))).join("\n")}\n`;
 }
 
 export const ENGINE_FILE = "kiosk-engine.js";

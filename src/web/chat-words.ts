@@ -2,7 +2,7 @@
 // Any of it can be replaced by a host; none of it claims anything about a matter.
 import type { Lang } from "../contract.ts";
 
-const ZH_CN = {
+export const CHAT_ZH = {
   title: "法问",
   about: "公共法律服务资料查询",
   launcher: "法律问题，问一问",
@@ -52,7 +52,7 @@ const ZH_CN = {
 };
 
 /** The keys of what the chat says. */
-export type ChatWords = { readonly [Key in keyof typeof ZH_CN]: string };
+export type ChatWords = { readonly [Key in keyof typeof CHAT_ZH]: string };
 
 const ZH_HANT: ChatWords = {
   title: "法問",
@@ -152,7 +152,7 @@ const EN: ChatWords = {
   notHeard: "That was not understood. Say it again, or type.",
 };
 
-export const CHAT_WORDS: Readonly<Record<Lang, ChatWords>> = { "zh-CN": ZH_CN, "zh-Hant": ZH_HANT, en: EN };
+export const CHAT_WORDS: Readonly<Record<Lang, ChatWords>> = { "zh-CN": CHAT_ZH, "zh-Hant": ZH_HANT, en: EN };
 
 /** A wording with its holes filled. */
 export function fill(wording: string, values: Readonly<Record<string, string | number>>): string {

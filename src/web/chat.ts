@@ -9,7 +9,7 @@ import type { ShownAnswer } from "./shown.ts";
 
 export interface ChatListener {
   /** Brings what reads replies; rejects when it cannot be reached. */
-  answers: () => Promise<Answers>;
+  answers: () => Promise<Pick<Answers, "readOutcome">>;
   /** A turn is new or at another stage. */
   onTurn: (turn: Turn) => void;
   onAnswer: (turn: Turn, answer: ShownAnswer) => void;

@@ -45,8 +45,8 @@ export async function canListen(lang: Lang): Promise<boolean> {
   }
 }
 
-/** Listens once, until the person stops speaking; gives what was said, or an empty text. */
-export function listen(lang: Lang): Promise<string> {
+/** Listens once, until the person stops speaking or `stop` says so; gives what was said, or an empty text. */
+export function listen(lang: Lang, stop?: AbortSignal): Promise<string> {
   return new Promise((resolve) => {
     const Found = recognizerClass();
     if (Found === null) return resolve("");
@@ -56,11 +56,13 @@ export function listen(lang: Lang): Promise<string> {
     recognizer.onresult = (event) => resolve(transcriptOf(event));
     recognizer.onend = () => resolve("");
     recognizer.onerror = () => resolve("");
-    // Some never say that they have ended.
-    setTimeout(() => {
+    const end = () => {
       resolve("");
       recognizer.abort();
-    }, LISTEN_MS);
+    };
+    stop?.addEventListener("abort", end);
+    // Some never say that they have ended.
+    setTimeout(end, LISTEN_MS);
     try {
       recognizer.start();
     } catch {

@@ -1,10 +1,18 @@
 // Reads a text aloud, only with voices that are on the device: nothing of an answer goes to a voice on a server.
 
+/** How it is read, where the page has a say in that. */
+interface Manner {
+  /** From 0 to 1. */
+  volume: number;
+  /** Hears which line is being read. */
+  onLine: (line: string) => void;
+}
+
 export interface Reader {
   /** Whether there is a voice for Chinese, in which the quotes are. */
   canRead: () => boolean;
   /** Reads line by line; `onEnd` hears when it is over, however it ended. */
-  read: (text: string, onEnd: () => void) => void;
+  read: (text: string, onEnd: () => void, how?: Manner) => void;
   stop: () => void;
   /** No longer listens for voices. */
   close: () => void;
@@ -35,7 +43,7 @@ export function createReader(onVoices: (canRead: boolean) => void): Reader {
   synthesis.addEventListener?.("voiceschanged", hear);
   return {
     canRead,
-    read: (text, onEnd) => {
+    read: (text, onEnd, how) => {
       stop();
       // Held on to: Chrome forgets the end of one that nobody holds.
       const waiting = new Set<SpeechSynthesisUtterance>();
@@ -55,6 +63,10 @@ export function createReader(onVoices: (canRead: boolean) => void): Reader {
         utterance.voice = voice;
         utterance.lang = voice.lang;
         waiting.add(utterance);
+        if (how !== undefined) {
+          utterance.volume = how.volume;
+          utterance.onstart = () => how.onLine(line);
+        }
         utterance.onend = () => {
           waiting.delete(utterance);
           if (waiting.size === 0) end();

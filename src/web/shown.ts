@@ -5,7 +5,7 @@ import { type Guarded, isFlag, isNumber, isText, listOf, optional, orNull, shape
 const isValue = shape({ value: isText, n: isNumber, place: orNull(isText), as_of: orNull(isText) });
 const isContact = shape({ name: isText, tel: orNull(isText), url: orNull(isText), for: isText });
 const isHandoff = shape({ why: isText, contacts: listOf(isContact) });
-const isSource = shape({
+export const isSource = shape({
   title: isText,
   title_given: isFlag,
   publisher: orNull(isText),

@@ -2,6 +2,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { Answer } from "../../src/contract.ts";
+import { takenPath } from "../../src/web/kiosk/taken-link.ts";
 import { ask, connect, leave, SITE, visit } from "./visit.ts";
 
 const FULL = process.env.FULL === "1";
@@ -9,6 +11,7 @@ const QUESTION = "嘉善的网办率达到了多少？";
 const PHONE = { width: 360, height: 740 };
 let browser: Browser;
 let sourcePath = "";
+let taken = "";
 
 beforeAll(async () => {
   browser = await connect();
@@ -18,6 +21,8 @@ beforeAll(async () => {
     .getByRole("link")
     .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
   sourcePath = hrefs.find((href) => href.startsWith("/sources/")) ?? "";
+  const reply = await fetch(`${SITE}/api/ask?q=${encodeURIComponent(QUESTION)}`);
+  taken = takenPath(Answer.parse(await reply.json())) ?? "";
 });
 afterEach(() => leave(browser));
 afterAll(() => browser.close());
@@ -34,6 +39,12 @@ const PAGES = [
   { name: "the page for frames", path: () => "/embed?lang=en" },
   { name: "the list of sources", path: () => "/sources" },
   { name: "a source", path: () => sourcePath },
+  { name: "what was taken along", path: () => taken },
+  {
+    name: "what was taken along and has changed",
+    path: () => `/a?i=ix_0&q=gone.0.0.1.000000000000${taken.slice(taken.indexOf("&"))}`,
+  },
+  { name: "a link that cannot be read", path: () => "/a" },
   { name: "how an answer came about", path: () => `/explain?q=${encodeURIComponent(QUESTION)}` },
   { name: "the accessibility statement", path: () => "/accessibility" },
   { name: "a problem explained", path: () => "/problems/not_found" },

@@ -1,8 +1,10 @@
 // The Worker in workerd, as it is deployed, for one test file: wrangler.toml, the index that the build wrote, and what
-// a test sets otherwise. Every reply that names itself JSON is checked against the OpenAPI document.
+// a test sets otherwise. Every reply that names itself JSON is checked against the OpenAPI document. With BOX=1 (vitest's
+// project "box") it is plain workerd with the folder of `npm run box`, in place of the platform's own runtime.
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { createTestHarness, type TestHarness, unstable_readConfig } from "wrangler";
+import { startBox } from "../box/started.ts";
 import { type Conform, conformTo } from "../contracts/conform.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -27,18 +29,24 @@ interface Options {
   vars?: Record<string, string>;
   /** Another entry than the build's: a file beside this one. */
   main?: string;
-  /** With a database for feedback, still empty. */
+  /** With a database for feedback, still empty. The box has none. */
   withFeedback?: boolean;
 }
 
+/** What a test needs of either runtime. */
+type Runtime = Pick<Served, "logs" | "feedback" | "close"> & { url: URL };
+
+export const IN_BOX = process.env.BOX === "1";
+const BUILT = `${ROOT}index/out/seeds/entry.ts`;
+
 export async function serve(options: Options = {}): Promise<Served> {
-  if (!existsSync(`${ROOT}index/out/seeds/entry.ts`)) throw new Error("the index is not built: run npm run build");
-  const harness = createTestHarness({ root: ROOT, workers: [worker(options)] });
-  const { url } = await harness.listen();
-  const fetchReply = (path: string, init?: RequestInit) => fetch(new URL(path, url), { redirect: "manual", ...init });
+  if (!existsSync(BUILT)) throw new Error("the index is not built: run npm run build");
+  const runtime = IN_BOX ? await inBox(options) : await onPlatform(options);
+  const fetchReply = (path: string, init?: RequestInit) =>
+    fetch(new URL(path, runtime.url), { redirect: "manual", ...init });
   let conform: Promise<Conform> | undefined;
   return {
-    url,
+    ...runtime,
     fetch: fetchReply,
     json: async (path, init) => {
       conform ??= conformTo(fetchReply);
@@ -46,6 +54,14 @@ export async function serve(options: Options = {}): Promise<Served> {
       const body = await (await conform)(init?.method ?? "GET", path, response);
       return { response, body: asRecord(body) };
     },
+  };
+}
+
+async function onPlatform(options: Options): Promise<Runtime> {
+  const harness = createTestHarness({ root: ROOT, workers: [worker(options)] });
+  const { url } = await harness.listen();
+  return {
+    url,
     logs: () => logsOf(harness),
     feedback: {
       migrate: () => harness.getWorker().applyD1Migrations("FEEDBACK"),
@@ -56,6 +72,17 @@ export async function serve(options: Options = {}): Promise<Served> {
     },
     close: () => harness.close(),
   };
+}
+
+async function inBox({ vars, main, withFeedback = false }: Options): Promise<Runtime> {
+  const noDatabase = () => Promise.reject(new Error("the box has no database: skip this test there, by name"));
+  if (withFeedback) return noDatabase();
+  const box = await startBox(main === undefined ? undefined : entryOf(main), vars);
+  return { ...box, feedback: { migrate: noDatabase, query: noDatabase } };
+}
+
+function entryOf(main: string): string {
+  return fileURLToPath(new URL(main, import.meta.url));
 }
 
 /** What a test uses of the platform's database. */
@@ -77,7 +104,7 @@ function worker({ vars, main, withFeedback = false }: Options) {
   return {
     config: {
       name: "fawen-test",
-      main: fileURLToPath(new URL(main ?? "../../index/out/seeds/entry.ts", import.meta.url)),
+      main: main === undefined ? BUILT : entryOf(main),
       rules,
       assets: { directory: `${ROOT}public` },
       vars: { ...settings, ...vars },

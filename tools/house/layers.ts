@@ -12,7 +12,7 @@ interface Layer {
   packages: readonly string[];
 }
 
-const ALL = ["leaf", "collection", "question", "search", "engine", "answer", "ask", "http", "web"] as const;
+const ALL = ["leaf", "collection", "question", "search", "engine", "answer", "ask", "http", "web", "kiosk"] as const;
 const CORE = ["zod/mini"] as const;
 
 /** The first that fits a path is its layer. */
@@ -57,7 +57,7 @@ const LAYERS: readonly Layer[] = [
   {
     name: "http",
     path: /^src\/http\//u,
-    imports: ["leaf", "collection", "ask", "http", "web"],
+    imports: ["leaf", "collection", "ask", "http", "web", "kiosk", "guards"],
     types: ["search", "offline"],
     packages: ["hono", ...CORE],
   },
@@ -71,6 +71,14 @@ const LAYERS: readonly Layer[] = [
     imports: ["leaf", "collection", "question", "search", "engine", "answer", "ask", "guards", "offline"],
     types: ["web"],
     packages: [],
+  },
+  // Apart from the rest of web/, so that the widget takes nothing of it.
+  {
+    name: "kiosk",
+    path: /^src\/web\/kiosk\//u,
+    imports: ["web", "kiosk", "guards"],
+    types: ["leaf"],
+    packages: ["uqr"],
   },
   { name: "web", path: /^src\/web\//u, imports: ["web", "guards"], types: ["leaf"], packages: [] },
   {

@@ -42,7 +42,7 @@ const KNOWN_HOSTS = new Set(["www.w3.org", "json-schema.org", "spec.openapis.org
 const HOST = /(?:https?|wss?):\/\/([\w.-]+)|(?:["'(\s]|^)\/\/([\w-]+\.[\w.-]+)/gu;
 /** Default exports that a program asks for by that name. */
 const DEFAULT_EXPORTS =
-  /^(?:src\/worker\.ts|tools\/bench\/hello\.ts|vitest\.config\.ts|test\/(?:.+\/)?[\w-]+-setup\.ts)$/u;
+  /^(?:src\/worker\.ts|tools\/bench\/hello\.ts|tools\/serve\/(?:front|nowhere)\.ts|vitest\.config\.ts|test\/(?:.+\/)?[\w-]+-setup\.ts)$/u;
 const WORKPLACE = /(?:^|[\s"'`(])(?:\.\.\/shared\/|\/work\/)/u;
 
 function lineCount(text: string): number {

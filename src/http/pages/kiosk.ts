@@ -2,6 +2,7 @@
 // every terminal: what is one terminal's stands in its address, which is read in the page. No question enters here.
 import { html } from "hono/html";
 import type { Collection } from "../../collection.ts";
+import { menuQuestion } from "../../menu-question.ts";
 import type { Settings } from "../../settings.ts";
 import type { KioskData } from "../../web/kiosk/kiosk-data.ts";
 
@@ -34,7 +35,18 @@ function kioskData({ corpus, info }: Collection, settings: Settings): KioskData 
     index: info.id,
     built: info.built,
     places: corpus.places.map(({ id, name, aliases }) => ({ id, name, aliases })),
-    needs: [],
+    areas: corpus.menu.areas.map((area) => area.map((number) => corpus.places[number - 1]?.id ?? "")),
+    needs: corpus.menu.needs.map(({ id, label, questions }) => ({
+      id,
+      label,
+      questions: questions.map(([written, area]) => ({ question: menuQuestion(corpus, written), area })),
+    })),
+    matters: corpus.matters.map(({ id, name, services }) => ({
+      id,
+      name,
+      services: corpus.services.filter((service) => services.includes(service.id)).map((service) => service.name),
+    })),
+    region: corpus.region?.["zh-CN"] ?? "",
     hotline: hotline === undefined ? null : { name: hotline.name, tel: hotline.tel ?? "" },
     origin: settings.PUBLIC_ORIGIN,
     shells: [...settings.FRAME_ANCESTORS],

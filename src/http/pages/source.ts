@@ -3,6 +3,7 @@
 import { html } from "hono/html";
 import { type Collection, chunkAt, quoteHref, sourceView } from "../../collection.ts";
 import type { CorpusSource, RelativeWord, Span } from "../../corpus.ts";
+import { VERSION_DIGITS } from "../../limits.ts";
 import type { Settings } from "../../settings.ts";
 import { PRINTED_WORDS } from "../../web/printed.ts";
 import { factsView } from "../../web/quote-view.ts";
@@ -22,9 +23,6 @@ interface Pointed {
   /** The text may have changed since: what is marked is the passage that the quote stands in. */
   isWhole: boolean;
 }
-
-/** Digits of a text's digest that a link carries: enough to tell two versions of one text apart. */
-const VERSION_DIGITS = 12;
 
 export function renderSource(
   collection: Collection,

@@ -1,10 +1,10 @@
 // What the server prints into the kiosk's page, and the guard through which its script reads it.
-import { type Guarded, isText, listOf, orNull, shape } from "../guards.ts";
+import { type Guarded, isNumber, isText, listOf, orNull, shape } from "../guards.ts";
 
 const isPlace = shape({ id: isText, name: isText, aliases: listOf(isText) });
-/** A question that is answered with a quote in these places, by their names; without one: asked without a place. */
-const isNeedQuestion = shape({ question: isText, places: listOf(isText) });
-/** What people come with, in everyday words: the matter's id, a label, questions, the likeliest first. */
+/** A question, and the number of its area: where it is answered with a quote. */
+const isNeedQuestion = shape({ question: isText, area: isNumber });
+/** What people come with, in everyday words: a matter's id or `common`, a label, questions, the likeliest first. */
 const isNeed = shape({ id: isText, label: isText, questions: listOf(isNeedQuestion) });
 
 export const isKioskData = shape({
@@ -13,7 +13,14 @@ export const isKioskData = shape({
   /** Newest date of the sources. */
   built: orNull(isText),
   places: listOf(isPlace),
+  /** Ids of the places that questions are offered in; an empty one is without a place. */
+  areas: listOf(listOf(isText)),
+  /** In the order of the menu; what is offered in one place says `needsFor`. */
   needs: listOf(isNeed),
+  /** Every matter, with the names of its services. */
+  matters: listOf(shape({ id: isText, name: isText, services: listOf(isText) })),
+  /** The collection's region in the service's words, or empty. */
+  region: isText,
   /** From the reviewed contacts. */
   hotline: orNull(shape({ name: isText, tel: isText })),
   /** What links for a phone are made absolute with; empty: the page's own origin. */
@@ -24,5 +31,3 @@ export const isKioskData = shape({
 });
 
 export type KioskData = Guarded<typeof isKioskData>;
-export type Need = KioskData["needs"][number];
-export type NeedQuestion = Need["questions"][number];

@@ -1,11 +1,77 @@
-// The entry of `/kiosk.js`: the kiosk takes over its page.
-import { isKioskData } from "./kiosk-data.ts";
+// The entry of `/kiosk.js`: the kiosk takes over its page, and is tied to the line, the kit for use off the line, and the shell.
+import { listenToActs } from "./acts.ts";
+import { startDemo } from "./demo.ts";
+import { Display } from "./display.ts";
+import { guardPage } from "./guard-page.ts";
+import { KioskController } from "./kiosk-controller.ts";
+import { isKioskData, type KioskData } from "./kiosk-data.ts";
+import { readKioskSettings } from "./kiosk-settings.ts";
 import { watchLine } from "./line.ts";
+import { needsFor } from "./needs.ts";
+import { obey } from "./obey.ts";
 import { startOffline } from "./offline-kit.ts";
+import { openShell } from "./shell.ts";
+
+/** How long the line's return is told. */
+const BACK_MS = 6_000;
+
+function start(root: HTMLElement, data: KioskData): void {
+  const settings = readKioskSettings(location.search);
+  const isNamed = ({ id, name, aliases }: KioskData["places"][number]) =>
+    [id, name, ...aliases].includes(settings.place);
+  const place = data.places.find(isNamed)?.name ?? null;
+  const unread = settings.place !== "" && place === null ? [...settings.unread, "place"] : settings.unread;
+  const needs = needsFor(data, place);
+  const display = new Display(root);
+  const controller = new KioskController(
+    display,
+    {
+      data,
+      settings: { ...settings, unread },
+      place,
+      needs,
+      device: { read: false, hear: false },
+      isUp: true,
+      isBack: false,
+    },
+    {
+      tell: (message) => shell.tell(message),
+      onUse: (isInUse) => {
+        line.inUse(isInUse);
+        if (isInUse) offline.warm();
+        else onNobody();
+      },
+    },
+  );
+  const offline = startOffline({ onWaiting: () => controller.isInUse || offline.takeOver() });
+  /** The moment for a new version: to take the one that waits, to look for one. */
+  const onNobody = () => {
+    offline.takeOver();
+    offline.update();
+  };
+  const line = watchLine({ onChange: onNetwork(controller, () => controller.isInUse || offline.update()) });
+  const shell = openShell(data.shells, (message) => obey(message, controller, offline));
+  listenToActs(root, display, controller);
+  addEventListener("resize", () => display.showPaging());
+  // What goes to the back-forward cache is empty, and is made empty once more before it is shown.
+  addEventListener("pagehide", () => controller.wipe("page"));
+  addEventListener("pageshow", ({ persisted }) => persisted && controller.wipe("page"));
+  guardPage();
+  if (settings.isDemo) startDemo(controller, needs[0]?.id ?? "");
+}
+
+/** Tells the loss of the line, and for a moment its return. */
+function onNetwork(controller: KioskController, onBack: () => void): (isUp: boolean) => void {
+  let back: ReturnType<typeof setTimeout> | undefined;
+  return (isUp) => {
+    clearTimeout(back);
+    controller.onNetwork(isUp, isUp);
+    if (!isUp) return;
+    back = setTimeout(() => controller.onNetwork(true, false), BACK_MS);
+    onBack();
+  };
+}
 
 const root = document.querySelector<HTMLElement>("#kiosk");
-const text = root?.getAttribute("data-kiosk") ?? "null";
-const data: unknown = JSON.parse(text);
-if (root !== null && isKioskData(data)) root.textContent = data.index;
-startOffline({ onWaiting: () => root?.setAttribute("data-waiting", "") });
-watchLine({ onChange: (isUp) => root?.toggleAttribute("data-down", !isUp) });
+const data: unknown = JSON.parse(root?.getAttribute("data-kiosk") ?? "null");
+if (root !== null && isKioskData(data)) start(root, data);

@@ -12,8 +12,8 @@ export interface OfflineKit {
   warm: () => void;
   /** The worker that waits takes over, and the page is loaded anew, once. Nothing waits: nothing happens. */
   takeOver: () => void;
-  /** Looks for a newer worker, at most once an hour. */
-  update: () => void;
+  /** Looks for a newer worker, at most once an hour, or `atOnce`. */
+  update: (atOnce?: boolean) => void;
 }
 
 const NOTHING: OfflineKit = { warm: () => {}, takeOver: () => {}, update: () => {} };
@@ -50,8 +50,8 @@ export function startOffline({ onWaiting }: { onWaiting: () => void }): OfflineK
       isTakingOver = waiting !== null && workers.controller !== null;
       post(waiting, "take-over");
     },
-    update: () => {
-      if (Math.abs(Date.now() - lookedAt) < UPDATE_EVERY_MS) return;
+    update: (atOnce = false) => {
+      if (!atOnce && Math.abs(Date.now() - lookedAt) < UPDATE_EVERY_MS) return;
       lookedAt = Date.now();
       if (registration === null) void register();
       else registration.update().catch(() => undefined);

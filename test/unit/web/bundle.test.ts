@@ -51,7 +51,7 @@ describe("what is loaded before the first question", () => {
   });
 });
 
-describe.each([...SCRIPTS, "page.css", "embed.css"])("%s", (name) => {
+describe.each([...SCRIPTS, "page.css", "embed.css", "kiosk.css"])("%s", (name) => {
   test("has nothing that parses markup, runs text or keeps anything for good", () => {
     const text = fileOf(name);
     expect(text.length).toBeGreaterThan(50);

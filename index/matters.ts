@@ -1,0 +1,138 @@
+// matters.yaml as its editors write it → the matters, and what of them stands in the kiosk's menu. What names something
+// unknown or cannot stand on a button stops the build.
+import * as z from "zod/mini";
+import type { CorpusContact, DirectoryEntry, Matter } from "../src/corpus.ts";
+import { type EditorsFile, Text, tellDoubles } from "./editors.ts";
+import type { Findings } from "./notice.ts";
+
+/** What fits a button that is read from an arm's length. */
+const LABEL_CHARS_MAX = 8;
+const ASK_CHARS_MAX = 24;
+const ASKS_MIN = 2;
+const ASKS_MAX = 4;
+
+const Kiosk = z.object({
+  label: Text,
+  asks: z.array(Text),
+  /** Its place in the menu; those without one stand behind, as the file has them. */
+  order: z._default(z.int(), Number.MAX_SAFE_INTEGER),
+});
+
+export const MattersFile = z.array(
+  z.object({
+    id: z.string().check(z.regex(/^[a-z]+(_[a-z]+)*$/)),
+    name: Text,
+    words: z.array(Text).check(z.minLength(1)),
+    weak: z._default(z.array(Text), []),
+    services: z._default(z.array(z.string()), []),
+    contacts: z._default(z.array(z.string()), []),
+    tip: Text,
+    suggest: z._default(z.array(Text), []),
+    kiosk: z._default(z.nullable(Kiosk), null),
+  }),
+);
+type Read = EditorsFile<z.infer<typeof MattersFile>>;
+
+/** A need of the kiosk's menu, as an editor wrote it. */
+export interface KioskEntry {
+  /** The matter's id. */
+  id: string;
+  label: string;
+  /** The likeliest first, each with its line. */
+  asks: { question: string; file: string; line: number | null }[];
+}
+
+export function readMatters(
+  read: Read | null,
+  services: readonly DirectoryEntry[],
+  { contacts }: { contacts: readonly CorpusContact[] },
+  findings: Findings,
+): Matter[] {
+  if (read === null) return [];
+  tellDoubles(read, [], read.value, "id", findings);
+  const contactIds = new Set(contacts.map(({ id }) => id));
+  const serviceIds = new Set(services.map(({ id }) => id));
+  return read.value.map(({ kiosk: _kiosk, ...matter }, i) => {
+    for (const [j, id] of matter.contacts.entries()) {
+      if (!contactIds.has(id)) tellUnknown(read, [i, "contacts", j], id, "contacts.yaml", findings.errors);
+    }
+    for (const [j, id] of matter.services.entries()) {
+      // A service may have gone with its passage: that is told, and left out.
+      if (!serviceIds.has(id)) tellUnknown(read, [i, "services", j], id, "services.yaml", findings.warnings);
+    }
+    return { ...matter, services: matter.services.filter((id) => serviceIds.has(id)) };
+  });
+}
+
+/** The needs in the order of the menu. */
+export function readKiosk(read: Read | null, findings: Findings): KioskEntry[] {
+  if (read === null) return [];
+  const labels = new Set<string>();
+  const entries = read.value.flatMap(({ id, kiosk }, i) => {
+    if (kiosk === null) return [];
+    tellUnfitting(read, [i, "kiosk"], kiosk, labels, findings);
+    labels.add(kiosk.label);
+    const asks = kiosk.asks.map((question, j) => ({
+      question,
+      file: read.file,
+      line: read.lineOf([i, "kiosk", "asks", j]),
+    }));
+    return [{ order: kiosk.order, entry: { id, label: kiosk.label, asks } }];
+  });
+  return entries.toSorted((a, b) => a.order - b.order).map(({ entry }) => entry);
+}
+
+function tellUnfitting(
+  { file, lineOf }: Read,
+  path: readonly PropertyKey[],
+  { label, asks }: z.infer<typeof Kiosk>,
+  taken: ReadonlySet<string>,
+  findings: Findings,
+): void {
+  const tell = (at: readonly PropertyKey[], reason: { zh: string; en: string }, remedy: { zh: string; en: string }) =>
+    findings.errors.push({ file, line: lineOf([...path, ...at]), reason, remedy });
+  if ([...label].length > LABEL_CHARS_MAX) {
+    tell(
+      ["label"],
+      { zh: `“${label}” 超过${LABEL_CHARS_MAX}个字。`, en: `"${label}" has more than ${LABEL_CHARS_MAX} characters.` },
+      { zh: "按钮上要写得短，用平常的话。", en: "It stands on a button: say it shorter, in everyday words." },
+    );
+  }
+  if (taken.has(label)) {
+    tell(
+      ["label"],
+      { zh: `“${label}” 已经用过了。`, en: `"${label}" is the label of another matter.` },
+      { zh: "两个按钮不能写一样的字，请改一个。", en: "Two buttons cannot say the same: change one." },
+    );
+  }
+  if (asks.length < ASKS_MIN || asks.length > ASKS_MAX) {
+    tell(
+      ["asks"],
+      { zh: `asks 有${asks.length}个问题。`, en: `asks has ${asks.length} question(s).` },
+      { zh: `请写${ASKS_MIN}到${ASKS_MAX}个。`, en: `Write ${ASKS_MIN} to ${ASKS_MAX}.` },
+    );
+  }
+  for (const [j, ask] of asks.entries()) {
+    if ([...ask].length <= ASK_CHARS_MAX) continue;
+    tell(
+      ["asks", j],
+      { zh: `“${ask}” 超过${ASK_CHARS_MAX}个字。`, en: `"${ask}" has more than ${ASK_CHARS_MAX} characters.` },
+      { zh: "按钮上要写得短，请少说几个字。", en: "It stands on a button: say it shorter." },
+    );
+  }
+}
+
+function tellUnknown(
+  { file, lineOf }: EditorsFile<unknown>,
+  path: readonly PropertyKey[],
+  id: string,
+  where: string,
+  to: Findings["errors"],
+): void {
+  to.push({
+    file,
+    line: lineOf(path),
+    reason: { zh: `${where} 里没有 “${id}”。`, en: `There is no "${id}" in ${where}.` },
+    remedy: { zh: "请改成已有的 id，或删掉。", en: "Use an id that is there, or remove it." },
+  });
+}

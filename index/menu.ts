@@ -1,0 +1,211 @@
+// The kiosk's menu: the finished index and the editors' needs in, for every place the questions out that this index
+// answers there with a quote. Must not happen: a button without an answer, or with one that is another place's.
+import { createAsk } from "../src/ask.ts";
+import type { Collection } from "../src/collection.ts";
+import type { Answer } from "../src/contract.ts";
+import type { CorpusPlace, DirectoryEntry, Menu } from "../src/corpus.ts";
+import { isEnglish } from "../src/english-words.ts";
+import { type Prepared, prepare } from "../src/prepare.ts";
+import { fold } from "../src/text.ts";
+import type { KioskEntry } from "./matters.ts";
+import type { Findings } from "./notice.ts";
+
+export const NO_MENU: Menu = { areas: [], needs: [] };
+
+/** As many as stand on one screen. */
+const QUESTIONS_MAX = 4;
+/** A service's question that is longer does not fit a button. */
+const BUTTON_CHARS_MAX = 24;
+/** So early that no report is old yet: nothing that is looked at here hangs on the month. */
+const CIRCUMSTANCES = { month: "2000-01", origin: null };
+
+/** The need of a collection whose editors have written none. */
+const COMMON = { id: "common", label: "常问的事" } as const;
+
+type Places = Prepared["places"];
+type Need = Menu["needs"][number];
+type Written = Need["questions"][number][0];
+
+interface Candidate {
+  question: string;
+  written: Written;
+  /** An editor chose it for this need. */
+  isOwn: boolean;
+  /** The places that it names. */
+  named: readonly CorpusPlace[];
+}
+
+/** Asks every candidate once in every place. The same collection gives the same menu. */
+export async function makeMenu(
+  collection: Collection,
+  entries: readonly KioskEntry[],
+  findings: Findings,
+): Promise<Menu> {
+  const { places } = prepare(collection);
+  const asked = createAsked(collection);
+  const offering = [null, ...placesAbout(collection, places)];
+  const numbers = new Map(collection.corpus.places.map((place, i) => [place, i + 1]));
+  const areas: number[][] = [];
+  const areaOf = (area: number[]) => {
+    const found = areas.findIndex((other) => other.join() === area.join());
+    return found < 0 ? areas.push(area) - 1 : found;
+  };
+  const needs: Need[] = [];
+  for (const entry of entries.length > 0 ? entries : commonNeed(collection)) {
+    const candidates = candidatesOf(entry, collection, places);
+    const offered = new Map<Candidate, number[]>(candidates.map((candidate) => [candidate, []]));
+    for (const place of offering) {
+      for (const candidate of await chosen(entry, candidates, place, { asked, places })) {
+        offered.get(candidate)?.push(place === null ? 0 : (numbers.get(place) ?? 0));
+      }
+    }
+    tellUnanswered(entry, candidates, offered, findings);
+    const questions = [...offered].flatMap(([{ written }, area]): Need["questions"] =>
+      area.length === 0 ? [] : [[written, areaOf(area)]],
+    );
+    if (questions.length > 0) needs.push({ id: entry.id, label: entry.label, questions });
+  }
+  return { areas, needs };
+}
+
+type Asked = (question: string, place: CorpusPlace | null) => Promise<Answer>;
+
+/** The product itself; nothing is asked twice. */
+function createAsked(collection: Collection): Asked {
+  const ask = createAsk(collection);
+  const replies = new Map<string, Promise<Answer>>();
+  return (question, place) => {
+    const key = `${place?.id ?? ""}\n${question}`;
+    const reply = replies.get(key) ?? ask({ question, ...(place === null ? {} : { place: place.id }) }, CIRCUMSTANCES);
+    replies.set(key, reply);
+    return reply;
+  };
+}
+
+/** The places that the collection is about, and all within them. */
+function placesAbout({ corpus }: Collection, places: Places): CorpusPlace[] {
+  return corpus.places.filter((place) =>
+    places.main.some((main) => place.id === main.id || places.isWithin(place, main)),
+  );
+}
+
+function commonNeed({ corpus }: Collection): KioskEntry[] {
+  const { suggest, matters } = corpus;
+  const questions = suggest.length > 0 ? suggest : matters.flatMap((matter) => matter.suggest);
+  // Nobody wrote them for the menu: nobody has to hear that one is not in it.
+  return [{ ...COMMON, asks: questions.map((question) => ({ question, file: "", line: null })) }];
+}
+
+/** The editors' own, then those of the matter's services, each once. */
+function candidatesOf({ id, asks }: KioskEntry, { corpus }: Collection, places: Places): Candidate[] {
+  const ids = corpus.matters.find((matter) => matter.id === id)?.services ?? [];
+  const own = asks.map(({ question }) => ({ question, written: question, isOwn: true }));
+  const ofServices = ids.flatMap((serviceId) => {
+    const at = corpus.services.findIndex((service) => service.id === serviceId);
+    const service = corpus.services[at];
+    return service?.status === "answered" ? questionsOf(service, at) : [];
+  });
+  const said = new Set<string>();
+  return [...own, ...ofServices].flatMap((candidate) => {
+    const folded = fold(candidate.question);
+    const key = places.strip(folded).replace(/[\p{P}\p{S}\s]/gu, "");
+    if (said.has(key)) return [];
+    said.add(key);
+    return [{ ...candidate, named: places.all(folded).map(({ place }) => place) }];
+  });
+}
+
+function questionsOf({ questions }: DirectoryEntry, at: number) {
+  return questions.flatMap((question, i) => {
+    const isShort = [...question].length <= BUTTON_CHARS_MAX;
+    if (!isShort || isEnglish(fold(question))) return [];
+    const written: Written = [at, i];
+    return [{ question, written, isOwn: false }];
+  });
+}
+
+/** The first that are answered in a place; a service's question only where it is of this need and leads elsewhere. */
+async function chosen(
+  { id }: KioskEntry,
+  candidates: readonly Candidate[],
+  place: CorpusPlace | null,
+  { asked, places }: { asked: Asked; places: Places },
+): Promise<Candidate[]> {
+  const kept: Candidate[] = [];
+  const leads = new Set<string>();
+  for (const candidate of candidates) {
+    if (kept.length === QUESTIONS_MAX) break;
+    const about = aboutOf(candidate, place, places);
+    if (about === undefined) continue;
+    const reply = await asked(candidate.question, place);
+    const lead = reply.lead?.text ?? "";
+    if (!isAnswer(reply, candidate.isOwn && id !== COMMON.id) || !isOf(about, reply, places)) continue;
+    if (!candidate.isOwn && (reply.matter !== id || leads.has(lead))) continue;
+    leads.add(lead);
+    kept.push(candidate);
+  }
+  return kept;
+}
+
+/** The place that an answer has to be about, null for any; undefined where the question is not offered. */
+function aboutOf({ named }: Candidate, place: CorpusPlace | null, places: Places): CorpusPlace | null | undefined {
+  if (named.length === 0) return place ?? wholeOf(places);
+  if (place === null) return named[0];
+  return named.find((each) => each.id === place.id || places.isWithin(place, each));
+}
+
+/** Who stands nowhere is not sent to a part of what the collection is about. */
+function wholeOf({ main, isWithin }: Places): CorpusPlace | null {
+  return main.find((place) => main.every((other) => other.id === place.id || isWithin(other, place))) ?? null;
+}
+
+/** Whether it says something, and nothing else has to be said first. What is said by half does where an editor chose it. */
+function isAnswer({ status, lead, citations, clarify, alert }: Answer, isHalfEnough: boolean): boolean {
+  if (lead === null || citations.length === 0 || clarify !== null || alert !== null) return false;
+  // A frame of a half answer says what the texts do not hold.
+  return status === "answered" || (isHalfEnough && status === "partial" && lead.kind !== "frame");
+}
+
+/** Whether what is said is about the place, or one around it; beside that, what lies within it may be named. */
+function isOf(about: CorpusPlace | null, { lead, citations }: Answer, places: Places): boolean {
+  if (about === null) return true;
+  const isAround = (place: CorpusPlace) => place.id === about.id || places.isWithin(about, place);
+  const isInside = (place: CorpusPlace) => place.id === about.id || places.isWithin(place, about);
+  const hasNoOther = (text: string) => {
+    const named = places.all(fold(text)).map(({ place }) => place);
+    return named.every((place) => isAround(place) || isInside(place)) || named.some(isInside);
+  };
+  return (
+    hasNoOther(lead?.text ?? "") &&
+    citations.every(({ n, source, quote }) => {
+      const place = source.place === null ? null : places.byName(source.place);
+      const isFirst = n === (lead?.n ?? 1);
+      return (place === null || isAround(place) || (!isFirst && isInside(place))) && hasNoOther(quote);
+    })
+  );
+}
+
+function tellUnanswered(
+  { asks }: KioskEntry,
+  candidates: readonly Candidate[],
+  offered: ReadonlyMap<Candidate, readonly number[]>,
+  findings: Findings,
+): void {
+  for (const { question, file, line } of asks) {
+    const candidate = candidates.find((each) => each.isOwn && each.question === question);
+    if (file === "" || (candidate !== undefined && (offered.get(candidate) ?? []).length > 0)) continue;
+    findings.warnings.push({
+      file,
+      line,
+      gone: true,
+      reason: {
+        zh: `kiosk 的问题“${question}”在哪里都答不上，没有放进菜单。`,
+        en: `The kiosk's question "${question}" is answered nowhere and is not in the menu.`,
+      },
+      remedy: {
+        zh: "换一个资料里有答案的问题，或给它的原文补一条 phrasings。",
+        en: "Ask one that the texts answer, or add a phrasing to its passage.",
+      },
+    });
+  }
+}

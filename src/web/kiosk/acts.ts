@@ -1,0 +1,83 @@
+// Taps and keys, as acts: one listener for all of them, since what is shown changes all the time.
+import type { Display } from "./display.ts";
+import { listenToKeypad } from "./keypad.ts";
+import type { KioskController } from "./kiosk-controller.ts";
+import { SIZES, VOLUME_MAX } from "./kiosk-settings.ts";
+
+/** Those that a person may tap quickly, one after another. */
+const REPEATED = new Set(["larger", "smaller", "louder", "softer", "up", "down"]);
+
+export function listenToActs(root: HTMLElement, display: Display, controller: KioskController): void {
+  root.addEventListener("click", (event) => {
+    controller.touch();
+    const target = event.target instanceof Element ? event.target.closest("[data-do], [data-ask]") : null;
+    if (target === null) return;
+    const does = target.getAttribute("data-do") ?? "ask";
+    // The second tap of a double one would press what the first one brought.
+    if (event.detail > 1 && !REPEATED.has(does)) return;
+    act(does, target, display, controller);
+  });
+  // Before the click: who scrolls or writes is there, too.
+  for (const type of ["pointerdown", "wheel", "input", "keydown"]) {
+    root.addEventListener(type, () => isWarned(display) || controller.touch(), { passive: true });
+  }
+  root.addEventListener("focusin", ({ target }) => {
+    if (target instanceof HTMLElement)
+      controller.onFocus(target.getAttribute("aria-label") ?? target.textContent.trim());
+  });
+  root.addEventListener("keydown", (event) => {
+    // While an input method is composing, Enter chooses a word.
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    if (!(event.target instanceof HTMLTextAreaElement)) return;
+    event.preventDefault();
+    controller.send();
+  });
+  listenToKeypad(() => display.controls(), {
+    onBack: () => controller.back(),
+    onNarrate: () => controller.look({ isNarrated: !controller.looks.isNarrated }),
+  });
+}
+
+/** A tap on the warning is a choice of its own: the press that begins it must not take the warning away. */
+function isWarned(display: Display): boolean {
+  return display.find(".warning", HTMLElement) !== null;
+}
+
+function act(does: string, target: Element, display: Display, controller: KioskController): void {
+  const { looks } = controller;
+  const value = (name: string) => target.getAttribute(name);
+  const acts: Readonly<Record<string, () => void>> = {
+    begin: () => void controller.begin(),
+    home: () => controller.goTo("needs"),
+    type: () => controller.goTo("ask"),
+    speak: () => void controller.hear(),
+    need: () => controller.pickNeed(value("data-need") ?? ""),
+    ask: () => void controller.ask(value("data-ask") ?? "", value("data-place") ?? undefined),
+    send: () => controller.send(),
+    erase: () => controller.goTo("ask"),
+    again: () => controller.again(),
+    stop: () => controller.stopAsking(),
+    quote: () => display.find(`[id="${value("data-quote") ?? ""}"]`, HTMLElement)?.focus(),
+    read: () => controller.read(),
+    hush: () => controller.hush(),
+    take: () => controller.openSheet("take"),
+    packet: () => controller.openSheet("packet"),
+    looks: () => controller.openSheet("looks"),
+    close: () => controller.openSheet(null),
+    "send-packet": () => controller.sendPacket(),
+    print: () => controller.print(),
+    dial: () => controller.dial(value("data-name") ?? "", (value("data-tel") ?? "").slice("tel:".length)),
+    stay: () => controller.touch(),
+    leave: () => controller.wipe("tap"),
+    up: () => display.page(-1),
+    down: () => display.page(1),
+    larger: () => controller.look({ size: SIZES.find((size) => size > looks.size) ?? looks.size }),
+    smaller: () => controller.look({ size: SIZES.filter((size) => size < looks.size).at(-1) ?? looks.size }),
+    contrast: () => controller.look({ hasContrast: !looks.hasContrast }),
+    low: () => controller.look({ isLow: !looks.isLow }),
+    louder: () => controller.look({ volume: Math.min(looks.volume + 1, VOLUME_MAX) }),
+    softer: () => controller.look({ volume: Math.max(looks.volume - 1, 0) }),
+    narrate: () => controller.look({ isNarrated: !looks.isNarrated }),
+  };
+  if (Object.hasOwn(acts, does)) acts[does]?.();
+}

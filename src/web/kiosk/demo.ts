@@ -1,0 +1,46 @@
+// `?demo=1`: a row of buttons brings up every screen with an example, marked as such. The examples are asked like any question;
+// what cannot happen by itself (no line, nobody there) is shown as it would look.
+
+import { toElement } from "../to-nodes.ts";
+import { el } from "../view.ts";
+import { button } from "./frame-view.ts";
+import type { KioskController } from "./kiosk-controller.ts";
+import { KIOSK_WORDS as W } from "./kiosk-words.ts";
+
+/** A label and a question that brings up the screen; questions of danger and of no matter are the same for every collection. */
+const QUESTIONS: readonly (readonly [label: string, question: string])[] = [
+  ["缺一部分的回答", "桐乡的24小时“法超市”几点开门？"],
+  ["没有的回答", "月球上打官司找谁？"],
+  ["有危险", "有人拿刀要砍我，怎么办？"],
+  ["请选一个", "中心在哪里？"],
+];
+
+/** `need` is the id of the need whose answer is shown. */
+export function startDemo(controller: KioskController, need: string): void {
+  const shown: Readonly<Record<string, () => void>> = {
+    开头: () => controller.wipe("tap"),
+    选事情: () => controller.goTo("needs"),
+    打字: () => controller.goTo("ask"),
+    回答: () => controller.pickNeed(need),
+    ...Object.fromEntries(QUESTIONS.map(([label, question]) => [label, () => void controller.ask(question)])),
+    带走: () => controller.openSheet("take"),
+    找人: () => controller.openSheet("packet"),
+    字号和声音: () => controller.openSheet("looks"),
+    快要清除: () => controller.warnNow(),
+    断网: () => controller.onNetwork(false, false),
+    网络好了: () => controller.onNetwork(true, true),
+  };
+  const row = toElement(
+    el(
+      "nav",
+      { class: "demo-row", "aria-label": W.demo },
+      el("p", {}, W.demoNote),
+      ...Object.keys(shown).map((label) => button(label, label)),
+    ),
+  );
+  row.addEventListener("click", ({ target }) => {
+    const does = target instanceof Element ? (target.closest("button")?.getAttribute("data-do") ?? "") : "";
+    if (Object.hasOwn(shown, does)) shown[does]?.();
+  });
+  document.body.append(row);
+}

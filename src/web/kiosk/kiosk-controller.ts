@@ -1,0 +1,320 @@
+// What a person, the clock, the line and the shell ask for, as what the kiosk does. One session object holds everything of a
+// person; to wipe is to drop it. Whatever comes back late for a session that is gone is not looked at.
+import { QUESTION_CHARS_MAX } from "../../limits.ts";
+import { fill } from "../chat-words.ts";
+import type { Turn } from "../conversation.ts";
+import { canListen, listen } from "../listen.ts";
+import { PRINTED_WORDS } from "../printed.ts";
+import type { ShownAnswer } from "../shown.ts";
+import { spoken } from "../spoken.ts";
+import type { Display } from "./display.ts";
+import { barView, captionView, pagingView, topView } from "./frame-view.ts";
+import { createIdle, type Idle } from "./idle.ts";
+import type { Ability, Looks } from "./kiosk-settings.ts";
+import { KIOSK_WORDS as W } from "./kiosk-words.ts";
+import { packetOf } from "./packet.ts";
+import { screenView } from "./screen-views.ts";
+import { freshState, type KioskState, type Sheet, type Terminal } from "./screens.ts";
+import { openSession, type Session } from "./session.ts";
+import { answerInView, sheetView } from "./sheet-views.ts";
+import type { ToShell, WipeReason } from "./shell-messages.ts";
+import { createSound, type Sound } from "./sound.ts";
+import { printSlip, removeSlip, showCode } from "./take-along.ts";
+import { wipeBrowser } from "./wipe.ts";
+
+const LANG = "zh-CN";
+
+export interface Around {
+  tell: (message: ToShell) => void;
+  /** A person has come: the engine is got ready, the line is looked at more often; or they have gone. */
+  onUse: (isInUse: boolean) => void;
+}
+
+export class KioskController {
+  readonly #display: Display;
+  readonly #idle: Idle;
+  readonly #sound: Sound;
+  readonly #around: Around;
+  #terminal: Terminal;
+  #state: KioskState;
+  #session: Session | null = null;
+
+  constructor(display: Display, terminal: Terminal, around: Around) {
+    this.#display = display;
+    this.#terminal = terminal;
+    this.#around = around;
+    this.#state = freshState(terminal.settings);
+    const { idleSeconds, warningSeconds } = terminal.settings;
+    this.#idle = createIdle(idleSeconds, warningSeconds, {
+      onWarning: (seconds) => this.#onWarning(seconds),
+      onEnd: () => this.wipe("idle"),
+    });
+    this.#sound = createSound({
+      onLine: (line) => this.#onLine(line),
+      onVoices: () => this.#lookForVoices(),
+    });
+    this.#lookForVoices();
+    void this.#lookForEars();
+    this.#show();
+  }
+
+  get looks(): Looks {
+    return this.#state.looks;
+  }
+
+  get isInUse(): boolean {
+    return this.#session !== null;
+  }
+
+  /** The session, begun if there is none: whatever a person does first begins it. */
+  begin(): Session {
+    if (this.#session !== null) return this.#session;
+    const session = openSession({
+      onTurn: (turn) => this.#onTurn(turn),
+      onAnswer: (answer) => this.#onAnswer(answer),
+    });
+    this.#session = session;
+    this.#idle.touch();
+    this.#around.tell({ type: "session-started" });
+    this.#around.onUse(true);
+    this.#change({ screen: { kind: "needs" } });
+    return session;
+  }
+
+  /** Somebody is there. */
+  touch(): void {
+    if (this.#session !== null) this.#idle.touch();
+  }
+
+  /** Nothing of the person stays, whatever stood there. Safe to call at any time. */
+  wipe(why: WipeReason): void {
+    const wasInUse = this.#session !== null;
+    this.#session?.close();
+    this.#session = null;
+    this.#idle.stop();
+    this.#sound.stop();
+    this.#state = freshState(this.#terminal.settings);
+    this.#display.clear();
+    removeSlip();
+    wipeBrowser();
+    this.#show();
+    if (!wasInUse) return;
+    this.#around.onUse(false);
+    this.#around.tell({ type: "session-cleared", why });
+  }
+
+  goTo(kind: "needs" | "ask"): void {
+    this.begin().chat.stop();
+    this.#sound.stop();
+    this.#change({ screen: kind === "needs" ? { kind } : { kind, fault: null, isListening: false }, sheet: null });
+    if (kind === "ask") this.#display.draft = "";
+  }
+
+  /** One level back: the sheet, then the needs. */
+  back(): void {
+    if (this.#state.warning !== null) this.touch();
+    else if (this.#state.sheet !== null) this.openSheet(null);
+    else if (this.isInUse && this.#state.screen.kind !== "needs") this.goTo("needs");
+  }
+
+  pickNeed(id: string): void {
+    const need = this.#terminal.needs.find((one) => one.id === id);
+    const [first] = need?.questions ?? [];
+    if (need === undefined || first === undefined) return;
+    const session = this.begin();
+    // Another need is another matter.
+    session.chat.clear();
+    session.need = need;
+    void this.ask(first);
+  }
+
+  /** What stands in the field, or what is wrong with it. */
+  send(): void {
+    const question = this.#display.draft.trim();
+    const count = Array.from(question).length;
+    if (count === 0 || count > QUESTION_CHARS_MAX) {
+      const fault = count === 0 ? W.empty : fill(W.tooLong, { max: QUESTION_CHARS_MAX, count });
+      this.#change({ screen: { kind: "ask", fault, isListening: false } });
+      return;
+    }
+    this.begin().need = null;
+    void this.ask(question);
+  }
+
+  async ask(question: string, place: string | null = this.#terminal.place, again?: Turn): Promise<void> {
+    const { chat } = this.begin();
+    this.#sound.stop();
+    this.#change({ sheet: null });
+    // Its own origin, by an address without one.
+    await chat.ask({ question, place: place ?? "", origin: "", lang: LANG }, again);
+  }
+
+  again(): void {
+    const { screen } = this.#state;
+    if (screen.kind === "turn") void this.ask(screen.turn.question, screen.turn.place, screen.turn);
+  }
+
+  stopAsking(): void {
+    this.#session?.chat.stop();
+  }
+
+  openSheet(sheet: Sheet | null): void {
+    this.#sound.stop();
+    this.#change({ sheet, isSent: false, isPrinted: false });
+  }
+
+  sendPacket(): void {
+    const answer = answerInView(this.#state);
+    const { data, place, settings } = this.#terminal;
+    if (answer === null || this.#state.isSent) return;
+    const packet = packetOf(answer, data, { place, terminal: settings.terminal });
+    this.#around.tell({ type: "handoff", packet });
+    this.#change({ isSent: true });
+  }
+
+  print(): void {
+    const answer = answerInView(this.#state);
+    if (answer === null) return;
+    this.#change({ isPrinted: true });
+    printSlip(answer, this.#terminal);
+  }
+
+  dial(name: string, tel: string): void {
+    this.#around.tell({ type: "dial", name, tel });
+  }
+
+  look(looks: Partial<Looks>): void {
+    this.#change({ looks: { ...this.#state.looks, ...looks } });
+  }
+
+  /** Reads what is in view. */
+  read(): void {
+    const { screen, sheet, looks } = this.#state;
+    const stage = screen.kind === "turn" && sheet === null ? screen.turn.stage : null;
+    const text = stage?.kind === "answered" ? spoken(stage.answer, PRINTED_WORDS) : this.#display.words();
+    this.#sound.read(text, looks.volume);
+  }
+
+  hush(): void {
+    this.#sound.stop();
+  }
+
+  /** A control or a heading has got the focus. */
+  onFocus(name: string): void {
+    const { looks } = this.#state;
+    if (looks.isNarrated) this.#sound.read(name, looks.volume);
+  }
+
+  /** What is said comes into the field, where a person can look at it before it is sent. */
+  async hear(): Promise<void> {
+    const session = this.begin();
+    if (this.#state.screen.kind !== "ask") this.goTo("ask");
+    if (this.#terminal.settings.can.includes("voice")) {
+      this.#around.tell({ type: "voice", lang: LANG });
+      return;
+    }
+    this.#change({ screen: { kind: "ask", fault: null, isListening: true } });
+    const heard = await listen(LANG, session.closed);
+    if (this.#session === session) this.onHeard(heard);
+  }
+
+  /** The network is there, or is not; `isBack`: since a moment ago. */
+  onNetwork(isUp: boolean, isBack: boolean): void {
+    if (isUp !== this.#terminal.isUp) this.#around.tell({ type: "line", isUp });
+    this.#terminal = { ...this.#terminal, isUp, isBack };
+    this.#show();
+  }
+
+  #onTurn(turn: Turn): void {
+    const { screen } = this.#state;
+    // A person who has gone back does not want it any more.
+    if (turn.stage.kind === "stopped" && (screen.kind !== "turn" || screen.turn.id !== turn.id)) return;
+    this.#change({ screen: { kind: "turn", turn, need: this.#session?.need ?? null } });
+  }
+
+  #onAnswer(answer: ShownAnswer): void {
+    const { id, index, status, reason, matter } = answer;
+    this.touch();
+    this.#around.tell({ type: "answer", id, index: index.id, status, reason, matter });
+    if (this.#state.looks.isNarrated) this.read();
+  }
+
+  onHeard(heard: string): void {
+    this.touch();
+    const [typed, words] = [this.#display.draft.trim(), heard.trim()];
+    this.#change({ screen: { kind: "ask", fault: words === "" ? W.notHeard : null, isListening: false } });
+    this.#display.draft = [typed, words].filter((part) => part !== "").join(" ");
+  }
+
+  onHeadset(isPlugged: boolean): void {
+    if (isPlugged) this.begin();
+    this.touch();
+    if (this.isInUse) this.look({ isNarrated: isPlugged });
+    if (isPlugged) this.read();
+    else this.hush();
+  }
+
+  onHello(can: readonly Ability[]): void {
+    const { settings, data, place } = this.#terminal;
+    this.#terminal = { ...this.#terminal, settings: { ...settings, can: [...new Set([...settings.can, ...can])] } };
+    this.#around.tell({ type: "ready", place, terminal: settings.terminal, index: data.index });
+    this.#show();
+  }
+
+  /** Shows the warning as it comes when nobody is there for long; it counts down as ever. */
+  warnNow(): void {
+    this.begin();
+    this.#idle.warn();
+  }
+
+  #onWarning(seconds: number | null): void {
+    const isNew = seconds !== null && this.#state.warning === null;
+    this.#change({ warning: seconds });
+    if (!isNew) return;
+    const { volume } = this.#state.looks;
+    this.#sound.stop();
+    this.#sound.chime(volume);
+    this.#sound.read(`${W.warningTitle}\n${fill(W.warningCount, { n: seconds })}`, volume);
+  }
+
+  #onLine(line: string | null): void {
+    // Who listens is there, and so is who is being warned: the warning does not put itself off.
+    if (line !== null && this.#state.warning === null) this.touch();
+    this.#change({ caption: line, isReading: line !== null });
+  }
+
+  #lookForVoices(): void {
+    this.#allow({ read: this.#sound.canRead() });
+  }
+
+  /** The button for speaking comes when the shell hears, or the device is known to understand by itself. */
+  async #lookForEars(): Promise<void> {
+    this.#allow({ hear: await canListen(LANG) });
+  }
+
+  #allow(device: Partial<Terminal["device"]>): void {
+    this.#terminal = { ...this.#terminal, device: { ...this.#terminal.device, ...device } };
+    this.#show();
+  }
+
+  #change(changed: Partial<KioskState>): void {
+    if (this.#session === null) return;
+    this.#state = { ...this.#state, ...changed };
+    this.#show();
+  }
+
+  #show(): void {
+    const [state, terminal] = [this.#state, this.#terminal];
+    this.#display.showLooks(state.looks);
+    this.#display.show({
+      top: topView(terminal),
+      main: screenView(state, terminal),
+      paging: state.screen.kind === "attract" ? null : pagingView(),
+      caption: captionView(state),
+      bar: barView(state, terminal),
+      sheet: sheetView(state, terminal),
+    });
+    const answer = answerInView(state);
+    if (state.sheet === "take" && answer !== null) showCode(this.#display, answer, terminal);
+  }
+}

@@ -1,0 +1,62 @@
+// What stands on the screen, as data: one screen at a time, and over it at most one sheet and the warning. Pure.
+import type { Turn } from "../conversation.ts";
+import type { KioskData } from "./kiosk-data.ts";
+import type { Ability, KioskSettings, Looks } from "./kiosk-settings.ts";
+import type { OfferedNeed } from "./needs.ts";
+
+export type Screen =
+  | { kind: "attract" }
+  | { kind: "needs" }
+  | { kind: "ask"; fault: string | null; isListening: boolean }
+  /** `need` is what was picked; its other questions stand below the answer. */
+  | { kind: "turn"; turn: Turn; need: OfferedNeed | null };
+
+export type Sheet = "take" | "packet" | "looks";
+
+/** What is shown, all of it; what of it belongs to a person is gone with `freshState`. */
+export interface KioskState {
+  screen: Screen;
+  sheet: Sheet | null;
+  /** The packet on the sheet has been sent; the slip has gone to the printer. */
+  isSent: boolean;
+  isPrinted: boolean;
+  /** Seconds until everything is wiped, or null. */
+  warning: number | null;
+  /** What is being read aloud just now, or what sounds: every sound has its caption. */
+  caption: string | null;
+  isReading: boolean;
+  looks: Looks;
+}
+
+/** What belongs to the terminal and not to a person. */
+export interface Terminal {
+  data: KioskData;
+  settings: KioskSettings;
+  /** The place by its name, or null. */
+  place: string | null;
+  needs: readonly OfferedNeed[];
+  /** What the device does by itself: has a voice, understands what is said. */
+  device: { read: boolean; hear: boolean };
+  isUp: boolean;
+  /** The line has come back a moment ago. */
+  isBack: boolean;
+}
+
+/** Whether the terminal, its shell or the device can do it: only then there is a button. */
+export function can({ settings, device }: Terminal, what: Ability | "read"): boolean {
+  if (what === "read") return device.read;
+  return settings.can.includes(what) || (what === "voice" && device.hear);
+}
+
+export function freshState({ looks }: KioskSettings): KioskState {
+  return {
+    screen: { kind: "attract" },
+    sheet: null,
+    isSent: false,
+    isPrinted: false,
+    warning: null,
+    caption: null,
+    isReading: false,
+    looks,
+  };
+}

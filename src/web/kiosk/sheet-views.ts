@@ -1,0 +1,120 @@
+// What lies over a screen: the warning that all will be wiped, the code to take along, the packet for a person, the looks. Pure.
+// Each is a dialog of its own; what lies under it cannot be reached meanwhile.
+import { fill } from "../chat-words.ts";
+import { PRINTED_WORDS } from "../printed.ts";
+import { SOURCES_LANG } from "../showing.ts";
+import { dateWords } from "../source-words.ts";
+import { el, type View, type ViewElement } from "../view.ts";
+import { button, looksView } from "./frame-view.ts";
+import { KIOSK_WORDS as W } from "./kiosk-words.ts";
+import { type Packet, packetOf } from "./packet.ts";
+import { FOCUS } from "./screen-views.ts";
+import { can, type KioskState, type Terminal } from "./screens.ts";
+import { isTakenAnswer, type TakenAnswer } from "./taken-answer.ts";
+
+/** The answer that is in view, or null. */
+export function answerInView({ screen }: KioskState): TakenAnswer | null {
+  if (screen.kind !== "turn" || screen.turn.stage.kind !== "answered") return null;
+  const { answer } = screen.turn.stage;
+  return isTakenAnswer(answer) ? answer : null;
+}
+
+/** The warning over everything, else the sheet, else nothing. */
+export function sheetView(state: KioskState, terminal: Terminal): ViewElement | null {
+  if (state.warning !== null) return warningView(state.warning);
+  if (state.sheet === "looks") return dialog("looks", W.looks, [looksView(state, terminal)]);
+  const answer = answerInView(state);
+  if (answer === null || state.sheet === null) return null;
+  return state.sheet === "take" ? takeView(state, terminal) : packetView(answer, state, terminal);
+}
+
+/** `ways` are its own buttons, before the two that each has; what is said above them scrolls. */
+function dialog(
+  name: string,
+  title: string,
+  said: readonly (View | null)[],
+  ways: readonly (View | null)[] = [],
+): ViewElement {
+  return el(
+    "section",
+    { class: `sheet ${name}`, role: "dialog", "aria-modal": "true", "aria-labelledby": "sheet-title" },
+    el("h1", { id: "sheet-title", ...FOCUS }, title),
+    el("div", { class: "sheet-body", tabindex: "0", role: "region", "aria-labelledby": "sheet-title" }, ...said),
+    el("div", { class: "ways" }, ...ways, button("close", W.back), button("leave", W.leave, { class: "leave" })),
+  );
+}
+
+/** `seconds` are counted down in sight; they are told by voice only now and then. */
+function warningView(seconds: number): ViewElement {
+  return el(
+    "section",
+    {
+      class: "sheet warning",
+      role: "alertdialog",
+      "aria-modal": "true",
+      "aria-labelledby": "sheet-title",
+      "aria-describedby": "warning-count",
+      "data-do": "stay",
+    },
+    el("h1", { id: "sheet-title" }, W.warningTitle),
+    el("p", { class: "count", id: "warning-count", role: "timer" }, fill(W.warningCount, { n: seconds })),
+    el(
+      "div",
+      { class: "ways" },
+      button("stay", W.stay, { class: "send", "data-focus": "" }),
+      button("leave", W.leave, { class: "leave" }),
+    ),
+    el("p", { class: "small-print" }, W.chime),
+  );
+}
+
+function takeView({ isPrinted }: KioskState, terminal: Terminal): ViewElement {
+  const said = [
+    el("div", { class: "code" }),
+    el("p", {}, W.takeHow),
+    el("p", {}, W.takeNet),
+    el("p", { role: "status" }, isPrinted ? W.printing : null),
+  ];
+  return dialog("take", W.takeTitle, said, [can(terminal, "print") ? button("print", W.print) : null]);
+}
+
+function packetView(answer: TakenAnswer, { isSent }: KioskState, terminal: Terminal): ViewElement {
+  const { data, settings, place } = terminal;
+  const packet = packetOf(answer, data, { place, terminal: settings.terminal });
+  const { hotline } = packet;
+  const isSendable = can(terminal, "call");
+  const said = [
+    el("p", {}, isSendable ? W.packetBefore : W.packetShow),
+    packetList(packet),
+    hotline === null ? null : el("p", { class: "hotline" }, fill(W.hotlineBy, { ...hotline })),
+    el("p", { class: "sent", role: "status" }, isSent ? W.packetSent : null),
+  ];
+  const send = button("send-packet", W.packetSend, { class: "send" });
+  return dialog("packet", W.packetTitle, said, [isSendable && !isSent ? send : null]);
+}
+
+function packetList({ matter, place, services, quotes, missing }: Packet): ViewElement {
+  const row = (label: string, ...values: View[]) => [
+    el("dt", {}, label),
+    ...(values.length === 0 ? [el("dd", {}, W.none)] : values.map((value) => el("dd", {}, value))),
+  ];
+  return el(
+    "dl",
+    { class: "packet-list" },
+    ...row(W.packetMatter, ...(matter === null ? [] : [matter.name])),
+    ...row(W.packetPlace, ...(place === null ? [] : [place])),
+    ...row(W.packetServices, ...services),
+    ...row(
+      W.packetQuotes,
+      ...quotes.map(({ quote, title, published }) =>
+        el(
+          "span",
+          {},
+          el("q", SOURCES_LANG, quote),
+          ` ${title}${published === null ? "" : ` ${dateWords(published, PRINTED_WORDS)}`}`,
+        ),
+      ),
+    ),
+    ...row(W.packetMissing, ...missing),
+  );
+}

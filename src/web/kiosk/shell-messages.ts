@@ -1,0 +1,52 @@
+// Messages between the kiosk and the shell around it, version 1; docs/integration.md describes each. Pure: whatever is not
+// one is null. No message holds what a person asked.
+import { QUESTION_CHARS_MAX } from "../../limits.ts";
+import { ABILITIES, type Ability } from "./kiosk-settings.ts";
+import type { Packet } from "./packet.ts";
+
+export const VERSION = 1;
+
+export type FromShell =
+  /** Begins; `can` is what the shell does for the terminal. */
+  | { type: "hello"; can: readonly Ability[] }
+  /** A new person, or the last one has left: everything is wiped. */
+  | { type: "clear" }
+  /** Somebody is still there: the shell saw them, or they are in a call. */
+  | { type: "stay" }
+  /** What the shell heard a person say. */
+  | { type: "heard"; text: string }
+  | { type: "headset"; isPlugged: boolean }
+  /** Maintenance: look for a new version, and take it as soon as nobody is there. */
+  | { type: "update" };
+
+export type ToShell =
+  | { type: "ready"; place: string | null; terminal: string; index: string }
+  | { type: "session-started" }
+  | { type: "session-cleared"; why: WipeReason }
+  | { type: "answer"; id: string; index: string; status: string; reason: string | null; matter: string | null }
+  | { type: "handoff"; packet: Packet }
+  | { type: "dial"; name: string; tel: string }
+  | { type: "voice"; lang: string }
+  | { type: "line"; isUp: boolean };
+
+/** Why everything was wiped: the person's tap, nobody there any more, the shell's wish, the page left or brought back. */
+export type WipeReason = "tap" | "idle" | "shell" | "page";
+
+/** `data` is anything that another page may send. */
+export function readShellMessage(data: unknown): FromShell | null {
+  if (typeof data !== "object" || data === null || Array.isArray(data)) return null;
+  const fields = new Map<string, unknown>(Object.entries(data));
+  if (fields.get("fawen") !== VERSION) return null;
+  const type = fields.get("type");
+  if (type === "clear" || type === "stay" || type === "update") return { type };
+  if (type === "hello") {
+    const can = fields.get("can") ?? [];
+    if (!Array.isArray(can)) return null;
+    // A newer shell may do what this kiosk does not know.
+    return { type, can: ABILITIES.filter((ability) => can.includes(ability)) };
+  }
+  const [text, isPlugged] = [fields.get("text"), fields.get("isPlugged")];
+  if (type === "heard" && typeof text === "string" && text.length <= 4 * QUESTION_CHARS_MAX) return { type, text };
+  if (type === "headset" && typeof isPlugged === "boolean") return { type, isPlugged };
+  return null;
+}

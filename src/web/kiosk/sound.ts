@@ -1,0 +1,55 @@
+// Everything that sounds: reading aloud by a voice of the device, and the chime before a warning. Each is told of, so that it
+// can be captioned; all stop at once.
+import { createReader } from "../read-aloud.ts";
+import { VOLUME_MAX } from "./kiosk-settings.ts";
+
+export interface Sound {
+  canRead: () => boolean;
+  /** Reads line by line; `volume` in steps. */
+  read: (text: string, volume: number) => void;
+  chime: (volume: number) => void;
+  stop: () => void;
+}
+
+interface SoundListener {
+  /** What is being read just now; null: nothing any more. */
+  onLine: (line: string | null) => void;
+  /** A voice has come or gone. */
+  onVoices: () => void;
+}
+
+/** Two tones, falling, each fading out: frequency in Hz, start and length in seconds. */
+const TONES = [
+  { hertz: 880, at: 0, long: 0.35 },
+  { hertz: 660, at: 0.3, long: 0.5 },
+] as const;
+
+export function createSound({ onLine, onVoices }: SoundListener): Sound {
+  const reader = createReader(onVoices);
+  let context: AudioContext | null = null;
+  return {
+    canRead: reader.canRead,
+    read: (text, volume) => reader.read(text, () => onLine(null), { volume: volume / VOLUME_MAX, onLine }),
+    chime: (volume) => {
+      if (volume === 0 || typeof AudioContext !== "function") return;
+      context ??= new AudioContext();
+      ring(context, volume / VOLUME_MAX);
+    },
+    stop: reader.stop,
+  };
+}
+
+function ring(context: AudioContext, volume: number): void {
+  // The browser holds it back until somebody has tapped.
+  void context.resume().catch(() => {});
+  for (const { hertz, at, long } of TONES) {
+    const start = context.currentTime + at;
+    const tone = new OscillatorNode(context, { frequency: hertz });
+    const loudness = new GainNode(context, { gain: volume });
+    loudness.gain.setValueAtTime(volume, start);
+    loudness.gain.linearRampToValueAtTime(0, start + long);
+    tone.connect(loudness).connect(context.destination);
+    tone.start(start);
+    tone.stop(start + long);
+  }
+}

@@ -1,0 +1,63 @@
+// What a person takes along of the answer in view: a code for their phone, a slip of paper. Made here, kept nowhere.
+import { fill } from "../chat-words.ts";
+import { toElement } from "../to-nodes.ts";
+import type { Display } from "./display.ts";
+import { KIOSK_WORDS as W } from "./kiosk-words.ts";
+import { qrCode } from "./qr-code.ts";
+import type { Terminal } from "./screens.ts";
+import { fitPaper } from "./slip-paper.ts";
+import { slipView } from "./slip-view.ts";
+import type { TakenAnswer } from "./taken-answer.ts";
+import { takenPath } from "./taken-link.ts";
+
+/** The code into its place on the sheet, once. */
+export function showCode(display: Display, answer: TakenAnswer, terminal: Terminal): void {
+  const place = display.find(".code", HTMLElement);
+  if (place === null || place.childElementCount > 0) return;
+  const code = codeOf(answer, terminal);
+  if (code === null) place.textContent = W.takeNone;
+  else place.append(code);
+}
+
+/** Prints the slip and takes it out of the page again; a wipe takes it out, too. */
+export function printSlip(answer: TakenAnswer, terminal: Terminal): void {
+  removeSlip();
+  const code = codeOf(answer, terminal);
+  const { place, settings, data } = terminal;
+  const view = slipView(answer, {
+    today: today(),
+    terminal: settings.terminal,
+    place: place ?? "",
+    hotline: data.hotline,
+    hasCode: code !== null,
+  });
+  if (view === null) return;
+  const slip = toElement(view);
+  if (code !== null) slip.querySelector(".slip-code")?.append(code);
+  document.body.append(slip);
+  const release = fitPaper(slip);
+  removeSlip = () => {
+    slip.remove();
+    release();
+    removeSlip = nothing;
+  };
+  addEventListener("afterprint", removeSlip, { once: true });
+  window.print();
+}
+
+const nothing = () => {};
+/** Takes the slip out of the page, if there is one. */
+export let removeSlip: () => void = nothing;
+
+function codeOf(answer: TakenAnswer, { data }: Terminal): SVGElement | null {
+  const path = takenPath(answer);
+  return path === null
+    ? null
+    : qrCode(`${data.origin || location.origin}${path}`, fill(W.codeName, { n: answer.citations.length }));
+}
+
+/** The terminal's own day. */
+function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}

@@ -1,0 +1,30 @@
+// A view of the chat as a public terminal may show it: nothing leads out of the page. Links to web pages go, telephone numbers
+// are words, or buttons where the terminal can dial, and numbers of quotes are buttons: a jump within the page would be kept
+// in the browser's history. Pure.
+import { el, type View, type ViewElement } from "../view.ts";
+
+export function terminalView(view: ViewElement, canDial: boolean): ViewElement {
+  const children = view.children.flatMap((child) => {
+    const changed = changedView(child, canDial);
+    return changed === null ? [] : [changed];
+  });
+  return { ...view, children };
+}
+
+function changedView(view: View, canDial: boolean): View | null {
+  if (typeof view === "string") return view;
+  const inside = terminalView(view, canDial);
+  if (view.tag !== "a") return inside;
+  const { class: name = "", href = "" } = view.attributes;
+  if (name === "call") {
+    if (!canDial) return el("span", { class: "call" }, ...inside.children);
+    const dials = { "data-do": "dial", "data-tel": href, "data-name": view.attributes["data-name"] ?? "" };
+    return el("button", { type: "button", class: "call", ...dials }, ...inside.children);
+  }
+  if (name === "to-quote") {
+    const label = view.attributes["aria-label"] ?? "";
+    const leads = { "data-do": "quote", "data-quote": href.slice(1) };
+    return el("button", { type: "button", class: "to-quote", "aria-label": label, ...leads }, ...inside.children);
+  }
+  return null;
+}

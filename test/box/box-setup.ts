@@ -1,0 +1,20 @@
+// Once for all tests in the box: its folder, made as `npm run box` makes it, of the index that the build wrote.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { DEFAULT_SEEDS, outDirectory } from "../../index/out-directory.ts";
+import { readDeployment } from "../../tools/deployment.ts";
+import { makeBox } from "../../tools/serve/box.ts";
+
+let folder: string | undefined;
+
+export async function setup(project: TestProject): Promise<void> {
+  folder = await mkdtemp(join(tmpdir(), "fawen-box-"));
+  const entry = join(outDirectory(DEFAULT_SEEDS), "entry.ts");
+  project.provide("box", await makeBox(entry, folder, readDeployment()));
+}
+
+export async function teardown(): Promise<void> {
+  if (folder !== undefined) await rm(folder, { recursive: true });
+}

@@ -1,0 +1,127 @@
+// The box keeps to itself: it reaches no other host, its log is empty whatever is asked and however badly, and behind a
+// proxy it knows its own address.
+import { createServer } from "node:http";
+import { connect } from "node:net";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startBox } from "./started.ts";
+
+type Box = Awaited<ReturnType<typeof startBox>>;
+
+const entry = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+describe("another host", () => {
+  let box: Box;
+  let asked = 0;
+  const other = createServer((_, response) => {
+    asked += 1;
+    response.end("here");
+  });
+  other.on("connection", () => {
+    asked += 1;
+  });
+  let address = "";
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+    const found = other.address();
+    if (typeof found !== "object" || found === null) throw new Error("no address");
+    address = `http://127.0.0.1:${found.port}/`;
+    box = await startBox(entry("reaching-out-setup.ts"));
+  });
+  afterAll(async () => {
+    await box.close();
+    other.close();
+  });
+
+  test.each(["fetch", "socket", "cache"])("is not reached by %s", async (way) => {
+    for (const target of [address, "http://another.example/"]) {
+      const reply = await fetch(new URL(`/?way=${way}&target=${encodeURIComponent(target)}`, box.url));
+      expect(await reply.text()).toBe("refused");
+    }
+    expect(asked).toBe(0);
+    // workerd's own way out would have looked the name up, or tried to connect.
+    expect(box.logs()).not.toMatch(/lookup|connecting/u);
+    expect((await fetch(address)).status).toBe(200);
+    asked = 0;
+  });
+});
+
+describe("what was typed", () => {
+  const TYPED = "我和邻居王老五的围墙纠纷怎么调解";
+  const MARKS = ["王老五", encodeURIComponent("王老五"), "%E7%8E%8B"];
+
+  test("stays out of the log and the reply where the app throws it", async () => {
+    const box = await startBox(entry("throwing-setup.ts"));
+    try {
+      const reply = await fetch(new URL(`/?q=${encodeURIComponent(TYPED)}`, box.url));
+      expect([reply.status, await reply.text()]).toEqual([500, ""]);
+      expect(box.logs()).not.toBe("");
+      for (const mark of MARKS) expect(box.logs()).not.toContain(mark);
+    } finally {
+      await box.close();
+    }
+  });
+
+  const Q = encodeURIComponent(TYPED);
+  const TORN: [name: string, bytes: string][] = [
+    ["no HTTP", `${TYPED}\r\n\r\n`],
+    ["an unknown version", `GET /?q=${Q} HTTP/9.9\r\n\r\n`],
+    ["an unknown method", `ASK /?q=${Q} HTTP/1.1\r\nHost: a\r\n\r\n`],
+    ["raw characters in the address", `GET /?q=${TYPED} HTTP/1.1\r\nHost: a\r\n\r\n`],
+    ["no host", `GET /?q=${Q} HTTP/1.1\r\n\r\n`],
+    [
+      "a body that never comes",
+      `POST /api/ask?q=${Q} HTTP/1.1\r\nHost: a\r\nContent-Length: 99\r\n\r\n{"question":"${TYPED}`,
+    ],
+    ["a length that is none", `POST /api/ask HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n${TYPED}`],
+    ["a chunk that is none", `POST /api/ask HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nz\r\n${TYPED}`],
+    ["a header that is none", `GET / HTTP/1.1\r\nHost: a\r\n${TYPED}\r\n\r\n`],
+    ["a header without an end", `GET / HTTP/1.1\r\nHost: a\r\nX: ${TYPED.repeat(9_000)}`],
+  ];
+
+  /** Sends bytes and hangs up, as a terminal that is switched off does. */
+  function sendTorn(url: URL, bytes: string): Promise<void> {
+    return new Promise((resolve) => {
+      const socket = connect(Number(url.port), url.hostname, () => socket.write(bytes));
+      const hangUp = () => socket.destroy();
+      socket
+        .once("data", hangUp)
+        .once("end", hangUp)
+        .once("error", hangUp)
+        .once("close", () => resolve());
+      socket.setTimeout(500, hangUp);
+    });
+  }
+
+  test("stays out of the log however a request is torn, and the server goes on", async () => {
+    const box = await startBox(undefined);
+    try {
+      for (const [name, bytes] of TORN) {
+        await sendTorn(box.url, bytes);
+        for (const mark of MARKS) expect(box.logs(), name).not.toContain(mark);
+      }
+      expect((await fetch(new URL("/healthz", box.url))).status).toBe(200);
+      expect(box.logs()).toBe("");
+    } finally {
+      await box.close();
+    }
+  });
+});
+
+describe("behind a proxy that speaks https", () => {
+  test("the own pages may ask, by the address that they were opened with; others may not", async () => {
+    const box = await startBox(undefined, { ALLOWED_ORIGINS: "" });
+    try {
+      const statusFrom = async (scheme: string, origin: string) => {
+        const headers = { "X-Forwarded-Proto": scheme, Origin: origin };
+        return (await fetch(new URL("/api/places", box.url), { headers })).status;
+      };
+      const { host } = box.url;
+      expect(await statusFrom("https", `https://${host}`)).toBe(200);
+      expect(await statusFrom("http", `https://${host}`)).toBe(403);
+      expect(await statusFrom("https", "https://another.example")).toBe(403);
+    } finally {
+      await box.close();
+    }
+  });
+});

@@ -1,0 +1,142 @@
+// `npm run serve` and `npm run box` as an operator runs them: what stops them says what to do, a stopped one leaves
+// nothing running, and the folder needs nothing beside it.
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { cp, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { outDirectory } from "../../index/out-directory.ts";
+import { COUNTY_SEEDS } from "../proofs/collections.ts";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const OUT = outDirectory(COUNTY_SEEDS);
+
+interface Told {
+  child: ChildProcess;
+  text: () => string;
+}
+
+/** Starts a command; what it prints is collected. */
+function start(command: string, args: readonly string[], env: Record<string, string> = {}): Told {
+  const child = spawn(command, args, {
+    cwd: ROOT,
+    env: { ...process.env, SEEDS: COUNTY_SEEDS, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let text = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: unknown) => (text += String(chunk)));
+  return { child, text: () => text };
+}
+
+async function run(command: string, args: readonly string[], env?: Record<string, string>) {
+  const { child, text } = start(command, args, env);
+  const [code] = await once(child, "close");
+  return { code, text: text() };
+}
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (typeof address !== "object" || address === null) throw new Error("no port");
+  return address.port;
+}
+
+const HEALTHY = async (url: string) => (await fetch(`${url}/healthz`).catch(() => null))?.status === 200;
+
+async function until(what: string, holds: () => Promise<boolean>, log: () => string): Promise<void> {
+  for (let i = 0; i < 300; i++) {
+    if (await holds()) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${what} did not come:\n${log()}`);
+}
+
+test.each([
+  ["a setting that cannot be read", [], { ASKING: "offf" }, "ASKING"],
+  ["words behind the command", ["--port", "9"], {}, "--port 9"],
+])("%s stops it before anything is built, without the program's insides", async (_, words, env, named) => {
+  const { code, text } = await run(process.execPath, ["tools/serve.ts", ...words], env);
+  expect([code, text]).toEqual([1, expect.stringContaining(named)]);
+  expect(text).not.toMatch(/\n {4}at /u);
+  expect(text.trim().split("\n")).toHaveLength(2);
+});
+
+describe("npm run serve", () => {
+  test("serves with the settings of the environment, whatever happens to its files, and ends whole", async () => {
+    const port = await freePort();
+    const url = `http://127.0.0.1:${port}`;
+    const { child, text } = start("npm", ["run", "serve"], { PORT: `${port}`, OPERATOR_NAME: "青禾县司法局" });
+    const ended = once(child, "close");
+    try {
+      await until("the address", async () => text().includes(`${url} （Ctrl-C`), text);
+      expect(await (await fetch(url, { headers: { Accept: "text/html" } })).text()).toContain("青禾县司法局");
+      const before = await (await fetch(`${url}/page.css`)).text();
+      await writeFile(join(OUT, "box", "static", "page.css"), "half of a new file");
+      await writeFile(join(OUT, "box", "app", "entry.js"), "");
+      await rename(join(OUT, "box"), join(OUT, "box.moved"));
+      await rm(join(OUT, "box.moved"), { recursive: true });
+      expect(await (await fetch(`${url}/page.css`)).text()).toBe(before);
+      expect(await HEALTHY(url)).toBe(true);
+      child.kill("SIGTERM");
+      await until("the end", async () => !(await HEALTHY(url)), text);
+      // Every process of it held the pipe that is closed now.
+      await ended;
+      expect(text()).not.toMatch(/error|错误/u);
+    } finally {
+      child.kill("SIGKILL");
+    }
+  });
+});
+
+describe("npm run box", () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "fawen-box-"));
+    const settings = { PORT: "1", OPERATOR_NAME: 'The "Office" of $HOME \\ `x`', ALLOWED_ORIGINS: "" };
+    const { code, text } = await run("npm", ["run", "box"], settings);
+    expect(code, text).toBe(0);
+    await cp(join(OUT, "box"), folder, { recursive: true });
+    await rm(join(OUT, "box"), { recursive: true });
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  test("the folder serves by itself, started as the unit of examples/box does, with what it was written with", async () => {
+    const unit = await readFile(join(ROOT, "examples", "box", "fawen.service"), "utf8");
+    const [, command = ""] = /^ExecStart=(.+)$/mu.exec(unit) ?? [];
+    const place = (text: string) => text.replaceAll("/opt/fawen/current", folder);
+    const port = await freePort();
+    const script = `set -a; . ${folder}/settings.env; PORT=${port}; set +a; exec ${place(command)}`;
+    const child = spawn("sh", ["-c", script], { cwd: "/", env: {}, stdio: ["ignore", "ignore", "inherit"] });
+    const ended = once(child, "exit");
+    try {
+      const url = `http://127.0.0.1:${port}`;
+      await until(
+        "the server",
+        () => HEALTHY(url),
+        () => "",
+      );
+      const page = await (await fetch(url, { headers: { Accept: "text/html" } })).text();
+      expect(page).toContain("The &quot;Office&quot; of $HOME \\ `x`");
+      const foreign = await fetch(`${url}/api/places`, { headers: { Origin: "https://another.example" } });
+      expect(foreign.status).toBe(403);
+    } finally {
+      child.kill("SIGTERM");
+    }
+    expect(await ended).toEqual([0, null]);
+  });
+
+  test("the unit reads the folder's settings first and the office's own over them", async () => {
+    const unit = await readFile(join(ROOT, "examples", "box", "fawen.service"), "utf8");
+    expect([...unit.matchAll(/^EnvironmentFile=(.+)$/gmu)].map(([, path]) => path)).toEqual([
+      "/opt/fawen/current/settings.env",
+      "-/etc/fawen/settings.env",
+    ]);
+  });
+});

@@ -1,0 +1,47 @@
+// The box for one test: plain workerd from the folder that the project's setup made, or from one of its own for another
+// entry, with the settings of the test. What it prints is caught in a file: it is there as soon as the reply is.
+import { readFileSync } from "node:fs";
+import { mkdtemp, open, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { inject } from "vitest";
+import { readDeployment } from "../../tools/deployment.ts";
+import { type Box, configure, makeBox } from "../../tools/serve/box.ts";
+import { startWorkerd } from "../../tools/workerd.ts";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** The box of the collection that the build wrote. */
+    box: Box;
+  }
+}
+
+interface StartedBox {
+  url: URL;
+  logs: () => string;
+  close: () => Promise<void>;
+}
+
+export async function startBox(entry: string | undefined, vars: Record<string, string> = {}): Promise<StartedBox> {
+  const deployment = readDeployment();
+  const own = await mkdtemp(join(tmpdir(), "fawen-box-"));
+  const box = entry === undefined ? inject("box") : await makeBox(entry, join(own, "box"), deployment);
+  const env = { ...deployment.vars, ...vars };
+  const log = join(own, "log.txt");
+  const output = await open(log, "a");
+  const running = await startWorkerd({
+    configuration: await configure(box, `${basename(own)}.capnp`, Object.keys(env)),
+    listenAt: "127.0.0.1:0",
+    env,
+    output: output.fd,
+  });
+  return {
+    url: new URL(`http://127.0.0.1:${running.port}`),
+    logs: () => readFileSync(log, "utf8"),
+    close: async () => {
+      await running.stop();
+      await output.close();
+      await rm(own, { recursive: true });
+    },
+  };
+}

@@ -1,0 +1,39 @@
+// What a link of something taken along means: for every reply there is, just the quotes of that reply.
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { createAsk } from "../../../src/ask.ts";
+import { AskRequest } from "../../../src/contract.ts";
+import { findTaken } from "../../../src/http/taken-quotes.ts";
+import { readTaken, takenPath } from "../../../src/web/kiosk/taken-link.ts";
+import { Item } from "../../eval/questions.ts";
+import { openSeeds } from "./seeds-collection.ts";
+
+/** Every question with FULL=1, else some of them. */
+const STEP = process.env.FULL === "1" ? 1 : 12;
+const DEV = fileURLToPath(new URL("../../eval/dev.jsonl", import.meta.url));
+
+test("the link of any reply gives its quotes, letter by letter, and each is found", async () => {
+  const collection = await openSeeds();
+  const ask = createAsk(collection);
+  const lines = readFileSync(DEV, "utf8").trim().split("\n");
+  const questions = [
+    ...lines.map((line) => Item.parse(JSON.parse(line)).question),
+    ...collection.corpus.phrasings.flatMap(({ ask: asked }) => asked),
+  ].filter((_, i) => i % STEP === 0);
+  let linked = 0;
+  for (const question of questions) {
+    const answer = await ask(AskRequest.parse({ question }), { month: "2026-11", origin: null });
+    const path = takenPath(answer);
+    expect(path === null, question).toBe(answer.citations.length === 0);
+    if (path === null) continue;
+    const link = readTaken(path.slice("/a?".length));
+    const found = link === null ? [] : findTaken(collection, link);
+    const shown = found.map((quote) =>
+      quote.kind === "quote" ? quote.source.text.slice(quote.start, quote.end) : quote.kind,
+    );
+    expect(shown, question).toEqual([...new Set(answer.citations.map(({ quote }) => quote))]);
+    linked++;
+  }
+  expect(linked).toBeGreaterThan(questions.length / 2);
+});

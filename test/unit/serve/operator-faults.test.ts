@@ -1,0 +1,94 @@
+// What an operator gets wrong is told with what was given, what it has to be and what to do, in Chinese and English.
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { hostOf, readAddress, readPort, requireFree } from "../../../tools/listening.ts";
+import { OperatorError } from "../../../tools/operator-error.ts";
+import { readSettings, settingsFile } from "../../../tools/serve/settings.ts";
+
+const DEFAULTS = { PUBLIC_ORIGIN: "", ASKING: "on", ALLOWED_ORIGINS: "*", FRAME_ANCESTORS: "" };
+
+/** What is told; fails when nothing is. */
+async function toldBy(act: () => unknown): Promise<string> {
+  try {
+    await act();
+  } catch (error) {
+    expect(error).toBeInstanceOf(OperatorError);
+    return String(error);
+  }
+  throw new Error("nothing was said");
+}
+
+describe("where to listen", () => {
+  const taken = createServer();
+  let port = 0;
+  beforeAll(async () => {
+    await once(taken.listen(0, "127.0.0.1"), "listening");
+    const address = taken.address();
+    if (typeof address === "object" && address !== null) port = address.port;
+  });
+  afterAll(() => taken.close());
+
+  test.each(["87 87", "0", "65536", "80.5", "x"])("PORT=%s", async (given) => {
+    const told = await toldBy(() => readPort({ PORT: given }));
+    for (const words of [`“${given}”`, "1到65535", "from 1 to 65535"]) expect(told).toContain(words);
+  });
+
+  test.each(["fawen", "0.0.0.0:80", "http://127.0.0.1", "256.0.0.1", "localhost"])("ADDRESS=%s", async (given) => {
+    const told = await toldBy(() => readAddress({ ADDRESS: given }));
+    for (const words of [`“${given}”`, "写0.0.0.0", "has to be an IP address"]) expect(told).toContain(words);
+  });
+
+  test("a port that is taken, and the command for the next one", async () => {
+    const told = await toldBy(() => requireFree("127.0.0.1", port, "npm run serve"));
+    for (const words of [`PORT=${port + 1} npm run serve`, `Port ${port} cannot be used`])
+      expect(told).toContain(words);
+  });
+
+  test("an address of another machine", async () => {
+    const told = await toldBy(() => requireFree("192.0.2.1", port, "npm run serve"));
+    for (const words of ["本机没有192.0.2.1", "no address 192.0.2.1"]) expect(told).toContain(words);
+  });
+
+  test("what is left out is this machine's 8787; both kinds of addresses are written as addresses are", () => {
+    expect([readAddress({}), readPort({}), readAddress({ ADDRESS: "" })]).toEqual(["127.0.0.1", 8787, "127.0.0.1"]);
+    expect([hostOf("0.0.0.0"), hostOf("::1")]).toEqual(["0.0.0.0", "[::1]"]);
+  });
+});
+
+describe("settings", () => {
+  test("the environment's stand in place of the file's, empty ones too, and nothing else gets in", () => {
+    const env = { ALLOWED_ORIGINS: "", PUBLIC_ORIGIN: "https://a.example", HOME: "/root", ASKING: undefined };
+    expect(readSettings(env, DEFAULTS)).toEqual({
+      ...DEFAULTS,
+      ALLOWED_ORIGINS: "",
+      PUBLIC_ORIGIN: "https://a.example",
+    });
+  });
+
+  test.each([
+    ["ASKING", "offf", "只能是 on 或 off", "on or off"],
+    ["PUBLIC_ORIGIN", "a.example", "末尾不带斜线", "https://host[:port]"],
+    ["ALLOWED_ORIGINS", "https://a.example/", "不带路径", "no path"],
+    ["FRAME_ANCESTORS", "*", "不带路径", "no path"],
+  ])("%s=%s", async (name, value, zh, en) => {
+    const told = await toldBy(() => readSettings({ [name]: value }, DEFAULTS));
+    for (const words of [name, `“${value}”`, zh, en]) expect(told).toContain(words);
+  });
+
+  test("all faults are told at once", async () => {
+    const told = await toldBy(() => readSettings({ ASKING: "", PUBLIC_ORIGIN: "a" }, DEFAULTS));
+    expect([told.includes("ASKING"), told.includes("PUBLIC_ORIGIN")]).toEqual([true, true]);
+  });
+
+  test("a line's end in a setting is refused: the file of settings could not hold it", async () => {
+    expect(await toldBy(() => readSettings({ OPERATOR_NAME: "a\nASKING=off" }, { OPERATOR_NAME: "" }))).toContain(
+      "OPERATOR_NAME",
+    );
+  });
+
+  test("the file has one line a setting, with what a shell would read as its own taken as it is", () => {
+    const lines = settingsFile({ A: "", B: '"x" $HOME `y` \\ 县' }).split("\n");
+    expect(lines.slice(1)).toEqual(['A=""', 'B="\\"x\\" \\$HOME \\`y\\` \\\\ 县"', ""]);
+  });
+});

@@ -1,0 +1,63 @@
+// A Worker's entry in, its production bundle out, the very one that is deployed: files and sizes.
+// Nothing is uploaded and no account is asked for: wrangler only pretends.
+import { execFile } from "node:child_process";
+import { readdir } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { ROOT } from "./build-collection.ts";
+
+const run = promisify(execFile);
+const resolve = createRequire(import.meta.url).resolve;
+const WRANGLER = join(dirname(resolve("wrangler/package.json")), "wrangler-dist", "cli.js");
+const KIB = 1024;
+
+export const WRANGLER_CONFIG = join(ROOT, "wrangler.toml");
+
+export interface Bundle {
+  directory: string;
+  /** The module that answers, and those it imports as text, as file names. */
+  main: string;
+  texts: string[];
+  /** As the upload counts, text modules included. */
+  rawBytes: number;
+  gzipBytes: number;
+}
+
+/** Runs wrangler in the project's folder, silent and without a word to anybody; gives what it prints. */
+export async function wrangler(args: readonly string[]): Promise<string> {
+  const { stdout } = await run(process.execPath, ["--no-warnings", WRANGLER, ...args], {
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      NO_COLOR: "1",
+      WRANGLER_HIDE_BANNER: "true",
+      WRANGLER_SEND_ERROR_REPORTS: "false",
+      WRANGLER_SEND_METRICS: "false",
+      WRANGLER_WRITE_LOGS: "false",
+    },
+  });
+  return stdout;
+}
+
+/** The number of `pattern`'s first group; wrangler's words may change with a version. */
+export function readNumber(output: string, pattern: RegExp): number {
+  const found = pattern.exec(output)?.[1];
+  if (found === undefined) throw new Error(`wrangler's output lacks ${pattern.source}:\n${output}`);
+  return Number(found);
+}
+
+export async function bundleWorker(entry: string, directory: string): Promise<Bundle> {
+  const args = ["deploy", entry, "--config", WRANGLER_CONFIG, "--dry-run", "--minify", "--outdir", directory];
+  const output = await wrangler(args);
+  const files = await readdir(directory);
+  const main = files.find((name) => name.endsWith(".js"));
+  if (main === undefined) throw new Error(`the bundle of ${entry} holds no module`);
+  return {
+    directory,
+    main,
+    texts: files.filter((name) => name.endsWith(".txt")),
+    rawBytes: Math.round(readNumber(output, /Total Upload: ([\d.]+) KiB/u) * KIB),
+    gzipBytes: Math.round(readNumber(output, /gzip: ([\d.]+) KiB/u) * KIB),
+  };
+}

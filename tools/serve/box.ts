@@ -1,0 +1,81 @@
+// A collection's entry in, a folder out that plain workerd serves: the bundle that is deployed, the static files, the
+// Worker in front of them, and the configuration that names them. The folder needs nothing beside it.
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { build } from "esbuild";
+import { ROOT } from "../build-collection.ts";
+import { bundleWorker } from "../bundle.ts";
+import type { Deployment } from "../deployment.ts";
+import {
+  type Binding,
+  bundleModules,
+  type Compatibility,
+  configurationText,
+  type WorkerPart,
+} from "../workerd-configuration.ts";
+import { readStaticSet, type StaticSet } from "./static-set.ts";
+
+/** What is in the folder; data, so that it can be handed to another process. */
+export interface Box {
+  directory: string;
+  app: WorkerPart;
+  around: readonly WorkerPart[];
+  compatibility: Compatibility;
+}
+
+const source = (name: string) => join(ROOT, "tools", "serve", name);
+
+/** The Workers around the app, each one module, in the folder. */
+async function bundleOwn(name: string, directory: string): Promise<void> {
+  await build({
+    entryPoints: [source(`${name}.ts`)],
+    outfile: join(directory, `${name}.js`),
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: ["es2022"],
+    logLevel: "silent",
+  });
+}
+
+/** Gives what the front is bound to. */
+async function writeStatic({ index, bytes }: StaticSet, directory: string): Promise<Binding[]> {
+  for (const [path, content] of bytes) {
+    await mkdir(dirname(join(directory, "static", path)), { recursive: true });
+    await writeFile(join(directory, "static", path), content);
+  }
+  await writeFile(join(directory, "static.json"), JSON.stringify(index));
+  return [
+    { name: "INDEX", kind: "json", from: "static.json" },
+    ...[...bytes.keys()].map((path): Binding => ({ name: path, kind: "data", from: `static${path}` })),
+  ];
+}
+
+export async function makeBox(entry: string, directory: string, { compatibility, assets }: Deployment): Promise<Box> {
+  await mkdir(directory, { recursive: true });
+  const bundle = await bundleWorker(entry, join(directory, "app"));
+  for (const name of ["front", "nowhere"]) await bundleOwn(name, directory);
+  const files = await writeStatic(await readStaticSet(assets), directory);
+  const own = (name: string, file: string, bindings: Binding[]): WorkerPart => ({
+    name,
+    modules: [{ name: file, kind: "esModule", file }],
+    bindings,
+  });
+  return {
+    directory,
+    app: { name: "app", modules: bundleModules(bundle, "app/"), bindings: [] },
+    around: [
+      own("front", "front.js", [{ name: "APP", kind: "service", from: "app" }, ...files]),
+      own("internet", "nowhere.js", []),
+    ],
+    compatibility,
+  };
+}
+
+/** Writes a configuration whose app takes settings of these names from the environment; gives its path. */
+export async function configure(box: Box, name: string, settings: readonly string[]): Promise<string> {
+  const bindings = settings.map((setting): Binding => ({ name: setting, kind: "fromEnvironment", from: setting }));
+  const path = join(box.directory, name);
+  await writeFile(path, configurationText([...box.around, { ...box.app, bindings }], box.compatibility));
+  return path;
+}

@@ -1,0 +1,63 @@
+// `public/_headers` in, rules out, and what a path gets by them, as Cloudflare's static files do it: rules in their
+// order; the first that sets a header replaces what stood there, a later one adds to it. Pure. What the platform can do
+// and these rules cannot (hosts, placeholders) is refused, never ignored.
+
+export interface HeaderRule {
+  /** A path; `*` is any run of characters. */
+  path: string;
+  set: readonly (readonly [name: string, value: string])[];
+  unset: readonly string[];
+}
+
+interface Draft extends HeaderRule {
+  set: [string, string][];
+  unset: string[];
+}
+
+export function parseHeaderRules(text: string): HeaderRule[] {
+  const rules: Draft[] = [];
+  for (const [i, line] of text.split("\n").entries()) {
+    const content = line.trim();
+    if (content === "" || content.startsWith("#")) continue;
+    const refuse = (reason: string) => new Error(`_headers:${i + 1}: ${reason}: ${content}`);
+    if (content.startsWith("/")) {
+      if (/:[A-Za-z]/u.test(content) || content.split("*").length > 2) throw refuse("only a path with at most one *");
+      rules.push({ path: content, set: [], unset: [] });
+      continue;
+    }
+    const rule = rules.at(-1);
+    const [, unset] = /^! ([^\s:]+)$/u.exec(content) ?? [];
+    const [, name, value] = /^([^\s:]+)\s*:\s*(.+)$/u.exec(content) ?? [];
+    if (rule === undefined) throw refuse("a path has to come first");
+    if (unset !== undefined) rule.unset.push(unset.toLowerCase());
+    else if (name !== undefined && value !== undefined && !value.includes(":splat")) addHeader(rule, name, value);
+    else throw refuse("neither a header nor a path that is understood here");
+  }
+  return rules;
+}
+
+/** A name given twice in one rule is one header with both values. */
+function addHeader({ set }: Draft, name: string, value: string): void {
+  const before = set.find(([known]) => known === name.toLowerCase());
+  if (before === undefined) set.push([name.toLowerCase(), value]);
+  else before[1] += `, ${value}`;
+}
+
+function fits(path: string, pathname: string): boolean {
+  const [start = "", end] = path.split("*");
+  if (end === undefined) return pathname === start;
+  return pathname.length >= start.length + end.length && pathname.startsWith(start) && pathname.endsWith(end);
+}
+
+export function applyHeaderRules(rules: readonly HeaderRule[], pathname: string, headers: Headers): void {
+  const given = new Set<string>();
+  for (const { path, set, unset } of rules) {
+    if (!fits(path, pathname)) continue;
+    for (const name of unset) headers.delete(name);
+    for (const [name, value] of set) {
+      if (given.has(name)) headers.append(name, value);
+      else headers.set(name, value);
+      given.add(name);
+    }
+  }
+}

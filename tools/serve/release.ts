@@ -1,0 +1,47 @@
+// The collection SEEDS in, `index/out/<collection>/box` out: everything an office's server runs, with the program and
+// the settings' values. The folder is replaced whole; a server that runs from the old one is not disturbed.
+import { copyFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { outDirectory, seedsDirectory } from "../../index/out-directory.ts";
+import { buildCollection } from "../build-collection.ts";
+import type { Deployment } from "../deployment.ts";
+import { hostOf } from "../listening.ts";
+import { workerdPath } from "../workerd.ts";
+import { configure, makeBox } from "./box.ts";
+import { settingsFile } from "./settings.ts";
+
+/** Names in the folder, which the unit in `examples/box` knows, too. */
+export const CONFIGURATION = "box.capnp";
+export const PROGRAM = "workerd";
+const SETTINGS = "settings.env";
+
+/** Gives the folder. */
+export async function releaseBox(
+  deployment: Deployment,
+  settings: Readonly<Record<string, string>>,
+  listening: { address: string; port: number },
+): Promise<string> {
+  await buildCollection();
+  const directory = join(outDirectory(seedsDirectory(process.env)), "box");
+  const unfinished = `${directory}.${process.pid}.tmp`;
+  const before = `${directory}.${process.pid}.old`;
+  try {
+    const box = await makeBox(join(directory, "..", "entry.ts"), unfinished, deployment);
+    await configure(box, CONFIGURATION, Object.keys(settings));
+    const where = { ADDRESS: hostOf(listening.address), PORT: String(listening.port) };
+    await writeFile(join(unfinished, SETTINGS), settingsFile({ ...where, ...settings }));
+    await copyFile(workerdPath(), join(unfinished, PROGRAM));
+    await rename(directory, before).catch(() => {
+      // The first one.
+    });
+    await rename(unfinished, directory);
+  } finally {
+    for (const path of [unfinished, before]) await rm(path, { recursive: true, force: true });
+  }
+  if (deployment.databases.length > 0) {
+    process.stdout.write(
+      `数据库${deployment.databases.join("、")}只在Cloudflare上有，这里不记录评价。 / Databases are the platform's: nothing is kept here.\n`,
+    );
+  }
+  return directory;
+}

@@ -1,0 +1,39 @@
+// The operator's settings: wrangler.toml's values, and the environment's in place of those that it names. A setting that
+// the Worker could not read stops here, with what it is to look like.
+import { Settings } from "../../src/settings.ts";
+import { OperatorError } from "../operator-error.ts";
+
+type Values = Readonly<Record<string, string>>;
+
+const ORIGINS = {
+  zh: "要写成 https://网站地址 这样（不带路径），多个用空格隔开",
+  en: "exact origins (https://host[:port], no path) parted by spaces",
+};
+const EXPECTED: Readonly<Record<string, { zh: string; en: string }>> = {
+  PUBLIC_ORIGIN: { zh: "要写成 https://网站地址 这样，末尾不带斜线；或者留空", en: "https://host[:port], or empty" },
+  ASKING: { zh: "只能是 on 或 off", en: "on or off" },
+  ALLOWED_ORIGINS: { zh: `${ORIGINS.zh}；或者只写一个*；或者留空`, en: `${ORIGINS.en}, or *, or empty` },
+  FRAME_ANCESTORS: { zh: `${ORIGINS.zh}；或者留空`, en: `${ORIGINS.en}, or empty` },
+};
+
+/** Every setting of `defaults`, as the environment or else wrangler.toml has it. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>, defaults: Values): Values {
+  const values = Object.fromEntries(Object.entries(defaults).map(([name, value]) => [name, env[name] ?? value]));
+  const { error } = Settings.safeParse(values);
+  const broken = Object.keys(values).filter((name) => /[\r\n]/u.test(values[name] ?? ""));
+  const faulty = new Set([...(error?.issues ?? []).map(({ path }) => String(path[0])), ...broken]);
+  if (faulty.size === 0) return values;
+  const lines = [...faulty].map((name) => {
+    const { zh, en } = EXPECTED[name] ?? { zh: "要写在一行里", en: "one line" };
+    return `设置 ${name} 现在是“${values[name]}”，${zh}。\nThe setting ${name} is "${values[name]}"; it has to be: ${en}.`;
+  });
+  throw new OperatorError(lines.join("\n"));
+}
+
+/** As a file that systemd (EnvironmentFile) and a shell read alike. */
+export function settingsFile(values: Values): string {
+  const lines = Object.entries(values).map(([name, value]) => `${name}="${value.replace(/["\\$`]/gu, "\\$&")}"`);
+  return `# 法问的设置，意思见 README。要改的写在另一个文件里，见 docs/box.md。 / Settings; docs/box.md says how to change one.
+${lines.join("\n")}
+`;
+}

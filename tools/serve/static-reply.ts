@@ -1,0 +1,62 @@
+// A request for a static file in, the reply that Cloudflare's static files would give out; null for every other path.
+// Pure, of the platform's own Request and Response. Nothing of the request but its path and search gets into a reply.
+import { applyHeaderRules } from "./header-rules.ts";
+import type { StaticIndex } from "./static-set.ts";
+
+const REVALIDATE = "public, max-age=0, must-revalidate";
+
+/** Segment by segment, and one slash for many, as the platform looks files up. */
+function decoded(pathname: string): string {
+  const segment = (text: string) => {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return text;
+    }
+  };
+  return pathname.split("/").map(segment).join("/").replace(/\/+/gu, "/");
+}
+
+export function replyStatic(
+  request: Request,
+  { files, rules }: StaticIndex,
+  bytesOf: (path: string) => BodyInit | undefined,
+): Response | null {
+  const { pathname, search } = new URL(request.url);
+  const path = decoded(pathname);
+  const file = Object.hasOwn(files, path) ? files[path] : undefined;
+  if (file === undefined) return null;
+  const response = reply(request, { ...file, path, pathname, search }, bytesOf);
+  applyHeaderRules(rules, pathname, response.headers);
+  return response;
+}
+
+interface Asked {
+  etag: string;
+  contentType: string;
+  path: string;
+  pathname: string;
+  search: string;
+}
+
+function reply(request: Request, asked: Asked, bytesOf: (path: string) => BodyInit | undefined): Response {
+  const { method, headers: given } = request;
+  if (method !== "GET" && method !== "HEAD")
+    return new Response(null, { status: 405, statusText: "Method Not Allowed" });
+  const address = asked.path.split("/").map(encodeURIComponent).join("/");
+  if (address !== asked.pathname) {
+    return new Response(null, {
+      status: 307,
+      statusText: "Temporary Redirect",
+      headers: { Location: `${address}${asked.search}` },
+    });
+  }
+  const strong = `"${asked.etag}"`;
+  const headers = new Headers({ ETag: strong, "Content-Type": asked.contentType });
+  if (!given.has("Authorization") && !given.has("Range")) headers.set("Cache-Control", REVALIDATE);
+  const known = given.get("If-None-Match");
+  if (known === strong || known === `W/${strong}`) {
+    return new Response(null, { status: 304, statusText: "Not Modified", headers });
+  }
+  return new Response(method === "HEAD" ? null : bytesOf(asked.path), { headers });
+}
