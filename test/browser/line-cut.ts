@@ -20,6 +20,8 @@ export interface Line {
   restore: () => Promise<void>;
   /** From now on the body at a path is another; null: it is the Worker's again. */
   change: (path: string, change: Change | null) => void;
+  /** From now on what is brought at a path, changed or not, is damaged on the way; null: no longer. */
+  damage: (path: string, damage: Change | null) => void;
   /** Another Worker stands behind the same address. */
   leadTo: (site: string) => void;
   /** Method and path of each request that got through, since the last time this was asked. */
@@ -32,13 +34,19 @@ export async function openLine(firstSite: string): Promise<Line> {
   let state: "up" | "hang" | "portal" = "up";
   let seen: string[] = [];
   const changes = new Map<string, Change>();
+  const damages = new Map<string, Change>();
+  const changeOf = (path: string): Change | undefined => {
+    const [change, damage] = [changes.get(path), damages.get(path)];
+    if (change === undefined || damage === undefined) return change ?? damage;
+    return (body) => damage(change(body));
+  };
   const sockets = new Set<Socket>();
   const server = createServer((asked, reply) => {
     const path = (asked.url ?? "/").split("?")[0] ?? "/";
     seen.push(`${asked.method} ${path}`);
     if (state === "hang") return;
     if (state === "portal") reply.writeHead(200, { "Content-Type": "text/html; charset=utf-8" }).end(PORTAL);
-    else pass(site, asked, reply, changes.get(path));
+    else pass(site, asked, reply, changeOf(path));
   });
   server.on("connection", (socket) => {
     sockets.add(socket);
@@ -73,10 +81,8 @@ export async function openLine(firstSite: string): Promise<Line> {
       state = "up";
       if (!server.listening) await listen(port);
     },
-    change: (path, change) => {
-      if (change === null) changes.delete(path);
-      else changes.set(path, change);
-    },
+    change: (path, change) => put(changes, path, change),
+    damage: (path, damage) => put(damages, path, damage),
     leadTo: (other) => {
       site = other;
     },
@@ -87,6 +93,11 @@ export async function openLine(firstSite: string): Promise<Line> {
     },
     close: cut,
   };
+}
+
+function put(map: Map<string, Change>, path: string, change: Change | null): void {
+  if (change === null) map.delete(path);
+  else map.set(path, change);
 }
 
 function pass(site: string, asked: IncomingMessage, reply: ServerResponse, change: Change | undefined): void {
