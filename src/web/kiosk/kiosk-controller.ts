@@ -7,6 +7,7 @@ import { canListen, LISTEN_SECONDS, listen } from "../listen.ts";
 import { PRINTED_WORDS } from "../printed.ts";
 import type { ShownAnswer } from "../shown.ts";
 import { spoken } from "../spoken.ts";
+import type { Around } from "./around.ts";
 import type { Display } from "./display.ts";
 import { createIdle, type Idle } from "./idle.ts";
 import type { Ability, Looks } from "./kiosk-settings.ts";
@@ -16,18 +17,12 @@ import { regionsOf } from "./regions.ts";
 import { freshState, type KioskState, type Sheet, type Terminal } from "./screens.ts";
 import { openSession, type Session } from "./session.ts";
 import { answerInView } from "./sheet-views.ts";
-import type { ToShell, WipeReason } from "./shell-messages.ts";
+import type { WipeReason } from "./shell-messages.ts";
 import { createSound, type Sound, secondsToRead } from "./sound.ts";
 import { printSlip, removeSlip, showCode } from "./take-along.ts";
 import { wipeBrowser } from "./wipe.ts";
 
 const LANG = "zh-CN";
-
-export interface Around {
-  tell: (message: ToShell) => void;
-  /** A person has come: the engine is got ready, the line is looked at more often; or they have gone. */
-  onUse: (isInUse: boolean) => void;
-}
 
 export class KioskController {
   readonly #display: Display;
