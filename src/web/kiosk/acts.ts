@@ -53,7 +53,7 @@ function act(does: string, target: Element, display: Display, controller: KioskC
     begin: () => void controller.begin(),
     home: () => controller.goTo("needs"),
     type: () => controller.goTo("ask"),
-    speak: () => void controller.hear(),
+    speak: () => controller.hear(),
     need: () => controller.pickNeed(value("data-need") ?? ""),
     ask: () => void controller.ask(value("data-ask") ?? "", value("data-place") ?? undefined),
     send: () => controller.send(),

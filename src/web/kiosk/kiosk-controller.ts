@@ -1,20 +1,20 @@
 // What a person, the clock, the line and the shell ask for, as what the kiosk does. One session object holds everything of a
 // person; to wipe is to drop it. Whatever comes back late for a session that is gone is not looked at.
-import { QUESTION_CHARS_MAX } from "../../limits.ts";
 import { fill } from "../chat-words.ts";
 import type { Turn } from "../conversation.ts";
-import { canListen, LISTEN_SECONDS, listen } from "../listen.ts";
+import { canListen, LISTEN_SECONDS } from "../listen.ts";
 import { PRINTED_WORDS } from "../printed.ts";
 import type { ShownAnswer } from "../shown.ts";
 import { spoken } from "../spoken.ts";
 import type { Around } from "./around.ts";
 import type { Display } from "./display.ts";
+import { createEars, type Ears } from "./ears.ts";
 import { createIdle, type Idle } from "./idle.ts";
-import type { Ability, Looks } from "./kiosk-settings.ts";
+import { ABILITIES, type Ability, type Looks } from "./kiosk-settings.ts";
 import { KIOSK_WORDS as W } from "./kiosk-words.ts";
 import { packetOf } from "./packet.ts";
 import { regionsOf } from "./regions.ts";
-import { freshState, type KioskState, type Sheet, type Terminal } from "./screens.ts";
+import { faultOf, freshState, type KioskState, type Sheet, type Terminal } from "./screens.ts";
 import { openSession, type Session } from "./session.ts";
 import { answerInView } from "./sheet-views.ts";
 import type { WipeReason } from "./shell-messages.ts";
@@ -28,12 +28,13 @@ export class KioskController {
   readonly #display: Display;
   readonly #idle: Idle;
   readonly #sound: Sound;
+  readonly #ears: Ears;
   readonly #around: Around;
   #terminal: Terminal;
   #state: KioskState;
   #session: Session | null = null;
-  /** The shell was asked for words by somebody who is gone since: what it hears next is not the next one's. */
-  #isOwedWords = false;
+  /** Whoever begins with a headset in the jack is read to. */
+  #isPlugged = false;
 
   constructor(display: Display, terminal: Terminal, around: Around) {
     this.#display = display;
@@ -45,13 +46,12 @@ export class KioskController {
       onWarning: (seconds) => this.#onWarning(seconds),
       onEnd: () => this.wipe("idle"),
     });
-    this.#sound = createSound({
-      onLine: (line) => this.#onLine(line),
-      onVoices: () => this.#lookForVoices(),
-    });
-    this.#lookForVoices();
-    void this.#lookForEars();
-    this.#show();
+    const lookForVoices = () => this.#allow({ read: this.#sound.canRead() });
+    this.#sound = createSound({ onLine: (line) => this.#onLine(line), onVoices: lookForVoices });
+    this.#ears = createEars(around.tell);
+    lookForVoices();
+    // The button for speaking comes when the shell hears, or the device is known to understand by itself.
+    void canListen(LANG).then((hear) => this.#allow({ hear }));
   }
 
   get looks(): Looks {
@@ -73,7 +73,7 @@ export class KioskController {
     this.#idle.touch();
     this.#around.tell({ type: "session-started" });
     this.#around.onUse(true);
-    this.#change({ screen: { kind: "needs" } });
+    this.#change({ screen: { kind: "needs" }, looks: { ...this.#state.looks, isNarrated: this.#isPlugged } });
     return session;
   }
 
@@ -88,7 +88,6 @@ export class KioskController {
   wipe(why: WipeReason): void {
     const session = this.#session;
     this.#session = null;
-    this.#isOwedWords ||= session?.awaitsWords === true;
     this.#state = freshState(this.#terminal.settings);
     this.#display.clear();
     wipeBrowser(() => session?.close(), this.#idle.stop, this.#sound.stop, removeSlip);
@@ -126,9 +125,8 @@ export class KioskController {
   /** What stands in the field, or what is wrong with it. */
   send(): void {
     const question = this.#display.draft.trim();
-    const count = Array.from(question).length;
-    if (count === 0 || count > QUESTION_CHARS_MAX) {
-      const fault = count === 0 ? W.empty : fill(W.tooLong, { max: QUESTION_CHARS_MAX, count });
+    const fault = faultOf(question);
+    if (fault !== null) {
       this.#change({ screen: { kind: "ask", fault, isListening: false } });
       return;
     }
@@ -160,10 +158,8 @@ export class KioskController {
 
   sendPacket(): void {
     const answer = answerInView(this.#state);
-    const { data, place, settings } = this.#terminal;
     if (answer === null || this.#state.isSent) return;
-    const packet = packetOf(answer, data, { place, terminal: settings.terminal });
-    this.#around.tell({ type: "handoff", packet });
+    this.#around.tell({ type: "handoff", packet: packetOf(answer, this.#terminal) });
     this.#change({ isSent: true });
   }
 
@@ -201,21 +197,18 @@ export class KioskController {
   }
 
   /** What is said comes into the field, where a person can look at it before it is sent. */
-  async hear(): Promise<void> {
-    const session = this.begin();
+  hear(): void {
+    const { closed } = this.begin();
     if (this.#state.screen.kind !== "ask") this.goTo("ask");
-    if (this.#terminal.settings.can.includes("voice")) {
-      session.awaitsWords = true;
-      this.#isOwedWords = false;
-      this.#around.tell({ type: "voice", lang: LANG });
-      return;
-    }
+    this.#sound.stop();
     this.#change({ screen: { kind: "ask", fault: null, isListening: true } });
     this.#idle.hold(LISTEN_SECONDS);
-    const heard = await listen(LANG, session.closed);
-    const { screen } = this.#state;
-    // Who has gone on to something else meanwhile does not want it any more.
-    if (this.#session === session && screen.kind === "ask" && screen.isListening) this.onHeard(heard);
+    this.#ears.listen(this.#terminal.settings.can.includes("voice"), closed, (words) => this.#onWords(words.trim()));
+  }
+
+  /** What the shell heard, which may be late. */
+  onHeard(id: string, text: string): void {
+    this.#ears.onHeard(id, text);
   }
 
   /** The network is there, or is not; `isBack`: since a moment ago. */
@@ -239,19 +232,16 @@ export class KioskController {
     if (this.#state.looks.isNarrated) this.read();
   }
 
-  onHeard(heard: string): void {
-    const isLate = this.#isOwedWords;
-    this.#isOwedWords = false;
-    // Nobody is listened to who is not there.
-    if (isLate || this.#session === null) return;
-    this.#session.awaitsWords = false;
+  #onWords(words: string): void {
     this.#idle.hold(0);
-    const [typed, words] = [this.#display.draft.trim(), heard.trim()];
+    this.touch();
+    const typed = this.#display.draft.trim();
     this.#change({ screen: { kind: "ask", fault: words === "" ? W.notHeard : null, isListening: false } });
     this.#display.draft = [typed, words].filter((part) => part !== "").join(" ");
   }
 
   onHeadset(isPlugged: boolean): void {
+    this.#isPlugged = isPlugged;
     if (isPlugged) this.begin();
     this.touch();
     if (this.isInUse) this.look({ isNarrated: isPlugged });
@@ -259,10 +249,13 @@ export class KioskController {
     else this.hush();
   }
 
-  onHello(can: readonly Ability[]): void {
-    const { settings, data, place } = this.#terminal;
-    this.#terminal = { ...this.#terminal, settings: { ...settings, can: [...new Set([...settings.can, ...can])] } };
-    this.#around.tell({ type: "ready", place, terminal: settings.terminal, index: data.index });
+  /** `able` is all that the terminal and its shell do now; what they did before may be over. */
+  onHello(able: readonly Ability[]): void {
+    const { settings, data, place, isUp } = this.#terminal;
+    const can = ABILITIES.filter((ability) => able.includes(ability));
+    this.#terminal = { ...this.#terminal, settings: { ...settings, can } };
+    const { terminal } = settings;
+    this.#around.tell({ type: "ready", place, terminal, index: data.index, can, isInUse: this.isInUse, isUp });
     this.#show();
   }
 
@@ -290,15 +283,6 @@ export class KioskController {
     this.#change({ caption: line, isReading: line !== null });
   }
 
-  #lookForVoices(): void {
-    this.#allow({ read: this.#sound.canRead() });
-  }
-
-  /** The button for speaking comes when the shell hears, or the device is known to understand by itself. */
-  async #lookForEars(): Promise<void> {
-    this.#allow({ hear: await canListen(LANG) });
-  }
-
   #allow(device: Partial<Terminal["device"]>): void {
     this.#terminal = { ...this.#terminal, device: { ...this.#terminal.device, ...device } };
     this.#show();
@@ -307,6 +291,8 @@ export class KioskController {
   #change(changed: Partial<KioskState>): void {
     if (this.#session === null) return;
     this.#state = { ...this.#state, ...changed };
+    const { screen } = this.#state;
+    if (screen.kind !== "ask" || !screen.isListening) this.#ears.stop();
     this.#show();
   }
 

@@ -79,8 +79,7 @@ function takeView({ isPrinted }: KioskState, terminal: Terminal): ViewElement {
 }
 
 function packetView(answer: TakenAnswer, { isSent }: KioskState, terminal: Terminal): ViewElement {
-  const { data, settings, place } = terminal;
-  const packet = packetOf(answer, data, { place, terminal: settings.terminal });
+  const packet = packetOf(answer, terminal);
   const { hotline } = packet;
   const isSendable = can(terminal, "call");
   const said = [
