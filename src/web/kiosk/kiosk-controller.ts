@@ -3,32 +3,26 @@
 import { QUESTION_CHARS_MAX } from "../../limits.ts";
 import { fill } from "../chat-words.ts";
 import type { Turn } from "../conversation.ts";
-import { canListen, listen } from "../listen.ts";
+import { canListen, LISTEN_SECONDS, listen } from "../listen.ts";
 import { PRINTED_WORDS } from "../printed.ts";
 import type { ShownAnswer } from "../shown.ts";
 import { spoken } from "../spoken.ts";
+import type { Around } from "./around.ts";
 import type { Display } from "./display.ts";
-import { barView, captionView, pagingView, topView } from "./frame-view.ts";
 import { createIdle, type Idle } from "./idle.ts";
 import type { Ability, Looks } from "./kiosk-settings.ts";
 import { KIOSK_WORDS as W } from "./kiosk-words.ts";
 import { packetOf } from "./packet.ts";
-import { screenView } from "./screen-views.ts";
+import { regionsOf } from "./regions.ts";
 import { freshState, type KioskState, type Sheet, type Terminal } from "./screens.ts";
 import { openSession, type Session } from "./session.ts";
-import { answerInView, sheetView } from "./sheet-views.ts";
-import type { ToShell, WipeReason } from "./shell-messages.ts";
-import { createSound, type Sound } from "./sound.ts";
+import { answerInView } from "./sheet-views.ts";
+import type { WipeReason } from "./shell-messages.ts";
+import { createSound, type Sound, secondsToRead } from "./sound.ts";
 import { printSlip, removeSlip, showCode } from "./take-along.ts";
 import { wipeBrowser } from "./wipe.ts";
 
 const LANG = "zh-CN";
-
-export interface Around {
-  tell: (message: ToShell) => void;
-  /** A person has come: the engine is got ready, the line is looked at more often; or they have gone. */
-  onUse: (isInUse: boolean) => void;
-}
 
 export class KioskController {
   readonly #display: Display;
@@ -38,6 +32,8 @@ export class KioskController {
   #terminal: Terminal;
   #state: KioskState;
   #session: Session | null = null;
+  /** The shell was asked for words by somebody who is gone since: what it hears next is not the next one's. */
+  #isOwedWords = false;
 
   constructor(display: Display, terminal: Terminal, around: Around) {
     this.#display = display;
@@ -81,24 +77,23 @@ export class KioskController {
     return session;
   }
 
-  /** Somebody is there. */
-  touch(): void {
-    if (this.#session !== null) this.#idle.touch();
+  /** Somebody is there. False when they came too late: the one before is wiped, and what was touched is gone. */
+  touch(): boolean {
+    const session = this.#session;
+    if (session !== null) this.#idle.touch();
+    return this.#session === session;
   }
 
   /** Nothing of the person stays, whatever stood there. Safe to call at any time. */
   wipe(why: WipeReason): void {
-    const wasInUse = this.#session !== null;
-    this.#session?.close();
+    const session = this.#session;
     this.#session = null;
-    this.#idle.stop();
-    this.#sound.stop();
+    this.#isOwedWords ||= session?.awaitsWords === true;
     this.#state = freshState(this.#terminal.settings);
     this.#display.clear();
-    removeSlip();
-    wipeBrowser();
+    wipeBrowser(() => session?.close(), this.#idle.stop, this.#sound.stop, removeSlip);
     this.#show();
-    if (!wasInUse) return;
+    if (session === null) return;
     this.#around.onUse(false);
     this.#around.tell({ type: "session-cleared", why });
   }
@@ -210,12 +205,17 @@ export class KioskController {
     const session = this.begin();
     if (this.#state.screen.kind !== "ask") this.goTo("ask");
     if (this.#terminal.settings.can.includes("voice")) {
+      session.awaitsWords = true;
+      this.#isOwedWords = false;
       this.#around.tell({ type: "voice", lang: LANG });
       return;
     }
     this.#change({ screen: { kind: "ask", fault: null, isListening: true } });
+    this.#idle.hold(LISTEN_SECONDS);
     const heard = await listen(LANG, session.closed);
-    if (this.#session === session) this.onHeard(heard);
+    const { screen } = this.#state;
+    // Who has gone on to something else meanwhile does not want it any more.
+    if (this.#session === session && screen.kind === "ask" && screen.isListening) this.onHeard(heard);
   }
 
   /** The network is there, or is not; `isBack`: since a moment ago. */
@@ -240,7 +240,12 @@ export class KioskController {
   }
 
   onHeard(heard: string): void {
-    this.touch();
+    const isLate = this.#isOwedWords;
+    this.#isOwedWords = false;
+    // Nobody is listened to who is not there.
+    if (isLate || this.#session === null) return;
+    this.#session.awaitsWords = false;
+    this.#idle.hold(0);
     const [typed, words] = [this.#display.draft.trim(), heard.trim()];
     this.#change({ screen: { kind: "ask", fault: words === "" ? W.notHeard : null, isListening: false } });
     this.#display.draft = [typed, words].filter((part) => part !== "").join(" ");
@@ -270,6 +275,8 @@ export class KioskController {
   #onWarning(seconds: number | null): void {
     const isNew = seconds !== null && this.#state.warning === null;
     this.#change({ warning: seconds });
+    // What was said of it is over with it.
+    if (seconds === null) this.#sound.stop();
     if (!isNew) return;
     const { volume } = this.#state.looks;
     this.#sound.stop();
@@ -278,8 +285,8 @@ export class KioskController {
   }
 
   #onLine(line: string | null): void {
-    // Who listens is there, and so is who is being warned: the warning does not put itself off.
-    if (line !== null && this.#state.warning === null) this.touch();
+    // Who listens is there, to the end of a line however long; the warning does not put itself off.
+    if (this.#state.warning === null) this.#idle.hold(line === null ? 0 : secondsToRead(line));
     this.#change({ caption: line, isReading: line !== null });
   }
 
@@ -306,14 +313,7 @@ export class KioskController {
   #show(): void {
     const [state, terminal] = [this.#state, this.#terminal];
     this.#display.showLooks(state.looks);
-    this.#display.show({
-      top: topView(terminal),
-      main: screenView(state, terminal),
-      paging: state.screen.kind === "attract" ? null : pagingView(),
-      caption: captionView(state),
-      bar: barView(state, terminal),
-      sheet: sheetView(state, terminal),
-    });
+    this.#display.show(regionsOf(state, terminal));
     const answer = answerInView(state);
     if (state.sheet === "take" && answer !== null) showCode(this.#display, answer, terminal);
   }

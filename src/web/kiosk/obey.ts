@@ -9,6 +9,5 @@ export function obey(message: FromShell, controller: KioskController, offline: O
   else if (message.type === "stay") controller.touch();
   else if (message.type === "headset") controller.onHeadset(message.isPlugged);
   else if (message.type === "update") offline.update(true);
-  // Nobody is listened to who is not there.
-  else if (controller.isInUse) controller.onHeard(message.text);
+  else controller.onHeard(message.text);
 }

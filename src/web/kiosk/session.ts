@@ -10,6 +10,8 @@ export interface Session {
   readonly chat: Chat;
   /** What was picked from the menu, or null: typed or said. */
   need: OfferedNeed | null;
+  /** The shell was asked to listen, and has not said yet what it heard. */
+  awaitsWords: boolean;
   /** Aborted when the session is closed. */
   readonly closed: AbortSignal;
   /** Ends what is on its way and forgets what was said. */
@@ -28,6 +30,7 @@ export function openSession(hears: { onTurn: (turn: Turn) => void; onAnswer: (an
   return {
     chat,
     need: null,
+    awaitsWords: false,
     closed: end.signal,
     close: () => {
       end.abort();
