@@ -16,6 +16,32 @@ const sheetsAsText: Plugin = {
   },
 };
 
+/** What of MiniSearch the engine never calls: it opens a packed index and searches it. No bundler drops a method of a class. */
+const NEVER_CALLED = [
+  ...["add", "addAll", "addAllAsync", "addTerm", "addDocumentId", "addFieldLength", "saveStoredFields"],
+  ...["remove", "removeAll", "removeFieldLength", "discard", "discardAll", "replace"],
+  ...["maybeAutoVacuum", "vacuum", "conditionalVacuum", "performVacuuming", "vacuumConditionsMet"],
+  ...["autoSuggest", "loadJSON", "loadJSONAsync", "loadJSAsync", "getDefault", "toJSON", "getStoredFields"],
+];
+
+/** A method that is not there under its name, or that the rest calls, stops the build: it is another version of the library. */
+const searchOnly: Plugin = {
+  name: "search only",
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /minisearch[/\\]dist[/\\]es[/\\]index\.js$/ }, async ({ path }) => {
+      let contents = await readFile(path, "utf8");
+      for (const name of NEVER_CALLED) {
+        const method = new RegExp(`^    (?:static )?(?:async )?${name}\\([^\n]*\\) \\{\n[^]*?^    \\}\n`, "mu");
+        if (!method.test(contents)) throw new Error(`MiniSearch has no method ${name} where it is looked for`);
+        contents = contents.replace(method, "");
+      }
+      const called = NEVER_CALLED.filter((name) => contents.includes(`this.${name}(`));
+      if (called.length > 0) throw new Error(`MiniSearch calls what is left out: ${called.join(", ")}`);
+      return { contents, loader: "js" };
+    });
+  },
+};
+
 async function minified(path: string): Promise<string> {
   const { code } = await transform(await readFile(path, "utf8"), { loader: "css", minify: true, charset: "utf8" });
   return code.trim();
@@ -77,7 +103,7 @@ async function script(
     minifyWhitespace: true,
     write: false,
     logLevel: "silent",
-    plugins: [sheetsAsText],
+    plugins: isLarge ? [sheetsAsText, searchOnly] : [sheetsAsText],
   });
   const [output] = outputFiles;
   if (output === undefined) throw new Error(`esbuild gave no output for src/web/${entry}`);

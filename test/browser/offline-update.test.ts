@@ -56,12 +56,11 @@ describe("an update", () => {
   test.each(FULL ? DAMAGES : DAMAGES.slice(0, 3))(
     "with another byte in %s is refused, the worker before goes on, nothing half remains",
     async (path, change) => {
+      await putLinePage(line);
       const { page, loads } = await openKiosk(browser, line);
       const before = await update(page);
-      const another = (body: Buffer) =>
-        Buffer.from(body.toString().replace('"origin":""', `"origin":"${OTHER_ORIGIN}"`));
-      line.change(WORKER, another);
-      line.change(path, path === WORKER ? (body) => change(another(body)) : change);
+      await putLinePage(line, { origin: OTHER_ORIGIN });
+      line.damage(path, change);
       expect(await update(page)).toEqual(before);
       expect(before).toMatchObject({ isWaiting: false, isServed: true });
       expect(Object.values(before.kept)).toEqual([
@@ -75,8 +74,7 @@ describe("an update", () => {
       await expectEngine(page);
       // The same kit, whole, is taken.
       await line.restore();
-      line.change(path, null);
-      line.change(WORKER, another);
+      line.damage(path, null);
       expect(await update(page)).toMatchObject({ isWaiting: true });
     },
   );
