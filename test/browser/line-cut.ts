@@ -16,6 +16,8 @@ export interface Line {
   hang: () => void;
   /** Answers everything with a page of its own. */
   portal: () => void;
+  /** Takes what comes at one path and does not answer it before `restore`. */
+  hold: (path: string) => void;
   /** As at first, damage aside. */
   restore: () => Promise<void>;
   /** From now on the body at a path is another; null: it is the Worker's again. */
@@ -40,11 +42,12 @@ export async function openLine(firstSite: string): Promise<Line> {
     if (change === undefined || damage === undefined) return change ?? damage;
     return (body) => damage(change(body));
   };
+  const held = new Set<string>();
   const sockets = new Set<Socket>();
   const server = createServer((asked, reply) => {
     const path = (asked.url ?? "/").split("?")[0] ?? "/";
     seen.push(`${asked.method} ${path}`);
-    if (state === "hang") return;
+    if (state === "hang" || held.has(path)) return;
     if (state === "portal") reply.writeHead(200, { "Content-Type": "text/html; charset=utf-8" }).end(PORTAL);
     else pass(site, asked, reply, changeOf(path));
   });
@@ -75,9 +78,11 @@ export async function openLine(firstSite: string): Promise<Line> {
     portal: () => {
       state = "portal";
     },
+    hold: (path) => held.add(path),
     restore: async () => {
       // Who waits for an answer has lost it.
-      if (state === "hang") drop();
+      if (state === "hang" || held.size > 0) drop();
+      held.clear();
       state = "up";
       if (!server.listening) await listen(port);
     },
