@@ -12,7 +12,7 @@ let folder: string | undefined;
 export async function setup(project: TestProject): Promise<void> {
   folder = await mkdtemp(join(tmpdir(), "fawen-box-"));
   const entry = join(outDirectory(DEFAULT_SEEDS), "entry.ts");
-  project.provide("box", await makeBox(entry, folder, readDeployment()));
+  project.provide("box", await makeBox(entry, folder, await readDeployment()));
 }
 
 export async function teardown(): Promise<void> {

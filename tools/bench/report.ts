@@ -1,5 +1,6 @@
 // The figures of a benchmark in, the table and the goals with met or not met out. Pure.
 import { table } from "../table.ts";
+import type { KioskFigures } from "./kiosk.ts";
 import type { Round } from "./load.ts";
 
 export interface Figures {
@@ -17,6 +18,7 @@ export interface Figures {
   engine: { gzipBytes: number };
   /** What a host's page loads before the first question, and with it. */
   widget: { beforeBytes: number; withBytes: number };
+  kiosk: KioskFigures;
 }
 
 /** What the product promises itself. */
@@ -27,6 +29,8 @@ export const GOALS = {
   uploadGzipBytes: 400 * 1024,
   engineGzipBytes: 250 * 1024,
   widgetGzipBytes: 15 * 1024,
+  kioskGzipBytes: 300 * 1024,
+  offlineMs: 300,
 } as const;
 
 function mean(values: readonly number[]): number {
@@ -84,7 +88,7 @@ export interface Verdict {
   met: boolean | null;
 }
 
-export function judge({ load, worst, startupMs, bundle, index, engine, widget }: Figures): Verdict[] {
+export function judge({ load, worst, startupMs, bundle, index, engine, widget, kiosk }: Figures): Verdict[] {
   const cpu = meanCpuMs(load.flatMap(({ rounds }) => rounds.fawen));
   const worstCpu = worstCpuMs(worst);
   const engineBytes = engine.gzipBytes + index.gzipBytes;
@@ -119,11 +123,38 @@ export function judge({ load, worst, startupMs, bundle, index, engine, widget }:
       value: `${kib(widget.beforeBytes)} (${kib(widget.withBytes)} more with it)`,
       met: widget.beforeBytes <= GOALS.widgetGzipBytes,
     },
+    {
+      goal: `whole kiosk with its index at most ${kib(GOALS.kioskGzipBytes)} gzipped`,
+      value: kib(kiosk.gzipBytes),
+      met: kiosk.gzipBytes <= GOALS.kioskGzipBytes,
+    },
+    {
+      goal: `answer without a line at most ${GOALS.offlineMs} ms after the tap`,
+      value: `${milliseconds(Math.max(...kiosk.offline, ...kiosk.woken))} ms, the longest`,
+      met: Math.max(...kiosk.offline, ...kiosk.woken) <= GOALS.offlineMs,
+    },
+  ];
+}
+
+/** A ratio to what the same terminal needs with its line, in the same run. */
+function kioskRows({ online, offline, woken }: KioskFigures): string[][] {
+  const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+  const row = (name: string, values: readonly number[]) => [
+    name,
+    milliseconds(median(values)),
+    milliseconds(Math.max(...values)),
+    `× ${(median(values) / median(online)).toFixed(1)}`,
+  ];
+  return [
+    ["kiosk, tap to answer in sight", "median ms", "longest ms", "ratio"],
+    row("with the line", online),
+    row("without", offline),
+    row("without, engine asleep before", woken),
   ];
 }
 
 export function render(figures: Figures): string {
-  const { collection, questions, load, worst, startupMs, bundle, index } = figures;
+  const { collection, questions, load, worst, startupMs, bundle, index, kiosk } = figures;
   const heading = ["bare workerd", "connections", "requests/s", "p50 ms", "p99 ms", "CPU ms/request", "ratio"];
   const verdicts = judge(figures).map(({ goal, value, met }) => [
     goal,
@@ -143,6 +174,8 @@ export function render(figures: Figures): string {
     `start-up, active  ${startupMs} ms`,
     `bundle            ${kib(bundle.rawBytes)}, gzipped ${kib(bundle.gzipBytes)}`,
     `index             ${kib(index.rawBytes)}, gzipped ${kib(index.gzipBytes)}`,
+    "",
+    table(kioskRows(kiosk)),
     "",
     table(verdicts),
   ].join("\n");

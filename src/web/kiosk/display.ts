@@ -1,7 +1,8 @@
-// The kiosk's DOM: each region is built anew when its view has changed, and only then; the focus goes where the next thing is.
+// The kiosk's DOM: each region is changed where its view has changed, and only there; the focus goes where the next thing is.
 // Text nodes only. What was written in the field stays while the field does.
 import { toElement } from "../to-nodes.ts";
 import { el, type ViewElement } from "../view.ts";
+import { amend } from "./amend.ts";
 import type { Looks } from "./kiosk-settings.ts";
 
 const REGIONS = ["top", "main", "paging", "caption", "bar", "sheet"] as const;
@@ -13,7 +14,7 @@ const CONTROLS = 'button:not([disabled]), textarea, [tabindex="0"]';
 
 export class Display {
   readonly #root: HTMLElement;
-  #shown = new Map<Region, string>();
+  #shown = new Map<Region, ViewElement | null>();
   /** What the sheet was opened from. */
   #opener: string | null = null;
 
@@ -38,13 +39,17 @@ export class Display {
   show(regions: Regions): void {
     const hadSheet = this.#place("sheet").childElementCount > 0;
     if (!hadSheet && regions.sheet !== null) this.#opener = this.#focusedDo();
+    const sheet = this.#place("sheet").firstElementChild;
     const changed = REGIONS.filter((region) => this.#put(region, regions[region]));
     const isCovered = regions.sheet !== null;
     for (const region of REGIONS) this.#place(region).inert = isCovered && region !== "sheet";
-    if (changed.includes("sheet")) {
-      if (isCovered) this.#focusIn("sheet");
-      else this.#focusDo(this.#opener);
-    } else if (changed.includes("main") && !isCovered && !this.#isWriting) {
+    const isSheetNew = this.#place("sheet").firstElementChild !== sheet;
+    if (isCovered) {
+      // One that only says something new keeps the focus where a person has put it.
+      if (isSheetNew || !this.#place("sheet").contains(document.activeElement)) this.#focusIn("sheet");
+    } else if (isSheetNew) {
+      this.#focusDo(this.#opener);
+    } else if (changed.includes("main") && !this.#isWriting) {
       this.#place("main").scrollTo({ top: 0 });
       this.#focusIn("main");
     }
@@ -107,20 +112,22 @@ export class Display {
     return found;
   }
 
-  /** True when it was built anew. */
+  /** True when something of it changed. */
   #put(region: Region, view: ViewElement | null): boolean {
-    const text = JSON.stringify(view);
-    if (this.#shown.get(region) === text) return false;
-    this.#shown.set(region, text);
+    const before = this.#shown.get(region) ?? null;
+    if (JSON.stringify(before) === JSON.stringify(view)) return false;
+    this.#shown.set(region, view);
     const place = this.#place(region);
     const focused = place.contains(document.activeElement) ? this.#focusedDo() : null;
     const { draft } = this;
-    place.replaceChildren(...(view === null ? [] : [toElement(view)]));
+    const node = place.firstElementChild;
+    if (node !== null && before !== null && view !== null) amend(node, before, view);
+    else place.replaceChildren(...(view === null ? [] : [toElement(view)]));
     if (region === "main" && draft !== "") {
       const field = this.find("textarea", HTMLTextAreaElement);
       if (field !== null) field.value = draft;
     }
-    if (focused !== null) this.#focusDo(focused, place);
+    if (focused !== null && !place.contains(document.activeElement)) this.#focusDo(focused, place);
     return true;
   }
 

@@ -2,33 +2,27 @@
 // person; to wipe is to drop it. Whatever comes back late for a session that is gone is not looked at.
 import { fill } from "../chat-words.ts";
 import type { Turn } from "../conversation.ts";
-import { canListen } from "../listen.ts";
+import { canListen, LISTEN_SECONDS } from "../listen.ts";
 import { PRINTED_WORDS } from "../printed.ts";
 import type { ShownAnswer } from "../shown.ts";
 import { spoken } from "../spoken.ts";
+import type { Around } from "./around.ts";
 import type { Display } from "./display.ts";
 import { createEars, type Ears } from "./ears.ts";
-import { barView, captionView, pagingView, topView } from "./frame-view.ts";
 import { createIdle, type Idle } from "./idle.ts";
 import { ABILITIES, type Ability, type Looks } from "./kiosk-settings.ts";
 import { KIOSK_WORDS as W } from "./kiosk-words.ts";
 import { packetOf } from "./packet.ts";
-import { screenView } from "./screen-views.ts";
+import { regionsOf } from "./regions.ts";
 import { faultOf, freshState, type KioskState, type Sheet, type Terminal } from "./screens.ts";
 import { openSession, type Session } from "./session.ts";
-import { answerInView, sheetView } from "./sheet-views.ts";
-import type { ToShell, WipeReason } from "./shell-messages.ts";
-import { createSound, type Sound } from "./sound.ts";
+import { answerInView } from "./sheet-views.ts";
+import type { WipeReason } from "./shell-messages.ts";
+import { createSound, type Sound, secondsToRead } from "./sound.ts";
 import { printSlip, removeSlip, showCode } from "./take-along.ts";
 import { wipeBrowser } from "./wipe.ts";
 
 const LANG = "zh-CN";
-
-export interface Around {
-  tell: (message: ToShell) => void;
-  /** A person has come: the engine is got ready, the line is looked at more often; or they have gone. */
-  onUse: (isInUse: boolean) => void;
-}
 
 export class KioskController {
   readonly #display: Display;
@@ -83,24 +77,22 @@ export class KioskController {
     return session;
   }
 
-  /** Somebody is there. */
-  touch(): void {
-    if (this.#session !== null) this.#idle.touch();
+  /** Somebody is there. False when they came too late: the one before is wiped, and what was touched is gone. */
+  touch(): boolean {
+    const session = this.#session;
+    if (session !== null) this.#idle.touch();
+    return this.#session === session;
   }
 
   /** Nothing of the person stays, whatever stood there. Safe to call at any time. */
   wipe(why: WipeReason): void {
-    const wasInUse = this.#session !== null;
-    this.#session?.close();
+    const session = this.#session;
     this.#session = null;
-    this.#idle.stop();
-    this.#sound.stop();
     this.#state = freshState(this.#terminal.settings);
     this.#display.clear();
-    removeSlip();
-    wipeBrowser();
+    wipeBrowser(() => session?.close(), this.#idle.stop, this.#sound.stop, removeSlip);
     this.#show();
-    if (!wasInUse) return;
+    if (session === null) return;
     this.#around.onUse(false);
     this.#around.tell({ type: "session-cleared", why });
   }
@@ -210,6 +202,7 @@ export class KioskController {
     if (this.#state.screen.kind !== "ask") this.goTo("ask");
     this.#sound.stop();
     this.#change({ screen: { kind: "ask", fault: null, isListening: true } });
+    this.#idle.hold(LISTEN_SECONDS);
     this.#ears.listen(this.#terminal.settings.can.includes("voice"), closed, (words) => this.#onWords(words.trim()));
   }
 
@@ -240,6 +233,7 @@ export class KioskController {
   }
 
   #onWords(words: string): void {
+    this.#idle.hold(0);
     this.touch();
     const typed = this.#display.draft.trim();
     this.#change({ screen: { kind: "ask", fault: words === "" ? W.notHeard : null, isListening: false } });
@@ -274,6 +268,8 @@ export class KioskController {
   #onWarning(seconds: number | null): void {
     const isNew = seconds !== null && this.#state.warning === null;
     this.#change({ warning: seconds });
+    // What was said of it is over with it.
+    if (seconds === null) this.#sound.stop();
     if (!isNew) return;
     const { volume } = this.#state.looks;
     this.#sound.stop();
@@ -282,8 +278,8 @@ export class KioskController {
   }
 
   #onLine(line: string | null): void {
-    // Who listens is there, and so is who is being warned: the warning does not put itself off.
-    if (line !== null && this.#state.warning === null) this.touch();
+    // Who listens is there, to the end of a line however long; the warning does not put itself off.
+    if (this.#state.warning === null) this.#idle.hold(line === null ? 0 : secondsToRead(line));
     this.#change({ caption: line, isReading: line !== null });
   }
 
@@ -303,14 +299,7 @@ export class KioskController {
   #show(): void {
     const [state, terminal] = [this.#state, this.#terminal];
     this.#display.showLooks(state.looks);
-    this.#display.show({
-      top: topView(terminal),
-      main: screenView(state, terminal),
-      paging: state.screen.kind === "attract" ? null : pagingView(),
-      caption: captionView(state),
-      bar: barView(state, terminal),
-      sheet: sheetView(state, terminal),
-    });
+    this.#display.show(regionsOf(state, terminal));
     const answer = answerInView(state);
     if (state.sheet === "take" && answer !== null) showCode(this.#display, answer, terminal);
   }

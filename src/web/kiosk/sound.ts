@@ -24,6 +24,13 @@ const TONES = [
   { hertz: 660, at: 0.3, long: 0.5 },
 ] as const;
 
+/** A slow voice says so many characters in a second. */
+const CHARS_A_SECOND = 3;
+
+export function secondsToRead(line: string): number {
+  return line.length / CHARS_A_SECOND;
+}
+
 export function createSound({ onLine, onVoices }: SoundListener): Sound {
   const reader = createReader(onVoices);
   let context: AudioContext | null = null;

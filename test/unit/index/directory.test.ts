@@ -5,8 +5,8 @@ import { describe, expect, test } from "vitest";
 import { makeCorpus } from "../../../index/make-corpus.ts";
 import { BuildError, type Notice } from "../../../index/notice.ts";
 import { DEFAULT_SEEDS } from "../../../index/out-directory.ts";
-import { Corpus } from "../../../src/corpus.ts";
 import { open } from "../../../src/press.ts";
+import { openSealed } from "../../../src/seal.ts";
 
 const CONTACTS = { name: "contacts.yaml", bytes: readFileSync(join(DEFAULT_SEEDS, "contacts.yaml")) };
 const TEXT = "题目\n\n甲县法律援助中心设在东街，周一\n\n至周五开门。甲县有调解员20名，另有志愿者30名。\n";
@@ -31,7 +31,7 @@ async function make(files: Record<string, string>) {
     bytes: new TextEncoder().encode(text),
   }));
   const made = await makeCorpus(folder, CONTACTS, () => {});
-  return { ...made, corpus: Corpus.parse(JSON.parse(made.corpusText)) };
+  return { ...made, corpus: openSealed(made.corpusText) };
 }
 
 async function errorsOf(files: Record<string, string>): Promise<readonly Notice[]> {
@@ -127,7 +127,7 @@ describe("the lexicon", () => {
 test("the thresholds come from the collection when it has questions enough, and are stored with their curve", async () => {
   const { corpus } = await make({});
   expect(corpus.calibration.questions).toBe(0);
-  const real = Corpus.parse(JSON.parse(open(readFileSync(join("index", "out", "seeds", "corpus.txt"), "utf8"))));
+  const real = openSealed(open(readFileSync(join("index", "out", "seeds", "corpus.txt"), "utf8")));
   expect(real.calibration.questions).toBeGreaterThan(500);
   const { answer, near, english } = real.calibration;
   for (const threshold of [answer, near, english.answer, english.near]) expect(threshold).toBeGreaterThan(0);

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { type FolderFile, makeCorpus } from "../../../index/make-corpus.ts";
 import { BuildError, type Notice } from "../../../index/notice.ts";
 import { DEFAULT_SEEDS } from "../../../index/out-directory.ts";
-import { Corpus } from "../../../src/corpus.ts";
+import { openSealed } from "../../../src/seal.ts";
 
 const OWN_CONTACTS: FolderFile = { name: "contacts.yaml", bytes: readFileSync(join(DEFAULT_SEEDS, "contacts.yaml")) };
 const PLACES = "places:\n  - { id: a, name: 甲县, aliases: [甲], within: null }\n";
@@ -15,7 +15,7 @@ const TEXT = "题目\n\n法律援助不收费。\n";
 async function make(files: Record<string, string>) {
   const folder = Object.entries(files).map(([name, text]) => ({ name, bytes: new TextEncoder().encode(text) }));
   const made = await makeCorpus(folder, OWN_CONTACTS, () => {});
-  return { ...made, corpus: Corpus.parse(JSON.parse(made.corpusText)) };
+  return { ...made, corpus: openSealed(made.corpusText) };
 }
 
 async function errorsOf(files: Record<string, string>): Promise<readonly Notice[]> {

@@ -6,8 +6,8 @@ import { describe, expect, test } from "vitest";
 import { makeCorpus } from "../../../index/make-corpus.ts";
 import { BuildError, type Notice } from "../../../index/notice.ts";
 import { DEFAULT_SEEDS } from "../../../index/out-directory.ts";
-import { Corpus } from "../../../src/corpus.ts";
 import { menuQuestion } from "../../../src/menu-question.ts";
+import { openSealed } from "../../../src/seal.ts";
 
 const CONTACTS = { name: "contacts.yaml", bytes: readFileSync(join(DEFAULT_SEEDS, "contacts.yaml")) };
 const BASE = {
@@ -69,7 +69,7 @@ async function make(files: Record<string, string>) {
     bytes: new TextEncoder().encode(text),
   }));
   const made = await makeCorpus(folder, CONTACTS, () => {});
-  return { ...made, corpus: Corpus.parse(JSON.parse(made.corpusText)) };
+  return { ...made, corpus: openSealed(made.corpusText) };
 }
 
 /** What stands in the menu: by need the questions, each with where it is offered. */

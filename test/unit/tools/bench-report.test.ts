@@ -21,6 +21,12 @@ function figures(more: Partial<Figures> = {}): Figures {
     index: { rawBytes: 2_048, gzipBytes: 1_024 },
     engine: { gzipBytes: GOALS.engineGzipBytes - 1_024 },
     widget: { beforeBytes: GOALS.widgetGzipBytes, withBytes: 1_024 },
+    kiosk: {
+      gzipBytes: GOALS.kioskGzipBytes,
+      online: [20, 10],
+      offline: [GOALS.offlineMs],
+      woken: [GOALS.offlineMs, 1],
+    },
     ...more,
   };
 }
@@ -36,7 +42,7 @@ describe("the benchmark's report", () => {
   });
 
   test("calls a goal met at its value and not met above it", () => {
-    expect(judge(figures()).map(({ met }) => met)).toEqual(Array(6).fill(true));
+    expect(judge(figures()).map(({ met }) => met)).toEqual(Array(8).fill(true));
     const above = figures({
       load: [{ connections: 1, rounds: { hello: [round(0.1)], fawen: [round(GOALS.cpuMs + 0.01)] } }],
       worst: [{ name: "long", round: round(GOALS.worstCpuMs + 0.01) }],
@@ -44,9 +50,10 @@ describe("the benchmark's report", () => {
       bundle: { rawBytes: 0, gzipBytes: GOALS.uploadGzipBytes + 1 },
       engine: { gzipBytes: GOALS.engineGzipBytes },
       widget: { beforeBytes: GOALS.widgetGzipBytes + 1, withBytes: 0 },
+      kiosk: { gzipBytes: GOALS.kioskGzipBytes + 1, online: [1], offline: [1], woken: [GOALS.offlineMs + 1] },
     });
-    expect(judge(above).map(({ met }) => met)).toEqual(Array(6).fill(false));
-    expect(render(above).match(/NOT MET/gu)).toHaveLength(6);
+    expect(judge(above).map(({ met }) => met)).toEqual(Array(8).fill(false));
+    expect(render(above).match(/NOT MET/gu)).toHaveLength(8);
   });
 
   test("says where something cannot be measured", () => {
