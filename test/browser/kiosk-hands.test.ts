@@ -80,7 +80,7 @@ describe("the slip", () => {
     const paper = await page.locator("body").innerText();
     for (const quote of quotes) expect(paper).toContain(quote);
     for (const words of OWN_WORDS) expect(paper).not.toContain(words);
-    await page.emulateMedia({ media: "screen" });
+    await page.emulateMedia({ media: null });
     // The browser's own printing, which says so when it has ended.
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
     expect(pdf.match(/\/MediaBox \[0 0 2(?:26|27)[.\d]* /gu)).toHaveLength(1);
