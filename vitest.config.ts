@@ -48,6 +48,16 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: "box-browser",
+          include: FULL ? ["test/browser/{ask,element,kiosk,offline,pages,source}.test.ts"] : [],
+          globalSetup: ["test/browser/box-browser-setup.ts"],
+          env: { BOX: "1" },
+          expect: { poll: { timeout: 15_000 } },
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
           globalSetup: ["test/browser/browser-setup.ts"],
