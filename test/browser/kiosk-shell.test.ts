@@ -147,7 +147,7 @@ describe("the packet", () => {
     const quotes: Said[] = Object(packet).quotes;
     expect(quotes.map(({ quote }) => quote)).toEqual(Object(body.citations).map(({ quote }: Said) => quote));
     // Every word of it stood on the sheet, and is in the call.
-    const sent = [Object(packet).matter.name, "嘉善县", ...Object(packet).services, ...Object(packet).missing];
+    const sent = [Object(packet).matter.name, "嘉善县", "1号机", ...Object(packet).services, ...Object(packet).missing];
     const inCall = await terms(page, "#packet");
     for (const words of sent) {
       expect(shown).toContain(words);

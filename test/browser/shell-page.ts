@@ -1,6 +1,6 @@
 // Pages around a kiosk for the tests of its messages: one that keeps all it is sent, one beside it that forwards; and what a
 // person does in the kiosk.
-import type { Frame, Page } from "playwright-core";
+import type { Frame, Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 
 export interface ShellGot {
@@ -22,7 +22,7 @@ window.shellGot = [];
 addEventListener("message", function (event) {
   window.shellGot.push({ data: event.data, origin: event.origin, isFromKiosk: event.source === window.frames[0] });
 });
-</script></head><body><iframe src="${kiosk}" title="法律问题，问一问" width="1000" height="1200"></iframe>${frames}</body></html>`;
+</script></head><body><iframe src="${kiosk}" title="法律问题，问一问" allow="clipboard-write" width="1000" height="1200"></iframe>${frames}</body></html>`;
 }
 
 /** Sends whatever its parent tells it to, to the frame beside it that holds the kiosk; tells its parent what it hears. */
@@ -88,8 +88,9 @@ export async function kioskIn(page: Page): Promise<Frame> {
 /** In a frame, or in a page that is the kiosk itself. */
 export type Kiosk = Pick<Frame, "locator">;
 
-export function does(kiosk: Kiosk, what: string) {
-  return kiosk.locator(`button[data-do="${what}"]:visible`);
+/** The button that does it, where a person can reach it. */
+export function does(kiosk: Kiosk, what: string): Locator {
+  return kiosk.locator(`[data-region]:not([inert]) button[data-do="${what}"]:visible`);
 }
 
 /** Types a question and sends it; the answer stands there. */

@@ -92,7 +92,7 @@ function packetView(answer: TakenAnswer, { isSent }: KioskState, terminal: Termi
   return dialog("packet", W.packetTitle, said, [isSendable && !isSent ? send : null]);
 }
 
-function packetList({ matter, place, services, quotes, missing }: Packet): ViewElement {
+function packetList({ matter, place, terminal, services, quotes, missing }: Packet): ViewElement {
   const row = (label: string, ...values: View[]) => [
     el("dt", {}, label),
     ...(values.length === 0 ? [el("dd", {}, W.none)] : values.map((value) => el("dd", {}, value))),
@@ -102,6 +102,7 @@ function packetList({ matter, place, services, quotes, missing }: Packet): ViewE
     { class: "packet-list" },
     ...row(W.packetMatter, ...(matter === null ? [] : [matter.name])),
     ...row(W.packetPlace, ...(place === null ? [] : [place])),
+    ...(terminal === "" ? [] : row(W.packetTerminal, terminal)),
     ...row(W.packetServices, ...services),
     ...row(
       W.packetQuotes,
