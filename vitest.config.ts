@@ -17,7 +17,7 @@ const UNIT = [
 /** What is asked of the box without FULL=1 is a sample. */
 const BOX = FULL
   ? ["test/box/**/*.test.ts", "test/worker/**/*.test.ts"]
-  : ["test/box/{closed-in,static-files}.test.ts", "test/worker/{endpoints,pages,private,static-files}.test.ts"];
+  : ["test/box/{closed-in,static-files}.test.ts", "test/worker/{endpoints,private}.test.ts"];
 
 export default defineConfig({
   test: {
@@ -43,6 +43,16 @@ export default defineConfig({
           include: BOX,
           globalSetup: ["test/box/box-setup.ts"],
           env: { BOX: "1" },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "box-browser",
+          include: FULL ? ["test/browser/{ask,element,kiosk,offline,pages,source}.test.ts"] : [],
+          globalSetup: ["test/browser/box-browser-setup.ts"],
+          env: { BOX: "1" },
+          expect: { poll: { timeout: 15_000 } },
         },
       },
       {

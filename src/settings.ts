@@ -32,7 +32,7 @@ export const Settings = z.object({
   ASKING: z._default(z.enum(["on", "off"]), "on"),
   /** Whose pages may call `/api/*` from a browser; `*`: anybody's; empty: Fawen's own only. */
   ALLOWED_ORIGINS: z.prefault(z.union([z.literal("*"), Origins]), "*"),
-  /** Whose pages may frame `/embed`, beside Fawen's own. */
+  /** Whose pages may frame `/embed` and `/kiosk`, beside Fawen's own. */
   FRAME_ANCESTORS: z.prefault(Origins, ""),
 });
 export type Settings = z.infer<typeof Settings>;

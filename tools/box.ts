@@ -8,7 +8,7 @@ import { readSettings } from "./serve/settings.ts";
 
 async function write(): Promise<number> {
   const listening = { address: readAddress(process.env), port: readPort(process.env) };
-  const deployment = readDeployment();
+  const deployment = await readDeployment();
   const directory = await releaseBox(deployment, readSettings(process.env, deployment.vars), listening);
   process.stdout.write(`\n已写好，把整个文件夹拷到服务器上即可 / Written; copy the whole folder: ${directory}\n`);
   return 0;

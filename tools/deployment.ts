@@ -1,6 +1,5 @@
 // wrangler.toml in, what of it holds wherever the Worker runs out: the platform's version, the settings' values.
 import { resolve } from "node:path";
-import { unstable_readConfig } from "wrangler";
 import * as z from "zod/mini";
 import { ROOT } from "./build-collection.ts";
 import { WRANGLER_CONFIG } from "./bundle.ts";
@@ -25,7 +24,9 @@ export interface Deployment {
   databases: readonly string[];
 }
 
-export function readDeployment(): Deployment {
+export async function readDeployment(): Promise<Deployment> {
+  // Loaded here: wrangler takes seconds, and a command that cannot run is to say so at once.
+  const { unstable_readConfig } = await import("wrangler");
   const config = Config.parse(unstable_readConfig({ config: WRANGLER_CONFIG }));
   return {
     compatibility: { date: config.compatibility_date, flags: config.compatibility_flags },

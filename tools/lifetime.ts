@@ -3,6 +3,8 @@ import type { ChildProcess } from "node:child_process";
 
 const STOP_TIMEOUT_MS = 5_000;
 const PARENT_CHECK_MS = 500;
+/** Taken while the command loads: it may be stopped before there is a server. */
+const PARENT = process.ppid;
 
 /**
  * Start the child `detached` where there are groups: Ctrl-C comes once, from here, and what is left over can be ended as
@@ -30,9 +32,8 @@ export function untilStopped(child: ChildProcess): Promise<number> {
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop(signal));
   // A SIGTERM to npm ends the shell between npm and this process, and nobody passes it on.
-  const parent = process.ppid;
   const watch = setInterval(() => {
-    if (process.ppid !== parent) stop("SIGTERM");
+    if (process.ppid !== PARENT) stop("SIGTERM");
   }, PARENT_CHECK_MS);
   return new Promise((resolve, reject) => {
     child.once("error", reject);

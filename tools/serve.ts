@@ -21,7 +21,7 @@ function reachable(address: string): string[] {
 async function serve(): Promise<number> {
   const address = readAddress(process.env);
   const port = readPort(process.env);
-  const deployment = readDeployment();
+  const deployment = await readDeployment();
   const settings = readSettings(process.env, deployment.vars);
   await requireFree(address, port, "npm run serve");
   const directory = await releaseBox(deployment, settings, { address, port });

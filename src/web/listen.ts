@@ -16,7 +16,7 @@ interface RecognizerClass {
 }
 
 /** Nobody asks longer than this at one go. */
-const LISTEN_MS = 30_000;
+export const LISTEN_SECONDS = 30;
 const SPOKEN: Readonly<Record<Lang, string>> = { "zh-CN": "zh-CN", "zh-Hant": "zh-TW", en: "en-US" };
 
 /** The platform's class, when it knows how to stay on the device. A page's element of that name is none. */
@@ -62,7 +62,7 @@ export function listen(lang: Lang, stop?: AbortSignal): Promise<string> {
     };
     stop?.addEventListener("abort", end);
     // Some never say that they have ended.
-    setTimeout(end, LISTEN_MS);
+    setTimeout(end, LISTEN_SECONDS * 1_000);
     try {
       recognizer.start();
     } catch {

@@ -65,7 +65,8 @@ export function createReader(onVoices: (canRead: boolean) => void): Reader {
         waiting.add(utterance);
         if (how !== undefined) {
           utterance.volume = how.volume;
-          utterance.onstart = () => how.onLine(line);
+          // One that was stopped may say late that it begins.
+          utterance.onstart = () => finish === end && how.onLine(line);
         }
         utterance.onend = () => {
           waiting.delete(utterance);

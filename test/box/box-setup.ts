@@ -5,14 +5,16 @@ import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { DEFAULT_SEEDS, outDirectory } from "../../index/out-directory.ts";
 import { readDeployment } from "../../tools/deployment.ts";
-import { makeBox } from "../../tools/serve/box.ts";
+import { type Box, makeBox } from "../../tools/serve/box.ts";
 
 let folder: string | undefined;
 
-export async function setup(project: TestProject): Promise<void> {
+export async function setup(project: TestProject): Promise<Box> {
   folder = await mkdtemp(join(tmpdir(), "fawen-box-"));
   const entry = join(outDirectory(DEFAULT_SEEDS), "entry.ts");
-  project.provide("box", await makeBox(entry, folder, readDeployment()));
+  const box = await makeBox(entry, folder, await readDeployment());
+  project.provide("box", box);
+  return box;
 }
 
 export async function teardown(): Promise<void> {

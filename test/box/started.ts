@@ -23,7 +23,7 @@ interface StartedBox {
 }
 
 export async function startBox(entry: string | undefined, vars: Record<string, string> = {}): Promise<StartedBox> {
-  const deployment = readDeployment();
+  const deployment = await readDeployment();
   const own = await mkdtemp(join(tmpdir(), "fawen-box-"));
   const box = entry === undefined ? inject("box") : await makeBox(entry, join(own, "box"), deployment);
   const env = { ...deployment.vars, ...vars };

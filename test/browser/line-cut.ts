@@ -16,10 +16,14 @@ export interface Line {
   hang: () => void;
   /** Answers everything with a page of its own. */
   portal: () => void;
+  /** Takes what comes at one path and does not answer it before `restore`. */
+  hold: (path: string) => void;
   /** As at first, damage aside. */
   restore: () => Promise<void>;
   /** From now on the body at a path is another; null: it is the Worker's again. */
   change: (path: string, change: Change | null) => void;
+  /** From now on what is brought at a path, changed or not, is damaged on the way; null: no longer. */
+  damage: (path: string, damage: Change | null) => void;
   /** Another Worker stands behind the same address. */
   leadTo: (site: string) => void;
   /** Method and path of each request that got through, since the last time this was asked. */
@@ -32,13 +36,20 @@ export async function openLine(firstSite: string): Promise<Line> {
   let state: "up" | "hang" | "portal" = "up";
   let seen: string[] = [];
   const changes = new Map<string, Change>();
+  const damages = new Map<string, Change>();
+  const changeOf = (path: string): Change | undefined => {
+    const [change, damage] = [changes.get(path), damages.get(path)];
+    if (change === undefined || damage === undefined) return change ?? damage;
+    return (body) => damage(change(body));
+  };
+  const held = new Set<string>();
   const sockets = new Set<Socket>();
   const server = createServer((asked, reply) => {
     const path = (asked.url ?? "/").split("?")[0] ?? "/";
     seen.push(`${asked.method} ${path}`);
-    if (state === "hang") return;
+    if (state === "hang" || held.has(path)) return;
     if (state === "portal") reply.writeHead(200, { "Content-Type": "text/html; charset=utf-8" }).end(PORTAL);
-    else pass(site, asked, reply, changes.get(path));
+    else pass(site, asked, reply, changeOf(path));
   });
   server.on("connection", (socket) => {
     sockets.add(socket);
@@ -67,16 +78,16 @@ export async function openLine(firstSite: string): Promise<Line> {
     portal: () => {
       state = "portal";
     },
+    hold: (path) => held.add(path),
     restore: async () => {
       // Who waits for an answer has lost it.
-      if (state === "hang") drop();
+      if (state === "hang" || held.size > 0) drop();
+      held.clear();
       state = "up";
       if (!server.listening) await listen(port);
     },
-    change: (path, change) => {
-      if (change === null) changes.delete(path);
-      else changes.set(path, change);
-    },
+    change: (path, change) => put(changes, path, change),
+    damage: (path, damage) => put(damages, path, damage),
     leadTo: (other) => {
       site = other;
     },
@@ -87,6 +98,11 @@ export async function openLine(firstSite: string): Promise<Line> {
     },
     close: cut,
   };
+}
+
+function put(map: Map<string, Change>, path: string, change: Change | null): void {
+  if (change === null) map.delete(path);
+  else map.set(path, change);
 }
 
 function pass(site: string, asked: IncomingMessage, reply: ServerResponse, change: Change | undefined): void {

@@ -4,10 +4,14 @@ import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import type { Browser, Page } from "playwright-core";
+import { expect } from "vitest";
 import type { Line } from "./line-cut.ts";
 import type { Behind } from "./line-page.ts";
+import { SITE } from "./visit.ts";
 
 export const WORKER = "/kiosk/worker.js";
+
+export const QUESTION = { question: "嘉善的网办率达到了多少？" };
 
 export interface Asked {
   status: number;
@@ -17,19 +21,29 @@ export interface Asked {
   text: string;
 }
 
-/** From now on the line brings the tests' script, and a kit that names it. `origin` makes another version of the kit. */
-export async function putLinePage(line: Line, origin = ""): Promise<void> {
+/**
+ * From now on the line brings the tests' script, and a kit that names it. `origin` and `comment`, which stands in the page,
+ * make other versions.
+ */
+export async function putLinePage(line: Line, { origin = "", comment = "" } = {}): Promise<void> {
   const script = await bundle();
+  const withComment = (body: Buffer | string) => Buffer.concat([Buffer.from(body), Buffer.from(comment)]);
+  const page = withComment(await (await fetch(`${SITE}/kiosk`)).text());
+  line.change("/kiosk", withComment);
   line.change("/kiosk.js", () => script);
-  line.change(WORKER, (body) => Buffer.from(kitWith(body.toString(), sha256(script), origin)));
+  line.change(WORKER, (body) => {
+    const named = naming(naming(body.toString(), "/kiosk.js", script), "/kiosk", page);
+    return Buffer.from(named.replace('"origin":""', `"origin":${JSON.stringify(origin)}`));
+  });
 }
 
-function kitWith(text: string, digest: string, origin: string): string {
-  const changed = text
-    .replace(/("\/kiosk\.js":")[0-9a-f]{64}/u, `$1${digest}`)
-    .replace('"origin":""', `"origin":${JSON.stringify(origin)}`);
-  if (changed === text) throw new Error(`${WORKER} names no /kiosk.js`);
-  return changed;
+/** The worker's script with the digest of another file at a path. */
+function naming(text: string, path: string, file: Buffer): string {
+  const name = `"${path}":"`;
+  const from = text.indexOf(name) + name.length;
+  if (from < name.length) throw new Error(`${WORKER} names no ${path}`);
+  const digest = createHash("sha256").update(file).digest("hex");
+  return `${text.slice(0, from)}${digest}${text.slice(from + digest.length)}`;
 }
 
 let bundled: Promise<Buffer> | undefined;
@@ -43,10 +57,6 @@ function bundle(): Promise<Buffer> {
     logLevel: "silent",
   }).then(({ outputFiles: [output] }) => Buffer.from(output?.contents ?? []));
   return bundled;
-}
-
-export function sha256(bytes: Buffer | string): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }
 
 /** A terminal of its own opens the kiosk; its worker is at work. */
@@ -95,6 +105,12 @@ export async function askServer(site: string, request: unknown): Promise<Asked> 
   const response = await fetch(`${site}/api/ask`, { method: "POST", headers, body: JSON.stringify(request) });
   const type = response.headers.get("Content-Type");
   return { status: response.status, type, by: response.headers.get("Fawen-Answered"), text: await response.text() };
+}
+
+/** The engine answers, and says the same as the server. */
+export async function expectEngine(page: Page): Promise<void> {
+  const reply = await ask(page, QUESTION);
+  expect(reply).toEqual({ ...(await askServer(SITE, QUESTION)), by: "offline" });
 }
 
 export interface Workers {

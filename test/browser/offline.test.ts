@@ -6,12 +6,21 @@ import { requestOf } from "../eval/answerers.ts";
 import { DEV, REAL_LIFE, readItems, SECOND } from "../proofs/asking.ts";
 import { type Served, serve } from "../worker/serve.ts";
 import { type Line, openLine } from "./line-cut.ts";
-import { ask, askServer, look, openKiosk, putLinePage, update, WORKER, waitForWorker } from "./lined-kiosk.ts";
+import {
+  ask,
+  askServer,
+  expectEngine,
+  look,
+  openKiosk,
+  putLinePage,
+  QUESTION,
+  WORKER,
+  waitForWorker,
+} from "./lined-kiosk.ts";
 import { connect, leave, SITE } from "./visit.ts";
 
 const FULL = process.env.FULL === "1";
 const SAMPLE_EVERY = 15;
-const QUESTION = { question: "嘉善的网办率达到了多少？" };
 const OTHER = { question: "平湖请了多少名法治监督员？", place: "平湖市", lang: "zh-Hant", explain: true };
 let browser: Browser;
 let line: Line;
@@ -27,11 +36,6 @@ afterEach(async () => {
   await line.close();
 });
 afterAll(() => browser.close());
-
-async function expectEngine(page: Page): Promise<void> {
-  const reply = await ask(page, QUESTION);
-  expect(reply).toEqual({ ...(await askServer(SITE, QUESTION)), by: "offline" });
-}
 
 describe("a question without a line", () => {
   test("gets the same reply to the last byte, as the server would give it", async () => {
@@ -230,104 +234,5 @@ describe("the page", () => {
     await look(page, ({ line: watched }) => watched.inUse(true));
     await expect.poll(() => look(page, ({ changes }) => changes)).toEqual([false, true]);
     expect(loads()).toBe(1);
-  });
-});
-
-/** One bit of the body is another; so that a script can still be read, one of a Chinese character where there is one. */
-function damaged(body: Buffer): Buffer {
-  const copy = Buffer.from(body);
-  const at = Math.max(copy.indexOf("法律"), 0) + 2;
-  copy[at] = (copy[at] ?? 0) ^ 1;
-  return copy;
-}
-
-describe("an update", () => {
-  const OTHER_ORIGIN = "https://another.example";
-
-  test.each([
-    ["/kiosk", damaged],
-    ["/kiosk.js", damaged],
-    ["/kiosk.css", damaged],
-    ["/kiosk/index.txt", damaged],
-    ["/kiosk-engine.js", damaged],
-    ["/kiosk-engine.js", (body: Buffer) => body.subarray(0, body.length / 2)],
-    [WORKER, (body: Buffer) => body.subarray(0, body.length / 2)],
-    [WORKER, () => Buffer.from("<!doctype html><title>登录</title>")],
-  ])("with another byte in %s is refused, the worker before goes on, nothing half remains", async (path, change) => {
-    const { page, loads } = await openKiosk(browser, line);
-    const before = await update(page);
-    const another = (body: Buffer) => Buffer.from(body.toString().replace('"origin":""', `"origin":"${OTHER_ORIGIN}"`));
-    line.change(WORKER, another);
-    line.change(path, path === WORKER ? (body) => change(another(body)) : change);
-    expect(await update(page)).toEqual(before);
-    expect(before).toMatchObject({ isWaiting: false, isServed: true });
-    expect(Object.values(before.kept)).toEqual([
-      ["/icon.svg", "/kiosk", "/kiosk.css", "/kiosk.js", "/kiosk/index.txt"],
-    ]);
-    expect(loads()).toBe(1);
-    await line.cut();
-    await expectEngine(page);
-    await page.goto("/kiosk");
-    await waitForWorker(page);
-    await expectEngine(page);
-    // The same kit, whole, is taken.
-    await line.restore();
-    line.change(path, null);
-    line.change(WORKER, another);
-    expect(await update(page)).toMatchObject({ isWaiting: true });
-  });
-
-  test("waits until the page lets it take over; then the page is loaded anew, once", async () => {
-    await putLinePage(line);
-    const { page, loads } = await openKiosk(browser, line);
-    expect(await update(page)).toMatchObject({ isWaiting: false });
-    await putLinePage(line, OTHER_ORIGIN);
-    expect(await update(page)).toMatchObject({ isWaiting: true, isServed: true });
-    expect(await look(page, ({ waits }) => waits)).toBe(1);
-    await line.cut();
-    await expectEngine(page);
-    expect(loads()).toBe(1);
-    await Promise.all([page.waitForEvent("load"), look(page, ({ offline }) => offline.takeOver())]);
-    await waitForWorker(page);
-    // The new worker answers with the new settings, and the old one's files are gone.
-    const { text } = await ask(page, QUESTION);
-    expect(text).toContain(`"url":"${OTHER_ORIGIN}/sources/`);
-    await line.restore();
-    const { isWaiting, isServed, kept } = await update(page);
-    expect([isWaiting, isServed, Object.keys(kept).length]).toEqual([false, true, 1]);
-    expect(await look(page, ({ waits }) => waits)).toBe(0);
-    expect(loads()).toBe(2);
-  });
-
-  test("that waits is told to a page that is opened later, and taken over by nobody's word from elsewhere", async () => {
-    await putLinePage(line);
-    const { page } = await openKiosk(browser, line);
-    await putLinePage(line, OTHER_ORIGIN);
-    await update(page);
-    const elsewhere = await page.context().newPage();
-    await elsewhere.goto(`${line.origin}/sources`);
-    await elsewhere.evaluate(async () => {
-      const registration = await navigator.serviceWorker.getRegistration("/kiosk");
-      registration?.waiting?.postMessage({ fawen: 1, type: "take-over" });
-    });
-    await page.reload();
-    await expect.poll(() => look(page, ({ waits }) => waits)).toBe(1);
-    expect(await update(page)).toMatchObject({ isWaiting: true });
-  });
-
-  test("taken over by one page does not load another one anew", async () => {
-    await putLinePage(line);
-    const { page } = await openKiosk(browser, line);
-    const other = await page.context().newPage();
-    await other.goto("/kiosk");
-    await waitForWorker(other);
-    let loads = 0;
-    other.on("load", () => loads++);
-    await putLinePage(line, OTHER_ORIGIN);
-    await update(page);
-    await Promise.all([page.waitForEvent("load"), look(page, ({ offline }) => offline.takeOver())]);
-    await waitForWorker(page);
-    await waitForWorker(other);
-    expect(loads).toBe(0);
   });
 });

@@ -80,6 +80,7 @@ export function localEars(): void {
       log.started.push({ lang: this.lang, processLocally: this.processLocally });
       setTimeout(() => this.onresult?.({ results: [[{ transcript: "老板拖欠工资怎么办" }]] }), 50);
     }
+    abort(): void {}
   }
   Object.defineProperty(window, "SpeechRecognition", { value: Recognition, configurable: true });
   Reflect.set(window, "platformLog", log);

@@ -24,7 +24,7 @@ const PERSONS = 7;
 const LOOKING_MS = 1_500;
 
 export async function measureKiosk(entry: string, directory: string): Promise<KioskFigures> {
-  const deployment = readDeployment();
+  const deployment = await readDeployment();
   const box = await makeBox(entry, join(directory, "kiosk"), deployment);
   const configuration = await configure(box, "kiosk.capnp", Object.keys(deployment.vars));
   const server = await startWorkerd({ configuration, listenAt: "127.0.0.1:0", env: deployment.vars, output: "errors" });

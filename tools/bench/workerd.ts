@@ -20,7 +20,7 @@ export interface Served {
 export async function serveBundle(bundle: Bundle): Promise<Served> {
   const configuration = join(bundle.directory, "bench.capnp");
   const worker = { name: "main", modules: bundleModules(bundle, ""), bindings: [] };
-  await writeFile(configuration, configurationText([worker], readDeployment().compatibility));
+  await writeFile(configuration, configurationText([worker], (await readDeployment()).compatibility));
   const { child, port, stop } = await startWorkerd({ configuration, listenAt: "127.0.0.1:0", output: "errors" });
   return { url: `http://127.0.0.1:${port}`, cpuMs: () => readCpuMs(child.pid), stop };
 }

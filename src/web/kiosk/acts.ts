@@ -8,13 +8,16 @@ import { SIZES, VOLUME_MAX } from "./kiosk-settings.ts";
 const REPEATED = new Set(["larger", "smaller", "louder", "softer", "up", "down"]);
 
 export function listenToActs(root: HTMLElement, display: Display, controller: KioskController): void {
+  let last: string | null = null;
   root.addEventListener("click", (event) => {
-    controller.touch();
+    if (!controller.touch()) return;
     const target = event.target instanceof Element ? event.target.closest("[data-do], [data-ask]") : null;
     if (target === null) return;
     const does = target.getAttribute("data-do") ?? "ask";
     // The second tap of a double one would press what the first one brought.
-    if (event.detail > 1 && !REPEATED.has(does)) return;
+    const isRepeated = REPEATED.has(does) && does === last;
+    last = does;
+    if (event.detail > 1 && !isRepeated) return;
     act(does, target, display, controller);
   });
   // Before the click: who scrolls or writes is there, too.
@@ -56,7 +59,7 @@ function act(does: string, target: Element, display: Display, controller: KioskC
     begin: () => void controller.begin(),
     home: () => controller.goTo("needs"),
     type: () => controller.goTo("ask"),
-    speak: () => void controller.hear(),
+    speak: () => controller.hear(),
     need: () => controller.pickNeed(value("data-need") ?? ""),
     ask: () => void controller.ask(value("data-ask") ?? "", value("data-place") ?? undefined),
     send: () => controller.send(),

@@ -1,9 +1,9 @@
-// The kiosk's DOM: a region is built anew when it shows another thing, and patched when the same thing has changed; the focus
+// The kiosk's DOM: a region is built anew when it shows another thing, and amended when the same thing has changed; the focus
 // goes where the next thing is, and is never nowhere. Text nodes only. What was written in the field stays while the field does.
 import { toElement } from "../to-nodes.ts";
 import { el, type ViewElement } from "../view.ts";
+import { amend } from "./amend.ts";
 import type { Looks } from "./kiosk-settings.ts";
-import { patch } from "./patch.ts";
 
 /** `line` and `said` are spoken by a screen reader when they change. */
 const REGIONS = ["top", "line", "main", "paging", "caption", "bar", "sheet", "said"] as const;
@@ -132,7 +132,7 @@ export class Display {
     const [was, is] = [before?.attributes ?? {}, view?.attributes ?? {}];
     const isSame = was["data-screen"] === is["data-screen"];
     if (before !== null && view !== null && shown !== null && isSame && before.tag === view.tag) {
-      patch(shown, before, view);
+      amend(shown, before, view);
       return was["data-stage"] !== is["data-stage"];
     }
     if (before !== view) place.replaceChildren(...(view === null ? [] : [toElement(view)]));

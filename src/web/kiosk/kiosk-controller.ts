@@ -1,43 +1,40 @@
 // What a person, the clock, the line and the shell ask for, as what the kiosk does. One session object holds everything of a
 // person; to wipe is to drop it. Whatever comes back late for a session that is gone is not looked at.
-import { QUESTION_CHARS_MAX } from "../../limits.ts";
 import { fill } from "../chat-words.ts";
 import type { Turn } from "../conversation.ts";
-import { canListen, listen } from "../listen.ts";
+import { canListen, LISTEN_SECONDS } from "../listen.ts";
 import { PRINTED_WORDS } from "../printed.ts";
 import type { ShownAnswer } from "../shown.ts";
 import { spoken } from "../spoken.ts";
+import type { Around } from "./around.ts";
 import type { Display } from "./display.ts";
-import { barView, captionView, lineView, pagingView, saidView, topView } from "./frame-view.ts";
+import { createEars, type Ears } from "./ears.ts";
 import { createIdle, type Idle } from "./idle.ts";
-import type { Ability, Looks } from "./kiosk-settings.ts";
+import { ABILITIES, type Ability, type Looks } from "./kiosk-settings.ts";
 import { KIOSK_WORDS as W } from "./kiosk-words.ts";
 import { packetOf } from "./packet.ts";
-import { screenView } from "./screen-views.ts";
-import { freshState, type KioskState, type Sheet, type Terminal } from "./screens.ts";
+import { regionsOf } from "./regions.ts";
+import { faultOf, freshState, type KioskState, type Sheet, type Terminal } from "./screens.ts";
 import { openSession, type Session } from "./session.ts";
-import { answerInView, sheetView } from "./sheet-views.ts";
-import type { ToShell, WipeReason } from "./shell-messages.ts";
-import { createSound, type Sound } from "./sound.ts";
+import { answerInView } from "./sheet-views.ts";
+import type { WipeReason } from "./shell-messages.ts";
+import { createSound, type Sound, secondsToRead } from "./sound.ts";
 import { printSlip, removeSlip, showCode } from "./take-along.ts";
 import { wipeBrowser } from "./wipe.ts";
 
 const LANG = "zh-CN";
 
-export interface Around {
-  tell: (message: ToShell) => void;
-  /** A person has come: the engine is got ready, the line is looked at more often; or they have gone. */
-  onUse: (isInUse: boolean) => void;
-}
-
 export class KioskController {
   readonly #display: Display;
   readonly #idle: Idle;
   readonly #sound: Sound;
+  readonly #ears: Ears;
   readonly #around: Around;
   #terminal: Terminal;
   #state: KioskState;
   #session: Session | null = null;
+  /** Whoever begins with a headset in the jack is read to. */
+  #isPlugged = false;
 
   constructor(display: Display, terminal: Terminal, around: Around) {
     this.#display = display;
@@ -49,13 +46,12 @@ export class KioskController {
       onWarning: (seconds) => this.#onWarning(seconds),
       onEnd: () => this.wipe("idle"),
     });
-    this.#sound = createSound({
-      onLine: (line) => this.#onLine(line),
-      onVoices: () => this.#lookForVoices(),
-    });
-    this.#lookForVoices();
-    void this.#lookForEars();
-    this.#show();
+    const lookForVoices = () => this.#allow({ read: this.#sound.canRead() });
+    this.#sound = createSound({ onLine: (line) => this.#onLine(line), onVoices: lookForVoices });
+    this.#ears = createEars(around.tell);
+    lookForVoices();
+    // The button for speaking comes when the shell hears, or the device is known to understand by itself.
+    void canListen(LANG).then((hear) => this.#allow({ hear }));
   }
 
   get looks(): Looks {
@@ -77,28 +73,26 @@ export class KioskController {
     this.#idle.touch();
     this.#around.tell({ type: "session-started" });
     this.#around.onUse(true);
-    this.#change({ screen: { kind: "needs" } });
+    this.#change({ screen: { kind: "needs" }, looks: { ...this.#state.looks, isNarrated: this.#isPlugged } });
     return session;
   }
 
-  /** Somebody is there. */
-  touch(): void {
-    if (this.#session !== null) this.#idle.touch();
+  /** Somebody is there. False when they came too late: the one before is wiped, and what was touched is gone. */
+  touch(): boolean {
+    const session = this.#session;
+    if (session !== null) this.#idle.touch();
+    return this.#session === session;
   }
 
   /** Nothing of the person stays, whatever stood there. Safe to call at any time. */
   wipe(why: WipeReason): void {
-    const wasInUse = this.#session !== null;
-    this.#session?.close();
+    const session = this.#session;
     this.#session = null;
-    this.#idle.stop();
-    this.#sound.stop();
     this.#state = freshState(this.#terminal.settings);
     this.#display.clear();
-    removeSlip();
-    wipeBrowser();
+    wipeBrowser(() => session?.close(), this.#idle.stop, this.#sound.stop, removeSlip);
     this.#show();
-    if (!wasInUse) return;
+    if (session === null) return;
     this.#around.onUse(false);
     this.#around.tell({ type: "session-cleared", why });
   }
@@ -131,9 +125,8 @@ export class KioskController {
   /** What stands in the field, or what is wrong with it. */
   send(): void {
     const question = this.#display.draft.trim();
-    const count = Array.from(question).length;
-    if (count === 0 || count > QUESTION_CHARS_MAX) {
-      const fault = count === 0 ? W.empty : fill(W.tooLong, { max: QUESTION_CHARS_MAX, count });
+    const fault = faultOf(question);
+    if (fault !== null) {
       this.#change({ screen: { kind: "ask", fault, isListening: false } });
       return;
     }
@@ -165,10 +158,8 @@ export class KioskController {
 
   sendPacket(): void {
     const answer = answerInView(this.#state);
-    const { data, place, settings } = this.#terminal;
     if (answer === null || this.#state.isSent) return;
-    const packet = packetOf(answer, data, { place, terminal: settings.terminal });
-    this.#around.tell({ type: "handoff", packet });
+    this.#around.tell({ type: "handoff", packet: packetOf(answer, this.#terminal) });
     this.#change({ isSent: true });
   }
 
@@ -215,18 +206,20 @@ export class KioskController {
   }
 
   /** What is said comes into the field, where a person can look at it before it is sent. */
-  async hear(): Promise<void> {
-    const session = this.begin();
+  hear(): void {
+    const { closed } = this.begin();
     const { screen } = this.#state;
     if (screen.kind === "ask" && screen.isListening) return;
     if (screen.kind !== "ask") this.goTo("ask");
-    if (this.#terminal.settings.can.includes("voice")) {
-      this.#around.tell({ type: "voice", lang: LANG });
-      return;
-    }
+    this.#sound.stop();
     this.#change({ screen: { kind: "ask", fault: null, isListening: true } });
-    const heard = await listen(LANG, session.closed);
-    if (this.#session === session) this.onHeard(heard);
+    this.#idle.hold(LISTEN_SECONDS);
+    this.#ears.listen(this.#terminal.settings.can.includes("voice"), closed, (words) => this.#onWords(words.trim()));
+  }
+
+  /** What the shell heard, which may be late. */
+  onHeard(id: string, text: string): void {
+    this.#ears.onHeard(id, text);
   }
 
   /** The network is there, or is not; `isBack`: since a moment ago. */
@@ -250,14 +243,16 @@ export class KioskController {
     if (this.#state.looks.isNarrated) this.read();
   }
 
-  onHeard(heard: string): void {
+  #onWords(words: string): void {
+    this.#idle.hold(0);
     this.touch();
-    const [typed, words] = [this.#display.draft.trim(), heard.trim()];
+    const typed = this.#display.draft.trim();
     this.#change({ screen: { kind: "ask", fault: words === "" ? W.notHeard : null, isListening: false } });
     this.#display.draft = [typed, words].filter((part) => part !== "").join(" ");
   }
 
   onHeadset(isPlugged: boolean): void {
+    this.#isPlugged = isPlugged;
     if (isPlugged) this.begin();
     this.touch();
     if (this.isInUse) this.look({ isNarrated: isPlugged });
@@ -265,10 +260,13 @@ export class KioskController {
     else this.hush();
   }
 
-  onHello(can: readonly Ability[]): void {
-    const { settings, data, place } = this.#terminal;
-    this.#terminal = { ...this.#terminal, settings: { ...settings, can: [...new Set([...settings.can, ...can])] } };
-    this.#around.tell({ type: "ready", place, terminal: settings.terminal, index: data.index });
+  /** `able` is all that the terminal and its shell do now; what they did before may be over. */
+  onHello(able: readonly Ability[]): void {
+    const { settings, data, place, isUp } = this.#terminal;
+    const can = ABILITIES.filter((ability) => able.includes(ability));
+    this.#terminal = { ...this.#terminal, settings: { ...settings, can } };
+    const { terminal } = settings;
+    this.#around.tell({ type: "ready", place, terminal, index: data.index, can, isInUse: this.isInUse, isUp });
     this.#show();
   }
 
@@ -281,6 +279,8 @@ export class KioskController {
   #onWarning(seconds: number | null): void {
     const isNew = seconds !== null && this.#state.warning === null;
     this.#change({ warning: seconds });
+    // What was said of it is over with it.
+    if (seconds === null) this.#sound.stop();
     if (!isNew) return;
     const { volume } = this.#state.looks;
     this.#sound.stop();
@@ -289,18 +289,9 @@ export class KioskController {
   }
 
   #onLine(line: string | null): void {
-    // Who listens is there, and so is who is being warned: the warning does not put itself off.
-    if (line !== null && this.#state.warning === null) this.touch();
+    // Who listens is there, to the end of a line however long; the warning does not put itself off.
+    if (this.#state.warning === null) this.#idle.hold(line === null ? 0 : secondsToRead(line));
     this.#change({ caption: line, isReading: line !== null });
-  }
-
-  #lookForVoices(): void {
-    this.#allow({ read: this.#sound.canRead() });
-  }
-
-  /** The button for speaking comes when the shell hears, or the device is known to understand by itself. */
-  async #lookForEars(): Promise<void> {
-    this.#allow({ hear: await canListen(LANG) });
   }
 
   #allow(device: Partial<Terminal["device"]>): void {
@@ -311,22 +302,15 @@ export class KioskController {
   #change(changed: Partial<KioskState>): void {
     if (this.#session === null) return;
     this.#state = { ...this.#state, ...changed };
+    const { screen } = this.#state;
+    if (screen.kind !== "ask" || !screen.isListening) this.#ears.stop();
     this.#show();
   }
 
   #show(): void {
     const [state, terminal] = [this.#state, this.#terminal];
     this.#display.showLooks(state.looks);
-    this.#display.show({
-      top: topView(terminal),
-      line: lineView(terminal),
-      main: screenView(state, terminal),
-      paging: state.screen.kind === "attract" ? null : pagingView(),
-      caption: captionView(state),
-      bar: barView(state, terminal),
-      sheet: sheetView(state, terminal),
-      said: saidView(state),
-    });
+    this.#display.show(regionsOf(state, terminal));
     const answer = answerInView(state);
     if (state.sheet === "take" && answer !== null) showCode(this.#display, answer, terminal);
   }

@@ -67,6 +67,7 @@ export const KIOSK_WORDS = {
   packetSent: "已经发给工作人员，请等一等。",
   packetMatter: "什么事",
   packetPlace: "地方",
+  packetTerminal: "机器",
   packetServices: "资料里提到的单位和服务",
   packetQuotes: "找到的原文",
   packetMissing: "资料没写",

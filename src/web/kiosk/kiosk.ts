@@ -22,12 +22,14 @@ function start(root: HTMLElement, data: KioskData): void {
   const place = data.places.find(isNamed)?.name ?? null;
   const unread = settings.place !== "" && place === null ? [...settings.unread, "place"] : settings.unread;
   const needs = needsFor(data, place);
+  // In a frame nobody is known to listen before hello; the printer is the browser's own.
+  const isFramed = window.parent !== window;
   const display = new Display(root);
   const controller = new KioskController(
     display,
     {
       data,
-      settings: { ...settings, unread },
+      settings: { ...settings, unread, can: isFramed ? settings.can.filter((one) => one === "print") : settings.can },
       place,
       needs,
       device: { read: false, hear: false },
@@ -50,7 +52,7 @@ function start(root: HTMLElement, data: KioskData): void {
     offline.update();
   };
   const line = watchLine({ onChange: onNetwork(controller, () => controller.isInUse || offline.update()) });
-  const shell = openShell(data.shells, (message) => obey(message, controller, offline));
+  const shell = openShell(data.shells, (message) => obey(message, { controller, offline, own: settings.can }));
   listenToActs(root, display, controller);
   addEventListener("resize", () => display.showPaging());
   // What goes to the back-forward cache is empty, and is made empty once more before it is shown.

@@ -1,14 +1,21 @@
 // What the shell says, as what the kiosk does.
 import type { KioskController } from "./kiosk-controller.ts";
+import type { Ability } from "./kiosk-settings.ts";
 import type { OfflineKit } from "./offline-kit.ts";
 import type { FromShell } from "./shell-messages.ts";
 
-export function obey(message: FromShell, controller: KioskController, offline: OfflineKit): void {
-  if (message.type === "hello") controller.onHello(message.can);
+interface Obeying {
+  controller: KioskController;
+  offline: OfflineKit;
+  /** What the terminal's address says that it can do. */
+  own: readonly Ability[];
+}
+
+export function obey(message: FromShell, { controller, offline, own }: Obeying): void {
+  if (message.type === "hello") controller.onHello([...own, ...message.can]);
   else if (message.type === "clear") controller.wipe("shell");
   else if (message.type === "stay") controller.touch();
   else if (message.type === "headset") controller.onHeadset(message.isPlugged);
   else if (message.type === "update") offline.update(true);
-  // Nobody is listened to who is not there.
-  else if (controller.isInUse) controller.onHeard(message.text);
+  else controller.onHeard(message.id, message.text);
 }

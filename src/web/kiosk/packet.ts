@@ -1,7 +1,6 @@
 // The handoff packet: what a lawyer or a clerk needs to go on, shown to the person before it is sent. Pure. It holds what the
 // texts said, never what the person asked.
-
-import type { KioskData } from "./kiosk-data.ts";
+import type { Terminal } from "./screens.ts";
 import type { TakenAnswer } from "./taken-answer.ts";
 
 export interface Packet {
@@ -22,25 +21,30 @@ export interface Packet {
     title: string;
     published: string | null;
   }[];
-  /** What the texts do not hold: 「以上各处：电话、地址」. */
+  /** What the texts do not hold: 「诉讼服务中心：电话、地址」. */
   missing: readonly string[];
   hotline: { name: string; tel: string } | null;
 }
 
-export function packetOf(
-  answer: TakenAnswer,
-  { matters, hotline }: KioskData,
-  { place, terminal }: { place: string | null; terminal: string },
-): Packet {
+export function packetOf(answer: TakenAnswer, { data, place, settings }: Terminal): Packet {
+  const { matters, hotline } = data;
   const matter = matters.find(({ id }) => id === answer.matter) ?? null;
-  const about = new Map<string, string[]>();
-  for (const one of answer.missing) about.set(one.about, [...(about.get(one.about) ?? []), one.label]);
+  // A reply may name what is missing with a name that only the person used: that stays here.
+  const said = [
+    ...data.matters.flatMap(({ services }) => services),
+    ...answer.citations.flatMap(({ quote, source }) => [quote, source.title]),
+  ];
+  const missing = new Map<string, string[]>();
+  for (const { about, label } of answer.missing) {
+    const whose = said.some((text) => text.includes(about)) ? about : "";
+    missing.set(whose, [...(missing.get(whose) ?? []), label]);
+  }
   return {
     id: answer.id,
     index: answer.index.id,
     matter: matter === null ? null : { id: matter.id, name: matter.name },
     place,
-    terminal,
+    terminal: settings.terminal,
     services: matter === null ? [] : matter.services.filter((name) => answer.answer.includes(name)),
     quotes: answer.citations.map(({ passage, start, end, quote, source }) => ({
       passage,
@@ -50,7 +54,9 @@ export function packetOf(
       title: source.title,
       published: source.published,
     })),
-    missing: [...about].map(([whose, labels]) => `${whose === "" ? "" : `${whose}：`}${labels.join("、")}`),
+    missing: [...missing].map(
+      ([whose, labels]) => `${whose === "" ? "" : `${whose}：`}${[...new Set(labels)].join("、")}`,
+    ),
     hotline,
   };
 }

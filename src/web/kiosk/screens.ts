@@ -1,7 +1,10 @@
 // What stands on the screen, as data: one screen at a time, and over it at most one sheet and the warning. Pure.
+import { QUESTION_CHARS_MAX } from "../../limits.ts";
+import { fill } from "../chat-words.ts";
 import type { Turn } from "../conversation.ts";
 import type { KioskData } from "./kiosk-data.ts";
 import type { Ability, KioskSettings, Looks } from "./kiosk-settings.ts";
+import { KIOSK_WORDS as W } from "./kiosk-words.ts";
 import type { OfferedNeed } from "./needs.ts";
 
 export type Screen =
@@ -59,4 +62,11 @@ export function freshState({ looks }: KioskSettings): KioskState {
     isReading: false,
     looks,
   };
+}
+
+/** What is wrong with what was written, in words; null: it can be asked. */
+export function faultOf(question: string): string | null {
+  const count = Array.from(question).length;
+  if (count === 0) return W.empty;
+  return count > QUESTION_CHARS_MAX ? fill(W.tooLong, { max: QUESTION_CHARS_MAX, count }) : null;
 }

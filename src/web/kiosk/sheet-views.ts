@@ -97,9 +97,8 @@ function takeView(state: KioskState, terminal: Terminal): ViewElement {
 }
 
 function packetView(answer: TakenAnswer, state: KioskState, terminal: Terminal): ViewElement {
-  const { data, settings, place } = terminal;
   const { isSent } = state;
-  const packet = packetOf(answer, data, { place, terminal: settings.terminal });
+  const packet = packetOf(answer, terminal);
   const { hotline } = packet;
   const isSendable = can(terminal, "call");
   const said = [
@@ -112,7 +111,7 @@ function packetView(answer: TakenAnswer, state: KioskState, terminal: Terminal):
   return dialog("packet", W.packetTitle, said, state, terminal, isSendable && !isSent ? send : null);
 }
 
-function packetList({ matter, place, services, quotes, missing }: Packet): ViewElement {
+function packetList({ matter, place, terminal, services, quotes, missing }: Packet): ViewElement {
   const row = (label: string, ...values: View[]) =>
     el(
       "div",
@@ -125,6 +124,7 @@ function packetList({ matter, place, services, quotes, missing }: Packet): ViewE
     { class: "packet-list" },
     row(W.packetMatter, ...(matter === null ? [] : [matter.name])),
     row(W.packetPlace, ...(place === null ? [] : [place])),
+    terminal === "" ? null : row(W.packetTerminal, terminal),
     row(W.packetServices, ...services),
     row(
       W.packetQuotes,

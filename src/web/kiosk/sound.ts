@@ -24,32 +24,55 @@ const TONES = [
   { hertz: 660, at: 0.3, long: 0.5 },
 ] as const;
 
+/** A slow voice says so many characters in a second. */
+const CHARS_A_SECOND = 3;
+
+export function secondsToRead(line: string): number {
+  return line.length / CHARS_A_SECOND;
+}
+
 export function createSound({ onLine, onVoices }: SoundListener): Sound {
   const reader = createReader(onVoices);
   let context: AudioContext | null = null;
+  let endChime = () => {};
   return {
     canRead: reader.canRead,
     read: (text, volume) => reader.read(text, () => onLine(null), { volume: volume / VOLUME_MAX, onLine }),
     chime: (volume) => {
+      endChime();
       if (volume === 0 || typeof AudioContext !== "function") return;
       context ??= new AudioContext();
-      ring(context, volume / VOLUME_MAX);
+      endChime = ring(context, volume / VOLUME_MAX);
     },
-    stop: reader.stop,
+    stop: () => {
+      endChime();
+      reader.stop();
+    },
   };
 }
 
-function ring(context: AudioContext, volume: number): void {
-  // The browser holds it back until somebody has tapped.
-  void context.resume().catch(() => {});
-  for (const { hertz, at, long } of TONES) {
-    const start = context.currentTime + at;
-    const tone = new OscillatorNode(context, { frequency: hertz });
-    const loudness = new GainNode(context, { gain: volume });
-    loudness.gain.setValueAtTime(volume, start);
-    loudness.gain.linearRampToValueAtTime(0, start + long);
-    tone.connect(loudness).connect(context.destination);
-    tone.start(start);
-    tone.stop(start + long);
-  }
+/** Call what it gives back to end it early. */
+function ring(context: AudioContext, volume: number): () => void {
+  const tones: OscillatorNode[] = [];
+  let isOver = false;
+  const start = () => {
+    if (isOver) return;
+    for (const { hertz, at, long } of TONES) {
+      const begin = context.currentTime + at;
+      const tone = new OscillatorNode(context, { frequency: hertz });
+      const loudness = new GainNode(context, { gain: volume });
+      loudness.gain.setValueAtTime(volume, begin);
+      loudness.gain.linearRampToValueAtTime(0, begin + long);
+      tone.connect(loudness).connect(context.destination);
+      tone.start(begin);
+      tone.stop(begin + long);
+      tones.push(tone);
+    }
+  };
+  // The browser holds it back until somebody has tapped; by then nobody may need it any more.
+  void context.resume().then(start, () => {});
+  return () => {
+    isOver = true;
+    for (const tone of tones) tone.stop();
+  };
 }

@@ -36,12 +36,15 @@ export function printSlip(answer: TakenAnswer, terminal: Terminal): void {
   if (code !== null) slip.querySelector(".slip-code")?.append(code);
   document.body.append(slip);
   const release = fitPaper(slip);
-  removeSlip = () => {
+  // Nothing holds on to it afterwards, and the end of one print never takes out the slip of the next.
+  const remove = () => {
     slip.remove();
     release();
-    removeSlip = nothing;
+    removeEventListener("afterprint", remove);
+    if (removeSlip === remove) removeSlip = nothing;
   };
-  addEventListener("afterprint", removeSlip, { once: true });
+  removeSlip = remove;
+  addEventListener("afterprint", remove);
   window.print();
 }
 

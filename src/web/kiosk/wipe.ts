@@ -16,10 +16,13 @@ const STEPS: readonly (() => void)[] = [
   () => history.replaceState(null, "", `${location.pathname}${location.search}`),
   // Only a page in front may write there; where it may not, nothing was copied by it either.
   () => void navigator.clipboard?.writeText("").catch(() => {}),
+  // The engine holds on to the text that it matched last.
+  () => void /./.test(" "),
 ];
 
-export function wipeBrowser(): void {
-  for (const step of STEPS) {
+/** `first` are the caller's own steps, done as these are. */
+export function wipeBrowser(...first: readonly (() => void)[]): void {
+  for (const step of [...first, ...STEPS]) {
     try {
       step();
     } catch {

@@ -1,10 +1,11 @@
-// Changes what stands there into another view of the same thing, touching only what differs: the focus stays on its button, and
-// a live region stays the element that is listened to. What a script put beside the view's own nodes stays.
+// From one view to the next with as few new nodes as can be. So a finger that is on a button when a second has passed keeps its
+// button, the focus stays, and what is told to who does not see it is only what is new. What the view knows nothing of, such as
+// a code, stays.
 import { toNode } from "../to-nodes.ts";
 import type { ViewElement } from "../view.ts";
 
 /** `element` was made of `before`. */
-export function patch(element: Element, before: ViewElement, after: ViewElement): void {
+export function amend(element: Element, before: ViewElement, after: ViewElement): void {
   const { attributes } = after;
   for (const name of Object.keys(before.attributes)) {
     if (!Object.hasOwn(attributes, name)) element.removeAttribute(name);
@@ -21,7 +22,7 @@ export function patch(element: Element, before: ViewElement, after: ViewElement)
     } else if (typeof child === "string" || typeof old === "string") {
       if (child !== old) node.replaceWith(toNode(child));
     } else if (isSame(old, child) && node instanceof Element) {
-      patch(node, old, child);
+      amend(node, old, child);
     } else {
       node.replaceWith(toNode(child));
     }

@@ -1,0 +1,147 @@
+// The kiosk forgets: one person after the other uses one terminal and walks away, and the next one finds nothing of them, wherever
+// they look. FULL=1 sends 50 people and leaves what was found in test/out/kiosk-forget.json.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { type Line, openLine } from "./line-cut.ts";
+import { type Someone, someone } from "./terminal-people.ts";
+import { findings, memoryOf, type Places, placesOf, traces } from "./terminal-rests.ts";
+import { leaveAlone, openField, openTerminal, type Terminal, tap } from "./terminal-visit.ts";
+import { connect, leave, SITE } from "./visit.ts";
+
+const FULL = process.env.FULL === "1";
+const OUT = fileURLToPath(new URL("../out/", import.meta.url));
+/** A word of theirs that can be found shows that the looking works. */
+const PEOPLE = Array.from({ length: FULL ? 50 : 7 }, (_, i) => i).filter((i) => FULL || i % 2 === 0);
+/** The memory is a second's work: looked at after these. */
+const MEMORY_EVERY = FULL ? 5 : 4;
+const counts = { people: 0, places: 0, words: 0, found: 0, memories: 0, foundInMemory: 0 };
+let browser: Browser;
+let line: Line;
+
+beforeAll(async () => {
+  browser = await connect();
+});
+beforeEach(async () => {
+  line = await openLine(SITE);
+});
+afterEach(async () => {
+  await leave(browser);
+  await line.close();
+});
+afterAll(async () => {
+  await browser.close();
+  if (!FULL) return;
+  mkdirSync(OUT, { recursive: true });
+  writeFileSync(`${OUT}kiosk-forget.json`, `${JSON.stringify(counts)}\n`);
+});
+
+/** What a person could see, as a picture; a ring around the heading tells only who used a keyboard last. */
+async function picture({ page }: Terminal): Promise<Buffer> {
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+  return page.screenshot({ animations: "disabled" });
+}
+
+/** Replies that came for the page, as they come. */
+function replies({ page }: Terminal): Promise<unknown>[] {
+  const all: Promise<unknown>[] = [];
+  page.on("response", (response) => {
+    if (response.url().endsWith("/api/ask")) all.push(response.json().catch(() => null));
+  });
+  return all;
+}
+
+/** The next one comes to the field and tries what a field may offer. */
+async function tryField({ page }: Terminal, { name }: Someone): Promise<void> {
+  await openField(page);
+  const field = page.getByRole("textbox");
+  await field.click();
+  for (const key of ["Control+z", "Control+y", "Control+Shift+z", "Control+v", "ArrowDown", "ArrowUp"]) {
+    await page.keyboard.press(key);
+    expect(await field.inputValue(), `${key} after ${name}`).toBe("");
+  }
+  expect(await field.getAttribute("autocomplete")).toBe("off");
+  await page.keyboard.type("我");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Tab");
+  expect(await field.inputValue()).toBe("我");
+  await tap(page, "清除并离开");
+}
+
+/** Nothing is spoken or warned of any more, and nothing comes late. */
+async function expectQuiet(terminal: Terminal): Promise<void> {
+  const { page, wait, cleared } = terminal;
+  const before = [await page.evaluate(() => globalThis.soundLog.lines.length), await cleared()];
+  // The last sign of the line that was asked for in use; the next one is minutes away.
+  await wait(7.5);
+  await page.clock.runFor(120_000);
+  expect([await page.evaluate(() => globalThis.soundLog.lines.length), await cleared()]).toEqual(before);
+}
+
+async function expectNothing(terminal: Terminal, before: Places, words: readonly string[], of: string) {
+  const places = await placesOf(terminal.page);
+  const found = findings(places, words);
+  counts.places += Object.keys(places).length;
+  counts.words += words.length;
+  counts.found += found.length;
+  expect(found, of).toEqual([]);
+  expect(places, of).toEqual(before);
+}
+
+async function expectNothingInMemory({ page }: Terminal, words: readonly string[], of: string): Promise<void> {
+  // The stand-in of the voice writes down what it says.
+  await page.evaluate(() => {
+    globalThis.soundLog.lines.length = 0;
+  });
+  const found = findings({ memory: await memoryOf(page) }, words);
+  counts.memories += 1;
+  counts.foundInMemory += found.length;
+  expect(found, of).toEqual([]);
+}
+
+test("nothing of a person is left for the next one, whoever they were and whatever they left open", async () => {
+  const terminal = await openTerminal(browser, { site: line.origin });
+  const { page, cleared } = terminal;
+  const before = await placesOf(page);
+  const known = Object.values(before).join("\n") + (await memoryOf(page));
+  const looks = await picture(terminal);
+  const came = replies(terminal);
+  for (const i of PEOPLE) {
+    const person = someone(i);
+    const { name, word, act } = person;
+    const wipes = (await cleared()).length;
+    came.length = 0;
+    await act(terminal, line);
+    // It is the place where the words are, as long as the person is.
+    const isTyped = i % 3 !== 1 || name.startsWith("half") || name.startsWith("a question");
+    const words = [...(isTyped ? [word] : []), ...traces(await Promise.all(came), known)];
+    expect(findings(await placesOf(page), words), name).not.toEqual([]);
+    await leaveAlone(terminal);
+    await line.restore();
+    expect((await cleared()).slice(wipes), name).toEqual(["idle"]);
+    await expectNothing(terminal, before, words, name);
+    expect((await picture(terminal)).equals(looks), `the picture after ${name}`).toBe(true);
+    if (i % MEMORY_EVERY === 0) await expectNothingInMemory(terminal, words, name);
+    await tryField(terminal, person);
+    await expectQuiet(terminal);
+    await expectNothing(terminal, before, words, `${name}, later`);
+    counts.people += 1;
+  }
+  await expectNowhereToGo(terminal, before);
+}, 900_000);
+
+/** Back, forward, the address once more, another tab: nobody has been there. */
+async function expectNowhereToGo({ page, loads }: Terminal, before: Places): Promise<void> {
+  expect(loads()).toBe(1);
+  const words = PEOPLE.map((i) => someone(i).word);
+  for (const go of [() => page.goBack(), () => page.goForward(), () => page.reload()]) {
+    await go();
+    expect(findings({ there: await page.content() }, words)).toEqual([]);
+  }
+  expect(await placesOf(page)).toEqual(before);
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  const { elements, fields } = await placesOf(other);
+  expect([elements, fields]).toEqual([before.elements, before.fields]);
+}

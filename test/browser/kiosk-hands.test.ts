@@ -1,0 +1,188 @@
+// What leaves a kiosk by a person's hands: a code from the screen, a slip from the printer; and that nothing else does: no
+// request to anywhere but its own server, no link, no menu, no shortcut, no file dropped on it.
+import type { Browser, Page } from "playwright-core";
+import { PNG } from "pngjs";
+import decodeQr from "qr/decode.js";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { askAt, does } from "./shell-page.ts";
+import { connect, leave, SITE, visit } from "./visit.ts";
+
+const QUESTION = "我和隔壁老陈打赌，嘉善和平湖各有多少名法治监督员";
+const OWN_WORDS = ["隔壁", "老陈", "打赌", "各有多少"];
+const TERMINAL = { viewport: { width: 1080, height: 1920 } };
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await connect();
+});
+afterEach(() => leave(browser));
+afterAll(() => browser.close());
+
+declare global {
+  interface Window {
+    /** What stood on the slip at each moment something was printed. */
+    printed: (string | null)[];
+  }
+}
+
+/** A platform's printing: what is on the slip in that moment is kept. The test says when it has ended. */
+async function open(
+  path = "/kiosk?can=print&place=嘉善县&terminal=3号机",
+): Promise<{ page: Page; requests: string[] }> {
+  const { page, requests } = await visit(browser, "/icon.svg", TERMINAL);
+  await page.addInitScript(() => {
+    window.printed = [];
+    window.print = () => window.printed.push(document.querySelector(".slip")?.textContent ?? null);
+  });
+  requests.length = 0;
+  await page.goto(path);
+  await page.locator("button.begin").waitFor();
+  return { page, requests };
+}
+
+/** The quotes in view, without the marks around them. */
+async function quotesShown(page: Page, selector: string): Promise<string[]> {
+  return page.locator(selector).allTextContents();
+}
+
+describe("the code", () => {
+  test("is read from the sheet by a phone, which then shows the same quotes as the kiosk", async () => {
+    const { page } = await open();
+    await askAt(page, QUESTION);
+    const quotes = (await quotesShown(page, "main blockquote")).map((text) => text.replace(/^「|」$/gu, ""));
+    expect(quotes.length).toBeGreaterThan(1);
+    await does(page, "take").click();
+    await page.locator(".code svg").waitFor();
+    const link = decodeQr(PNG.sync.read(await page.locator(".sheet.take").screenshot()), { timeLimit: 10_000 });
+    expect(link.startsWith(`${SITE}/a?i=`)).toBe(true);
+    expect(decodeURIComponent(link)).not.toMatch(/\p{Script=Han}/u);
+    const phone = await visit(browser, link, PHONE);
+    expect(await quotesShown(phone.page, "blockquote p")).toEqual(quotes);
+    for (const words of OWN_WORDS) expect(await phone.page.content()).not.toContain(words);
+  });
+});
+
+describe("the slip", () => {
+  test("is in the page while it is printed, holds the quotes and not the question, and is gone afterwards", async () => {
+    const { page } = await open();
+    await askAt(page, QUESTION);
+    const quotes = await quotesShown(page, "main blockquote");
+    await does(page, "take").click();
+    await does(page, "print").click();
+    await expect.poll(() => page.evaluate(() => window.printed.length)).toBe(1);
+    const slip = (await page.evaluate(() => window.printed[0])) ?? "";
+    for (const quote of quotes) expect(slip).toContain(quote);
+    for (const words of [...OWN_WORDS, QUESTION]) expect(slip).not.toContain(words);
+    for (const words of ["3号机", "嘉善县", "12348"]) expect(slip).toContain(words);
+    await page.emulateMedia({ media: "print" });
+    const paper = await page.locator("body").innerText();
+    for (const quote of quotes) expect(paper).toContain(quote);
+    for (const words of OWN_WORDS) expect(paper).not.toContain(words);
+    await page.emulateMedia({ media: null });
+    // The browser's own printing, which says so when it has ended.
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    expect(pdf.match(/\/MediaBox \[0 0 2(?:26|27)[.\d]* /gu)).toHaveLength(1);
+    await expect.poll(() => page.locator(".slip").count()).toBe(0);
+    await expect.poll(() => page.getByRole("status").allInnerTexts()).toContainEqual(expect.stringContaining("出纸口"));
+  });
+
+  test("goes with the person, also when the printer never says that it is done", async () => {
+    const { page } = await open();
+    await askAt(page, QUESTION);
+    await does(page, "take").click();
+    await does(page, "print").click();
+    await page.locator(".slip").waitFor({ state: "attached" });
+    await does(page, "leave").click();
+    expect(await page.locator(".slip, svg").count()).toBe(0);
+    expect(await page.evaluate(() => document.adoptedStyleSheets.length)).toBe(0);
+    await page.emulateMedia({ media: "print" });
+    expect((await page.locator("body").innerText()).trim()).toBe("");
+  });
+});
+
+describe("a visit", () => {
+  /** Everything that a person can bring up. */
+  async function wander(page: Page): Promise<string[]> {
+    const links: string[] = [];
+    const look = async () =>
+      links.push(...(await page.locator("a, area, form, object, embed, iframe").allTextContents()));
+    await look();
+    await page.locator("button.begin").click();
+    await look();
+    await page.locator("button.need").first().click();
+    await does(page, "packet").waitFor();
+    await look();
+    for (const question of [QUESTION, "我丈夫正在打我，怎么办？", "中心在哪里？", "月球上打官司找谁？"]) {
+      await askAt(page, question);
+      await look();
+    }
+    for (const sheet of ["packet", "looks"]) {
+      await does(page, sheet).click();
+      await look();
+      await does(page, "close").click();
+    }
+    return links;
+  }
+
+  test("asks nobody but its own server for anything, and leads nowhere", async () => {
+    const { page, requests } = await open("/kiosk?can=call,dial,voice,print");
+    const seen = { addresses: new Set([page.url()]), loads: 0, downloads: 0 };
+    page.on("framenavigated", (frame) => seen.addresses.add(frame.url()));
+    page.on("load", () => seen.loads++);
+    page.on("download", () => seen.downloads++);
+    expect(await wander(page)).toEqual([]);
+    // Every button that is left, wherever it stands, and the numbers among them.
+    for (const button of await page.locator("main button.call").all()) await button.click();
+    await does(page, "leave").click();
+    expect(requests.length).toBeGreaterThan(5);
+    expect(requests.filter((url) => new URL(url).origin !== SITE)).toEqual([]);
+    expect(requests.filter((url) => /\?q=|%/u.test(url.replace(/\/kiosk\?.*/u, "")))).toEqual([]);
+    expect(seen).toEqual({ addresses: new Set([page.url()]), loads: 0, downloads: 0 });
+    expect(page.context().pages()).toHaveLength(1);
+    // The blank page, the icon that the test came from, the kiosk.
+    expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(3);
+  });
+
+  test("a link, a form or a script's address that came in all the same leads nowhere, either", async () => {
+    const { page } = await open();
+    const address = page.url();
+    await page.evaluate(() => {
+      const link = Object.assign(document.createElement("a"), { href: "/sources", textContent: "出去", id: "out" });
+      const form = Object.assign(document.createElement("form"), { action: "/sources", id: "form" });
+      form.append(Object.assign(document.createElement("button"), { textContent: "提交", id: "submit" }));
+      document.querySelector("#kiosk")?.append(link, form);
+    });
+    await page.locator("#out").evaluate((link: HTMLAnchorElement) => link.click());
+    await page.locator("#submit").evaluate((button: HTMLButtonElement) => button.click());
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 200)));
+    expect(page.url()).toBe(address);
+    expect(await page.locator("#kiosk").count()).toBe(1);
+  });
+
+  test("no menu, no dragging, no dropping, no zoom, no shortcut of the browser; one's own words can be edited", async () => {
+    const { page } = await open();
+    await page.locator("button.begin").click();
+    await does(page, "type").click();
+    const prevented = (expression: string) =>
+      page.evaluate(
+        `(() => { const event = ${expression}; document.querySelector("main").dispatchEvent(event); return event.defaultPrevented; })()`,
+      );
+    const on = "{ bubbles: true, cancelable: true }";
+    for (const type of ["contextmenu", "dragstart", "dragover", "drop"]) {
+      expect(await prevented(`new MouseEvent("${type}", ${on})`), type).toBe(true);
+    }
+    const key = (name: string, held: string) =>
+      `new KeyboardEvent("keydown", { key: "${name}", ${held}: true, bubbles: true, cancelable: true })`;
+    for (const held of ["ctrlKey", "metaKey"]) {
+      for (const name of "p s o n t w l u r f j h d g P S + - 0 F5 Tab".split(" ")) {
+        expect(await prevented(key(name, held)), `${held} ${name}`).toBe(true);
+      }
+      for (const name of "a c v x z".split(" ")) expect(await prevented(key(name, held)), name).toBe(false);
+    }
+    expect(await prevented(`new WheelEvent("wheel", { ctrlKey: true, bubbles: true, cancelable: true })`)).toBe(true);
+    expect(await prevented(`new WheelEvent("wheel", ${on})`)).toBe(false);
+    expect(await prevented(key("b", "shiftKey"))).toBe(false);
+  });
+});

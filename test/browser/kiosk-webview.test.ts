@@ -1,0 +1,205 @@
+// A kiosk that is a page of its own, as in the window of a terminal's program: what it says are events, what it is told are
+// messages of its own page. And what its address says that the terminal can do.
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { localEars } from "./platform-voices.ts";
+import { askAt, does, type Kiosk, kioskIn, type Said, sayHello, shellPage } from "./shell-page.ts";
+import { connect, leave, SITE, visit } from "./visit.ts";
+
+const QUESTION = "我和隔壁老陈打赌，嘉善的网办率达到了多少？";
+const SETTLE_MS = 200;
+const TYPES = "ready session-started session-cleared answer handoff dial voice voice-ended line".split(" ");
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await connect();
+});
+afterEach(() => leave(browser));
+afterAll(() => browser.close());
+
+declare global {
+  interface Window {
+    events: { type: string; detail: unknown }[];
+  }
+}
+
+/** With the program's own script in the page, which keeps every event. */
+async function open(query: string, prepare: (page: Page) => Promise<unknown> = async () => {}): Promise<Page> {
+  const { page } = await visit(browser, "/icon.svg");
+  await page.addInitScript((types) => {
+    window.events = [];
+    for (const type of types) {
+      addEventListener(`fawen:${type}`, (event) => {
+        if (event instanceof CustomEvent) window.events.push({ type, detail: event.detail });
+      });
+    }
+  }, TYPES);
+  await prepare(page);
+  await page.goto(`/kiosk${query}`);
+  await page.locator("button.begin").waitFor();
+  if (await page.evaluate(() => Date.now() < 86_400_000)) await page.clock.pauseAt(86_400_000);
+  return page;
+}
+
+/** The page's clock stands still, but for what a test lets it run. */
+const standing = (page: Page) => page.clock.install({ time: 0 });
+
+const say = (page: Page, fields: Said) =>
+  page.evaluate((message) => window.postMessage(message, location.origin), { fawen: 1, ...fields });
+
+async function details(page: Page, type: string): Promise<Said[]> {
+  const events = await page.evaluate(() => window.events);
+  return events
+    .filter((event) => event.type === type)
+    .map(({ detail }) => Object.fromEntries(Object.entries(Object(detail))));
+}
+
+async function detail(page: Page, type: string, count = 1): Promise<Said> {
+  await expect.poll(async () => (await details(page, type)).length, { message: type }).toBe(count);
+  return (await details(page, type)).at(-1) ?? {};
+}
+
+describe("the program's script in the page", () => {
+  test("hears events with the same fields as messages have, from the first tap on", async () => {
+    const page = await open("?can=call,dial,voice&place=嘉善县&terminal=2号机");
+    await askAt(page, QUESTION);
+    expect(await detail(page, "session-started")).toEqual({});
+    const answer = await detail(page, "answer");
+    expect(Object.keys(answer).sort()).toEqual(["id", "index", "matter", "reason", "status"]);
+    await page.locator("button.call").first().click();
+    expect(await detail(page, "dial")).toEqual({ name: "公共法律服务热线", tel: "12348" });
+    await does(page, "packet").click();
+    await does(page, "send-packet").click();
+    const { packet } = await detail(page, "handoff");
+    expect(packet).toMatchObject({ id: answer.id, place: "嘉善县", terminal: "2号机" });
+    await does(page, "leave").click();
+    expect(await detail(page, "session-cleared")).toEqual({ why: "tap" });
+    const all = JSON.stringify(await page.evaluate(() => window.events));
+    for (const words of ["隔壁", "老陈", "打赌", "达到了多少"]) expect(all).not.toContain(words);
+  });
+
+  test("speaks by a message of the page to itself: hello, then a headset, a new person", async () => {
+    const page = await open("");
+    await say(page, { type: "headset", isPlugged: true });
+    await page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), SETTLE_MS);
+    expect(await page.locator("button.begin").count()).toBe(1);
+    await say(page, { type: "hello", can: ["call", "fly"] });
+    expect(await detail(page, "ready")).toMatchObject({ place: null, terminal: "", can: ["call"], isInUse: false });
+    await say(page, { type: "headset", isPlugged: true });
+    await detail(page, "session-started");
+    await does(page, "type").waitFor();
+    await say(page, { type: "hello" });
+    expect(await detail(page, "ready", 2)).toMatchObject({ can: [], isInUse: true });
+    await say(page, { type: "clear" });
+    expect(await detail(page, "session-cleared")).toEqual({ why: "shell" });
+  });
+
+  test("a sign of life puts off the warning, and takes one away that stands there", async () => {
+    const page = await open("?idle=20&warning=20", standing);
+    await say(page, { type: "hello" });
+    await detail(page, "ready");
+    await page.locator("button.begin").click();
+    for (let i = 0; i < 4; i++) {
+      await page.clock.runFor(15_000);
+      await say(page, { type: "stay" });
+      await say(page, { type: "hello" });
+      await detail(page, "ready", i + 2);
+      expect(await page.locator(".warning").count()).toBe(0);
+    }
+    // Without one it comes, and hello is none.
+    await page.clock.runFor(15_000);
+    await say(page, { type: "hello" });
+    await detail(page, "ready", 6);
+    await page.clock.runFor(6_000);
+    await page.locator(".warning").waitFor();
+    await say(page, { type: "stay" });
+    await expect.poll(() => page.locator(".warning").count()).toBe(0);
+    expect(await details(page, "session-cleared")).toEqual([]);
+  });
+
+  test("says nothing for a minute when asked to hear: nothing was heard", async () => {
+    const page = await open("?can=voice&idle=900", standing);
+    await page.locator("button.begin").click();
+    await does(page, "speak").click();
+    const { id } = await detail(page, "voice");
+    await page.clock.runFor(61_000);
+    expect(await detail(page, "voice-ended")).toEqual({ id });
+    await expect.poll(() => page.getByRole("alert").innerText()).toContain("没有听清");
+  });
+});
+
+describe("what there is a button for", () => {
+  const SIGNS = {
+    call: '[data-do="send-packet"]',
+    dial: "button.call",
+    voice: '[data-do="speak"]',
+    print: '[data-do="print"]',
+  } as const;
+
+  /** All that is ever offered around an answer. */
+  async function offered(page: Kiosk): Promise<string[]> {
+    const found = new Set<string>();
+    const look = async () => {
+      for (const [name, sign] of Object.entries(SIGNS)) if ((await page.locator(sign).count()) > 0) found.add(name);
+    };
+    await page.locator("button.begin").click();
+    await look();
+    await askAt(page, QUESTION);
+    await look();
+    for (const sheet of ["take", "packet"]) {
+      await does(page, sheet).click();
+      await look();
+      await does(page, "close").click();
+    }
+    return [...found].sort();
+  }
+
+  test.each([
+    ["", []],
+    ["?can=", []],
+    ["?can=call", ["call"]],
+    ["?can=dial", ["dial"]],
+    ["?can=voice", ["voice"]],
+    ["?can=print", ["print"]],
+    ["?can=call,dial,voice,print", ["call", "dial", "print", "voice"]],
+  ])("with %j is %j", async (query, expected) => {
+    const page = await open(query);
+    expect(await offered(page)).toEqual(expected);
+    expect(await page.locator('a[href^="tel:"]').count()).toBe(0);
+  });
+
+  test("in a frame counts from hello on: before it nobody is known to listen", async () => {
+    const { page } = await visit(browser, "/icon.svg");
+    await page.route(`${SITE}/own-shell`, (route) =>
+      route.fulfill({
+        contentType: "text/html; charset=utf-8",
+        body: shellPage(`${SITE}/kiosk?can=call,dial,voice,print`),
+      }),
+    );
+    await page.goto("/own-shell");
+    const kiosk = await kioskIn(page);
+    expect(await offered(kiosk)).toEqual(["print"]);
+    await sayHello(page);
+    await does(kiosk, "leave").click();
+    expect(await offered(kiosk)).toEqual(["call", "dial", "print", "voice"]);
+  });
+
+  test("is speaking, too, where the device understands by itself", async () => {
+    const page = await open("", async (opened) => {
+      await standing(opened);
+      await opened.addInitScript(localEars);
+    });
+    await page.locator("button.begin").click();
+    await does(page, "speak").click();
+    await expect.poll(() => page.getByText("正在听").count()).toBe(1);
+    await page.clock.runFor(1_000);
+    await expect.poll(() => page.locator("textarea").inputValue()).toBe("老板拖欠工资怎么办");
+    // What is heard when the person has gone on leads nobody back, and is written nowhere.
+    await does(page, "speak").click();
+    await does(page, "home").click();
+    await page.clock.runFor(1_000);
+    await does(page, "type").click();
+    expect(await page.locator("textarea").inputValue()).toBe("");
+    expect(await details(page, "voice")).toEqual([]);
+  });
+});

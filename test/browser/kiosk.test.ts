@@ -1,0 +1,146 @@
+// The kiosk as a person uses it: two taps to a quote, whatever they come with and wherever the terminal stands; writing
+// instead; asking on; and what the terminal's address says.
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { connect, leave, visit } from "./visit.ts";
+
+const FULL = process.env.FULL === "1";
+const UPRIGHT = { viewport: { width: 1080, height: 1920 } };
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await connect();
+});
+afterEach(() => leave(browser));
+afterAll(() => browser.close());
+
+async function openKiosk(query: string): Promise<Page> {
+  const { page } = await visit(browser, `/kiosk?${query}`, UPRIGHT);
+  return page;
+}
+
+async function begin(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "点这里开始" }).click();
+}
+
+/** What the question was, what its answer begins with, and its quotes. */
+async function answerIn(page: Page): Promise<{ asked: string; lead: string; quotes: string[] }> {
+  await page.locator(".answer").waitFor();
+  return {
+    asked: (await page.locator(".asked bdi").textContent()) ?? "",
+    lead: (await page.locator(".answer .lead").first().textContent()) ?? "",
+    quotes: await page.locator(".answer blockquote").allTextContents(),
+  };
+}
+
+async function writeAndSend(page: Page, question: string): Promise<void> {
+  await page.getByRole("textbox").fill(question);
+  await page.getByRole("button", { name: "问一问" }).click();
+}
+
+describe("a person who taps", () => {
+  const PLACES = FULL ? ["", "嘉兴市", "桐乡", "乌镇", "嘉善", "平湖", "海宁", "海盐", "南湖区", "秀洲区"] : ["桐乡"];
+  test.each(PLACES)(
+    "gets from the first screen to a quote with two taps, whatever they come with, in “%s”",
+    async (place) => {
+      const page = await openKiosk(`place=${place}`);
+      await begin(page);
+      const labels = await page.locator("button.need").allTextContents();
+      expect(labels.length).toBeGreaterThanOrEqual(10);
+      for (const label of labels) {
+        await page.getByRole("button", { name: label, exact: true }).click();
+        const { lead, quotes } = await answerIn(page);
+        expect({ label, lead: lead === "", quotes: quotes.length > 0 }).toEqual({ label, lead: false, quotes: true });
+        await page.getByRole("button", { name: "清除并离开" }).click();
+        await begin(page);
+      }
+    },
+  );
+
+  test("finds more questions of the same matter below the answer, each answered with a quote", async () => {
+    const page = await openKiosk("place=嘉善");
+    await begin(page);
+    await page.getByRole("button", { name: "打工受伤" }).click();
+    const { asked } = await answerIn(page);
+    const more = page.locator("section.choices", { has: page.getByRole("heading", { name: "这件事还可以问" }) });
+    const questions = await more.getByRole("button").allTextContents();
+    expect(questions.length).toBeGreaterThan(0);
+    expect(questions).not.toContain(asked);
+    const [next = ""] = questions;
+    await more.getByRole("button", { name: next, exact: true }).click();
+    await page.locator(".asked bdi", { hasText: next }).waitFor();
+    expect((await answerIn(page)).quotes).not.toEqual([]);
+  });
+});
+
+describe("a person who writes", () => {
+  test("gets an answer with its quotes, and asks on in the light of it", async () => {
+    const page = await openKiosk("place=嘉善");
+    await begin(page);
+    await page.getByRole("button", { name: "打字问" }).click();
+    await writeAndSend(page, "嘉善县法治监督员有多少名？");
+    expect((await answerIn(page)).lead).toContain("18");
+    await page.getByRole("button", { name: "打字问" }).click();
+    expect(await page.getByRole("textbox").inputValue()).toBe("");
+    const [request] = await Promise.all([page.waitForRequest("**/api/ask"), writeAndSend(page, "那平湖呢？")]);
+    expect(request.postDataJSON()).toMatchObject({
+      question: "那平湖呢？",
+      place: "嘉善县",
+      history: [{ role: "user", content: "嘉善县法治监督员有多少名？" }],
+    });
+    await page.locator(".asked bdi", { hasText: "那平湖呢" }).waitFor();
+    expect((await answerIn(page)).lead).toContain("19");
+  });
+
+  test("hears what is wrong with an empty or endless question, and keeps what was written", async () => {
+    const page = await openKiosk("");
+    await begin(page);
+    await page.getByRole("button", { name: "打字问" }).click();
+    await page.getByRole("button", { name: "问一问" }).click();
+    await expect.poll(() => page.getByRole("alert").textContent()).toBe("请先写下您的问题。");
+    const long = "长".repeat(501);
+    await writeAndSend(page, long);
+    await expect.poll(() => page.getByRole("alert").textContent()).toContain("现在是501个字");
+    expect(await page.getByRole("textbox").inputValue()).toBe(long);
+  });
+
+  test("takes up no matter of the menu that they have left", async () => {
+    const page = await openKiosk("");
+    await begin(page);
+    await page.getByRole("button", { name: "打工受伤" }).click();
+    await answerIn(page);
+    await page.getByRole("button", { name: "打字问" }).click();
+    await writeAndSend(page, "平湖请了多少名法治监督员？");
+    await page.locator(".asked bdi", { hasText: "平湖请了" }).waitFor();
+    expect((await answerIn(page)).lead).toContain("19");
+    expect(await page.getByRole("heading", { name: "这件事还可以问" }).count()).toBe(0);
+  });
+});
+
+describe("the terminal's address", () => {
+  test("says where it stands and how it is called, and both are shown", async () => {
+    const page = await openKiosk("place=桐乡&terminal=乌镇1号");
+    expect(await page.locator(".name").textContent()).toBe("法问 · 桐乡市");
+    expect(await page.getByText("机器：乌镇1号").count()).toBe(1);
+  });
+
+  test("with what cannot be read names it on the first screen, for who mounts the terminal", async () => {
+    const page = await openKiosk("place=天上&idle=3&can=call,fly&size=27");
+    const told = page.getByText("地址里有读不懂的设置");
+    await expect.poll(() => told.textContent()).toMatch(/place/u);
+    for (const name of ["idle", "can", "size"]) expect(await told.textContent()).toContain(name);
+    expect(await page.locator(".name").textContent()).toBe("法问");
+  });
+
+  test("is the only address: no screen is another one, and nothing stands in the history", async () => {
+    const page = await openKiosk("place=桐乡");
+    const before = await page.evaluate(() => [location.href, history.length]);
+    await begin(page);
+    await page.getByRole("button", { name: "打工受伤" }).click();
+    await answerIn(page);
+    await page.locator("button.to-quote").first().click();
+    await page.getByRole("button", { name: "带走" }).click();
+    await page.getByRole("button", { name: "返回" }).click();
+    expect(await page.evaluate(() => [location.href, history.length])).toEqual(before);
+  });
+});

@@ -1,0 +1,149 @@
+// A newer version of the kiosk's worker: what is not whole is refused, what is whole waits until the page lets it take over.
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type Line, openLine } from "./line-cut.ts";
+import {
+  ask,
+  expectEngine,
+  look,
+  openKiosk,
+  putLinePage,
+  QUESTION,
+  update,
+  WORKER,
+  waitForWorker,
+} from "./lined-kiosk.ts";
+import { connect, leave, SITE } from "./visit.ts";
+
+const FULL = process.env.FULL === "1";
+let browser: Browser;
+let line: Line;
+
+beforeAll(async () => {
+  browser = await connect();
+});
+beforeEach(async () => {
+  line = await openLine(SITE);
+});
+afterEach(async () => {
+  await leave(browser);
+  await line.close();
+});
+afterAll(() => browser.close());
+
+/** One bit of the body is another; so that a script can still be read, one of a Chinese character where there is one. */
+function damaged(body: Buffer): Buffer {
+  const copy = Buffer.from(body);
+  const at = Math.max(copy.indexOf("法律"), 0) + 2;
+  copy[at] = (copy[at] ?? 0) ^ 1;
+  return copy;
+}
+
+const DAMAGES: [path: string, change: (body: Buffer) => Buffer][] = [
+  ["/kiosk/index.txt", damaged],
+  ["/kiosk.js", damaged],
+  ["/kiosk-engine.js", damaged],
+  ["/kiosk", damaged],
+  ["/kiosk.css", damaged],
+  ["/kiosk-engine.js", (body) => body.subarray(0, body.length / 2)],
+  [WORKER, (body) => body.subarray(0, body.length / 2)],
+  [WORKER, () => Buffer.from("<!doctype html><title>登录</title>")],
+];
+
+describe("an update", () => {
+  const OTHER_ORIGIN = "https://another.example";
+
+  test.each(FULL ? DAMAGES : DAMAGES.slice(0, 3))(
+    "with another byte in %s is refused, the worker before goes on, nothing half remains",
+    async (path, change) => {
+      await putLinePage(line);
+      const { page, loads } = await openKiosk(browser, line);
+      const before = await update(page);
+      await putLinePage(line, { origin: OTHER_ORIGIN });
+      line.damage(path, change);
+      expect(await update(page)).toEqual(before);
+      expect(before).toMatchObject({ isWaiting: false, isServed: true });
+      expect(Object.values(before.kept)).toEqual([
+        ["/icon.svg", "/kiosk", "/kiosk.css", "/kiosk.js", "/kiosk/index.txt"],
+      ]);
+      expect(loads()).toBe(1);
+      await line.cut();
+      await expectEngine(page);
+      await page.goto("/kiosk");
+      await waitForWorker(page);
+      await expectEngine(page);
+      // The same kit, whole, is taken.
+      await line.restore();
+      line.damage(path, null);
+      expect(await update(page)).toMatchObject({ isWaiting: true });
+    },
+  );
+
+  test("waits until the page lets it take over; then the page is loaded anew, once", async () => {
+    await putLinePage(line);
+    const { page, loads } = await openKiosk(browser, line);
+    expect(await update(page)).toMatchObject({ isWaiting: false });
+    await putLinePage(line, { origin: OTHER_ORIGIN });
+    expect(await update(page)).toMatchObject({ isWaiting: true, isServed: true });
+    expect(await look(page, ({ waits }) => waits)).toBe(1);
+    await line.cut();
+    await expectEngine(page);
+    expect(loads()).toBe(1);
+    await Promise.all([page.waitForEvent("load"), look(page, ({ offline }) => offline.takeOver())]);
+    await waitForWorker(page);
+    // The new worker answers with the new settings, and the old one's files are gone.
+    const { text } = await ask(page, QUESTION);
+    expect(text).toContain(`"url":"${OTHER_ORIGIN}/sources/`);
+    await line.restore();
+    const { isWaiting, isServed, kept } = await update(page);
+    expect([isWaiting, isServed, Object.keys(kept).length]).toEqual([false, true, 1]);
+    expect(await look(page, ({ waits }) => waits)).toBe(0);
+    expect(loads()).toBe(2);
+  });
+
+  test("of the page comes as a whole: until it takes over, the page before is shown, with its own script", async () => {
+    const comment = "<!-- newer -->";
+    await putLinePage(line);
+    const { page, loads } = await openKiosk(browser, line);
+    await putLinePage(line, { comment });
+    // Nobody asked for an update: to see another page is enough.
+    expect(await (await page.goto("/kiosk"))?.text()).not.toContain(comment);
+    await expect.poll(() => look(page, ({ waits }) => waits)).toBe(1);
+    await line.cut();
+    await Promise.all([page.waitForEvent("load"), look(page, ({ offline }) => offline.takeOver())]);
+    expect(await page.evaluate(() => document.lastChild?.nodeValue)).toBe(" newer ");
+    expect(loads()).toBe(3);
+  });
+
+  test("that waits is told to a page that is opened later, and taken over by nobody's word from elsewhere", async () => {
+    await putLinePage(line);
+    const { page } = await openKiosk(browser, line);
+    await putLinePage(line, { origin: OTHER_ORIGIN });
+    await update(page);
+    const elsewhere = await page.context().newPage();
+    await elsewhere.goto(`${line.origin}/sources`);
+    await elsewhere.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration("/kiosk");
+      registration?.waiting?.postMessage({ fawen: 1, type: "take-over" });
+    });
+    await page.reload();
+    await expect.poll(() => look(page, ({ waits }) => waits)).toBe(1);
+    expect(await update(page)).toMatchObject({ isWaiting: true });
+  });
+
+  test("taken over by one page does not load another one anew", async () => {
+    await putLinePage(line);
+    const { page } = await openKiosk(browser, line);
+    const other = await page.context().newPage();
+    await other.goto("/kiosk");
+    await waitForWorker(other);
+    let loads = 0;
+    other.on("load", () => loads++);
+    await putLinePage(line, { origin: OTHER_ORIGIN });
+    await update(page);
+    await Promise.all([page.waitForEvent("load"), look(page, ({ offline }) => offline.takeOver())]);
+    await waitForWorker(page);
+    await waitForWorker(other);
+    expect(loads).toBe(0);
+  });
+});

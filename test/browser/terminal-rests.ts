@@ -1,0 +1,102 @@
+// What a second person could find at a terminal, wherever it may be: everything is fetched as text and searched in this process.
+// The words that are looked for never go into the page: they would be found there.
+import type { CDPSession, Page } from "playwright-core";
+
+/** A name and all the text that is there. */
+export type Places = Readonly<Record<string, string>>;
+
+/** Everything but the page's memory. Nothing is changed by looking. */
+export async function placesOf(page: Page): Promise<Places> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send("Accessibility.getFullAXTree");
+  const { entries } = await session.send("Page.getNavigationHistory");
+  const { cookies } = await session.send("Network.getCookies");
+  await session.detach();
+  await page.emulateMedia({ media: "print" });
+  const printed = await page.evaluate(() => document.documentElement.innerText);
+  await page.emulateMedia({ media: null });
+  return {
+    ...(await inPage(page)),
+    "what a screen reader reads": nodes
+      .filter(({ ignored }) => !ignored)
+      .map(({ role, name, value }) => `${role?.value} ${name?.value} ${value?.value}`)
+      .join("\n"),
+    history: entries.map(({ id, url, title }) => `${id} ${url} ${title}`).join("\n"),
+    cookies: JSON.stringify(cookies),
+    "print view": printed,
+    clipboard: await page.evaluate(() => navigator.clipboard.readText()),
+  };
+}
+
+function inPage(page: Page): Promise<Places> {
+  return page.evaluate(async () => {
+    const roots: (Document | ShadowRoot)[] = [document];
+    for (const root of roots) {
+      for (const { shadowRoot } of root.querySelectorAll("*")) if (shadowRoot !== null) roots.push(shadowRoot);
+    }
+    const fields = roots.flatMap((root) => [...root.querySelectorAll("input, textarea, select")]);
+    const markup = (root: Document | ShadowRoot) =>
+      root instanceof Document ? root.documentElement.outerHTML : root.innerHTML;
+    const kept: string[] = [];
+    for (const name of await caches.keys()) {
+      kept.push(...(await (await caches.open(name)).keys()).map(({ method, url }) => `${method} ${url}`));
+    }
+    const sheets = roots.flatMap((root) => root.adoptedStyleSheets);
+    return {
+      elements: roots.map(markup).join("\n"),
+      fields: JSON.stringify(fields.map((field) => Reflect.get(field, "value"))),
+      title: document.title,
+      "style sheets": sheets.flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText)).join("\n"),
+      selection: String(getSelection() ?? ""),
+      "state of the history": `${history.length} ${JSON.stringify(history.state)}`,
+      "session storage": JSON.stringify({ ...sessionStorage }),
+      "local storage": JSON.stringify({ ...localStorage }),
+      databases: JSON.stringify(await indexedDB.databases()),
+      caches: kept.sort().join("\n"),
+      "name of the window": window.name,
+      address: location.href,
+    };
+  });
+}
+
+/** Every string that the page's memory holds, after what nobody holds has been thrown away. */
+export async function memoryOf(page: Page): Promise<string> {
+  const session = await page.context().newCDPSession(page);
+  const snapshot = await snapshotOf(session);
+  await session.detach();
+  return snapshot;
+}
+
+async function snapshotOf(session: CDPSession): Promise<string> {
+  const pieces: string[] = [];
+  session.on("HeapProfiler.addHeapSnapshotChunk", ({ chunk }) => pieces.push(chunk));
+  await session.send("HeapProfiler.enable");
+  // Once more for what was only waiting for the first to be over.
+  for (let times = 0; times < 3; times++) await session.send("HeapProfiler.collectGarbage");
+  await session.send("HeapProfiler.takeHeapSnapshot", { reportProgress: false });
+  await session.send("HeapProfiler.disable");
+  const { strings }: { strings: string[] } = JSON.parse(pieces.join(""));
+  return strings.join("\n");
+}
+
+const SHORT = 6;
+
+/** The texts in a reply that somebody could know it by: those that stood nowhere before. */
+export function traces(reply: unknown, before: string): string[] {
+  const texts: string[] = [];
+  const collect = (value: unknown) => {
+    if (typeof value === "string") texts.push(...value.split("\n"));
+    else if (typeof value === "object" && value !== null) Object.values(value).forEach(collect);
+  };
+  collect(reply);
+  const long = texts.map((text) => text.trim()).filter((text) => text.length >= SHORT);
+  return [...new Set(long)].filter((text) => !before.includes(text));
+}
+
+/** Where any of the words is, by the names of the places. */
+export function findings(places: Places, words: readonly string[]): string[] {
+  return Object.entries(places).flatMap(([name, text]) => {
+    const found = words.filter((word) => text.includes(word));
+    return found.length === 0 ? [] : [`${name}: ${found.join(" / ")}`];
+  });
+}

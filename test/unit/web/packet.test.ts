@@ -1,0 +1,91 @@
+// What is handed to a person's helper: what the texts said and the terminal is, and no word that only the person used.
+import { describe, expect, test } from "vitest";
+import { packetOf } from "../../../src/web/kiosk/packet.ts";
+
+const SOURCE = {
+  id: "jiaxing",
+  title: "嘉兴市司法局",
+  title_given: true,
+  publisher: null,
+  author: null,
+  published: "2024",
+  published_precision: "year",
+  published_estimated: true,
+  place: "嘉兴市",
+  url: null,
+} as const;
+const QUOTE = "全市现有人民调解委员会1519个、人民调解员7000余名。";
+
+function packet({ about, matter = "mediation" }: { about: readonly string[]; matter?: string | null }) {
+  const answer = {
+    id: "r_1",
+    matter,
+    answer: `7000余名。[1] 人民调解委员会`,
+    citations: [{ n: 1, passage: "jiaxing.1", start: 3, end: 30, version: "0", quote: QUOTE, source: SOURCE }],
+    missing: about.map((whose) => ({ label: "电话", about: whose })),
+    notice: "",
+    index: { id: "ix_1" },
+  };
+  const data = {
+    index: "ix_2",
+    built: null,
+    places: [],
+    areas: [],
+    needs: [],
+    matters: [
+      { id: "mediation", name: "调解", services: ["人民调解委员会", "诉讼服务中心"] },
+      { id: "notary", name: "公证", services: ["公证处"] },
+    ],
+    region: "",
+    hotline: { name: "公共法律服务热线", tel: "12348" },
+    origin: "",
+    shells: [],
+    operator: "",
+  };
+  const looks = { size: 30, hasContrast: false, isLow: false, volume: 3, isNarrated: false } as const;
+  const settings = {
+    place: "",
+    terminal: "1号机",
+    idleSeconds: 90,
+    warningSeconds: 30,
+    looks,
+    can: [],
+    isDemo: false,
+    unread: [],
+  };
+  const device = { read: false, hear: false };
+  const terminal = { data, settings, place: "嘉善县", needs: [], device, isUp: true, isBack: false };
+  return packetOf(answer, terminal);
+}
+
+describe("a packet", () => {
+  test("has the reply's and the reply's index's id, the terminal, the quotes with where they stand", () => {
+    expect(packet({ about: [] })).toEqual({
+      id: "r_1",
+      index: "ix_1",
+      matter: { id: "mediation", name: "调解" },
+      place: "嘉善县",
+      terminal: "1号机",
+      services: ["人民调解委员会"],
+      quotes: [{ passage: "jiaxing.1", start: 3, end: 30, quote: QUOTE, title: "嘉兴市司法局", published: "2024" }],
+      missing: [],
+      hotline: { name: "公共法律服务热线", tel: "12348" },
+    });
+  });
+
+  test.each(["人民调解员", "诉讼服务中心", "公证处", "嘉兴市司法局"])("names %s, which the texts name", (about) => {
+    expect(packet({ about: [about] }).missing).toEqual([`${about}：电话`]);
+  });
+
+  test.each(["新疆", "隔壁老陈", "人民调解员老陈", "以上各处", ""])("does not name %j, which they do not", (about) => {
+    expect(packet({ about: [about] }).missing).toEqual(["电话"]);
+  });
+
+  test("says once what is missing of several that it does not name", () => {
+    expect(packet({ about: ["新疆", "喀什", "公证处"] }).missing).toEqual(["电话", "公证处：电话"]);
+  });
+
+  test.each([null, "unknown"])("of the matter %j has neither a matter nor services", (matter) => {
+    expect(packet({ about: [], matter })).toMatchObject({ matter: null, services: [] });
+  });
+});
