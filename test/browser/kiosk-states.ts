@@ -2,12 +2,14 @@
 // yet, what leaves is the page in that state. The Worker answers; bad lines, voices and a time that stands still are the
 // browser's. No service worker stands between: what a line does is then the page's own to bear.
 import type { Locator, Page, Route } from "playwright-core";
-import { localEars, localVoices } from "./platform-voices.ts";
+import { localEars, localVoices, silentEars } from "./platform-voices.ts";
 
 export interface KioskState {
   name: string;
   /** Parameters of the terminal's address. */
   query?: Readonly<Record<string, string>>;
+  /** Time stands still in it. */
+  isStill?: true;
   /** Before the page opens. */
   prepare?: (page: Page) => Promise<unknown>;
   /** From the screen that invites. */
@@ -161,13 +163,9 @@ export const KIOSK_STATES: readonly KioskState[] = [
   },
   {
     name: "ask-listening",
-    prepare: async (page) => {
-      await page.clock.install({ time: NOON });
-      await page.addInitScript(localEars);
-    },
+    prepare: (page) => page.addInitScript(silentEars),
     reach: async (page) => {
       await write(page);
-      await page.clock.pauseAt(NOON + IDLE_MS / 2);
       await tap(page, "speak");
       await page.locator("#kiosk [data-do=speak][aria-disabled]").waitFor();
     },
@@ -194,6 +192,7 @@ export const KIOSK_STATES: readonly KioskState[] = [
   },
   {
     name: "line-back",
+    isStill: true,
     prepare: async (page) => {
       await page.clock.install({ time: NOON });
       await isCut(page);
@@ -207,7 +206,13 @@ export const KIOSK_STATES: readonly KioskState[] = [
       await page.getByText("网络好了。").first().waitFor();
     },
   },
-  { name: "warning", query: { idle: "90" }, prepare: (page) => page.clock.install({ time: NOON }), reach: warn },
+  {
+    name: "warning",
+    isStill: true,
+    query: { idle: "90" },
+    prepare: (page) => page.clock.install({ time: NOON }),
+    reach: warn,
+  },
   sheet("take", "take", WHOLE),
   sheet("packet", "packet"),
   sheet("packet-call", "packet", WHOLE),

@@ -1,24 +1,12 @@
 // What the chat looks like, compared with pictures that were looked at: docs/pictures, which the README shows. Drawn with
 // the pinned font by npm's Chromium; LOOKS=new writes them anew, for eyes to judge before they are committed.
-import { existsSync } from "node:fs";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { arch, platform } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import pixelmatch from "pixelmatch";
 import type { Browser, Page } from "playwright-core";
-import { PNG } from "pngjs";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, test } from "vitest";
 import { type Host, openHost } from "./host.ts";
+import { expectPicture, IS_NEW } from "./picture.ts";
 import { connect } from "./visit.ts";
 
 const FULL = process.env.FULL === "1";
-const IS_NEW = process.env.LOOKS === "new";
-/** The fonts' edges are drawn by the processor: a few points may differ between kinds of it. */
-const SHARE_OF_POINTS_MAX = 0.002;
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const PICTURES = join(ROOT, "docs", "pictures");
-const OUT = join(ROOT, "test", "out");
 const VIEWS = {
   phone: { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true },
   desk: { viewport: { width: 1000, height: 720 } },
@@ -102,40 +90,11 @@ async function picture(look: Look, view: keyof typeof VIEWS): Promise<Buffer> {
   return shot;
 }
 
-/** Points that differ to the eye, as a share; all of them where the sizes differ. */
-function difference(before: PNG, after: PNG): { share: number; marked: PNG } {
-  const { width, height } = after;
-  const marked = new PNG({ width, height });
-  if (before.width !== width || before.height !== height) return { share: 1, marked: after };
-  const points = pixelmatch(before.data, after.data, marked.data, width, height, { threshold: 0.15 });
-  return { share: points / (width * height), marked };
-}
-
-async function write(path: string, content: Buffer): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, content);
-}
-
-// Other processors and systems draw the same font with other edges: their pictures are written for eyes and not compared.
-const isComparable = platform() === "linux" && arch() === "x64" && (process.env.CHROME_PATH ?? "") === "";
-
 describe.each(["phone", "desk"] as const)("on a %s", (view) => {
   test.each(LOOKS.filter(({ isSample }) => FULL || IS_NEW || isSample === true))(
     "$name looks as it did",
     async (look) => {
-      const name = `${look.name}-${view}.png`;
-      const shot = await picture(look, view);
-      if (IS_NEW) return write(join(PICTURES, name), shot);
-      expect(existsSync(join(PICTURES, name))).toBe(true);
-      if (!isComparable) return write(join(OUT, name), shot);
-      const { share, marked } = difference(PNG.sync.read(await readFile(join(PICTURES, name))), PNG.sync.read(shot));
-      if (share > SHARE_OF_POINTS_MAX) {
-        await write(join(OUT, name), shot);
-        await write(join(OUT, `differing-${name}`), PNG.sync.write(marked));
-      }
-      expect(share, `test/out/${name} is another picture: look at it; LOOKS=new takes it over`).toBeLessThanOrEqual(
-        SHARE_OF_POINTS_MAX,
-      );
+      await expectPicture(`${look.name}-${view}.png`, await picture(look, view));
     },
   );
 });

@@ -86,6 +86,19 @@ export function localEars(): void {
   Reflect.set(window, "platformLog", log);
 }
 
+/** Ears on the device that hear nobody. */
+export function silentEars(): void {
+  class Recognition {
+    static available(): Promise<string> {
+      return Promise.resolve("available");
+    }
+    start(): void {}
+    abort(): void {}
+  }
+  Object.defineProperty(Recognition.prototype, "processLocally", { value: false, writable: true });
+  Object.defineProperty(window, "SpeechRecognition", { value: Recognition, configurable: true });
+}
+
 /** Ears as most browsers have them: what is said goes to a server. */
 export function remoteEars(): void {
   const value = Object.assign(() => {}, { available: () => Promise.resolve("available") });

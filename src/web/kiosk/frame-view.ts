@@ -97,8 +97,8 @@ export function pagingView(): ViewElement {
 
 export function captionView({ caption, isReading }: KioskState): ViewElement {
   return el(
-    "div",
-    { class: "caption", ...(caption === null ? { hidden: "" } : {}) },
+    "section",
+    { class: "caption", "aria-label": W.captionName, ...(caption === null ? { hidden: "" } : {}) },
     caption === null ? null : el("p", {}, isReading ? `${W.spoken}${caption}` : caption),
     isReading ? button("hush", W.stopReading) : null,
   );

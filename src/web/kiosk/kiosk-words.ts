@@ -4,6 +4,7 @@ export const KIOSK_WORDS = {
   name: "法问",
   what: "公共法律服务资料查询",
   controls: "操作",
+  captionName: "字幕",
   attractTitle: "有法律上的事？",
   attractLead: "点一下屏幕，问一问",
   attractHow: "不用登录，不用打字，用完就清除。",
