@@ -41,7 +41,7 @@ const SOME: Case[] = [
   { name: "attract", view: "wide", looks: ["largest", "low"] },
   { name: "needs", view: "tall", looks: ["usual"] },
   { name: "differing", view: "wide", looks: ["low", "contrast"] },
-  { name: "packet-call", view: "tall", looks: ["small", "low and largest"] },
+  { name: "packet", view: "tall", looks: ["small", "low and largest"] },
 ];
 
 const rows: (Omit<Case, "looks"> & { looks: string; violations: number } & Omit<Measured, "faults"> & {

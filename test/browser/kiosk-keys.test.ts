@@ -80,7 +80,7 @@ describe.each(FULL ? ["Tab", "ArrowDown", "ArrowRight"] : ["ArrowDown"])("with %
 });
 
 describe("Tab", () => {
-  const STATES = FULL ? KIOSK_STATES : ["needs", "differing", "packet-call"].map(kioskState);
+  const STATES = FULL ? KIOSK_STATES : ["needs", "differing", "packet"].map(kioskState);
 
   test.each(STATES.flatMap((state) => (["tall", "wide"] as const).map((view) => ({ ...state, view }))))(
     "goes through $name, $view, in the order of reading, in sight at each stop, and out of no sheet",

@@ -31,7 +31,7 @@ async function tree(page: Page): Promise<string> {
 const SEEN_ONLY = new Set(["contrast", "low", "largest"]);
 const TREES = KIOSK_STATES.filter(({ name }) => !SEEN_ONLY.has(name));
 
-test.each(FULL ? TREES : ["partial", "packet-call"].map(kioskState))(
+test.each(FULL ? TREES : ["partial", "packet"].map(kioskState))(
   "the tree of $name is the one that was read",
   async (state) => {
     const page = await reachState(browser, state);
@@ -126,7 +126,7 @@ describe("what is spoken by itself", () => {
   });
 
   test("is what was done: the packet is sent, the sound is louder, the slip is printed", async () => {
-    const page = await reachState(browser, kioskState("packet-call"));
+    const page = await reachState(browser, kioskState("packet"));
     await page.evaluate(() => {
       window.print = () => {};
     });

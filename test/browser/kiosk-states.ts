@@ -214,8 +214,8 @@ export const KIOSK_STATES: readonly KioskState[] = [
     reach: warn,
   },
   sheet("take", "take", WHOLE),
-  sheet("packet", "packet"),
-  sheet("packet-call", "packet", WHOLE),
+  sheet("packet-shown", "packet"),
+  sheet("packet", "packet", WHOLE),
   {
     name: "packet-sent",
     query: WHOLE,
