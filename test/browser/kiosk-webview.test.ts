@@ -7,6 +7,7 @@ import { askAt, does, type Kiosk, kioskIn, type Said, sayHello, shellPage } from
 import { connect, leave, SITE, visit } from "./visit.ts";
 
 const QUESTION = "我和隔壁老陈打赌，嘉善的网办率达到了多少？";
+const FULL = process.env.FULL === "1";
 const SETTLE_MS = 200;
 const TYPES = "ready session-started session-cleared answer handoff dial voice voice-ended line".split(" ");
 let browser: Browser;
@@ -154,15 +155,16 @@ describe("what there is a button for", () => {
     return [...found].sort();
   }
 
-  test.each([
+  const OFFERS: readonly (readonly [string, readonly string[]])[] = [
     ["", []],
-    ["?can=", []],
+    ["?can=call,dial,voice,print", ["call", "dial", "print", "voice"]],
+    ["?can=print", ["print"]],
     ["?can=call", ["call"]],
     ["?can=dial", ["dial"]],
     ["?can=voice", ["voice"]],
-    ["?can=print", ["print"]],
-    ["?can=call,dial,voice,print", ["call", "dial", "print", "voice"]],
-  ])("with %j is %j", async (query, expected) => {
+    ["?can=", []],
+  ];
+  test.each(OFFERS.slice(0, FULL ? undefined : 3))("with %j is %j", async (query, expected) => {
     const page = await open(query);
     expect(await offered(page)).toEqual(expected);
     expect(await page.locator('a[href^="tel:"]').count()).toBe(0);
