@@ -6,12 +6,15 @@ import { guardPage } from "./guard-page.ts";
 import { KioskController } from "./kiosk-controller.ts";
 import { isKioskData, type KioskData } from "./kiosk-data.ts";
 import { readKioskSettings } from "./kiosk-settings.ts";
+import { KIOSK_WORDS as W } from "./kiosk-words.ts";
 import { watchLine } from "./line.ts";
 import { needsFor } from "./needs.ts";
 import { obey } from "./obey.ts";
 import { startOffline } from "./offline-kit.ts";
 import { openShell } from "./shell.ts";
 
+/** A terminal that nobody comes to for days gets new versions, too. */
+const LOOK_EVERY_MS = 3_600_000;
 /** How long the line's return is told. */
 const BACK_MS = 6_000;
 
@@ -45,13 +48,16 @@ function start(root: HTMLElement, data: KioskData): void {
       },
     },
   );
-  const offline = startOffline({ onWaiting: () => controller.isInUse || offline.takeOver() });
+  const isFree = () => !controller.isInUse;
+  const offline = startOffline({ onWaiting: () => isFree() && offline.takeOver(), isFree });
   /** The moment for a new version: to take the one that waits, to look for one. */
   const onNobody = () => {
     offline.takeOver();
     offline.update();
   };
-  const line = watchLine({ onChange: onNetwork(controller, () => controller.isInUse || offline.update()) });
+  const look = () => isFree() && offline.update();
+  const line = watchLine({ onChange: onNetwork(controller, look) });
+  setInterval(look, LOOK_EVERY_MS);
   const shell = openShell(data.shells, (message) => obey(message, { controller, offline, own: settings.can }));
   listenToActs(root, display, controller);
   addEventListener("resize", () => display.showPaging());
@@ -76,4 +82,7 @@ function onNetwork(controller: KioskController, onBack: () => void): (isUp: bool
 
 const root = document.querySelector<HTMLElement>("#kiosk");
 const data: unknown = JSON.parse(root?.getAttribute("data-kiosk") ?? "null");
-if (root !== null && isKioskData(data)) start(root, data);
+if (root !== null) {
+  if (isKioskData(data)) start(root, data);
+  else root.textContent = W.broken;
+}
