@@ -11,6 +11,6 @@ export function toElement({ tag, attributes, children }: ViewElement): HTMLEleme
   return element;
 }
 
-function toNode(view: View): Node {
+export function toNode(view: View): Node {
   return typeof view === "string" ? createTextNode.call(document, view) : toElement(view);
 }

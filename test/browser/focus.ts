@@ -1,4 +1,4 @@
-// Where the keyboard stands in the chat, how its ring shows, and whether anything hides it.
+// Where the keyboard stands in the chat or, on a page without one, in the page; how its ring shows, and whether anything hides it.
 import type { Page } from "playwright-core";
 
 interface Stop {
@@ -12,12 +12,12 @@ interface Stop {
   isCovered: boolean;
 }
 
-/** The element with the focus inside the chat, or null when it is outside. */
+/** The element with the focus inside the chat, or of a page without one; null when it is nowhere there. */
 export function focusStop(page: Page): Promise<Stop | null> {
   return page.evaluate(() => {
-    const root = document.querySelector("fawen-chat")?.shadowRoot;
-    const element = root?.activeElement;
-    if (root === null || root === undefined || element === null || element === undefined) return null;
+    const root = document.querySelector("fawen-chat")?.shadowRoot ?? document;
+    const element = root.activeElement;
+    if (element === null || element === document.body || element.localName === "fawen-chat") return null;
     const style = getComputedStyle(element);
     const width = Number.parseFloat(style.outlineWidth);
     const hasRing = style.outlineStyle !== "none" && width >= 2;

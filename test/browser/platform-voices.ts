@@ -9,12 +9,14 @@ export function localVoices(): void {
     { name: "local Cantonese", lang: "zh-HK", localService: true },
     { name: "local zh", lang: "zh_CN", localService: true },
   ];
-  const spoken: { text: string; voice: string; lang: string }[] = [];
+  const spoken: { text: string; voice: string; lang: string; volume: number }[] = [];
   const log = { spoken, cancels: 0 };
   class Utterance {
     text: string;
     lang = "";
     voice: { name: string } | null = null;
+    volume = 1;
+    onstart: (() => void) | null = null;
     onend: (() => void) | null = null;
     onerror: (() => void) | null = null;
     constructor(text: string) {
@@ -30,10 +32,17 @@ export function localVoices(): void {
       for (const { onerror } of waiting.splice(0)) setTimeout(() => onerror?.());
     },
     speak: (utterance: Utterance) => {
-      const { text, voice, lang } = utterance;
+      const { text, voice, lang, volume } = utterance;
       waiting.push(utterance);
-      log.spoken.push({ text, voice: voice?.name ?? "", lang });
+      log.spoken.push({ text, voice: voice?.name ?? "", lang, volume });
+      if (waiting.length === 1) setTimeout(begin);
     },
+  });
+  const begin = () => waiting[0]?.onstart?.();
+  // A line has been spoken to its end.
+  addEventListener("line-spoken", () => {
+    waiting.shift()?.onend?.();
+    begin();
   });
   Object.defineProperty(window, "speechSynthesis", { value: synthesis, configurable: true });
   Object.defineProperty(window, "SpeechSynthesisUtterance", { value: Utterance, configurable: true });

@@ -62,7 +62,9 @@ export async function openTerminal(
   await prepare(page);
   await page.goto(`/kiosk?${query}`);
   await expectAttract(page);
-  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === "activated");
+  if (options.serviceWorkers !== "block") {
+    await page.waitForFunction(() => navigator.serviceWorker.controller?.state === "activated");
+  }
   const wait = waiter(page);
   return {
     page,
@@ -97,12 +99,26 @@ export async function expectAttract(page: Page): Promise<void> {
   await page.getByRole("button", { name: "点这里开始" }).waitFor();
 }
 
-export const tap = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).first().click();
+/** The one that can be reached: others of its name may lie under a sheet. */
+export const tap = (page: Page, name: string) =>
+  page.getByRole("button", { name, exact: true }).and(page.locator(":not([inert] *)")).first().click();
 
 /** From the attract screen to the field. */
 export async function openField(page: Page): Promise<void> {
   await tap(page, "点这里开始");
   await tap(page, "打字问");
+}
+
+/** What the shell says, where it runs scripts in the page. */
+export function shellSays(page: Page, message: Readonly<Record<string, unknown>>): Promise<void> {
+  return page.evaluate(async (says) => {
+    for (const data of [{ fawen: 1, type: "hello" }, says]) window.postMessage(data, location.origin);
+    // Messages come in their order: after this one those have been heard.
+    await new Promise((resolve) => {
+      addEventListener("message", ({ data }) => data === "heard" && resolve(null));
+      window.postMessage("heard", location.origin);
+    });
+  }, message);
 }
 
 /** Writes as a keyboard does. */

@@ -20,13 +20,12 @@ export function listenToActs(root: HTMLElement, display: Display, controller: Ki
     if (event.detail > 1 && !isRepeated) return;
     act(does, target, display, controller);
   });
-  // Before the click: who scrolls or writes is there, too.
+  // Before the click: who scrolls or writes is there, too, and so is who has tapped beside everything and presses keys.
   for (const type of ["pointerdown", "wheel", "input", "keydown"]) {
-    root.addEventListener(type, () => isWarned(display) || controller.touch(), { passive: true });
+    addEventListener(type, () => isWarned(display) || controller.touch(), { passive: true });
   }
   root.addEventListener("focusin", ({ target }) => {
-    if (target instanceof HTMLElement)
-      controller.onFocus(target.getAttribute("aria-label") ?? target.textContent.trim());
+    if (target instanceof HTMLElement) controller.onFocus(nameOf(target));
   });
   root.addEventListener("keydown", (event) => {
     // While an input method is composing, Enter chooses a word.
@@ -37,13 +36,20 @@ export function listenToActs(root: HTMLElement, display: Display, controller: Ki
   });
   listenToKeypad(() => display.controls(), {
     onBack: () => controller.back(),
-    onNarrate: () => controller.look({ isNarrated: !controller.looks.isNarrated }),
+    onNarrate: () => controller.narrate(),
   });
+}
+
+/** What is read of what has the focus. */
+function nameOf(target: HTMLElement): string {
+  const label =
+    target instanceof HTMLTextAreaElement ? target.labels[0]?.textContent : target.getAttribute("aria-label");
+  return label ?? target.textContent.trim();
 }
 
 /** A tap on the warning is a choice of its own: the press that begins it must not take the warning away. */
 function isWarned(display: Display): boolean {
-  return display.find(".warning", HTMLElement) !== null;
+  return display.find('[role="alertdialog"]', HTMLElement) !== null;
 }
 
 function act(does: string, target: Element, display: Display, controller: KioskController): void {
@@ -80,7 +86,7 @@ function act(does: string, target: Element, display: Display, controller: KioskC
     low: () => controller.look({ isLow: !looks.isLow }),
     louder: () => controller.look({ volume: Math.min(looks.volume + 1, VOLUME_MAX) }),
     softer: () => controller.look({ volume: Math.max(looks.volume - 1, 0) }),
-    narrate: () => controller.look({ isNarrated: !looks.isNarrated }),
+    narrate: () => controller.narrate(),
   };
   if (Object.hasOwn(acts, does)) acts[does]?.();
 }

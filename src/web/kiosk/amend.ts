@@ -1,29 +1,36 @@
-// From one view to the next with as few new nodes as can be: a node stays while its tag and attributes do. So a finger that is on a
-// button when a second has passed keeps its button, the focus stays, and what is told to who does not see it is only what is new.
-import { toElement } from "../to-nodes.ts";
-import type { View, ViewElement } from "../view.ts";
+// From one view to the next with as few new nodes as can be. So a finger that is on a button when a second has passed keeps its
+// button, the focus stays, and what is told to who does not see it is only what is new. What the view knows nothing of, such as
+// a code, stays.
+import { toNode } from "../to-nodes.ts";
+import type { ViewElement } from "../view.ts";
 
-/** What the view knows nothing of, such as a code, stays where neither has children. */
-export function amend(node: Element, before: ViewElement, after: ViewElement): void {
-  if (before.tag !== after.tag || JSON.stringify(before.attributes) !== JSON.stringify(after.attributes)) {
-    node.replaceWith(toElement(after));
-    return;
+/** `element` was made of `before`. */
+export function amend(element: Element, before: ViewElement, after: ViewElement): void {
+  const { attributes } = after;
+  for (const name of Object.keys(before.attributes)) {
+    if (!Object.hasOwn(attributes, name)) element.removeAttribute(name);
   }
-  if (before.children.length === 0 && after.children.length === 0) return;
-  const nodes = Array.from(node.childNodes);
-  const areSoMany = nodes.length === before.children.length && nodes.length === after.children.length;
-  if (!areSoMany) node.replaceChildren(...after.children.map(toChild));
-  else for (const [i, child] of nodes.entries()) amendChild(child, before.children[i] ?? "", after.children[i] ?? "");
+  for (const [name, value] of Object.entries(attributes)) {
+    if (before.attributes[name] !== value) element.setAttribute(name, value);
+  }
+  const nodes = Array.from(element.childNodes);
+  const own = before.children.length;
+  after.children.forEach((child, i) => {
+    const [node, old] = [nodes[i], before.children[i]];
+    if (node === undefined || old === undefined) {
+      element.insertBefore(toNode(child), nodes[own] ?? null);
+    } else if (typeof child === "string" || typeof old === "string") {
+      if (child !== old) node.replaceWith(toNode(child));
+    } else if (isSame(old, child) && node instanceof Element) {
+      amend(node, old, child);
+    } else {
+      node.replaceWith(toNode(child));
+    }
+  });
+  for (const node of nodes.slice(after.children.length, own)) node.remove();
 }
 
-function amendChild(child: ChildNode, before: View, after: View): void {
-  if (before === after) return;
-  if (child instanceof Text && typeof after === "string") child.data = after;
-  else if (child instanceof Element && typeof before !== "string" && typeof after !== "string") {
-    amend(child, before, after);
-  } else child.replaceWith(toChild(after));
-}
-
-function toChild(view: View): HTMLElement | string {
-  return typeof view === "string" ? view : toElement(view);
+/** A button that does another thing is another button: it is not made of one that somebody is about to press. */
+function isSame(before: ViewElement, after: ViewElement): boolean {
+  return before.tag === after.tag && before.attributes["data-do"] === after.attributes["data-do"];
 }

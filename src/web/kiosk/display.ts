@@ -1,14 +1,23 @@
-// The kiosk's DOM: each region is changed where its view has changed, and only there; the focus goes where the next thing is.
-// Text nodes only. What was written in the field stays while the field does.
+// The kiosk's DOM: a region is built anew when it shows another thing, and amended when the same thing has changed; the focus
+// goes where the next thing is, and is never nowhere. Text nodes only. What was written in the field stays while the field does.
 import { toElement } from "../to-nodes.ts";
 import { el, type ViewElement } from "../view.ts";
 import { amend } from "./amend.ts";
 import type { Looks } from "./kiosk-settings.ts";
 
-const REGIONS = ["top", "main", "paging", "caption", "bar", "sheet"] as const;
+/** `line` and `said` are spoken by a screen reader when they change. */
+const REGIONS = ["top", "line", "main", "paging", "caption", "bar", "sheet", "said"] as const;
+const SPOKEN: readonly Region[] = ["line", "said"];
 type Region = (typeof REGIONS)[number];
 export type Regions = Readonly<Record<Region, ViewElement | null>>;
 
+/** What is read aloud as one line. */
+const LINES = "h1, h2, h3, p, li, dt, dd, button";
+/** What comes in the place of what. */
+const INSTEAD = new Map([
+  ["read", "hush"],
+  ["hush", "read"],
+]);
 /** What can be reached by keys. */
 const CONTROLS = 'button:not([disabled]), textarea, [tabindex="0"]';
 
@@ -38,22 +47,28 @@ export class Display {
 
   show(regions: Regions): void {
     const hadSheet = this.#place("sheet").childElementCount > 0;
-    if (!hadSheet && regions.sheet !== null) this.#opener = this.#focusedDo();
-    const sheet = this.#place("sheet").firstElementChild;
-    const changed = REGIONS.filter((region) => this.#put(region, regions[region]));
+    const focused = this.#focusedDo();
+    if (!hadSheet && regions.sheet !== null) this.#opener = focused;
+    const other = REGIONS.filter((region) => this.#put(region, regions[region]));
     const isCovered = regions.sheet !== null;
-    for (const region of REGIONS) this.#place(region).inert = isCovered && region !== "sheet";
-    const isSheetNew = this.#place("sheet").firstElementChild !== sheet;
-    if (isCovered) {
-      // One that only says something new keeps the focus where a person has put it.
-      if (isSheetNew || !this.#place("sheet").contains(document.activeElement)) this.#focusIn("sheet");
-    } else if (isSheetNew) {
-      this.#focusDo(this.#opener);
-    } else if (changed.includes("main") && !this.#isWriting) {
-      this.#place("main").scrollTo({ top: 0 });
-      this.#focusIn("main");
+    for (const region of REGIONS) {
+      this.#place(region).inert = isCovered && region !== "sheet" && !SPOKEN.includes(region);
     }
+    if (other.includes("main")) this.#place("main").scrollTo({ top: 0 });
+    if (isCovered) {
+      if (other.includes("sheet")) this.#focusIn("sheet");
+    } else if (other.includes("main")) this.#focusIn("main");
+    else if (other.includes("sheet")) this.#focusDo(this.#opener);
+    this.#keepFocus(focused, isCovered ? "sheet" : "main");
     this.showPaging();
+  }
+
+  /** What had the focus is gone: it goes to what has its place, else to where the screen begins. */
+  #keepFocus(focused: string | null, region: Region): void {
+    const isLost = () => document.activeElement === null || document.activeElement === document.body;
+    if (focused === null || !isLost()) return;
+    this.#focusDo(INSTEAD.get(focused) ?? focused);
+    if (isLost()) this.#focusIn(region);
   }
 
   /** The paging buttons stand there when there is more than fits. */
@@ -95,15 +110,11 @@ export class Display {
   /** What the screen in view says, line by line: its sheet, if there is one. */
   words(): string {
     const shown = this.#place(this.#place("sheet").childElementCount > 0 ? "sheet" : "main");
-    const lines = Array.from(
-      shown.querySelectorAll("h1, h2, h3, p, li, dt, dd, button"),
-      ({ textContent }) => textContent,
-    );
+    const lines = Array.from(shown.querySelectorAll(LINES))
+      // A line within another is read with it.
+      .filter((line) => line.parentElement?.closest(LINES) === null && line.closest("[hidden], .caption") === null)
+      .map(({ textContent }) => textContent);
     return lines.map((line) => line.trim()).join("\n");
-  }
-
-  get #isWriting(): boolean {
-    return document.activeElement instanceof HTMLTextAreaElement;
   }
 
   #place(region: Region): HTMLElement {
@@ -112,34 +123,35 @@ export class Display {
     return found;
   }
 
-  /** True when something of it changed. */
+  /** True when it shows another thing, or another stage of it. */
   #put(region: Region, view: ViewElement | null): boolean {
     const before = this.#shown.get(region) ?? null;
-    if (JSON.stringify(before) === JSON.stringify(view)) return false;
     this.#shown.set(region, view);
     const place = this.#place(region);
-    const focused = place.contains(document.activeElement) ? this.#focusedDo() : null;
-    const { draft } = this;
-    const node = place.firstElementChild;
-    if (node !== null && before !== null && view !== null) amend(node, before, view);
-    else place.replaceChildren(...(view === null ? [] : [toElement(view)]));
-    if (region === "main" && draft !== "") {
-      const field = this.find("textarea", HTMLTextAreaElement);
-      if (field !== null) field.value = draft;
+    const shown = place.firstElementChild;
+    const [was, is] = [before?.attributes ?? {}, view?.attributes ?? {}];
+    const isSame = was["data-screen"] === is["data-screen"];
+    if (before !== null && view !== null && shown !== null && isSame && before.tag === view.tag) {
+      amend(shown, before, view);
+      return was["data-stage"] !== is["data-stage"];
     }
-    if (focused !== null && !place.contains(document.activeElement)) this.#focusDo(focused, place);
-    return true;
+    if (before !== view) place.replaceChildren(...(view === null ? [] : [toElement(view)]));
+    return before !== view;
   }
 
   #focusedDo(): string | null {
     const active = document.activeElement;
-    return active?.getAttribute("data-need") ?? active?.getAttribute("data-do") ?? active?.localName ?? null;
+    if (active === null || !this.#root.contains(active)) return null;
+    return active.getAttribute("data-need") ?? active.getAttribute("data-do") ?? active.localName;
   }
 
-  #focusDo(name: string | null, within: HTMLElement = this.#root): void {
+  #focusDo(name: string | null): void {
     if (name === null) return;
     const again = `button[data-need="${name}"], button[data-do="${name}"]`;
-    (within.querySelector<HTMLElement>(name === "textarea" ? name : again) ?? null)?.focus();
+    const found = this.#root.querySelectorAll<HTMLElement>(name === "textarea" ? name : again);
+    Array.from(found)
+      .find((control) => control.closest("[inert], [hidden]") === null)
+      ?.focus();
   }
 
   #focusIn(region: Region): void {
@@ -147,6 +159,8 @@ export class Display {
   }
 }
 
+/** A live region has to be there before there is something to say. */
 function placeOf(region: Region): HTMLElement {
-  return toElement(el("div", { class: `place-${region}`, "data-region": region }));
+  const live = SPOKEN.includes(region) ? { role: "status" } : {};
+  return toElement(el("div", { class: `place-${region}`, "data-region": region, ...live }));
 }

@@ -1,50 +1,93 @@
 // What stands around every screen: the name and the line above, the controls below, the caption of what sounds. Pure. Buttons
 // say in `data-do` what they do.
 import { fill } from "../chat-words.ts";
+import { failureSentence } from "../outcome.ts";
+import { PRINTED_WORDS } from "../printed.ts";
 import { el, type View, type ViewElement } from "../view.ts";
 import { SIZES, VOLUME_MAX } from "./kiosk-settings.ts";
 import { KIOSK_WORDS as W } from "./kiosk-words.ts";
-import { can, type KioskState, type Terminal } from "./screens.ts";
+import { can, type KioskState, type Screen, type Terminal } from "./screens.ts";
 import { isTakenAnswer } from "./taken-answer.ts";
 
 export function button(does: string, label: View, attributes: Readonly<Record<string, string>> = {}): ViewElement {
   return el("button", { type: "button", "data-do": does, ...attributes }, label);
 }
 
-/** Name and place, and how the line is. */
-export function topView({ place, settings, isUp, isBack }: Terminal): ViewElement {
-  const line = isUp ? (isBack ? W.online : null) : W.offline;
+/** Name and place. */
+export function topView({ place, settings }: Terminal): ViewElement {
   return el(
     "header",
     { class: "top" },
     settings.isDemo ? el("p", { class: "demo" }, W.demo) : null,
-    el("p", { class: "name" }, place === null ? W.name : `${W.name} · ${place}`),
-    // It stands there before there is something to say: only then is it said to who does not see it.
-    el("p", { class: "line", role: "status" }, line),
+    el("p", { class: "name" }, W.name),
+    el("p", { class: "place" }, place === null ? W.what : `${W.what} · ${place}`),
   );
 }
 
-/** The controls, with the way out always in the same place. */
-export function barView(state: KioskState, terminal: Terminal): ViewElement {
-  const { screen, isReading } = state;
+/** How the line is, if there is something to say of it. */
+export function lineView({ isUp, isBack }: Terminal): ViewElement {
+  const line = isUp ? (isBack ? W.online : null) : W.offline;
+  return el("p", { class: isUp ? "line back" : "line" }, line);
+}
+
+/** What who does not see the screen is told when it changes under their hands; where a screen comes, its heading has the focus. */
+export function saidView({ screen, warning }: KioskState): ViewElement {
+  return el("p", { class: "unseen" }, warning === null ? saidOf(screen) : saidOfWarning(warning));
+}
+
+function saidOf(screen: Screen): string | null {
+  if (screen.kind === "ask") return screen.isListening ? W.listening : null;
+  if (screen.kind !== "turn") return null;
+  const { stage } = screen.turn;
+  if (stage.kind === "asking") return PRINTED_WORDS[PATIENCE[stage.patience]];
+  if (stage.kind === "stopped") return PRINTED_WORDS.stopped;
+  if (stage.kind === "failed") return failureSentence(stage.failure, PRINTED_WORDS, "zh-CN");
+  const { alert, answer } = stage.answer;
+  return alert === null ? (answer.split("\n")[0] ?? null) : `${alert.title}。${alert.text}`;
+}
+
+const PATIENCE = { fresh: "asking", slow: "slow", "very-slow": "verySlow" } as const;
+
+/** The countdown is in sight; it is said when it begins, by the dialog, and once more before it ends. */
+function saidOfWarning(seconds: number): string | null {
+  return seconds > LAST_SECONDS ? null : fill(W.warningCount, { n: LAST_SECONDS });
+}
+
+const LAST_SECONDS = 10;
+
+/** The controls: what can be done with the answer, then what is always there, with the way out always in the same place. */
+export function barView({ screen, isReading, sheet }: KioskState, terminal: Terminal): ViewElement {
   if (screen.kind === "attract") return el("nav", { class: "bar", hidden: "" });
-  const isAnswered = screen.kind === "turn" && screen.turn.stage.kind === "answered";
   const stage = screen.kind === "turn" ? screen.turn.stage : null;
-  const isWhole = stage?.kind === "answered" && isTakenAnswer(stage.answer);
-  const hasQuotes = stage?.kind === "answered" && stage.answer.citations.length > 0;
+  const answer = stage?.kind === "answered" && isTakenAnswer(stage.answer) ? stage.answer : null;
+  const isTurn = screen.kind === "turn";
   return el(
     "nav",
-    { class: "bar", "aria-label": W.name },
-    screen.kind === "needs" ? null : button("home", W.home),
-    // The other screens have these in the middle.
-    screen.kind === "turn" ? button("type", W.type) : null,
-    screen.kind === "turn" && can(terminal, "voice") ? button("speak", W.speak) : null,
-    can(terminal, "read") ? (isReading ? button("hush", W.stopReading) : button("read", W.read)) : null,
-    isWhole && hasQuotes ? button("take", W.takeAlong) : null,
-    isAnswered && isWhole ? button("packet", W.person) : null,
-    button("looks", W.looks),
-    button("leave", W.leave, { class: "leave" }),
+    { class: "bar", "aria-label": W.controls },
+    el(
+      "div",
+      { class: "bar-row" },
+      readButton(terminal, isReading && sheet === null),
+      answer === null || answer.citations.length === 0 ? null : button("take", W.takeAlong, { class: "major" }),
+      answer === null ? null : button("packet", W.person, { class: "major" }),
+    ),
+    el(
+      "div",
+      { class: "bar-row" },
+      screen.kind === "needs" ? null : button("home", W.home),
+      // The other screens have these in the middle.
+      isTurn ? button("type", W.type) : null,
+      isTurn && can(terminal, "voice") ? button("speak", W.speak) : null,
+      button("looks", W.looks),
+      button("leave", W.leave, { class: "leave" }),
+    ),
   );
+}
+
+/** Reads what is in view, or stops. */
+export function readButton(terminal: Terminal, isReading: boolean): ViewElement | null {
+  if (!can(terminal, "read")) return null;
+  return isReading ? button("hush", W.stopReading) : button("read", W.read);
 }
 
 /** Two buttons for who cannot or will not drag: they come where there is more than fits. */
@@ -65,17 +108,20 @@ export function captionView({ caption, isReading }: KioskState): ViewElement {
 export function looksView({ looks }: KioskState, terminal: Terminal): ViewElement {
   const { size, hasContrast, isLow, volume, isNarrated } = looks;
   const pressed = (is: boolean) => ({ "aria-pressed": String(is) });
-  const off = (is: boolean) => (is ? { disabled: "" } : {});
+  // Not disabled: that would take the focus from under a finger that has pressed it for the last time.
+  const off = (is: boolean) => (is ? { "aria-disabled": "true" } : {});
   return el(
     "div",
     { class: "choices-grid" },
-    button("larger", W.larger, off(size === SIZES.at(-1))),
     button("smaller", W.smaller, off(size === SIZES[0])),
+    button("larger", W.larger, off(size === SIZES.at(-1))),
+    button("softer", W.softer, off(volume === 0)),
+    button("louder", W.louder, off(volume === VOLUME_MAX)),
     button("contrast", W.contrast, pressed(hasContrast)),
     button("low", isLow ? W.high : W.low),
-    button("louder", W.louder, off(volume === VOLUME_MAX)),
-    button("softer", W.softer, off(volume === 0)),
-    can(terminal, "read") ? button("narrate", isNarrated ? W.narrateOff : W.narrate, pressed(isNarrated)) : null,
+    can(terminal, "read")
+      ? button("narrate", isNarrated ? W.narrateOff : W.narrate, { ...pressed(isNarrated), class: "wide" })
+      : null,
     el("p", { class: "volume", role: "status" }, volume === 0 ? W.silent : fill(W.volume, { n: volume })),
   );
 }

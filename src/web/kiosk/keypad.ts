@@ -16,20 +16,27 @@ export function listenToKeypad(controls: () => HTMLElement[], { onBack, onNarrat
     const isWriting = event.target instanceof HTMLTextAreaElement;
     if (event.key === "Escape") onBack();
     else if (event.key === "*" && !isWriting) onNarrate();
-    // In a field, arrows move in what was written; Tab leads out.
-    else if (!isWriting && (FORWARD.has(event.key) || BACKWARD.has(event.key))) {
-      if (scrolls(event.target, FORWARD.has(event.key))) return;
+    // In a field, arrows move in what was written, and lead out of it at its ends.
+    else if (!isInside(event) && (FORWARD.has(event.key) || BACKWARD.has(event.key))) {
+      if (scrolls(event)) return;
       move(controls(), FORWARD.has(event.key) ? 1 : -1);
       event.preventDefault();
     }
   });
 }
 
-/** What holds more than fits is read to its end first. */
-function scrolls(target: EventTarget | null, isForward: boolean): boolean {
+function isInside({ target, key }: KeyboardEvent): boolean {
+  if (!(target instanceof HTMLTextAreaElement)) return false;
+  const { selectionStart, selectionEnd, value } = target;
+  const isAtEnd = key === "ArrowDown" && selectionStart === value.length;
+  return !isAtEnd && !(key === "ArrowUp" && selectionEnd === 0);
+}
+
+/** What holds more than fits is read to its end first, up and down. */
+function scrolls({ target, key }: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement) || target.tabIndex !== 0 || target.matches("button")) return false;
   const rest = target.scrollHeight - target.clientHeight - target.scrollTop;
-  return isForward ? rest > 1 : target.scrollTop > 1;
+  return (key === "ArrowDown" && rest > 1) || (key === "ArrowUp" && target.scrollTop > 1);
 }
 
 function move(controls: readonly HTMLElement[], step: number): void {

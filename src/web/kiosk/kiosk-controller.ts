@@ -196,10 +196,21 @@ export class KioskController {
     if (looks.isNarrated) this.#sound.read(name, looks.volume);
   }
 
+  /** Everything is read aloud from now on, or no more; by the star key also before a person has begun. */
+  narrate(): void {
+    this.begin();
+    const isNarrated = !this.looks.isNarrated;
+    this.look({ isNarrated });
+    if (isNarrated) this.read();
+    else this.hush();
+  }
+
   /** What is said comes into the field, where a person can look at it before it is sent. */
   hear(): void {
     const { closed } = this.begin();
-    if (this.#state.screen.kind !== "ask") this.goTo("ask");
+    const { screen } = this.#state;
+    if (screen.kind === "ask" && screen.isListening) return;
+    if (screen.kind !== "ask") this.goTo("ask");
     this.#sound.stop();
     this.#change({ screen: { kind: "ask", fault: null, isListening: true } });
     this.#idle.hold(LISTEN_SECONDS);

@@ -2,9 +2,12 @@
 
 export const KIOSK_WORDS = {
   name: "法问",
+  what: "公共法律服务资料查询",
+  controls: "操作",
   attractTitle: "有法律上的事？",
   attractLead: "点一下屏幕，问一问",
   attractHow: "不用登录，不用打字，用完就清除。",
+  attractNeeds: "比如这些事",
   begin: "点这里开始",
   attractWhat: "我是查资料的程序，不是真人，也不是律师。我从{region}公共法律服务的资料里找出原文给您看。",
   needsTitle: "您遇到什么事？点一下",
@@ -20,6 +23,7 @@ export const KIOSK_WORDS = {
   empty: "请先写下您的问题。",
   tooLong: "太长了，请减到{max}个字以内。现在是{count}个字。",
   erase: "擦掉重写",
+  turnTitle: "问答",
   back: "返回",
   home: "问别的事",
   alsoAbout: "这件事还可以问",

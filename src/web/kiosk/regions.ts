@@ -1,6 +1,6 @@
 // What stands in each region of the page. Pure: state in, views out.
 import type { Regions } from "./display.ts";
-import { barView, captionView, pagingView, topView } from "./frame-view.ts";
+import { barView, captionView, lineView, pagingView, saidView, topView } from "./frame-view.ts";
 import { screenView } from "./screen-views.ts";
 import type { KioskState, Terminal } from "./screens.ts";
 import { sheetView } from "./sheet-views.ts";
@@ -8,10 +8,12 @@ import { sheetView } from "./sheet-views.ts";
 export function regionsOf(state: KioskState, terminal: Terminal): Regions {
   return {
     top: topView(terminal),
+    line: lineView(terminal),
     main: screenView(state, terminal),
     paging: state.screen.kind === "attract" ? null : pagingView(),
     caption: captionView(state),
     bar: barView(state, terminal),
     sheet: sheetView(state, terminal),
+    said: saidView(state),
   };
 }

@@ -29,18 +29,27 @@ function attractView({ data, needs, settings }: Terminal): ViewElement {
   const { hotline, region } = data;
   return el(
     "main",
-    { class: "screen attract", "data-do": "begin" },
-    el("h1", FOCUS, W.attractTitle),
-    el("p", { class: "lead" }, W.attractLead),
-    button("begin", W.begin, { class: "begin" }),
-    needs.length === 0 ? null : el("ul", { class: "labels" }, ...needs.map(({ label }) => el("li", {}, label))),
-    el("p", {}, W.attractHow),
-    el("p", { class: "small-print" }, fill(W.attractWhat, { region })),
-    hotline === null ? null : el("p", { class: "hotline" }, fill(W.hotlineBy, { ...hotline })),
-    settings.terminal === "" ? null : el("p", { class: "small-print" }, fill(W.terminal, { name: settings.terminal })),
-    settings.unread.length === 0
-      ? null
-      : el("p", { class: "small-print" }, fill(W.unread, { names: settings.unread.join("、") })),
+    { class: "screen attract", "data-screen": "attract", "data-do": "begin" },
+    el(
+      "div",
+      { class: "invitation" },
+      el("h1", FOCUS, W.attractTitle),
+      el("p", { class: "lead" }, W.attractLead),
+      button("begin", W.begin, { class: "begin" }),
+      el("p", {}, W.attractHow),
+    ),
+    el(
+      "div",
+      { class: "offer" },
+      needs.length === 0 ? null : el("h2", {}, W.attractNeeds),
+      needs.length === 0 ? null : el("ul", { class: "labels" }, ...needs.map(({ label }) => el("li", {}, label))),
+      el("p", {}, fill(W.attractWhat, { region })),
+      hotline === null ? null : el("p", { class: "hotline" }, fill(W.hotlineBy, { ...hotline })),
+      settings.terminal === "" ? null : el("p", {}, fill(W.terminal, { name: settings.terminal })),
+      settings.unread.length === 0
+        ? null
+        : el("p", { class: "unread" }, fill(W.unread, { names: settings.unread.join("、") })),
+    ),
   );
 }
 
@@ -48,7 +57,7 @@ function needsView(terminal: Terminal): ViewElement {
   const { needs } = terminal;
   return el(
     "main",
-    { class: "screen needs" },
+    { class: "screen needs", "data-screen": "needs" },
     el("h1", FOCUS, needs.length === 0 ? W.noNeeds : W.needsTitle),
     el(
       "div",
@@ -68,9 +77,10 @@ function needsView(terminal: Terminal): ViewElement {
 function askView({ fault, isListening }: Extract<Screen, { kind: "ask" }>, terminal: Terminal): ViewElement {
   return el(
     "main",
-    { class: "screen write" },
+    { class: "screen write", "data-screen": "ask" },
     el("h1", FOCUS, el("label", { for: "question" }, W.askTitle)),
-    fault === null ? null : el("p", { class: "fault", id: "fault", role: "alert" }, fault),
+    // It stands there before there is something to say: only then is it said, and what stands below it stays.
+    el("p", { class: "fault", id: "fault", role: "alert" }, fault),
     el("textarea", {
       id: "question",
       rows: "4",
@@ -88,7 +98,7 @@ function askView({ fault, isListening }: Extract<Screen, { kind: "ask" }>, termi
       { class: "ways" },
       button("send", W.send, { class: "send" }),
       can(terminal, "voice")
-        ? button("speak", isListening ? W.listening : W.speak, isListening ? { disabled: "" } : {})
+        ? button("speak", isListening ? W.listening : W.speak, isListening ? { "aria-disabled": "true" } : {})
         : null,
       button("erase", W.erase),
     ),
@@ -103,7 +113,13 @@ function turnView({ turn, need }: Extract<Screen, { kind: "turn" }>, terminal: T
   const more = others.map((question) => ({ label: question, question }));
   return el(
     "main",
-    { class: "screen", "aria-busy": String(turn.stage.kind === "asking") },
+    {
+      class: "screen",
+      "data-screen": `turn-${turn.id}`,
+      "data-stage": turn.stage.kind,
+      "aria-busy": String(turn.stage.kind === "asking"),
+    },
+    el("h1", { class: "unseen" }, W.turnTitle),
     terminalView(shown, can(terminal, "dial")),
     turn.stage.kind === "answered" && more.length > 0 ? choicesView(W.alsoAbout, more, SHOWING, "h3") : null,
   );

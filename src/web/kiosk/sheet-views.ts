@@ -5,11 +5,11 @@ import { PRINTED_WORDS } from "../printed.ts";
 import { SOURCES_LANG } from "../showing.ts";
 import { dateWords } from "../source-words.ts";
 import { el, type View, type ViewElement } from "../view.ts";
-import { button, looksView } from "./frame-view.ts";
+import { button, captionView, looksView, readButton } from "./frame-view.ts";
 import { KIOSK_WORDS as W } from "./kiosk-words.ts";
 import { type Packet, packetOf } from "./packet.ts";
 import { FOCUS } from "./screen-views.ts";
-import { can, type KioskState, type Terminal } from "./screens.ts";
+import { can, type KioskState, type Sheet, type Terminal } from "./screens.ts";
 import { isTakenAnswer, type TakenAnswer } from "./taken-answer.ts";
 
 /** The answer that is in view, or null. */
@@ -22,25 +22,41 @@ export function answerInView({ screen }: KioskState): TakenAnswer | null {
 /** The warning over everything, else the sheet, else nothing. */
 export function sheetView(state: KioskState, terminal: Terminal): ViewElement | null {
   if (state.warning !== null) return warningView(state.warning);
-  if (state.sheet === "looks") return dialog("looks", W.looks, [looksView(state, terminal)]);
+  if (state.sheet === "looks") return dialog("looks", W.looks, [looksView(state, terminal)], state, terminal);
   const answer = answerInView(state);
   if (answer === null || state.sheet === null) return null;
   return state.sheet === "take" ? takeView(state, terminal) : packetView(answer, state, terminal);
 }
 
-/** `ways` are its own buttons, before the two that each has; what is said above them scrolls. */
+/** `way` is its own button, before those that each has; what is said above them scrolls. What sounds is captioned in it. */
 function dialog(
-  name: string,
+  name: Sheet,
   title: string,
   said: readonly (View | null)[],
-  ways: readonly (View | null)[] = [],
+  state: KioskState,
+  terminal: Terminal,
+  way: View | null = null,
 ): ViewElement {
   return el(
     "section",
-    { class: `sheet ${name}`, role: "dialog", "aria-modal": "true", "aria-labelledby": "sheet-title" },
+    {
+      class: `sheet ${name}`,
+      "data-screen": name,
+      role: "dialog",
+      "aria-modal": "true",
+      "aria-labelledby": "sheet-title",
+    },
     el("h1", { id: "sheet-title", ...FOCUS }, title),
     el("div", { class: "sheet-body", tabindex: "0", role: "region", "aria-labelledby": "sheet-title" }, ...said),
-    el("div", { class: "ways" }, ...ways, button("close", W.back), button("leave", W.leave, { class: "leave" })),
+    captionView(state),
+    el(
+      "div",
+      { class: "ways" },
+      way,
+      readButton(terminal, state.isReading),
+      button("close", W.back),
+      button("leave", W.leave, { class: "leave" }),
+    ),
   );
 }
 
@@ -50,6 +66,7 @@ function warningView(seconds: number): ViewElement {
     "section",
     {
       class: "sheet warning",
+      "data-screen": "warning",
       role: "alertdialog",
       "aria-modal": "true",
       "aria-labelledby": "sheet-title",
@@ -68,17 +85,19 @@ function warningView(seconds: number): ViewElement {
   );
 }
 
-function takeView({ isPrinted }: KioskState, terminal: Terminal): ViewElement {
+function takeView(state: KioskState, terminal: Terminal): ViewElement {
   const said = [
     el("div", { class: "code" }),
     el("p", {}, W.takeHow),
     el("p", {}, W.takeNet),
-    el("p", { role: "status" }, isPrinted ? W.printing : null),
+    el("p", { role: "status" }, state.isPrinted ? W.printing : null),
   ];
-  return dialog("take", W.takeTitle, said, [can(terminal, "print") ? button("print", W.print) : null]);
+  const print = can(terminal, "print") ? button("print", W.print, { class: "send" }) : null;
+  return dialog("take", W.takeTitle, said, state, terminal, print);
 }
 
-function packetView(answer: TakenAnswer, { isSent }: KioskState, terminal: Terminal): ViewElement {
+function packetView(answer: TakenAnswer, state: KioskState, terminal: Terminal): ViewElement {
+  const { isSent } = state;
   const packet = packetOf(answer, terminal);
   const { hotline } = packet;
   const isSendable = can(terminal, "call");
@@ -89,22 +108,25 @@ function packetView(answer: TakenAnswer, { isSent }: KioskState, terminal: Termi
     el("p", { class: "sent", role: "status" }, isSent ? W.packetSent : null),
   ];
   const send = button("send-packet", W.packetSend, { class: "send" });
-  return dialog("packet", W.packetTitle, said, [isSendable && !isSent ? send : null]);
+  return dialog("packet", W.packetTitle, said, state, terminal, isSendable && !isSent ? send : null);
 }
 
 function packetList({ matter, place, terminal, services, quotes, missing }: Packet): ViewElement {
-  const row = (label: string, ...values: View[]) => [
-    el("dt", {}, label),
-    ...(values.length === 0 ? [el("dd", {}, W.none)] : values.map((value) => el("dd", {}, value))),
-  ];
+  const row = (label: string, ...values: View[]) =>
+    el(
+      "div",
+      {},
+      el("dt", {}, label),
+      ...(values.length === 0 ? [el("dd", {}, W.none)] : values.map((value) => el("dd", {}, value))),
+    );
   return el(
     "dl",
     { class: "packet-list" },
-    ...row(W.packetMatter, ...(matter === null ? [] : [matter.name])),
-    ...row(W.packetPlace, ...(place === null ? [] : [place])),
-    ...(terminal === "" ? [] : row(W.packetTerminal, terminal)),
-    ...row(W.packetServices, ...services),
-    ...row(
+    row(W.packetMatter, ...(matter === null ? [] : [matter.name])),
+    row(W.packetPlace, ...(place === null ? [] : [place])),
+    terminal === "" ? null : row(W.packetTerminal, terminal),
+    row(W.packetServices, ...services),
+    row(
       W.packetQuotes,
       ...quotes.map(({ quote, title, published }) =>
         el(
@@ -115,6 +137,6 @@ function packetList({ matter, place, terminal, services, quotes, missing }: Pack
         ),
       ),
     ),
-    ...row(W.packetMissing, ...missing),
+    row(W.packetMissing, ...missing),
   );
 }

@@ -1,0 +1,91 @@
+// Every screen of the kiosk, upright and lying, in every size of letters, in high contrast and with low controls: axe finds
+// nothing, also of contrast 7:1; letters, targets and their gaps are as large as fingers and eyes of old people need. FULL
+// runs all of them and leaves the measures in test/out/kiosk-axe.json.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { type Measured, measure, reachState, type View } from "./kiosk-page.ts";
+import { KIOSK_STATES, kioskState } from "./kiosk-states.ts";
+import { connect, leave } from "./visit.ts";
+
+const FULL = process.env.FULL === "1";
+const OUT = fileURLToPath(new URL("../out/", import.meta.url));
+/** The highest that a hand from a wheelchair is asked to reach, from above, as a share of the screen. */
+const REACH = { tall: 0.38, wide: 0.24 };
+/** As attributes of the kiosk's root, which is where the buttons for them put them. */
+const LOOKS = {
+  usual: {},
+  small: { "data-size": "24" },
+  largest: { "data-size": "36" },
+  contrast: { "data-contrast": "" },
+  low: { "data-low": "" },
+  "low and largest": { "data-low": "", "data-size": "36" },
+} as const;
+
+interface Case {
+  name: string;
+  view: View;
+  looks: readonly (keyof typeof LOOKS)[];
+}
+
+const ALL: Case[] = KIOSK_STATES.flatMap(({ name }) =>
+  (["tall", "wide"] as const).map((view) => ({
+    name,
+    view,
+    looks: ["usual", "small", "largest", "contrast", "low", "low and largest"],
+  })),
+);
+const SOME: Case[] = [
+  { name: "attract", view: "wide", looks: ["largest", "low"] },
+  { name: "needs", view: "tall", looks: ["usual"] },
+  { name: "differing", view: "wide", looks: ["low", "contrast"] },
+  { name: "packet-call", view: "tall", looks: ["small", "low and largest"] },
+];
+
+const rows: (Omit<Case, "looks"> & { looks: string; violations: number } & Omit<Measured, "faults"> & {
+    faults: number;
+  })[] = [];
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await connect();
+});
+afterEach(() => leave(browser));
+afterAll(async () => {
+  await browser.close();
+  if (!FULL) return;
+  mkdirSync(OUT, { recursive: true });
+  writeFileSync(`${OUT}kiosk-axe.json`, `${JSON.stringify(rows, null, 1)}\n`);
+});
+
+test.each(FULL ? ALL : SOME)("in $name, $view, nothing is too small, close or pale, or in the way", async (one) => {
+  const { name, view } = one;
+  const page = await reachState(browser, kioskState(name), view);
+  const faults: string[] = [];
+  for (const looks of one.looks) {
+    await putOn(page, LOOKS[looks]);
+    const found = await new AxeBuilder({ page })
+      .options({ rules: { "color-contrast-enhanced": { enabled: true }, "target-size": { enabled: true } } })
+      .analyze();
+    const violations = found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+    const measured = await measure(page);
+    rows.push({ name, view, looks, violations: violations.length, ...measured, faults: measured.faults.length });
+    const isHigh = looks.startsWith("low") && name !== "demo" && measured.highestTarget < REACH[view];
+    const high = isHigh ? [`something to touch at ${measured.highestTarget} of the height`] : [];
+    faults.push(...[...violations, ...measured.faults, ...high].map((fault) => `${looks}: ${fault}`));
+  }
+  expect(faults).toEqual([]);
+});
+
+function putOn(page: Page, looks: Readonly<Record<string, string>>): Promise<void> {
+  return page.evaluate((wanted) => {
+    const root = document.querySelector("#kiosk");
+    for (const name of ["data-size", "data-contrast", "data-low"]) root?.removeAttribute(name);
+    for (const [name, value] of Object.entries(wanted)) root?.setAttribute(name, value);
+    for (const region of document.querySelectorAll(".place-main, .sheet-body")) region.scrollTop = 0;
+    // It looks anew whether all fits.
+    window.dispatchEvent(new Event("resize"));
+  }, looks);
+}

@@ -1,0 +1,210 @@
+// The kiosk by keys alone: by Tab, and by the arrows, Enter, Escape and the star of a keypad beside the screen. The focus is
+// always on something, in sight, and where a person expects it.
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { focusStop } from "./focus.ts";
+import { reachState } from "./kiosk-page.ts";
+import { ANSWERED, KIOSK_STATES, type KioskState, kioskState, questionField } from "./kiosk-states.ts";
+import { connect, leave } from "./visit.ts";
+
+const FULL = process.env.FULL === "1";
+const PRESSES_MAX = 80;
+const WHOLE: KioskState = { name: "whole", query: { can: "call print dial" }, reach: async () => {} };
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await connect();
+});
+afterEach(() => leave(browser));
+afterAll(() => browser.close());
+
+function hasFocus(page: Page, selector: string): Promise<boolean> {
+  return page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector);
+}
+
+async function focusComesTo(page: Page, selector: string): Promise<void> {
+  await expect.poll(() => hasFocus(page, selector), { message: `focus on ${selector}` }).toBe(true);
+}
+
+/** Presses the key until the focus is there; it is in sight at each stop. */
+async function goTo(page: Page, key: string, selector: string): Promise<void> {
+  for (let presses = 0; presses < PRESSES_MAX; presses++) {
+    if (await hasFocus(page, selector)) return;
+    await page.keyboard.press(key);
+    const stop = await focusStop(page);
+    // Between the last stop and the first one the browser's own controls have their turn.
+    if (stop === null && key === "Tab") continue;
+    expect(stop).toMatchObject({ isWhole: true, isCovered: false });
+    expect(stop?.contrast, stop?.name).toBeGreaterThanOrEqual(3);
+  }
+  throw new Error(`${key} does not reach ${selector}`);
+}
+
+async function press(page: Page, key: string, selector: string): Promise<void> {
+  await goTo(page, key, selector);
+  await page.keyboard.press("Enter");
+}
+
+describe.each(FULL ? ["Tab", "ArrowDown", "ArrowRight"] : ["ArrowDown"])("with %s and Enter", (key) => {
+  test("a person goes from the first screen to an answer, another, what is taken along, a packet, and away", async () => {
+    const page = await reachState(browser, WHOLE, "wide");
+    await focusComesTo(page, ".attract h1");
+    await press(page, key, ".begin");
+    await focusComesTo(page, ".needs h1");
+    await press(page, key, "[data-need]");
+    await page.locator("#kiosk .answer").waitFor();
+    await focusComesTo(page, ".asked");
+    const first = await page.locator("#kiosk .asked").innerText();
+    await press(page, key, ".to-quote");
+    await focusComesTo(page, "figure.quote");
+    await press(page, key, "button.choice");
+    await expect.poll(() => page.locator("#kiosk .asked").innerText()).not.toBe(first);
+    await page.locator("#kiosk .answer").waitFor();
+    await focusComesTo(page, ".asked");
+    await press(page, key, '[data-do="take"]');
+    await focusComesTo(page, ".take h1");
+    await press(page, key, '[data-do="close"]');
+    await focusComesTo(page, '[data-do="take"]');
+    await press(page, key, '[data-do="packet"]');
+    await focusComesTo(page, ".packet h1");
+    await press(page, key, '[data-do="send-packet"]');
+    await page.locator("#kiosk .sent:not(:empty)").waitFor();
+    await focusComesTo(page, ".packet h1");
+    await page.keyboard.press("Escape");
+    await focusComesTo(page, '[data-do="packet"]');
+    await page.keyboard.press("Escape");
+    await focusComesTo(page, ".needs h1");
+    await press(page, key, '[data-do="leave"]');
+    await focusComesTo(page, ".attract h1");
+  });
+});
+
+describe("Tab", () => {
+  const STATES = FULL ? KIOSK_STATES : ["needs", "differing", "packet-call"].map(kioskState);
+
+  test.each(STATES.flatMap((state) => (["tall", "wide"] as const).map((view) => ({ ...state, view }))))(
+    "goes through $name, $view, in the order of reading, in sight at each stop, and out of no sheet",
+    async ({ view, ...state }) => {
+      const page = await reachState(browser, state, view);
+      const seen: string[] = [];
+      const faults: string[] = [];
+      for (let presses = 0; presses < 50; presses++) {
+        await page.keyboard.press("Tab");
+        const stop = await focusStop(page);
+        if (stop === null) break;
+        seen.push(stop.name);
+        if (stop.contrast < 3 || !stop.isWhole || stop.isCovered) faults.push(JSON.stringify(stop));
+        const isOutside = await page.evaluate(() => document.activeElement?.closest("[inert], .demo-row") !== null);
+        if (isOutside) faults.push(`${stop.name} is under a sheet`);
+      }
+      expect(seen.length).toBeGreaterThan(0);
+      expect(faults.filter((fault) => state.name !== "demo" || !fault.includes("under a sheet"))).toEqual([]);
+      expect(await disorder(page)).toEqual([]);
+    },
+  );
+
+  /** Controls that stand above the one before them, and not in the next column. */
+  function disorder(page: Page): Promise<string[]> {
+    return page.evaluate(() => {
+      const controls = Array.from(document.querySelectorAll("#kiosk :is(button, textarea)")).filter(
+        (control) => control.checkVisibility() && control.closest("[inert]") === null,
+      );
+      return controls.flatMap((control, i) => {
+        const [box, before] = [control.getBoundingClientRect(), controls[i - 1]?.getBoundingClientRect()];
+        if (before === undefined || box.bottom > before.top + 1 || box.left >= before.right) return [];
+        // What stands lower in a region that scrolls comes before what stands below the region.
+        return control.closest(".bar, .paging, .caption") !== null ? [] : [control.textContent ?? ""];
+      });
+    });
+  }
+});
+
+describe("the focus stays", () => {
+  test("on the button that makes letters larger or smaller, sounds louder or softer, to the last step and over it", async () => {
+    const page = await reachState(browser, kioskState("looks"));
+    for (const does of ["larger", "smaller", "louder", "softer", "contrast", "low"]) {
+      await goTo(page, "Tab", `[data-do="${does}"]`);
+      for (let presses = 0; presses < 7; presses++) {
+        await page.keyboard.press("Enter");
+        expect(await hasFocus(page, `.sheet [data-do="${does}"]`)).toBe(true);
+      }
+    }
+  });
+
+  test("on the way out of the warning while seconds go by, and goes back to the field with what was written", async () => {
+    const state = kioskState("warning");
+    const page = await reachState(browser, { ...state, reach: async () => {} });
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await press(page, "ArrowDown", '[data-do="type"]');
+    await page.keyboard.insertText("押金不退");
+    await page.clock.fastForward(90_000);
+    await focusComesTo(page, '[data-do="stay"]');
+    await page.keyboard.press("ArrowDown");
+    await focusComesTo(page, '.sheet [data-do="leave"]');
+    const count = page.locator("#kiosk .count");
+    const before = await count.innerText();
+    await page.clock.runFor(3_000);
+    expect(await count.innerText()).not.toBe(before);
+    expect(await hasFocus(page, '.sheet [data-do="leave"]')).toBe(true);
+    await page.keyboard.press("Escape");
+    await focusComesTo(page, "textarea");
+    expect(await questionField(page).inputValue()).toBe("押金不退");
+  });
+
+  test("on the question from asking to waiting long, and goes to it when it is asked again", async () => {
+    const page = await reachState(browser, kioskState("very-slow"));
+    expect(await hasFocus(page, ".asked")).toBe(true);
+    await page.route("**/api/ask", (route) => route.continue());
+    await press(page, "Tab", '[data-do="again"]');
+    await page.locator("#kiosk .answer").waitFor();
+    await focusComesTo(page, ".asked");
+  });
+
+  test("with what reads when the button that stops it is gone", async () => {
+    const page = await reachState(browser, kioskState("reading"));
+    await goTo(page, "Tab", '.caption [data-do="hush"]');
+    await page.keyboard.press("Enter");
+    await focusComesTo(page, '[data-do="read"]');
+  });
+});
+
+describe("the field", () => {
+  test("sends by Enter, makes a line by Shift+Enter, and leaves Enter to who composes", async () => {
+    const page = await reachState(browser, kioskState("ask"));
+    await focusComesTo(page, "textarea");
+    await page.keyboard.insertText("第一行");
+    await page.keyboard.press("Shift+Enter");
+    await page.keyboard.insertText("第二行");
+    expect(await questionField(page).inputValue()).toBe("第一行\n第二行");
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send("Input.imeSetComposition", { text: "laoban", selectionStart: 6, selectionEnd: 6 });
+    await page.keyboard.press("Enter");
+    expect(await page.locator("#kiosk .write").count()).toBe(1);
+    await questionField(page).fill(ANSWERED);
+    await page.keyboard.press("Enter");
+    await page.locator("#kiosk .answer").waitFor();
+  });
+
+  test("says what is wrong without losing what was written or the place in it", async () => {
+    const page = await reachState(browser, kioskState("ask"));
+    await page.keyboard.press("Enter");
+    await page.getByRole("alert").getByText("请先写下您的问题").waitFor();
+    expect(await hasFocus(page, 'textarea[aria-invalid="true"]')).toBe(true);
+    await page.keyboard.insertText("问".repeat(501));
+    await page.keyboard.press("Enter");
+    await page.getByRole("alert").getByText("501").waitFor();
+    expect(await hasFocus(page, "textarea")).toBe(true);
+    expect(await questionField(page).inputValue()).toHaveLength(501);
+  });
+
+  test("lets arrows lead out at its ends, and only there", async () => {
+    const page = await reachState(browser, kioskState("ask"));
+    await page.keyboard.insertText("两行\n字");
+    await page.keyboard.press("ArrowUp");
+    expect(await hasFocus(page, "textarea")).toBe(true);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await focusComesTo(page, '[data-do="send"]');
+  });
+});

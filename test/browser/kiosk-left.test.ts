@@ -1,0 +1,263 @@
+// A terminal that was left: by the page being hidden and brought back, by the shell's word; and what comes late for somebody who
+// is gone, be it an answer, words, a line read aloud, the end of a print.
+import type { Browser, Page, Route } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { findings, placesOf } from "./terminal-rests.ts";
+import {
+  askFor,
+  caption,
+  expectAnswer,
+  expectAttract,
+  openField,
+  openTerminal,
+  QUERY,
+  shellSays,
+  type Terminal,
+  tap,
+  write,
+} from "./terminal-visit.ts";
+import { connect, leave } from "./visit.ts";
+
+const WORD = "龘靐齉";
+const QUESTION = "嘉善和平湖各有多少名法治监督员";
+/** What is late is there by then. */
+const SETTLE_MS = 100;
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await connect();
+});
+afterEach(() => leave(browser));
+afterAll(() => browser.close());
+
+const settle = () => new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+const field = (page: Page) => page.getByRole("textbox").inputValue();
+
+async function expectForgotten({ page }: Terminal): Promise<void> {
+  expect(findings(await placesOf(page), [WORD, "18名"])).toEqual([]);
+}
+
+/** Somebody has an answer in front of them, and the field half written in. */
+async function openUsed(query = QUERY): Promise<Terminal> {
+  const terminal = await openTerminal(browser, { query });
+  const { page } = terminal;
+  await openField(page);
+  await askFor(page, `${QUESTION}（${WORD}）`);
+  expect(findings(await placesOf(page), [WORD, "18名"])).not.toEqual([]);
+  return terminal;
+}
+
+describe("a page that is hidden", () => {
+  const turn = (page: Page, type: "pagehide" | "pageshow", persisted: boolean) =>
+    page.evaluate(([name, isKept]) => dispatchEvent(new PageTransitionEvent(name, { persisted: isKept })), [
+      type,
+      persisted,
+    ] as const);
+
+  test.each([true, false])(
+    "is empty before it is put away (to be kept: %s), and when it is shown again",
+    async (isKept) => {
+      const terminal = await openUsed();
+      const { page, cleared } = terminal;
+      await turn(page, "pagehide", isKept);
+      await expectForgotten(terminal);
+      await expectAttract(page);
+      await turn(page, "pageshow", isKept);
+      await expectForgotten(terminal);
+      expect(await cleared()).toEqual(["page"]);
+    },
+  );
+
+  test("and comes back with somebody in it is wiped before it is seen", async () => {
+    const terminal = await openUsed();
+    await turn(terminal.page, "pageshow", true);
+    await expectForgotten(terminal);
+    expect(await terminal.cleared()).toEqual(["page"]);
+  });
+
+  test("that is shown for the first time wipes nobody", async () => {
+    const terminal = await openUsed();
+    await turn(terminal.page, "pageshow", false);
+    expect(await terminal.cleared()).toEqual([]);
+  });
+
+  test("because something led away from it is empty when one goes back", async () => {
+    const terminal = await openUsed();
+    const { page } = terminal;
+    await page.goto("/sources");
+    await page.goBack();
+    await expectAttract(page);
+    await expectForgotten(terminal);
+    await page.goForward();
+    await page.goBack();
+    await expectAttract(page);
+  });
+});
+
+describe("every wipe is told once, with its reason", () => {
+  test("the shell's, the person's, and none where nobody was", async () => {
+    const terminal = await openUsed();
+    const { page, cleared } = terminal;
+    await shellSays(page, { fawen: 1, type: "clear" });
+    await expectForgotten(terminal);
+    await shellSays(page, { fawen: 1, type: "clear" });
+    expect(await cleared()).toEqual(["shell"]);
+    await tap(page, "点这里开始");
+    await tap(page, "清除并离开");
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pagehide")));
+    expect(await cleared()).toEqual(["shell", "tap"]);
+  });
+
+  test("also where a step of it is forbidden by the browser", async () => {
+    const terminal = await openUsed();
+    const { page } = terminal;
+    await page.evaluate(() => {
+      const forbidden = () => {
+        throw new DOMException("forbidden", "SecurityError");
+      };
+      for (const name of ["localStorage", "sessionStorage", "getSelection"]) {
+        Object.defineProperty(window, name, { get: forbidden, configurable: true });
+      }
+      Object.assign(window.speechSynthesis, { cancel: forbidden });
+    });
+    await tap(page, "朗读");
+    await tap(page, "清除并离开");
+    await expectAttract(page);
+    expect(await terminal.cleared()).toEqual(["tap"]);
+    expect(await page.locator("#kiosk").innerText()).not.toContain("18名");
+  });
+});
+
+describe("what comes late for somebody who is gone", () => {
+  test("an answer changes nothing on the next one's screen, nor in their answer", async () => {
+    const held: Route[] = [];
+    const terminal = await openTerminal(browser, { serviceWorkers: "block" });
+    const { page, cleared } = terminal;
+    await page.route("**/api/ask", (route) => held.push(route));
+    await openField(page);
+    await write(page, `${QUESTION}（${WORD}）`);
+    await tap(page, "问一问");
+    await expect.poll(() => held.length).toBe(1);
+    await tap(page, "清除并离开");
+    await openField(page);
+    await write(page, "我的话");
+    const reply = await page.request.post("/api/ask", { data: { question: QUESTION } });
+    await held[0]?.fulfill({ response: reply }).catch(() => {});
+    await settle();
+    expect(await field(page)).toBe("我的话");
+    await expectForgotten(terminal);
+    await tap(page, "问一问");
+    await expect.poll(() => held.length).toBe(2);
+    expect(held[1]?.request().postDataJSON()).toEqual({ question: "我的话", lang: "zh-CN", history: [] });
+    await held[1]?.continue();
+    await expectAnswer(page);
+    await expectForgotten(terminal);
+    expect(await cleared()).toEqual(["tap"]);
+  });
+
+  test("words that the shell heard go to nobody else, and the next one is heard", async () => {
+    const terminal = await openTerminal(browser, { query: `${QUERY},voice` });
+    const { page } = terminal;
+    await tap(page, "点这里开始");
+    await tap(page, "说话问");
+    await shellSays(page, { fawen: 1, type: "clear" });
+    await openField(page);
+    await shellSays(page, { fawen: 1, type: "heard", text: WORD });
+    expect(await field(page)).toBe("");
+    await expectForgotten(terminal);
+    await shellSays(page, { fawen: 1, type: "heard", text: "我的话" });
+    expect(await field(page)).toBe("我的话");
+    await tap(page, "清除并离开");
+    await shellSays(page, { fawen: 1, type: "heard", text: WORD });
+    await expectAttract(page);
+    await expectForgotten(terminal);
+  });
+
+  test("words that the device heard go to nobody else", async () => {
+    const terminal = await openTerminal(browser, { prepare: (page) => page.addInitScript(slowEars) });
+    const { page } = terminal;
+    await tap(page, "点这里开始");
+    await tap(page, "说话问");
+    await page.getByRole("button", { name: "正在听，请说…" }).waitFor();
+    await tap(page, "清除并离开");
+    await openField(page);
+    await page.evaluate((word) => globalThis.hearLate(word), WORD);
+    await settle();
+    expect(await field(page)).toBe("");
+    await expectForgotten(terminal);
+  });
+
+  test("words that the device heard do not call back who has gone on to something else", async () => {
+    const { page } = await openTerminal(browser, { prepare: (opened) => opened.addInitScript(slowEars) });
+    await tap(page, "点这里开始");
+    await tap(page, "说话问");
+    await tap(page, "问别的事");
+    await page.evaluate((word) => globalThis.hearLate(word), WORD);
+    await settle();
+    expect(await page.getByRole("heading", { name: "您遇到什么事" }).count()).toBe(1);
+  });
+
+  test("a line that was being read is not captioned to the next one", async () => {
+    const terminal = await openUsed();
+    const { page } = terminal;
+    await tap(page, "朗读");
+    expect(await caption(page)).toContain("18名");
+    await tap(page, "清除并离开");
+    await tap(page, "点这里开始");
+    await page.evaluate(() => globalThis.soundLog.beginLate());
+    expect(await caption(page)).toBe("");
+    await expectForgotten(terminal);
+  });
+
+  test("a slip that is still at the printer is out of the page, and its end takes nothing of the next one's along", async () => {
+    const terminal = await openTerminal(browser, { prepare: (page) => page.addInitScript(slowPrinter) });
+    const { page } = terminal;
+    const slips = page.locator(".slip");
+    const print = async () => {
+      await openField(page);
+      await askFor(page, QUESTION);
+      await tap(page, "带走");
+      await tap(page, "打印小票");
+      expect(await slips.count()).toBe(1);
+    };
+    await print();
+    await tap(page, "清除并离开");
+    await expectForgotten(terminal);
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    await print();
+    await tap(page, "清除并离开");
+    expect(await slips.count()).toBe(0);
+    await expectForgotten(terminal);
+  });
+});
+
+declare global {
+  var hearLate: (text: string) => void;
+}
+
+/** Ears on the device that hear when the test wants, whether they were stopped or not. */
+function slowEars(): void {
+  class Recognition {
+    lang = "";
+    onresult: ((event: unknown) => void) | null = null;
+    onend: (() => void) | null = null;
+    onerror: (() => void) | null = null;
+    get processLocally(): boolean {
+      return true;
+    }
+    set processLocally(_: boolean) {}
+    static available(): Promise<string> {
+      return Promise.resolve("available");
+    }
+    start(): void {
+      globalThis.hearLate = (transcript) => this.onresult?.({ results: [[{ transcript }]] });
+    }
+    abort(): void {}
+  }
+  Object.defineProperty(window, "SpeechRecognition", { value: Recognition, configurable: true });
+}
+
+/** It says when it is done only when the test does. */
+function slowPrinter(): void {
+  window.print = () => {};
+}
