@@ -54,7 +54,7 @@ async function listening(page: Page): Promise<{ kiosk: Frame; id: string }> {
 
 async function expectUntouched(kiosk: Frame): Promise<void> {
   expect(await kiosk.locator("textarea").inputValue()).toBe("");
-  expect(await kiosk.getByText("正在听").count()).toBe(1);
+  expect(await kiosk.getByRole("button", { name: "正在听" }).count()).toBe(1);
 }
 
 describe("messages that are none", () => {

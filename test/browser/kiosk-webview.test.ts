@@ -211,7 +211,7 @@ describe("what there is a button for", () => {
     });
     await page.locator("button.begin").click();
     await does(page, "speak").click();
-    await expect.poll(() => page.getByText("正在听").count()).toBe(1);
+    await expect.poll(() => page.getByRole("button", { name: "正在听" }).count()).toBe(1);
     await page.clock.runFor(1_000);
     await expect.poll(() => page.locator("textarea").inputValue()).toBe("老板拖欠工资怎么办");
     // What is heard when the person has gone on leads nobody back, and is written nowhere.
