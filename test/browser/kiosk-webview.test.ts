@@ -2,7 +2,7 @@
 // messages of its own page. And what its address says that the terminal can do.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { localEars } from "./platform-voices.ts";
+import { localEars, localVoices } from "./platform-voices.ts";
 import { askAt, does, type Kiosk, kioskIn, type Said, sayHello, shellPage } from "./shell-page.ts";
 import { connect, leave, SITE, visit } from "./visit.ts";
 
@@ -93,6 +93,24 @@ describe("the program's script in the page", () => {
     expect(await detail(page, "ready", 2)).toMatchObject({ can: [], isInUse: true });
     await say(page, { type: "clear" });
     expect(await detail(page, "session-cleared")).toEqual({ why: "shell" });
+  });
+
+  test("says once that a headset is in the jack: everybody who comes is read to, until it is pulled out", async () => {
+    const page = await open("", (opened) => opened.addInitScript(localVoices));
+    const spoken = () => page.evaluate(() => JSON.stringify(Reflect.get(window, "platformLog").spoken));
+    await say(page, { type: "hello" });
+    await say(page, { type: "headset", isPlugged: true });
+    await expect.poll(spoken).toContain("您遇到什么事？");
+    await does(page, "leave").click();
+    await page.evaluate(() => Reflect.get(window, "platformLog").spoken.splice(0));
+    await page.locator("button.begin").click();
+    await expect.poll(spoken).toContain("您遇到什么事？");
+    await say(page, { type: "headset", isPlugged: false });
+    await does(page, "leave").click();
+    await page.evaluate(() => Reflect.get(window, "platformLog").spoken.splice(0));
+    await page.locator("button.begin").click();
+    await does(page, "type").click();
+    expect(await spoken()).toBe("[]");
   });
 
   test("a sign of life puts off the warning, and takes one away that stands there", async () => {
@@ -193,7 +211,7 @@ describe("what there is a button for", () => {
     });
     await page.locator("button.begin").click();
     await does(page, "speak").click();
-    await expect.poll(() => page.getByText("正在听").count()).toBe(1);
+    await expect.poll(() => page.getByRole("button", { name: "正在听" }).count()).toBe(1);
     await page.clock.runFor(1_000);
     await expect.poll(() => page.locator("textarea").inputValue()).toBe("老板拖欠工资怎么办");
     // What is heard when the person has gone on leads nobody back, and is written nowhere.
