@@ -25,14 +25,18 @@ function start(root: HTMLElement, data: KioskData): void {
   const place = data.places.find(isNamed)?.name ?? null;
   const unread = settings.place !== "" && place === null ? [...settings.unread, "place"] : settings.unread;
   const needs = needsFor(data, place);
-  // In a frame nobody is known to listen before hello; the printer is the browser's own.
+  // In a frame nobody is known to listen before hello; the printer and the system's own telephone need nobody.
   const isFramed = window.parent !== window;
   const display = new Display(root);
   const controller = new KioskController(
     display,
     {
       data,
-      settings: { ...settings, unread, can: isFramed ? settings.can.filter((one) => one === "print") : settings.can },
+      settings: {
+        ...settings,
+        unread,
+        can: isFramed ? settings.can.filter((one) => one === "print" || one === "tel") : settings.can,
+      },
       place,
       needs,
       device: { read: false, hear: false },
