@@ -75,11 +75,11 @@ async function use(i: number): Promise<void> {
   }
 }
 
-/** The loss is shown after the next beat, questions are answered meanwhile, the return is shown after the next one. */
-async function lose(how: () => Promise<() => Promise<void>>): Promise<void> {
+/** The loss is shown after so many seconds, questions are answered meanwhile, the return is shown with the next beat. */
+async function lose(seconds: number, how: () => Promise<() => Promise<void>>): Promise<void> {
   const { page, wait } = terminal;
   const restore = await how();
-  await wait(5);
+  await wait(seconds);
   await lineSays("网络断了");
   await tap(page, "打字问");
   await write(page, "嘉善的网办率达到了多少？");
@@ -97,7 +97,7 @@ async function cutLine(): Promise<() => Promise<void>> {
   return line.restore;
 }
 
-/** A server of its own, which is killed; another one comes in its place. */
+/** A server of its own, which is killed; another one comes in its place. What is left of it may take requests and never answer. */
 async function killServer(): Promise<() => Promise<void>> {
   const first = await serve();
   line.leadTo(first.url.origin);
@@ -126,8 +126,8 @@ async function stand(): Promise<void> {
 
 async function visit(i: number): Promise<void> {
   await use(i);
-  if (i % 3 === 1) await lose(cutLine);
-  if (FULL && i % SERVER_DIES_EVERY === SERVER_DIES_EVERY - 1) await lose(killServer);
+  if (i % 3 === 1) await lose(5, cutLine);
+  if (FULL && i % SERVER_DIES_EVERY === SERVER_DIES_EVERY - 1) await lose(10, killServer);
   if (i % 2 === 0) await tap(terminal.page, "清除并离开");
   else await leaveAlone(terminal);
   await expectAttract(terminal.page);
