@@ -28,6 +28,14 @@ const TYPES = [
   "undefined",
 ];
 
+/** True ones, each of which does something to a kiosk that waits for what is said. */
+export const trueMessages = (id: string) => [
+  { fawen: 1, type: "hello", can: ["print"] },
+  { fawen: 1, type: "heard", id, text: "别人的话" },
+  { fawen: 1, type: "headset", isPlugged: true },
+  { fawen: 1, type: "clear" },
+];
+
 export function forgedShellMessages(id: string): readonly string[] {
   const mine = JSON.stringify(id);
   const all = `id: ${mine}, text: "别人的话", can: ["call", "dial", "voice", "print"], isPlugged: true`;

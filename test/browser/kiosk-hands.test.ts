@@ -145,6 +145,26 @@ describe("a visit", () => {
     expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(3);
   });
 
+  test("where the system dials, a tapped number opens tel: and nothing else; without that it is a word", async () => {
+    for (const [query, dialled] of [
+      ["?can=tel", ["tel:12348"]],
+      ["?can=print", []],
+    ] as const) {
+      const { page } = await open(`/kiosk${query}`);
+      const session = await page.context().newCDPSession(page);
+      const wanted: string[] = [];
+      await session.send("Page.enable");
+      session.on("Page.frameRequestedNavigation", ({ url }) => wanted.push(url));
+      await page.locator("button.begin").click();
+      await page.locator("button.need").first().click();
+      const number = page.locator(".handoff .call", { hasText: "12348" });
+      await number.waitFor();
+      await number.click();
+      await expect.poll(() => wanted).toEqual(dialled);
+      expect(await page.locator(".answer").count()).toBe(1);
+    }
+  });
+
   test("a link, a form or a script's address that came in all the same leads nowhere, either", async () => {
     const { page } = await open();
     const address = page.url();

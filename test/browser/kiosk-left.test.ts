@@ -156,19 +156,32 @@ describe("what comes late for somebody who is gone", () => {
   });
 
   test("words that the shell heard go to nobody else, and the next one is heard", async () => {
-    const terminal = await openTerminal(browser, { query: `${QUERY},voice` });
+    const keepId = () => addEventListener("fawen:voice", (event) => Reflect.set(window, "heardFor", event));
+    const prepare = (opened: Page) => opened.addInitScript(keepId);
+    const terminal = await openTerminal(browser, { query: `${QUERY},voice`, prepare });
     const { page } = terminal;
+    /** The shell's words for what a person wanted to say last. */
+    const heard = async (text: string) => {
+      const id = await page.evaluate(() => Reflect.get(window, "heardFor").detail.id);
+      return { fawen: 1, type: "heard", id, text };
+    };
     await tap(page, "点这里开始");
     await tap(page, "说话问");
+    const late = await heard(WORD);
     await shellSays(page, { fawen: 1, type: "clear" });
     await openField(page);
-    await shellSays(page, { fawen: 1, type: "heard", text: WORD });
+    await shellSays(page, late);
     expect(await field(page)).toBe("");
     await expectForgotten(terminal);
-    await shellSays(page, { fawen: 1, type: "heard", text: "我的话" });
+    await tap(page, "说话问");
+    await shellSays(page, late);
+    expect(await field(page)).toBe("");
+    const own = await heard("我的话");
+    await shellSays(page, own);
     expect(await field(page)).toBe("我的话");
     await tap(page, "清除并离开");
-    await shellSays(page, { fawen: 1, type: "heard", text: WORD });
+    await shellSays(page, late);
+    await shellSays(page, own);
     await expectAttract(page);
     await expectForgotten(terminal);
   });

@@ -8,6 +8,8 @@ export interface Behind {
   line: LineWatch;
   /** How often it was told that a worker waits. */
   waits: number;
+  /** Somebody uses it. */
+  isInUse: boolean;
   /** Every loss and return. */
   changes: boolean[];
 }
@@ -18,8 +20,9 @@ declare global {
 
 const changes: boolean[] = [];
 globalThis.behind = {
-  offline: startOffline({ onWaiting: () => globalThis.behind.waits++ }),
+  offline: startOffline({ onWaiting: () => globalThis.behind.waits++, isFree: () => !globalThis.behind.isInUse }),
   line: watchLine({ onChange: (isUp) => changes.push(isUp) }),
   waits: 0,
+  isInUse: false,
   changes,
 };

@@ -131,6 +131,26 @@ describe("an update", () => {
     expect(await update(page)).toMatchObject({ isWaiting: true });
   });
 
+  test("does not load the page anew for who came while it took over, but after them", async () => {
+    await putLinePage(line);
+    const { page, loads } = await openKiosk(browser, line);
+    await putLinePage(line, { origin: OTHER_ORIGIN });
+    await update(page);
+    await page.evaluate(() => {
+      globalThis.behind.offline.takeOver();
+      globalThis.behind.isInUse = true;
+    });
+    await expect
+      .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration("/kiosk"))?.waiting ?? null))
+      .toBeNull();
+    // The new worker serves the page that stands there.
+    expect((await ask(page, QUESTION)).status).toBe(200);
+    expect(await update(page)).toMatchObject({ isWaiting: false, isServed: true });
+    expect(loads()).toBe(1);
+    await Promise.all([page.waitForEvent("load"), look(page, ({ offline }) => offline.takeOver())]);
+    expect(loads()).toBe(2);
+  });
+
   test("taken over by one page does not load another one anew", async () => {
     await putLinePage(line);
     const { page } = await openKiosk(browser, line);

@@ -1,6 +1,6 @@
 // What a second person could find at a terminal, wherever it may be: everything is fetched as text and searched in this process.
 // The words that are looked for never go into the page: they would be found there.
-import type { CDPSession, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 
 /** A name and all the text that is there. */
 export type Places = Readonly<Record<string, string>>;
@@ -59,24 +59,42 @@ function inPage(page: Page): Promise<Places> {
   });
 }
 
-/** Every string that the page's memory holds, after what nobody holds has been thrown away. */
-export async function memoryOf(page: Page): Promise<string> {
-  const session = await page.context().newCDPSession(page);
-  const snapshot = await snapshotOf(session);
-  await session.detach();
-  return snapshot;
+/** A picture of the page's memory, as the browser draws it. */
+interface Snapshot {
+  snapshot: { meta: { node_fields: string[]; node_types: [string[], ...unknown[]] } };
+  nodes: number[];
+  strings: string[];
 }
 
-async function snapshotOf(session: CDPSession): Promise<string> {
+/** Every string that the page's memory holds, each up to its first thousand characters. */
+export async function memoryOf(page: Page): Promise<string> {
+  return (await snapshotOf(page)).strings.join("\n");
+}
+
+/** Bytes of all that scripts hold; what the browser made of the scripts, and holds for itself, is not counted. */
+export async function memorySize(page: Page): Promise<number> {
+  const { snapshot, nodes } = await snapshotOf(page);
+  const { node_fields: fields, node_types } = snapshot.meta;
+  const [type, size] = [fields.indexOf("type"), fields.indexOf("self_size")];
+  let bytes = 0;
+  for (let at = 0; at < nodes.length; at += fields.length) {
+    const name = node_types[0][nodes[at + type] ?? 0] ?? "";
+    if (name !== "code" && name !== "native") bytes += nodes[at + size] ?? 0;
+  }
+  return bytes;
+}
+
+/** After what nobody holds has been thrown away. */
+async function snapshotOf(page: Page): Promise<Snapshot> {
+  const session = await page.context().newCDPSession(page);
   const pieces: string[] = [];
   session.on("HeapProfiler.addHeapSnapshotChunk", ({ chunk }) => pieces.push(chunk));
   await session.send("HeapProfiler.enable");
   // Once more for what was only waiting for the first to be over.
   for (let times = 0; times < 3; times++) await session.send("HeapProfiler.collectGarbage");
   await session.send("HeapProfiler.takeHeapSnapshot", { reportProgress: false });
-  await session.send("HeapProfiler.disable");
-  const { strings }: { strings: string[] } = JSON.parse(pieces.join(""));
-  return strings.join("\n");
+  await session.detach();
+  return JSON.parse(pieces.join(""));
 }
 
 const SHORT = 6;

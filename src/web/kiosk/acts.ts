@@ -20,9 +20,9 @@ export function listenToActs(root: HTMLElement, display: Display, controller: Ki
     if (event.detail > 1 && !isRepeated) return;
     act(does, target, display, controller);
   });
-  // Before the click: who scrolls or writes is there, too.
+  // Before the click: who scrolls or writes is there, too, and so is who has tapped beside everything and presses keys.
   for (const type of ["pointerdown", "wheel", "input", "keydown"]) {
-    root.addEventListener(type, () => isWarned(display) || controller.touch(), { passive: true });
+    addEventListener(type, () => isWarned(display) || controller.touch(), { passive: true });
   }
   root.addEventListener("focusin", ({ target }) => {
     if (target instanceof HTMLElement) controller.onFocus(nameOf(target));
@@ -49,7 +49,7 @@ function nameOf(target: HTMLElement): string {
 
 /** A tap on the warning is a choice of its own: the press that begins it must not take the warning away. */
 function isWarned(display: Display): boolean {
-  return display.find(".sheet.warning", HTMLElement) !== null;
+  return display.find('[role="alertdialog"]', HTMLElement) !== null;
 }
 
 function act(does: string, target: Element, display: Display, controller: KioskController): void {

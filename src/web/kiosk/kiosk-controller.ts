@@ -171,7 +171,8 @@ export class KioskController {
   }
 
   dial(name: string, tel: string): void {
-    this.#around.tell({ type: "dial", name, tel });
+    if (this.#terminal.settings.can.includes("tel")) location.assign(`tel:${tel}`);
+    else this.#around.tell({ type: "dial", name, tel });
   }
 
   look(looks: Partial<Looks>): void {

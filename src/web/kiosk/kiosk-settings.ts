@@ -8,8 +8,8 @@ export type Size = (typeof SIZES)[number];
 /** Loudness in steps; 0 is silent. */
 export const VOLUME_MAX = 5;
 
-/** What the terminal or the shell around the page can do beside showing. */
-export const ABILITIES = ["call", "dial", "voice", "print"] as const;
+/** What the terminal (`tel`, `print`) or the shell around the page can do beside showing. */
+export const ABILITIES = ["call", "dial", "tel", "voice", "print"] as const;
 export type Ability = (typeof ABILITIES)[number];
 
 /** How the screen looks and sounds when a person comes; each can be changed by the person, until they leave. */

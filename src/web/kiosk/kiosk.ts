@@ -6,12 +6,15 @@ import { guardPage } from "./guard-page.ts";
 import { KioskController } from "./kiosk-controller.ts";
 import { isKioskData, type KioskData } from "./kiosk-data.ts";
 import { readKioskSettings } from "./kiosk-settings.ts";
+import { KIOSK_WORDS as W } from "./kiosk-words.ts";
 import { watchLine } from "./line.ts";
 import { needsFor } from "./needs.ts";
 import { obey } from "./obey.ts";
 import { startOffline } from "./offline-kit.ts";
 import { openShell } from "./shell.ts";
 
+/** A terminal that nobody comes to for days gets new versions, too. */
+const LOOK_EVERY_MS = 3_600_000;
 /** How long the line's return is told. */
 const BACK_MS = 6_000;
 
@@ -22,14 +25,18 @@ function start(root: HTMLElement, data: KioskData): void {
   const place = data.places.find(isNamed)?.name ?? null;
   const unread = settings.place !== "" && place === null ? [...settings.unread, "place"] : settings.unread;
   const needs = needsFor(data, place);
-  // In a frame nobody is known to listen before hello; the printer is the browser's own.
+  // In a frame nobody is known to listen before hello; the printer and the system's own telephone need nobody.
   const isFramed = window.parent !== window;
   const display = new Display(root);
   const controller = new KioskController(
     display,
     {
       data,
-      settings: { ...settings, unread, can: isFramed ? settings.can.filter((one) => one === "print") : settings.can },
+      settings: {
+        ...settings,
+        unread,
+        can: isFramed ? settings.can.filter((one) => one === "print" || one === "tel") : settings.can,
+      },
       place,
       needs,
       device: { read: false, hear: false },
@@ -45,13 +52,16 @@ function start(root: HTMLElement, data: KioskData): void {
       },
     },
   );
-  const offline = startOffline({ onWaiting: () => controller.isInUse || offline.takeOver() });
+  const isFree = () => !controller.isInUse;
+  const offline = startOffline({ onWaiting: () => isFree() && offline.takeOver(), isFree });
   /** The moment for a new version: to take the one that waits, to look for one. */
   const onNobody = () => {
     offline.takeOver();
     offline.update();
   };
-  const line = watchLine({ onChange: onNetwork(controller, () => controller.isInUse || offline.update()) });
+  const look = () => isFree() && offline.update();
+  const line = watchLine({ onChange: onNetwork(controller, look) });
+  setInterval(look, LOOK_EVERY_MS);
   const shell = openShell(data.shells, (message) => obey(message, { controller, offline, own: settings.can }));
   listenToActs(root, display, controller);
   addEventListener("resize", () => display.showPaging());
@@ -76,4 +86,7 @@ function onNetwork(controller: KioskController, onBack: () => void): (isUp: bool
 
 const root = document.querySelector<HTMLElement>("#kiosk");
 const data: unknown = JSON.parse(root?.getAttribute("data-kiosk") ?? "null");
-if (root !== null && isKioskData(data)) start(root, data);
+if (root !== null) {
+  if (isKioskData(data)) start(root, data);
+  else root.textContent = W.broken;
+}

@@ -10,7 +10,7 @@ const UPDATE_EVERY_MS = 3_600_000;
 export interface OfflineKit {
   /** A person is about to ask: the engine opens its collection now. */
   warm: () => void;
-  /** The worker that waits takes over, and the page is loaded anew, once. Nothing waits: nothing happens. */
+  /** Nobody is there: the worker that waits takes over, and the page is loaded anew, once. Nothing waits: nothing happens. */
   takeOver: () => void;
   /** Looks for a newer worker, at most once an hour, or `atOnce`. */
   update: (atOnce?: boolean) => void;
@@ -18,8 +18,15 @@ export interface OfflineKit {
 
 const NOTHING: OfflineKit = { warm: () => {}, takeOver: () => {}, update: () => {} };
 
-/** Once a page. `onWaiting` may be told more than once. Where there are no service workers nothing ever happens. */
-export function startOffline({ onWaiting }: { onWaiting: () => void }): OfflineKit {
+interface OfflineListener {
+  /** May be told more than once. */
+  onWaiting: () => void;
+  /** False while somebody uses the page: it is not loaded anew under their hands. */
+  isFree: () => boolean;
+}
+
+/** Once a page. Where there are no service workers nothing ever happens. */
+export function startOffline({ onWaiting, isFree }: OfflineListener): OfflineKit {
   // Over plain http there are none, unless the server is this machine.
   if (!("serviceWorker" in navigator)) return NOTHING;
   const workers = navigator.serviceWorker;
@@ -27,6 +34,8 @@ export function startOffline({ onWaiting }: { onWaiting: () => void }): OfflineK
   let registration: ServiceWorkerRegistration | null = null;
   let lookedAt = Date.now();
   let isTakingOver = false;
+  /** The worker is newer than the page: somebody came while it took over. */
+  let isOutdated = false;
   const register = async () => {
     try {
       script ??= trustedScript();
@@ -39,12 +48,14 @@ export function startOffline({ onWaiting }: { onWaiting: () => void }): OfflineK
   workers.addEventListener("controllerchange", () => {
     if (!isTakingOver) return;
     isTakingOver = false;
-    location.reload();
+    if (isFree()) location.reload();
+    else isOutdated = true;
   });
   void register();
   return {
     warm: () => post(workers.controller, "warm"),
     takeOver: () => {
+      if (isOutdated) return location.reload();
       const waiting = registration?.waiting ?? null;
       // A page that no worker served shows no older version: it is not loaded anew.
       isTakingOver = waiting !== null && workers.controller !== null;

@@ -48,7 +48,8 @@ export interface Terminal {
 /** Whether the terminal, its shell or the device can do it: only then there is a button. */
 export function can({ settings, device }: Terminal, what: Ability | "read"): boolean {
   if (what === "read") return device.read;
-  return settings.can.includes(what) || (what === "voice" && device.hear);
+  const also = { voice: device.hear, dial: settings.can.includes("tel"), call: false, tel: false, print: false };
+  return settings.can.includes(what) || also[what];
 }
 
 export function freshState({ looks }: KioskSettings): KioskState {
