@@ -153,10 +153,15 @@ describe("asking by voice", () => {
     expect(await isOffered(page, "speak")).toBe(false);
   });
 
-  test("hears on the device after a tap, shows that it listens, and sends nothing by itself", async () => {
+  test("shows and says that it listens", async () => {
+    const page = await reachState(browser, kioskState("ask-listening"));
+    expect(await page.locator('#kiosk [data-do="speak"]').innerText()).toBe("正在听，请说…");
+    await page.getByRole("status").getByText("正在听，请说…").waitFor({ state: "attached" });
+  });
+
+  test("hears on the device after a tap, and sends nothing by itself", async () => {
     const page = await reachState(browser, withPlatform(localEars));
     await tap(page, "speak");
-    await page.getByText("正在听，请说…").first().waitFor();
     await expect.poll(() => page.locator("#kiosk textarea").inputValue()).toBe("老板拖欠工资怎么办");
     const started = await page.evaluate(() => Reflect.get(Object(Reflect.get(window, "platformLog")), "started"));
     expect(started).toEqual([{ lang: "zh-CN", processLocally: true }]);
