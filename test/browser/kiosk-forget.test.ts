@@ -43,11 +43,11 @@ async function picture({ page }: Terminal): Promise<Buffer> {
   return page.screenshot({ animations: "disabled" });
 }
 
-/** Replies that came for the page, as they come. */
+/** Replies that the page got, as they come. */
 function replies({ page }: Terminal): Promise<unknown>[] {
   const all: Promise<unknown>[] = [];
-  page.on("response", (response) => {
-    if (response.url().endsWith("/api/ask")) all.push(response.json().catch(() => null));
+  page.on("requestfinished", (request) => {
+    if (request.url().endsWith("/api/ask")) all.push(request.response().then((response) => response?.json()));
   });
   return all;
 }
@@ -115,6 +115,7 @@ test("nothing of a person is left for the next one, whoever they were and whatev
     await act(terminal, line);
     // It is the place where the words are, as long as the person is.
     const isTyped = i % 3 !== 1 || name.startsWith("half") || name.startsWith("a question");
+    await expect.poll(() => came.length).toBeGreaterThan(0);
     const words = [...(isTyped ? [word] : []), ...traces(await Promise.all(came), known)];
     expect(findings(await placesOf(page), words), name).not.toEqual([]);
     await leaveAlone(terminal);

@@ -42,7 +42,8 @@ export function createIdle(idleSeconds: number, warningSeconds: number, { onWarn
   };
   const tick = () => {
     if (look()) return;
-    timer = setTimeout(tick, leftMs % SECOND_MS || SECOND_MS);
+    // Whole milliseconds: a hair's breadth would be waited for again and again.
+    timer = setTimeout(tick, Math.ceil(leftMs % SECOND_MS) || SECOND_MS);
     if (leftMs > warningMs) return;
     isWarning = true;
     onWarning(Math.ceil(leftMs / SECOND_MS));
