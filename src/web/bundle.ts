@@ -47,8 +47,18 @@ async function minified(path: string): Promise<string> {
   return code.trim();
 }
 
-/** Files by their name in the static folder; the same sources give the same texts. Throws with the file and line of a fault. */
-export async function bundleWeb(): Promise<ReadonlyMap<string, string>> {
+let bundled: Promise<ReadonlyMap<string, string>> | undefined;
+
+/**
+ * Files by their name in the static folder; the same sources give the same texts. Throws with the file and line of a fault.
+ * Made once a process, for every collection that it builds.
+ */
+export function bundleWeb(): Promise<ReadonlyMap<string, string>> {
+  bundled ??= bundleAll();
+  return bundled;
+}
+
+async function bundleAll(): Promise<ReadonlyMap<string, string>> {
   const answers = await script("answers.ts", "esm");
   // A browser that keeps an older part under this name asks again.
   const version = createHash("sha256").update(answers).digest("hex").slice(0, 8);

@@ -16,6 +16,7 @@ const BLOCKED = "chrome-error://chromewebdata/";
 /** One that is taken for true would have done something by then. */
 const SETTLE_MS = 200;
 
+const FULL = process.env.FULL === "1";
 let browser: Browser;
 /** Both may stand around a kiosk. */
 let host: Host;
@@ -282,7 +283,7 @@ async function openFrom(where: (typeof NOT_LISTED)[number], prepare: (page: Page
   return page;
 }
 
-describe("around it", () => {
+describe.runIf(FULL)("around it", () => {
   test.each(NOT_LISTED)("%s is refused by the browser", async (where) => {
     const page = await openFrom(where, async () => {});
     await expect.poll(() => page.frames()[1]?.url()).toBe(BLOCKED);

@@ -20,6 +20,7 @@ import { connect, leave } from "./visit.ts";
 const QUESTION = "嘉善和平湖各有多少名法治监督员";
 /** By then a browser takes a touch for a long one. */
 const LONG_MS = 1_500;
+const FULL = process.env.FULL === "1";
 let browser: Browser;
 let terminal: Terminal;
 
@@ -95,7 +96,7 @@ describe("the warning", () => {
   });
 });
 
-describe("it is put off", () => {
+describe.runIf(FULL)("it is put off", () => {
   const ways: Record<string, () => Promise<void>> = {
     "a tap on its button": () => tap(terminal.page, "我还在用"),
     "a tap on its words": () => warning(terminal.page).getByRole("timer").click(),
@@ -198,7 +199,7 @@ describe("on the warning", () => {
   });
 });
 
-describe("who is there is not warned", () => {
+describe.runIf(FULL)("who is there is not warned", () => {
   const doings: [string, () => Promise<unknown>][] = [
     ["scrolls", () => terminal.page.mouse.wheel(0, 40)],
     ["presses keys", () => terminal.page.keyboard.press("ArrowDown")],
@@ -249,7 +250,7 @@ describe("who is there is not warned", () => {
   });
 });
 
-describe("the terminal's address", () => {
+describe.runIf(FULL)("the terminal's address", () => {
   test.each(["idle=0&warning=0", "idle=19&warning=19", "idle=9999&warning=121", "idle=abc&warning=-1"])(
     "with %s has the usual times, and says that it could not be read",
     async (query) => {

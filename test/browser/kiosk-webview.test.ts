@@ -147,7 +147,7 @@ describe("the program's script in the page", () => {
   });
 });
 
-describe("what there is a button for", () => {
+describe.runIf(FULL)("what there is a button for", () => {
   const SIGNS = {
     call: '[data-do="send-packet"]',
     dial: "button.call",

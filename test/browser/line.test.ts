@@ -8,6 +8,8 @@ import { connect, leave, SITE } from "./visit.ts";
 const ALIVE = "/alive.txt";
 /** One too many would have come by then. */
 const SETTLE_MS = 100;
+
+const FULL = process.env.FULL === "1";
 let browser: Browser;
 let line: Line;
 let page: Page;
@@ -96,7 +98,7 @@ describe("the file is asked for", () => {
   });
 });
 
-describe("a loss", () => {
+describe.runIf(FULL)("a loss", () => {
   test("is known within five seconds, and so is the return", async () => {
     await use(true);
     await expectBeats(2);

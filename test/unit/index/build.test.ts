@@ -38,16 +38,19 @@ function contents(folder: string): Map<string, string> {
 }
 
 describe("the build", () => {
-  test("gives the same bytes twice, and writes no file anew that did not change", async () => {
-    const first = await build(DEFAULT_SEEDS, silent, join(SCRATCH, "out-1"));
-    const before = contents(first);
-    const times = [...before.keys()].map((name) => statSync(join(first, name)).ino);
-    await build(DEFAULT_SEEDS, silent, first);
-    expect([...before.keys()].map((name) => statSync(join(first, name)).ino)).toEqual(times);
-    const second = await build(DEFAULT_SEEDS, silent, join(SCRATCH, "out-2"));
-    expect(contents(second)).toEqual(before);
-    expect([...before.keys()].sort()).toEqual(["corpus.txt", "entry.ts", "repairs.json"]);
-  });
+  test.runIf(process.env.FULL === "1")(
+    "gives the same bytes twice, and writes no file anew that did not change",
+    async () => {
+      const first = await build(DEFAULT_SEEDS, silent, join(SCRATCH, "out-1"));
+      const before = contents(first);
+      const times = [...before.keys()].map((name) => statSync(join(first, name)).ino);
+      await build(DEFAULT_SEEDS, silent, first);
+      expect([...before.keys()].map((name) => statSync(join(first, name)).ino)).toEqual(times);
+      const second = await build(DEFAULT_SEEDS, silent, join(SCRATCH, "out-2"));
+      expect(contents(second)).toEqual(before);
+      expect([...before.keys()].sort()).toEqual(["corpus.txt", "entry.ts", "repairs.json"]);
+    },
+  );
 
   test("gives what the Worker opens", async () => {
     const folder = await build(DEFAULT_SEEDS, silent, join(SCRATCH, "out-3"));
