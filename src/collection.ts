@@ -1,5 +1,5 @@
 // The opened collection: checked on the way in, then what every stage reads. No question enters here.
-import type { Citation, Contact, IndexInfo, Source } from "./contract.ts";
+import type { Citation, Contact, Handoff, IndexInfo, Source } from "./contract.ts";
 import type { Chunk, Corpus, CorpusPlace, CorpusSource } from "./corpus.ts";
 import { openSealed } from "./seal.ts";
 import type { SearchEngine } from "./search/engine.ts";
@@ -55,6 +55,13 @@ export function contacts(collection: Collection, ids: readonly string[]): Contac
     const { id: _id, ...contact } = found;
     return [contact];
   });
+}
+
+/** Whom to turn to beside a problem. Without a collection there are no reviewed contacts: the sentence names the hotline itself. */
+export function problemHandoff(collection: Collection | null): Handoff {
+  return collection === null
+    ? { why: "法律上的事，可以打12348公共法律服务热线问一问。", contacts: [] }
+    : { why: "法律上的事，可以打电话问。", contacts: contacts(collection, [LEGAL_HOTLINE_ID]) };
 }
 
 /** A citation of `text.slice(start, end)` of a source; `origin` makes its url absolute. */

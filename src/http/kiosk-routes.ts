@@ -22,7 +22,7 @@ export interface KioskParts {
 const POLICY = "fawen-kiosk";
 const PAGE = "/kiosk";
 const INDEX = "/kiosk/index.txt";
-const VERSION_DIGITS = 16;
+const ENGINE_DIGITS = 16;
 
 export function addKioskRoutes(route: Route, parts: KioskParts): void {
   const { collection, settings, corpusText } = parts;
@@ -67,6 +67,6 @@ function workerScript({ collection, settings, corpusText, statics }: KioskParts)
     index: opened.info.id,
     settings: { asking: settings.ASKING, origin: settings.PUBLIC_ORIGIN },
   };
-  const version = engine.slice(0, VERSION_DIGITS);
+  const version = engine.slice(0, ENGINE_DIGITS);
   return `self.FAWEN_KIT=${JSON.stringify(kit)};importScripts("/kiosk-engine.js?v=${version}");\n`;
 }

@@ -1,7 +1,7 @@
 // The kiosk's page: a root for its script, and what the script has to know of the collection and the settings. The same for
 // every terminal: what is one terminal's stands in its address, which is read in the page. No question enters here.
 import { html } from "hono/html";
-import type { Collection } from "../../collection.ts";
+import { type Collection, LEGAL_HOTLINE_ID } from "../../collection.ts";
 import { menuQuestion } from "../../menu-question.ts";
 import type { Settings } from "../../settings.ts";
 import type { KioskData } from "../../web/kiosk/kiosk-data.ts";
@@ -30,7 +30,7 @@ export function renderKiosk(collection: Collection, settings: Settings): string 
 }
 
 function kioskData({ corpus, info }: Collection, settings: Settings): KioskData {
-  const hotline = corpus.contacts.find(({ id }) => id === "legal-12348");
+  const hotline = corpus.contacts.find(({ id }) => id === LEGAL_HOTLINE_ID);
   return {
     index: info.id,
     built: info.built,

@@ -79,5 +79,4 @@ export const KIOSK_WORDS = {
   demoNote: "这是演示，里面的问题是举例。",
   unread: "地址里有读不懂的设置：{names}。请管这台机器的人看一看。",
   terminal: "机器：{name}",
-  privacy: "不记名，不保存您问的话。",
 } as const;

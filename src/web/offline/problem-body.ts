@@ -1,7 +1,7 @@
 // The few problems that the engine has to tell by itself, in the words and the shape of the server's.
 // A test compares them; a person's words never enter.
-import { type Collection, contacts, LEGAL_HOTLINE_ID } from "../../collection.ts";
-import type { Handoff, ProblemBody } from "../../contract.ts";
+import { type Collection, problemHandoff } from "../../collection.ts";
+import type { ProblemBody } from "../../contract.ts";
 
 const WORDS = {
   invalid_request: {
@@ -21,13 +21,8 @@ const WORDS = {
   },
 } as const;
 
-/** Without a collection there are no reviewed contacts: then the sentence names the hotline itself. */
 export function offlineProblem(slug: keyof typeof WORDS, collection: Collection | null): ProblemBody {
   const { status, title, detail } = WORDS[slug];
-  const handoff: Handoff =
-    collection === null
-      ? { why: "法律上的事，可以打12348公共法律服务热线问一问。", contacts: [] }
-      : { why: "法律上的事，可以打电话问。", contacts: contacts(collection, [LEGAL_HOTLINE_ID]) };
   return {
     type: `/problems/${slug}`,
     title,
@@ -35,6 +30,6 @@ export function offlineProblem(slug: keyof typeof WORDS, collection: Collection 
     detail,
     instance: `urn:uuid:${crypto.randomUUID()}`,
     slug,
-    handoff,
+    handoff: problemHandoff(collection),
   };
 }
