@@ -10,7 +10,8 @@ import { press } from "../src/press.ts";
 import { bundleWeb, ENGINE_FILE, engineText } from "../src/web/bundle.ts";
 import { type FolderFile, isTextName, makeCorpus } from "./make-corpus.ts";
 import { BuildError, renderNotice } from "./notice.ts";
-import { DEFAULT_SEEDS, outDirectory, seedsDirectory } from "./out-directory.ts";
+import { outDirectory, seedsDirectory } from "./out-directory.ts";
+import { readOwnFiles } from "./own-files.ts";
 import { createProgress, summary } from "./report.ts";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -25,8 +26,7 @@ export async function build(
   directory = outDirectory(seedsDir),
 ): Promise<string> {
   const files = await readFolder(seedsDir);
-  const fallbackContacts = { name: "contacts.yaml", bytes: await readFile(join(DEFAULT_SEEDS, "contacts.yaml")) };
-  const made = await makeCorpus(files, fallbackContacts, createProgress(Date.now, tell.progress));
+  const made = await makeCorpus(files, await readOwnFiles(), createProgress(Date.now, tell.progress));
   await mkdir(directory, { recursive: true });
   const pressed = press(made.corpusText);
   await writeChanged(join(directory, "corpus.txt"), pressed);

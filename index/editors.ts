@@ -2,7 +2,7 @@
 // to do, in both languages. places.yaml and contacts.yaml are read here, sources.yaml in sources.ts.
 import { LineCounter, parseDocument } from "yaml";
 import * as z from "zod/mini";
-import { EMERGENCY_IDS, LEGAL_HOTLINE_ID } from "../src/collection.ts";
+import { LEGAL_HOTLINE_ID } from "../src/collection.ts";
 import type { Findings, Notice, Words } from "./notice.ts";
 
 /** A file that was read, with where each of its values stands. */
@@ -234,21 +234,22 @@ export function readPlaces(file: string, text: string, findings: Findings): Plac
   return read.value;
 }
 
-/** The contacts; a collection without those that every answer may need is refused. */
+/** The contacts; a collection without the hotline that every answer names is refused. */
 export function readContacts(file: string, text: string, findings: Findings): ContactsFile {
   const read = readEditorsFile(file, text, ContactsFile, findings);
   if (read === null) return [];
   tellDoubles(read, [], read.value, "id", findings);
-  for (const id of [LEGAL_HOTLINE_ID, ...EMERGENCY_IDS]) {
-    const found = read.value.find((contact) => contact.id === id);
-    if (found !== undefined && found.tel !== null) continue;
+  if (read.value.find(({ id }) => id === LEGAL_HOTLINE_ID)?.tel == null) {
     findings.errors.push({
       file,
       line: null,
-      reason: { zh: `没有 id 为 “${id}” 的电话。`, en: `There is no contact "${id}" with a telephone number.` },
+      reason: {
+        zh: `没有 id 为 “${LEGAL_HOTLINE_ID}” 的电话。`,
+        en: `There is no contact "${LEGAL_HOTLINE_ID}" with a telephone number.`,
+      },
       remedy: {
-        zh: "每个答复都可能用到它，请照产品自带的 seeds/contacts.yaml 补上。",
-        en: "Every answer may need it: take it from the product's own seeds/contacts.yaml.",
+        zh: "每个答复都用到它，请照产品自带的 seeds/contacts.yaml 补上。",
+        en: "Every answer needs it: take it from the product's own seeds/contacts.yaml.",
       },
     });
   }

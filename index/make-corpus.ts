@@ -3,16 +3,18 @@
 import { Converter } from "opencc-js/cn2t";
 import { calibrate, UNCALIBRATED } from "../src/calibrate.ts";
 import { openCollection } from "../src/collection.ts";
-import { type Calibration, Corpus, type CorpusPlace } from "../src/corpus.ts";
+import { type Calibration, Corpus, type CorpusPlace, type Danger } from "../src/corpus.ts";
 import { FORMAT_VERSION, seal } from "../src/seal.ts";
 import { createEngine, pack } from "../src/search/minisearch.ts";
 import { TOKENIZER_ID, terms } from "../src/text.ts";
 import { chunk } from "./chunk.ts";
+import { NO_DANGER, readDanger } from "./danger.ts";
 import { makeDictionary, pinyinOf } from "./dictionary.ts";
 import { readDirectory } from "./directory.ts";
 import { type ContactsFile, type PlacesFile, readContacts, readPlaces } from "./editors.ts";
 import { makeMenu, NO_MENU } from "./menu.ts";
 import { BuildError, type Findings, type Notice } from "./notice.ts";
+import type { OwnFile } from "./own-files.ts";
 import { parseText } from "./parse.ts";
 import { rebuild } from "./repair/record.ts";
 import { type Document, repair } from "./repair.ts";
@@ -37,7 +39,7 @@ export interface Made {
 }
 
 /** Files that editors keep beside the texts; those that this stage does not read belong to others. */
-const EDITORS_FILES = ["sources", "places", "contacts", "services", "matters", "phrasings", "ambiguous"].map(
+const EDITORS_FILES = ["sources", "places", "contacts", "danger", "services", "matters", "phrasings", "ambiguous"].map(
   (name) => `${name}.yaml`,
 );
 const NO_TEXTS = /^(?:\.|readme\b|licen[cs]e\b|notice\b|lexicon\.txt$)/iu;
@@ -49,18 +51,18 @@ export function isTextName(name: string): boolean {
 }
 
 /**
- * Throws BuildError with everything that an editor has to correct. `fallbackContacts` are the product's own, for
- * a folder without contacts.yaml.
+ * Throws BuildError with everything that an editor has to correct. `own` are the product's own editors' files, for a
+ * folder without them.
  */
 export async function makeCorpus(
   files: readonly FolderFile[],
-  fallbackContacts: FolderFile,
+  own: readonly FolderFile[],
   progress: (done: number, total: number) => void,
 ): Promise<Made> {
   const findings: Findings = { errors: [], warnings: [] };
   tellIgnored(files, findings);
   const documents = readDocuments(files, progress, findings);
-  const { places, sources, contacts } = readEditors(files, fallbackContacts, findings);
+  const { places, sources, contacts, danger } = readEditors(files, own, findings);
   if (findings.errors.length > 0) throw new BuildError(findings.errors);
   const placeIds = new Set(places.places.map(({ id }) => id));
   const described = describeSources(documents, sources, placeIds, findings);
@@ -82,6 +84,7 @@ export async function makeCorpus(
     places: withTraditional(places),
     outside: places.outside,
     contacts,
+    danger,
     ...directory,
     english: await makeDictionary({
       sources: described.map(({ source }) => source),
@@ -170,13 +173,14 @@ function tellDocument({ file, parts, invisibleLines }: Document, findings: Findi
 
 function readEditors(
   files: readonly FolderFile[],
-  fallbackContacts: FolderFile,
+  own: readonly FolderFile[],
   findings: Findings,
-): { places: PlacesFile; sources: SourcesFile; contacts: ContactsFile } {
+): { places: PlacesFile; sources: SourcesFile; contacts: ContactsFile; danger: Danger } {
   const read = <T>(name: string, parse: (file: string, text: string) => T): T | null => {
     const text = readPlain(files, name, findings);
     return text === null ? null : parse(name, text);
   };
+  const ownOr = (name: OwnFile): string => readPlain(files, name, findings) ?? ownText(files, own, name, findings);
   const places = read("places.yaml", (file, text) => readPlaces(file, text, findings)) ?? { places: [], outside: [] };
   const known = {
     files: new Set(files.map(({ name }) => name).filter(isTextName)),
@@ -186,22 +190,28 @@ function readEditors(
     collection: { region: null, places: [], suggest: [] },
     sources: [],
   };
-  const contacts = read("contacts.yaml", (file, text) => readContacts(file, text, findings));
-  if (contacts !== null || files.some(({ name }) => name === "contacts.yaml")) {
-    return { places, sources, contacts: contacts ?? [] };
+  const contacts = readContacts("contacts.yaml", ownOr("contacts.yaml"), findings);
+  // Without contacts every kind of danger would be told to lack its number.
+  const danger =
+    contacts.length === 0 ? NO_DANGER : readDanger("danger.yaml", ownOr("danger.yaml"), contacts, findings);
+  return { places, sources, contacts, danger };
+}
+
+/** The product's own file in the place of one that the folder lacks; numbers hold for a place, so that is told. */
+function ownText(files: readonly FolderFile[], own: readonly FolderFile[], name: OwnFile, findings: Findings): string {
+  // A file that cannot be read has been told already.
+  if (name === "contacts.yaml" && !files.some((file) => file.name === name)) {
+    findings.warnings.push({
+      file: name,
+      line: null,
+      reason: {
+        zh: "文件夹里没有 contacts.yaml，用了产品自带的电话。",
+        en: "The folder has no contacts.yaml: the product's own contacts are used.",
+      },
+      remedy: { zh: "请核对这些电话在当地是否适用。", en: "Check that they hold for the place." },
+    });
   }
-  findings.warnings.push({
-    file: "contacts.yaml",
-    line: null,
-    reason: {
-      zh: "文件夹里没有 contacts.yaml，用了产品自带的电话。",
-      en: "The folder has no contacts.yaml: the product's own contacts are used.",
-    },
-    remedy: { zh: "请核对这些电话在当地是否适用。", en: "Check that they hold for the place." },
-  });
-  const own = parseText(fallbackContacts.name, fallbackContacts.bytes);
-  if ("error" in own) throw new BuildError([own.error]);
-  return { places, sources, contacts: readContacts(fallbackContacts.name, own.text, findings) };
+  return readPlain(own, name, findings) ?? "";
 }
 
 /** The text of an editors' file, or null when the folder has none. */

@@ -1,7 +1,7 @@
 // sources.yaml and the texts → what is known of each source. A text without an entry gets what can be read from
 // it and a warning; an entry without its text stops the build. Nothing is guessed.
 import * as z from "zod/mini";
-import { type CorpusSource, Region, type RelativeWord } from "../src/corpus.ts";
+import { type CorpusSource, type RelativeWord, Wording } from "../src/corpus.ts";
 import { digest } from "../src/digest.ts";
 import { type EditorsFile, Id, readEditorsFile, Text, tellDoubles, Url, unknownPlace } from "./editors.ts";
 import type { Findings } from "./notice.ts";
@@ -27,7 +27,7 @@ type SourceEntry = z.infer<typeof SourceEntry>;
 const SourcesFile = z.object({
   collection: z._default(
     z.object({
-      region: z._default(z.nullable(Region), null),
+      region: z._default(z.nullable(Wording), null),
       places: z._default(z.array(z.string()), []),
       suggest: z._default(z.array(Text), []),
     }),

@@ -1,17 +1,18 @@
-// The product in one function: understand → search → evidence → decide → compose → verify.
+// The product in one function: danger → understand → search → evidence → decide → compose → verify.
 // What varies (the month, the origin) is handed in; nothing here reads a clock or keeps a question.
 import { findAmbiguity, isUnreadable, offered } from "./answer/clarify.ts";
 import { type Circumstances, composeQuoted, frameReply, type Reply } from "./answer/compose.ts";
-import { decide } from "./answer/decide.ts";
+import { decide, NOTHING } from "./answer/decide.ts";
 import { explain } from "./answer/explain.ts";
 import { say } from "./answer/frames.ts";
-import { askBack, askSpelling, nothingFound, spokenBefore, withName } from "./answer/spoken.ts";
+import { alertReply, askBack, askSpelling, nothingFound, spokenBefore, withName } from "./answer/spoken.ts";
 import { findFaults } from "./answer/verify.ts";
 import type { Collection } from "./collection.ts";
 import type { Answer, AskRequest } from "./contract.ts";
 import { digest } from "./digest.ts";
 import { type Prepared, prepare, weigh } from "./prepare.ts";
-import { isDanger } from "./question/care.ts";
+import type { Alarm } from "./question/danger.ts";
+import { writtenLanguage } from "./question/language.ts";
 import { pointsBack, type Question, resolve, understand } from "./question/understand.ts";
 import { clean, fold } from "./text.ts";
 
@@ -40,29 +41,47 @@ export function answerJson(answer: Answer): string {
   return WRITTEN.get(answer) ?? JSON.stringify(answer);
 }
 
-async function reply(prepared: Prepared, request: AskRequest, circumstances: Circumstances): Promise<Reply> {
+async function reply(prepared: Prepared, asked: AskRequest, circumstances: Circumstances): Promise<Reply> {
   const { collection, suggest } = prepared;
-  const lang = request.lang ?? "zh-CN";
+  const alarm = prepared.danger.detect(messagesOf(asked));
+  // Somebody in danger is answered in the language of their cry, whatever the page is set to.
+  const lang = (alarm === null ? null : writtenLanguage(asked.question)) ?? asked.lang ?? "zh-CN";
+  const request = { ...asked, lang };
+  if (alarm?.isAlone) return alone(prepared, request, alertReply(collection, lang, alarm));
   const spoken = spokenBefore(fold(clean(request.question)), lang, collection);
   if (spoken !== null) {
-    const suggestions = spoken.reason === "small_talk" ? suggest.instead(null, request.question, lang) : [];
-    return { ...frameReply(collection, lang, spoken), suggestions };
+    const isOffered = spoken.reason === "small_talk" && alarm === null;
+    const suggestions = isOffered ? suggest.instead(null, request.question, lang) : [];
+    return { ...frameReply(collection, lang, spoken, { alarm }), suggestions };
   }
   const question = await readQuestion(prepared, request);
   const unclear = findUnclear(prepared, question);
   const [only, ...others] = unclear?.choices ?? [];
+  const asking = { request, circumstances, alarm };
   if (unclear !== null && only !== undefined) {
     // One choice left is no question: it is what was meant.
     return others.length > 0
-      ? askBack(collection, lang, unclear)
-      : answer(prepared, await readQuestion(prepared, { ...request, question: only.question }), request, circumstances);
+      ? askBack(collection, lang, unclear, alarm)
+      : answer(prepared, await readQuestion(prepared, { ...request, question: only.question }), asking);
   }
   const misspelt = prepared.spelling.find(question.folded);
-  if (misspelt === null) return answer(prepared, question, request, circumstances);
-  if (!misspelt.isPlain) return askSpelling(collection, question, misspelt);
+  if (misspelt === null) return answer(prepared, question, asking);
+  if (!misspelt.isPlain) return askSpelling(collection, question, misspelt, alarm);
   const meant = withName(question.text, misspelt.written, misspelt.name);
-  const corrected = await readQuestion(prepared, { ...request, question: meant });
-  return answer(prepared, corrected, request, circumstances, misspelt.name);
+  return answer(prepared, await readQuestion(prepared, { ...request, question: meant }), asking, misspelt.name);
+}
+
+/** What the person said, folded, oldest first. */
+function messagesOf({ history, question }: AskRequest): string[] {
+  const before = (history ?? []).filter(({ role }) => role === "user").map(({ content }) => content);
+  return [...before, question].map((text) => fold(clean(text)));
+}
+
+/** A reply that says nothing but the alert; staff see what else was found. */
+async function alone(prepared: Prepared, request: AskRequest, said: Reply): Promise<Reply> {
+  if (!request.explain) return said;
+  const asked = await weighOnce(prepared, await readQuestion(prepared, request));
+  return { ...said, explain: explain(asked, { ...NOTHING, rule: "danger" }, prepared.directory, []) };
 }
 
 /** The question in the light of the one before it, unless the texts speak of it clearly by its own words. */
@@ -100,35 +119,39 @@ function findUnclear({ collection, places }: Prepared, question: Question) {
   return isUnreadable(question) ? offered(ambiguities) : findAmbiguity(question, ambiguities, places);
 }
 
+interface Asking {
+  readonly request: AskRequest;
+  readonly circumstances: Circumstances;
+  /** Stands above whatever is answered. */
+  readonly alarm: Alarm | null;
+}
+
 async function answer(
   prepared: Prepared,
   question: Question,
-  request: AskRequest,
-  circumstances: Circumstances,
+  { request, circumstances, alarm }: Asking,
   lookedUpAs: string | null = null,
 ): Promise<Reply> {
   const { collection, places, directory, suggest } = prepared;
   const asked = await weighOnce(prepared, question);
   const { matter, said: own } = asked;
-  const danger = isDanger(question.folded);
-  const decision = decide(asked, directory, danger);
+  const decision = decide(asked, directory);
   const { draft } = decision;
   const quoted =
     draft.quotes.length === 0
       ? null
-      : composeQuoted(collection, { question, draft, danger, matter, said: own, circumstances, lookedUpAs }, places);
+      : composeQuoted(collection, { question, draft, alarm, matter, said: own, circumstances, lookedUpAs }, places);
   const faults = quoted === null ? [] : findFaults(quoted, collection);
-  const said = quoted !== null && faults.length === 0 ? quoted : nothingFound(collection, question, { danger, matter });
+  const said = quoted !== null && faults.length === 0 ? quoted : nothingFound(collection, question, { alarm, matter });
   const unknownPlace =
     request.place !== undefined && request.place.trim() !== "" && places.byName(request.place) === null;
-  const suggestions = danger
-    ? []
-    : said.citations.length > 0
+  const suggested =
+    said.citations.length > 0
       ? suggest.beside(draft.quotes, question.text, question.lang)
       : suggest.instead(matter, question.text, question.lang);
   return {
     ...said,
-    suggestions,
+    suggestions: alarm === null ? suggested : [],
     warnings: [
       ...(unknownPlace ? [say("P1", question.lang, { place: clean(request.place ?? "") })] : []),
       ...said.warnings,

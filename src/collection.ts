@@ -4,9 +4,8 @@ import type { Chunk, Corpus, CorpusPlace, CorpusSource } from "./corpus.ts";
 import { openSealed } from "./seal.ts";
 import type { SearchEngine } from "./search/engine.ts";
 
-/** Contacts that the service's own words name; a collection without them is refused by the build. */
+/** The contact that the service's own words name; a collection without it is refused by the build. */
 export const LEGAL_HOTLINE_ID = "legal-12348";
-export const EMERGENCY_IDS = ["police-110", "ambulance-120"] as const;
 
 export interface Collection {
   readonly corpus: Corpus;

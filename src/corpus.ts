@@ -112,6 +112,47 @@ export const DirectoryEntry = z.object({
 });
 export type DirectoryEntry = z.infer<typeof DirectoryEntry>;
 
+/** A sentence of an editor in the languages of the service. */
+export const Wording = z.object({ "zh-CN": z.string(), "zh-Hant": z.string(), en: z.string() });
+export type Wording = z.infer<typeof Wording>;
+
+/** Who is called first, and what is said, when a kind of danger is heard. */
+const Alarm = z.object({
+  /** Ids of contacts, the first to call first. */
+  numbers: z.array(z.string()).check(z.minLength(1)),
+  title: Wording,
+  /** One sentence a line. */
+  say: Wording,
+});
+
+/** A kind of danger, with the words that speak of it. */
+export const DangerKind = z.extend(Alarm, {
+  id: z.string(),
+  /** The alarm is all that is said. */
+  is_alone: z.boolean(),
+  /** Whom to turn to afterwards; null where that is not the moment. */
+  after: z.nullable(Wording),
+  /** What somebody does to somebody. */
+  deeds: z.array(z.string()),
+  /** What a person or a place has become. */
+  states: z.array(z.string()),
+  /** What is a call for help by itself. */
+  cries: z.array(z.string()),
+  /** Another alarm of the same kind, for when one of these words is said; or null. */
+  variant: z.nullable(z.extend(Alarm, { words: z.array(z.string()) })),
+});
+export type DangerKind = z.infer<typeof DangerKind>;
+
+/** What a word says beside a deed or a state; `figures` are set phrases that mean something else. */
+export const DANGER_ROLES = ["self", "mine", "other", "now", "often", "threat", "about", "over", "figures"] as const;
+export type DangerRole = (typeof DANGER_ROLES)[number];
+
+export const Danger = z.object({
+  kinds: z.array(DangerKind),
+  roles: z.record(z.enum(DANGER_ROLES), z.array(z.string())),
+});
+export type Danger = z.infer<typeof Danger>;
+
 /** A line of the lexicon: what people say, and what the texts say. */
 export const LexiconRule = z.object({ from: z.array(z.string()), to: z.array(z.string()) });
 export type LexiconRule = z.infer<typeof LexiconRule>;
@@ -159,16 +200,14 @@ export const Calibration = z.object({
 });
 export type Calibration = z.infer<typeof Calibration>;
 
-/** The service's own words about the collection: 「嘉兴一带」 and its translations. */
-export const Region = z.object({ "zh-CN": z.string(), "zh-Hant": z.string(), en: z.string() });
-
 export const Corpus = z.object({
   /** `FORMAT_VERSION` of the program that made it. */
   format: z.int(),
   tokenizer: z.string(),
   /** SHA-256, in hex, of the rest of the artefact. */
   digest: z.string(),
-  region: z.nullable(Region),
+  /** The service's own words about the collection: 「嘉兴一带」 and its translations. */
+  region: z.nullable(Wording),
   /** Questions to begin with, each answered. */
   suggest: z.array(z.string()),
   /** Ids of the places that the texts are mostly about. */
@@ -177,6 +216,7 @@ export const Corpus = z.object({
   /** Names of places that people ask about and that the collection is not about. */
   outside: z.array(z.string()),
   contacts: z.array(CorpusContact),
+  danger: Danger,
   phrasings: z.array(Phrasing),
   matters: z.array(Matter),
   services: z.array(DirectoryEntry),

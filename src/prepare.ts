@@ -6,13 +6,15 @@ import { createSuggest } from "./answer/suggest.ts";
 import type { Collection } from "./collection.ts";
 import type { Matter } from "./corpus.ts";
 import { CANDIDATES_MAX } from "./limits.ts";
-import { isOrder } from "./question/care.ts";
+import { findSmallTalk, isOrder } from "./question/care.ts";
+import { createDangerDetector } from "./question/danger.ts";
+import { DANGER_MODEL } from "./question/danger-weights.ts";
 import { createDirectory, type Directory } from "./question/directory.ts";
 import { createEnglish, withoutStopWords } from "./question/english.ts";
 import { createLexicon } from "./question/lexicon.ts";
 import { createPlaces } from "./question/places.ts";
 import { createSpelling } from "./question/spelling.ts";
-import type { Question } from "./question/understand.ts";
+import { type Question, understand } from "./question/understand.ts";
 import { indexPhrasings, type LeftOut } from "./search/phrasings.ts";
 import { fold } from "./text.ts";
 
@@ -23,14 +25,17 @@ export function prepare(collection: Collection) {
   const asks = [...collection.corpus.phrasings, ...directory.asks];
   const phrasings = indexPhrasings(asks, (text) => withoutStopWords(places.strip(fold(text))));
   const { services, lexicon } = collection.corpus;
+  const readers = { places, lexicon: createLexicon(lexicon), english: createEnglish(collection.corpus) };
+  const isBare = (folded: string) =>
+    findSmallTalk(folded) !== null ||
+    understand(readers, { question: folded, lang: "zh-CN", preset: null }).terms.size === 0;
   return {
     collection,
-    places,
+    danger: createDangerDetector(collection.corpus.danger, DANGER_MODEL, isBare),
     directory,
     phrasings,
     statements: readStatements(collection, asks, phrasings),
-    lexicon: createLexicon(lexicon),
-    english: createEnglish(collection.corpus),
+    ...readers,
     spelling: createSpelling(
       services.flatMap(({ name, aliases }) => [name, ...aliases]),
       (heard) => collection.corpus.sources.some(({ text }) => text.includes(heard)),

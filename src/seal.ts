@@ -6,7 +6,7 @@ import { type PackedPhrasings, packPhrasings, unpackPhrasings } from "./packed-p
 import { TOKENIZER_ID } from "./text.ts";
 
 /** Raised when the shape in `corpus.ts` or the meaning of a part changes; the Worker refuses any other. */
-export const FORMAT_VERSION = 5;
+export const FORMAT_VERSION = 6;
 
 /** The index cannot be used: missing, damaged, or made by another version. The message is for the operator. */
 export class IndexError extends Error {}

@@ -1,15 +1,15 @@
 // From the draft to the reply: parts in their order, each a frame around verbatim words.
 // No sentence is made up here; verify looks at what leaves.
-import { type Collection, cite, contacts, EMERGENCY_IDS, LEGAL_HOTLINE_ID } from "../collection.ts";
+import { type Collection, cite, contacts, LEGAL_HOTLINE_ID } from "../collection.ts";
 import type { Answer, Citation, Lang, Lead, Missing, Part } from "../contract.ts";
 import type { Matter } from "../corpus.ts";
 import { LEAD_CHARS_MAX } from "../limits.ts";
+import type { Alarm } from "../question/danger.ts";
 import type { Places } from "../question/places.ts";
 import type { Question } from "../question/understand.ts";
 import { oldReports, placeAndTime, relativeYears, whenOf, whereOf, yearOf } from "./context.ts";
 import type { Draft, DraftMissing } from "./draft.ts";
 import {
-  ALERT_TITLE,
   ALL_OF_THEM,
   countName,
   type FrameId,
@@ -49,7 +49,7 @@ export const line = (kind: Part["kind"], text: string, citations: number[] = [])
 export interface Asked {
   readonly question: Question;
   readonly draft: Draft;
-  readonly danger: boolean;
+  readonly alarm: Alarm | null;
   readonly matter: Matter | null;
   /** The matter by the person's own words: only then are its contacts and hint of use. */
   readonly said: Matter | null;
@@ -78,7 +78,7 @@ export function composeQuoted(collection: Collection, asked: Asked, places: Plac
   ];
   const spoken = { status: draft.status, reason: draft.reason, lines };
   return {
-    ...frameReply(collection, lang, spoken, { danger: asked.danger, matter: asked.matter, said: asked.said }),
+    ...frameReply(collection, lang, spoken, { alarm: asked.alarm, matter: asked.matter, said: asked.said }),
     lead,
     citations,
     missing,
@@ -229,36 +229,42 @@ function oldestDate(draft: Draft): string | null {
 /** Beside the legal hotline: a worried person reads no list. */
 const MATTER_CONTACTS_MAX = 2;
 
-/** A reply around lines; with danger the alert comes before them all. */
+/** A reply around lines; an alert comes before them all. */
 export function frameReply(
   collection: Collection,
   lang: Lang,
   spoken: Spoken,
   {
-    danger = false,
+    alarm = null,
     matter = null,
     said = matter,
-  }: { danger?: boolean; matter?: Matter | null; said?: Matter | null } = {},
+  }: { alarm?: Alarm | null; matter?: Matter | null; said?: Matter | null } = {},
 ): Reply {
   const { status, reason, lines } = spoken;
-  const alertText = say("A1", lang);
-  const [first] = lines;
-  const ofMatter = (said?.contacts ?? []).filter((id) => id !== LEGAL_HOTLINE_ID).slice(0, MATTER_CONTACTS_MAX);
-  const ids = new Set([...(danger ? EMERGENCY_IDS : []), LEGAL_HOTLINE_ID, ...ofMatter]);
+  const lead = lines.find(({ kind }) => kind === "lead");
+  // In danger nobody is sent to the contacts of another matter.
+  const beside = alarm === null ? (said?.contacts ?? []).filter((id) => id !== LEGAL_HOTLINE_ID) : [];
+  const ids = new Set([...(alarm?.numbers ?? []), LEGAL_HOTLINE_ID, ...beside.slice(0, MATTER_CONTACTS_MAX)]);
   return {
     status,
     reason,
-    alert: danger ? { title: ALERT_TITLE[lang], text: alertText, contacts: contacts(collection, EMERGENCY_IDS) } : null,
+    alert:
+      alarm === null
+        ? null
+        : { title: alarm.title[lang], text: alarm.say[lang], contacts: contacts(collection, alarm.numbers) },
     matter: matter?.id ?? null,
-    lead: first === undefined ? null : { text: first.text, n: null, kind: "frame" },
-    answer: [...(danger ? [alertText] : []), ...lines.map(({ text }) => text)].join("\n"),
+    lead: lead === undefined ? null : { text: lead.text, n: null, kind: "frame" },
+    answer: [...(alarm === null ? [] : [alarm.say[lang]]), ...lines.map(({ text }) => text)].join("\n"),
     parts: [...lines],
     citations: [],
     missing: [],
     conflicts: [],
     clarify: null,
-    handoff: { why: handoffWhy(lang, { status, reason, alert: danger }), contacts: contacts(collection, [...ids]) },
-    tip: said === null || danger ? null : { label: TIP_LABEL[lang], text: said.tip },
+    handoff: {
+      why: handoffWhy(lang, { status, reason, alert: alarm !== null }),
+      contacts: contacts(collection, [...ids]),
+    },
+    tip: said === null || alarm !== null ? null : { label: TIP_LABEL[lang], text: said.tip },
     suggestions: [],
     as_of: null,
     notice: NOTICE[lang],

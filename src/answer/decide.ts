@@ -27,23 +27,23 @@ const POINTED_SIMILARITY = 0.45;
 /** Phrasings less like a question than this are like it by words that every question has; measured. */
 const ALIEN_SIMILARITY = 0.27;
 
-const NOTHING: Decision = {
+export const NOTHING: Decision = {
   rule: "no_evidence",
   draft: { status: "unanswered", reason: "no_evidence", quotes: [], lead: null, missing: [] },
 };
 
-export function decide(asked: Case, directory: Directory, danger: boolean): Decision {
+export function decide(asked: Case, directory: Directory): Decision {
   const { question, evidence } = asked;
   const best = evidence[0];
   const support = best === undefined || isThin(best) ? 0 : best.support;
-  const list = danger ? null : listServices(asked, directory);
+  const list = listServices(asked, directory);
   if (list !== null) return { rule: "turn_to", draft: list };
   const asksWhatToDo = WHAT_TO_DO.test(question.folded);
   const needed = question.turnTo || asksWhatToDo ? neededService(asked, directory) : null;
   const asksWhom = question.turnTo && (support < PLAIN_SUPPORT || !isPointed(asked) || isNeed(asked, needed, 0));
-  if (danger || asksWhom || (asksWhatToDo && isNeed(asked, needed, CERTAIN_NEED))) {
-    const draft = turnTo(asked, directory, danger ? null : needed, danger);
-    if (draft !== null) return { rule: "turn_to", draft: danger ? draft : withRest(draft, question) };
+  if (asksWhom || (asksWhatToDo && isNeed(asked, needed, CERTAIN_NEED))) {
+    const draft = turnTo(asked, directory, needed);
+    if (draft !== null) return { rule: "turn_to", draft: withRest(draft, question) };
   }
   if (best === undefined || best.relevance < asked.thresholds.answer || isAlien(best)) {
     // A name that is a place's or has one character between its marks leaves nothing to search for.
@@ -63,7 +63,7 @@ export function decide(asked: Case, directory: Directory, danger: boolean): Deci
   if (named !== null) return { rule: "missing", draft: named };
   if (question.turnTo && weighed.rule !== "held" && weighed.rule !== "plan") {
     // A need told at length holds words like 多少 that ask for nothing.
-    const draft = turnTo(asked, directory, needed, false);
+    const draft = turnTo(asked, directory, needed);
     if (draft !== null) return { rule: "turn_to", draft };
   }
   return weighed;

@@ -77,6 +77,7 @@ export interface Thresholds {
 /** What decided, for `explain`. */
 export interface Decision {
   readonly rule:
+    | "danger"
     | "no_evidence"
     | "turn_to"
     | "contradicted"

@@ -3,7 +3,7 @@
 import type { Lang, MissingKind, Reason, Status } from "../contract.ts";
 import type { PersonalData } from "../question/care.ts";
 
-/** The letter says the block: L lead, E evidence, W and T context, M and S missing, C choices, N next, K beside, A alert, P a warning. */
+/** The letter says the block: L lead, E evidence, W and T context, M and S missing, C choices, N next, K beside, P a warning. */
 const FRAMES = {
   L1: {
     "zh-CN": "{value}。",
@@ -145,11 +145,6 @@ const FRAMES = {
     "zh-Hant": "想直接找人，可以打12348公共法律服務熱線問一問。",
     en: "To talk to someone, call the 12348 legal hotline.",
   },
-  N11: {
-    "zh-CN": "安全以后，法律上的事可以打12348公共法律服务热线问一问。",
-    "zh-Hant": "安全以後，法律上的事可以打12348公共法律服務熱線問一問。",
-    en: "Once safe, ask the 12348 legal hotline about the law.",
-  },
   K1: {
     "zh-CN": "请不要在这里写身份证号、手机号、银行卡号、车牌号。去掉以后，可以再问一次。",
     "zh-Hant": "請不要在這裡寫身份證號、手機號、銀行卡號、車牌號。去掉以後，可以再問一次。",
@@ -164,11 +159,6 @@ const FRAMES = {
     "zh-CN": "我只摘资料里的原文，资料没写的会直说。",
     "zh-Hant": "我只摘資料裡的原文，資料沒寫的會直說。",
     en: "I only quote the sources, and say what they lack.",
-  },
-  A1: {
-    "zh-CN": "有危险，请马上打110。有人受伤，请打120。",
-    "zh-Hant": "有危險，請馬上打110。有人受傷，請打120。",
-    en: "Danger: call 110 now. Injured: call 120.",
   },
   L2: {
     "zh-CN": "您问的是{thing}：{value}。",
@@ -204,11 +194,6 @@ const FRAMES = {
     "zh-CN": "约{year}年的报道里，{office}是{name}；现在是谁，资料没写。",
     "zh-Hant": "約{year}年的報道裡，{office}是{name}；現在是誰，資料沒寫。",
     en: "In a report of about {year}, the {office} was {name}; who it is now, our sources do not say.",
-  },
-  L19: {
-    "zh-CN": "等您安全了，可以先找：{name}。",
-    "zh-Hant": "等您安全了，可以先找：{name}。",
-    en: "Once you are safe, start with: {name} ({gloss}).",
   },
   E3: {
     "zh-CN": "还可以找：{name}。{quotes}",
@@ -424,7 +409,7 @@ const WHY = {
     unclear: "说不清楚也没关系，可以打电话问。",
     own_case: "您自己的案子，可以打电话问。",
     person: "想直接找人，可以打电话问。",
-    alert: "有危险先打110；安全以后，法律上的事可以打电话问。",
+    alert: "法律上的事不急，安全以后可以打电话问。",
   },
   "zh-Hant": {
     answered: "還有不清楚的，可以打電話問。",
@@ -433,7 +418,7 @@ const WHY = {
     unclear: "說不清楚也沒關係，可以打電話問。",
     own_case: "您自己的案子，可以打電話問。",
     person: "想直接找人，可以打電話問。",
-    alert: "有危險先打110；安全以後，法律上的事可以打電話問。",
+    alert: "法律上的事不急，安全以後可以打電話問。",
   },
   en: {
     answered: "For anything else, you can call.",
@@ -442,7 +427,7 @@ const WHY = {
     unclear: "If it is hard to put into words, you can call.",
     own_case: "About your own case, you can call.",
     person: "To talk to someone, you can call.",
-    alert: "In danger call 110 first; once safe, you can call about the law.",
+    alert: "The law can wait; once safe, you can call about it.",
   },
 } as const satisfies Record<Lang, Record<string, string>>;
 
@@ -471,8 +456,6 @@ export const NOTICE: Record<Lang, string> = {
   "zh-Hant": "原文摘錄，僅供參考，不構成法律意見。",
   en: "Excerpts from the sources, for reference only; not legal advice.",
 };
-
-export const ALERT_TITLE: Record<Lang, string> = { "zh-CN": "先保证安全", "zh-Hant": "先保證安全", en: "Safety first" };
 
 /** Every place that an answer names, when it names several. */
 export const ALL_OF_THEM: Record<Lang, string> = { "zh-CN": "以上各处", "zh-Hant": "以上各處", en: "all of these" };

@@ -5,6 +5,7 @@ import type { Collection } from "../collection.ts";
 import type { Clarify, Lang } from "../contract.ts";
 import type { Matter } from "../corpus.ts";
 import { findPersonalData, findSmallTalk, isOrder, isUnsafe, type SmallTalk } from "../question/care.ts";
+import type { Alarm } from "../question/danger.ts";
 import { isLegal } from "../question/scope.ts";
 import type { Misspelling } from "../question/spelling.ts";
 import type { Question } from "../question/understand.ts";
@@ -48,14 +49,21 @@ function smallTalkLines(talk: SmallTalk, lang: Lang, collection: Collection): Li
   }
 }
 
+/** The alert and whom to turn to afterwards: nothing is quoted, suggested or asked back. */
+export function alertReply(collection: Collection, lang: Lang, alarm: Alarm): Reply {
+  const lines = alarm.after === null ? [] : [line("next", alarm.after[lang])];
+  return frameReply(collection, lang, { status: "unanswered", reason: "no_evidence", lines }, { alarm });
+}
+
 /** One question back, with choices. */
-export function askBack(collection: Collection, lang: Lang, { name, choices }: Unclear): Reply {
+export function askBack(collection: Collection, lang: Lang, { name, choices }: Unclear, alarm: Alarm | null): Reply {
   const lead =
     name === null ? say("L16", lang) : say("L15", lang, { count: countName(choices.length, lang), word: name });
   const labels = choices.map(({ label }) => label).join(lang === "en" ? "; " : "；");
   const lines = [line("lead", lead), line("context", say("C1", lang, { choices: labels }))];
   const spoken = { status: "unanswered", reason: "needs_clarification", lines } as const;
-  return { ...frameReply(collection, lang, spoken), clarify: { question: lead, choices: named(collection, choices) } };
+  const reply = frameReply(collection, lang, spoken, { alarm });
+  return { ...reply, clarify: { question: lead, choices: named(collection, choices) } };
 }
 
 function named(collection: Collection, choices: Unclear["choices"]): Clarify["choices"] {
@@ -66,7 +74,12 @@ function named(collection: Collection, choices: Unclear["choices"]): Clarify["ch
 }
 
 /** Whether a name was meant that was written otherwise. */
-export function askSpelling(collection: Collection, question: Question, { name: given, written }: Misspelling): Reply {
+export function askSpelling(
+  collection: Collection,
+  question: Question,
+  { name: given, written }: Misspelling,
+  alarm: Alarm | null,
+): Reply {
   const { lang } = question;
   const name = given.replace(/^[“《]|[”》]$/gu, "");
   const lead = say("L14", lang, { name });
@@ -77,7 +90,7 @@ export function askSpelling(collection: Collection, question: Question, { name: 
   } as const;
   const again = withName(question.text, written, name);
   return {
-    ...frameReply(collection, lang, spoken),
+    ...frameReply(collection, lang, spoken, { alarm }),
     clarify: { question: lead, choices: [{ label: name, question: again }] },
   };
 }
@@ -91,10 +104,10 @@ export function withName(text: string, written: string, name: string): string {
 export function nothingFound(
   collection: Collection,
   question: Question,
-  about: { danger: boolean; matter: Matter | null },
+  about: { alarm: Alarm | null; matter: Matter | null },
 ): Reply {
   const { lang, outside } = question;
-  const { danger, matter } = about;
+  const { alarm, matter } = about;
   if (outside !== null) {
     const main = aboutPlaces(collection, lang);
     const lines = [
@@ -108,8 +121,8 @@ export function nothingFound(
       missing,
     };
   }
-  if (danger || (!isOrder(question.folded) && (matter !== null || isLegal(question.folded)))) {
-    const lines = [line("lead", say("L11", lang)), line("next", say(danger ? "N11" : "N3", lang))];
+  if (alarm !== null || (!isOrder(question.folded) && (matter !== null || isLegal(question.folded)))) {
+    const lines = [line("lead", say("L11", lang)), line("next", say("N3", lang))];
     return frameReply(collection, lang, { status: "unanswered", reason: "no_evidence", lines }, about);
   }
   const region = regionName(collection, lang);

@@ -14,7 +14,7 @@ const ASKS_WHETHER =
 const NEED_SIMILARITY = 0.3;
 /** As like as this, a service is the one meant though the matter is another. */
 const OTHER_MATTER_NEED = 0.45;
-/** The matter whose services help anybody: after danger, and where those of the matter are for enterprises. */
+/** The matter whose services help anybody, where those of the matter are for enterprises. */
 const ADVICE = "hotline";
 /** Somebody who speaks of an enterprise; nobody else is sent to a service for enterprises. */
 const OF_ENTERPRISE =
@@ -52,15 +52,12 @@ export function neededService(asked: Case, directory: Directory): Needed | null 
 }
 
 /** A draft that sends the person to one or two services, the needed one first; null when none fits. */
-export function turnTo(asked: Case, directory: Directory, needed: Needed | null, danger: boolean): Draft | null {
+export function turnTo(asked: Case, directory: Directory, needed: Needed | null): Draft | null {
   const { question, matter, statements, places } = asked;
   const whether = needed !== null && ASKS_WHETHER.test(question.folded) && needed.service.place !== null;
-  const listed = inOrderOfPlace(
-    servicesOf(matter ?? (danger ? directory.matter(ADVICE) : null), asked, directory),
-    asked,
-  );
+  const listed = inOrderOfPlace(servicesOf(matter, asked, directory), asked);
   const chosen = [...new Set([...(needed === null ? [] : [needed.service]), ...listed])];
-  const shown = chosen.slice(0, danger || whether ? 1 : PLACES_MAX).flatMap((service) => {
+  const shown = chosen.slice(0, whether ? 1 : PLACES_MAX).flatMap((service) => {
     const spans = service.evidence.slice(0, whether ? 2 : 1);
     const quotes = spans.flatMap(({ source, start, end }) => statements.quoteAt(source, start, end) ?? []);
     return quotes.length === 0 ? [] : [{ service, quotes }];
@@ -70,12 +67,12 @@ export function turnTo(asked: Case, directory: Directory, needed: Needed | null,
   const place = places.byId(first.service.place);
   const about = second === undefined ? first.service.name : "";
   return {
-    status: danger ? "partial" : "answered",
-    reason: danger ? "missing_facts" : null,
+    status: "answered",
+    reason: null,
     quotes: shown.flatMap(({ quotes }) => quotes),
     lead: {
       kind: "frame",
-      frame: danger ? "L19" : whether && place !== null ? "L3" : "L4",
+      frame: whether && place !== null ? "L3" : "L4",
       slots: { name: first.service.name, gloss: first.service.gloss, place: place === null ? "" : place.name },
       n: 1,
     },
@@ -84,7 +81,7 @@ export function turnTo(asked: Case, directory: Directory, needed: Needed | null,
       { kind: "telephone", about },
       { kind: "address", about },
     ],
-    next: danger ? "N11" : "N2",
+    next: "N2",
   };
 }
 

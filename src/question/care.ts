@@ -1,4 +1,4 @@
-// Rules that come before any searching: danger, personal data, harm, greetings.
+// Rules that come before any searching: personal data, harm, greetings.
 // Deterministic lists, tested in both directions; the input is folded text and leaves no trace.
 
 /** What a question must not hold; the kind is named to the person, the number never is. */
@@ -56,24 +56,6 @@ const UNSAFE: readonly RegExp[] = [
 
 export function isUnsafe(folded: string): boolean {
   return UNSAFE.some((pattern) => pattern.test(folded));
-}
-
-/** Danger now, to the person who asks or to somebody beside them. */
-const DANGER: readonly RegExp[] = [
-  /(?:正在|正|现在|又在|还在)(?:被)?.{0,6}(?:打我|打人|打她|打他|打孩子|打妈|砸门|砍人|砍我|追杀|强奸|抢(?!修|救|险|购|时)|绑(?!定)|放火|家暴)/u,
-  /(?:打我|砍我|杀我|掐我|绑架?我|关着我|锁着我|追着我).{0,8}(?:救|怎么办|快|现在)|(?:要|想)(?:打死|杀|砍|弄死)(?:我|我们|全家)/u,
-  /(?:被|让).{0,6}(?:绑架|囚禁|关起来|拘禁|扣着不让走|锁在)(?:了|着)?|拿(?:着)?刀(?!的)|救命(?!恩|钱|药|稻草)|快来人/u,
-  /(?:不想活|想死(?!赖|磕|守)|想自杀|要自杀|活不下去|去死算了|跳楼|割腕|喝农药|吃安眠药)(?!.{0,12}(?:赔|责任|判|保险|家属|砸到|的人))/u,
-  /(?:流血|昏迷|不省人事|没(?:有)?呼吸(?!检测|道|机)|快不行)|着火了|起火了|煤气泄漏/u,
-  /\b(?:is|are) (?:beating|hitting|attacking|killing) (?:me|us|her|him)\b|\b(?:kill|hurt) myself\b|\b(?:commit|attempt)\w* suicide|\bwant to die\b|\bhelp me now\b/u,
-];
-/** Words that say it is over or about somebody's rules, not happening. */
-const NOT_NOW =
-  /(?:以后|之后|去年|前年|上次|以前|过去|曾经|已经).{0,12}(?:调解|离婚|起诉|赔|证据|着火|起火)|(?:着火|起火).{0,12}(?:去年|上个月|以前|谁赔|赔|责任|保险)|(?:算不算|犯法吗|判几年|怎么判|什么罪)/u;
-
-/** A question about mediation after a quarrel is not an alarm; somebody being beaten is. */
-export function isDanger(folded: string): boolean {
-  return DANGER.some((pattern) => pattern.test(folded)) && !NOT_NOW.test(folded);
 }
 
 /** Orders to the machine are text like any other, and nothing this service can look up. */

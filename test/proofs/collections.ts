@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import * as z from "zod/mini";
 import { type FolderFile, isTextName, makeCorpus } from "../../index/make-corpus.ts";
 import type { Notice } from "../../index/notice.ts";
-import { DEFAULT_SEEDS } from "../../index/out-directory.ts";
+import { readOwnFiles } from "../../index/own-files.ts";
 import { type Collection, openCollection } from "../../src/collection.ts";
 import { createEngine } from "../../src/search/minisearch.ts";
 
@@ -31,8 +31,7 @@ export async function readFolder(folder: string): Promise<FolderFile[]> {
 
 /** Builds and opens. Throws BuildError where the build refuses. */
 export async function openFiles(files: readonly FolderFile[]): Promise<Opened> {
-  const fallback = { name: "contacts.yaml", bytes: await readFile(join(DEFAULT_SEEDS, "contacts.yaml")) };
-  const made = await makeCorpus(files, fallback, () => {});
+  const made = await makeCorpus(files, await readOwnFiles(), () => {});
   const logs = Logs.parse(JSON.parse(made.repairsText));
   return {
     collection: openCollection(made.corpusText, createEngine),

@@ -1,4 +1,4 @@
-// Questions around danger, harm, personal data and greetings, in both directions: what must be seen, and what must
+// Questions around harm, personal data and greetings, in both directions: what must be seen, and what must
 // not be taken for it. The numbers are made up.
 
 export interface CareCases {
@@ -9,90 +9,6 @@ export interface CareCases {
   /** Of both lists, what the rules get wrong so far: shown, not asserted. */
   open: readonly string[];
 }
-
-export const DANGER: CareCases = {
-  yes: [
-    "我丈夫正在打我，怎么办？",
-    "老公现在又在打我",
-    "救命",
-    "救命！有人砸门",
-    "隔壁正在打人，听着要出事",
-    "他拿着刀站在门口",
-    "我不想活了",
-    "活不下去了，欠了好多债",
-    "我想自杀",
-    "我妈喝农药了",
-    "孩子割腕了，流了好多血",
-    "我爸昏迷了，工地没人管",
-    "有人要杀我",
-    "他说要弄死我们全家",
-    "我被绑架了",
-    "我被人关起来了出不去",
-    "家里着火了",
-    "煤气泄漏了怎么办",
-    "有人在跳楼，谁来管",
-    "前夫现在正在砸门，我带着孩子",
-    "他还在打孩子，我拦不住",
-    "工友被机器压住，没有呼吸了",
-    "他掐我脖子，怎么办",
-    "快来人，有人被砍了",
-    "My husband is beating me",
-    "I want to kill myself",
-    "I want to die, I owe too much money",
-    "他一直追着我打，救救我",
-    "儿子欠了赌债，被人扣着不让走，快救救他",
-    "我老婆要跳楼，拦不住",
-  ],
-  no: [
-    "家里打架以后想调解，找谁",
-    "去年被丈夫打过，现在想离婚",
-    "打架已经调解过了，还能起诉吗",
-    "现在打官司要多少钱",
-    "正在打官司，能申请调解吗",
-    "现在打12348有人接吗",
-    "现在打电话能打通吗",
-    "邻居打人算不算犯法",
-    "故意伤害怎么判",
-    "正在打工的孩子要不要签合同",
-    "喝农药自杀的人，家属能要赔偿吗",
-    "跳楼的人砸到了车，谁赔",
-    "家暴怎么取证",
-    "被家暴过，怎么申请保护令",
-    "救命恩人想写感谢信",
-    "房子着火了保险赔吗，去年的事",
-    "正在打扫卫生时摔伤算工伤吗",
-    "安全生产事故有哪些处罚",
-    "嘉兴强制隔离戒毒所多少年没出安全事故",
-    "法治监督员是干什么的",
-    "老板想死赖着不发工资怎么办",
-    "这个官司我想死磕到底，找谁",
-    "笑死人了，这也能收费？",
-    "热死了，大厅有空调吗",
-    "打印材料在哪里",
-    "正在抢修的路段摔了找谁赔",
-    "公司抢注了我的商标",
-    "交警没有呼吸检测仪怎么处罚",
-    "社区矫正期间能出远门吗",
-    "拿刀的比赛报名",
-    "绑定医保卡去哪里",
-    "How can I beat a traffic ticket?",
-    "Is there a suicide prevention programme in the texts?",
-    "打架以前要不要留证据",
-  ],
-  open: [
-    "儿子欠了赌债，被人扣着不让走，快救救他",
-    "喝农药自杀的人，家属能要赔偿吗",
-    "跳楼的人砸到了车，谁赔",
-    "救命恩人想写感谢信",
-    "房子着火了保险赔吗，去年的事",
-    "老板想死赖着不发工资怎么办",
-    "这个官司我想死磕到底，找谁",
-    "正在抢修的路段摔了找谁赔",
-    "交警没有呼吸检测仪怎么处罚",
-    "拿刀的比赛报名",
-    "Is there a suicide prevention programme in the texts?",
-  ],
-};
 
 export const UNSAFE: CareCases = {
   yes: [

@@ -1,10 +1,10 @@
-// What comes before any searching: danger, harm, personal data and greetings are seen, and nothing else is taken for
+// What comes before any searching: harm, personal data and greetings are seen, and nothing else is taken for
 // them, least of all the collection's own words.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findPersonalData, findSmallTalk, isDanger, isUnsafe } from "../../../src/question/care.ts";
+import { findPersonalData, findSmallTalk, isUnsafe } from "../../../src/question/care.ts";
 import { clean, fold } from "../../../src/text.ts";
-import { type CareCases, DANGER, GREETINGS, PERSONAL, UNSAFE } from "./care-cases.ts";
+import { type CareCases, GREETINGS, PERSONAL, UNSAFE } from "./care-cases.ts";
 import { openSeeds, runs } from "./seeds-collection.ts";
 import { hardText } from "./strings.ts";
 
@@ -21,7 +21,6 @@ const OWN_WORDS = [
 ];
 
 const CARES: [name: string, cases: CareCases, sees: (folded: string) => boolean][] = [
-  ["danger", DANGER, isDanger],
   ["harm", UNSAFE, isUnsafe],
   ["personal data", PERSONAL, (folded) => findPersonalData(folded) !== null],
   ["small talk", GREETINGS, (folded) => findSmallTalk(folded) !== null],

@@ -1,19 +1,18 @@
 // Collections for the tests of the core: the product's own, as the build wrote it, and a few texts made up for a test
 // and built in memory.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { type FolderFile, makeCorpus } from "../../../index/make-corpus.ts";
+import { makeCorpus } from "../../../index/make-corpus.ts";
 import { DEFAULT_SEEDS, outDirectory } from "../../../index/out-directory.ts";
+import { readOwnFiles } from "../../../index/own-files.ts";
 import { type Collection, openCollection } from "../../../src/collection.ts";
 import { createEngine } from "../../../src/search/minisearch.ts";
 import { readCollection } from "../../eval/answerers.ts";
 
-const CONTACTS: FolderFile = { name: "contacts.yaml", bytes: readFileSync(join(DEFAULT_SEEDS, "contacts.yaml")) };
+const OWN = await readOwnFiles();
 
 /** Builds a folder given as texts by file name; contacts are the product's own. */
 export async function buildTexts(texts: Readonly<Record<string, string>>): Promise<{ corpusText: string }> {
   const files = Object.entries(texts).map(([name, text]) => ({ name, bytes: new TextEncoder().encode(text) }));
-  return makeCorpus([...files, CONTACTS], CONTACTS, () => {});
+  return makeCorpus([...files, ...OWN], OWN, () => {});
 }
 
 export async function openTexts(texts: Readonly<Record<string, string>>): Promise<Collection> {

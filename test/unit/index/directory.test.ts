@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { makeCorpus } from "../../../index/make-corpus.ts";
 import { BuildError, type Notice } from "../../../index/notice.ts";
-import { DEFAULT_SEEDS } from "../../../index/out-directory.ts";
+import { readOwnFiles } from "../../../index/own-files.ts";
 import { open } from "../../../src/press.ts";
 import { openSealed } from "../../../src/seal.ts";
 
-const CONTACTS = { name: "contacts.yaml", bytes: readFileSync(join(DEFAULT_SEEDS, "contacts.yaml")) };
+const OWN = await readOwnFiles();
 const TEXT = "题目\n\n甲县法律援助中心设在东街，周一\n\n至周五开门。甲县有调解员20名，另有志愿者30名。\n";
 const BASE = {
   "one.txt": TEXT,
@@ -30,7 +30,7 @@ async function make(files: Record<string, string>) {
     name,
     bytes: new TextEncoder().encode(text),
   }));
-  const made = await makeCorpus(folder, CONTACTS, () => {});
+  const made = await makeCorpus(folder, OWN, () => {});
   return { ...made, corpus: openSealed(made.corpusText) };
 }
 

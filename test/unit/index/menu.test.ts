@@ -1,15 +1,13 @@
 // The kiosk's menu as the build makes it: only what the index answers, only where the answer belongs, and every way an
 // editor can write it wrongly. Over a city with two counties that nobody is from.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { makeCorpus } from "../../../index/make-corpus.ts";
 import { BuildError, type Notice } from "../../../index/notice.ts";
-import { DEFAULT_SEEDS } from "../../../index/out-directory.ts";
+import { readOwnFiles } from "../../../index/own-files.ts";
 import { menuQuestion } from "../../../src/menu-question.ts";
 import { openSealed } from "../../../src/seal.ts";
 
-const CONTACTS = { name: "contacts.yaml", bytes: readFileSync(join(DEFAULT_SEEDS, "contacts.yaml")) };
+const OWN = await readOwnFiles();
 const BASE = {
   "city.txt": "山城市的公证\n\n山城市公证处设在南街，房屋继承可以在那里办公证。\n",
   "jia.txt": "甲县的调解\n\n甲县有调解员20名，邻居吵架可以请他们上门劝和。\n",
@@ -68,7 +66,7 @@ async function make(files: Record<string, string>) {
     name,
     bytes: new TextEncoder().encode(text),
   }));
-  const made = await makeCorpus(folder, CONTACTS, () => {});
+  const made = await makeCorpus(folder, OWN, () => {});
   return { ...made, corpus: openSealed(made.corpusText) };
 }
 

@@ -1,0 +1,13 @@
+// The product's own editors' files that a collection folder without them uses: the numbers to call, and the danger
+// they are called in.
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { FolderFile } from "./make-corpus.ts";
+import { DEFAULT_SEEDS } from "./out-directory.ts";
+
+const OWN_FILES = ["contacts.yaml", "danger.yaml"] as const;
+export type OwnFile = (typeof OWN_FILES)[number];
+
+export function readOwnFiles(): Promise<FolderFile[]> {
+  return Promise.all(OWN_FILES.map(async (name) => ({ name, bytes: await readFile(join(DEFAULT_SEEDS, name)) })));
+}

@@ -1,0 +1,169 @@
+// A folded message → the features that danger is heard by: its words, and the roles that the editors' vocabulary gives
+// them. The learner and the Worker read messages with this one file.
+import { DANGER_ROLES, type Danger } from "../corpus.ts";
+import { soundOf } from "../sounds.ts";
+import { fold } from "../text.ts";
+
+/** Features of a folded message by their fingerprints, each once. */
+export type ReadFeatures = (folded: string) => number[];
+
+/** Bits of a fingerprint: of a million, the model knows about one in fifty, so few unknown features are taken for known. */
+const FINGERPRINT_BITS = 20;
+
+/** Words that follow each other, at most; measured: runs of three find nothing more on unseen sentences. */
+const GRAM_WORDS_MAX = 2;
+/** Shorter words sound like too many others. */
+const HEARD_CHARS_MIN = 3;
+
+const CLAUSE_END = /[^\p{L}\p{N}\p{M}' ]+|(?<=\p{Script=Han}) +| +(?=\p{Script=Han})/u;
+const TOKEN = /[a-z0-9']+|[^ ]/gu;
+const WORD_CHARACTER = /[a-z0-9']/u;
+
+/** Starts and ends of a clause, and the mark of a feature that is no word of the message. */
+const START = "^";
+const END = "$";
+const MARK = "@";
+
+export function createFeatures(danger: Danger): ReadFeatures {
+  const findRoles = createRoleFinder(danger);
+  return (folded) => {
+    const found = new Features();
+    const roles = new Set<string>();
+    const clauses = folded
+      .replace(/[0-9]+/gu, "0")
+      .split(CLAUSE_END)
+      .map((clause) => clause.trim())
+      .filter((clause) => clause !== "");
+    found.add(`${MARK}length ${Math.floor(Math.log2(folded.length + 1))}`);
+    found.add(`${MARK}clauses ${Math.min(5, clauses.length)}`);
+    if (/[?？]/u.test(folded)) found.add(`${MARK}?`);
+    if (/[!！]/u.test(folded)) found.add(`${MARK}!`);
+    for (const clause of clauses) {
+      addGrams(clause, found);
+      addRoles(findRoles(clause), found, roles);
+    }
+    // What is said of one thing in one clause may be asked in the next.
+    const said = [...roles].sort();
+    for (const [i, one] of said.entries()) for (const other of said.slice(i + 1)) found.add(`${MARK}${one}&${other}`);
+    return [...found.fingerprints];
+  };
+}
+
+class Features {
+  readonly fingerprints = new Set<number>();
+
+  add(feature: string): void {
+    this.fingerprints.add(fingerprint(feature));
+  }
+}
+
+/** FNV-1a over code units, folded to its bits. */
+function fingerprint(feature: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < feature.length; i++) hash = Math.imul(hash ^ feature.charCodeAt(i), 0x01000193);
+  return ((hash >>> FINGERPRINT_BITS) ^ hash) & ((1 << FINGERPRINT_BITS) - 1);
+}
+
+/** Single words and pairs: Han characters and whole words of other scripts. */
+function addGrams(clause: string, found: Features): void {
+  const tokens = [START, ...(clause.match(TOKEN) ?? []), END];
+  for (let at = 0; at < tokens.length; at++) {
+    let gram = "";
+    for (const token of tokens.slice(at, at + GRAM_WORDS_MAX)) {
+      gram += gram !== "" && WORD_CHARACTER.test(token) ? ` ${token}` : token;
+      if (gram !== START && gram !== END) found.add(gram);
+    }
+  }
+}
+
+/** Roles one by one, and those that follow each other: who, does what, to whom. */
+function addRoles(sequence: readonly (readonly string[])[], found: Features, roles: Set<string>): void {
+  for (const [i, here] of sequence.entries()) {
+    for (const first of here) {
+      const wide = wideRole(first);
+      roles.add(wide);
+      found.add(`${MARK}${first}`);
+      found.add(`${MARK}${wide}`);
+      for (const second of sequence[i + 1] ?? []) {
+        found.add(`${MARK}${wide}>${wideRole(second)}`);
+        found.add(`${MARK}${first}>${second}`);
+        for (const third of sequence[i + 2] ?? []) {
+          found.add(`${MARK}${wide}>${wideRole(second)}>${wideRole(third)}`);
+        }
+      }
+    }
+  }
+}
+
+/** `deed.home` is a deed. */
+function wideRole(role: string): string {
+  return role.split(".", 1)[0] ?? role;
+}
+
+/** Gives the roles of the words that stand in a clause, in their order, the longest word at each place. */
+function createRoleFinder({ kinds, roles }: Danger): (clause: string) => string[][] {
+  const rolesOf = new Map<string, string[]>();
+  const add = (words: readonly string[], role: string) => {
+    for (const word of words.map(fold)) rolesOf.set(word, [...new Set([...(rolesOf.get(word) ?? []), role])]);
+  };
+  for (const { id, deeds, states, cries, variant } of kinds) {
+    add(deeds, `deed.${id}`);
+    add(states, `state.${id}`);
+    add(cries, `cry.${id}`);
+    add(variant?.words ?? [], `variant.${id}`);
+  }
+  for (const role of DANGER_ROLES) add(roles[role], role);
+  const bySound = new Map<string, string>();
+  for (const word of rolesOf.keys()) if (word.length >= HEARD_CHARS_MIN) bySound.set(soundsOf(word), word);
+  bySound.delete("");
+  const longest = Math.max(0, ...[...rolesOf.keys()].map((word) => word.length));
+
+  /** The word that stands at a place, as it is written or with one character that only sounds right. */
+  const wordAt = (clause: string, sounds: string, at: number): string | null => {
+    for (let length = Math.min(longest, clause.length - at); length > 0; length--) {
+      const written = clause.slice(at, at + length);
+      if (rolesOf.has(written)) {
+        if (isWhole(clause, at, at + length)) return written;
+      } else if (length >= HEARD_CHARS_MIN) {
+        const heard = bySound.get(sounds.slice(at, at + length));
+        if (heard !== undefined && differing(heard, written) === 1) return heard;
+      }
+    }
+    return null;
+  };
+
+  return (clause) => {
+    const sounds = [...clause].length === clause.length ? soundsIn(clause) : "";
+    const found: string[][] = [];
+    for (let at = 0; at < clause.length; ) {
+      const word = wordAt(clause, sounds, at);
+      if (word !== null) found.push(rolesOf.get(word) ?? []);
+      at += word?.length ?? 1;
+    }
+    return found;
+  };
+}
+
+/** A word of Latin letters does not begin or end inside another. */
+function isWhole(clause: string, start: number, end: number): boolean {
+  const cuts = (before: number) =>
+    WORD_CHARACTER.test(clause.charAt(before - 1)) && WORD_CHARACTER.test(clause.charAt(before));
+  return !cuts(start) && !cuts(end);
+}
+
+/** One unit a character, `\0` for one without a sound. */
+function soundsIn(text: string): string {
+  return String.fromCharCode(...Uint16Array.from({ length: text.length }, (_, i) => soundOf(text.charCodeAt(i))));
+}
+
+/** The same of a word all of whose characters sound; else nothing. */
+function soundsOf(word: string): string {
+  const sounds = soundsIn(word);
+  return sounds.includes("\0") ? "" : sounds;
+}
+
+function differing(one: string, other: string): number {
+  let count = 0;
+  for (let i = 0; i < one.length; i++) if (one.charAt(i) !== other.charAt(i)) count++;
+  return count;
+}

@@ -1,0 +1,116 @@
+// Linear models over the features of a message: whether it is an alarm, and of which kind. What they learned stands in
+// danger-weights.ts; `npm run learn:danger` makes it from seeds/danger.tsv.
+import { packNumbers, unpackNumbers } from "../packed-numbers.ts";
+
+/** One class's weights, as they stand in the program. */
+export interface PackedClass {
+  /** The features that have a weight, by their numbers: the step to each. */
+  readonly features: string;
+  /** Whole numbers of steps, each as twice its size, less one if it is negative. */
+  readonly weights: string;
+  readonly bias: number;
+}
+
+export interface PackedModel {
+  /** Fingerprints in ascending order: the step to each. */
+  readonly features: string;
+  /** What a weight counts in. */
+  readonly step: number;
+  readonly alarm: PackedClass;
+  readonly kinds: Readonly<Record<string, PackedClass>>;
+  readonly thresholds: DangerThresholds;
+}
+
+/** Log-odds; each is calibrated by `npm run learn:danger` on sentences that were not learned from. */
+export interface DangerThresholds {
+  /** From here on a message is an alarm. */
+  readonly threshold: number;
+  /** From here on it can hardly be anything else. */
+  readonly sure: number;
+  /** After an alarm, a message whose evidence is below speaks plainly of something else. */
+  readonly lasting: number;
+}
+
+export interface DangerModel extends DangerThresholds {
+  /** Log-odds that a message with these features is an alarm. */
+  oddsOf(features: readonly number[]): number;
+  /** The sum of its weights: unlike the odds it is near nothing where a message says little. */
+  evidenceOf(features: readonly number[]): number;
+  /** Each kind's probability, given that the message is an alarm; the likeliest first. */
+  kindsOf(features: readonly number[]): { kind: string; probability: number }[];
+}
+
+/** Weights of a message with this many known features count as they are. */
+const USUAL_FEATURES = 20;
+
+/**
+ * What every weight of a message with `count` known features is multiplied with: a long message is no surer than a
+ * short one. On unseen sentences the square root is better than no share, and than a mean.
+ */
+export function shareOf(count: number): number {
+  return Math.sqrt(USUAL_FEATURES / Math.max(1, count));
+}
+
+/** Weights by the number of their feature; what rounds to nothing is left out. */
+export function packClass(weights: readonly number[], bias: number, step: number): PackedClass {
+  const kept = weights.flatMap((weight, number) => {
+    const steps = Math.round(weight / step);
+    return steps === 0 ? [] : [{ number, steps }];
+  });
+  return {
+    features: packAscending(kept.map(({ number }) => number)),
+    weights: packNumbers(kept.map(({ steps }) => (steps < 0 ? -2 * steps - 1 : 2 * steps))),
+    bias: Math.round(bias * 1000) / 1000,
+  };
+}
+
+function unpackClass({ features, weights, bias }: PackedClass, step: number, count: number) {
+  const unpacked = new Float64Array(count);
+  const signed = unpackNumbers(weights);
+  for (const [i, number] of runningSum(unpackNumbers(features)).entries()) {
+    const packed = signed[i] ?? 0;
+    unpacked[number] = step * (packed % 2 === 1 ? -(packed + 1) / 2 : packed / 2);
+  }
+  return { bias, weights: unpacked };
+}
+
+function runningSum(steps: readonly number[]): number[] {
+  let sum = 0;
+  return steps.map((step) => {
+    sum += step;
+    return sum;
+  });
+}
+
+/** The opposite of what is opened: ascending numbers → the steps to each. */
+export function packAscending(numbers: readonly number[]): string {
+  return packNumbers(numbers.map((number, i) => number - (numbers[i - 1] ?? 0)));
+}
+
+export function openModel({ features, step, alarm, kinds, thresholds }: PackedModel): DangerModel {
+  const numberOf = new Map(runningSum(unpackNumbers(features)).map((feature, i) => [feature, i]));
+  const ofAlarm = unpackClass(alarm, step, numberOf.size);
+  const ofKinds = Object.entries(kinds).map(([kind, packed]) => ({
+    kind,
+    ...unpackClass(packed, step, numberOf.size),
+  }));
+  const known = (found: readonly number[]) => found.flatMap((feature) => numberOf.get(feature) ?? []);
+  const sum = (numbers: readonly number[], weights: Float64Array) =>
+    numbers.reduce((total, number) => total + (weights[number] ?? 0), 0);
+  const odds = (numbers: readonly number[], { bias, weights }: { bias: number; weights: Float64Array }) =>
+    bias + shareOf(numbers.length) * sum(numbers, weights);
+  return {
+    ...thresholds,
+    oddsOf: (found) => odds(known(found), ofAlarm),
+    evidenceOf: (found) => sum(known(found), ofAlarm.weights),
+    kindsOf(found) {
+      const numbers = known(found);
+      const all = ofKinds.map((each) => ({ kind: each.kind, odds: odds(numbers, each) }));
+      const highest = Math.max(...all.map((each) => each.odds));
+      const total = all.reduce((weight, each) => weight + Math.exp(each.odds - highest), 0);
+      return all
+        .map((each) => ({ kind: each.kind, probability: Math.exp(each.odds - highest) / total }))
+        .sort((one, other) => other.probability - one.probability);
+    },
+  };
+}

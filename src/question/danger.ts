@@ -1,0 +1,87 @@
+// Danger, to the person who writes or to anybody they write of. Enters what a person said, message by message; leaves the
+// alarm to raise, or null. A danger once spoken of lasts until the person plainly speaks of something else.
+import type { Danger, DangerKind, Wording } from "../corpus.ts";
+import { createFeatures } from "./danger-features.ts";
+import { type DangerModel, openModel, type PackedModel } from "./danger-model.ts";
+
+/** What is said first, and whom to call. */
+export interface Alarm {
+  /** The kind's id. */
+  readonly kind: string;
+  /** Ids of contacts, the first to call first. */
+  readonly numbers: readonly string[];
+  readonly title: Wording;
+  readonly say: Wording;
+  /** Whom to turn to afterwards, or null. */
+  readonly after: Wording | null;
+  /** Nothing else is said: the kind is one of those, or the danger can hardly be anything else. */
+  readonly isAlone: boolean;
+  /** Log-odds of the surest message. */
+  readonly odds: number;
+}
+
+export interface DangerDetector {
+  readonly model: DangerModel;
+  /** `messages` are the person's, folded, oldest first; the last one is answered now. */
+  detect(messages: readonly string[]): Alarm | null;
+}
+
+/** A second kind that is this likely is heard, too, and its first number is shown. */
+const ALSO_PROBABILITY = 0.25;
+/** More numbers are a list, and nobody reads a list in danger. */
+const NUMBERS_MAX = 4;
+
+/** `isBare` says of a message that it asks of nothing in particular: 「怎么办」, 「谢谢」. */
+export function createDangerDetector(
+  danger: Danger,
+  packed: PackedModel,
+  isBare: (folded: string) => boolean,
+): DangerDetector {
+  const model = openModel(packed);
+  const features = createFeatures(danger);
+  const kindOf = new Map(danger.kinds.map((kind) => [kind.id, kind]));
+  return {
+    model,
+    detect(messages) {
+      let since: number | null = null;
+      let surest = Number.NEGATIVE_INFINITY;
+      for (const [i, message] of messages.entries()) {
+        const found = features(message);
+        const odds = model.oddsOf(found);
+        if (odds >= model.threshold) since ??= i;
+        else if (model.evidenceOf(found) < model.lasting && !isBare(message)) since = null;
+        surest = since === null ? Number.NEGATIVE_INFINITY : Math.max(surest, odds);
+      }
+      if (since === null) return null;
+      const said = messages.slice(since).join("。");
+      const heard = model.kindsOf(features(said)).flatMap(({ kind, probability }) => {
+        const known = kindOf.get(kind);
+        return known === undefined ? [] : [{ kind: known, probability }];
+      });
+      const [first, ...others] = heard;
+      if (first === undefined) return null;
+      const also = others.filter(({ probability }) => probability >= ALSO_PROBABILITY).map(({ kind }) => kind);
+      return raise(first.kind, also, said, { surest, sure: model.sure });
+    },
+  };
+}
+
+function raise(
+  kind: DangerKind,
+  also: readonly DangerKind[],
+  said: string,
+  { surest, sure }: { surest: number; sure: number },
+): Alarm {
+  const { id, after, is_alone, variant } = kind;
+  const { numbers, title, say } = variant?.words.some((word) => said.includes(word)) ? variant : kind;
+  const shown = [...numbers, ...also.flatMap((other) => other.numbers.slice(0, 1))];
+  return {
+    kind: id,
+    numbers: [...new Set(shown)].slice(0, NUMBERS_MAX),
+    title,
+    say,
+    after,
+    isAlone: is_alone || surest >= sure,
+    odds: surest,
+  };
+}

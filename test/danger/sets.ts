@@ -1,0 +1,65 @@
+// The sets of alarms and look-alikes, and how well an asker hears them. A set is written from the kinds of danger alone,
+// without sight of code or vocabulary.
+import { readFile } from "node:fs/promises";
+import * as z from "zod/mini";
+import type { Answer, AskRequest } from "../../src/contract.ts";
+
+const Case = z.object({
+  /** What the person said before, oldest first. */
+  history: z._default(z.array(z.string()), []),
+  text: z.string(),
+  alarm: z.boolean(),
+  /** The kind of an alarm. */
+  kind: z._default(z.nullable(z.string()), null),
+  /** The numbers that may stand first. */
+  first: z._default(z.array(z.string()), []),
+});
+export type Case = z.infer<typeof Case>;
+
+export const SETS = ["development", "development-conversations", "final", "final-conversations"] as const;
+export type SetName = (typeof SETS)[number];
+
+export async function readCases(name: SetName): Promise<Case[]> {
+  const text = await readFile(new URL(`./${name}.jsonl`, import.meta.url), "utf8");
+  return text
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => Case.parse(JSON.parse(line)));
+}
+
+export interface Heard {
+  readonly asked: Case;
+  readonly isRaised: boolean;
+  /** The right number stands first. */
+  readonly isFirst: boolean;
+}
+
+export async function hear(cases: readonly Case[], ask: (request: AskRequest) => Promise<Answer>): Promise<Heard[]> {
+  return Promise.all(
+    cases.map(async (asked) => {
+      const history = asked.history.map((content) => ({ role: "user" as const, content }));
+      const { alert } = await ask({ question: asked.text, history });
+      const first = alert?.contacts[0]?.tel ?? "";
+      return { asked, isRaised: alert !== null, isFirst: asked.first.includes(first) };
+    }),
+  );
+}
+
+export interface Shares {
+  /** Of the alarms. */
+  raised: number;
+  first: number;
+  /** Of the others. */
+  falseAlarms: number;
+}
+
+export function sharesOf(heard: readonly Heard[]): Shares {
+  const share = (of: readonly Heard[], test: (each: Heard) => boolean) => of.filter(test).length / of.length;
+  const alarms = heard.filter(({ asked }) => asked.alarm);
+  const others = heard.filter(({ asked }) => !asked.alarm);
+  return {
+    raised: share(alarms, ({ isRaised }) => isRaised),
+    first: share(alarms, ({ isFirst }) => isFirst),
+    falseAlarms: share(others, ({ isRaised }) => isRaised),
+  };
+}

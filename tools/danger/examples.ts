@@ -1,0 +1,50 @@
+// seeds/danger.tsv → sentences by their features. A line that cannot be used is told with its number and what to do.
+import * as z from "zod/mini";
+import { readDanger } from "../../index/danger.ts";
+import { readContacts } from "../../index/editors.ts";
+import { BuildError, type Findings } from "../../index/notice.ts";
+import { createFeatures } from "../../src/question/danger-features.ts";
+import { clean, fold } from "../../src/text.ts";
+import type { Example } from "./learn.ts";
+
+const FILE = "danger.tsv";
+const HEAD = "label\tkind\ttext";
+/** The kind of an ordinary message that is like no danger. */
+const NO_KIND = "none";
+const Label = z.enum(["alarm", "harmless"]);
+
+/** `read` gives a file of the collection folder. Throws BuildError. */
+export async function readExamples(read: (name: string) => Promise<string>): Promise<Example[]> {
+  const findings: Findings = { errors: [], warnings: [] };
+  const contacts = readContacts("contacts.yaml", await read("contacts.yaml"), findings);
+  const danger = readDanger("danger.yaml", await read("danger.yaml"), contacts, findings);
+  const kinds = new Set(danger.kinds.map(({ id }) => id));
+  const features = createFeatures(danger);
+  const [head, ...lines] = (await read(FILE)).trimEnd().split("\n");
+  if (head !== HEAD) tell(findings, 1, "表头不对。", `The head is not "${HEAD.replaceAll("\t", "<tab>")}".`);
+  const examples = lines.flatMap((line, i): Example[] => {
+    const [label, kind, text, ...rest] = line.split("\t");
+    const parsed = Label.safeParse(label);
+    const isAlarm = parsed.data === "alarm";
+    const isKnown = kind !== undefined && (kinds.has(kind) || (kind === NO_KIND && !isAlarm));
+    if (!parsed.success || !isKnown || text === undefined || text.trim() === "" || rest.length > 0) {
+      tell(findings, i + 2, "这一行读不懂。", "This line cannot be read.");
+      return [];
+    }
+    return [{ features: features(fold(clean(text))), isAlarm, kind }];
+  });
+  if (findings.errors.length > 0) throw new BuildError(findings.errors);
+  return examples;
+}
+
+function tell(findings: Findings, line: number, zh: string, en: string): void {
+  findings.errors.push({
+    file: FILE,
+    line,
+    reason: { zh, en },
+    remedy: {
+      zh: "每行三格，用制表符隔开：alarm 或 harmless，danger.yaml 里的种类（或 none），一句话。",
+      en: "Three cells a line, parted by tabs: alarm or harmless, a kind of danger.yaml (or none), a sentence.",
+    },
+  });
+}
