@@ -53,6 +53,11 @@ export const NO_DANGER: Danger = {
   roles: { self: [], mine: [], other: [], now: [], often: [], threat: [], about: [], over: [], figures: [] },
 };
 
+/** Ids of all contacts that an alarm may show. */
+export function numbersIn({ kinds }: Danger): Set<string> {
+  return new Set(kinds.flatMap(({ numbers, variant }) => [...numbers, ...(variant?.numbers ?? [])]));
+}
+
 function tell({ file, lineOf }: Read, path: readonly PropertyKey[], reason: Words, remedy: Words, to: Findings): void {
   to.errors.push({ file, line: lineOf(path), reason, remedy });
 }
@@ -91,6 +96,8 @@ function checkAlarm(
   findings: Findings,
 ): void {
   const telOf = (id: string) => contacts.find((contact) => contact.id === id)?.tel ?? null;
+  // What lacks its contact has been told.
+  if (numbers.some((id) => telOf(id) === null)) return;
   const shown = new Set([...numbers, LEGAL_HOTLINE_ID].flatMap((id) => telOf(id) ?? []));
   const sentences: [field: string, wording: Wording][] = [
     ["title", title],

@@ -8,7 +8,7 @@ import { FORMAT_VERSION, seal } from "../src/seal.ts";
 import { createEngine, pack } from "../src/search/minisearch.ts";
 import { TOKENIZER_ID, terms } from "../src/text.ts";
 import { chunk } from "./chunk.ts";
-import { NO_DANGER, readDanger } from "./danger.ts";
+import { NO_DANGER, numbersIn, readDanger } from "./danger.ts";
 import { makeDictionary, pinyinOf } from "./dictionary.ts";
 import { readDirectory } from "./directory.ts";
 import { type ContactsFile, type PlacesFile, readContacts, readPlaces } from "./editors.ts";
@@ -192,9 +192,34 @@ function readEditors(
   };
   const contacts = readContacts("contacts.yaml", ownOr("contacts.yaml"), findings);
   // Without contacts every kind of danger would be told to lack its number.
-  const danger =
-    contacts.length === 0 ? NO_DANGER : readDanger("danger.yaml", ownOr("danger.yaml"), contacts, findings);
-  return { places, sources, contacts, danger };
+  if (contacts.length === 0) return { places, sources, contacts, danger: NO_DANGER };
+  const spare = readContacts("contacts.yaml", readPlain(own, "contacts.yaml", findings) ?? "", NOT_TOLD).filter(
+    ({ id }) => !contacts.some((contact) => contact.id === id),
+  );
+  const danger = readDanger("danger.yaml", ownOr("danger.yaml"), [...contacts, ...spare], findings);
+  const added = spare.filter(({ id }) => numbersIn(danger).has(id));
+  if (added.length > 0) tellAdded(added, findings);
+  return { places, sources, contacts: [...contacts, ...added], danger };
+}
+
+/** The product's own files were read when it was built. */
+const NOT_TOLD: Findings = { errors: [], warnings: [] };
+
+/** Emergency numbers hold in the whole country: a folder that lacks one is given the product's own. */
+function tellAdded(added: ContactsFile, findings: Findings): void {
+  const names = added.map(({ id }) => id).join(", ");
+  findings.warnings.push({
+    file: "contacts.yaml",
+    line: null,
+    reason: {
+      zh: `没有这些紧急电话：${names}。用了产品自带的。`,
+      en: `It lacks the emergency numbers ${names}: the product's own are used.`,
+    },
+    remedy: {
+      zh: "请核对它们在当地是否适用，再照产品自带的 seeds/contacts.yaml 补上。",
+      en: "Check that they hold for the place, then take them from the product's own seeds/contacts.yaml.",
+    },
+  });
 }
 
 /** The product's own file in the place of one that the folder lacks; numbers hold for a place, so that is told. */

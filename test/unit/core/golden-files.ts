@@ -22,6 +22,7 @@ const GoldenReply = z.object({
   ask: z.record(z.string(), z.unknown()),
   status: z.string(),
   reason: z.nullable(z.string()),
+  alert: z.nullable(z.object({ title: z.string(), text: z.string(), contacts: z.array(z.string()) })),
   lead: z.unknown(),
   answer: z.string(),
   missing: z.array(z.unknown()),

@@ -26,5 +26,4 @@ export const PENDING: Readonly<Record<number, readonly Field[]>> = {
   21: ["missing", "conflicts"],
   22: ["lead", "answer"],
   25: ["missing"],
-  34: ["answer", "missing"],
 };

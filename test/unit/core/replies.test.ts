@@ -220,15 +220,28 @@ describe("what happened to somebody, which the texts do not settle", () => {
 });
 
 describe("in danger", () => {
-  test("the alarm comes first, then a place to go, and nothing is suggested", async () => {
-    const { alert, answer, status, handoff, suggestions, citations } = await reply("我丈夫正在打我，怎么办？");
-    expect(numbers(alert?.contacts ?? [])).toEqual(["110", "120"]);
+  test("the alarm comes first, then whom to turn to afterwards, and nothing else", async () => {
+    const found = await reply("我丈夫正在打我，怎么办？");
+    const { alert, answer, handoff } = found;
+    expect(numbers(alert?.contacts ?? [])).toEqual(["110", "120", "12338"]);
     expect(answer.startsWith(alert?.text ?? "none")).toBe(true);
-    expect(status).toBe("partial");
-    expect(numbers(handoff.contacts).slice(0, 2)).toEqual(["110", "120"]);
-    expect(numbers(handoff.contacts)).toContain("12348");
-    expect(suggestions).toEqual([]);
-    expect(citations.every(({ quote }) => !quote.includes("婚姻"))).toBe(true);
+    expect(found).toMatchObject({ status: "unanswered", citations: [], suggestions: [], tip: null, matter: null });
+    expect(numbers(handoff.contacts)).toEqual(["110", "120", "12338", "12348"]);
+  });
+
+  test.each(["我不想活了，身份证330402194501010012", "你好，我想死"])(
+    "「%s」 gets the number of somebody who listens, and no refusal",
+    async (question) => {
+      const { alert, status, parts } = await reply(question);
+      expect(numbers(alert?.contacts ?? [])[0]).toBe("12356");
+      expect(status).toBe("unanswered");
+      expect(parts).toEqual([]);
+    },
+  );
+
+  test("a cry is answered in its own language", async () => {
+    expect((await reply("My husband is beating me")).alert?.title).toBe("Get to safety first");
+    expect((await reply("家裡著火了，救命")).alert?.title).toBe("先跑出去");
   });
 
   test("a quarrel that is over raises no alarm", async () => {
