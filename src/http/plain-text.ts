@@ -14,7 +14,12 @@ const SOURCES: Readonly<Record<Lang, string>> = { "zh-CN": "来源", "zh-Hant": 
 
 export function plainText(answer: Answer, lang: Lang): string {
   const words = { ...CHAT_WORDS[lang], ...ANSWER_WORDS[lang] };
+  const { alert, handoff } = answer;
+  // Whom to call in danger stands first, and once.
+  const alerted = new Set(alert?.contacts.map(({ tel }) => tel));
+  const others = handoff.contacts.filter(({ tel }) => !alerted.has(tel));
   const blocks = [
+    alert === null ? [] : [...wrap(alert.title, WIDTH), ...alert.contacts.flatMap(numberLines)],
     answer.answer.split("\n").flatMap((line) => wrap(line, WIDTH)),
     // They may repeat a word that was typed: no control character of it reaches a terminal.
     answer.warnings.flatMap((warning) => wrap(clean(warning), WIDTH)),
@@ -22,7 +27,7 @@ export function plainText(answer: Answer, lang: Lang): string {
     answer.citations.length === 0
       ? []
       : [SOURCES[lang], ...answer.citations.flatMap((citation) => citationLines(citation, words, lang))],
-    [...wrap(answer.handoff.why, WIDTH), ...answer.handoff.contacts.flatMap((contact) => contactLines(contact, words))],
+    [...wrap(handoff.why, WIDTH), ...others.flatMap((contact) => contactLines(contact, words))],
     wrap(`${answer.ai_generated ? words.machineMade : ""}${answer.notice}`, WIDTH),
   ];
   return `${blocks
@@ -46,6 +51,10 @@ function facts(source: Source, words: Words, lang: Lang): string {
   return sourceFacts(source, words)
     .map(({ label, value }) => `${label}${words.colon}${value}`)
     .join(COMMAS[lang]);
+}
+
+function numberLines({ name, tel }: Contact): string[] {
+  return wrap([tel, name].filter((text) => text !== null).join(" "), WIDTH, "  ", "    ");
 }
 
 function contactLines({ name, tel, url, for: purpose }: Contact, words: Words): string[] {

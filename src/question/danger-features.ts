@@ -1,6 +1,6 @@
 // A folded message → the features that danger is heard by: its words, and the roles that the editors' vocabulary gives
 // them. The learner and the Worker read messages with this one file.
-import { DANGER_ROLES, type Danger } from "../corpus.ts";
+import type { Danger } from "../corpus.ts";
 import { soundOf } from "../sounds.ts";
 import { fold } from "../text.ts";
 
@@ -112,7 +112,7 @@ function createRoleFinder({ kinds, roles }: Danger): (clause: string) => string[
     add(cries, `cry.${id}`);
     add(variant?.words ?? [], `variant.${id}`);
   }
-  for (const role of DANGER_ROLES) add(roles[role], role);
+  for (const [role, words] of Object.entries(roles)) add(words, role);
   const bySound = new Map<string, string>();
   for (const word of rolesOf.keys()) if (word.length >= HEARD_CHARS_MIN) bySound.set(soundsOf(word), word);
   bySound.delete("");

@@ -3,7 +3,7 @@
 import { askedView } from "./asked-view.ts";
 import { fill } from "./chat-words.ts";
 import { choicesView } from "./choices-view.ts";
-import { contactsView, handoffView } from "./handoff-view.ts";
+import { alertView, handoffView } from "./handoff-view.ts";
 import { markedViews, numberView, quoteView } from "./quote-view.ts";
 import { type Showing, SOURCES_LANG } from "./showing.ts";
 import type { ShownAnswer, ShownHandoff } from "./shown.ts";
@@ -23,15 +23,7 @@ export function answerView(answer: ShownAnswer, showing: Showing): ViewElement {
   return el(
     "div",
     { class: "answer", part: "answer" },
-    alert === null
-      ? null
-      : el(
-          "section",
-          { class: "alert", part: "alert" },
-          el("h3", {}, alert.title),
-          el("p", {}, alert.text),
-          contactsView(alert.contacts, words),
-        ),
+    alert === null ? null : alertView(alert, words),
     ...bodyViews(answer, showing),
     ...warnings.map((warning) => el("p", { class: "warning" }, warning)),
     clarify === null ? null : choicesView(words.chooseOne, clarify.choices, showing),
@@ -49,9 +41,12 @@ export function answerView(answer: ShownAnswer, showing: Showing): ViewElement {
 }
 
 function bodyViews(answer: ShownAnswer, showing: Showing): View[] {
-  const { parts, citations, clarify } = answer;
+  const { alert, parts, citations, clarify } = answer;
   if (parts.length === 0) {
-    const lines = answer.answer.split("\n").map((line) => el("p", {}, ...markedViews(line, citations, showing)));
+    // The alert stands above already.
+    const told = new Set(alert?.text.split("\n"));
+    const own = answer.answer.split("\n").filter((line) => !told.has(line));
+    const lines = own.map((line) => el("p", {}, ...markedViews(line, citations, showing)));
     return [...lines, ...citations.map((citation) => quoteView(citation, showing))];
   }
   const labels = clarify === null ? [] : clarify.choices.map(({ label }) => label);

@@ -3,7 +3,7 @@
 import type { Words } from "./answer-words.ts";
 import type { ChatWords } from "./chat-words.ts";
 import type { Heading } from "./showing.ts";
-import type { ShownContact, ShownHandoff } from "./shown.ts";
+import type { ShownAlert, ShownContact, ShownHandoff } from "./shown.ts";
 import { el, telAddress, type View, type ViewElement, webAddress } from "./view.ts";
 
 export function handoffView({ why, contacts }: ShownHandoff, words: Words, heading: Heading = "h3"): ViewElement {
@@ -13,6 +13,18 @@ export function handoffView({ why, contacts }: ShownHandoff, words: Words, headi
     el(heading, { class: "small" }, words.turnTo),
     el("p", {}, why),
     contactsView(contacts, words),
+  );
+}
+
+/** Danger: the numbers first, then what to do. What each number is for would only be in the way. */
+export function alertView({ title, text, contacts }: ShownAlert, words: ChatWords): ViewElement {
+  const numbers = contacts.map((contact) => ({ ...contact, for: "" }));
+  return el(
+    "section",
+    { class: "alert", part: "alert" },
+    el("h3", {}, title),
+    contactsView(numbers, words),
+    ...text.split("\n").map((line) => el("p", {}, line)),
   );
 }
 

@@ -19,13 +19,15 @@ const isChoice = shape<{ label: string; question: string; place?: string | undef
   place: optional(isText),
 });
 
+export const isAlert = shape({ title: isText, text: isText, contacts: listOf(isContact) });
+
 /** The fields of `Answer` that are shown. */
 export const isShownAnswer = shape({
   id: isText,
   status: isText,
   reason: orNull(isText),
   matter: orNull(isText),
-  alert: orNull(shape({ title: isText, text: isText, contacts: listOf(isContact) })),
+  alert: orNull(isAlert),
   lead: optional(orNull(shape({ n: orNull(isNumber) }))),
   answer: isText,
   parts: listOf(shape({ kind: isText, text: isText, citations: listOf(isNumber) })),
@@ -46,6 +48,7 @@ export const isShownAnswer = shape({
 export const isShownProblem = shape({ slug: isText, detail: isText, handoff: isHandoff });
 
 export type ShownAnswer = Guarded<typeof isShownAnswer>;
+export type ShownAlert = Guarded<typeof isAlert>;
 export type ShownContact = Guarded<typeof isContact>;
 export type ShownHandoff = Guarded<typeof isHandoff>;
 export type ShownCitation = ShownAnswer["citations"][number];

@@ -41,7 +41,9 @@ describe.each(QUESTIONS)("%s", (question) => {
   test("holds the answer, its sources, whom to call and the notice", async () => {
     const { text, answer } = await read(question);
     const shown = unwrapped(text);
-    expect(shown.startsWith(unwrapped(answer.answer))).toBe(true);
+    const { alert } = answer;
+    const numbers = (alert?.contacts ?? []).map(({ tel, name }) => `${tel}${name}`).join("");
+    expect(shown.startsWith(unwrapped(`${alert?.title ?? ""}${numbers}${answer.answer}`))).toBe(true);
     for (const { n, source } of answer.citations) {
       expect(shown).toContain(unwrapped(`[${n}] ${source.title_given ? "《" : ""}${source.title}`));
       expect(shown).toContain(source.publisher === null ? "来源未注明" : unwrapped(source.publisher));

@@ -67,6 +67,7 @@ export const KIOSK_WORDS = {
   packetShow: "请把这一页给工作人员看，或者打电话问。",
   packetSend: "发给工作人员",
   packetSent: "已经发给工作人员，请等一等。",
+  packetEmergency: "有危险，先打",
   packetMatter: "什么事",
   packetPlace: "地方",
   packetTerminal: "机器",

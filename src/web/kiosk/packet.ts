@@ -7,6 +7,8 @@ export interface Packet {
   /** The reply's and the index's id. */
   id: string;
   index: string;
+  /** Whom to call in danger, the first to call first; empty without danger. */
+  emergency: readonly { name: string; tel: string }[];
   matter: { id: string; name: string } | null;
   /** The terminal's place, or null. */
   place: string | null;
@@ -42,6 +44,7 @@ export function packetOf(answer: TakenAnswer, { data, place, settings }: Termina
   return {
     id: answer.id,
     index: answer.index.id,
+    emergency: (answer.alert?.contacts ?? []).flatMap(({ name, tel }) => (tel === null ? [] : [{ name, tel }])),
     matter: matter === null ? null : { id: matter.id, name: matter.name },
     place,
     terminal: settings.terminal,

@@ -111,7 +111,7 @@ function packetView(answer: TakenAnswer, state: KioskState, terminal: Terminal):
   return dialog("packet", W.packetTitle, said, state, terminal, isSendable && !isSent ? send : null);
 }
 
-function packetList({ matter, place, terminal, services, quotes, missing }: Packet): ViewElement {
+function packetList({ emergency, matter, place, terminal, services, quotes, missing }: Packet): ViewElement {
   const row = (label: string, ...values: View[]) =>
     el(
       "div",
@@ -122,6 +122,12 @@ function packetList({ matter, place, terminal, services, quotes, missing }: Pack
   return el(
     "dl",
     { class: "packet-list" },
+    emergency.length === 0
+      ? null
+      : row(
+          W.packetEmergency,
+          ...emergency.map(({ name, tel }) => el("span", {}, el("strong", { class: "tel" }, tel), ` ${name}`)),
+        ),
     row(W.packetMatter, ...(matter === null ? [] : [matter.name])),
     row(W.packetPlace, ...(place === null ? [] : [place])),
     terminal === "" ? null : row(W.packetTerminal, terminal),

@@ -1,10 +1,11 @@
 // What the kiosk reads of a reply to let a person take it along, as a guard: where each quote stands, beside what is shown.
 // Apart from the chat's guard, so that the widget stays small. Nothing of the question is in it.
 import { type Guarded, isNumber, isText, listOf, orNull, shape } from "../guards.ts";
-import { isSource } from "../shown.ts";
+import { isAlert, isSource } from "../shown.ts";
 
 export const isTakenAnswer = shape({
   id: isText,
+  alert: orNull(isAlert),
   matter: orNull(isText),
   answer: isText,
   citations: listOf(

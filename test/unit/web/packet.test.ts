@@ -16,9 +16,25 @@ const SOURCE = {
 } as const;
 const QUOTE = "全市现有人民调解委员会1519个、人民调解员7000余名。";
 
-function packet({ about, matter = "mediation" }: { about: readonly string[]; matter?: string | null }) {
+const ALERT = {
+  title: "先跑出去",
+  text: "打119。",
+  contacts: [
+    { kind: "emergency", name: "火警电话", tel: "119", url: null, for: "着火", basis: "" },
+    { kind: "page", name: "网页", tel: null, url: "https://x.example", for: "", basis: "" },
+  ],
+};
+
+interface Given {
+  about: readonly string[];
+  matter?: string | null;
+  alert?: typeof ALERT | null;
+}
+
+function packet({ about, matter = "mediation", alert = null }: Given) {
   const answer = {
     id: "r_1",
+    alert,
     matter,
     answer: `7000余名。[1] 人民调解委员会`,
     citations: [{ n: 1, passage: "jiaxing.1", start: 3, end: 30, version: "0", quote: QUOTE, source: SOURCE }],
@@ -63,6 +79,7 @@ describe("a packet", () => {
     expect(packet({ about: [] })).toEqual({
       id: "r_1",
       index: "ix_1",
+      emergency: [],
       matter: { id: "mediation", name: "调解" },
       place: "嘉善县",
       terminal: "1号机",
@@ -71,6 +88,11 @@ describe("a packet", () => {
       missing: [],
       hotline: { name: "公共法律服务热线", tel: "12348" },
     });
+  });
+
+  test("has the numbers of an alert, those that can be called", () => {
+    expect(packet({ about: [], alert: ALERT }).emergency).toEqual([{ name: "火警电话", tel: "119" }]);
+    expect(Object.keys(packet({ about: [] })).slice(0, 3)).toEqual(["id", "index", "emergency"]);
   });
 
   test.each(["人民调解员", "诉讼服务中心", "公证处", "嘉兴市司法局"])("names %s, which the texts name", (about) => {
