@@ -47,8 +47,11 @@ async function reply(prepared: Prepared, asked: AskRequest, circumstances: Circu
   // Somebody in danger is answered in the language of their cry, whatever the page is set to.
   const lang = (alarm === null ? null : writtenLanguage(asked.question)) ?? asked.lang ?? "zh-CN";
   const request = { ...asked, lang };
-  if (alarm?.isAlone) return alone(prepared, request, alertReply(collection, lang, alarm));
-  const spoken = spokenBefore(fold(clean(request.question)), lang, collection);
+  const folded = fold(clean(request.question));
+  if (alarm?.isAlone) {
+    return alone(prepared, request, alertReply(collection, lang, alarm, prepared.directory.matterOf(folded)));
+  }
+  const spoken = spokenBefore(folded, lang, collection);
   if (spoken !== null) {
     const isOffered = spoken.reason === "small_talk" && alarm === null;
     const suggestions = isOffered ? suggest.instead(null, request.question, lang) : [];

@@ -82,6 +82,7 @@ function show(state, isUp = !$("state").textContent.endsWith("断网")) {
 
 function call(packet) {
   $("packet").replaceChildren(
+    ...(packet.emergency.length === 0 ? [] : row("先打", ...packet.emergency.map(({ name, tel }) => `${tel} ${name}`))),
     ...row("什么事", packet.matter?.name ?? "没有"),
     ...row("地方", packet.place ?? "没有"),
     ...row("机器", packet.terminal),

@@ -242,9 +242,8 @@ export function frameReply(
 ): Reply {
   const { status, reason, lines } = spoken;
   const lead = lines.find(({ kind }) => kind === "lead");
-  // In danger nobody is sent to the contacts of another matter.
-  const beside = alarm === null ? (said?.contacts ?? []).filter((id) => id !== LEGAL_HOTLINE_ID) : [];
-  const ids = new Set([...(alarm?.numbers ?? []), LEGAL_HOTLINE_ID, ...beside.slice(0, MATTER_CONTACTS_MAX)]);
+  const ofMatter = (said?.contacts ?? []).filter((id) => id !== LEGAL_HOTLINE_ID).slice(0, MATTER_CONTACTS_MAX);
+  const ids = new Set([...(alarm?.numbers ?? []), LEGAL_HOTLINE_ID, ...ofMatter]);
   return {
     status,
     reason,

@@ -49,10 +49,11 @@ function smallTalkLines(talk: SmallTalk, lang: Lang, collection: Collection): Li
   }
 }
 
-/** The alert and whom to turn to afterwards: nothing is quoted, suggested or asked back. */
-export function alertReply(collection: Collection, lang: Lang, alarm: Alarm): Reply {
+/** The alert and whom to turn to afterwards: nothing is quoted, suggested or asked back. `matter` is told, not shown. */
+export function alertReply(collection: Collection, lang: Lang, alarm: Alarm, matter: Matter | null): Reply {
   const lines = alarm.after === null ? [] : [line("next", alarm.after[lang])];
-  return frameReply(collection, lang, { status: "unanswered", reason: "no_evidence", lines }, { alarm });
+  const spoken = { status: "unanswered", reason: "no_evidence", lines } as const;
+  return frameReply(collection, lang, spoken, { alarm, matter, said: null });
 }
 
 /** One question back, with choices. */

@@ -141,7 +141,18 @@ describe("the packet", () => {
 
     const answer = await told("answer");
     const { body } = await worker.json("/api/ask", asking(QUESTION, "嘉善县"));
-    const keys = ["hotline", "id", "index", "matter", "missing", "place", "quotes", "services", "terminal"];
+    const keys = [
+      "emergency",
+      "hotline",
+      "id",
+      "index",
+      "matter",
+      "missing",
+      "place",
+      "quotes",
+      "services",
+      "terminal",
+    ];
     expect(Object.keys(Object(packet)).sort()).toEqual(keys);
     expect(packet).toMatchObject({ id: answer.id, index: answer.index, place: "嘉善县", terminal: "1号机" });
     const quotes: Said[] = Object(packet).quotes;

@@ -106,7 +106,7 @@ describe("asking without a script", () => {
   test("danger comes first", async () => {
     const page = await html("/", submitting({ question: "我丈夫正在打我，怎么办？" }));
     expect(page.indexOf('href="tel:110"')).toBeGreaterThan(0);
-    expect(page.indexOf('href="tel:110"')).toBeLessThan(page.indexOf('class="lead"'));
+    expect(page.indexOf('href="tel:110"')).toBeLessThan(page.lastIndexOf("人安全了"));
   });
 });
 

@@ -225,7 +225,7 @@ describe("in danger", () => {
     const { alert, answer, handoff } = found;
     expect(numbers(alert?.contacts ?? [])).toEqual(["110", "120", "12338"]);
     expect(answer.startsWith(alert?.text ?? "none")).toBe(true);
-    expect(found).toMatchObject({ status: "unanswered", citations: [], suggestions: [], tip: null, matter: null });
+    expect(found).toMatchObject({ status: "unanswered", citations: [], suggestions: [], tip: null });
     expect(numbers(handoff.contacts)).toEqual(["110", "120", "12338", "12348"]);
   });
 
