@@ -8,7 +8,7 @@ import { say } from "./answer/frames.ts";
 import { alertReply, askBack, askSpelling, nothingFound, spokenBefore, withName } from "./answer/spoken.ts";
 import { findFaults } from "./answer/verify.ts";
 import type { Collection } from "./collection.ts";
-import type { Answer, AskRequest } from "./contract.ts";
+import type { Answer, AskRequest, Lang } from "./contract.ts";
 import { digest } from "./digest.ts";
 import { type Prepared, prepare, weigh } from "./prepare.ts";
 import type { Alarm } from "./question/danger.ts";
@@ -47,17 +47,18 @@ async function reply(prepared: Prepared, asked: AskRequest, circumstances: Circu
   // Somebody in danger is answered in the language of their cry, whatever the page is set to.
   const lang = (alarm === null ? null : writtenLanguage(asked.question)) ?? asked.lang ?? "zh-CN";
   const request = { ...asked, lang };
-  const folded = fold(clean(request.question));
-  if (alarm?.isAlone) {
-    return alone(prepared, request, alertReply(collection, lang, alarm, prepared.directory.matterOf(folded)));
-  }
-  const spoken = spokenBefore(folded, lang, collection);
+  if (alarm?.isAlone) return alone(prepared, request, alarm);
+  const spoken = spokenBefore(fold(clean(request.question)), lang, collection);
   if (spoken !== null) {
     const isOffered = spoken.reason === "small_talk" && alarm === null;
     const suggestions = isOffered ? suggest.instead(null, request.question, lang) : [];
     return { ...frameReply(collection, lang, spoken, { alarm }), suggestions };
   }
   const question = await readQuestion(prepared, request);
+  // Who asks for nothing beside it gets nothing beside it: a passage would only share a word.
+  if (alarm !== null && question.wants.length === 0 && !question.turnTo) {
+    return alone(prepared, request, alarm);
+  }
   const unclear = findUnclear(prepared, question);
   const [only, ...others] = unclear?.choices ?? [];
   const asking = { request, circumstances, alarm };
@@ -81,7 +82,9 @@ function messagesOf({ history, question }: AskRequest): string[] {
 }
 
 /** A reply that says nothing but the alert; staff see what else was found. */
-async function alone(prepared: Prepared, request: AskRequest, said: Reply): Promise<Reply> {
+async function alone(prepared: Prepared, request: AskRequest & { lang: Lang }, alarm: Alarm): Promise<Reply> {
+  const matter = prepared.directory.matterOf(fold(clean(request.question)));
+  const said = alertReply(prepared.collection, request.lang, alarm, matter);
   if (!request.explain) return said;
   const asked = await weighOnce(prepared, await readQuestion(prepared, request));
   return { ...said, explain: explain(asked, { ...NOTHING, rule: "danger" }, prepared.directory, []) };

@@ -1,6 +1,7 @@
 // Danger, to the person who writes or to anybody they write of. Enters what a person said, message by message; leaves the
 // alarm to raise, or null. A danger once spoken of lasts until the person plainly speaks of something else.
 import type { Danger, DangerKind, Wording } from "../corpus.ts";
+import { fold } from "../text.ts";
 import { createFeatures } from "./danger-features.ts";
 import { type DangerModel, openModel, type PackedModel } from "./danger-model.ts";
 
@@ -14,9 +15,9 @@ export interface Alarm {
   readonly say: Wording;
   /** Whom to turn to afterwards, or null. */
   readonly after: Wording | null;
-  /** Nothing else is said: the kind is one of those, or the danger can hardly be anything else. */
+  /** Nothing else is said: the kind is one of those, or it can hardly be anything else. */
   readonly isAlone: boolean;
-  /** Log-odds of the surest message. */
+  /** Log-odds of the surest message; infinite for an editor's cry. */
   readonly odds: number;
 }
 
@@ -40,6 +41,7 @@ export function createDangerDetector(
   const model = openModel(packed);
   const features = createFeatures(danger);
   const kindOf = new Map(danger.kinds.map((kind) => [kind.id, kind]));
+  const cries = createCries(danger);
   return {
     model,
     detect(messages) {
@@ -47,13 +49,15 @@ export function createDangerDetector(
       let surest = Number.NEGATIVE_INFINITY;
       for (const [i, message] of messages.entries()) {
         const found = features(message);
-        const odds = model.oddsOf(found);
+        const odds = cries(message) === null ? model.oddsOf(found) : Number.POSITIVE_INFINITY;
         if (odds >= model.threshold) since ??= i;
         else if (model.evidenceOf(found) < model.lasting && !isBare(message)) since = null;
         surest = since === null ? Number.NEGATIVE_INFINITY : Math.max(surest, odds);
       }
       if (since === null) return null;
       const said = messages.slice(since).join("。");
+      const cry = cries(said);
+      if (cry !== null) return raise(cry, [], said, { surest, sure: model.sure });
       const heard = model.kindsOf(features(said)).flatMap(({ kind, probability }) => {
         const known = kindOf.get(kind);
         return known === undefined ? [] : [{ kind: known, probability }];
@@ -63,6 +67,23 @@ export function createDangerDetector(
       const also = others.filter(({ probability }) => probability >= ALSO_PROBABILITY).map(({ kind }) => kind);
       return raise(first.kind, also, said, { surest, sure: model.sure });
     },
+  };
+}
+
+/** Gives the kind that a message cries for when it holds nothing but an editor's cries. */
+function createCries({ kinds }: Danger): (folded: string) => DangerKind | null {
+  const kindOf = new Map(kinds.flatMap((kind) => kind.cries.map((cry) => [fold(cry), kind] as const)));
+  const longest = [...kindOf.keys()].sort((a, b) => b.length - a.length);
+  return (folded) => {
+    let first: DangerKind | null = null;
+    let rest = folded.replace(/[\p{P}\p{S}\s]+/gu, "");
+    while (rest !== "") {
+      const cry = longest.find((each) => rest.startsWith(each.replaceAll(" ", "")));
+      if (cry === undefined) return null;
+      first ??= kindOf.get(cry) ?? null;
+      rest = rest.slice(cry.replaceAll(" ", "").length);
+    }
+    return first;
   };
 }
 

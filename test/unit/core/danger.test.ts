@@ -91,6 +91,15 @@ describe("an alarm", () => {
 });
 
 describe("the editors' words", () => {
+  test.each([
+    ["救命啊", "violence"],
+    ["救命！救命！", "violence"],
+    ["着火了！！！快来人啊", "fire"],
+    ["没气了", "medical"],
+  ])("「%s」 is nothing but cries: of the kind that an editor gave the first of them", (message, kind) => {
+    expect(hear(message)).toMatchObject({ kind, isAlone: true });
+  });
+
   /** Nobody says it: the model has never read it. */
   const NEW_WORD = "嘎蹦";
   const withDeed = createDangerDetector(

@@ -239,6 +239,13 @@ describe("in danger", () => {
     },
   );
 
+  test("who asks for nothing gets no passage that only shares a word", async () => {
+    const { alert, citations, parts } = await reply("丈夫打孩子");
+    expect(numbers(alert?.contacts ?? [])[0]).toBe("110");
+    expect(citations).toEqual([]);
+    expect(parts.every(({ kind }) => kind === "next")).toBe(true);
+  });
+
   test("a cry is answered in its own language", async () => {
     expect((await reply("My husband is beating me")).alert?.title).toBe("Get to safety first");
     expect((await reply("家裡著火了，救命")).alert?.title).toBe("先跑出去");
