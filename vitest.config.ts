@@ -33,7 +33,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "eval",
-          include: ["test/eval/**/*.test.ts", "test/proofs/**/*.test.ts", "test/directory/**/*.test.ts"],
+          include: ["test/{eval,danger,proofs,directory}/**/*.test.ts"],
         },
       },
       { extends: true, test: { name: "worker", include: ["test/worker/**/*.test.ts"] } },

@@ -4,11 +4,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DEFAULT_SEEDS } from "../index/out-directory.ts";
 import { readExamples } from "./danger/examples.ts";
-import { calibrate, crossValidate, learn } from "./danger/learn.ts";
+import { learnCalibrated } from "./danger/learn.ts";
 import { renderReport, renderWeights } from "./danger/render.ts";
 
 const examples = await readExamples((name) => readFile(join(DEFAULT_SEEDS, name), "utf8"));
-const judged = crossValidate(examples, 10);
-const thresholds = calibrate(judged);
-process.stderr.write(renderReport(judged, thresholds));
-process.stdout.write(renderWeights(learn(examples, thresholds)));
+const { model, judged } = learnCalibrated(examples);
+process.stderr.write(renderReport(judged, model.thresholds));
+process.stdout.write(renderWeights(model));

@@ -4,8 +4,13 @@ import type { Danger } from "../corpus.ts";
 import { soundOf } from "../sounds.ts";
 import { fold } from "../text.ts";
 
-/** Features of a folded message by their fingerprints, each once. */
-export type ReadFeatures = (folded: string) => number[];
+/** A message as the model reads it: features by their fingerprints, each once. */
+export interface Message {
+  readonly features: readonly number[];
+  /** Of each clause by itself; empty where there is only one. */
+  readonly clauses: readonly (readonly number[])[];
+}
+export type ReadMessage = (folded: string) => Message;
 
 /** Bits of a fingerprint: of a million, the model knows about one in fifty, so few unknown features are taken for known. */
 const FINGERPRINT_BITS = 20;
@@ -24,16 +29,11 @@ const START = "^";
 const END = "$";
 const MARK = "@";
 
-export function createFeatures(danger: Danger): ReadFeatures {
+export function createMessageReader(danger: Danger): ReadMessage {
   const findRoles = createRoleFinder(danger);
-  return (folded) => {
+  const featuresOf = (folded: string, clauses: readonly string[]): number[] => {
     const found = new Features();
     const roles = new Set<string>();
-    const clauses = folded
-      .replace(/[0-9]+/gu, "0")
-      .split(CLAUSE_END)
-      .map((clause) => clause.trim())
-      .filter((clause) => clause !== "");
     found.add(`${MARK}length ${Math.floor(Math.log2(folded.length + 1))}`);
     found.add(`${MARK}clauses ${Math.min(5, clauses.length)}`);
     if (/[?？]/u.test(folded)) found.add(`${MARK}?`);
@@ -46,6 +46,17 @@ export function createFeatures(danger: Danger): ReadFeatures {
     const said = [...roles].sort();
     for (const [i, one] of said.entries()) for (const other of said.slice(i + 1)) found.add(`${MARK}${one}&${other}`);
     return [...found.fingerprints];
+  };
+  return (folded) => {
+    const clauses = folded
+      .replace(/[0-9]+/gu, "0")
+      .split(CLAUSE_END)
+      .map((clause) => clause.trim())
+      .filter((clause) => clause !== "");
+    return {
+      features: featuresOf(folded, clauses),
+      clauses: clauses.length < 2 ? [] : clauses.map((clause) => featuresOf(clause, [clause])),
+    };
   };
 }
 

@@ -1,6 +1,7 @@
 // Linear models over the features of a message: whether it is an alarm, and of which kind. What they learned stands in
 // danger-weights.ts; `npm run learn:danger` makes it from seeds/danger.tsv.
 import { packNumbers, unpackNumbers } from "../packed-numbers.ts";
+import type { Message } from "./danger-features.ts";
 
 /** One class's weights, as they stand in the program. */
 export interface PackedClass {
@@ -32,13 +33,19 @@ export interface DangerThresholds {
 }
 
 export interface DangerModel extends DangerThresholds {
-  /** Log-odds that a message with these features is an alarm. */
-  oddsOf(features: readonly number[]): number;
+  /** Log-odds that a message is an alarm. */
+  oddsOf(message: Message): number;
   /** The sum of its weights: unlike the odds it is near nothing where a message says little. */
-  evidenceOf(features: readonly number[]): number;
+  evidenceOf(message: Message): number;
   /** Each kind's probability, given that the message is an alarm; the likeliest first. */
-  kindsOf(features: readonly number[]): { kind: string; probability: number }[];
+  kindsOf(message: Message): { kind: string; probability: number }[];
 }
+
+/**
+ * A danger told in one clause beside a long question is heard by that clause, which has to be this much surer than a whole
+ * message. On development alarms with a legal question beside them: 85 % are raised without clauses, 90 % with them.
+ */
+const CLAUSE_LOSS = 3;
 
 /** Weights of a message with this many known features count as they are. */
 const USUAL_FEATURES = 20;
@@ -101,10 +108,13 @@ export function openModel({ features, step, alarm, kinds, thresholds }: PackedMo
     bias + shareOf(numbers.length) * sum(numbers, weights);
   return {
     ...thresholds,
-    oddsOf: (found) => odds(known(found), ofAlarm),
-    evidenceOf: (found) => sum(known(found), ofAlarm.weights),
-    kindsOf(found) {
-      const numbers = known(found);
+    oddsOf({ features: all, clauses }) {
+      const ofClauses = clauses.map((clause) => odds(known(clause), ofAlarm) - CLAUSE_LOSS);
+      return Math.max(odds(known(all), ofAlarm), ...ofClauses);
+    },
+    evidenceOf: (message) => sum(known(message.features), ofAlarm.weights),
+    kindsOf(message) {
+      const numbers = known(message.features);
       const all = ofKinds.map((each) => ({ kind: each.kind, odds: odds(numbers, each) }));
       const highest = Math.max(...all.map((each) => each.odds));
       const total = all.reduce((weight, each) => weight + Math.exp(each.odds - highest), 0);

@@ -2,7 +2,7 @@
 // alarm to raise, or null. A danger once spoken of lasts until the person plainly speaks of something else.
 import type { Danger, DangerKind, Wording } from "../corpus.ts";
 import { fold } from "../text.ts";
-import { createFeatures } from "./danger-features.ts";
+import { createMessageReader } from "./danger-features.ts";
 import { type DangerModel, openModel, type PackedModel } from "./danger-model.ts";
 
 /** What is said first, and whom to call. */
@@ -39,7 +39,7 @@ export function createDangerDetector(
   isBare: (folded: string) => boolean,
 ): DangerDetector {
   const model = openModel(packed);
-  const features = createFeatures(danger);
+  const read = createMessageReader(danger);
   const kindOf = new Map(danger.kinds.map((kind) => [kind.id, kind]));
   const cries = createCries(danger);
   return {
@@ -48,7 +48,7 @@ export function createDangerDetector(
       let since: number | null = null;
       let surest = Number.NEGATIVE_INFINITY;
       for (const [i, message] of messages.entries()) {
-        const found = features(message);
+        const found = read(message);
         const odds = cries(message) === null ? model.oddsOf(found) : Number.POSITIVE_INFINITY;
         if (odds >= model.threshold) since ??= i;
         else if (model.evidenceOf(found) < model.lasting && !isBare(message)) since = null;
@@ -58,7 +58,7 @@ export function createDangerDetector(
       const said = messages.slice(since).join("。");
       const cry = cries(said);
       if (cry !== null) return raise(cry, [], said, { surest, sure: model.sure });
-      const heard = model.kindsOf(features(said)).flatMap(({ kind, probability }) => {
+      const heard = model.kindsOf(read(said)).flatMap(({ kind, probability }) => {
         const known = kindOf.get(kind);
         return known === undefined ? [] : [{ kind: known, probability }];
       });

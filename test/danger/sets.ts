@@ -16,7 +16,14 @@ const Case = z.object({
 });
 export type Case = z.infer<typeof Case>;
 
-export const SETS = ["development", "development-conversations", "final", "final-conversations"] as const;
+export const SETS = [
+  "development",
+  "development-conversations",
+  "final",
+  "final-conversations",
+  "third",
+  "third-conversations",
+] as const;
 export type SetName = (typeof SETS)[number];
 
 export async function readCases(name: SetName): Promise<Case[]> {

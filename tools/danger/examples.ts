@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { readDanger } from "../../index/danger.ts";
 import { readContacts } from "../../index/editors.ts";
 import { BuildError, type Findings } from "../../index/notice.ts";
-import { createFeatures } from "../../src/question/danger-features.ts";
+import { createMessageReader } from "../../src/question/danger-features.ts";
 import { clean, fold } from "../../src/text.ts";
 import type { Example } from "./learn.ts";
 
@@ -19,10 +19,10 @@ export async function readExamples(read: (name: string) => Promise<string>): Pro
   const contacts = readContacts("contacts.yaml", await read("contacts.yaml"), findings);
   const danger = readDanger("danger.yaml", await read("danger.yaml"), contacts, findings);
   const kinds = new Set(danger.kinds.map(({ id }) => id));
-  const features = createFeatures(danger);
+  const readMessage = createMessageReader(danger);
   const [head, ...lines] = (await read(FILE)).trimEnd().split("\n");
   if (head !== HEAD) tell(findings, 1, "表头不对。", `The head is not "${HEAD.replaceAll("\t", "<tab>")}".`);
-  const examples = lines.flatMap((line, i): Example[] => {
+  const sentences = lines.flatMap((line, i): Sentence[] => {
     const [label, kind, text, ...rest] = line.split("\t");
     const parsed = Label.safeParse(label);
     const isAlarm = parsed.data === "alarm";
@@ -31,10 +31,43 @@ export async function readExamples(read: (name: string) => Promise<string>): Pro
       tell(findings, i + 2, "这一行读不懂。", "This line cannot be read.");
       return [];
     }
-    return [{ features: features(fold(clean(text))), isAlarm, kind }];
+    return [{ text: fold(clean(text)), isAlarm, kind }];
   });
   if (findings.errors.length > 0) throw new BuildError(findings.errors);
-  return examples;
+  const questions = sentences.filter(
+    ({ kind, text }) => kind === NO_KIND && text.length >= QUESTION_CHARS.min && text.length <= QUESTION_CHARS.max,
+  );
+  return sentences.map((sentence, i) => {
+    const besides = besideQuestion(sentence, i, questions);
+    return {
+      message: readMessage(sentence.text),
+      beside: besides === null ? null : readMessage(besides),
+      isAlarm: sentence.isAlarm,
+      kind: sentence.kind,
+    };
+  });
+}
+
+interface Sentence {
+  text: string;
+  isAlarm: boolean;
+  kind: string;
+}
+
+/** Every so many sentences stand a second time, with an ordinary question beside them. */
+const BESIDE_EVERY = 3;
+/** Longer ones have something beside the danger already. */
+const BESIDE_CHARS_MAX = 45;
+const QUESTION_CHARS = { min: 5, max: 30 } as const;
+/** Coprime to the number of questions: each is taken before one is taken again. */
+const STRIDE = 7_919;
+
+/** A sentence with a question before or after it: 「老公打我，法律援助怎么申请」 is the alarm that 「老公打我」 is. */
+function besideQuestion({ kind, text }: Sentence, i: number, questions: readonly Sentence[]): string | null {
+  if (kind === NO_KIND || text.length > BESIDE_CHARS_MAX || i % BESIDE_EVERY !== 0) return null;
+  const question = questions[(i * STRIDE) % questions.length];
+  if (question === undefined) return null;
+  return i % 2 === 0 ? `${text}，${question.text}` : `${question.text}。${text}`;
 }
 
 function tell(findings: Findings, line: number, zh: string, en: string): void {

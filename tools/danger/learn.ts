@@ -1,5 +1,6 @@
 // Written sentences → the weights of the danger model: multinomial logistic regression with an L2 penalty, learned by
 // AdaGrad (Duchi, Hazan and Singer 2011). The shuffle is fixed: the same sentences give the same weights.
+import type { Message } from "../../src/question/danger-features.ts";
 import {
   type DangerThresholds,
   openModel,
@@ -10,7 +11,9 @@ import {
 } from "../../src/question/danger-model.ts";
 
 export interface Example {
-  readonly features: readonly number[];
+  readonly message: Message;
+  /** The same sentence with a question beside it, to be learned from, too; or null. */
+  readonly beside: Message | null;
   readonly isAlarm: boolean;
   /** The id of the kind that it is, or looks like. */
   readonly kind: string;
@@ -29,7 +32,11 @@ const KIND_WEIGHTS_MAX = 28_000;
 const STEPS_MAX = 20;
 
 /** Learns from all examples. The thresholds are calibrated apart, on sentences that were not learned from. */
-export function learn(examples: readonly Example[], thresholds: DangerThresholds): PackedModel {
+function learn(given: readonly Example[], thresholds: DangerThresholds): PackedModel {
+  const besides = given.flatMap((example) =>
+    example.beside === null ? [] : [{ ...example, message: example.beside }],
+  );
+  const examples = [...given, ...besides];
   const alarms = examples.filter(({ isAlarm }) => isAlarm);
   const kindIds = [...new Set(alarms.map(({ kind }) => kind))].sort();
   const isAlarm = learnClasses(examples, ({ isAlarm }) => (isAlarm ? 1 : 0), 2, ALARM_WEIGHTS_MAX);
@@ -91,14 +98,17 @@ function learnClasses(
 /** How many sentences have each feature, of those that stand in enough. */
 function countFeatures(examples: readonly Example[]): Map<number, number> {
   const counts = new Map<number, number>();
-  for (const { features } of examples) for (const each of features) counts.set(each, (counts.get(each) ?? 0) + 1);
+  for (const { message } of examples)
+    for (const each of message.features) counts.set(each, (counts.get(each) ?? 0) + 1);
   return new Map([...counts].filter(([, count]) => count >= SENTENCES_MIN));
 }
 
 /** A sentence as the learner reads it: the numbers of its known features. */
 function rowsOf(examples: readonly Example[], features: readonly number[]): Int32Array[] {
   const numberOf = new Map(features.map((feature, i) => [feature, i]));
-  return examples.map((example) => Int32Array.from(example.features.flatMap((each) => numberOf.get(each) ?? [])));
+  return examples.map((example) =>
+    Int32Array.from(example.message.features.flatMap((each) => numberOf.get(each) ?? [])),
+  );
 }
 
 interface Fitted {
@@ -187,7 +197,7 @@ export interface Judged {
 }
 
 /** Learns from all folds but one and judges that one, in turn. */
-export function crossValidate(examples: readonly Example[], folds: number): Judged[] {
+function crossValidate(examples: readonly Example[], folds: number): Judged[] {
   return Array.from({ length: folds }, (_, fold) => {
     const model = openModel(
       learn(
@@ -199,20 +209,28 @@ export function crossValidate(examples: readonly Example[], folds: number): Judg
       .filter((_, i) => i % folds === fold)
       .map((example) => ({
         example,
-        odds: model.oddsOf(example.features),
-        evidence: model.evidenceOf(example.features),
-        kind: model.kindsOf(example.features)[0]?.kind ?? "",
+        odds: model.oddsOf(example.message),
+        evidence: model.evidenceOf(example.message),
+        kind: model.kindsOf(example.message)[0]?.kind ?? "",
       }));
   }).flat();
 }
 
+const FOLDS = 5;
+
+/** The model with its thresholds, and how it did on sentences that it had not learned from. */
+export function learnCalibrated(examples: readonly Example[]): { model: PackedModel; judged: Judged[] } {
+  const judged = crossValidate(examples, FOLDS);
+  return { model: learn(examples, calibrate(judged)), judged };
+}
+
 /** Shares of harmless sentences; half of them are written to look like danger. */
-const FALSE_ALARMS = 0.055;
+const FALSE_ALARMS = 0.045;
 const SURE_FALSE_ALARMS = 0.004;
-const PLAINLY_ELSE = 0.75;
+const PLAINLY_ELSE = 0.68;
 
 /** Sets the thresholds on sentences that were not learned from. */
-export function calibrate(judged: readonly Judged[]): DangerThresholds {
+function calibrate(judged: readonly Judged[]): DangerThresholds {
   const harmless = judged.filter(({ example }) => !example.isAlarm);
   const at = (share: number, of: "odds" | "evidence") => {
     const sorted = harmless.map((each) => each[of]).sort((a, b) => a - b);

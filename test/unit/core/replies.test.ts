@@ -8,7 +8,6 @@ import { openSeeds } from "./seeds-collection.ts";
 const ask = createAsk(await openSeeds());
 const reply = async (question: string, more: Partial<AskRequest> = {}): Promise<Answer> =>
   Answer.parse(await ask(AskRequest.parse({ question, ...more }), { month: "2026-11", origin: null }));
-const numbers = (contacts: readonly { tel: string | null }[]) => contacts.map(({ tel }) => tel);
 
 describe("a premise that the texts contradict", () => {
   test.each([
@@ -216,44 +215,6 @@ describe("what happened to somebody, which the texts do not settle", () => {
     expect({ status, citations }).toEqual({ status: "unanswered", citations: [] });
     expect(tip).not.toBeNull();
     expect(handoff.contacts.length).toBeGreaterThan(1);
-  });
-});
-
-describe("in danger", () => {
-  test("the alarm comes first, then whom to turn to afterwards, and nothing else", async () => {
-    const found = await reply("我丈夫正在打我，怎么办？");
-    const { alert, answer, handoff } = found;
-    expect(numbers(alert?.contacts ?? [])).toEqual(["110", "120", "12338"]);
-    expect(answer.startsWith(alert?.text ?? "none")).toBe(true);
-    expect(found).toMatchObject({ status: "unanswered", citations: [], suggestions: [], tip: null });
-    expect(numbers(handoff.contacts)).toEqual(["110", "120", "12338", "12348"]);
-  });
-
-  test.each(["我不想活了，身份证330402194501010012", "你好，我想死"])(
-    "「%s」 gets the number of somebody who listens, and no refusal",
-    async (question) => {
-      const { alert, status, parts } = await reply(question);
-      expect(numbers(alert?.contacts ?? [])[0]).toBe("12356");
-      expect(status).toBe("unanswered");
-      expect(parts).toEqual([]);
-    },
-  );
-
-  test("who asks for nothing gets no passage that only shares a word", async () => {
-    const { alert, citations, parts } = await reply("丈夫打孩子");
-    expect(numbers(alert?.contacts ?? [])[0]).toBe("110");
-    expect(citations).toEqual([]);
-    expect(parts.every(({ kind }) => kind === "next")).toBe(true);
-  });
-
-  test("a cry is answered in its own language", async () => {
-    expect((await reply("My husband is beating me")).alert?.title).toBe("Get to safety first");
-    expect((await reply("家裡著火了，救命")).alert?.title).toBe("先跑出去");
-  });
-
-  test("a quarrel that is over raises no alarm", async () => {
-    const { alert } = await reply("家里打架以后想调解，找谁");
-    expect(alert).toBeNull();
   });
 });
 

@@ -1,0 +1,64 @@
+// How well danger is heard on sentences that nobody tuned for, over the whole of asking; and that the weights are what
+// their sentences teach.
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { DEFAULT_SEEDS, outDirectory } from "../../index/out-directory.ts";
+import { type Ask, createAsk } from "../../src/ask.ts";
+import { DANGER_MODEL } from "../../src/question/danger-weights.ts";
+import { readExamples } from "../../tools/danger/examples.ts";
+import { learnCalibrated } from "../../tools/danger/learn.ts";
+import { readCollection } from "../eval/answerers.ts";
+import { hear, readCases, type SetName, type Shares, sharesOf } from "./sets.ts";
+
+const FULL = process.env.FULL === "1";
+let ask: Ask;
+
+beforeAll(async () => {
+  ask = createAsk(await readCollection(outDirectory(DEFAULT_SEEDS)));
+});
+
+const GOALS: readonly [SetName, Shares][] = [
+  ["development", { raised: 0.98, first: 0.95, falseAlarms: 0.03 }],
+  ["final", { raised: 0.98, first: 0.95, falseAlarms: 0.035 }],
+  ["third", { raised: 0.98, first: 0.95, falseAlarms: 0.03 }],
+  ["development-conversations", { raised: 0.95, first: 0.9, falseAlarms: 0.1 }],
+  ["final-conversations", { raised: 0.95, first: 0.9, falseAlarms: 0.1 }],
+  ["third-conversations", { raised: 0.95, first: 0.9, falseAlarms: 0.1 }],
+];
+
+describe("alarms and look-alikes", () => {
+  test.each(GOALS)("of the %s set are told apart as well as is asked for", async (name, goal) => {
+    const heard = await hear(await readCases(name), (request) => ask(request, { month: "2026-11", origin: null }));
+    const { raised, first, falseAlarms } = sharesOf(heard);
+    expect(raised).toBeGreaterThanOrEqual(goal.raised);
+    expect(first).toBeGreaterThanOrEqual(goal.first);
+    expect(falseAlarms).toBeLessThanOrEqual(goal.falseAlarms);
+  });
+
+  test("stand in sets that are large enough, with every kind", async () => {
+    for (const name of ["development", "final", "third"] as const) {
+      const cases = await readCases(name);
+      expect(cases.filter(({ alarm }) => alarm).length).toBeGreaterThanOrEqual(200);
+      expect(cases.filter(({ alarm }) => !alarm).length).toBeGreaterThanOrEqual(200);
+      expect(new Set(cases.flatMap(({ alarm, kind }) => (alarm ? [kind] : []))).size).toBe(15);
+    }
+  });
+
+  test("of no set stand among the sentences that are learned from", async () => {
+    const bare = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, "");
+    const learned = new Set(
+      (await readFile(`${DEFAULT_SEEDS}/danger.tsv`, "utf8"))
+        .split("\n")
+        .map((line) => bare(line.split("\t")[2] ?? "")),
+    );
+    for (const name of ["development", "final", "third"] as const) {
+      expect((await readCases(name)).filter(({ text }) => learned.has(bare(text)))).toEqual([]);
+    }
+  });
+});
+
+test.runIf(FULL)("the weights are what npm run learn:danger makes of the sentences", async () => {
+  const examples = await readExamples((name) => readFile(join(DEFAULT_SEEDS, name), "utf8"));
+  expect(learnCalibrated(examples).model).toEqual(DANGER_MODEL);
+});
