@@ -2,6 +2,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ProblemBody } from "../../src/contract.ts";
+import { readCases } from "../danger/sets.ts";
 import { requestOf } from "../eval/answerers.ts";
 import { DEV, REAL_LIFE, readItems, SECOND } from "../proofs/asking.ts";
 import { type Served, serve } from "../worker/serve.ts";
@@ -51,6 +52,21 @@ describe("a question without a line", () => {
       if (!isSame) different.push(item.id);
     }
     expect(asked.length).toBeGreaterThanOrEqual(FULL ? 515 : 12);
+    expect(different).toEqual([]);
+  });
+
+  test("raises the same alarm, with what was said before", async () => {
+    const { page } = await openKiosk(browser, line);
+    const cases = [...(await readCases("development")), ...(await readCases("development-conversations"))];
+    const asked = cases.filter(({ alarm }, i) => alarm && i % (FULL ? 1 : SAMPLE_EVERY) === 0);
+    await line.cut();
+    const different: string[] = [];
+    for (const { text, history } of asked) {
+      const request = { question: text, history: history.map((content) => ({ role: "user" as const, content })) };
+      const [here, there] = [await ask(page, request), await askServer(SITE, request)];
+      if (here.by !== "offline" || here.text !== there.text) different.push(text);
+    }
+    expect(asked.length).toBeGreaterThanOrEqual(FULL ? 280 : 5);
     expect(different).toEqual([]);
   });
 

@@ -139,6 +139,8 @@ describe("what never stands in the code", () => {
     ['<script src="//cdn.example.com/x.js">', ["cdn.example.com"]],
     ["http://www.w3.org/2000/svg", []],
     ["/sources/a?start=1", []],
+    // Packed numbers are no address.
+    ["&+'//5.-%$", []],
   ])("the hosts of %s are %j", (text, hosts) => {
     expect(foreignHosts(text)).toEqual(hosts);
   });
