@@ -24,6 +24,9 @@ export const SUGGESTIONS_MAX = 3;
 /** Digits of a text's digest that a link carries: enough to tell two versions of one text apart. */
 export const VERSION_DIGITS = 12;
 
+/** What a person said last, in UTF-16 units, that danger is listened for in. */
+export const DANGER_CHARS_MAX = 1_500;
+
 /** Distinct terms of a question that are searched for; the rest is ignored. */
 export const QUERY_TERMS_MAX = 64;
 /** Passages that the evidence stage looks into. */

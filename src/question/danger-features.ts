@@ -127,18 +127,18 @@ function createRoleFinder({ kinds, roles }: Danger): (clause: string) => string[
   const bySound = new Map<string, string>();
   for (const word of rolesOf.keys()) if (word.length >= HEARD_CHARS_MIN) bySound.set(soundsOf(word), word);
   bySound.delete("");
-  const longest = Math.max(0, ...[...rolesOf.keys()].map((word) => word.length));
+  const writtenLengths = lengthsByBeginning(rolesOf.keys());
+  const soundLengths = lengthsByBeginning(bySound.keys());
 
-  /** The word that stands at a place, as it is written or with one character that only sounds right. */
+  /** The longest word that stands at a place as it is written, else one with a character that only sounds right. */
   const wordAt = (clause: string, sounds: string, at: number): string | null => {
-    for (let length = Math.min(longest, clause.length - at); length > 0; length--) {
+    for (const length of writtenLengths.get(clause.charCodeAt(at)) ?? []) {
       const written = clause.slice(at, at + length);
-      if (rolesOf.has(written)) {
-        if (isWhole(clause, at, at + length)) return written;
-      } else if (length >= HEARD_CHARS_MIN) {
-        const heard = bySound.get(sounds.slice(at, at + length));
-        if (heard !== undefined && differing(heard, written) === 1) return heard;
-      }
+      if (rolesOf.has(written) && isWhole(clause, at, at + length)) return written;
+    }
+    for (const length of soundLengths.get(sounds.charCodeAt(at)) ?? []) {
+      const heard = bySound.get(sounds.slice(at, at + length));
+      if (heard !== undefined && differing(heard, clause.slice(at, at + length)) === 1) return heard;
     }
     return null;
   };
@@ -153,6 +153,17 @@ function createRoleFinder({ kinds, roles }: Danger): (clause: string) => string[
     }
     return found;
   };
+}
+
+/** By its first unit: how long the words are that begin with it, the longest first. */
+function lengthsByBeginning(words: Iterable<string>): Map<number, number[]> {
+  const lengths = new Map<number, number[]>();
+  for (const word of words) {
+    const beginning = word.charCodeAt(0);
+    lengths.set(beginning, [...new Set([...(lengths.get(beginning) ?? []), word.length])]);
+  }
+  for (const found of lengths.values()) found.sort((a, b) => b - a);
+  return lengths;
 }
 
 /** A word of Latin letters does not begin or end inside another. */

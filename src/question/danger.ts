@@ -1,6 +1,7 @@
 // Danger, to the person who writes or to anybody they write of. Enters what a person said, message by message; leaves the
 // alarm to raise, or null. A danger once spoken of lasts until the person plainly speaks of something else.
 import type { Danger, DangerKind, Wording } from "../corpus.ts";
+import { DANGER_CHARS_MAX, QUESTION_CHARS_MAX } from "../limits.ts";
 import { fold } from "../text.ts";
 import { createMessageReader } from "./danger-features.ts";
 import { type DangerModel, openModel, type PackedModel } from "./danger-model.ts";
@@ -45,17 +46,22 @@ export function createDangerDetector(
   return {
     model,
     detect(messages) {
+      // From now back to the first alarm: what was said before something else was plainly spoken of is over.
       let since: number | null = null;
       let surest = Number.NEGATIVE_INFINITY;
-      for (const [i, message] of messages.entries()) {
+      let characters = 0;
+      for (let i = messages.length - 1; i >= 0; i--) {
+        const message = (messages[i] ?? "").slice(0, QUESTION_CHARS_MAX);
+        characters += message.length;
+        if (characters > DANGER_CHARS_MAX) break;
         const found = read(message);
         const odds = cries(message) === null ? model.oddsOf(found) : Number.POSITIVE_INFINITY;
-        if (odds >= model.threshold) since ??= i;
-        else if (model.evidenceOf(found) < model.lasting && !isBare(message)) since = null;
-        surest = since === null ? Number.NEGATIVE_INFINITY : Math.max(surest, odds);
+        if (odds >= model.threshold) since = i;
+        else if (model.evidenceOf(found) < model.lasting && !isBare(message)) break;
+        surest = Math.max(surest, odds);
       }
       if (since === null) return null;
-      const said = messages.slice(since).join("。");
+      const said = messages.slice(since).join("。").slice(-DANGER_CHARS_MAX);
       const cry = cries(said);
       if (cry !== null) return raise(cry, [], said, { surest, sure: model.sure });
       const heard = model.kindsOf(read(said)).flatMap(({ kind, probability }) => {

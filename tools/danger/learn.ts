@@ -225,7 +225,7 @@ export function learnCalibrated(examples: readonly Example[]): { model: PackedMo
 }
 
 /** Shares of harmless sentences; half of them are written to look like danger. */
-const FALSE_ALARMS = 0.045;
+const FALSE_ALARMS = 0.033;
 const SURE_FALSE_ALARMS = 0.004;
 const PLAINLY_ELSE = 0.68;
 
