@@ -29,7 +29,7 @@ export const GOALS = {
   uploadGzipBytes: 400 * 1024,
   engineGzipBytes: 250 * 1024,
   widgetGzipBytes: 15 * 1024,
-  kioskGzipBytes: 300 * 1024,
+  kioskGzipBytes: 400 * 1024,
   offlineMs: 300,
 } as const;
 
