@@ -12,13 +12,12 @@ const WordList = z._default(z.array(Text), []);
 const AlarmFields = { numbers: z.array(z.string()).check(z.minLength(1)), title: WordingField, say: WordingField };
 
 const DangerFile = z.object({
-  after: WordingField,
   kinds: z.array(
     z.object({
       ...AlarmFields,
       id: z.string().check(z.regex(/^[a-z]+(_[a-z]+)*$/)),
       alone: z._default(z.boolean(), false),
-      after: z._default(z.union([z.literal("none"), z.nullable(WordingField)]), null),
+      after: z._default(z.nullable(WordingField), null),
       deeds: WordList,
       states: WordList,
       cries: WordList,
@@ -36,12 +35,11 @@ export function readDanger(file: string, text: string, contacts: readonly Corpus
   if (read === null) return NO_DANGER;
   tellDoubles(read, ["kinds"], read.value.kinds, "id", findings);
   tellMissingNumbers(read, contacts, findings);
-  const kinds = read.value.kinds.map(({ after, alone, ...kind }, i): DangerKind => {
-    const said = after === "none" ? null : (after ?? read.value.after);
-    checkAlarm(read, ["kinds", i], kind, said, contacts, findings);
-    if (kind.variant !== null) checkAlarm(read, ["kinds", i, "variant"], kind.variant, said, contacts, findings);
+  const kinds = read.value.kinds.map(({ alone, ...kind }, i): DangerKind => {
+    checkAlarm(read, ["kinds", i], kind, kind.after, contacts, findings);
+    if (kind.variant !== null) checkAlarm(read, ["kinds", i, "variant"], kind.variant, kind.after, contacts, findings);
     if (kind.deeds.length + kind.states.length + kind.cries.length === 0) tellNoWords(read, i, kind.id, findings);
-    return { ...kind, is_alone: alone, after: said };
+    return { ...kind, is_alone: alone };
   });
   tellTakenWords(read, findings);
   return { kinds, roles: read.value.roles };
