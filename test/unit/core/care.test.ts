@@ -5,20 +5,13 @@ import { describe, expect, test } from "vitest";
 import { findPersonalData, findSmallTalk, isUnsafe } from "../../../src/question/care.ts";
 import { clean, fold } from "../../../src/text.ts";
 import { type CareCases, GREETINGS, PERSONAL, UNSAFE } from "./care-cases.ts";
-import { openSeeds, runs } from "./seeds-collection.ts";
+import { openSeeds, ownWords, runs } from "./seeds-collection.ts";
 import { hardText } from "./strings.ts";
 
-const { corpus, sources } = await openSeeds();
-/** What nobody should be refused for: the texts, sentence by sentence, and what editors write that people ask. */
-const OWN_WORDS = [
-  ...corpus.chunks.flatMap(({ source, sentences }) =>
-    sentences.map(([start, end]) => sources.get(source)?.text.slice(start, end) ?? ""),
-  ),
-  ...corpus.phrasings.flatMap(({ ask }) => ask),
-  ...corpus.services.flatMap(({ questions, needs }) => [...questions, ...needs]),
-  ...corpus.matters.flatMap(({ suggest }) => suggest),
-  ...corpus.suggest,
-];
+const collection = await openSeeds();
+const { corpus } = collection;
+/** What nobody should be refused for. */
+const OWN_WORDS = ownWords(collection);
 
 const CARES: [name: string, cases: CareCases, sees: (folded: string) => boolean][] = [
   ["harm", UNSAFE, isUnsafe],

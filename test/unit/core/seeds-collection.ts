@@ -25,6 +25,19 @@ export function openSeeds(): Promise<Collection> {
   return readCollection(outDirectory(DEFAULT_SEEDS));
 }
 
+/** The texts, sentence by sentence, and what editors write that people ask. */
+export function ownWords({ corpus, sources }: Collection): string[] {
+  return [
+    ...corpus.chunks.flatMap(({ source, sentences }) =>
+      sentences.map(([start, end]) => sources.get(source)?.text.slice(start, end) ?? ""),
+    ),
+    ...corpus.phrasings.flatMap(({ ask }) => ask),
+    ...corpus.services.flatMap(({ questions, needs }) => [...questions, ...needs]),
+    ...corpus.matters.flatMap(({ suggest }) => suggest),
+    ...corpus.suggest,
+  ];
+}
+
 /** How often a property is tried: ten times as often with FULL=1. */
 export function runs(count: number): { numRuns: number } {
   return { numRuns: process.env.FULL === "1" ? count * 10 : count };
