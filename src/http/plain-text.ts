@@ -3,6 +3,8 @@ import type { Answer, Citation, Contact, Lang, Source } from "../contract.ts";
 import { clean } from "../text.ts";
 import { ANSWER_WORDS, type Words } from "../web/answer-words.ts";
 import { CHAT_WORDS } from "../web/chat-words.ts";
+import { withoutAlerted } from "../web/handoff-view.ts";
+import type { ShownContact } from "../web/shown.ts";
 import { sourceFacts, titleWords } from "../web/source-words.ts";
 import { columns, wrap } from "./wrap.ts";
 
@@ -14,10 +16,8 @@ const SOURCES: Readonly<Record<Lang, string>> = { "zh-CN": "来源", "zh-Hant": 
 
 export function plainText(answer: Answer, lang: Lang): string {
   const words = { ...CHAT_WORDS[lang], ...ANSWER_WORDS[lang] };
-  const { alert, handoff } = answer;
-  // Whom to call in danger stands first, and once.
-  const alerted = new Set(alert?.contacts.map(({ tel }) => tel));
-  const others = handoff.contacts.filter(({ tel }) => !alerted.has(tel));
+  const { alert } = answer;
+  const { why, contacts } = withoutAlerted(answer);
   const blocks = [
     alert === null ? [] : [...wrap(alert.title, WIDTH), ...alert.contacts.flatMap(numberLines)],
     answer.answer.split("\n").flatMap((line) => wrap(line, WIDTH)),
@@ -27,7 +27,7 @@ export function plainText(answer: Answer, lang: Lang): string {
     answer.citations.length === 0
       ? []
       : [SOURCES[lang], ...answer.citations.flatMap((citation) => citationLines(citation, words, lang))],
-    [...wrap(handoff.why, WIDTH), ...others.flatMap((contact) => contactLines(contact, words))],
+    [...wrap(why, WIDTH), ...contacts.flatMap((contact) => contactLines(contact, words))],
     wrap(`${answer.ai_generated ? words.machineMade : ""}${answer.notice}`, WIDTH),
   ];
   return `${blocks
@@ -57,7 +57,7 @@ function numberLines({ name, tel }: Contact): string[] {
   return wrap([tel, name].filter((text) => text !== null).join(" "), WIDTH, "  ", "    ");
 }
 
-function contactLines({ name, tel, url, for: purpose }: Contact, words: Words): string[] {
+function contactLines({ name, tel, url, for: purpose }: ShownContact, words: Words): string[] {
   const head = [tel, name].filter((text) => text !== null).join(" ");
   return [...wrap(`${head}${words.colon}${purpose}`, WIDTH, "  ", "    "), ...(url === null ? [] : [`    ${url}`])];
 }

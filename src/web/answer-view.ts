@@ -3,10 +3,10 @@
 import { askedView } from "./asked-view.ts";
 import { fill } from "./chat-words.ts";
 import { choicesView } from "./choices-view.ts";
-import { alertView, handoffView } from "./handoff-view.ts";
+import { alertView, handoffView, withoutAlerted } from "./handoff-view.ts";
 import { markedViews, numberView, quoteView } from "./quote-view.ts";
 import { type Showing, SOURCES_LANG } from "./showing.ts";
-import type { ShownAnswer, ShownHandoff } from "./shown.ts";
+import type { ShownAnswer } from "./shown.ts";
 import { dateWords } from "./source-words.ts";
 import { el, type View, type ViewElement } from "./view.ts";
 
@@ -151,12 +151,6 @@ function conflictViews({ conflicts = [], citations }: ShownAnswer, showing: Show
 function tipView({ tip }: ShownAnswer): ViewElement | null {
   if (tip === undefined || tip === null) return null;
   return el("section", { class: "tip" }, el("h3", { class: "small" }, tip.label), el("p", {}, tip.text));
-}
-
-/** Who already stands in the alert is not listed again. */
-function withoutAlerted({ alert, handoff }: ShownAnswer): ShownHandoff {
-  const alerted = new Set(alert?.contacts.map(({ tel }) => tel));
-  return { why: handoff.why, contacts: handoff.contacts.filter(({ tel }) => tel === null || !alerted.has(tel)) };
 }
 
 function noticeView({ notice, ai_generated, index }: ShownAnswer, { words, hasNotice }: Showing): ViewElement {

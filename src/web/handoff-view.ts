@@ -3,7 +3,7 @@
 import type { Words } from "./answer-words.ts";
 import type { ChatWords } from "./chat-words.ts";
 import type { Heading } from "./showing.ts";
-import type { ShownAlert, ShownContact, ShownHandoff } from "./shown.ts";
+import type { ShownAlert, ShownAnswer, ShownContact, ShownHandoff } from "./shown.ts";
 import { el, telAddress, type View, type ViewElement, webAddress } from "./view.ts";
 
 export function handoffView({ why, contacts }: ShownHandoff, words: Words, heading: Heading = "h3"): ViewElement {
@@ -26,6 +26,12 @@ export function alertView({ title, text, contacts }: ShownAlert, words: ChatWord
     contactsView(numbers, words),
     ...text.split("\n").map((line) => el("p", {}, line)),
   );
+}
+
+/** Who already stands in the alert is not listed again. */
+export function withoutAlerted({ alert, handoff }: Pick<ShownAnswer, "alert" | "handoff">): ShownHandoff {
+  const alerted = new Set(alert?.contacts.map(({ tel }) => tel));
+  return { why: handoff.why, contacts: handoff.contacts.filter(({ tel }) => tel === null || !alerted.has(tel)) };
 }
 
 export function contactsView(contacts: readonly ShownContact[], words: ChatWords): ViewElement | null {
