@@ -53,8 +53,14 @@ export const NO_DANGER: Danger = {
 
 /** Ids of all contacts that an alarm may show. */
 export function numbersIn({ kinds }: Danger): Set<string> {
-  return new Set(kinds.flatMap(({ numbers, variant }) => [...numbers, ...(variant?.numbers ?? [])]));
+  return new Set(kinds.flatMap(numbersOf));
 }
+
+function numbersOf({ numbers, variant }: Numbered): string[] {
+  return [...numbers, ...(variant?.numbers ?? [])];
+}
+
+type Numbered = Pick<DangerKind, "numbers"> & { variant: Pick<DangerKind, "numbers"> | null };
 
 function tell({ file, lineOf }: Read, path: readonly PropertyKey[], reason: Words, remedy: Words, to: Findings): void {
   to.errors.push({ file, line: lineOf(path), reason, remedy });
@@ -64,16 +70,16 @@ function tell({ file, lineOf }: Read, path: readonly PropertyKey[], reason: Word
 function tellMissingNumbers(read: Read, contacts: readonly CorpusContact[], findings: Findings): void {
   const known = new Set(contacts.filter(({ tel }) => tel !== null).map(({ id }) => id));
   const told = new Set<string>();
-  for (const { id: kind, numbers, variant } of read.value.kinds) {
-    for (const id of [...numbers, ...(variant?.numbers ?? [])]) {
+  for (const kind of read.value.kinds) {
+    for (const id of numbersOf(kind)) {
       if (known.has(id) || told.has(id)) continue;
       told.add(id);
       findings.errors.push({
         file: "contacts.yaml",
         line: null,
         reason: {
-          zh: `没有 id 为 “${id}” 的电话，danger.yaml 里的 “${kind}” 要用。`,
-          en: `There is no telephone number "${id}", which "${kind}" of danger.yaml needs.`,
+          zh: `没有 id 为 “${id}” 的电话，danger.yaml 里的 “${kind.id}” 要用。`,
+          en: `There is no telephone number "${id}", which "${kind.id}" of danger.yaml needs.`,
         },
         remedy: {
           zh: "请照产品自带的 seeds/contacts.yaml 补上，或在 danger.yaml 里改成已有的 id。",

@@ -193,7 +193,9 @@ function readEditors(
   const contacts = readContacts("contacts.yaml", ownOr("contacts.yaml"), findings);
   // Without contacts every kind of danger would be told to lack its number.
   if (contacts.length === 0) return { places, sources, contacts, danger: NO_DANGER };
-  const spare = readContacts("contacts.yaml", readPlain(own, "contacts.yaml", findings) ?? "", NOT_TOLD).filter(
+  // What is wrong with the product's own contacts is told when the product's own collection is built.
+  const untold: Findings = { errors: [], warnings: [] };
+  const spare = readContacts("contacts.yaml", readPlain(own, "contacts.yaml", untold) ?? "", untold).filter(
     ({ id }) => !contacts.some((contact) => contact.id === id),
   );
   const danger = readDanger("danger.yaml", ownOr("danger.yaml"), [...contacts, ...spare], findings);
@@ -201,9 +203,6 @@ function readEditors(
   if (added.length > 0) tellAdded(added, findings);
   return { places, sources, contacts: [...contacts, ...added], danger };
 }
-
-/** The product's own files were read when it was built. */
-const NOT_TOLD: Findings = { errors: [], warnings: [] };
 
 /** Emergency numbers hold in the whole country: a folder that lacks one is given the product's own. */
 function tellAdded(added: ContactsFile, findings: Findings): void {

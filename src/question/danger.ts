@@ -4,7 +4,7 @@ import type { Danger, DangerKind, Wording } from "../corpus.ts";
 import { DANGER_CHARS_MAX, QUESTION_CHARS_MAX } from "../limits.ts";
 import { fold } from "../text.ts";
 import { createMessageReader } from "./danger-features.ts";
-import { type DangerModel, openModel, type PackedModel } from "./danger-model.ts";
+import { openModel, type PackedModel } from "./danger-model.ts";
 
 /** What is said first, and whom to call. */
 export interface Alarm {
@@ -23,7 +23,6 @@ export interface Alarm {
 }
 
 export interface DangerDetector {
-  readonly model: DangerModel;
   /** `messages` are the person's, folded, oldest first; the last one is answered now. */
   detect(messages: readonly string[]): Alarm | null;
 }
@@ -44,7 +43,6 @@ export function createDangerDetector(
   const kindOf = new Map(danger.kinds.map((kind) => [kind.id, kind]));
   const cries = createCries(danger);
   return {
-    model,
     detect(messages) {
       // From now back to the first alarm: what was said before something else was plainly spoken of is over.
       let since: number | null = null;
@@ -78,16 +76,18 @@ export function createDangerDetector(
 
 /** Gives the kind that a message cries for when it holds nothing but an editor's cries. */
 function createCries({ kinds }: Danger): (folded: string) => DangerKind | null {
-  const kindOf = new Map(kinds.flatMap((kind) => kind.cries.map((cry) => [fold(cry), kind] as const)));
+  const kindOf = new Map(
+    kinds.flatMap((kind) => kind.cries.map((cry) => [fold(cry).replaceAll(" ", ""), kind] as const)),
+  );
   const longest = [...kindOf.keys()].sort((a, b) => b.length - a.length);
   return (folded) => {
     let first: DangerKind | null = null;
     let rest = folded.replace(/[\p{P}\p{S}\s]+/gu, "");
     while (rest !== "") {
-      const cry = longest.find((each) => rest.startsWith(each.replaceAll(" ", "")));
+      const cry = longest.find((each) => rest.startsWith(each));
       if (cry === undefined) return null;
       first ??= kindOf.get(cry) ?? null;
-      rest = rest.slice(cry.replaceAll(" ", "").length);
+      rest = rest.slice(cry.length);
     }
     return first;
   };
