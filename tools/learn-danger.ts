@@ -6,8 +6,15 @@ import { DEFAULT_SEEDS } from "../index/out-directory.ts";
 import { readExamples } from "./danger/examples.ts";
 import { learnCalibrated } from "./danger/learn.ts";
 import { renderReport, renderWeights } from "./danger/render.ts";
+import { tellFailure } from "./operator-error.ts";
 
-const examples = await readExamples((name) => readFile(join(DEFAULT_SEEDS, name), "utf8"));
-const { model, judged } = learnCalibrated(examples);
-process.stderr.write(renderReport(judged, model.thresholds));
-process.stdout.write(renderWeights(model));
+async function learn(): Promise<void> {
+  const examples = await readExamples((name) => readFile(join(DEFAULT_SEEDS, name), "utf8"));
+  const { model, judged } = learnCalibrated(examples);
+  process.stderr.write(renderReport(judged, model.thresholds));
+  process.stdout.write(renderWeights(model));
+}
+
+await learn().catch((error: unknown) => {
+  process.exitCode = tellFailure(error);
+});

@@ -39,7 +39,7 @@ const PARSES_MARKUP = new Set([
 const MARKUP_FILE = "src/http/to-html.ts";
 /** Names of vocabularies, never fetched, and of this machine. */
 const KNOWN_HOSTS = new Set(["www.w3.org", "json-schema.org", "spec.openapis.org", "127.0.0.1", "localhost"]);
-const HOST = /(?:https?|wss?):\/\/([\w.-]+)|(?:["'(\s]|^)\/\/([\w-]+(?:\.[\w-]+)*\.[a-z]{2,})(?=[\s/:?#"')]|$)/gu;
+const HOST = /(?:https?|wss?):\/\/([\w.-]+)|(?:["'(\s]|^)\/\/([\w-]+\.[\w.-]*\w)/gu;
 /** Default exports that a program asks for by that name. */
 const DEFAULT_EXPORTS =
   /^(?:src\/worker\.ts|tools\/bench\/hello\.ts|tools\/serve\/(?:front|nowhere)\.ts|vitest\.config\.ts|test\/(?:.+\/)?[\w-]+-setup\.ts)$/u;
