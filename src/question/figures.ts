@@ -1,0 +1,74 @@
+// The figures of a text: what they amount to, in what unit, and whether they are rounded. Enters folded text.
+import { MEASURE } from "./measures.ts";
+
+export interface Figure {
+  readonly value: number;
+  /** The measure word behind it, or "". */
+  readonly unit: string;
+  /** 第三, 首: a place in an order. */
+  readonly isOrdinal: boolean;
+  /** 约, 余, 多: a value near it is the same. */
+  readonly isRounded: boolean;
+  readonly at: number;
+  readonly end: number;
+}
+
+const HAN_DIGITS = "零一二三四五六七八九";
+const SCALES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1_000, 万: 10_000, 亿: 100_000_000 };
+const FIGURE = new RegExp(
+  `(约|近|超)?(第)?(\\d[\\d,]*(?:\\.\\d+)?|[零〇一二两三四五六七八九十百千万]+)([十百千万亿]*)(余|多|来)?(%|年(?!度|级)|月|日|号|${MEASURE})?(余|多)?`,
+  "gu",
+);
+
+/** A numeral of the language, up to thousands. */
+function hanNumber(numeral: string): number {
+  let total = 0;
+  let digit = 0;
+  let myriads = 0;
+  for (const sign of numeral.replace(/〇/gu, "零").replace(/两/gu, "二")) {
+    const scale = SCALES[sign];
+    if (sign === "万") {
+      myriads = (total + digit || 1) * 10_000;
+      total = 0;
+      digit = 0;
+    } else if (scale === undefined) digit = HAN_DIGITS.indexOf(sign);
+    else {
+      total += (digit || 1) * scale;
+      digit = 0;
+    }
+  }
+  return myriads + total + digit;
+}
+
+/** In their order. A numeral without a unit counts nothing (一窗, 三治), and 一个 is an article. */
+export function findFigures(folded: string): Figure[] {
+  const found: Figure[] = [];
+  for (const match of folded.matchAll(FIGURE)) {
+    const [all, about, ordinal, digits = "", scale = "", more, unit = "", after] = match;
+    const isWritten = /\d/u.test(digits);
+    if (!isWritten && ((unit === "" && ordinal === undefined) || (digits === "一" && ordinal === undefined))) continue;
+    if (!isWritten && /[“"「《]/u.test(folded.charAt(match.index - 1))) continue;
+    const value = isWritten ? Number(digits.replace(/,/gu, "")) : hanNumber(digits);
+    const factor = [...scale].reduce((product, sign) => product * (SCALES[sign] ?? 1), 1);
+    found.push({
+      value: value * factor,
+      unit,
+      isOrdinal: ordinal !== undefined,
+      isRounded: about !== undefined || more !== undefined || after !== undefined,
+      at: match.index,
+      end: match.index + all.length,
+    });
+  }
+  return found;
+}
+
+/** A year of the calendar. */
+export function isYear({ value, unit }: Figure): boolean {
+  return unit === "年" && value >= 1900 && value < 2100;
+}
+
+/** Whether two figures may be the same amount: 4000余 is 4000 to 4999. */
+export function isSameAmount(a: Figure, b: Figure): boolean {
+  const slack = (figure: Figure) => (figure.isRounded ? 10 ** Math.floor(Math.log10(Math.max(1, figure.value))) : 0);
+  return Math.abs(a.value - b.value) <= Math.max(slack(a), slack(b)) && a.isOrdinal === b.isOrdinal;
+}
