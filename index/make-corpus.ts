@@ -1,20 +1,17 @@
 // The files of a collection folder → the text that the Worker opens, and the repair logs. The whole build
 // but for the disk: the same files give the same bytes.
 import { Converter } from "opencc-js/cn2t";
+import { calibrate, UNCALIBRATED } from "../src/calibrate.ts";
 import { openCollection } from "../src/collection.ts";
-import { type Chunk, Corpus, type CorpusPlace, type Danger, type Fact } from "../src/corpus.ts";
-import { factsOfServices } from "../src/match/directory-facts.ts";
+import { type Calibration, Corpus, type CorpusPlace, type Danger } from "../src/corpus.ts";
 import { FORMAT_VERSION, seal } from "../src/seal.ts";
 import { createEngine, pack } from "../src/search/minisearch.ts";
 import { TOKENIZER_ID, terms } from "../src/text.ts";
-import { keptAskings } from "./askings.ts";
 import { chunk } from "./chunk.ts";
 import { NO_DANGER, numbersIn, readDanger } from "./danger.ts";
 import { makeDictionary, pinyinOf } from "./dictionary.ts";
 import { readDirectory } from "./directory.ts";
-import { draftFacts } from "./drafted/draft-facts.ts";
 import { type ContactsFile, type PlacesFile, readContacts, readPlaces } from "./editors.ts";
-import { tellIgnored } from "./ignored.ts";
 import { makeMenu, NO_MENU } from "./menu.ts";
 import { BuildError, type Findings, type Notice } from "./notice.ts";
 import type { OwnFile } from "./own-files.ts";
@@ -35,21 +32,18 @@ export interface Made {
   sources: number;
   passages: number;
   terms: number;
-  facts: number;
-  /** Those that the corpus keeps. */
-  askings: number;
+  calibration: Calibration;
   /** How many spans were dropped, moved, added. */
   repairs: string;
   warnings: Notice[];
 }
 
-const NO_TEXTS = /^(?:\.|readme\b|licen[cs]e\b|notice\b|lexicon\.txt$|elsewhere\.txt$)/iu;
+/** Files that editors keep beside the texts; those that this stage does not read belong to others. */
+const EDITORS_FILES = ["sources", "places", "contacts", "danger", "services", "matters", "phrasings", "ambiguous"].map(
+  (name) => `${name}.yaml`,
+);
+const NO_TEXTS = /^(?:\.|readme\b|licen[cs]e\b|notice\b|lexicon\.txt$)/iu;
 const TEXT = /\.(?:txt|md)$/iu;
-
-/** Is it a file that an editor keeps beside the texts? */
-export function isEditorsName(name: string): boolean {
-  return name.endsWith(".yaml") || ["lexicon.txt", "elsewhere.txt", "facts.csv", "subjects.csv"].includes(name);
-}
 
 /** Is it a source text, by its name? */
 export function isTextName(name: string): boolean {
@@ -65,31 +59,6 @@ export async function makeCorpus(
   own: readonly FolderFile[],
   progress: (done: number, total: number) => void,
 ): Promise<Made> {
-  const { unlisted, asked, described, kiosk, findings } = await readFolderFiles(files, own, progress);
-  const menu = await makeMenu(openCollection(seal(unlisted), createEngine), kiosk, findings);
-  const corpusText = seal({ ...unlisted, menu });
-  // What the Worker would refuse must not leave the build.
-  openCollection(corpusText, createEngine);
-  const logs = described.map(({ source, document }) => ({ source: source.id, file: document.file, log: document.log }));
-  return {
-    corpusText,
-    repairsText: `${JSON.stringify(logs, null, 1)}\n`,
-    sources: described.length,
-    passages: unlisted.chunks.length,
-    terms: new Set(described.flatMap(({ source }) => terms(source.text))).size,
-    repairs: countRepairs(described.map(({ document }) => document)),
-    facts: asked.length,
-    askings: unlisted.facts.reduce((sum, { asks }) => sum + asks.length, 0),
-    warnings: findings.warnings,
-  };
-}
-
-/** A folder's corpus but for the menu, which is answered from it; and its facts with all their askings, to learn from. */
-export async function readFolderFiles(
-  files: readonly FolderFile[],
-  own: readonly FolderFile[],
-  progress: (done: number, total: number) => void,
-) {
   const findings: Findings = { errors: [], warnings: [] };
   tellIgnored(files, findings);
   const documents = readDocuments(files, progress, findings);
@@ -97,21 +66,15 @@ export async function readFolderFiles(
   if (findings.errors.length > 0) throw new BuildError(findings.errors);
   const placeIds = new Set(places.places.map(({ id }) => id));
   const described = describeSources(documents, sources, placeIds, findings);
-  const texts = described.map(({ source }) => source);
-  const {
-    kiosk,
-    facts: asked,
-    ...directory
-  } = readDirectory(
+  const { kiosk, ...directory } = readDirectory(
     (name) => readPlain(files, name, findings),
-    { sources: texts, places: placeIds, named: places.places, contacts },
+    { sources: described.map(({ source }) => source), places: placeIds, contacts },
     findings,
   );
   if (findings.errors.length > 0) throw new BuildError(findings.errors);
+  const texts = described.map(({ source }) => source);
   const chunks = described.flatMap(({ source, document }) => chunk(source.id, source.text, document.parts));
-  const citable = asked.filter((fact) => isCitable(fact, chunks) || tellUncitable(fact, findings));
-  const facts = [...citable, ...draftFacts({ sources: texts, chunks, edited: citable })];
-  const unlisted = Corpus.parse({
+  const uncalibrated = Corpus.parse({
     format: FORMAT_VERSION,
     tokenizer: TOKENIZER_ID,
     digest: "",
@@ -123,32 +86,34 @@ export async function readFolderFiles(
     contacts,
     danger,
     ...directory,
-    facts: facts.map(keptAskings),
-    english: await makeDictionary({ sources: texts, services: directory.services, outside: places.outside }),
+    english: await makeDictionary({
+      sources: described.map(({ source }) => source),
+      services: directory.services,
+      outside: places.outside,
+    }),
     menu: NO_MENU,
+    calibration: UNCALIBRATED,
     sources: texts,
     chunks,
-    statements: pack(chunks, texts),
+    passages: pack(chunks, texts),
   });
-  return { unlisted, asked: [...facts, ...factsOfServices(directory.services)], described, kiosk, findings };
-}
-
-/** Headings and by-lines are no passages, and a quote lies inside one passage. */
-function isCitable({ source, start, end }: Fact, chunks: readonly Chunk[]): boolean {
-  return chunks.some((each) => each.source === source && each.start <= start && end <= each.end);
-}
-
-function tellUncitable({ row }: Fact, findings: Findings): false {
-  findings.warnings.push({
-    file: "facts.csv",
-    line: row,
-    reason: {
-      zh: "这段话是标题、署名，或者跨了两段，没法引用，这一行没有用。",
-      en: "It stands in a heading or by-line, or in two passages, and cannot be quoted; the row is left out.",
-    },
-    remedy: { zh: "请改抄一段正文，或删掉这一行。", en: "Copy a run of one passage, or remove the row." },
-  });
-  return false;
+  const calibration = await calibrate(openCollection(seal(uncalibrated), createEngine));
+  const unlisted = { ...uncalibrated, calibration };
+  const menu = await makeMenu(openCollection(seal(unlisted), createEngine), kiosk, findings);
+  const corpusText = seal({ ...unlisted, menu });
+  // What the Worker would refuse must not leave the build.
+  openCollection(corpusText, createEngine);
+  const logs = described.map(({ source, document }) => ({ source: source.id, file: document.file, log: document.log }));
+  return {
+    corpusText,
+    repairsText: `${JSON.stringify(logs, null, 1)}\n`,
+    sources: described.length,
+    passages: chunks.length,
+    terms: new Set(described.flatMap(({ source }) => terms(source.text))).size,
+    repairs: countRepairs(documents),
+    calibration,
+    warnings: findings.warnings,
+  };
 }
 
 function readDocuments(
@@ -296,6 +261,43 @@ function withPinyin({ name, aliases }: PlacesFile["places"][number]): string[] {
   return isSaid || bare.length < 2 || !/^[a-z]+$/u.test(sound)
     ? aliases
     : [...aliases, `${sound.charAt(0).toUpperCase()}${sound.slice(1)}`];
+}
+
+/** Tells of files that look as if they were meant to be read. */
+function tellIgnored(files: readonly FolderFile[], findings: Findings): void {
+  for (const { name } of files) {
+    const meant = /\.ya?ml$/iu.test(name) && !EDITORS_FILES.includes(name) ? nearest(name) : null;
+    const document = /\.(?:docx?|pdf|wps|rtf|html?|odt)$/iu.test(name);
+    if (meant === null && !document) continue;
+    findings.warnings.push({
+      file: name,
+      line: null,
+      reason: { zh: "这个文件没有读。", en: "This file was not read." },
+      remedy:
+        meant === null
+          ? { zh: "原文请另存为 UTF-8 的 .txt 或 .md。", en: "Save source texts as .txt or .md in UTF-8." }
+          : { zh: `是不是想写 ${meant}？`, en: `Did you mean ${meant}?` },
+    });
+  }
+}
+
+function nearest(name: string): string | null {
+  const plain = name.toLowerCase().replace(/\.yml$/u, ".yaml");
+  return EDITORS_FILES.find((known) => distance(plain, known) <= 2) ?? null;
+}
+
+/** How many letters have to be changed, put in or left out. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1];
+    for (let j = 0; j < b.length; j++) {
+      const same = (row[j] ?? 0) + (letter === b[j] ? 0 : 1);
+      next.push(Math.min(same, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
 }
 
 function countRepairs(documents: readonly Document[]): string {

@@ -2,17 +2,17 @@
 // digest. What is not that text to the last character is refused; so the Worker need not look at its parts again.
 import type { Corpus } from "./corpus.ts";
 import { digest } from "./digest.ts";
-import { type PackedFacts, packFacts, unpackFacts } from "./packed-facts.ts";
+import { type PackedPhrasings, packPhrasings, unpackPhrasings } from "./packed-phrasings.ts";
 import { TOKENIZER_ID } from "./text.ts";
 
 /** Raised when the shape in `corpus.ts` or the meaning of a part changes; the Worker refuses any other. */
-export const FORMAT_VERSION = 7;
+export const FORMAT_VERSION = 6;
 
 /** The index cannot be used: missing, damaged, or made by another version. The message is for the operator. */
 export class IndexError extends Error {}
 
 /** A corpus as its text has it. */
-type Written = Omit<Corpus, "facts"> & { facts: PackedFacts };
+type Written = Omit<Corpus, "phrasings"> & { phrasings: PackedPhrasings };
 
 /** What the text begins with. */
 const HEAD = /^\{"format":(\d+),"tokenizer":"([^"\\]*)","digest":"([0-9a-f]{64})",/u;
@@ -20,7 +20,7 @@ const HEAD = /^\{"format":(\d+),"tokenizer":"([^"\\]*)","digest":"([0-9a-f]{64})
 /** The text of a corpus that the schema has accepted; its digest is over everything else in the text. */
 export function seal(corpus: Corpus): string {
   const head = { format: FORMAT_VERSION, tokenizer: TOKENIZER_ID, digest: "" };
-  const written: Written = { ...corpus, facts: packFacts(corpus.facts) };
+  const written: Written = { ...corpus, phrasings: packPhrasings(corpus.phrasings) };
   const unsealed = JSON.stringify({ ...head, ...written, ...head });
   return unsealed.replace('"digest":""', `"digest":"${digest(unsealed)}"`);
 }
@@ -38,5 +38,5 @@ export function openSealed(text: string): Corpus {
   }
   // Sealed text has been through the schema, and nobody has touched it since.
   const written: Written = JSON.parse(text);
-  return { ...written, facts: unpackFacts(written.facts) };
+  return { ...written, phrasings: unpackPhrasings(written.phrasings) };
 }

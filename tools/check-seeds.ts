@@ -113,8 +113,8 @@ async function checkSuggested(suggested: readonly Suggested[], ask: Ask, month: 
         en: `The suggested question "${question}" is ${status}.`,
       },
       remedy: {
-        zh: "换一个资料里有答案的问题，或在 facts.csv 里给它的原文补一条问法。",
-        en: "Suggest one that the texts answer, or add an asking to its row of facts.csv.",
+        zh: "换一个资料里有答案的问题，或给它的原文补一条 phrasings。",
+        en: "Suggest one that the texts answer, or add a phrasing to its passage.",
       },
     });
   }

@@ -1,7 +1,7 @@
 // The editors' directory as questions meet it: which matter a question is of, which services it names.
 // Names and words are folded once, at start; nothing here searches the texts.
 import type { Collection } from "../collection.ts";
-import type { DirectoryEntry, Matter } from "../corpus.ts";
+import type { DirectoryEntry, Matter, Phrasing } from "../corpus.ts";
 import { fold } from "../text.ts";
 import { createWordFinder } from "./word-finder.ts";
 
@@ -12,6 +12,10 @@ export interface Directory {
   named(folded: string): DirectoryEntry[];
   service(id: string): DirectoryEntry | null;
   matter(id: string): Matter | null;
+  /** The directory's own questions and needs, as phrasings that point at the first evidence of each service. */
+  readonly asks: readonly Phrasing[];
+  /** The service that a phrasing of `asks` belongs to. */
+  serviceOf(phrasing: Phrasing): DirectoryEntry | null;
   /** The services that an evidence span of theirs puts into a span of a source. */
   servicesAt(source: string, start: number, end: number): DirectoryEntry[];
 }
@@ -37,6 +41,11 @@ export function createDirectory(collection: Collection): Directory {
     services.flatMap((service) => service.evidence.map((span) => ({ ...span, service }))),
     ({ source }) => source,
   );
+  const ofAsk = new Map<Phrasing, DirectoryEntry>();
+  for (const service of services) {
+    const [first] = service.evidence;
+    if (first !== undefined) ofAsk.set({ ...first, ask: [...service.questions, ...service.needs] }, service);
+  }
 
   return {
     matterOf: (folded) => heaviest(strong, folded) ?? heaviest(weak, folded),
@@ -54,6 +63,8 @@ export function createDirectory(collection: Collection): Directory {
       }
       return found;
     },
+    asks: [...ofAsk.keys()],
+    serviceOf: (phrasing) => ofAsk.get(phrasing) ?? null,
     matter: (id) => matters.find((matter) => matter.id === id) ?? null,
     service: (id) => byId.get(id) ?? null,
     servicesAt: (source, start, end) => [

@@ -76,3 +76,8 @@ export function measureFit(wanted: string, unit: string): number {
   const isCount = (word: string) => COUNTS.some((group) => group.includes(word));
   return (wanted === "个" && isCount(unit)) || (unit === "个" && isCount(wanted)) ? 1.2 : 0;
 }
+
+/** Whether two figures count the same: 个 counts anything, so it is like itself only. */
+export function isSameMeasure(a: string, b: string): boolean {
+  return a === "个" || b === "个" ? a === b : measureFit(a, b) > 0;
+}

@@ -1,13 +1,13 @@
-// The engine: MiniSearch over a statement and its heading in one field, since headings are too alike to deserve a length
+// The engine: MiniSearch over a chunk's heading and text in one field, since headings are too alike to deserve a length
 // norm of their own. The build makes its index and packs it; the Worker opens it while it starts. Both use one set of
 // options. A term is not written in the packed index: its postings stand where it first stands in the chunks.
 import MiniSearch, { type AsPlainObject, type Options } from "minisearch";
-import type { Chunk, Corpus, CorpusSource, PackedStatements } from "../corpus.ts";
+import type { Chunk, Corpus, CorpusSource, PackedPassages } from "../corpus.ts";
 import { terms } from "../text.ts";
 import type { SearchEngine } from "./engine.ts";
 
 interface Document {
-  /** The statement's number. */
+  /** Position in the collection, so that ties have an order. */
   id: number;
   text: string;
 }
@@ -35,11 +35,11 @@ function spell(term: string): string {
   return String.fromCharCode(code >> 8, code & 0xff) + term.slice(1);
 }
 
-/** What is indexed of the statements, in their order: the heading of their chunk and their text. */
+/** What is indexed of the chunks, in their order: heading and text. */
 function indexedTexts(chunks: readonly Chunk[], sources: readonly SourceText[]): string[] {
   const texts = new Map(sources.map(({ id, text }) => [id, text]));
-  return chunks.flatMap(({ source, section, sentences }) =>
-    sentences.map(([start, end]) => `${section ?? ""}\n${(texts.get(source) ?? "").slice(start, end)}`),
+  return chunks.map(
+    ({ source, section, start, end }) => `${section ?? ""}\n${(texts.get(source) ?? "").slice(start, end)}`,
   );
 }
 
@@ -56,7 +56,7 @@ function eachTerm(texts: readonly string[], call: (term: string, chunk: number) 
 }
 
 /** Makes the index and packs what of it the chunks do not say. */
-export function pack(chunks: readonly Chunk[], sources: readonly SourceText[]): PackedStatements {
+export function pack(chunks: readonly Chunk[], sources: readonly SourceText[]): PackedPassages {
   const texts = indexedTexts(chunks, sources);
   const made = new MiniSearch<Document>(OPTIONS);
   made.addAll(texts.map((text, id) => ({ id, text })));
@@ -84,7 +84,7 @@ export function pack(chunks: readonly Chunk[], sources: readonly SourceText[]): 
 }
 
 /** The index that was packed, in MiniSearch's own form. */
-function unpack({ lengths, average, postings }: PackedStatements, texts: readonly string[]): AsPlainObject {
+function unpack({ lengths, average, postings }: PackedPassages, texts: readonly string[]): AsPlainObject {
   const index: AsPlainObject["index"] = [];
   let at = 0;
   const read = () => postings[at++] ?? 0;
@@ -115,23 +115,26 @@ function unpack({ lengths, average, postings }: PackedStatements, texts: readonl
 
 /** Opens what `pack` made of the same chunks. */
 export function createEngine(
-  from: Pick<Corpus, "chunks" | "statements"> & { sources: readonly SourceText[] },
+  from: Pick<Corpus, "chunks" | "passages"> & { sources: readonly SourceText[] },
 ): SearchEngine {
-  const { chunks, sources, statements } = from;
-  const index = MiniSearch.loadJS<Document>(unpack(statements, indexedTexts(chunks, sources)), OPTIONS);
+  const { chunks, sources, passages } = from;
+  const index = MiniSearch.loadJS<Document>(unpack(passages, indexedTexts(chunks, sources)), OPTIONS);
   return {
     search: async (queryTerms, limit) => {
       if (queryTerms.length === 0) return [];
       const results = index.search(queryTerms.join(" "), { tokenize: (text) => text.split(" ") });
       const ranked = results
         .map(({ id, score, queryTerms: matched }) => ({
-          statement: Number(id),
+          position: Number(id),
           // MiniSearch multiplies by the number of matched terms, which punishes long everyday questions.
           score: score / matched.length,
         }))
-        .sort((a, b) => b.score - a.score || a.statement - b.statement)
+        .sort((a, b) => b.score - a.score || a.position - b.position)
         .slice(0, limit);
-      return ranked;
+      return ranked.flatMap(({ position, score }) => {
+        const chunk = chunks[position];
+        return chunk === undefined ? [] : [{ chunk: chunk.id, score }];
+      });
     },
   };
 }

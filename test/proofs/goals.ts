@@ -22,7 +22,7 @@ export const FIRST_GOALS = {
   quoteLength: { goal: 90 },
 } satisfies Record<keyof Figures, Pick<Goal, "goal">>;
 
-/** The development questions without anybody's askings. */
+/** The development questions without anybody's phrasings. */
 export const DEV_BARE = { right: { goal: 0.75, floor: 0.76 } } satisfies Partial<Record<keyof Figures, Goal>>;
 
 /** Five points below what is asked of the first collection. */
