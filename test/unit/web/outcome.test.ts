@@ -25,7 +25,7 @@ describe("what comes back", () => {
   test("is an answer when it can be shown as one, whatever the status", () => {
     fc.assert(
       fc.property(answers, fc.integer({ min: 200, max: 510 }), (answer, status) => {
-        // A reply that says nothing at all is none.
+        // A reply that says nothing is unreadable: see the next test.
         fc.pre(
           answer.answer.trim() !== "" ||
             answer.parts.length > 0 ||
@@ -33,6 +33,16 @@ describe("what comes back", () => {
             answer.alert !== null,
         );
         expect(readOutcome(JSON.stringify(answer), status, false)).toEqual({ kind: "answer", answer });
+      }),
+      tries(50),
+    );
+  });
+
+  test("is unreadable when the reply says nothing", () => {
+    fc.assert(
+      fc.property(answers, fc.constantFrom("", " ", "\n"), (reply, answer) => {
+        const silent = { ...reply, answer, parts: [], citations: [], alert: null };
+        expect(failureOf(JSON.stringify(silent), 200).kind).toBe("unreadable");
       }),
       tries(50),
     );
