@@ -54,13 +54,15 @@ describe("bodies over the cap", () => {
     expect((await worker.fetch("/", submitting({ question: large }))).status).toBe(413);
   });
 
+  // Written by hand and never ended: a client that writes on after the refusal may lose the reply with the connection.
   test("are refused when they come in chunks, without a length", async () => {
-    const piece = new TextEncoder().encode("a".repeat(8 * 1024));
-    let sent = 0;
-    const body = new ReadableStream({
-      pull: (controller) => (sent++ < 10 ? controller.enqueue(piece) : controller.close()),
-    });
-    expect((await problemOf("/api/ask", streaming(body))).slug).toBe("payload_too_large");
+    const piece = "a".repeat(8 * 1024);
+    const chunk = `${piece.length.toString(16)}\r\n${piece}\r\n`;
+    const reply = await raw(
+      `POST /api/ask HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n${chunk.repeat(9)}`,
+    );
+    expect(reply).toMatch(/^HTTP\/1\.1 413 /);
+    expect(reply).toContain("payload_too_large");
   });
 
   test("are accepted up to the very cap, in chunks too", async () => {
