@@ -1,13 +1,10 @@
 // The folder with one question of each row taken out, so that it is asked as a person would who is no editor.
-import { parse } from "csv-parse/sync";
+import { parse, stringify } from "yaml";
 import * as z from "zod/mini";
 import type { FolderFile } from "../../index/make-corpus.ts";
-import { several } from "../../index/table.ts";
 import { textOf, withText } from "../proofs/collections.ts";
-import { csvLine } from "../unit/index/tables.ts";
 
-const FILE = "subjects.csv";
-const Rows = z.array(z.array(z.string()));
+const Rows = z.array(z.looseObject({ id: z.string(), questions: z.array(z.string()) }));
 
 export interface LeftOut {
   files: FolderFile[];
@@ -15,16 +12,15 @@ export interface LeftOut {
   unwritten: ReadonlyMap<string, string>;
 }
 
-/** Takes question `at` out of every row. */
+/** Takes question `at` out of every row; another of the row's own stands in its place. */
 export function leaveOut(files: readonly FolderFile[], at: number): LeftOut {
-  const [head = [], ...rows] = Rows.parse(parse(textOf(files, FILE), { bom: true }));
-  const [id, questions] = [head.indexOf("id"), head.indexOf("questions")];
+  const rows = Rows.parse(parse(textOf(files, "services.yaml")));
   const unwritten = new Map<string, string>();
   const kept = rows.map((row) => {
-    const asks = several(row[questions] ?? "");
-    const left = asks[at];
-    if (left !== undefined) unwritten.set(row[id] ?? "", left);
-    return row.with(questions, asks.filter((_, i) => i !== at).join("；"));
+    const left = row.questions[at];
+    const [first = ""] = row.questions;
+    if (left !== undefined) unwritten.set(row.id, left);
+    return { ...row, questions: row.questions.map((question, i) => (i === at ? first : question)) };
   });
-  return { files: withText(files, FILE, [head, ...kept].map(csvLine).join("")), unwritten };
+  return { files: withText(files, "services.yaml", stringify(kept)), unwritten };
 }

@@ -8,17 +8,22 @@ export type Field = Extract<
 >;
 
 export const PENDING: Readonly<Record<number, readonly Field[]>> = {
-  4: ["status", "reason", "lead", "answer", "missing"],
-  6: ["lead", "answer", "missing"],
+  2: ["lead", "answer"],
+  3: ["answer"],
+  4: ["lead", "answer"],
+  6: ["answer", "missing"],
   7: ["lead", "answer", "missing"],
   9: ["answer", "missing"],
+  10: ["answer"],
   11: ["answer"],
-  13: ["answer"],
+  12: ["answer"],
   14: ["answer"],
-  16: ["lead", "answer", "missing"],
+  15: ["answer"],
+  16: ["lead", "answer", "missing", "as_of"],
   17: ["lead", "answer", "missing"],
   18: ["answer", "missing"],
-  21: ["answer"],
+  20: ["answer", "conflicts"],
+  21: ["missing", "conflicts"],
   22: ["lead", "answer"],
   25: ["missing"],
 };

@@ -31,8 +31,7 @@ export function ownWords({ corpus, sources }: Collection): string[] {
     ...corpus.chunks.flatMap(({ source, sentences }) =>
       sentences.map(([start, end]) => sources.get(source)?.text.slice(start, end) ?? ""),
     ),
-    // A fact of row 0 was drafted by the build, its question too.
-    ...corpus.facts.flatMap(({ row, asks }) => (row > 0 ? asks : [])),
+    ...corpus.phrasings.flatMap(({ ask }) => ask),
     ...corpus.services.flatMap(({ questions, needs }) => [...questions, ...needs]),
     ...corpus.matters.flatMap(({ suggest }) => suggest),
     ...corpus.suggest,
