@@ -8,7 +8,7 @@ import { digest } from "../src/digest.ts";
 import type { KioskStatics } from "../src/kiosk-statics.ts";
 import { press } from "../src/press.ts";
 import { bundleWeb, ENGINE_FILE, engineText } from "../src/web/bundle.ts";
-import { type FolderFile, isTextName, makeCorpus } from "./make-corpus.ts";
+import { type FolderFile, isEditorsName, isTextName, makeCorpus } from "./make-corpus.ts";
 import { BuildError, renderNotice } from "./notice.ts";
 import { outDirectory, seedsDirectory } from "./out-directory.ts";
 import { readOwnFiles } from "./own-files.ts";
@@ -39,7 +39,7 @@ export async function build(
   return directory;
 }
 
-async function readFolder(seedsDir: string): Promise<FolderFile[]> {
+export async function readFolder(seedsDir: string): Promise<FolderFile[]> {
   let entries: Dirent[];
   try {
     entries = await readdir(seedsDir, { withFileTypes: true });
@@ -56,7 +56,7 @@ async function readFolder(seedsDir: string): Promise<FolderFile[]> {
   const names = entries.filter((found) => !found.isDirectory()).map(({ name }) => name);
   const files: FolderFile[] = [];
   for (const name of names.sort()) {
-    const needed = isTextName(name) || name.endsWith(".yaml") || name === "lexicon.txt";
+    const needed = isTextName(name) || isEditorsName(name);
     files.push({ name, bytes: needed ? await readFile(join(seedsDir, name)) : new Uint8Array() });
   }
   return files;

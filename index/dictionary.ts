@@ -1,5 +1,5 @@
 // The words of a collection by their English: CC-CEDICT cut down to what the texts and the editors' questions hold,
-// with the editors' English in lexicon.txt and services.yaml and the pinyin of names. Enters the texts; leaves the
+// with the editors' English in lexicon.txt and subjects.csv and the pinyin of names. Enters the texts; leaves the
 // packed table of src/question/english.ts. Must not happen: an entry for a word that the collection lacks.
 import { pinyin } from "pinyin-pro";
 import type { CorpusSource, DirectoryEntry } from "../src/corpus.ts";
@@ -17,8 +17,8 @@ export interface Described {
 const WORD_CHARS_MAX = 8;
 /** More words than this are an explanation and no translation. */
 const GLOSS_WORDS_MAX = 3;
-/** Glosses of one word that are kept, what it means first of all; a single character means too much. */
-const GLOSSES_MAX = { word: 2, character: 1 } as const;
+/** Glosses of one word that are kept, what it means first of all. */
+const GLOSSES_MAX = 2;
 
 /**
  * The packed table: the pinyin of the places outside, in their order; then a line a Chinese word, in order of the
@@ -29,8 +29,7 @@ export async function makeDictionary(described: Described): Promise<string> {
   const table: Table = new Map();
   const texts = described.sources.map(({ text }) => fold(text));
   for (const word of wordsOf(texts, glosses)) {
-    const max = word.length === 1 ? GLOSSES_MAX.character : GLOSSES_MAX.word;
-    for (const gloss of (glosses.get(word) ?? []).slice(0, max)) addGloss(table, gloss, word);
+    for (const gloss of (glosses.get(word) ?? []).slice(0, GLOSSES_MAX)) addGloss(table, gloss, word);
   }
   addNames(table, described);
   const lines = [...table]
@@ -81,8 +80,8 @@ function wordsOf(texts: readonly string[], glosses: ReadonlyMap<string, unknown>
       while (length > 1 && !glosses.has(run.slice(at, at + length))) length--;
       const longest = run.slice(at, at + length);
       for (const inside of runsOf(longest)) {
-        // A character inside a word is no word of the text.
-        if (glosses.has(inside) && (inside.length > 1 || longest.length === 1)) found.add(inside);
+        // A single character means too much.
+        if (inside.length > 1 && glosses.has(inside)) found.add(inside);
       }
       at += length;
     }
@@ -90,7 +89,7 @@ function wordsOf(texts: readonly string[], glosses: ReadonlyMap<string, unknown>
   return found;
 }
 
-/** All runs of a word that lie in it, itself and single characters included. */
+/** All runs of a word that lie in it, itself included. */
 function runsOf(word: string): string[] {
   const runs: string[] = [];
   for (let from = 0; from < word.length; from++) {
@@ -110,8 +109,7 @@ function add(table: Table, key: string, word: string): void {
 
 function addGloss(table: Table, gloss: string, word: string): void {
   const stems = contentStems(gloss);
-  const max = word.length === 1 ? 1 : GLOSS_WORDS_MAX;
-  if (stems.length > 0 && stems.length <= max) add(table, stems.join(" "), word);
+  if (stems.length > 0 && stems.length <= GLOSS_WORDS_MAX) add(table, stems.join(" "), word);
 }
 
 /** Words for people before their names, and their names; 周某 is Mr or Ms Zhou. */

@@ -1,23 +1,28 @@
 // The files of a collection folder → the text that the Worker opens, and the repair logs. The whole build
 // but for the disk: the same files give the same bytes.
 import { Converter } from "opencc-js/cn2t";
-import { calibrate, UNCALIBRATED } from "../src/calibrate.ts";
 import { openCollection } from "../src/collection.ts";
-import { type Calibration, Corpus, type CorpusPlace, type Danger } from "../src/corpus.ts";
+import { type Chunk, Corpus, type CorpusPlace, type Danger, type Fact } from "../src/corpus.ts";
+import { factsOfServices } from "../src/match/directory-facts.ts";
 import { FORMAT_VERSION, seal } from "../src/seal.ts";
-import { createEngine, pack } from "../src/search/minisearch.ts";
+import { createEngine } from "../src/search/minisearch.ts";
 import { TOKENIZER_ID, terms } from "../src/text.ts";
+import { keptAskings } from "./askings.ts";
 import { chunk } from "./chunk.ts";
 import { NO_DANGER, numbersIn, readDanger } from "./danger.ts";
 import { makeDictionary, pinyinOf } from "./dictionary.ts";
 import { readDirectory } from "./directory.ts";
+import { draftFacts } from "./drafted/draft-facts.ts";
 import { type ContactsFile, type PlacesFile, readContacts, readPlaces } from "./editors.ts";
+import { tellIgnored } from "./ignored.ts";
+import { learnMatters } from "./matter-examples.ts";
 import { makeMenu, NO_MENU } from "./menu.ts";
 import { BuildError, type Findings, type Notice } from "./notice.ts";
 import type { OwnFile } from "./own-files.ts";
 import { parseText } from "./parse.ts";
 import { rebuild } from "./repair/record.ts";
 import { type Document, repair } from "./repair.ts";
+import { elsewhereOf, scopeOf } from "./scope.ts";
 import { describeSources, readSources, type SourcesFile } from "./sources.ts";
 
 /** A file by its name inside the folder. */
@@ -32,18 +37,25 @@ export interface Made {
   sources: number;
   passages: number;
   terms: number;
-  calibration: Calibration;
+  facts: number;
+  /** Those that the corpus keeps. */
+  askings: number;
   /** How many spans were dropped, moved, added. */
   repairs: string;
   warnings: Notice[];
 }
 
-/** Files that editors keep beside the texts; those that this stage does not read belong to others. */
-const EDITORS_FILES = ["sources", "places", "contacts", "danger", "services", "matters", "phrasings", "ambiguous"].map(
-  (name) => `${name}.yaml`,
-);
-const NO_TEXTS = /^(?:\.|readme\b|licen[cs]e\b|notice\b|lexicon\.txt$)/iu;
+const NO_TEXTS = /^(?:\.|readme\b|licen[cs]e\b|notice\b|lexicon\.txt$|elsewhere\.txt$)/iu;
 const TEXT = /\.(?:txt|md)$/iu;
+const MATTER_EXAMPLES = "matters.tsv";
+
+/** Is it a file that an editor keeps beside the texts? */
+export function isEditorsName(name: string): boolean {
+  return (
+    name.endsWith(".yaml") ||
+    ["lexicon.txt", "elsewhere.txt", "facts.csv", "subjects.csv", MATTER_EXAMPLES].includes(name)
+  );
+}
 
 /** Is it a source text, by its name? */
 export function isTextName(name: string): boolean {
@@ -59,22 +71,60 @@ export async function makeCorpus(
   own: readonly FolderFile[],
   progress: (done: number, total: number) => void,
 ): Promise<Made> {
+  const { unlisted, asked, described, kiosk, findings } = await readFolderFiles(files, own, progress);
+  const menu = await makeMenu(openCollection(seal(unlisted), createEngine), kiosk, findings);
+  const corpusText = seal({ ...unlisted, menu });
+  // What the Worker would refuse must not leave the build.
+  openCollection(corpusText, createEngine);
+  const logs = described.map(({ source, document }) => ({ source: source.id, file: document.file, log: document.log }));
+  return {
+    corpusText,
+    repairsText: `${JSON.stringify(logs, null, 1)}\n`,
+    sources: described.length,
+    passages: unlisted.chunks.length,
+    terms: new Set(described.flatMap(({ source }) => terms(source.text))).size,
+    repairs: countRepairs(described.map(({ document }) => document)),
+    facts: asked.length,
+    askings: unlisted.facts.reduce((sum, { asks }) => sum + asks.length, 0),
+    warnings: findings.warnings,
+  };
+}
+
+/** A folder's corpus but for the menu, which is answered from it; and its facts with all their askings, to learn from. */
+export async function readFolderFiles(
+  files: readonly FolderFile[],
+  own: readonly FolderFile[],
+  progress: (done: number, total: number) => void,
+) {
   const findings: Findings = { errors: [], warnings: [] };
   tellIgnored(files, findings);
   const documents = readDocuments(files, progress, findings);
-  const { places, sources, contacts, danger } = readEditors(files, own, findings);
+  const { places, sources, contacts, danger, elsewhere } = readEditors(files, own, findings);
   if (findings.errors.length > 0) throw new BuildError(findings.errors);
   const placeIds = new Set(places.places.map(({ id }) => id));
   const described = describeSources(documents, sources, placeIds, findings);
-  const { kiosk, ...directory } = readDirectory(
+  const texts = described.map(({ source }) => source);
+  const {
+    kiosk,
+    office,
+    facts: asked,
+    ...directory
+  } = readDirectory(
     (name) => readPlain(files, name, findings),
-    { sources: described.map(({ source }) => source), places: placeIds, contacts },
+    { sources: texts, places: placeIds, named: places.places, contacts },
     findings,
   );
+  const matterRows = readPlain(files, MATTER_EXAMPLES, findings);
+  const matter_model = learnMatters(MATTER_EXAMPLES, matterRows, directory, findings);
   if (findings.errors.length > 0) throw new BuildError(findings.errors);
-  const texts = described.map(({ source }) => source);
-  const chunks = described.flatMap(({ source, document }) => chunk(source.id, source.text, document.parts));
-  const uncalibrated = Corpus.parse({
+  const ofTexts = described.flatMap(({ source, document }) => chunk(source.id, source.text, document.parts));
+  const chunks = [...ofTexts, ...office.flatMap(({ source, parts }) => chunk(source.id, source.text, parts))];
+  const sourced = [...texts, ...office.map(({ source }) => source)];
+  const citable = asked.filter((fact) => isCitable(fact, chunks) || tellUncitable(fact, findings));
+  const facts = [...citable, ...draftFacts({ sources: texts, chunks: ofTexts, edited: citable })];
+  const ofServices = factsOfServices(directory.services);
+  const askings = [...citable, ...ofServices].flatMap(({ asks }) => asks);
+  const unlisted = Corpus.parse({
     format: FORMAT_VERSION,
     tokenizer: TOKENIZER_ID,
     digest: "",
@@ -86,34 +136,33 @@ export async function makeCorpus(
     contacts,
     danger,
     ...directory,
-    english: await makeDictionary({
-      sources: described.map(({ source }) => source),
-      services: directory.services,
-      outside: places.outside,
-    }),
+    facts: facts.map(keptAskings),
+    english: await makeDictionary({ sources: sourced, services: directory.services, outside: places.outside }),
     menu: NO_MENU,
-    calibration: UNCALIBRATED,
-    sources: texts,
+    sources: sourced,
     chunks,
-    passages: pack(chunks, texts),
+    scope: scopeOf(askings, elsewhere),
+    matter_model,
   });
-  const calibration = await calibrate(openCollection(seal(uncalibrated), createEngine));
-  const unlisted = { ...uncalibrated, calibration };
-  const menu = await makeMenu(openCollection(seal(unlisted), createEngine), kiosk, findings);
-  const corpusText = seal({ ...unlisted, menu });
-  // What the Worker would refuse must not leave the build.
-  openCollection(corpusText, createEngine);
-  const logs = described.map(({ source, document }) => ({ source: source.id, file: document.file, log: document.log }));
-  return {
-    corpusText,
-    repairsText: `${JSON.stringify(logs, null, 1)}\n`,
-    sources: described.length,
-    passages: chunks.length,
-    terms: new Set(described.flatMap(({ source }) => terms(source.text))).size,
-    repairs: countRepairs(documents),
-    calibration,
-    warnings: findings.warnings,
-  };
+  return { unlisted, asked: [...facts, ...ofServices], described, kiosk, findings };
+}
+
+/** Headings and by-lines are no passages, and a quote lies inside one passage. */
+function isCitable({ source, start, end }: Fact, chunks: readonly Chunk[]): boolean {
+  return chunks.some((each) => each.source === source && each.start <= start && end <= each.end);
+}
+
+function tellUncitable({ row }: Fact, findings: Findings): false {
+  findings.warnings.push({
+    file: "facts.csv",
+    line: row,
+    reason: {
+      zh: "这段话是标题、署名，或者跨了两段，没法引用，这一行没有用。",
+      en: "It stands in a heading or by-line, or in two passages, and cannot be quoted; the row is left out.",
+    },
+    remedy: { zh: "请改抄一段正文，或删掉这一行。", en: "Copy a run of one passage, or remove the row." },
+  });
+  return false;
 }
 
 function readDocuments(
@@ -175,7 +224,7 @@ function readEditors(
   files: readonly FolderFile[],
   own: readonly FolderFile[],
   findings: Findings,
-): { places: PlacesFile; sources: SourcesFile; contacts: ContactsFile; danger: Danger } {
+): { places: PlacesFile; sources: SourcesFile; contacts: ContactsFile; danger: Danger; elsewhere: string[] } {
   const read = <T>(name: string, parse: (file: string, text: string) => T): T | null => {
     const text = readPlain(files, name, findings);
     return text === null ? null : parse(name, text);
@@ -190,9 +239,10 @@ function readEditors(
     collection: { region: null, places: [], suggest: [] },
     sources: [],
   };
+  const elsewhere = elsewhereOf(ownOr("elsewhere.txt"));
   const contacts = readContacts("contacts.yaml", ownOr("contacts.yaml"), findings);
   // Without contacts every kind of danger would be told to lack its number.
-  if (contacts.length === 0) return { places, sources, contacts, danger: NO_DANGER };
+  if (contacts.length === 0) return { places, sources, contacts, danger: NO_DANGER, elsewhere };
   // What is wrong with the product's own contacts is told when the product's own collection is built.
   const untold: Findings = { errors: [], warnings: [] };
   const spare = readContacts("contacts.yaml", readPlain(own, "contacts.yaml", untold) ?? "", untold).filter(
@@ -201,7 +251,7 @@ function readEditors(
   const danger = readDanger("danger.yaml", ownOr("danger.yaml"), [...contacts, ...spare], findings);
   const added = spare.filter(({ id }) => numbersIn(danger).has(id));
   if (added.length > 0) tellAdded(added, findings);
-  return { places, sources, contacts: [...contacts, ...added], danger };
+  return { places, sources, contacts: [...contacts, ...added], danger, elsewhere };
 }
 
 /** Emergency numbers hold in the whole country: a folder that lacks one is given the product's own. */
@@ -261,43 +311,6 @@ function withPinyin({ name, aliases }: PlacesFile["places"][number]): string[] {
   return isSaid || bare.length < 2 || !/^[a-z]+$/u.test(sound)
     ? aliases
     : [...aliases, `${sound.charAt(0).toUpperCase()}${sound.slice(1)}`];
-}
-
-/** Tells of files that look as if they were meant to be read. */
-function tellIgnored(files: readonly FolderFile[], findings: Findings): void {
-  for (const { name } of files) {
-    const meant = /\.ya?ml$/iu.test(name) && !EDITORS_FILES.includes(name) ? nearest(name) : null;
-    const document = /\.(?:docx?|pdf|wps|rtf|html?|odt)$/iu.test(name);
-    if (meant === null && !document) continue;
-    findings.warnings.push({
-      file: name,
-      line: null,
-      reason: { zh: "这个文件没有读。", en: "This file was not read." },
-      remedy:
-        meant === null
-          ? { zh: "原文请另存为 UTF-8 的 .txt 或 .md。", en: "Save source texts as .txt or .md in UTF-8." }
-          : { zh: `是不是想写 ${meant}？`, en: `Did you mean ${meant}?` },
-    });
-  }
-}
-
-function nearest(name: string): string | null {
-  const plain = name.toLowerCase().replace(/\.yml$/u, ".yaml");
-  return EDITORS_FILES.find((known) => distance(plain, known) <= 2) ?? null;
-}
-
-/** How many letters have to be changed, put in or left out. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1];
-    for (let j = 0; j < b.length; j++) {
-      const same = (row[j] ?? 0) + (letter === b[j] ? 0 : 1);
-      next.push(Math.min(same, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }
 
 function countRepairs(documents: readonly Document[]): string {

@@ -26,8 +26,15 @@ export const MattersFile = z.array(
     weak: z._default(z.array(Text), []),
     services: z._default(z.array(z.string()), []),
     contacts: z._default(z.array(z.string()), []),
+    about: z._default(z.nullable(Text), null),
     tip: Text,
     suggest: z._default(z.array(Text), []),
+    cases: z._default(
+      z.array(
+        z.object({ words: z.array(Text).check(z.minLength(1)), about: Text, beside: Text, lacking: Text, tip: Text }),
+      ),
+      [],
+    ),
     kiosk: z._default(z.nullable(Kiosk), null),
   }),
 );
@@ -52,15 +59,19 @@ export function readMatters(
   tellDoubles(read, [], read.value, "id", findings);
   const contactIds = new Set(contacts.map(({ id }) => id));
   const serviceIds = new Set(services.map(({ id }) => id));
-  return read.value.map(({ kiosk: _kiosk, ...matter }, i) => {
+  return read.value.map(({ kiosk: _kiosk, about, ...matter }, i) => {
     for (const [j, id] of matter.contacts.entries()) {
       if (!contactIds.has(id)) tellUnknown(read, [i, "contacts", j], id, "contacts.yaml", findings.errors);
     }
     for (const [j, id] of matter.services.entries()) {
       // A service may have gone with its passage: that is told, and left out.
-      if (!serviceIds.has(id)) tellUnknown(read, [i, "services", j], id, "services.yaml", findings.warnings);
+      if (!serviceIds.has(id)) tellUnknown(read, [i, "services", j], id, "subjects.csv", findings.warnings);
     }
-    return { ...matter, services: matter.services.filter((id) => serviceIds.has(id)) };
+    return {
+      ...matter,
+      about: about ?? `${matter.name}的事`,
+      services: matter.services.filter((id) => serviceIds.has(id)),
+    };
   });
 }
 

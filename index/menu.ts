@@ -203,8 +203,8 @@ function tellUnanswered(
         en: `The kiosk's question "${question}" is answered nowhere and is not in the menu.`,
       },
       remedy: {
-        zh: "换一个资料里有答案的问题，或给它的原文补一条 phrasings。",
-        en: "Ask one that the texts answer, or add a phrasing to its passage.",
+        zh: "换一个资料里有答案的问题，或在 facts.csv 里给它的原文补一条问法。",
+        en: "Ask one that the texts answer, or add an asking to its row of facts.csv.",
       },
     });
   }

@@ -1,11 +1,11 @@
-// The product's own editors' files that a collection folder without them uses: the numbers to call, and the danger
-// they are called in.
+// The product's own editors' files that a collection folder without them uses: the numbers to call, the danger they are
+// called in, and everyday questions that belong elsewhere.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FolderFile } from "./make-corpus.ts";
 import { DEFAULT_SEEDS } from "./out-directory.ts";
 
-const OWN_FILES = ["contacts.yaml", "danger.yaml"] as const;
+const OWN_FILES = ["contacts.yaml", "danger.yaml", "elsewhere.txt"] as const;
 export type OwnFile = (typeof OWN_FILES)[number];
 
 export function readOwnFiles(): Promise<FolderFile[]> {

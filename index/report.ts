@@ -30,19 +30,10 @@ export function summary(made: Made, pressed: string, directory: string): string 
     ["词项 terms", count(made.terms)],
     ["修复 repairs", made.repairs],
     ["corpus.txt", size(pressed)],
-    ["门槛 thresholds", thresholds(made)],
+    ["事实 facts", `${count(made.facts)}, ${count(made.askings)} 问法 askings`],
     ["警告 warnings", count(made.warnings.length)],
   ];
-  const curve = made.calibration.curve.map(
-    ([support, kept, declined]) => `    ${support.toFixed(1)}  ${kept.toFixed(3)}  ${declined.toFixed(3)}`,
-  );
-  const head =
-    curve.length === 0 ? [] : ["  支持度 support / 答得到 kept / 原文拿掉后不答 declined without the passage"];
-  return `${directory}\n${[...rows.map(([name, value]) => `  ${name}: ${value}`), ...head, ...curve].join("\n")}\n`;
-}
-
-function thresholds({ calibration: { answer, near, questions } }: Made): string {
-  return `${answer} 作答 to answer, ${near} 相关 near (${count(questions)} 问 questions)`;
+  return `${directory}\n${[...rows.map(([name, value]) => `  ${name}: ${value}`)].join("\n")}\n`;
 }
 
 function count(number: number): string {

@@ -1,26 +1,33 @@
-// The product in one function: danger → understand → search → evidence → decide → compose → verify.
+// The product in one function: danger → read → match → decide → say → verify.
 // What varies (the month, the origin) is handed in; nothing here reads a clock or keeps a question.
-import { findAmbiguity, isUnreadable, offered } from "./answer/clarify.ts";
-import { type Circumstances, composeQuoted, frameReply, type Reply } from "./answer/compose.ts";
-import { decide, NOTHING } from "./answer/decide.ts";
-import { explain } from "./answer/explain.ts";
-import { say } from "./answer/frames.ts";
-import { alertReply, askBack, askSpelling, nothingFound, spokenBefore, withName } from "./answer/spoken.ts";
-import { findFaults } from "./answer/verify.ts";
 import type { Collection } from "./collection.ts";
 import type { Answer, AskRequest, Lang } from "./contract.ts";
+import { findAmbiguity, isUnreadable, offered } from "./decide/clarify.ts";
+import { decide } from "./decide/decide.ts";
+import { NOTHING } from "./decide/draft.ts";
 import { digest } from "./digest.ts";
-import { type Prepared, prepare, weigh } from "./prepare.ts";
+import { type Prepared as Collected, prepare, weigh } from "./prepare.ts";
 import type { Alarm } from "./question/danger.ts";
 import { writtenLanguage } from "./question/language.ts";
-import { pointsBack, type Question, resolve, understand } from "./question/understand.ts";
+import { inContext, isBare, pointsBack, type Question, readQuestion, turnsAway } from "./question/question.ts";
+import { type Circumstances, composeQuoted, frameReply, type Reply } from "./say/compose.ts";
+import { explain } from "./say/explain.ts";
+import { say } from "./say/frames.ts";
+import { alertReply, askBack, askSpelling, nothingFound, spokenBefore, withName } from "./say/spoken.ts";
+import { findFaults } from "./say/verify.ts";
 import { clean, fold } from "./text.ts";
+
+const NONE: ReadonlySet<string> = new Set();
+
+interface Prepared extends Collected {
+  readonly without: ReadonlySet<string>;
+}
 
 export type Ask = (request: AskRequest, circumstances: Circumstances) => Promise<Answer>;
 
-/** Opens the product over a collection. */
-export function createAsk(collection: Collection): Ask {
-  const prepared = prepare(collection);
+/** Opens the product over a collection; `without` names outcomes that are left out, for measuring what they are worth. */
+export function createAsk(collection: Collection, without: ReadonlySet<string> = NONE): Ask {
+  const prepared = { ...prepare(collection), without };
   return async (request, circumstances) => withId(collection, await reply(prepared, request, circumstances));
 }
 
@@ -54,9 +61,13 @@ async function reply(prepared: Prepared, asked: AskRequest, circumstances: Circu
     const suggestions = isOffered ? suggest.instead(null, request.question, lang) : [];
     return { ...frameReply(collection, lang, spoken, { alarm }), suggestions };
   }
-  const question = await readQuestion(prepared, request);
+  const question = await understand(prepared, request);
   // Who asks for nothing beside it gets nothing beside it: a passage would only share a word.
-  if (alarm !== null && question.wants.length === 0 && !question.turnTo) {
+  // 怎么办 asks for no more than what the alarm says.
+  const asksMore =
+    question.kinds.some((kind) => !(kind === "procedure" && question.asksWhatToDo)) ||
+    prepared.directory.named(question.folded).length > 0;
+  if (alarm !== null && !asksMore && !question.turnTo) {
     return alone(prepared, request, alarm);
   }
   const unclear = findUnclear(prepared, question);
@@ -66,13 +77,13 @@ async function reply(prepared: Prepared, asked: AskRequest, circumstances: Circu
     // One choice left is no question: it is what was meant.
     return others.length > 0
       ? askBack(collection, lang, unclear, alarm)
-      : answer(prepared, await readQuestion(prepared, { ...request, question: only.question }), asking);
+      : answer(prepared, await understand(prepared, { ...request, question: only.question }), asking);
   }
   const misspelt = prepared.spelling.find(question.folded);
   if (misspelt === null) return answer(prepared, question, asking);
   if (!misspelt.isPlain) return askSpelling(collection, question, misspelt, alarm);
   const meant = withName(question.text, misspelt.written, misspelt.name);
-  return answer(prepared, await readQuestion(prepared, { ...request, question: meant }), asking, misspelt.name);
+  return answer(prepared, await understand(prepared, { ...request, question: meant }), asking, misspelt.name);
 }
 
 /** What the person said, folded, oldest first. */
@@ -86,38 +97,45 @@ async function alone(prepared: Prepared, request: AskRequest & { lang: Lang }, a
   const matter = prepared.directory.matterOf(fold(clean(request.question)));
   const said = alertReply(prepared.collection, request.lang, alarm, matter);
   if (!request.explain) return said;
-  const asked = await weighOnce(prepared, await readQuestion(prepared, request));
-  return { ...said, explain: explain(asked, { ...NOTHING, rule: "danger" }, prepared.directory, []) };
+  const asked = await weigh(prepared, await understand(prepared, request));
+  return { ...said, explain: explain(asked, { outcome: "danger", draft: NOTHING }, []) };
 }
 
-/** The question in the light of the one before it, unless the texts speak of it clearly by its own words. */
-async function readQuestion(prepared: Prepared, request: AskRequest): Promise<Question> {
-  const lang = request.lang ?? "zh-CN";
+/** Messages of the person that are read again: a story is told in pieces. */
+const CARRIED_MESSAGES = 4;
+
+/**
+ * The question in the light of those before it: one that points back or is no more than a place or a kind takes over what
+ * was understood; another one does where the texts do not speak of it clearly by its own words.
+ */
+async function understand(prepared: Prepared, request: AskRequest): Promise<Question> {
   const preset = request.place === undefined ? null : prepared.places.byName(request.place);
-  const read = (text: string) => understand(prepared, { question: text, lang, preset });
+  const read = (text: string) =>
+    readQuestion(prepared.readers, { question: text, lang: request.lang ?? "zh-CN", preset });
   const own = read(request.question);
-  const before = request.history?.findLast(({ role }) => role === "user");
-  if (before === undefined) return own;
-  const inContext = resolve(own, read(before.content));
-  return inContext.carried && (await standsAlone(prepared, own)) ? own : inContext;
+  const said = (request.history ?? []).filter(({ role }) => role === "user").slice(-CARRIED_MESSAGES);
+  const before = said.reduce<Question | null>((earlier, { content }) => {
+    const next = read(content);
+    return earlier !== null && leans(next) ? inContext(next, earlier, prepared.places) : next;
+  }, null);
+  if (before === null || turnsAway(own)) return own;
+  if (!leans(own) && (await standsAlone(prepared, own))) return own;
+  const { about, thresholds, top } = await weigh(prepared, before);
+  const answered =
+    top === undefined || about < thresholds.about
+      ? null
+      : { statement: top.described.statement.number, subject: top.described.subject?.id ?? null };
+  return inContext(own, before, prepared.places, answered);
 }
 
-/** What was weighed for a question that is still held: one that stands alone is answered next. */
-const WEIGHED = new WeakMap<Question, ReturnType<typeof weigh>>();
+const leans = (question: Question) => pointsBack(question) || isBare(question);
 
-function weighOnce(prepared: Prepared, question: Question): ReturnType<typeof weigh> {
-  const weighed = WEIGHED.get(question) ?? weigh(prepared, question);
-  WEIGHED.set(question, weighed);
-  return weighed;
-}
-
-/** Below one of these a short question is one about what was spoken of before; measured on questions of both kinds. */
-const ALONE = { terms: 3, coverage: 0.4, support: 1 } as const;
+/** Probability that the best fact answers, from which a question needs nothing from those before it. */
+const ALONE = 0.5;
 
 async function standsAlone(prepared: Prepared, question: Question): Promise<boolean> {
-  if (question.terms.size < ALONE.terms || question.concepts.length > 0 || pointsBack(question)) return false;
-  const [best] = (await weighOnce(prepared, question)).evidence;
-  return best !== undefined && best.coverage >= ALONE.coverage && best.support >= ALONE.support;
+  const { about, answers, thresholds } = await weigh(prepared, question);
+  return about < thresholds.about || answers >= ALONE;
 }
 
 function findUnclear({ collection, places }: Prepared, question: Question) {
@@ -138,17 +156,20 @@ async function answer(
   { request, circumstances, alarm }: Asking,
   lookedUpAs: string | null = null,
 ): Promise<Reply> {
-  const { collection, places, directory, suggest } = prepared;
-  const asked = await weighOnce(prepared, question);
+  const { collection, places, suggest } = prepared;
+  const asked = await weigh(prepared, question);
   const { matter, said: own } = asked;
-  const decision = decide(asked, directory);
+  const decision = decide(asked, prepared.without);
   const { draft } = decision;
   const quoted =
     draft.quotes.length === 0
       ? null
       : composeQuoted(collection, { question, draft, alarm, matter, said: own, circumstances, lookedUpAs }, places);
   const faults = quoted === null ? [] : findFaults(quoted, collection);
-  const said = quoted !== null && faults.length === 0 ? quoted : nothingFound(collection, question, { alarm, matter });
+  const said =
+    quoted !== null && faults.length === 0
+      ? quoted
+      : nothingFound(collection, question, { alarm, matter, reason: draft.reason });
   const unknownPlace =
     request.place !== undefined && request.place.trim() !== "" && places.byName(request.place) === null;
   const suggested =
@@ -162,6 +183,6 @@ async function answer(
       ...(unknownPlace ? [say("P1", question.lang, { place: clean(request.place ?? "") })] : []),
       ...said.warnings,
     ],
-    ...(request.explain ? { explain: explain(asked, decision, directory, faults) } : {}),
+    ...(request.explain ? { explain: explain(asked, decision, faults) } : {}),
   };
 }

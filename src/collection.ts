@@ -1,6 +1,6 @@
 // The opened collection: checked on the way in, then what every stage reads. No question enters here.
 import type { Citation, Contact, Handoff, IndexInfo, Source } from "./contract.ts";
-import type { Chunk, Corpus, CorpusPlace, CorpusSource } from "./corpus.ts";
+import type { Chunk, Corpus, CorpusPlace, CorpusSource, Span } from "./corpus.ts";
 import { openSealed } from "./seal.ts";
 import type { SearchEngine } from "./search/engine.ts";
 
@@ -12,6 +12,8 @@ export interface Collection {
   readonly engine: SearchEngine;
   readonly info: IndexInfo;
   readonly chunks: ReadonlyMap<string, Chunk>;
+  /** The chunk of each statement, by its number. */
+  readonly statementChunks: readonly Chunk[];
   readonly sources: ReadonlyMap<string, CorpusSource>;
   readonly places: ReadonlyMap<string, CorpusPlace>;
 }
@@ -30,6 +32,7 @@ export function openCollection(corpusText: string, createEngine: (corpus: Corpus
       passages: corpus.chunks.length,
     },
     chunks: new Map(corpus.chunks.map((chunk) => [chunk.id, chunk])),
+    statementChunks: corpus.chunks.flatMap((chunk) => chunk.sentences.map(() => chunk)),
     sources: new Map(corpus.sources.map((source) => [source.id, source])),
     places: new Map(corpus.places.map((place) => [place.id, place])),
   };
@@ -99,4 +102,9 @@ export function quoteHref(
     ...(version === undefined ? {} : { version }),
   });
   return `/sources/${encodeURIComponent(source.id)}?${query}#quote`;
+}
+
+/** A run of a source's text, verbatim. */
+export function sourceText({ text }: CorpusSource, [start, end]: Span): string {
+  return text.slice(start, end);
 }

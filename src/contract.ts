@@ -195,7 +195,9 @@ export type IndexInfo = z.infer<typeof IndexInfo>;
 export const Explain = z
   .object({
     understood: z.object({
-      wants: z.array(z.object({ kind: MissingKind, unit: z.nullable(z.string()) })),
+      kinds: z.array(MissingKind),
+      /** The kind of fact that it most likely asks for. */
+      likeliest: z.nullable(z.string()),
       turn_to: z.boolean(),
       place: z.nullable(z.string()),
       matter: z.nullable(z.string()),
@@ -203,22 +205,27 @@ export const Explain = z
       now: z.boolean(),
       carried: z.boolean(),
     }),
-    terms: z.array(z.object({ term: z.string(), weight: z.number(), known: z.boolean() })),
-    phrasings: z.array(z.object({ question: z.string(), similarity: z.number() })),
+    /** Probabilities: of the collection by its words alone, told of in the collection, answered by the best candidate. */
+    scope: z.number(),
+    about: z.number(),
+    answers: z.number(),
     candidates: z.array(
       z.object({
+        /** Of facts.csv; 0 for what a service is asked. */
+        row: z.int(),
+        kind: z.string(),
+        subject: z.nullable(z.string()),
         passage: z.string(),
         source: z.string(),
         text: z.string(),
-        coverage: z.number(),
-        similarity: z.number(),
-        support: z.number(),
-        matched: z.array(z.string()),
+        score: z.number(),
+        share: z.number(),
+        asked: z.number(),
       }),
     ),
     rule: z.string(),
-    thresholds: z.object({ answer: z.number(), near: z.number() }),
-    nearest_rejected: z.nullable(z.object({ passage: z.string(), text: z.string(), support: z.number() })),
+    thresholds: z.object({ about: z.number(), answers: z.number(), unmet: z.number() }),
+    nearest_rejected: z.nullable(z.object({ passage: z.string(), text: z.string(), score: z.number() })),
     faults: z.array(z.string()),
   })
   .register(registry, { id: "Explain", description: "What was understood, weighed and decided; for staff." });

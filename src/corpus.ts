@@ -2,7 +2,7 @@
 // Worker takes types only, and trusts what `seal.ts` has opened.
 // Offsets are UTF-16 units into a source's `text`, its canonical (repaired) text.
 import * as z from "zod/mini";
-import { Contact, Place, PublishedPrecision } from "./contract.ts";
+import { Contact, MissingKind, Place, PublishedPrecision } from "./contract.ts";
 
 const Span = z.tuple([z.int(), z.int()]);
 export type Span = z.infer<typeof Span>;
@@ -35,10 +35,12 @@ export const CorpusSource = z.object({
   text: z.string(),
   /** Digest of `text`. */
   version: z.string(),
+  /** Of what the office has checked itself: until when that holds; null: for a year. */
+  office: z.optional(z.object({ expires_on: z.nullable(z.string()) })),
 });
 export type CorpusSource = z.infer<typeof CorpusSource>;
 
-/** A piece of one source that is searched and found as one: a paragraph or a part of a long one. */
+/** A piece of one source that is shown and found as one: a paragraph or a part of a long one. */
 export const Chunk = z.object({
   id: z.string(),
   source: z.string(),
@@ -52,25 +54,58 @@ export const Chunk = z.object({
 });
 export type Chunk = z.infer<typeof Chunk>;
 
-/** The passage engine's index without its terms, which stand in the chunks; `search/minisearch.ts` reads it. */
-const PackedPassages = z.object({
-  /** Distinct terms of each chunk, and their mean as the engine counted it. */
-  lengths: z.array(z.int()),
-  average: z.number(),
-  /** By each term's first place: how many chunks more have it; for each chunk the step to it and whether it is there often. */
-  postings: z.array(z.int()),
-});
-export type PackedPassages = z.infer<typeof PackedPassages>;
-
 export const CorpusPlace = z.extend(Place, { name_hant: z.string() });
 export type CorpusPlace = z.infer<typeof CorpusPlace>;
 
 export const CorpusContact = z.extend(Contact, { id: z.string() });
 export type CorpusContact = z.infer<typeof CorpusContact>;
 
-/** How people ask for what stands in a span of a source: an editor's work, resolved by the build. */
-export const Phrasing = z.object({ source: z.string(), start: z.int(), end: z.int(), ask: z.array(z.string()) });
-export type Phrasing = z.infer<typeof Phrasing>;
+/** What a fact tells: a kind that may be `missing`, or one that nobody calls missing by itself. */
+export const FACT_KINDS = [
+  ...MissingKind.options,
+  "name",
+  "rank",
+  "award",
+  "deed",
+  "result",
+  "status",
+  // What somebody needs who is sent to the subject.
+  "need",
+  // The sentence as a whole, with questions that it answers.
+  "statement",
+] as const;
+export type FactKind = (typeof FACT_KINDS)[number];
+
+/** What an editor says of a fact: a private person's story, one figure for several things, a list of some or of all, a caption. */
+export const FACT_MARKS = ["", "story", "joint", "examples", "complete", "caption"] as const;
+export const MODALITIES = ["is", "planned", "trial", "denied", "was"] as const;
+
+/** What a text tells, worked out before anybody asks: a run of a source, what of it answers, and how people ask for it. */
+export const Fact = z.object({
+  /** Its row in facts.csv; 0 for one that no row has. */
+  row: z.int(),
+  source: z.string(),
+  start: z.int(),
+  end: z.int(),
+  /** Id of a subject, or null: then the heading and the title are its scope. */
+  subject: z.nullable(z.string()),
+  kind: z.enum(FACT_KINDS),
+  /** The shortest runs that answer; none where the whole sentence does. */
+  values: z.array(Span),
+  /** The measure word of a figure. */
+  unit: z.string(),
+  /** What the value counts, names or dates, with its qualifier. */
+  of: z.string(),
+  /** Ids of the places that it is true of. */
+  places: z.array(z.string()),
+  time: z.string(),
+  modality: z.enum(MODALITIES),
+  mark: z.enum(FACT_MARKS),
+  asks: z.array(z.string()),
+  /** When the office checked a row of its own; null for what a text says. */
+  checked_on: z.nullable(z.string()),
+});
+export type Fact = z.infer<typeof Fact>;
 
 /** What people come with. */
 export const Matter = z.object({
@@ -81,10 +116,24 @@ export const Matter = z.object({
   weak: z.array(z.string()),
   services: z.array(z.string()),
   contacts: z.array(z.string()),
+  /** What a citizen calls it: 劳动上的事. */
+  about: z.string(),
   /** One editor's sentence: what to do next and what to keep. */
   tip: z.string(),
   suggest: z.array(z.string()),
+  /** What an editor says first to whoever tells of just this. */
+  cases: z.array(
+    z.object({
+      words: z.array(z.string()),
+      about: z.string(),
+      /** What else there is, held by the evidence of the matter's first service; and what the texts lack of it. */
+      beside: z.string(),
+      lacking: z.string(),
+      tip: z.string(),
+    }),
+  ),
 });
+export type MatterCase = z.infer<typeof Matter>["cases"][number];
 export type Matter = z.infer<typeof Matter>;
 
 const EvidenceSpan = z.object({ source: z.string(), start: z.int(), end: z.int() });
@@ -111,6 +160,15 @@ export const DirectoryEntry = z.object({
   status: z.enum(["answered", "partial"]),
 });
 export type DirectoryEntry = z.infer<typeof DirectoryEntry>;
+
+/** What the texts speak of: a service of the directory or any other thing, by its names. */
+export const Subject = z.object({
+  id: z.string(),
+  name: z.string(),
+  aliases: z.array(z.string()),
+  place: z.nullable(z.string()),
+});
+export type Subject = z.infer<typeof Subject>;
 
 /** A sentence of an editor in the languages of the service. */
 export const Wording = z.object({ "zh-CN": z.string(), "zh-Hant": z.string(), en: z.string() });
@@ -166,6 +224,15 @@ export const Ambiguity = z.object({
 });
 export type Ambiguity = z.infer<typeof Ambiguity>;
 
+/** What a model over the words of questions learned: the packed table of `match/text-model.ts`. */
+export const LearnedWords = z.object({
+  classes: z.array(z.string()),
+  features: z.string(),
+  weights: z.string(),
+  biases: z.array(z.number()),
+});
+export type LearnedWords = z.infer<typeof LearnedWords>;
+
 /** The kiosk's menu: what people come with, and questions that are answered with a quote where they are offered. */
 export const Menu = z.object({
   /** Where questions are offered, each a set: places by their number in `places`, counted from 1; 0 is without a place. */
@@ -182,23 +249,6 @@ export const Menu = z.object({
   ),
 });
 export type Menu = z.infer<typeof Menu>;
-
-/** What evidence has to hold to be quoted, set by the build from the collection itself. */
-export const Calibration = z.object({
-  /** Relevance from which evidence is quoted at all. */
-  answer: z.number(),
-  /** Support from which it answers; below, it is shown as what may be related. */
-  near: z.number(),
-  /** The same two for English questions, set from the phrasings' English where there is enough of it. */
-  english: z.object({ answer: z.number(), near: z.number() }),
-  /** The stated shares of questions about a passage left out that each threshold declines. */
-  declined: z.object({ answer: z.number(), near: z.number() }),
-  /** Questions asked. */
-  questions: z.int(),
-  /** Relevance, share of answerable questions kept, share of left-out questions declined. */
-  curve: z.array(z.tuple([z.number(), z.number(), z.number()])),
-});
-export type Calibration = z.infer<typeof Calibration>;
 
 export const Corpus = z.object({
   /** `FORMAT_VERSION` of the program that made it. */
@@ -217,17 +267,21 @@ export const Corpus = z.object({
   outside: z.array(z.string()),
   contacts: z.array(CorpusContact),
   danger: Danger,
-  phrasings: z.array(Phrasing),
   matters: z.array(Matter),
   services: z.array(DirectoryEntry),
+  /** Subjects that are no services. */
+  subjects: z.array(Subject),
+  facts: z.array(Fact),
   lexicon: z.array(LexiconRule),
   ambiguities: z.array(Ambiguity),
   menu: Menu,
   /** What English words mean in this collection: the packed table of `question/english.ts`. */
   english: z.string(),
-  calibration: Calibration,
   sources: z.array(CorpusSource),
   chunks: z.array(Chunk),
-  passages: PackedPassages,
+  /** What tells its questions from everyday ones that belong elsewhere. */
+  scope: LearnedWords,
+  /** What tells matters apart beside their words: first no matter, then each in its order; null without examples. */
+  matter_model: z.nullable(LearnedWords),
 });
 export type Corpus = z.infer<typeof Corpus>;

@@ -1,4 +1,4 @@
-// English words as questions, glosses and phrasings have them: stems, roots, and words that say nothing of a matter.
+// English words as questions, glosses and askings have them: stems, roots, and words that say nothing of a matter.
 // Enters folded words; leaves folded stems, the same in the build and the Worker. Pure.
 
 /** Words that carry nothing to search for: what asks, joins and points. */

@@ -1,41 +1,53 @@
-// What every question needs of a collection, made once; and the weighing that asking and calibrating share.
-import type { Case } from "./answer/draft.ts";
-import { type Evidence, weighEvidence } from "./answer/evidence.ts";
-import { readStatements } from "./answer/statements.ts";
-import { createSuggest } from "./answer/suggest.ts";
+// What every question needs of a collection, made once; and the matching that asking and the build's menu share.
 import type { Collection } from "./collection.ts";
-import type { Matter } from "./corpus.ts";
+import type { FactKind, Matter } from "./corpus.ts";
+import type { Case } from "./decide/draft.ts";
 import { CANDIDATES_MAX } from "./limits.ts";
+import { FEATURES } from "./match/features.ts";
+import { aboutFeatures, answerFeatures, type Match, sameThing, unmetKinds } from "./match/judge.ts";
+import { createMatcher, rank, type Without } from "./match/matcher.ts";
+import { openJudge, openNetwork, probabilityOf } from "./match/network.ts";
+import { featuresOf, openTextModel } from "./match/text-model.ts";
+import { WEIGHTS } from "./match/weights.ts";
 import { findSmallTalk, isOrder } from "./question/care.ts";
 import { createDangerDetector } from "./question/danger.ts";
 import { DANGER_MODEL } from "./question/danger-weights.ts";
-import { createDirectory, type Directory } from "./question/directory.ts";
+import { createDirectory } from "./question/directory.ts";
 import { createEnglish, withoutStopWords } from "./question/english.ts";
 import { createLexicon } from "./question/lexicon.ts";
 import { createPlaces } from "./question/places.ts";
+import { type Question, type Readers, saysNothing } from "./question/question.ts";
 import { createSpelling } from "./question/spelling.ts";
-import { type Question, understand } from "./question/understand.ts";
-import { indexPhrasings, type LeftOut } from "./search/phrasings.ts";
+import { createSuggest } from "./say/suggest.ts";
 import { fold } from "./text.ts";
 
 /** What every question needs of a collection; made once. */
 export function prepare(collection: Collection) {
   const places = createPlaces(collection);
-  const directory = createDirectory(collection);
-  const asks = [...collection.corpus.phrasings, ...directory.asks];
-  const phrasings = indexPhrasings(asks, (text) => withoutStopWords(places.strip(fold(text))));
+  const directory = openDirectory(collection);
   const { services, lexicon } = collection.corpus;
-  const readers = { places, lexicon: createLexicon(lexicon), english: createEnglish(collection.corpus) };
-  const isBare = (folded: string) =>
-    findSmallTalk(folded) !== null ||
-    understand(readers, { question: folded, lang: "zh-CN", preset: null }).terms.size === 0;
+  const kinds = openTextModel(WEIGHTS.kinds);
+  const readers: Readers = {
+    places,
+    lexicon: createLexicon(lexicon),
+    english: createEnglish(collection.corpus),
+    kindOdds: (folded) => {
+      const odds = kinds.probabilities(featuresOf(folded));
+      return new Map(WEIGHTS.kindNames.map((kind, i): [FactKind, number] => [kind, odds[i] ?? 0]));
+    },
+  };
+  const isBare = (folded: string) => findSmallTalk(folded) !== null || saysNothing(withoutStopWords(folded));
   return {
     collection,
     danger: createDangerDetector(collection.corpus.danger, DANGER_MODEL, isBare),
     directory,
-    phrasings,
-    statements: readStatements(collection, asks, phrasings),
-    ...readers,
+    places,
+    readers,
+    matcher: createMatcher(collection, places, (text) => withoutStopWords(fold(text))),
+    scoreOf: openNetwork(WEIGHTS.ranker, FEATURES.length),
+    answersOf: openJudge(WEIGHTS.answers),
+    scope: openTextModel(collection.corpus.scope),
+    thresholds: WEIGHTS.thresholds,
     spelling: createSpelling(
       services.flatMap(({ name, aliases }) => [name, ...aliases]),
       (heard) => collection.corpus.sources.some(({ text }) => text.includes(heard)),
@@ -44,48 +56,68 @@ export function prepare(collection: Collection) {
   };
 }
 
-export type Prepared = ReturnType<typeof prepare>;
-
-/** What is searched for: the question's terms, and those of what its English words most likely are in the texts. */
-function searchedTerms({ terms, concepts }: Question): string[] {
-  const likely = concepts.flatMap(({ alternatives }) => alternatives.slice(0, SEARCHED_ALTERNATIVES));
-  return [...new Set([...terms.keys(), ...likely.flatMap((alternative) => alternative.terms)])];
+/** The directory with what the build learned of its matters. */
+export function openDirectory(collection: Collection) {
+  const { matter_model } = collection.corpus;
+  const model = matter_model === null ? null : openTextModel(matter_model);
+  return createDirectory(collection, model && ((folded, prior) => model.probabilities(featuresOf(folded), prior)));
 }
 
-const SEARCHED_ALTERNATIVES = 4;
+export type Prepared = ReturnType<typeof prepare>;
 
-/** Searches and weighs; `leftOut` is a phrasing that is treated as not written; a question about a place outside is not searched for. */
-export async function weigh(
-  { collection, places, directory, phrasings, statements }: Prepared,
+/** What is searched for: the question's terms, and those of what its words most likely are in the texts. */
+function searchedTerms({ terms, hints }: Question): string[] {
+  const likely = [...hints].filter(([, share]) => share >= LIKELY).map(([term]) => term);
+  return [...new Set([...terms.keys(), ...likely])];
+}
+
+const LIKELY = 0.7;
+
+/** What the search finds for a question: scores by the number of a statement, the best first. */
+export async function searchStatements({ engine }: Collection, question: Question): Promise<Map<number, number>> {
+  const hits = await engine.search(searchedTerms(question), CANDIDATES_MAX);
+  return new Map(hits.map(({ statement, score }) => [statement, score]));
+}
+
+/** Ranks the facts for a question; `without` is for proofs. A question about a place outside is not matched. */
+async function match(
+  { collection, matcher, scoreOf, scope }: Prepared,
   question: Question,
-  leftOut?: LeftOut,
-): Promise<Case> {
-  const searched = question.outside === null && !isOrder(question.folded);
-  const hits = searched ? await collection.engine.search(searchedTerms(question), CANDIDATES_MAX) : [];
-  const alike = searched ? phrasings.find(question, CANDIDATES_MAX, leftOut) : [];
-  const { calibration } = collection.corpus;
-  const thresholds = question.concepts.length > 0 ? calibration.english : calibration;
-  const gone = leftOut?.ask === null ? leftOut.phrasing : undefined;
-  const evidence = weighEvidence(question, { hits, phrasings: alike }, statements, places, gone);
+  without?: Without,
+): Promise<Match> {
+  const found = await searchStatements(collection, question);
+  const [, inside = 0] = scope.probabilities(featuresOf(question.scoped));
+  return { question, ranked: rank(matcher.candidates(question, found, without), scoreOf, question), scope: inside };
+}
+
+/** The case that the outcomes decide on. */
+export async function weigh(prepared: Prepared, question: Question, without?: Without): Promise<Case> {
+  const { collection, places, directory, matcher, thresholds, answersOf } = prepared;
+  const weighed = await match(prepared, question, without);
   const said = directory.matterOf(question.folded);
+  const [top] = weighed.ranked;
+  const words = { rarity: matcher.askings.rarity, saidOf: matcher.saidOf, askingsOf: matcher.askingsOf };
+  const about =
+    top === undefined || isOrder(question.folded) ? 0 : probabilityOf(WEIGHTS.about, aboutFeatures(weighed));
   return {
     question,
-    evidence,
-    alike,
-    statements,
-    places,
-    said,
-    matter: said ?? matterOfEvidence(evidence[0], directory, thresholds.near),
+    match: weighed,
+    top,
+    near: sameThing(weighed),
+    unmet: unmetKinds(weighed),
+    about,
+    answers: top === undefined ? 0 : answersOf(answerFeatures(weighed, top, words)),
     thresholds,
+    said,
+    matter: said ?? matterOfFact(prepared, top?.described.subject?.id ?? null, about >= thresholds.about),
+    collection,
+    places,
+    directory,
   };
 }
 
-/** The matter of the service that the best evidence speaks of, when it is sure enough. */
-function matterOfEvidence(best: Evidence | undefined, directory: Directory, sure: number): Matter | null {
-  if (best === undefined || best.support < sure) return null;
-  const { source, start, end } = best.statement;
-  const [from, to] = best.anchor ?? [0, end - start];
-  const [service] = directory.servicesAt(source.id, start + from, start + to);
-  const [id] = service?.matters ?? [];
+/** The matter of the service that the best fact is about, when the collection surely tells of it. */
+function matterOfFact({ directory }: Prepared, subject: string | null, isSure: boolean): Matter | null {
+  const [id] = isSure && subject !== null ? (directory.service(subject)?.matters ?? []) : [];
   return id === undefined ? null : directory.matter(id);
 }

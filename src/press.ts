@@ -1,175 +1,203 @@
-// Text ⇄ the same text with its characters numbered anew, so that gzip makes less of it: the commonest take one byte,
-// and the commonest neighbours are one character. The build presses, the Worker opens while it starts.
-// Pressed text proves nothing: what was damaged opens to another text or to none, and `seal.ts` refuses that.
+// Text ⇄ the same text in as few letters as what stands before foretells it. At each place, the characters that followed the
+// same last characters are guessed, the longest context first; what no guess hits is spelt out. The build presses, the
+// Worker opens while it starts. Pressed text proves nothing: what was damaged opens to another text or to none, and
+// `seal.ts` refuses that.
+import { type BitCoder, BitReader, BitWriter, Chances } from "./bit-coder.ts";
+import { codeLengths, lengthsOf, type Spelling } from "./characters.ts";
+import { codeNumber, createNumberChances } from "./coded-numbers.ts";
 
-/** How many kinds of neighbours become one character: more would gain little and cost the build its time. */
-const ROUNDS = 10;
-const JOINED_AT_ONCE = 12;
-/** Seldomer than this, and its place in the key costs as much. */
-const JOINED_MIN = 20;
-/** Numbers of one byte, written from the blank to the tilde; the others behind them. */
-const ONE_BYTE = 95;
-const ONE_BYTE_FROM = 0x20;
-const MORE_FROM = 0xa1;
-const SURROGATES_FROM = 0xd800;
-const SURROGATES_TO = 0xe000;
-/** Numbers stand in tiers by how common they are, inside a tier by their units: so written, the key is short. */
-const TIER = 512;
+/** Each context remembers the last two different characters that followed. */
+const CONTEXTS = 3;
+const LAST = 4;
+const GUESSES = 2;
+const CONTEXT_BITS = 17;
+/** What a context remembers: the unit, from a bit on how often in a row it came, from another what shows whose it is. */
+const UNIT = 0xffff;
+const SURE_SHIFT = 16;
+const SURE_MAX = 15;
+const MARK_SHIFT = 20;
+const MARK = 0xfff;
+/** What a guess is judged by besides: whether the two before it hit, and what kind of character it is. */
+const HISTORIES = 4;
+const KINDS = 4;
+const STATES = (CONTEXTS * GUESSES) ** 2 * (SURE_MAX + 1) * HISTORIES * 2 * KINDS;
+const HASH = 0x2c1b3c6d;
+const PAIR_BITS = 18;
+/** Characters are spelt otherwise behind those of Chinese than behind others: the first unit of each. */
+const SCRIPTS = [0, 0x3000] as const;
 
-/** The first line: what each number stands for. */
-interface Key {
-  /** Number, first and second of each joined pair, one after the other; a pair may hold pairs that stand before. */
-  pairs: number[];
-  /** The UTF-16 units of the other numbers in their order, each as its distance from the one before. */
-  units: number[];
+function scriptOf(before: number): number {
+  return before < SCRIPTS[1] ? 0 : 1;
 }
 
-/** `text` as a key, a line break and its numbers; it may hold 60,000 kinds of characters. The same text gives the same. */
+/** The text as ASCII that may stand in a string literal. The same text gives the same. */
 export function press(text: string): string {
-  const { symbols, units, pairs } = join(text);
-  const counts = new Array<number>(units.length + pairs.length).fill(0);
-  for (const symbol of symbols) counts[symbol] = (counts[symbol] ?? 0) + 1;
-  const numbers = new Array<number>(counts.length).fill(0);
-  for (const [number, symbol] of inTiers(counts, units).entries()) numbers[symbol] = number;
-  const isPair = (symbol: number) => symbol >= units.length;
-  const plain = [...numbers.keys()].filter((symbol) => !isPair(symbol));
-  plain.sort((a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0));
-  const ordered = plain.map((symbol) => units[symbol] ?? 0);
-  const key: Key = {
-    pairs: pairs.flatMap((pair, i) => [units.length + i, ...pair].map((symbol) => numbers[symbol] ?? 0)),
-    units: ordered.map((unit, i) => unit - (ordered[i - 1] ?? 0)),
-  };
-  const characters = numbers.map((number) => String.fromCharCode(characterOf(number)));
-  return `${JSON.stringify(key)}\n${Array.from(symbols, (symbol) => characters[symbol] ?? "").join("")}`;
+  const counts = SCRIPTS.map(() => new Uint32Array(UNIT + 1));
+  const count = createText((_, unit, before) => {
+    const of = counts[scriptOf(before)];
+    if (of !== undefined) of[unit] = (of[unit] ?? 0) + 1;
+    return unit;
+  });
+  for (let i = 0; i < text.length; i++) count(ECHO, text.charCodeAt(i));
+  const writer = new BitWriter();
+  codeNumber(writer, createNumberChances(), text.length);
+  const write = createText(createSpeller(counts.map((each) => codeLengths(writer, lengthsOf(each)))));
+  for (let i = 0; i < text.length; i++) write(writer, text.charCodeAt(i));
+  return HEAD + writer.end();
 }
+
+/** What all pressed text begins with. */
+const HEAD = "pressed ";
+
+/** Gives back what it is given. */
+const ECHO: BitCoder = { code: (_, bit) => bit };
 
 /** The text that `press` was given; of anything else, some other text. Never throws. */
 export function open(pressed: string): string {
-  const from = pressed.indexOf("\n") + 1;
-  try {
-    const key: Key = JSON.parse(pressed.slice(0, from));
-    return spellOut(pressed, from, readKey(key));
-  } catch {
-    return "";
-  }
-}
-
-/** What the characters of pressed text stand for: one unit, or, where that is 0, several. */
-interface Spelling {
-  readonly single: Uint16Array;
-  readonly several: ReadonlyMap<number, Uint16Array>;
-}
-
-function readKey({ pairs, units }: Key): Spelling {
-  const single = new Uint16Array(0x10000);
-  const several = new Map<number, Uint16Array>();
-  const isPair = new Set(pairs.filter((_, i) => i % 3 === 0));
-  let number = 0;
-  let unit = 0;
-  for (const distance of units) {
-    while (isPair.has(number)) number++;
-    unit += distance;
-    if (unit === 0) several.set(characterOf(number), Uint16Array.of(0));
-    single[characterOf(number++)] = unit;
-  }
-  const spelt = (of: number) => several.get(of) ?? single.subarray(of, of + 1);
-  for (let i = 0; i + 2 < pairs.length; i += 3) {
-    const [of = 0, first = 0, second = 0] = pairs.slice(i, i + 3).map(characterOf);
-    several.set(of, Uint16Array.from([...spelt(first), ...spelt(second)]));
-  }
-  return { single, several };
-}
-
-/** Units that become a string at once: more would be more arguments than a call may have. */
-const PIECE = 0x2000;
-
-function spellOut(pressed: string, from: number, { single, several }: Spelling): string {
+  if (!pressed.startsWith(HEAD)) return "";
+  const reader = new BitReader(pressed.slice(HEAD.length));
+  const length = codeNumber(reader, createNumberChances(), 0);
+  const read = createText(createSpeller(SCRIPTS.map(() => codeLengths(reader, NO_LENGTHS))));
   const piece = new Uint16Array(PIECE);
   let text = "";
-  let used = 0;
-  const flush = (units: Uint16Array) => {
-    text += Reflect.apply(String.fromCharCode, null, units);
-    used = 0;
-  };
-  for (let i = from; i < pressed.length; i++) {
-    const character = pressed.charCodeAt(i);
-    const unit = single[character] ?? 0;
-    if (unit !== 0) {
-      piece[used++] = unit;
-    } else {
-      const units = several.get(character) ?? NO_UNITS;
-      if (used + units.length > PIECE) flush(piece.subarray(0, used));
-      for (let k = 0; k < units.length; k++) piece[used++] = units[k] ?? 0;
-    }
-    if (used === PIECE) flush(piece);
+  for (let from = 0; from < length && !reader.isOver; from += PIECE) {
+    const to = Math.min(PIECE, length - from);
+    for (let i = 0; i < to; i++) piece[i] = read(reader, 0);
+    text += Reflect.apply(String.fromCharCode, null, piece.subarray(0, to));
   }
-  flush(piece.subarray(0, used));
   return text;
 }
 
-const NO_UNITS = new Uint16Array(0);
+const NO_LENGTHS = new Uint8Array(0);
+/** Units that become a string at once: more would be more arguments than a call may have. */
+const PIECE = 0x2000;
 
-/** Symbols are units and, behind them, pairs of symbols: the commonest neighbours, found and joined one after the other. */
-function join(text: string): { symbols: Int32Array; units: number[]; pairs: [number, number][] } {
-  const units = [...new Set(Array.from({ length: text.length }, (_, i) => text.charCodeAt(i)))].sort((a, b) => a - b);
-  const symbolOf = new Map(units.map((unit, symbol) => [unit, symbol]));
-  let symbols = Int32Array.from({ length: text.length }, (_, i) => symbolOf.get(text.charCodeAt(i)) ?? 0);
-  const pairs: [number, number][] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    const apart = commonestPairs(symbols, units.length + pairs.length);
-    symbols = joined(symbols, units.length + pairs.length, apart);
-    pairs.push(...apart);
-  }
-  return { symbols, units, pairs };
+/** Writes or reads one character after the other. */
+type CodeUnit = (coder: BitCoder, unit: number) => number;
+/** The same of a character that no guess hit, by the one before it. */
+type Spell = (coder: BitCoder, unit: number, before: number) => number;
+
+function createText(spell: Spell): CodeUnit {
+  const { guess, learn } = createGuesses();
+  let before = 0;
+  return (coder, unit) => {
+    const guessed = guess(coder, unit);
+    const coded = guessed < 0 ? spell(coder, unit, before) : guessed;
+    learn(coded, guessed >= 0);
+    before = coded;
+    return coded;
+  };
 }
 
-/** The commonest pairs of neighbours, none of which has a symbol of another, so that all can be joined at one go. */
-function commonestPairs(symbols: Int32Array, kinds: number): [number, number][] {
-  const counts = new Map<number, number>();
-  for (let i = 0; i + 1 < symbols.length; i++) {
-    const pair = (symbols[i] ?? 0) * kinds + (symbols[i + 1] ?? 0);
-    counts.set(pair, (counts.get(pair) ?? 0) + 1);
-  }
-  const common = [...counts].filter(([, count]) => count >= JOINED_MIN).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  const taken = new Set<number>();
-  const apart: [number, number][] = [];
-  for (const [pair] of common) {
-    const [first, second] = [Math.floor(pair / kinds), pair % kinds];
-    if (apart.length === JOINED_AT_ONCE) break;
-    if (taken.has(first) || taken.has(second)) continue;
-    taken.add(first).add(second);
-    apart.push([first, second]);
-  }
-  return apart;
+/** What followed each context. `guess` codes whether it is what follows now, and gives −1 where nothing is hit. */
+function createGuesses() {
+  const contexts = new Uint32Array((CONTEXTS * GUESSES) << CONTEXT_BITS);
+  /** Where the contexts of the last characters stand, and what shows that it is they. */
+  const places = new Int32Array(CONTEXTS);
+  const marks = new Int32Array(CONTEXTS);
+  const chances = new Chances(STATES, 250);
+  const missed = new Int32Array(CONTEXTS * GUESSES);
+  const last = new Int32Array(LAST);
+  /** Whether the last characters were guessed. */
+  let history = 0;
+
+  const guess = (coder: BitCoder, unit: number): number => {
+    let misses = 0;
+    for (let context = 0; context < CONTEXTS; context++) {
+      const place = places[context] ?? 0;
+      if ((contexts[place] ?? 0) >>> MARK_SHIFT !== marks[context]) continue;
+      for (let i = 0; i < GUESSES; i++) {
+        const remembered = contexts[place + i] ?? 0;
+        const sure = (remembered >>> SURE_SHIFT) & SURE_MAX;
+        if (sure === 0) break;
+        const guessed = remembered & UNIT;
+        let isNew = true;
+        for (let k = 0; k < misses; k++) if (missed[k] === guessed) isNew = false;
+        if (!isNew) continue;
+        const isOnly = i > 0 || (contexts[place + 1] ?? 0) === 0 ? 1 : 0;
+        const which = ((context * GUESSES + i) * (SURE_MAX + 1) + sure) * missed.length + misses;
+        const state = ((which * HISTORIES + history) * 2 + isOnly) * KINDS + kindOf(guessed);
+        if (chances.code(coder, state, unit === guessed ? 1 : 0) === 1) return guessed;
+        missed[misses++] = guessed;
+      }
+    }
+    return -1;
+  };
+
+  const learn = (unit: number, isGuessed: boolean) => {
+    history = ((history << 1) | (isGuessed ? 1 : 0)) & (HISTORIES - 1);
+    for (let context = 0; context < CONTEXTS; context++) {
+      remember(contexts, places[context] ?? 0, marks[context] ?? 0, unit);
+    }
+    last.copyWithin(1, 0);
+    last[0] = unit;
+    findContexts(last, places, marks);
+  };
+  findContexts(last, places, marks);
+  return { guess, learn };
 }
 
-/** Each of the pairs becomes a symbol, numbered from `from` on. */
-function joined(symbols: Int32Array, from: number, pairs: readonly [number, number][]): Int32Array<ArrayBuffer> {
-  const byFirst = new Map(pairs.map(([first, second], i) => [first, { second, as: from + i }]));
-  const kept = new Int32Array(symbols.length);
-  let used = 0;
-  for (let i = 0; i < symbols.length; i++) {
-    const symbol = symbols[i] ?? 0;
-    const pair = byFirst.get(symbol);
-    const isPair = pair !== undefined && i + 1 < symbols.length && symbols[i + 1] === pair.second;
-    kept[used++] = isPair ? pair.as : symbol;
-    if (isPair) i++;
+/** Puts what followed into the place of a context. */
+function remember(contexts: Uint32Array, place: number, mark: number, unit: number): void {
+  const first = contexts[place] ?? 0;
+  const sure = first >>> MARK_SHIFT === mark ? (first >>> SURE_SHIFT) & SURE_MAX : 0;
+  if (sure > 0 && (first & UNIT) === unit) {
+    if (sure < SURE_MAX) contexts[place] = first + (1 << SURE_SHIFT);
+    return;
   }
-  return kept.subarray(0, used);
+  const less = sure > 1 ? sure >>> 1 : sure;
+  contexts[place + 1] = sure === 0 ? 0 : (first & UNIT) | (less << SURE_SHIFT);
+  contexts[place] = unit | (1 << SURE_SHIFT) | (mark << MARK_SHIFT);
 }
 
-/** The symbols in the order of their numbers. */
-function inTiers(counts: readonly number[], units: readonly number[]): number[] {
-  const byCount = [...counts.keys()].sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b);
-  const ordered = byCount.slice(0, ONE_BYTE);
-  for (let from = ONE_BYTE; from < byCount.length; from += TIER) {
-    ordered.push(...byCount.slice(from, from + TIER).sort((a, b) => (units[a] ?? 0) - (units[b] ?? 0)));
+/** The contexts of the last character, of two and of four: the longest first. */
+function findContexts(last: Int32Array, places: Int32Array, marks: Int32Array): void {
+  let hash = 0;
+  for (let context = CONTEXTS - 1; context >= 0; context--) {
+    const added = context > 0 ? (last[CONTEXTS - 1 - context] ?? 0) + 1 : (last[2] ?? 0) | ((last[3] ?? 0) << 16);
+    hash = Math.imul(hash ^ (hash >>> 15) ^ added, HASH);
+    const mixed = hash ^ (hash >>> 15);
+    places[context] = GUESSES * ((context << CONTEXT_BITS) + (Math.imul(mixed, HASH) >>> (32 - CONTEXT_BITS)));
+    marks[context] = mixed & MARK;
   }
-  return ordered;
 }
 
-function characterOf(number: number): number {
-  if (number < ONE_BYTE) return ONE_BYTE_FROM + number;
-  const code = MORE_FROM + number - ONE_BYTE;
-  return code < SURROGATES_FROM ? code : code + SURROGATES_TO - SURROGATES_FROM;
+/** Han and what stands behind it, figures, small letters, and the rest: two bits. */
+function kindOf(unit: number): number {
+  if (unit >= 0x4e00) return 0;
+  if (unit >= 0x30 && unit <= 0x39) return 1;
+  return unit >= 0x61 && unit <= 0x7a ? 2 : 3;
+}
+
+/** How much a fork behind a character that was seen so often counts beside the fork alone: of 4,096. */
+const SHARE = Int32Array.from({ length: 16 }, (_, seen) => Math.round((4_096 * seen) / (seen + 0.5)));
+/** How quickly it learns: of 4,096. */
+const PACE = Int32Array.from({ length: 16 }, (_, seen) => Math.round(4_096 / (seen + 1.5)));
+
+function createSpeller(spellings: readonly Spelling[]): Spell {
+  const tables = spellings.map((spelling) => ({ ...spelling, forks: new Chances(spelling.next.length, 250) }));
+  /** Of each pair its chance of 4,096, and in the lowest four bits how often it was seen: few bytes are found sooner. */
+  const pairs = new Uint16Array(1 << PAIR_BITS).fill(2_048 << 4);
+  return (coder, unit, before) => {
+    const table = tables[scriptOf(before)];
+    if (table === undefined) return 0;
+    const { next, forks } = table;
+    const path = table.bits[unit] ?? 0;
+    const of = Math.imul(before + 1, HASH);
+    let at = table.lengths[unit] ?? 0;
+    let fork = 0;
+    do {
+      const pair = Math.imul(of ^ Math.imul(fork + 1, 0x297a2d39), 0x9e3779b1) >>> (32 - PAIR_BITS);
+      const known = pairs[pair] ?? 0;
+      const own = known >>> 4;
+      const seen = known & 15;
+      const alone = forks.chance[fork] ?? 0;
+      const bit = coder.code(alone + ((((own << 4) - alone) * (SHARE[seen] ?? 0)) >> 12), (path >>> --at) & 1);
+      forks.learn(fork, bit);
+      const learnt = own + ((((bit === 1 ? 4_090 : 6) - own) * (PACE[seen] ?? 0)) >> 12);
+      pairs[pair] = (learnt << 4) | Math.min(15, seen + 1);
+      fork = next[2 * fork + bit] ?? -1;
+    } while (fork > 0);
+    return fork < 0 ? -1 - fork : 0;
+  };
 }

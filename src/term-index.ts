@@ -37,24 +37,24 @@ export function indexTerms(texts: readonly string[], alsoCharacters = false): Te
   let units = 0;
   for (const text of texts) units += text.length;
   const most = alsoCharacters ? 2 * units : units;
-  const known = new FeatureNumbers();
+  const known = new FeatureNumbers(units);
   // The features of one text after the other, each once a text.
   const entries = new Int32Array(most);
   const tallies = new Uint16Array(most);
-  const having: number[] = [];
-  /** The place of a feature's last entry. */
-  const latest: number[] = [];
+  const having = new Int32Array(most);
+  /** The place of a feature's last entry, and one more; 0 is none. */
+  const latest = new Int32Array(most);
   const distinct = new Int32Array(texts.length);
   let used = 0;
   let begin = 0;
   const note = (feature: number) => {
-    const last = feature < latest.length ? (latest[feature] ?? -1) : -1;
+    const last = (latest[feature] ?? 0) - 1;
     if (last >= begin) {
       tallies[last] = (tallies[last] ?? 0) + 1;
       return;
     }
-    having[feature] = last < 0 ? 1 : (having[feature] ?? 0) + 1;
-    latest[feature] = used;
+    having[feature] = (having[feature] ?? 0) + 1;
+    latest[feature] = used + 1;
     entries[used] = feature;
     tallies[used] = 1;
     used++;
@@ -80,7 +80,7 @@ function doors(known: FeatureNumbers) {
 function sortByFeature(by: {
   entries: Int32Array;
   tallies: Uint16Array;
-  having: readonly number[];
+  having: Int32Array;
   distinct: Int32Array;
   features: number;
 }) {
@@ -185,15 +185,23 @@ function isPlainHan(character: string): boolean {
 /** Numbers for features, in the order in which they first come. Pairs are kept by their two units. */
 class FeatureNumbers {
   size = 0;
-  #bits = 12;
+  #bits: number;
   #pairs = 0;
-  #first = new Uint16Array(2 ** this.#bits);
-  #second = new Uint16Array(2 ** this.#bits);
+  #first: Uint16Array;
+  #second: Uint16Array;
   /** One more than the feature's number; 0 is free. */
-  #numbers = new Int32Array(2 ** this.#bits);
+  #numbers: Int32Array;
   readonly #words = new Map<string, number>();
   /** Runs of other scripts as they stand: their term has to be made once only. */
   readonly #runs = new Map<string, number>();
+
+  /** With room for the pairs that texts of so many units have as a rule. */
+  constructor(units: number) {
+    this.#bits = Math.max(8, Math.ceil(Math.log2(units + 1)) - 1);
+    this.#first = new Uint16Array(2 ** this.#bits);
+    this.#second = new Uint16Array(2 ** this.#bits);
+    this.#numbers = new Int32Array(2 ** this.#bits);
+  }
 
   /** The feature of a term, or −1. */
   find(term: string): number {

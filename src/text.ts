@@ -1,5 +1,6 @@
 // Text to terms and sentences, the same in the build, the Worker and the browser. Pure.
 import { stem } from "./english-words.ts";
+import { QUOTE_CHARS_MAX } from "./limits.ts";
 import { toSimplified } from "./traditional.ts";
 
 /**
@@ -94,25 +95,35 @@ export function hanCharacters(folded: string): Set<string> {
 }
 
 /** Sentence ends, with closing marks that belong to the sentence. */
-const SENTENCE_END = /[。！？!?；;…]+[”’」』）)"']*|\n+/gu;
+const SENTENCE_END = /[。！？!?…]+[”’」』）)"']*|\n+/gu;
+/** Where a sentence that is too long to be quoted whole is parted: statements of their own in a report. */
+const PART_END = /[；;]+[”’」』）)"']*/gu;
+
+type Run = [start: number, end: number];
 
 /**
- * The sentences of `text.slice(start, end)` as spans of `text`, without surrounding white space.
- * A semicolon ends one: in reports it parts statements of their own. So does a line break.
+ * The sentences of `text.slice(start, end)` as spans of `text`, without surrounding white space. A line break ends one, and
+ * so does a semicolon in a sentence that is longer than a quote may be.
  */
-export function sentences(text: string, start = 0, end = text.length): [number, number][] {
-  const spans: [number, number][] = [];
+export function sentences(text: string, start = 0, end = text.length): Run[] {
+  return split(text, [start, end], SENTENCE_END).flatMap((whole) =>
+    whole[1] - whole[0] > QUOTE_CHARS_MAX ? split(text, whole, PART_END) : [whole],
+  );
+}
+
+function split(text: string, [start, end]: Run, at: RegExp): Run[] {
+  const runs: Run[] = [];
   const push = (from: number, to: number) => {
     while (from < to && /\s/u.test(text.charAt(from))) from++;
     while (to > from && /\s/u.test(text.charAt(to - 1))) to--;
-    if (to > from) spans.push([from, to]);
+    if (to > from) runs.push([from, to]);
   };
   let from = start;
-  for (const match of text.slice(start, end).matchAll(SENTENCE_END)) {
+  for (const match of text.slice(start, end).matchAll(at)) {
     const to = start + match.index + match[0].length;
     push(from, to);
     from = to;
   }
   push(from, end);
-  return spans;
+  return runs;
 }

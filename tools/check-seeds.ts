@@ -9,6 +9,7 @@ import type { FolderFile } from "../index/make-corpus.ts";
 import { BuildError, type Notice, renderNotice } from "../index/notice.ts";
 import { DEFAULT_SEEDS } from "../index/out-directory.ts";
 import { type Ask, createAsk } from "../src/ask.ts";
+import type { Collection } from "../src/collection.ts";
 import { openFiles, readFolder, textOf } from "../test/proofs/collections.ts";
 
 const Contacts = z.array(z.object({ id: z.string(), checked_on: z.optional(z.nullable(z.string())) }));
@@ -31,6 +32,7 @@ export async function checkSeeds(files: readonly FolderFile[], today: string): P
   return [
     ...warnings.filter(({ gone }) => gone === true),
     ...checkContacts(read(files, "contacts.yaml", Contacts), today),
+    ...checkOffice(collection, today),
     ...(matters === null ? [] : checkTips(matters)),
     ...(await checkSuggested(suggestedIn(files, matters), createAsk(collection), today.slice(0, 7))),
   ];
@@ -59,6 +61,27 @@ function checkContacts(contacts: EditorsFile<z.infer<typeof Contacts>> | null, t
       en: "Call it to check, then set checked_on to that day.",
     };
     return [{ file, line, reason, remedy }];
+  });
+}
+
+/** Rows of what only the office knows hold until their day, or for a year. */
+function checkOffice({ corpus, sources }: Collection, today: string): Notice[] {
+  return corpus.facts.flatMap(({ row, source, checked_on }) => {
+    const { office } = sources.get(source) ?? {};
+    if (office === undefined || checked_on === null) return [];
+    const until = office.expires_on ?? yearLater(checked_on);
+    if (until >= today) return [];
+    return [
+      {
+        file: "facts.csv",
+        line: row,
+        reason: { zh: `这一行只有效到 ${until}。`, en: `The row was valid until ${until}.` },
+        remedy: {
+          zh: "请再核对，改 checked_on 和 expires_on；没有了就删掉这一行。",
+          en: "Check it again and set checked_on and expires_on, or remove the row.",
+        },
+      },
+    ];
   });
 }
 
@@ -113,8 +136,8 @@ async function checkSuggested(suggested: readonly Suggested[], ask: Ask, month: 
         en: `The suggested question "${question}" is ${status}.`,
       },
       remedy: {
-        zh: "换一个资料里有答案的问题，或给它的原文补一条 phrasings。",
-        en: "Suggest one that the texts answer, or add a phrasing to its passage.",
+        zh: "换一个资料里有答案的问题，或在 facts.csv 里给它的原文补一条问法。",
+        en: "Suggest one that the texts answer, or add an asking to its row of facts.csv.",
       },
     });
   }

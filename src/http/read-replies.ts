@@ -13,7 +13,7 @@ import type {
   SourceSummary,
   SourcesReply,
 } from "../contract.ts";
-import type { CorpusSource, DirectoryEntry } from "../corpus.ts";
+import type { Chunk, CorpusSource, DirectoryEntry } from "../corpus.ts";
 import { LIST_LIMIT_DEFAULT, QUERY_TERMS_MAX, QUOTE_CHARS_MAX, SEARCH_LIMIT_DEFAULT } from "../limits.ts";
 import { Problem } from "../problem.ts";
 import { clean, terms } from "../text.ts";
@@ -23,12 +23,16 @@ export async function searchReply(
   { q, limit = SEARCH_LIMIT_DEFAULT }: z.output<typeof SearchQuery>,
 ): Promise<z.output<typeof SearchReply>> {
   const wanted = [...new Set(terms(clean(q)))].slice(0, QUERY_TERMS_MAX);
-  const found = await collection.engine.search(wanted, limit);
-  const hits = found.flatMap(({ chunk: id, score }) => {
-    const chunk = collection.chunks.get(id);
-    const source = chunk === undefined ? undefined : collection.sources.get(chunk.source);
-    if (chunk === undefined || source === undefined) return [];
-    const { start, end } = chunk;
+  const found = await collection.engine.search(wanted, Number.POSITIVE_INFINITY);
+  // A passage is as good as its best statement.
+  const best = new Map<Chunk, number>();
+  for (const { statement, score } of found) {
+    const chunk = collection.statementChunks[statement];
+    if (chunk !== undefined && !best.has(chunk)) best.set(chunk, score);
+  }
+  const hits = [...best].slice(0, limit).flatMap(([{ id, source: of, start, end }, score]) => {
+    const source = collection.sources.get(of);
+    if (source === undefined) return [];
     return [
       { passage: id, source: sourceView(collection, source), text: source.text.slice(start, end), start, end, score },
     ];

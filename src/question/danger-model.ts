@@ -58,11 +58,11 @@ export function shareOf(count: number): number {
   return Math.sqrt(USUAL_FEATURES / Math.max(1, count));
 }
 
-/** Weights by the number of their feature; what rounds to nothing is left out. */
-export function packClass(weights: readonly number[], bias: number, step: number): PackedClass {
+/** Weights by the number of their feature; what rounds to fewer steps than `stepsMin` is left out. */
+export function packClass(weights: readonly number[], bias: number, step: number, stepsMin = 1): PackedClass {
   const kept = weights.flatMap((weight, number) => {
     const steps = Math.round(weight / step);
-    return steps === 0 ? [] : [{ number, steps }];
+    return Math.abs(steps) < stepsMin ? [] : [{ number, steps }];
   });
   return {
     features: packAscending(kept.map(({ number }) => number)),

@@ -41,7 +41,7 @@ export function createDangerDetector(
   const model = openModel(packed);
   const read = createMessageReader(danger);
   const kindOf = new Map(danger.kinds.map((kind) => [kind.id, kind]));
-  const cries = createCries(danger);
+  const cries = createCries(danger, isBare);
   return {
     detect(messages) {
       // From now back to the first alarm: what was said before something else was plainly spoken of is over.
@@ -74,15 +74,17 @@ export function createDangerDetector(
   };
 }
 
-/** Gives the kind that a message cries for when it holds nothing but an editor's cries. */
-function createCries({ kinds }: Danger): (folded: string) => DangerKind | null {
+/** Gives the kind that a message cries for when it holds nothing but an editor's cries, and greetings beside them. */
+function createCries({ kinds }: Danger, isBare: (folded: string) => boolean): (folded: string) => DangerKind | null {
   const kindOf = new Map(
     kinds.flatMap((kind) => kind.cries.map((cry) => [fold(cry).replaceAll(" ", ""), kind] as const)),
   );
   const longest = [...kindOf.keys()].sort((a, b) => b.length - a.length);
+  const isCry = (clause: string) => longest.some((each) => clause.replaceAll(" ", "").startsWith(each));
   return (folded) => {
     let first: DangerKind | null = null;
-    let rest = folded.replace(/[\p{P}\p{S}\s]+/gu, "");
+    const clauses = folded.split(/[\p{P}\p{S}]+/u).filter((clause) => isCry(clause) || !isBare(clause));
+    let rest = clauses.join("").replace(/\s+/gu, "");
     while (rest !== "") {
       const cry = longest.find((each) => rest.startsWith(each));
       if (cry === undefined) return null;

@@ -1,24 +1,23 @@
 // The editors' directory as questions meet it: which matter a question is of, which services it names.
 // Names and words are folded once, at start; nothing here searches the texts.
 import type { Collection } from "../collection.ts";
-import type { DirectoryEntry, Matter, Phrasing } from "../corpus.ts";
+import type { DirectoryEntry, Matter } from "../corpus.ts";
 import { fold } from "../text.ts";
+import { openMatterWords } from "./matter-words.ts";
 import { createWordFinder } from "./word-finder.ts";
 
 export interface Directory {
-  /** The matter that a folded question is of: the one whose words cover most of it, or null. */
+  /** The matter that a folded question is of, or null. */
   matterOf(folded: string): Matter | null;
   /** The services that a folded question names, the longest name first; a name inside another does not count. */
   named(folded: string): DirectoryEntry[];
   service(id: string): DirectoryEntry | null;
   matter(id: string): Matter | null;
-  /** The directory's own questions and needs, as phrasings that point at the first evidence of each service. */
-  readonly asks: readonly Phrasing[];
-  /** The service that a phrasing of `asks` belongs to. */
-  serviceOf(phrasing: Phrasing): DirectoryEntry | null;
   /** The services that an evidence span of theirs puts into a span of a source. */
   servicesAt(source: string, start: number, end: number): DirectoryEntry[];
 }
+
+export type MatterModel = (folded: string, prior: Float64Array) => Float64Array;
 
 /** Marks around names: people type them or not. */
 const MARKS = /["'“”‘’「」『』《》()（）\s·・-]/gu;
@@ -27,10 +26,9 @@ const MARKS = /["'“”‘’「」『』《》()（）\s·・-]/gu;
 export const unmarked = (folded: string) => folded.replace(MARKS, "");
 const bare = (text: string) => unmarked(fold(text));
 
-export function createDirectory(collection: Collection): Directory {
+/** `model` gives the odds of no matter and of each matter in a folded question, from those that its words give. */
+export function createDirectory(collection: Collection, model: MatterModel | null): Directory {
   const { matters, services } = collection.corpus;
-  const strong = indexWords(matters, "words");
-  const weak = indexWords(matters, "weak");
   const names = services
     .flatMap((service) => [service.name, ...service.aliases].map((name) => ({ service, name: bare(name) })))
     .filter(({ name }) => name.length > 1)
@@ -41,14 +39,9 @@ export function createDirectory(collection: Collection): Directory {
     services.flatMap((service) => service.evidence.map((span) => ({ ...span, service }))),
     ({ source }) => source,
   );
-  const ofAsk = new Map<Phrasing, DirectoryEntry>();
-  for (const service of services) {
-    const [first] = service.evidence;
-    if (first !== undefined) ofAsk.set({ ...first, ask: [...service.questions, ...service.needs] }, service);
-  }
 
   return {
-    matterOf: (folded) => heaviest(strong, folded) ?? heaviest(weak, folded),
+    matterOf: readMatter(matters, model),
     named(folded) {
       let rest = bare(folded);
       const found: DirectoryEntry[] = [];
@@ -63,8 +56,6 @@ export function createDirectory(collection: Collection): Directory {
       }
       return found;
     },
-    asks: [...ofAsk.keys()],
-    serviceOf: (phrasing) => ofAsk.get(phrasing) ?? null,
     matter: (id) => matters.find((matter) => matter.id === id) ?? null,
     service: (id) => byId.get(id) ?? null,
     servicesAt: (source, start, end) => [
@@ -75,48 +66,28 @@ export function createDirectory(collection: Collection): Directory {
   };
 }
 
-interface MatterWord {
-  readonly matter: Matter;
-  readonly word: string;
-}
+/** Below this probability no matter is named, and above it that there is none: a wrong one sends people to a wrong number. */
+const SURE = { matter: 0.25, none: 0.5 } as const;
 
-/** A long word says more than several short ones. */
-const worthOf = (word: string) => [...word].length ** 1.5;
-
-/** Words by their first two units, so that a question looks at few of thousands. */
-type WordIndex = ReadonlyMap<number, ReadonlyMap<number, readonly MatterWord[]>>;
-
-function indexWords(matters: readonly Matter[], kind: "words" | "weak"): WordIndex {
-  const index = new Map<number, Map<number, MatterWord[]>>();
-  for (const matter of matters) {
-    for (const written of matter[kind]) {
-      const word = fold(written);
-      const ofFirst = index.get(word.charCodeAt(0)) ?? new Map<number, MatterWord[]>();
-      if (ofFirst.size === 0) index.set(word.charCodeAt(0), ofFirst);
-      const listed = ofFirst.get(word.charCodeAt(1));
-      if (listed === undefined) ofFirst.set(word.charCodeAt(1), [{ matter, word }]);
-      else listed.push({ matter, word });
-    }
+/** Reads the matter of a folded question: by the learned model with the words, or by the words alone without one. */
+function readMatter(matters: readonly Matter[], model: MatterModel | null): Directory["matterOf"] {
+  const words = openMatterWords(matters);
+  if (model === null) {
+    return (folded) =>
+      matters[highest(words.worth(folded, "words"))] ?? matters[highest(words.worth(folded, "weak"))] ?? null;
   }
-  return index;
+  const alone = new Map(matters.flatMap((matter) => matter.words.map((word) => [fold(word), matter] as const)));
+  return (folded) => {
+    // The first class is no matter at all.
+    const [none = 0, ...odds] = model(folded, words.odds(folded));
+    const best = highest(Float64Array.from(odds));
+    const isSure = none < SURE.none && (odds[best] ?? 0) >= SURE.matter;
+    return alone.get(folded) ?? (isSure ? (matters[best] ?? null) : null);
+  };
 }
 
-/** The matter whose words weigh most in a folded text; each word counts once. */
-function heaviest(words: WordIndex, folded: string): Matter | null {
-  const seen = new Set<MatterWord>();
-  const worth = new Map<Matter, number>();
-  for (let at = 0; at < folded.length; at++) {
-    for (const entry of words.get(folded.charCodeAt(at))?.get(folded.charCodeAt(at + 1)) ?? []) {
-      if (seen.has(entry) || !folded.startsWith(entry.word, at) || !isWhole(entry.word, folded, at)) continue;
-      seen.add(entry);
-      worth.set(entry.matter, (worth.get(entry.matter) ?? 0) + worthOf(entry.word));
-    }
-  }
-  return [...worth].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
-}
-
-/** A Latin word stands for itself and its plain endings, not inside another. */
-function isWhole(word: string, folded: string, at: number): boolean {
-  if (!/^[a-z]/u.test(word)) return true;
-  return !/[a-z]$/u.test(folded.slice(0, at)) && /^(?:s|es|ed|d|ing)?(?![a-z])/u.test(folded.slice(at + word.length));
-}
+/** Number of the highest, or -1 when nothing is more than nothing. */
+const highest = (worth: Float64Array) => {
+  const most = Math.max(0, ...worth);
+  return most === 0 ? -1 : worth.indexOf(most);
+};

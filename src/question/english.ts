@@ -3,7 +3,7 @@
 // the first English question comes.
 import type { Corpus } from "../corpus.ts";
 import { contentStems, isStopWord, kindred, PINYIN_MARK, stem, wordsOf } from "../english-words.ts";
-import { fold, isHan, termsOfFolded } from "../text.ts";
+import { fold, termsOfFolded } from "../text.ts";
 
 /** One way in which the texts may say a concept. */
 export interface Alternative {
@@ -206,13 +206,4 @@ function best(entries: readonly Entry[]): Alternative[] {
     .sort((a, b) => b[1] - a[1])
     .slice(0, ALTERNATIVES_MAX)
     .map(([word, share]) => ({ word, share, terms: termsOfFolded(word) }));
-}
-
-/** Single characters that stand for words of the question: a weak sign, as they are inside other words. */
-export function charactersOf(concepts: readonly Concept[]): Set<string> {
-  return new Set(
-    concepts.flatMap(({ alternatives }) =>
-      alternatives.filter(({ word }) => word.length === 1 && isHan(word)).map(({ word }) => word),
-    ),
-  );
 }

@@ -18,7 +18,7 @@ const SIZES: readonly (readonly string[])[] = [
   ["份", "本", "册", "篇", "部", "张", "块"],
   ["平方公里", "平方米", "平米", "公顷", "亩"],
   ["公里", "千米", "里", "米"],
-  ["亿元", "万元", "美元", "元", "块"],
+  ["亿元", "万元", "亿美元", "万美元", "美元", "元", "块"],
   ["个百分点", "%", "％", "成"],
   ["周岁", "岁"],
   ["个工作日", "工作日", "天", "日", "小时", "分钟", "个月", "周"],
@@ -75,9 +75,4 @@ export function measureFit(wanted: string, unit: string): number {
   if (GROUPS.some((group) => group.includes(wanted) && group.includes(unit))) return 1.2;
   const isCount = (word: string) => COUNTS.some((group) => group.includes(word));
   return (wanted === "个" && isCount(unit)) || (unit === "个" && isCount(wanted)) ? 1.2 : 0;
-}
-
-/** Whether two figures count the same: 个 counts anything, so it is like itself only. */
-export function isSameMeasure(a: string, b: string): boolean {
-  return a === "个" || b === "个" ? a === b : measureFit(a, b) > 0;
 }

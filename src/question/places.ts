@@ -125,7 +125,7 @@ function createForeign(names: readonly string[]): (folded: string) => string | n
 
 /**
  * Finds the names in a folded text, one behind the other, the longest that fits first. One regular expression of
- * all of them takes longer to compile than the phrasings of a collection take to be read.
+ * all of them takes longer to compile than the askings of a collection take to be read.
  */
 function createNameFinder(names: readonly string[]): (folded: string) => NameSpan[] {
   const longestFirst = names.toSorted((a, b) => b.length - a.length);

@@ -1,140 +1,85 @@
-// The engine: MiniSearch over a chunk's heading and text in one field, since headings are too alike to deserve a length
-// norm of their own. The build makes its index and packs it; the Worker opens it while it starts. Both use one set of
-// options. A term is not written in the packed index: its postings stand where it first stands in the chunks.
-import MiniSearch, { type AsPlainObject, type Options } from "minisearch";
-import type { Chunk, Corpus, CorpusSource, PackedPassages } from "../corpus.ts";
-import { terms } from "../text.ts";
+// The engine: MiniSearch over a statement and its heading in one field, since headings are too alike to deserve a length
+// norm of their own. Its index is made while the Worker starts: which statements have a term is read from typed arrays,
+// and put into MiniSearch's own form when a question first has the term. Few terms are ever asked for.
+import MiniSearch from "minisearch";
+import type { Chunk, Corpus, CorpusSource } from "../corpus.ts";
+import { indexTerms, type TermIndex } from "../term-index.ts";
+import { fold } from "../text.ts";
 import type { SearchEngine } from "./engine.ts";
 
-interface Document {
-  /** Position in the collection, so that ties have an order. */
-  id: number;
-  text: string;
-}
-
-const OPTIONS: Options<Document> = {
-  fields: ["text"],
-  idField: "id",
-  tokenize: terms,
-  processTerm: spell,
-  searchOptions: {
-    // BM25 as measured on Chinese passages; tuning it further changed next to nothing.
-    bm25: { k: 1.2, b: 0.7, d: 0 },
-    combineWith: "OR",
-  },
-};
-/** What of a source is read here. */
-type SourceText = Pick<CorpusSource, "id" | "text">;
-
-/** The one field, as MiniSearch numbers it. */
+/** The one field, and as MiniSearch numbers it. */
+const FIELDS = ["text"];
 const FIELD = 0;
 
-/** A term with its first unit in two halves: MiniSearch's tree looks at every branch, and Chinese words begin in a thousand ways. */
-function spell(term: string): string {
-  const code = term.charCodeAt(0);
-  return String.fromCharCode(code >> 8, code & 0xff) + term.slice(1);
-}
-
-/** What is indexed of the chunks, in their order: heading and text. */
-function indexedTexts(chunks: readonly Chunk[], sources: readonly SourceText[]): string[] {
-  const texts = new Map(sources.map(({ id, text }) => [id, text]));
-  return chunks.map(
-    ({ source, section, start, end }) => `${section ?? ""}\n${(texts.get(source) ?? "").slice(start, end)}`,
-  );
-}
-
-/** Calls for each term where it first stands: chunk by chunk, in the order of their texts. */
-function eachTerm(texts: readonly string[], call: (term: string, chunk: number) => void): void {
-  const seen = new Set<string>();
-  for (const [chunk, text] of texts.entries()) {
-    for (const term of terms(text)) {
-      if (seen.has(term)) continue;
-      seen.add(term);
-      call(term, chunk);
+class Statements extends MiniSearch<never> {
+  constructor(index: TermIndex) {
+    super({
+      fields: FIELDS,
+      tokenize: (query) => query.split(" "),
+      processTerm: (term) => term,
+      searchOptions: {
+        // BM25 as measured on Chinese passages; tuning it further changed next to nothing.
+        bm25: { k: 1.2, b: 0.7, d: 0 },
+        combineWith: "OR",
+      },
+    });
+    this._documentCount = index.texts;
+    // Summed as MiniSearch does when it is given one text after the other.
+    let average = 0;
+    for (const [statement, length] of index.distinct.entries()) {
+      this._documentIds.set(statement, statement);
+      this._fieldLength.set(statement, [length]);
+      average = (average * statement + length) / (statement + 1);
     }
+    this._avgFieldLength = [average];
+    const known = new Map<string, ReturnType<typeof readPostings>>();
+    this._index.get = (term) => {
+      const before = known.get(term);
+      if (before !== undefined) return before;
+      const feature = index.term(term);
+      if (feature < 0) return undefined;
+      const postings = readPostings(index, feature);
+      known.set(term, postings);
+      return postings;
+    };
   }
 }
 
-/** Makes the index and packs what of it the chunks do not say. */
-export function pack(chunks: readonly Chunk[], sources: readonly SourceText[]): PackedPassages {
-  const texts = indexedTexts(chunks, sources);
-  const made = new MiniSearch<Document>(OPTIONS);
-  made.addAll(texts.map((text, id) => ({ id, text })));
-  const { index, fieldLength, averageFieldLength } = made.toJSON();
-  const known = new Map(index);
-  const postings: number[] = [];
-  eachTerm(texts, (term, first) => {
-    const found = Object.entries(known.get(spell(term))?.[FIELD] ?? {}).map(
-      ([id, count]) => [Number(id), count] as const,
-    );
-    postings.push(found.length - 1);
-    let next = first;
-    for (const [chunk, count] of found.sort(([a], [b]) => a - b)) {
-      // Most counts are 1: a step and whether there is more, in one number.
-      postings.push(2 * (chunk - next) + (count > 1 ? 1 : 0));
-      if (count > 1) postings.push(count);
-      next = chunk + 1;
-    }
-  });
-  return {
-    lengths: texts.map((_, chunk) => fieldLength[chunk]?.[FIELD] ?? 0),
-    average: averageFieldLength[FIELD] ?? 0,
-    postings,
-  };
+/** By field, how often each text has a feature. */
+function readPostings({ starts, numbers, counts }: TermIndex, feature: number): Map<number, Map<number, number>> {
+  const found = new Map<number, number>();
+  const end = starts[feature + 1] ?? 0;
+  for (let i = starts[feature] ?? 0; i < end; i++) found.set(numbers[i] ?? 0, counts[i] ?? 0);
+  return new Map([[FIELD, found]]);
 }
 
-/** The index that was packed, in MiniSearch's own form. */
-function unpack({ lengths, average, postings }: PackedPassages, texts: readonly string[]): AsPlainObject {
-  const index: AsPlainObject["index"] = [];
-  let at = 0;
-  const read = () => postings[at++] ?? 0;
-  eachTerm(texts, (term, first) => {
-    const counts: Record<string, number> = {};
-    let next = first;
-    for (let others = read(); others >= 0; others--) {
-      const step = read();
-      const chunk = next + (step >> 1);
-      counts[chunk] = step & 1 ? read() : 1;
-      next = chunk + 1;
-    }
-    index.push([spell(term), { [FIELD]: counts }]);
+/** What is indexed of the statements, in their order: the heading of their chunk and their text. */
+function indexedTexts(chunks: readonly Chunk[], sources: readonly Pick<CorpusSource, "id" | "text">[]): string[] {
+  const texts = new Map(sources.map(({ id, text }) => [id, fold(text)]));
+  return chunks.flatMap(({ source, section, sentences }) => {
+    const heading = fold(section ?? "");
+    return sentences.map(([start, end]) => `${heading}\n${(texts.get(source) ?? "").slice(start, end)}`);
   });
-  return {
-    documentCount: texts.length,
-    nextId: texts.length,
-    documentIds: Object.fromEntries(texts.map((_, chunk) => [chunk, chunk])),
-    fieldIds: { text: FIELD },
-    fieldLength: Object.fromEntries(lengths.map((length, chunk) => [chunk, [length]])),
-    averageFieldLength: [average],
-    storedFields: {},
-    dirtCount: 0,
-    index,
-    serializationVersion: 2,
-  };
 }
 
-/** Opens what `pack` made of the same chunks. */
-export function createEngine(
-  from: Pick<Corpus, "chunks" | "passages"> & { sources: readonly SourceText[] },
-): SearchEngine {
-  const { chunks, sources, passages } = from;
-  const index = MiniSearch.loadJS<Document>(unpack(passages, indexedTexts(chunks, sources)), OPTIONS);
+export function createEngine({
+  chunks,
+  sources,
+}: Pick<Corpus, "chunks"> & { sources: readonly Pick<CorpusSource, "id" | "text">[] }): SearchEngine {
+  const index = new Statements(indexTerms(indexedTexts(chunks, sources)));
   return {
     search: async (queryTerms, limit) => {
       if (queryTerms.length === 0) return [];
-      const results = index.search(queryTerms.join(" "), { tokenize: (text) => text.split(" ") });
-      const ranked = results
+      const ranked = index
+        .search(queryTerms.join(" "))
         .map(({ id, score, queryTerms: matched }) => ({
-          position: Number(id),
+          statement: Number(id),
           // MiniSearch multiplies by the number of matched terms, which punishes long everyday questions.
           score: score / matched.length,
         }))
-        .sort((a, b) => b.score - a.score || a.position - b.position)
+        .sort((a, b) => b.score - a.score || a.statement - b.statement)
         .slice(0, limit);
-      return ranked.flatMap(({ position, score }) => {
-        const chunk = chunks[position];
-        return chunk === undefined ? [] : [{ chunk: chunk.id, score }];
-      });
+      return ranked;
     },
   };
 }

@@ -2,6 +2,7 @@
 // blocks that an answer may have.
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { CONFLICTING } from "./states.ts";
 import { answerTo, connect, SITE } from "./visit.ts";
 import { openWatchedPage, QUESTION, replyTo, send, spokenWords, turns, type WatchedPage } from "./watched-page.ts";
 
@@ -162,7 +163,7 @@ describe("the blocks of an answer", () => {
   });
 
   test.runIf(FULL)("figures that differ stand side by side, each with a way to its quote", async () => {
-    const { page, turn } = await openAnswered("嘉善的法律顾问有多少？");
+    const { page, turn } = await openAnswered(CONFLICTING);
     const conflicts = turn.locator("[part~='conflicts']");
     expect(await conflicts.getByRole("listitem").count()).toBeGreaterThan(1);
     await conflicts.getByRole("link").first().click();

@@ -176,7 +176,7 @@ export const KIOSK_STATES: readonly KioskState[] = [
   asked("answer", ANSWERED, ".quote", WHOLE),
   { name: "picked", reach: pickFirst },
   asked("partial", PARTIAL, ".missing", WHOLE),
-  asked("not-held", "一元二次方程求根公式是啥？", ".handoff"),
+  asked("not-held", "明天股票会涨还是跌？", ".handoff"),
   asked("danger", "我丈夫正在打我，怎么办？", ".alert", WHOLE),
   asked("clarify", CLARIFIED, ".choices button"),
   asked("differing", "嘉善和平湖各有多少名法治监督员", ".conflicts"),

@@ -7,6 +7,8 @@ import { parse } from "yaml";
 import * as z from "zod/mini";
 import { build } from "../../index/build.ts";
 import { DEFAULT_SEEDS } from "../../index/out-directory.ts";
+import { repair } from "../../index/repair.ts";
+import { factsCsv, subjectsCsv } from "../unit/index/tables.ts";
 
 const TEXT_VECTORS = 40;
 /** In an editor's file a text has to be one that can be read: no control characters, no halves of characters. */
@@ -26,6 +28,13 @@ export interface PoisonedCollection {
 /** Texts that a build takes: a lost character or a NUL stops it. */
 export function isBuildable(text: string): boolean {
   return text.isWellFormed() && !/[\u0000\ufffd]/u.test(text);
+}
+
+/** Whether a text stands in a paragraph as it was put there, so that a row can say that it is what answers. */
+function isKept(text: string): boolean {
+  const line = `${anchor(0)}${text} 来办事的人都看得见。`;
+  const { text: repaired } = repair({ file: "text.txt", text: `一览\n\n${line}\n` });
+  return repaired === `一览\n${line}` && !/\*\*|\|\s*$|^\s|\s$/u.test(text);
 }
 
 export async function buildPoisoned(vectors: readonly string[]): Promise<PoisonedCollection> {
@@ -57,26 +66,11 @@ export async function buildPoisoned(vectors: readonly string[]): Promise<Poisone
     },
     places: { places: sources.map((_, i) => ({ id: `place-${i}`, name: nth(5 * i + 7), aliases: [nth(5 * i + 8)] })) },
     contacts: contacts.map((contact, i) => ({ ...contact, name: nth(i), for: nth(i + 20), basis: nth(i + 40) })),
-    phrasings: vectors.map((_, i) => ({
-      source: `text-${Math.floor(i / TEXT_VECTORS)}`,
-      anchor: anchor(i),
-      ask: [questionFor(i)],
-    })),
-    services: sources.map((source, i) => ({
-      id: `service-${i}`,
-      name: nth(7 * i + 3),
-      gloss: nth(7 * i + 4),
-      holds: "mention",
-      needs: [nth(7 * i + 5)],
-      evidence: [{ source, anchor: anchor(i * TEXT_VECTORS) }],
-      questions: [`服务${i}号有哪些？`, `服务${i}号在哪里？`, `想用服务${i}号。`],
-      status: "partial",
-    })),
     matters: [
       {
         id: "samples",
         name: nth(11),
-        words: ["门牌", "邻里纠纷"],
+        words: ["墙上", "邻里纠纷"],
         contacts: ["legal-12348"],
         tip: nth(12),
         suggest: [nth(13), nth(14)],
@@ -93,6 +87,29 @@ export async function buildPoisoned(vectors: readonly string[]): Promise<Poisone
   for (const [name, content] of Object.entries(yaml)) {
     await writeFile(join(folder, `${name}.yaml`), JSON.stringify(content));
   }
+  const facts = vectors.map((text, i) => ({
+    id: `fact-${i}`,
+    source: `text-${Math.floor(i / TEXT_VECTORS)}`,
+    ...(isKept(text) ? { anchor: `${anchor(i)}${text}`, kind: "name", value: text } : { anchor: anchor(i) }),
+    subject: `room-${i}`,
+    of: "墙上写着的字",
+    time: nth(i + 60),
+    asks: questionFor(i),
+  }));
+  const services = sources.map((_, i) => ({
+    id: `service-${i}`,
+    name: nth(7 * i + 3),
+    aliases: nth(7 * i + 6),
+    gloss: nth(7 * i + 4),
+    holds: "mention",
+    needs: nth(7 * i + 5),
+    questions: `服务${i}号有哪些？；服务${i}号在哪里？；想用服务${i}号。`,
+    status: "partial",
+    evidence: `fact-${i * TEXT_VECTORS}`,
+  }));
+  await writeFile(join(folder, "facts.csv"), factsCsv(...facts));
+  const rooms = vectors.map((_, i) => ({ id: `room-${i}`, name: `${village(i)}调解室`, gloss: nth(i + 80) }));
+  await writeFile(join(folder, "subjects.csv"), subjectsCsv(...services, ...rooms));
   const built = await build(folder, SILENT);
   return {
     main: join(built, "entry.ts"),
@@ -121,9 +138,9 @@ function village(number: number): string {
 }
 
 function anchor(number: number): string {
-  return `${village(number)}调解室的门牌上写着`;
+  return `${village(number)}调解室的墙上写着`;
 }
 
 function questionFor(number: number): string {
-  return `${village(number)}调解室的门牌上写着什么？`;
+  return `${village(number)}调解室的墙上写着什么？`;
 }

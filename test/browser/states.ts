@@ -87,7 +87,7 @@ async function reachAnswer(page: Page): Promise<void> {
 /** Has an answer with quotes, an editor's hint and suggestions. */
 export const QUOTED = "嘉兴的强制隔离戒毒所多少年没出过安全事故了？";
 export const CLARIFIED = "中心在哪里？";
-export const CONFLICTING = "人民调解员有多少名？";
+export const CONFLICTING = "嘉善和平湖各有多少名法治监督员？";
 
 export const STATES: readonly State[] = [
   { name: "closed", reach: async () => {} },
@@ -101,7 +101,7 @@ export const STATES: readonly State[] = [
   answered("contradicted", "嘉善的网办率为什么连一半都不到？", ".quote"),
   answered("clarify", CLARIFIED, ".choices button"),
   answered("alert", "我丈夫正在打我，怎么办？", ".alert"),
-  answered("out-of-scope", "一元二次方程求根公式是啥？", ".handoff"),
+  answered("out-of-scope", "明天股票会涨还是跌？", ".handoff"),
   answered("personal-data", "我的身份证号是330421199001011234，怎么办？", ".handoff"),
   answered("small-talk", "你好", ".handoff"),
   failed("offline", (route) => route.abort("internetdisconnected")),

@@ -54,6 +54,8 @@ function faultOf(service: DirectoryEntry, manner: Manner, answer: Answer): strin
     const isUnsaid = answer.missing.some(({ kind }) => kind === "definition");
     if (service.what === null ? !isUnsaid : answer.lead?.text !== service.what) return "does not say what it is";
   }
+  // People are sent to services only: who has the need of another thing may be sent elsewhere.
+  if (manner === "need" && service.holds !== "service") return answer.citations.length > 0 ? null : "no quote";
   const own = answer.citations.some(({ source, start, end, quote }) =>
     service.evidence.some(
       (span) => span.source === source.id && ((span.start < end && span.end > start) || quote.includes(service.name)),
@@ -66,9 +68,10 @@ function statusesOf({ holds, plan, status }: DirectoryEntry, manner: Manner): re
   // What is only tried is answered by that; who wants to use it is told that today's way is not written.
   if (plan && manner !== "name") return ["answered", "partial"];
   if (manner === "question") return [status];
+  if (manner === "need") return holds === "service" ? ["answered"] : ["partial", "answered"];
   if (holds !== "mention") return ["answered"];
-  // What a thing that is only named is cannot be said; whether it is there, sometimes.
-  return manner === "name" ? ["partial"] : ["partial", "answered"];
+  // What a thing that is only named is cannot be said.
+  return ["partial"];
 }
 
 /** Asks rows one question each, by the row's id: of a collection that was built without these questions. */

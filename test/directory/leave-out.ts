@@ -1,10 +1,13 @@
 // The folder with one question of each row taken out, so that it is asked as a person would who is no editor.
-import { parse, stringify } from "yaml";
+import { parse } from "csv-parse/sync";
 import * as z from "zod/mini";
 import type { FolderFile } from "../../index/make-corpus.ts";
+import { several } from "../../index/table.ts";
 import { textOf, withText } from "../proofs/collections.ts";
+import { csvLine } from "../unit/index/tables.ts";
 
-const Rows = z.array(z.looseObject({ id: z.string(), questions: z.array(z.string()) }));
+const FILE = "subjects.csv";
+const Rows = z.array(z.array(z.string()));
 
 export interface LeftOut {
   files: FolderFile[];
@@ -12,15 +15,16 @@ export interface LeftOut {
   unwritten: ReadonlyMap<string, string>;
 }
 
-/** Takes question `at` out of every row; another of the row's own stands in its place. */
+/** Takes question `at` out of every row. */
 export function leaveOut(files: readonly FolderFile[], at: number): LeftOut {
-  const rows = Rows.parse(parse(textOf(files, "services.yaml")));
+  const [head = [], ...rows] = Rows.parse(parse(textOf(files, FILE), { bom: true }));
+  const [id, questions] = [head.indexOf("id"), head.indexOf("questions")];
   const unwritten = new Map<string, string>();
   const kept = rows.map((row) => {
-    const left = row.questions[at];
-    const [first = ""] = row.questions;
-    if (left !== undefined) unwritten.set(row.id, left);
-    return { ...row, questions: row.questions.map((question, i) => (i === at ? first : question)) };
+    const asks = several(row[questions] ?? "");
+    const left = asks[at];
+    if (left !== undefined) unwritten.set(row[id] ?? "", left);
+    return row.with(questions, asks.filter((_, i) => i !== at).join("；"));
   });
-  return { files: withText(files, "services.yaml", stringify(kept)), unwritten };
+  return { files: withText(files, FILE, [head, ...kept].map(csvLine).join("")), unwritten };
 }

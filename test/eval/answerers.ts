@@ -27,9 +27,9 @@ export async function readCollection(directory: string): Promise<Collection> {
   return openCollection(open(await readFile(join(directory, "corpus.txt"), "utf8")), createEngine);
 }
 
-/** `month` is `YYYY-MM`, for the age of what is cited. */
-export function askCore(collection: Collection, month: string): Answerer {
-  const ask = createAsk(collection);
+/** `month` is `YYYY-MM`, for the age of what is cited; `without` names outcomes that are left out. */
+export function askCore(collection: Collection, month: string, without?: ReadonlySet<string>): Answerer {
+  const ask = createAsk(collection, without);
   const texts = new Map(collection.corpus.sources.map(({ id, text }) => [id, text]));
   return {
     name: `${collection.info.id}, in this process`,

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { beforeAll, describe, expect, test } from "vitest";
 import { DEFAULT_SEEDS, outDirectory } from "../../index/out-directory.ts";
 import { askCore, readCollection } from "./answerers.ts";
-import { CEILINGS, FLOORS } from "./floors.ts";
+import { CEILINGS, FLOORS, WHOLE_FLOOR } from "./floors.ts";
 import { parseQuestions } from "./questions.ts";
 import { ratio, renderMisses, renderTable, type Scored, total } from "./report.ts";
 import { score } from "./score.ts";
@@ -11,8 +11,6 @@ import { score } from "./score.ts";
 const MONTH = "2026-11";
 /** How far away the question before a whole one is taken from: of another matter, mostly. */
 const OTHER_QUESTION = 7;
-/** It was 0.72 when every short question took over the matter of the one before. */
-const WHOLE_FLOOR = 0.9;
 let scored: Scored[] = [];
 
 beforeAll(async () => {

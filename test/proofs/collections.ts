@@ -4,7 +4,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as z from "zod/mini";
-import { type FolderFile, isTextName, makeCorpus } from "../../index/make-corpus.ts";
+import { type FolderFile, isEditorsName, isTextName, makeCorpus } from "../../index/make-corpus.ts";
 import type { Notice } from "../../index/notice.ts";
 import { readOwnFiles } from "../../index/own-files.ts";
 import { type Collection, openCollection } from "../../src/collection.ts";
@@ -23,9 +23,7 @@ export interface Opened {
 
 /** The texts and editors' files of a collection folder. */
 export async function readFolder(folder: string): Promise<FolderFile[]> {
-  const names = (await readdir(folder)).filter(
-    (name) => isTextName(name) || name.endsWith(".yaml") || name === "lexicon.txt",
-  );
+  const names = (await readdir(folder)).filter((name) => isTextName(name) || isEditorsName(name));
   return Promise.all(names.sort().map(async (name) => ({ name, bytes: await readFile(join(folder, name)) })));
 }
 
@@ -51,7 +49,9 @@ export function withText(files: readonly FolderFile[], name: string, text: strin
   return [...files.filter((file) => file.name !== name), { name, bytes: new TextEncoder().encode(text) }];
 }
 
-/** The folder as if nobody had written how people ask. */
-export function withoutPhrasings(files: readonly FolderFile[]): FolderFile[] {
-  return files.filter(({ name }) => name !== "phrasings.yaml");
+const ASKINGS: readonly string[] = ["facts.csv", "subjects.csv"];
+
+/** The folder as if nobody had written how people ask, nor what of: no facts, and no services. */
+export function withoutAskings(files: readonly FolderFile[]): FolderFile[] {
+  return files.filter(({ name }) => !ASKINGS.includes(name));
 }

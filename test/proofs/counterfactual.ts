@@ -58,8 +58,8 @@ export function withoutAnswers(
   items: readonly Item[],
 ): FolderFile[] {
   const keys = items.flatMap(keysOf);
-  return collection.corpus.sources.reduce<FolderFile[]>(
-    (changed, { id, text }) => withText(changed, fileOf.get(id) ?? id, cutSentences(text, keys)),
+  return [...fileOf].reduce<FolderFile[]>(
+    (changed, [id, file]) => withText(changed, file, cutSentences(collection.sources.get(id)?.text ?? "", keys)),
     [...files],
   );
 }

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { FolderFile } from "../../index/make-corpus.ts";
 import { ratio, type Scored, total } from "../eval/report.ts";
 import { askAll, COUNTY, type Figures, FULL, figures, readItems, sample, shareOf } from "./asking.ts";
-import { COUNTY_SEEDS, type Opened, openFiles, readFolder, withoutPhrasings } from "./collections.ts";
+import { COUNTY_SEEDS, type Opened, openFiles, readFolder, withoutAskings } from "./collections.ts";
 import { FIGURE_KEYS, figureRows, percent, show } from "./figures-table.ts";
 import { CONFLICTS, COUNTY_BARE, COUNTY_GOALS, SAMPLE_SLACK } from "./goals.ts";
 import { readPlanted } from "./planted.ts";
@@ -46,10 +46,10 @@ describe("another county", () => {
     expect(total(scored).quoteFaults).toBe(0);
   });
 
-  test("is answered without anybody's phrasings, too", async () => {
-    const bare = await openFiles(withoutPhrasings(files));
+  test("is answered without anybody's askings, too", async () => {
+    const bare = await openFiles(withoutAskings(files));
     const without = figures(await askAll(bare.collection, sample(await readItems(COUNTY))));
-    show("Another county without phrasings", [HEAD, ...figureRows(without, COUNTY_BARE)]);
+    show("Another county without askings", [HEAD, ...figureRows(without, COUNTY_BARE)]);
     expect(without.right).toBeGreaterThanOrEqual(COUNTY_BARE.right.floor - SLACK);
   });
 });

@@ -1,4 +1,4 @@
-// `npm run proofs`: every table of the closing note as Markdown: the question files with and without phrasings and the
+// `npm run proofs`: every table of the closing note as Markdown: the question files with and without askings and the
 // three proofs. `--second` asks the second set, too, which may be done twice at most while the engine is tuned.
 import { parseArgs } from "node:util";
 import type { FolderFile } from "../../index/make-corpus.ts";
@@ -6,7 +6,7 @@ import { DEFAULT_SEEDS } from "../../index/out-directory.ts";
 import { ratio, renderTable, type Scored, type Share } from "../eval/report.ts";
 import { askWithAdditions } from "./additions.ts";
 import { askAll, COUNTY, DEV, figures, readItems, SECOND, shareOf } from "./asking.ts";
-import { COUNTY_SEEDS, openFiles, readFolder, withoutPhrasings } from "./collections.ts";
+import { COUNTY_SEEDS, openFiles, readFolder, withoutAskings } from "./collections.ts";
 import { askWithoutAnswers, FOLDS } from "./counterfactual.ts";
 import { figureRows, markdown, percent } from "./figures-table.ts";
 import { ADDED, CONFLICTS, COUNTY_BARE, COUNTY_GOALS, CUT, DEV_BARE, FIRST_GOALS, REAL_LIFE_GOALS } from "./goals.ts";
@@ -23,7 +23,7 @@ interface QuestionSet {
   path: string;
 }
 
-/** Asks a set with and without phrasings, prints both, and gives the replies of the first. */
+/** Asks a set with and without askings, prints both, and gives the replies of the first. */
 async function printSet(
   { name, files, path }: QuestionSet,
   goals: Parameters<typeof figureRows>[1],
@@ -31,10 +31,10 @@ async function printSet(
 ): Promise<Scored[]> {
   const items = await readItems(path);
   const scored = await askAll((await openFiles(files)).collection, items);
-  const bare = await askAll((await openFiles(withoutPhrasings(files))).collection, items);
+  const bare = await askAll((await openFiles(withoutAskings(files))).collection, items);
   const without = figureRows(figures(bare), bareGoals);
   const rows = figureRows(figures(scored), goals).map((row, i) => [...row, ...(without[i] ?? []).slice(1)]);
-  const head = ["figure", "reached", "goal", "without phrasings", "goal without"];
+  const head = ["figure", "reached", "goal", "without askings", "goal without"];
   print(`${name}: ${items.length} questions`, markdown([head, ...rows]));
   print(`${name}, by type`, `\`\`\`\n${renderTable(scored)}\n\`\`\``);
   return scored;

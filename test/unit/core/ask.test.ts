@@ -2,9 +2,9 @@
 // second time, and says nothing of the question back.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findFaults } from "../../../src/answer/verify.ts";
 import { createAsk } from "../../../src/ask.ts";
 import { Answer, AskRequest, type Lang } from "../../../src/contract.ts";
+import { findFaults } from "../../../src/say/verify.ts";
 import { openSeeds, openTexts, runs } from "./seeds-collection.ts";
 import { anyUnits, hardText } from "./strings.ts";
 
@@ -20,8 +20,8 @@ const plausible = fc
     fc.constantFrom("有多少？", "是什么？", "在哪里？", "电话多少", "找谁", "怎么办", "为什么没有", "是真的吗", ""),
   )
   .map(([some, end]) => `${some.join("")}${end}`);
-const phrased = fc.constantFrom(
-  ...seeds.corpus.phrasings.flatMap((phrasing) => phrasing.ask),
+const written = fc.constantFrom(
+  ...seeds.corpus.facts.flatMap(({ asks }) => asks),
   ...seeds.corpus.services.flatMap(({ questions, needs }) => [...questions, ...needs]),
 );
 const long = fc
@@ -31,7 +31,7 @@ const anyQuestion = fc.oneof(
   hardText,
   anyUnits,
   plausible,
-  phrased,
+  written,
   long,
   fc.string({ unit: "grapheme", maxLength: 80 }),
 );
@@ -97,7 +97,7 @@ describe("any question", () => {
   test("has its lines in order: what leads, what proves it, where and when, what is missing, what to do next", async () => {
     const ORDER = ["lead", "evidence", "context", "missing", "next"];
     await fc.assert(
-      fc.asyncProperty(fc.oneof(phrased, plausible), async (question) => {
+      fc.asyncProperty(fc.oneof(written, plausible), async (question) => {
         const { parts, answer, alert, lead } = await ask({ question }, CIRCUMSTANCES);
         const places = parts.map(({ kind }) => ORDER.indexOf(kind));
         expect(places).toEqual(places.toSorted((a, b) => a - b));
@@ -111,7 +111,7 @@ describe("any question", () => {
 
   test("is not said back: a word that no text holds stands in no field of the reply", async () => {
     const secret = fc.stringMatching(/^[qxzj]{9,12}$/u);
-    const around = fc.oneof(plausible, phrased, fc.constantFrom("帮我查查", "我叫", "my name is "));
+    const around = fc.oneof(plausible, written, fc.constantFrom("帮我查查", "我叫", "my name is "));
     await fc.assert(
       fc.asyncProperty(secret, around, async (word, text) => {
         const requests: AskRequest[] = [

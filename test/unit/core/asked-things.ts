@@ -1,18 +1,12 @@
-// What everyday questions ask for: the kinds in their order, the measure word of a number, whether the person asks
-// where to turn. Written by hand, apart from the rules that read them.
+// What everyday questions ask for: the kinds in their order. Written by hand, apart from the rules that read them.
 import type { MissingKind } from "../../../src/contract.ts";
 
 export interface AskedThing {
   question: string;
   kinds: readonly MissingKind[];
-  /** Of the first number asked for. */
-  unit: string | null;
-  turnTo: boolean;
-  /** The rules read it in another way, and should not: shown, not asserted. */
-  open: boolean;
 }
 
-type Row = [question: string, kinds: string, unit?: string];
+type Row = [question: string, kinds: string];
 
 const KINDS: readonly MissingKind[] = [
   "number",
@@ -37,26 +31,26 @@ const KINDS: readonly MissingKind[] = [
 /** The kinds by their names in their order, or `turn` for asking where to turn. */
 const ROWS: readonly Row[] = [
   // Numbers
-  ["平湖请了多少名法治监督员？", "number", "名"],
-  ["嘉兴有多少个省级民主法治村？", "number", "个"],
-  ["全市一共有几家律师事务所？", "number", "家"],
-  ["调解成功率是百分之几？", "number", "%"],
-  ["嘉善划转了多少项行政处罚权？", "number", "项"],
-  ["一年调解多少起纠纷？", "number", "起"],
-  ["这是第几次评上？", "number", "第次"],
-  ["去年受理了多少件案子", "number", "件"],
-  ["志愿者有多少人？", "number", "人"],
-  ["窗口有几个？", "number", "个"],
-  ["法治公园占地面积有多大？", "number", "平方米"],
-  ["村子离县城有多远？", "number", "公里"],
-  ["修公园一共花了多少钱？", "number", "元"],
-  ["全年财政安排多少经费？", "number", "元"],
-  ["开了几场宣传会？", "number", "场"],
-  ["追回了多少万元？", "number", "万元"],
-  ["覆盖的比例是多少？", "number", "%"],
+  ["平湖请了多少名法治监督员？", "number"],
+  ["嘉兴有多少个省级民主法治村？", "number"],
+  ["全市一共有几家律师事务所？", "number"],
+  ["调解成功率是百分之几？", "number"],
+  ["嘉善划转了多少项行政处罚权？", "number"],
+  ["一年调解多少起纠纷？", "number"],
+  ["这是第几次评上？", "number"],
+  ["去年受理了多少件案子", "number"],
+  ["志愿者有多少人？", "number"],
+  ["窗口有几个？", "number"],
+  ["法治公园占地面积有多大？", "number"],
+  ["村子离县城有多远？", "number"],
+  ["修公园一共花了多少钱？", "number"],
+  ["全年财政安排多少经费？", "number"],
+  ["开了几场宣传会？", "number"],
+  ["追回了多少万元？", "number"],
+  ["覆盖的比例是多少？", "number"],
   ["How many mediators are there in Jiaxing?", "number"],
-  ["what percentage of cases was settled", "number", "%"],
-  ["多少岁的人算老人？", "number", "岁"],
+  ["what percentage of cases was settled", "number"],
+  ["多少岁的人算老人？", "number"],
   // Dates
   ["公共法律服务中心是哪一年启用的？", "date"],
   ["矛调中心什么时候成立的？", "date"],
@@ -182,7 +176,7 @@ const ROWS: readonly Row[] = [
   ["嘉兴有多少人民调解员？调解一次要多久？", "number duration"],
   ["服务中心在哪里，电话多少？", "address telephone"],
   ["带什么材料，多久能办好？", "documents duration"],
-  ["哪一年成立的，有多少人？", "date number", "人"],
+  ["哪一年成立的，有多少人？", "date number"],
   ["谁可以申请，要什么条件", "conditions"],
   // Where to turn
   ["欠薪了找谁？", "turn"],
@@ -228,8 +222,8 @@ const ROWS: readonly Row[] = [
   ["怎么去嘉善矛调中心？", "address"],
   ["哪天开的会？", "date"],
   ["谁来调解？", "person"],
-  ["一年来几次？", "number", "次"],
-  ["有多少年没出过安全事故了？", "number", "年"],
+  ["一年来几次？", "number"],
+  ["有多少年没出过安全事故了？", "number"],
   // Nothing in particular
   ["你好", ""],
   ["法律援助", ""],
@@ -239,32 +233,12 @@ const ROWS: readonly Row[] = [
   ["tell me about mediation", ""],
 ];
 
-/** Read in another way by the rules so far. */
-const OPEN: ReadonlySet<string> = new Set([
-  "会议是几月几号开的？",
-  "门牌号是多少？",
-  "中午休息吗",
-  "要花钱吗？",
-  "谁有资格当法律明白人？",
-  "多大年纪可以申请？",
-  "遗嘱要怎么写？",
-  "“法超市”是个啥？",
-  "嘉兴有多少人民调解员？调解一次要多久？",
-  "老板不发工资怎么办？",
-  "接到诈骗电话，该找谁？",
-  "免费的法律咨询在哪里？",
-  "诉讼费用交不起，可以申请什么？",
-  "他们天天打电话催债，违法吗？",
-  "请个律师得花多少？",
-  "怎么去嘉善矛调中心？",
-]);
-
-export const ASKED_THINGS: readonly AskedThing[] = ROWS.map(([question, read, unit = null]) => ({
-  question,
-  kinds: KINDS.filter((kind) => read.split(" ").includes(kind)).sort(
-    (a, b) => read.split(" ").indexOf(a) - read.split(" ").indexOf(b),
-  ),
-  unit,
-  turnTo: read === "turn",
-  open: OPEN.has(question),
-}));
+/** Those that ask where to turn name no kind. */
+export const ASKED_THINGS: readonly AskedThing[] = ROWS.filter(([, read]) => read !== "turn").map(
+  ([question, read]) => ({
+    question,
+    kinds: KINDS.filter((kind) => read.split(" ").includes(kind)).sort(
+      (a, b) => read.split(" ").indexOf(a) - read.split(" ").indexOf(b),
+    ),
+  }),
+);

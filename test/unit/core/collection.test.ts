@@ -11,6 +11,7 @@ import {
   openCollection,
   sourceView,
 } from "../../../src/collection.ts";
+import { fromColumns, intoColumns } from "../../../src/columns.ts";
 import { Citation, Source } from "../../../src/contract.ts";
 import { Corpus } from "../../../src/corpus.ts";
 import { FORMAT_VERSION, IndexError, openSealed, seal } from "../../../src/seal.ts";
@@ -113,9 +114,9 @@ describe("a damaged index is refused, with what to do about it", () => {
   });
 
   function changed(change: (corpus: Corpus) => unknown): string {
-    const corpus: Corpus = JSON.parse(corpusText);
+    const corpus: Corpus = Object(fromColumns(JSON.parse(corpusText)));
     change(corpus);
-    return JSON.stringify(corpus);
+    return JSON.stringify(intoColumns(corpus));
   }
 });
 

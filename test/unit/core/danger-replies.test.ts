@@ -36,12 +36,15 @@ describe("in danger", () => {
     },
   );
 
-  test("who asks for nothing gets no passage that only shares a word", async () => {
-    const { alert, citations, parts } = await reply("丈夫打孩子");
-    expect(numbers(alert?.contacts ?? [])[0]).toBe("110");
-    expect(citations).toEqual([]);
-    expect(parts.every(({ kind }) => kind === "next")).toBe(true);
-  });
+  test.each(["丈夫打孩子", "我老公打我，怎么办？"])(
+    "who asks for nothing, or only what to do, gets no passage that only shares a word: 「%s」",
+    async (question) => {
+      const { alert, citations, missing, parts } = await reply(question);
+      expect(numbers(alert?.contacts ?? [])[0]).toBe("110");
+      expect([citations, missing]).toEqual([[], []]);
+      expect(parts.every(({ kind }) => kind === "next")).toBe(true);
+    },
+  );
 
   test("a cry is answered in its own language", async () => {
     expect((await reply("My husband is beating me")).alert?.title).toBe("Get to safety first");

@@ -1,12 +1,13 @@
 // The editors' directory as questions meet it: the matter by its words, services by their names.
 import { describe, expect, test } from "vitest";
-import { createDirectory } from "../../../src/question/directory.ts";
+import { factsOfServices } from "../../../src/match/directory-facts.ts";
+import { openDirectory } from "../../../src/prepare.ts";
 import { clean, fold } from "../../../src/text.ts";
 import { openSeeds } from "./seeds-collection.ts";
 
 const collection = await openSeeds();
 const { corpus } = collection;
-const directory = createDirectory(collection);
+const directory = openDirectory(collection);
 const matterOf = (question: string) => directory.matterOf(fold(clean(question)))?.id ?? null;
 const named = (question: string) => directory.named(fold(clean(question))).map(({ name }) => name);
 
@@ -112,16 +113,21 @@ describe("what the directory knows of its entries", () => {
     expect(directory.matter("nothing")).toBeNull();
   });
 
-  test("its own questions point at the first evidence of their service", () => {
-    expect(directory.asks.length).toBe(corpus.services.length);
-    for (const ask of directory.asks) {
-      const service = directory.serviceOf(ask);
-      expect(service?.evidence[0]).toEqual({ source: ask.source, start: ask.start, end: ask.end });
-      expect(ask.ask).toEqual(expect.arrayContaining(service?.questions ?? ["none"]));
+  test("its own questions and needs point at the first evidence of their service", () => {
+    const facts = factsOfServices(corpus.services);
+    for (const { id, questions, needs, evidence, plan } of corpus.services) {
+      const own = facts.filter(({ subject }) => subject === id);
+      expect(own.map(({ kind, asks }) => [kind, asks])).toEqual([
+        ["statement", questions],
+        ...(needs.length === 0 ? [] : [["need", needs]]),
+      ]);
+      for (const { source, start, end, row, modality } of own) {
+        expect({ source, start, end }).toEqual(evidence[0]);
+        // No row of the table has them, and a plan is no service that is there.
+        expect({ row, modality }).toEqual({ row: 0, modality: plan ? "planned" : "is" });
+      }
     }
-    const [first] = corpus.phrasings;
-    if (first === undefined) throw new Error("the seeds have phrasings");
-    expect(directory.serviceOf(first)).toBeNull();
+    expect(facts.every(({ subject }) => subject !== null && directory.service(subject) !== null)).toBe(true);
   });
 
   test("services stand where their evidence does, and nowhere else", () => {

@@ -82,9 +82,7 @@ describe("concepts", () => {
   });
 
   test("a concept's words come best first, each once, whatever is asked", () => {
-    const vocabulary = seeds.corpus.phrasings.flatMap(({ ask: asked }) =>
-      asked.filter((text) => isEnglish(fold(text))),
-    );
+    const vocabulary = seeds.corpus.facts.flatMap(({ asks }) => asks.filter((text) => isEnglish(fold(text))));
     const words = [...new Set(vocabulary.flatMap((text) => fold(text).match(/[a-z]+/gu) ?? []))];
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...words), { maxLength: 30 }), (some) => {
@@ -119,7 +117,7 @@ describe("the table", () => {
 });
 
 describe("an answer to an English question", () => {
-  test("is found by words that no phrasing of a collection has", async () => {
+  test("is found by words that no asking of a collection has", async () => {
     const other = await openTexts({
       "a.txt": "# 山县\n\n山县有45名律师。山县的图书馆有三层楼。去年，渔民捕鱼9000吨。\n\n山县法院设有调解窗口。\n",
     });

@@ -8,22 +8,17 @@ export type Field = Extract<
 >;
 
 export const PENDING: Readonly<Record<number, readonly Field[]>> = {
-  2: ["lead", "answer"],
-  3: ["answer"],
-  4: ["lead", "answer"],
-  6: ["answer", "missing"],
+  4: ["status", "reason", "lead", "answer", "missing"],
+  6: ["lead", "answer", "missing"],
   7: ["lead", "answer", "missing"],
   9: ["answer", "missing"],
-  10: ["answer"],
   11: ["answer"],
-  12: ["answer"],
+  13: ["answer"],
   14: ["answer"],
-  15: ["answer"],
-  16: ["lead", "answer", "missing", "as_of"],
+  16: ["lead", "answer", "missing"],
   17: ["lead", "answer", "missing"],
   18: ["answer", "missing"],
-  20: ["answer", "conflicts"],
-  21: ["missing", "conflicts"],
+  21: ["answer"],
   22: ["lead", "answer"],
   25: ["missing"],
 };

@@ -21,6 +21,14 @@ const differing = ({ golden, reply }: { golden: GoldenReply; reply: Answer }) =>
 const pendingOf = (number: number) => PENDING[number] ?? [];
 
 describe("golden replies", () => {
+  test.each(["工钱要不回来", "我被老板欠工资了", "老板不发工资，可以找谁？"])(
+    "wages asked as 「%s」 get the reply of case 37",
+    async (question) => {
+      const { answer } = await ask(AskRequest.parse({ question }), { month: "2026-11", origin: null });
+      expect(answer).toBe(cases.find(({ golden }) => golden.case === 37)?.golden.answer);
+    },
+  );
+
   test.each(cases.filter(({ golden }) => golden.alert !== null))(
     "case $golden.case has its alert, with the numbers in their order",
     ({ golden, reply }) => {
@@ -51,9 +59,8 @@ describe("golden replies", () => {
   });
 
   test("all are there, and those whose whole answer is equal are counted", () => {
-    const first = Array.from({ length: 36 }, (_, i) => i + 1);
-    // 37 and 43 come with the answers from facts.
-    expect(cases.map(({ golden }) => golden.case)).toEqual([...first, 38, 39, 40, 41, 42]);
+    // 43 is of an office's own row, which this collection has none of. 37 overrules 23 and 24: whom to turn to comes first.
+    expect(cases.map(({ golden }) => golden.case)).toEqual(Array.from({ length: 42 }, (_, i) => i + 1));
     const answers = cases.filter(({ golden, reply }) => golden.answer === reply.answer).length;
     const whole = cases.filter((each) => differing(each).length === 0).length;
     console.error(`golden replies: ${answers} of ${cases.length} answers equal, ${whole} in every field`);

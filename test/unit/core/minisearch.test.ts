@@ -1,23 +1,23 @@
-// The engine against a search written out by the book, BM25 over the same chunks without an index, and against
-// the library as it is when nothing was packed and no term was spelt anew.
+// The engine against a search written out by the book, BM25 over the same statements without an index, and against
+// the library as it is when it was given the texts itself.
 import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import MiniSearch from "minisearch";
 import { describe, expect, test } from "vitest";
 import type { Chunk } from "../../../src/corpus.ts";
 import type { Hit, SearchEngine } from "../../../src/search/engine.ts";
-import { createEngine, pack } from "../../../src/search/minisearch.ts";
-import { terms } from "../../../src/text.ts";
+import { createEngine } from "../../../src/search/minisearch.ts";
+import { sentences, terms } from "../../../src/text.ts";
 import { parseQuestions } from "../../eval/questions.ts";
 import { openSeeds, runs } from "./seeds-collection.ts";
 
 const { corpus, sources, engine } = await openSeeds();
-/** A chunk is searched by its heading and its text. */
-const textOf = ({ source, section, start, end }: Chunk) =>
-  `${section ?? ""}\n${sources.get(source)?.text.slice(start, end)}`;
-const DOCUMENTS = corpus.chunks.map((chunk) => ({ chunk: chunk.id, terms: terms(textOf(chunk)) }));
+/** A statement is searched by the heading of its chunk and its text; its number is its place among all of them. */
+const TEXTS = corpus.chunks.flatMap(({ source, section, sentences }) =>
+  sentences.map(([start, end]) => `${section ?? ""}\n${sources.get(source)?.text.slice(start, end)}`),
+);
+const DOCUMENTS = TEXTS.map((text, statement) => ({ statement, terms: terms(text) }));
 const VOCABULARY = [...new Set(DOCUMENTS.flatMap((document) => document.terms))];
-const PLACE_OF = new Map(corpus.chunks.map(({ id }, i) => [id, i]));
 
 /** How many documents have a term, counted once. */
 const HAVING = new Map<string, number>();
@@ -35,7 +35,7 @@ function bm25(query: readonly string[], limit: number): Hit[] {
       const rarity = Math.log(1 + (DOCUMENTS.length - having + 0.5) / (having + 0.5));
       score += (rarity * count * (k + 1)) / (count + k * (1 - b + (b * document.terms.length) / average));
     }
-    return { chunk: document.chunk, score };
+    return { statement: document.statement, score };
   });
   return scored
     .filter(({ score }) => score > 0)
@@ -45,7 +45,7 @@ function bm25(query: readonly string[], limit: number): Hit[] {
 
 const questions = parseQuestions(readFileSync(new URL("../../eval/dev.jsonl", import.meta.url), "utf8"), "dev.jsonl");
 const scoresOf = async (query: readonly string[]) =>
-  new Map((await engine.search(query, corpus.chunks.length)).map(({ chunk, score }) => [chunk, score]));
+  new Map((await engine.search(query, TEXTS.length)).map(({ statement, score }) => [statement, score]));
 const someTerms = fc.array(fc.constantFrom(...VOCABULARY), { minLength: 1, maxLength: 8 });
 
 describe("the engine", () => {
@@ -54,20 +54,21 @@ describe("the engine", () => {
     let expected = 0;
     for (const { question } of questions) {
       const query = terms(question);
-      const best = bm25(query, 5).map(({ chunk }) => chunk);
-      const found = (await engine.search(query, 5)).map(({ chunk }) => chunk);
-      shared += best.filter((chunk) => found.includes(chunk)).length;
+      const best = bm25(query, 5).map(({ statement }) => statement);
+      const found = (await engine.search(query, 5)).map(({ statement }) => statement);
+      shared += best.filter((statement) => found.includes(statement)).length;
       expected += best.length;
     }
     expect(shared / expected).toBeGreaterThan(0.9);
   });
 
-  test("finds each chunk that has a term of the query, and no other", async () => {
+  test("finds each statement that has a term of the query, and no other", async () => {
     await fc.assert(
       fc.asyncProperty(someTerms, async (query) => {
         const having = DOCUMENTS.filter((document) => query.some((term) => document.terms.includes(term)));
-        const found = await engine.search(query, corpus.chunks.length);
-        expect(found.map(({ chunk }) => chunk).sort()).toEqual(having.map(({ chunk }) => chunk).sort());
+        const found = await engine.search(query, TEXTS.length);
+        const numbers = found.map(({ statement }) => statement).sort((a, b) => a - b);
+        expect(numbers).toEqual(having.map(({ statement }) => statement));
       }),
       runs(60),
     );
@@ -76,28 +77,26 @@ describe("the engine", () => {
   test("orders by score, and equal scores by their place in the collection", async () => {
     await fc.assert(
       fc.asyncProperty(someTerms, async (query) => {
-        const found = await engine.search(query, corpus.chunks.length);
+        const found = await engine.search(query, TEXTS.length);
         for (const [i, hit] of found.entries()) {
           const next = found[i + 1];
           if (next === undefined) continue;
           expect(hit.score).toBeGreaterThanOrEqual(next.score);
-          if (hit.score === next.score) {
-            expect(PLACE_OF.get(hit.chunk) ?? 0).toBeLessThan(PLACE_OF.get(next.chunk) ?? 0);
-          }
+          if (hit.score === next.score) expect(hit.statement).toBeLessThan(next.statement);
         }
       }),
       runs(60),
     );
   });
 
-  test("adds the scores of terms up: a chunk gets no more for having many of them", async () => {
+  test("adds the scores of terms up: a statement gets no more for having many of them", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.uniqueArray(fc.constantFrom(...VOCABULARY), { minLength: 2, maxLength: 8 }),
         async (query) => {
           const alone = await Promise.all(query.map((term) => scoresOf([term])));
-          for (const [chunk, score] of await scoresOf(query)) {
-            const sum = alone.reduce((total, scores) => total + (scores.get(chunk) ?? 0), 0);
+          for (const [statement, score] of await scoresOf(query)) {
+            const sum = alone.reduce((total, scores) => total + (scores.get(statement) ?? 0), 0);
             expect(score).toBeCloseTo(sum, 8);
           }
         },
@@ -108,7 +107,7 @@ describe("the engine", () => {
 
   test("gives as many as asked for, the best ones", async () => {
     const query = terms("嘉兴有多少人民调解员？");
-    const all = await engine.search(query, corpus.chunks.length);
+    const all = await engine.search(query, TEXTS.length);
     for (const limit of [0, 1, 3, 10]) expect(await engine.search(query, limit)).toEqual(all.slice(0, limit));
   });
 
@@ -123,24 +122,24 @@ describe("the engine", () => {
   });
 });
 
-describe("what was packed and opened", () => {
+describe("what is read from typed arrays", () => {
   const library = new MiniSearch<{ id: number; text: string }>({
     fields: ["text"],
     tokenize: terms,
     processTerm: (term) => term,
     searchOptions: { bm25: { k: 1.2, b: 0.7, d: 0 }, combineWith: "OR" },
   });
-  library.addAll(corpus.chunks.map((chunk, id) => ({ id, text: textOf(chunk) })));
+  library.addAll(TEXTS.map((text, id) => ({ id, text })));
 
   /** MiniSearch multiplies by the number of matched terms, which punishes long everyday questions. */
   const scoresOfLibrary = (query: readonly string[]) =>
     new Map(
       library
         .search(query.join(" "), { tokenize: (text) => text.split(" ") })
-        .map(({ id, score, queryTerms }) => [corpus.chunks[Number(id)]?.id, score / queryTerms.length]),
+        .map(({ id, score, queryTerms }) => [Number(id), score / queryTerms.length]),
     );
 
-  test("gives every chunk the score that MiniSearch gives it in one piece", async () => {
+  test("gives every statement the score that MiniSearch gives it in one piece", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.uniqueArray(fc.constantFrom(...VOCABULARY), { minLength: 1, maxLength: 8 }),
@@ -148,7 +147,7 @@ describe("what was packed and opened", () => {
           const expected = scoresOfLibrary(query);
           const found = await scoresOf(query);
           expect([...found.keys()].sort()).toEqual([...expected.keys()].sort());
-          for (const [chunk, score] of found) expect(score).toBe(expected.get(chunk));
+          for (const [statement, score] of found) expect(score).toBe(expected.get(statement));
         },
       ),
       runs(60),
@@ -157,6 +156,7 @@ describe("what was packed and opened", () => {
 });
 
 describe("an engine over a few texts", () => {
+  /** Each text is a chunk of a source of its own, each of its sentences a statement. */
   const engineOf = (texts: Readonly<Record<string, string>>, section: string | null = null) => {
     const chunks = Object.entries(texts).map(
       ([id, text]): Chunk => ({
@@ -166,28 +166,35 @@ describe("an engine over a few texts", () => {
         end: text.length,
         kind: "body",
         section,
-        sentences: [[0, text.length]],
+        sentences: sentences(text),
       }),
     );
-    const sources = Object.entries(texts).map(([id, text]) => ({ id, text }));
-    return createEngine({ chunks, sources, passages: pack(chunks, sources) });
+    const made = Object.entries(texts).map(([id, text]) => ({ id, text }));
+    return createEngine({ chunks, sources: made });
   };
   const found = async (made: SearchEngine, question: string) =>
-    (await made.search(terms(question), 10)).map((hit) => hit.chunk);
+    (await made.search(terms(question), 10)).map((hit) => hit.statement);
 
-  test("finds a chunk by its words", async () => {
+  test("finds a statement by its words", async () => {
     const made = engineOf({ a: "法律援助中心", b: "人民调解", c: "Legal aid" });
-    expect(await found(made, "调解")).toEqual(["b"]);
-    expect(await found(made, "legal")).toEqual(["c"]);
-    expect(await found(made, "法律援助")).toEqual(["a"]);
+    expect(await found(made, "调解")).toEqual([1]);
+    expect(await found(made, "legal")).toEqual([2]);
+    expect(await found(made, "法律援助")).toEqual([0]);
+  });
+
+  test("counts statements through all chunks, several in one", async () => {
+    const made = engineOf({ a: "法律援助中心。周末休息。人民调解。", b: "", c: "公证处。免费调解！" });
+    expect(await found(made, "周末")).toEqual([1]);
+    expect((await found(made, "调解")).sort()).toEqual([2, 4]);
+    expect(await found(made, "公证")).toEqual([3]);
   });
 
   test("equal texts stand in the order of the collection", async () => {
-    expect(await found(engineOf({ z: "人民调解", m: "人民调解", a: "人民调解" }), "调解")).toEqual(["z", "m", "a"]);
+    expect(await found(engineOf({ z: "人民调解", m: "人民调解", a: "人民调解" }), "调解")).toEqual([0, 1, 2]);
   });
 
-  test("a chunk is found by the heading it stands under", async () => {
-    expect(await found(engineOf({ a: "全年无休。" }, "调解中心"), "调解")).toEqual(["a"]);
+  test("each statement of a chunk is found by the heading it stands under", async () => {
+    expect((await found(engineOf({ a: "全年无休。周末也来。" }, "调解中心"), "调解")).sort()).toEqual([0, 1]);
   });
 
   test("a collection without chunks has nothing to find", async () => {

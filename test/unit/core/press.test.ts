@@ -26,13 +26,13 @@ test("more kinds of characters than have a short number are kept apart", () => {
   expect(open(press(text)) === text).toBe(true);
 });
 
-test("a collection is a tenth smaller after gzip, and the same again after opening", async () => {
+test("a collection is a quarter smaller after gzip, and the same again after opening", async () => {
   const { corpus } = await openSeeds();
   const text = seal(corpus);
   const pressed = press(text);
   expect(open(pressed) === text).toBe(true);
   expect(press(text)).toBe(pressed);
-  expect(gzipSync(pressed).length).toBeLessThan(gzipSync(text).length * 0.9);
+  expect(gzipSync(pressed).length).toBeLessThan(gzipSync(text).length * 0.75);
 });
 
 test("what was never pressed is opened to something, without an error", () => {

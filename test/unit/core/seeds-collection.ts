@@ -31,7 +31,8 @@ export function ownWords({ corpus, sources }: Collection): string[] {
     ...corpus.chunks.flatMap(({ source, sentences }) =>
       sentences.map(([start, end]) => sources.get(source)?.text.slice(start, end) ?? ""),
     ),
-    ...corpus.phrasings.flatMap(({ ask }) => ask),
+    // A fact of row 0 was drafted by the build, its question too.
+    ...corpus.facts.flatMap(({ row, asks }) => (row > 0 ? asks : [])),
     ...corpus.services.flatMap(({ questions, needs }) => [...questions, ...needs]),
     ...corpus.matters.flatMap(({ suggest }) => suggest),
     ...corpus.suggest,

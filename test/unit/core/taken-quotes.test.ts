@@ -19,7 +19,7 @@ test("the link of any reply gives its quotes, letter by letter, and each is foun
   const lines = readFileSync(DEV, "utf8").trim().split("\n");
   const questions = [
     ...lines.map((line) => Item.parse(JSON.parse(line)).question),
-    ...collection.corpus.phrasings.flatMap(({ ask: asked }) => asked),
+    ...collection.corpus.facts.flatMap(({ asks }) => asks),
   ].filter((_, i) => i % STEP === 0);
   let linked = 0;
   for (const question of questions) {

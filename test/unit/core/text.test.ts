@@ -1,6 +1,7 @@
 // Text to terms and sentences: one golden file for every runtime, and what holds for any string.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { QUOTE_CHARS_MAX } from "../../../src/limits.ts";
 import { clean, fold, hanCharacters, sentences, TOKENIZER_ID, terms, termsOfFolded } from "../../../src/text.ts";
 import { readTerms, TERMS_GOLDEN } from "./golden-files.ts";
 import { runs } from "./seeds-collection.ts";
@@ -164,7 +165,13 @@ describe("sentences", () => {
   test.each([
     ["他说：“我来调解。”大家笑了。", ["他说：“我来调解。”", "大家笑了。"]],
     ["（参见附件。）下一句！", ["（参见附件。）", "下一句！"]],
-    ["一共19名；分三批。", ["一共19名；", "分三批。"]],
+    ["一共19名；分三批。", ["一共19名；分三批。"]],
+    [`${"甲".repeat(QUOTE_CHARS_MAX - 3)}；乙。`, [`${"甲".repeat(QUOTE_CHARS_MAX - 3)}；乙。`]],
+    [`${"甲".repeat(QUOTE_CHARS_MAX - 2)}；乙。`, [`${"甲".repeat(QUOTE_CHARS_MAX - 2)}；`, "乙。"]],
+    [
+      `他说：“${"甲".repeat(QUOTE_CHARS_MAX)}；”乙；；丙！丁；戊。`,
+      [`他说：“${"甲".repeat(QUOTE_CHARS_MAX)}；”`, "乙；；", "丙！", "丁；戊。"],
+    ],
     ["真的吗？是的……好。", ["真的吗？", "是的……", "好。"]],
     ["标题\n正文没有句号", ["标题", "正文没有句号"]],
     ["纠错率由17.39%下降到3.44%。", ["纠错率由17.39%下降到3.44%。"]],

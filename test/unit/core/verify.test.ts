@@ -1,8 +1,8 @@
 // The last look before a reply leaves: real replies have no fault, and each way to damage one is caught.
 import { describe, expect, test } from "vitest";
-import { findFaults } from "../../../src/answer/verify.ts";
 import { createAsk } from "../../../src/ask.ts";
 import { Answer } from "../../../src/contract.ts";
+import { findFaults } from "../../../src/say/verify.ts";
 import { openSeeds } from "./seeds-collection.ts";
 
 const collection = await openSeeds();
@@ -10,7 +10,8 @@ const ask = createAsk(collection);
 const real = async (question: string) => Answer.parse(await ask({ question }, { month: "2026-11", origin: null }));
 
 const NUMBER = await real("嘉兴有多少人民调解员？");
-const TURN = await real("我爸上班时受了伤，赔偿谈不拢，找谁？");
+// As an editor wrote the need: which reply it gets does not hang on what was learned.
+const TURN = await real("在嘉善干活受了伤，赔多少谈不拢，找谁？");
 const FIGURES = await real("“先锋助矫”有多少志愿者？");
 const MISSING = await real("嘉兴市法律援助中心电话多少？");
 const DANGER = await real("我丈夫正在打我，怎么办？");

@@ -9,6 +9,7 @@ import { DEFAULT_SEEDS, outDirectory, seedsDirectory } from "../../../index/out-
 import { openCollection } from "../../../src/collection.ts";
 import { open } from "../../../src/press.ts";
 import { createEngine } from "../../../src/search/minisearch.ts";
+import { factsCsv, subjectsCsv } from "./tables.ts";
 
 const SCRATCH = mkdtempSync(join(tmpdir(), "fawen-build-"));
 const written: string[] = [SCRATCH];
@@ -64,7 +65,16 @@ describe("the build", () => {
   test("sums up what it made", async () => {
     let said = "";
     await build(DEFAULT_SEEDS, { ...silent, summary: (text) => (said += text) }, join(SCRATCH, "out-4"));
-    for (const word of ["sources: 5", "passages: ", "terms: ", "repairs: ", "gzip", "warnings: 0"]) {
+    for (const word of [
+      "sources: 5",
+      "passages: ",
+      "terms: ",
+      "repairs: ",
+      "gzip",
+      "facts: ",
+      "askings",
+      "warnings: 0",
+    ]) {
       expect(said).toContain(word);
     }
   });
@@ -103,6 +113,24 @@ describe("the build", () => {
     expect(stderr).toContain("请对照原件补上这个字。");
     expect(stderr).toContain("Restore the character from the original.");
     expect(stderr).not.toMatch(/at .*\.ts:\d+/);
+  });
+
+  test("reads the tables of the folder: facts are counted, a wrong row is told with its column", () => {
+    const fact = { id: "fee", source: "guide", anchor: "公证要预约", asks: "公证要不要预约？；要先打电话吗？" };
+    const files = {
+      "a.txt": "公证指南\n\n公证要预约。\n",
+      "sources.yaml": "sources:\n  - { id: guide, file: a.txt, title: 公证指南 }\n",
+      "subjects.csv": subjectsCsv({ id: "notary", name: "公证处" }),
+    };
+    const good = run(collection("tables", { ...files, "facts.csv": factsCsv({ ...fact, subject: "公证处" }) }));
+    expect(good.status).toBe(0);
+    expect(good.stdout).toMatch(/facts: [1-9]\d*, [2-9]\d* 问法 askings/u);
+    expect(good.stderr).not.toContain(".csv");
+    const bad = run(collection("bad-tables", { ...files, "facts.csv": factsCsv({ ...fact, subject: "法院" }) }));
+    expect(bad.status).toBe(1);
+    expect(bad.stderr).toContain("facts.csv:2");
+    expect(bad.stderr).toContain("subject 列：subjects.csv 里没有 “法院”。");
+    expect(bad.stderr).toContain('Column subject: There is no "法院" in subjects.csv.');
   });
 
   test("says so when the folder is not there", () => {

@@ -1,40 +1,62 @@
-// The editors' files on how people ask: what they give, and each way they can be wrong.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+// The editors' tables of facts and subjects, their matters and lexicon: what they give, and each way they can be wrong.
 import { describe, expect, test } from "vitest";
 import { makeCorpus } from "../../../index/make-corpus.ts";
 import { BuildError, type Notice } from "../../../index/notice.ts";
 import { readOwnFiles } from "../../../index/own-files.ts";
-import { open } from "../../../src/press.ts";
 import { openSealed } from "../../../src/seal.ts";
+import { type Cells, factsCsv, subjectsCsv } from "./tables.ts";
 
 const OWN = await readOwnFiles();
-const TEXT = "题目\n\n甲县法律援助中心设在东街，周一\n\n至周五开门。甲县有调解员20名，另有志愿者30名。\n";
+const TEXT = "题目\n\n甲县法律援助中心设在东街，周一 至周五开门。甲县有调解员20名，另有志愿者30名。\n";
 const BASE = {
   "one.txt": TEXT,
-  "places.yaml": "places:\n  - { id: jia, name: 甲县, aliases: [甲], within: null }\n",
+  "places.yaml": `places:
+  - { id: jia, name: 甲县, aliases: [甲, 老城], within: null }
+  - { id: yi, name: 乙镇, aliases: [老城], within: jia }
+`,
   "sources.yaml": "sources:\n  - { id: one, file: one.txt, title: 题目, place: jia }\n",
 };
-const SERVICE = `- id: aid
-  name: 甲县法律援助中心
-  gloss: legal aid
-  place: jia
-  holds: service
-  evidence: [{ source: one, anchor: 甲县法律援助中心设在东街 }]
-  questions: [甲？, 乙？, 丙？]
-  status: answered
-`;
+const FACT: Cells = {
+  id: "people",
+  source: "one",
+  anchor: "甲县有调解员20名",
+  kind: "number",
+  value: "20名",
+  unit: "名",
+  of: "调解员",
+  modality: "is",
+  asks: "几名调解员？；多少调解员？",
+};
+const EVIDENCE: Cells = { id: "street", source: "one", anchor: "甲县法律援助中心设在东街", modality: "is" };
+const AID: Cells = {
+  id: "aid",
+  name: "甲县法律援助中心",
+  aliases: "援助中心；法援",
+  gloss: "legal aid",
+  type: "office",
+  place: "jia",
+  holds: "service",
+  audience: "citizen",
+  questions: "甲？；乙？；丙？",
+  status: "answered",
+  evidence: "street",
+};
+const AGED: Cells = { id: "aged", name: "另一个援助中心", aliases: "援助中心" };
 
-async function make(files: Record<string, string>) {
-  const folder = Object.entries({ ...BASE, ...files }).map(([name, text]) => ({
+async function make(files: Record<string, string | Uint8Array>) {
+  const folder = Object.entries({ ...BASE, ...files }).map(([name, content]) => ({
     name,
-    bytes: new TextEncoder().encode(text),
+    bytes: typeof content === "string" ? new TextEncoder().encode(content) : content,
   }));
   const made = await makeCorpus(folder, OWN, () => {});
-  return { ...made, corpus: openSealed(made.corpusText) };
+  const corpus = openSealed(made.corpusText);
+  // What the build drafts by itself has no row.
+  const facts = corpus.facts.filter(({ row }) => row > 0);
+  const run = (start?: number, end?: number) => corpus.sources[0]?.text.slice(start, end).replace(/\s/gu, "");
+  return { ...made, corpus, facts, run };
 }
 
-async function errorsOf(files: Record<string, string>): Promise<readonly Notice[]> {
+async function errorsOf(files: Record<string, string | Uint8Array>): Promise<readonly Notice[]> {
   return make(files).then(
     () => [],
     (error: unknown) => {
@@ -44,53 +66,216 @@ async function errorsOf(files: Record<string, string>): Promise<readonly Notice[
   );
 }
 
-describe("an anchor", () => {
-  test("is found across line breaks and becomes offsets into the canonical text", async () => {
-    const { corpus } = await make({ "phrasings.yaml": "- { source: one, anchor: 周一至周五开门, ask: [几点开？] }\n" });
-    const [phrasing] = corpus.phrasings;
-    const found = corpus.sources[0]?.text.slice(phrasing?.start, phrasing?.end);
-    expect(found?.replace(/\s/gu, "")).toBe("周一至周五开门");
-  });
+/** Both languages say something, and what to do. */
+function expectTold({ reason, remedy }: Notice): void {
+  for (const words of [reason, remedy]) {
+    expect(words.zh).toMatch(/\p{Script=Han}/u);
+    expect(words.en).toMatch(/[A-Za-z]/u);
+  }
+}
 
-  test("whose passage is gone leaves its entry out, with a warning that names file and line", async () => {
-    const { corpus, warnings } = await make({
-      "phrasings.yaml":
-        "- { source: one, anchor: 调解员20名, ask: [几名？] }\n- { source: one, anchor: 律师9名, ask: [几名？] }\n",
+describe("a fact", () => {
+  test("has its cells, and the offsets of its values in the canonical text", async () => {
+    const place = "甲、乙镇";
+    const row = {
+      ...FACT,
+      subject: "法援",
+      place,
+      time: "2023年",
+      modality: "was",
+      mark: "joint",
+      checked_on: "2026-11-22",
+    };
+    const { facts, run } = await make({
+      "facts.csv": factsCsv(row),
+      "subjects.csv": subjectsCsv({ id: "aid", name: "中心", aliases: "法援" }),
     });
-    expect(corpus.phrasings).toHaveLength(1);
-    expect(warnings.filter(({ gone }) => gone)).toMatchObject([{ file: "phrasings.yaml", line: 2 }]);
+    expect(facts).toMatchObject([
+      {
+        row: 2,
+        source: "one",
+        subject: "aid",
+        kind: "number",
+        unit: "名",
+        of: "调解员",
+        places: ["jia", "yi"],
+        time: "2023年",
+        modality: "was",
+        mark: "joint",
+        asks: ["几名调解员", "多少调解员"],
+        checked_on: "2026-11-22",
+      },
+    ]);
+    expect(run(facts[0]?.start, facts[0]?.end)).toBe("甲县有调解员20名");
+    expect(facts[0]?.values.map(([start, end]) => run(start, end))).toEqual(["20名"]);
   });
 
-  test("that stands twice stops the build", async () => {
-    const errors = await errorsOf({ "phrasings.yaml": "- { source: one, anchor: 甲县, ask: [哪里？] }\n" });
-    expect(errors).toMatchObject([{ file: "phrasings.yaml", line: 1 }]);
+  test("of an empty kind is a statement, of an empty modality is so", async () => {
+    const { facts } = await make({ "facts.csv": factsCsv(EVIDENCE, { ...EVIDENCE, id: "b", modality: "" }) });
+    expect(facts).toMatchObject(
+      Array(2).fill({ kind: "statement", modality: "is", mark: "", subject: null, values: [] }),
+    );
   });
 
-  test("into a source that does not exist stops the build", async () => {
-    const errors = await errorsOf({ "phrasings.yaml": "- { source: two, anchor: 甲县, ask: [哪里？] }\n" });
-    expect(errors[0]?.reason.en).toContain('"two"');
+  test("has several values where its cell has, each where it stands", async () => {
+    const anchor = "甲县有调解员20名，另有志愿者30名";
+    const row = { ...FACT, anchor, kind: "list", value: "调解员20名；志愿者30名" };
+    const { facts, run } = await make({ "facts.csv": factsCsv(row) });
+    expect(facts[0]?.values.map(([start, end]) => run(start, end))).toEqual(["调解员20名", "志愿者30名"]);
+  });
+
+  test("is found whatever white space stands in the text or in the cells", async () => {
+    const row = { ...FACT, kind: "hours", anchor: "设在东街，\n周一至周五 开门", value: "周一\n至周五" };
+    const { facts, corpus } = await make({ "facts.csv": factsCsv(row) });
+    const [{ start, end, values } = { start: 0, end: 0, values: [] }] = facts;
+    expect(corpus.sources[0]?.text.slice(start, end)).toBe("设在东街，周一 至周五开门");
+    expect(values.map((span) => corpus.sources[0]?.text.slice(...span))).toEqual(["周一 至周五"]);
+  });
+
+  test("whose passage is gone is left out, with a warning that names file and row", async () => {
+    const gone = { ...FACT, id: "lawyers", anchor: "甲县有律师9名，都在中心里轮流值班，接待来问事的人" };
+    const { facts, warnings } = await make({ "facts.csv": factsCsv(FACT, gone, EVIDENCE) });
+    expect(facts.map(({ row }) => row).sort()).toEqual([2, 4]);
+    const [notice, ...more] = warnings.filter(({ gone: isGone }) => isGone);
+    expect(more).toEqual([]);
+    expect(notice).toMatchObject({ file: "facts.csv", line: 3 });
+    expect(notice?.reason.zh).toContain("甲县有律师9名");
+    if (notice !== undefined) expectTold(notice);
   });
 });
 
-describe("a service", () => {
-  test("is in the directory with its evidence", async () => {
-    const { corpus } = await make({ "services.yaml": SERVICE });
-    expect(corpus.services).toMatchObject([{ id: "aid", place: "jia", evidence: [{ source: "one" }], what: null }]);
+describe("a row of facts.csv stops the build with its row and column", () => {
+  const subjects = { "subjects.csv": subjectsCsv({ ...AID, holds: "", status: "", evidence: "" }, AGED) };
+  const cases: [string, Cells, column: string, said: RegExp][] = [
+    ["an anchor that stands twice", { anchor: "甲县" }, "anchor", /more than once/u],
+    ["a source that does not exist", { source: "two" }, "source", /"two"/u],
+    ["a value that is not in its anchor", { value: "30名" }, "value", /"30名"/u],
+    ["one of several values that is not in its anchor", { kind: "list", value: "20名；志愿者" }, "value", /"志愿者"/u],
+    ["a number that does not say what it counts", { of: "" }, "of", /counts/u],
+    ["an unknown kind", { kind: "nummer" }, "kind", /"nummer"/u],
+    ["an unknown modality", { modality: "maybe" }, "modality", /"maybe"/u],
+    ["an unknown mark", { mark: "some" }, "mark", /"some"/u],
+    ["an unknown subject", { subject: "法院" }, "subject", /no "法院" in subjects\.csv/u],
+    ["a subject's name that several bear", { subject: "援助中心" }, "subject", /Several .* "援助中心"/u],
+    ["an unknown place", { place: "丙村" }, "place", /no "丙村" in places\.yaml/u],
+    ["an unknown place among known ones", { place: "甲县、丙村" }, "place", /"丙村"/u],
+    ["a place's name that several bear", { place: "老城" }, "place", /Several .* "老城"/u],
+    ["an id that was used before", { id: "street" }, "id", /"street" is the id of row 2/u],
+    ["no id", { id: "" }, "id", /empty/u],
+  ];
+
+  test.each(cases)("%s", async (_, change, column, said) => {
+    const errors = await errorsOf({ ...subjects, "facts.csv": factsCsv(EVIDENCE, { ...FACT, ...change }) });
+    expect(errors).toMatchObject([{ file: "facts.csv", line: 3 }]);
+    for (const notice of errors) {
+      expect(notice.reason.en).toMatch(said);
+      expect(notice.reason.en).toMatch(new RegExp(`^Column ${column}:`, "u"));
+      expect(notice.reason.zh).toMatch(new RegExp(`^${column} 列：`, "u"));
+      expectTold(notice);
+    }
+  });
+
+  test("and all that is wrong is told at once", async () => {
+    const wrong = { ...FACT, kind: "nummer", value: "30名", place: "丙村" };
+    const errors = await errorsOf({ "facts.csv": factsCsv(wrong, EVIDENCE, { ...EVIDENCE, source: "two" }) });
+    expect(errors.map(({ line }) => line).sort()).toEqual([2, 2, 2, 4, 4]);
+  });
+
+  test("a cell of several lines does not move the row", async () => {
+    const two = { ...FACT, asks: "几名？\n多少？" };
+    const errors = await errorsOf({ "facts.csv": factsCsv(two, { ...FACT, id: "b", kind: "nummer" }) });
+    expect(errors).toMatchObject([{ line: 4 }]);
+  });
+});
+
+describe("a subject", () => {
+  test("with evidence is a service of the directory, with its cells", async () => {
+    const { corpus, facts } = await make({ "facts.csv": factsCsv(EVIDENCE, FACT), "subjects.csv": subjectsCsv(AID) });
+    const [{ source, start, end } = {}] = facts;
+    expect(corpus.services).toMatchObject([
+      {
+        id: "aid",
+        aliases: ["援助中心", "法援"],
+        place: "jia",
+        holds: "service",
+        plan: false,
+        audience: ["citizen"],
+        questions: ["甲？", "乙？", "丙？"],
+        evidence: [{ source, start, end }],
+        what: null,
+      },
+    ]);
+    expect(corpus.subjects).toEqual([]);
+  });
+
+  test("that is no service is a subject: its facts are found by its name, the directory does not show it", async () => {
+    const named = { ...EVIDENCE, subject: "法援" };
+    const { corpus, facts } = await make({
+      "facts.csv": factsCsv(named),
+      "subjects.csv": subjectsCsv({ ...AID, holds: "", status: "" }),
+    });
+    expect(corpus.services).toEqual([]);
+    expect(corpus.subjects).toMatchObject([{ id: "aid", place: "jia" }]);
+    expect(facts).toMatchObject([{ subject: "aid" }]);
   });
 
   test("that is hidden with a reason is not shown", async () => {
-    const { corpus } = await make({ "services.yaml": `${SERVICE}  hidden: 已撤销\n` });
+    const { corpus } = await make({
+      "facts.csv": factsCsv(EVIDENCE),
+      "subjects.csv": subjectsCsv({ ...AID, hidden: "已撤销" }),
+    });
     expect(corpus.services).toEqual([]);
+    expect(corpus.subjects).toMatchObject([{ id: "aid" }]);
   });
 
-  test("whose sentence says a number that its evidence lacks stops the build", async () => {
-    const errors = await errorsOf({ "services.yaml": `${SERVICE}  what: 甲县法律援助中心有5个窗口。\n` });
-    expect(errors[0]?.reason.zh).toContain("5");
+  test("whose passages are all gone is no service any longer; where one is left, its sentence goes with the other", async () => {
+    const gone = { ...EVIDENCE, id: "gone", anchor: "原文里没有的一句话" };
+    const what = "甲县法律援助中心设在东街。";
+    const of = async (evidence: string) => {
+      const { corpus } = await make({
+        "facts.csv": factsCsv(EVIDENCE, gone),
+        "subjects.csv": subjectsCsv({ ...AID, what, evidence }),
+      });
+      return corpus.services.map((service) => [service.evidence.length, service.what]);
+    };
+    expect(await of("street")).toEqual([[1, what]]);
+    expect(await of("street；gone")).toEqual([[1, null]]);
+    expect(await of("gone")).toEqual([]);
   });
+});
 
-  test("of an unknown place stops the build", async () => {
-    const errors = await errorsOf({ "services.yaml": SERVICE.replace("place: jia", "place: yi") });
-    expect(errors).toMatchObject([{ file: "services.yaml", line: 4 }]);
+describe("a row of subjects.csv stops the build with its row and column", () => {
+  const cases: [string, Cells, column: string, said: RegExp][] = [
+    [
+      "a sentence with a number that its evidence lacks",
+      { what: "甲县法律援助中心有5个窗口。" },
+      "what",
+      /^Column what: 5 /u,
+    ],
+    ["an unknown place", { place: "bing" }, "place", /no "bing" in places\.yaml/u],
+    ["an unknown type", { type: "thing" }, "type", /"thing"/u],
+    ["what it holds, unknown", { holds: "some" }, "holds", /"some"/u],
+    ["an unknown audience among known ones", { audience: "citizen；child" }, "audience", /"child"/u],
+    ["an unknown status", { status: "good" }, "status", /"good"/u],
+    ["a service that does not say what it holds", { holds: "" }, "status", /not filled in/u],
+    ["a service without a status", { status: "" }, "status", /not filled in/u],
+    ["no name", { name: "" }, "name", /not filled in/u],
+    ["an id that was used before", { id: "aged" }, "id", /"aged" is used before/u],
+    ["an id in capitals", { id: "Aid" }, "id", /"Aid"/u],
+    ["no id", { id: "" }, "id", /not written as an id/u],
+  ];
+
+  test.each(cases)("%s", async (_, change, column, said) => {
+    const errors = await errorsOf({
+      "facts.csv": factsCsv(EVIDENCE),
+      "subjects.csv": subjectsCsv(AGED, { ...AID, ...change }),
+    });
+    expect(errors).toMatchObject([{ file: "subjects.csv", line: 3 }]);
+    for (const notice of errors) {
+      expect(notice.reason.en).toMatch(said);
+      expect(notice.reason.zh).toMatch(new RegExp(`^${column} 列：`, "u"));
+      expectTold(notice);
+    }
   });
 });
 
@@ -122,14 +307,4 @@ describe("the lexicon", () => {
   test("stops the build at a line that is no rule", async () => {
     expect(await errorsOf({ "lexicon.txt": "甲 => 乙\n丙\n" })).toMatchObject([{ file: "lexicon.txt", line: 2 }]);
   });
-});
-
-test("the thresholds come from the collection when it has questions enough, and are stored with their curve", async () => {
-  const { corpus } = await make({});
-  expect(corpus.calibration.questions).toBe(0);
-  const real = openSealed(open(readFileSync(join("index", "out", "seeds", "corpus.txt"), "utf8")));
-  expect(real.calibration.questions).toBeGreaterThan(500);
-  const { answer, near, english } = real.calibration;
-  for (const threshold of [answer, near, english.answer, english.near]) expect(threshold).toBeGreaterThan(0);
-  for (const [, kept, declined] of real.calibration.curve) expect(kept + declined).toBeGreaterThan(0.9);
 });

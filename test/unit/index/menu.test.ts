@@ -6,6 +6,7 @@ import { BuildError, type Notice } from "../../../index/notice.ts";
 import { readOwnFiles } from "../../../index/own-files.ts";
 import { menuQuestion } from "../../../src/menu-question.ts";
 import { openSealed } from "../../../src/seal.ts";
+import { factsCsv, subjectsCsv } from "./tables.ts";
 
 const OWN = await readOwnFiles();
 const BASE = {
@@ -25,10 +26,24 @@ sources:
   - { id: jia, file: jia.txt, title: 调解, place: jia }
   - { id: yi, file: yi.txt, title: 援助, place: yi }
 `,
-  "phrasings.yaml": `- { source: city, anchor: 山城市公证处设在南街, ask: [房子继承去哪里公证？, 公证处设在哪条街？] }
-- { source: jia, anchor: 邻居吵架可以请他们上门劝和, ask: [谁来劝和邻居？, 甲县邻居吵架找谁劝和？] }
-- { source: yi, anchor: 请不起律师的人可以去申请援助, ask: [请不起律师去哪里申请援助？] }
-`,
+  "facts.csv": factsCsv(
+    {
+      id: "street",
+      source: "city",
+      anchor: "山城市公证处设在南街",
+      kind: "address",
+      value: "南街",
+      of: "山城市公证处",
+      asks: "房子继承去哪里公证？；公证处设在哪条街？；房子继承在哪里公证？",
+    },
+    {
+      id: "quarrel",
+      source: "jia",
+      anchor: "邻居吵架可以请他们上门劝和",
+      asks: "谁来劝和邻居？；甲县邻居吵架找谁劝和？",
+    },
+    { id: "aid", source: "yi", anchor: "请不起律师的人可以去申请援助", asks: "请不起律师去哪里申请援助？" },
+  ),
 };
 const NEIGHBOURS = "谁来劝和邻居？";
 const NOTARY = "房子继承去哪里公证？";
@@ -47,19 +62,20 @@ function matters(...needs: Written[]): Record<string, string> {
     const listed = asks.map((ask) => `      - ${ask}\n`).join("");
     return `- id: ${id}\n  name: 事\n  words: [${id}, ${label}]\n  tip: 先问清楚。\n  services: [hall]\n  kiosk:\n    label: ${label}\n    asks:\n${listed}${at}`;
   });
-  return { "matters.yaml": rows.join(""), "services.yaml": HALL };
+  return { "matters.yaml": rows.join(""), "subjects.csv": HALL };
 }
 
-const HALL = `- id: hall
-  name: 山城市公证处
-  gloss: notary
-  place: city
-  matters: [notary]
-  holds: service
-  evidence: [{ source: city, anchor: 山城市公证处设在南街 }]
-  questions: [房子继承去哪里公证？, 山城市房子继承去哪里公证？, Where is the notary?]
-  status: answered
-`;
+const HALL = subjectsCsv({
+  id: "hall",
+  name: "山城市公证处",
+  gloss: "notary",
+  place: "city",
+  matters: "notary",
+  holds: "service",
+  questions: "房子继承去哪里公证？；山城市房子继承去哪里公证？；Where is the notary?",
+  status: "answered",
+  evidence: "street",
+});
 
 async function make(files: Record<string, string>) {
   const folder = Object.entries({ ...BASE, ...files }).map(([name, text]) => ({

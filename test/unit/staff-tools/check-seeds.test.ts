@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { FolderFile } from "../../../index/make-corpus.ts";
 import { BuildError, type Notice, renderNotice } from "../../../index/notice.ts";
 import { checkSeeds } from "../../../tools/check-seeds.ts";
+import { lineOf } from "../../../tools/facts/rows.ts";
 import { COUNTY_SEEDS, readFolder, textOf, withText } from "../../proofs/collections.ts";
 
 const QUESTION = "杭州的公证处几点开门？";
@@ -25,7 +26,7 @@ function linesIn(notices: readonly Notice[], name: string): (number | null)[] {
   return notices.filter(({ file }) => file === name).map(({ line }) => line);
 }
 
-function lineOf(name: string, part: string): number {
+function lineWith(name: string, part: string): number {
   return (
     textOf(changed, name)
       .split("\n")
@@ -37,7 +38,8 @@ beforeAll(async () => {
   const files = await readFolder(COUNTY_SEEDS);
   whole = await checkSeeds(files, "2026-11-22");
   const source = /- id: (\S+)/u.exec(textOf(files, "sources.yaml"))?.[1] ?? "";
-  changed = withText(files, "phrasings.yaml", `- source: ${source}\n  anchor: "${GONE}"\n  ask: ["有没有？"]\n`);
+  const gone = lineOf({ id: "gone", source, anchor: GONE, modality: "is", asks: "有没有？" });
+  changed = withText(files, "facts.csv", `${textOf(files, "facts.csv").trimEnd()}\n${gone}`);
   changed = edited(changed, "contacts.yaml", 'checked_on: "2026-11-22"', 'checked_on: "2025-11-22"');
   changed = edited(changed, "contacts.yaml", 'checked_on: "2026-11-22"', "checked_on: null");
   changed = edited(changed, "matters.yaml", "先把事情的经过和时间写在纸上", "３日内把经过写在纸上");
@@ -46,21 +48,51 @@ beforeAll(async () => {
   dayAfter = await checkSeeds(changed, "2026-11-23");
 });
 
+describe("what only the office knows", () => {
+  const row = {
+    subject: "law-bus",
+    kind: "telephone",
+    value: "0570-8612345",
+    basis: "电话询问",
+    checked_on: "2026-11-22",
+  };
+  const told = async (today: string) => {
+    const files = await readFolder(COUNTY_SEEDS);
+    const rows = [
+      { ...row, id: "own" },
+      { ...row, id: "until", value: "0570-8612346", expires_on: "2027-03-01" },
+    ];
+    const table = `${textOf(files, "facts.csv").trimEnd()}\n${rows.map(lineOf).join("")}`;
+    const behind = table.trimEnd().split("\n").length;
+    const notices = await checkSeeds(withText(files, "facts.csv", table), today);
+    return linesIn(notices, "facts.csv").map((line) => (line ?? 0) - behind);
+  };
+
+  test("is told when its day is over, or after a year where none was set", async () => {
+    expect(await told("2027-03-01")).toEqual([]);
+    expect(await told("2027-03-02")).toEqual([0]);
+    expect(await told("2027-11-22")).toEqual([0]);
+    expect(await told("2027-11-23")).toEqual([-1, 0]);
+  });
+});
+
 describe("checking a collection", () => {
   test("finds nothing but suggestions that wait for an answer in the county as it is", () => {
     expect(whole.filter(({ reason }) => !reason.en.startsWith("The suggested question"))).toEqual([]);
   });
 
   test("names the file and line of an entry whose passage is gone, in both languages", () => {
-    const [notice, ...more] = onTheDay.filter(({ file }) => file === "phrasings.yaml");
+    const [notice, ...more] = onTheDay.filter(({ file }) => file === "facts.csv");
     expect(more).toEqual([]);
-    expect(notice).toMatchObject({ line: lineOf("phrasings.yaml", GONE), gone: true });
-    expect(notice === undefined ? "" : renderNotice(notice)).toMatch(/phrasings\.yaml:2\n.*没有.*\n.*left out/u);
+    const line = lineWith("facts.csv", GONE);
+    expect(notice).toMatchObject({ line, gone: true });
+    const told = notice === undefined ? "" : renderNotice(notice);
+    expect(told).toMatch(new RegExp(`^facts\\.csv:${line}\\n.*没有.*\\n.*left out`, "u"));
   });
 
   test("accepts a contact for a year from its check and not a day longer, and none that was never checked", () => {
-    const never = lineOf("contacts.yaml", "checked_on: null");
-    const old = lineOf("contacts.yaml", 'checked_on: "2025-11-22"');
+    const never = lineWith("contacts.yaml", "checked_on: null");
+    const old = lineWith("contacts.yaml", 'checked_on: "2025-11-22"');
     expect(linesIn(onTheDay, "contacts.yaml")).toEqual([never]);
     expect(linesIn(dayAfter, "contacts.yaml")).toEqual([old, never]);
     const notice = dayAfter.find(({ file, line }) => file === "contacts.yaml" && line === old);
@@ -70,13 +102,13 @@ describe("checking a collection", () => {
 
   test("finds a number in a tip, however wide", () => {
     const tips = onTheDay.filter(({ reason }) => reason.en.startsWith("The tip"));
-    expect(linesIn(tips, "matters.yaml")).toEqual([lineOf("matters.yaml", "３日内")]);
+    expect(linesIn(tips, "matters.yaml")).toEqual([lineWith("matters.yaml", "３日内")]);
     expect(tips[0]?.reason.zh).toContain("３");
   });
 
   test("finds a suggested question that the texts do not answer", () => {
     const found = onTheDay.find(({ reason }) => reason.zh.includes(QUESTION));
-    expect(found).toMatchObject({ file: "matters.yaml", line: lineOf("matters.yaml", QUESTION) });
+    expect(found).toMatchObject({ file: "matters.yaml", line: lineWith("matters.yaml", QUESTION) });
   });
 
   test("leaves what does not build to the build's own notices", async () => {

@@ -35,13 +35,13 @@ const messages = (module: Module) => checkModule(module).map(({ line, message })
 describe("the direction of imports", () => {
   test.each([
     ["a leaf imports a stage", "src/text.ts", "./search/engine.ts"],
-    ["a stage imports ask", "src/answer/verify.ts", "../ask.ts"],
-    ["a stage imports a later one", "src/question/wants.ts", "../answer/verify.ts"],
+    ["a stage imports ask", "src/say/verify.ts", "../ask.ts"],
+    ["a stage imports a later one", "src/question/kinds.ts", "../say/verify.ts"],
     ["the page imports the contract at run time", "src/web/chat.ts", "../contract.ts"],
     ["the kiosk's worker imports routes", "src/web/offline/engine.ts", "../../http/app.ts"],
     ["the kiosk's worker imports a page's code", "src/web/offline/engine.ts", "../panel.ts"],
     ["the page imports the kiosk's worker", "src/web/kiosk/kiosk.ts", "../offline/kit.ts"],
-    ["the build imports the answer", "index/build.ts", "../src/answer/verify.ts"],
+    ["the build imports the answer", "index/build.ts", "../src/say/verify.ts"],
     ["anybody imports the Worker", "src/http/app.ts", "../worker.ts"],
     ["ask names an engine", "src/ask.ts", "./search/minisearch.ts"],
     ["source code imports from outside", "src/text.ts", "../tools/x.ts"],
@@ -53,8 +53,8 @@ describe("the direction of imports", () => {
 
   test.each([
     ["a leaf imports a leaf", "src/text.ts", "./traditional.ts", false],
-    ["a stage imports a leaf", "src/answer/verify.ts", "../text.ts", false],
-    ["a stage takes the type of an earlier one", "src/answer/verify.ts", "../question/wants.ts", true],
+    ["a stage imports a leaf", "src/say/verify.ts", "../text.ts", false],
+    ["a stage takes the type of an earlier one", "src/say/verify.ts", "../question/kinds.ts", true],
     ["the page takes types of the contract", "src/web/chat.ts", "../contract.ts", true],
     ["the page counts by the limits", "src/web/chat.ts", "../limits.ts", false],
     ["the kiosk's worker imports the product", "src/web/offline/offline-ask.ts", "../../ask.ts", false],

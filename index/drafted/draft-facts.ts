@@ -1,0 +1,181 @@
+// What a text tells by its structure alone, where no editor has written a fact: measure words with their nouns, times,
+// telephones, labels, rows of tables, questions with answers. It runs in the build; what it finds can be listed and corrected.
+import type { Chunk, CorpusSource, Fact, Span } from "../../src/corpus.ts";
+import { fold } from "../../src/text.ts";
+import { type Cell, Cells, clauseAround, type Statement } from "./cell.ts";
+import { draftAddresses, draftTelephones } from "./contacts.ts";
+import { draftFigures } from "./figures.ts";
+import { draftLabels } from "./labels.ts";
+import { modalityOf } from "./modality.ts";
+import { articlesOf, type Passage, pairsOf } from "./pairs.ts";
+import { draftPersons } from "./people.ts";
+import { statementsOf } from "./statements.ts";
+import { draftRow, isHead, type Row, rowOf } from "./tables.ts";
+import { draftDates, draftHours, timeOf } from "./times.ts";
+import { draftConditions, draftDefinitions, draftDocuments, draftProcedures } from "./wording.ts";
+
+/** A fact that nobody has reviewed. Its id hangs on where its value stands. */
+export interface DraftedFact extends Fact {
+  readonly id: string;
+}
+
+/** In the order in which they take words: digits of a telephone are no figure, a time of day no measure. */
+const READERS: readonly ((cells: Cells) => void)[] = [
+  draftLabels,
+  draftTelephones,
+  draftHours,
+  draftAddresses,
+  draftDates,
+  draftFigures,
+  draftPersons,
+  draftDocuments,
+  draftConditions,
+  draftDefinitions,
+  draftProcedures,
+];
+
+/** A longer run without a stop is no sentence: a list of names, or what a machine has left. */
+const SENTENCE_CHARS_MAX = 1000;
+
+/** The facts that the texts' structure shows, in their order, without those that an edited fact tells. */
+export function draftFacts({
+  sources,
+  chunks,
+  edited,
+}: {
+  readonly sources: readonly CorpusSource[];
+  readonly chunks: readonly Chunk[];
+  readonly edited: readonly Fact[];
+}): DraftedFact[] {
+  const facts: DraftedFact[] = [];
+  const ids = new Set<string>();
+  for (const source of sources) {
+    const own = chunks.filter((chunk) => chunk.source === source.id).sort((a, b) => a.start - b.start);
+    const told = edited.filter((fact) => fact.source === source.id);
+    for (const fact of [...cellFacts(source, own, told), ...passageFacts(source, own, told)]) {
+      if (ids.has(fact.id)) continue;
+      ids.add(fact.id);
+      facts.push(fact);
+    }
+  }
+  return facts;
+}
+
+function cellFacts(source: CorpusSource, chunks: readonly Chunk[], edited: readonly Fact[]): DraftedFact[] {
+  const statements = statementsOf(source, chunks);
+  let head: readonly string[] | null = null;
+  return statements.flatMap((statement, i) => {
+    const row = rowOf(statement);
+    const cells = new Cells(statement);
+    if (statement.span[1] - statement.span[0] > SENTENCE_CHARS_MAX) return [];
+    if (row === null) {
+      head = null;
+      for (const read of READERS) read(cells);
+    } else if (head === null) {
+      head = headOf(statement, row, statements[i + 1]);
+      if (head === null) for (const read of READERS) read(cells);
+    } else draftRow(cells, head, row);
+    return cells.all
+      .filter((cell) => !isTold(statement.span, cell, edited))
+      .flatMap((cell) => toFact(statement, cell) ?? []);
+  });
+}
+
+/** The names of the columns, where a row of names stands above another row. */
+function headOf(statement: Statement, row: Row, next: Statement | undefined): string[] | null {
+  const isTable = next !== undefined && isHead(statement, row) && rowOf(next) !== null;
+  return isTable ? row.map((span) => statement.source.text.slice(...span).trim()) : null;
+}
+
+const meets = ([a, b]: Span, [c, d]: Span) => a < d && c < b;
+
+/** An editor has the value, or has a value of this kind in the same sentence. */
+function isTold(sentence: Span, { kind, values }: Cell, edited: readonly Fact[]): boolean {
+  return edited.some((fact) =>
+    fact.values.some(
+      (theirs) =>
+        (fact.kind !== "statement" && fact.kind === kind && meets(theirs, sentence)) ||
+        values.some((ours) => meets(ours, theirs)),
+    ),
+  );
+}
+
+function toFact(statement: Statement, { kind, values, of, unit, asks, anchor }: Cell): DraftedFact | null {
+  const [first, last] = [values[0], values.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const run = anchor ?? clausesAround(statement, [first[0], last[1]]);
+  return {
+    id: `drafted-${statement.source.id}-${first[0]}-${kind}`,
+    row: 0,
+    source: statement.source.id,
+    start: Math.min(run[0], first[0]),
+    end: Math.max(run[1], last[1]),
+    subject: null,
+    kind,
+    values: [...values],
+    unit,
+    of: of.trim(),
+    places: [],
+    time: timeOf(statement, first),
+    modality: modalityOf(statement, { kind, of }, first),
+    mark: "",
+    asks: [...asks],
+    checked_on: null,
+  };
+}
+
+/** Without the white space and the stops around them. */
+function clausesAround(statement: Statement, span: Span): Span {
+  const [start, end] = clauseAround(statement, span);
+  const words = statement.folded.slice(start, end);
+  const blank = words.length - words.trimStart().length;
+  return [start + blank, start + words.trimEnd().length];
+}
+
+/** Questions with their answers, and articles; an article that an editor has is theirs. */
+function passageFacts(source: CorpusSource, chunks: readonly Chunk[], edited: readonly Fact[]): DraftedFact[] {
+  const statements = edited.filter(({ kind }) => kind === "statement");
+  const passages = [...pairsOf(source, chunks), ...chunks.flatMap((chunk) => articlesOf(source, chunk))];
+  return passages
+    .filter(
+      (passage) =>
+        !statements.some(
+          ({ start, end, asks }) =>
+            meets([start, end], [passage.start, passage.end]) &&
+            (passage.question === null || asks.includes(passage.question)),
+        ),
+    )
+    .map((passage) => toStatement(source, passage));
+}
+
+function toStatement(source: CorpusSource, { start, end, question }: Passage): DraftedFact {
+  const statement: Statement = {
+    source,
+    chunk: { id: "", source: source.id, start, end, kind: "body", section: null, sentences: [[start, end]] },
+    span: [start, end],
+    body: start,
+    folded: fold(source.text),
+    section: "",
+    heading: "",
+    scope: "",
+    fullName: (name) => name,
+  };
+  return {
+    id: `drafted-${source.id}-${start}-statement`,
+    row: 0,
+    source: source.id,
+    start,
+    end,
+    subject: null,
+    kind: "statement",
+    values: [],
+    unit: "",
+    of: "",
+    places: [],
+    time: timeOf(statement, [start, end]),
+    modality: "is",
+    mark: "",
+    asks: question === null ? [] : [question],
+    checked_on: null,
+  };
+}

@@ -1,0 +1,99 @@
+// Figures with what they count; those of money and of time go to their own readers.
+import type { Span } from "../../src/corpus.ts";
+import { findFigures } from "../../src/question/figures.ts";
+import { askingsFor } from "./asking.ts";
+import type { Cells, Statement } from "./cell.ts";
+import { type Before, countedBy } from "./counted.ts";
+import { addDuration, draftSpelledDurations } from "./durations.ts";
+import { addFee, draftFree, isPrice } from "./fees.ts";
+
+/** A figure whole: with 约, 不少于 before it and 余, 以上 behind it, and with the other end of a range. */
+interface Amount {
+  readonly span: Span;
+  readonly unit: string;
+}
+
+const ABOUT =
+  /(?:大约|大概|约|将近|近|超过|超|逾|突破|不少于|不低于|不超过|不高于|不足|不到|至少|至多|最多|最少|最低|最高|最长|近乎|接近|多达)$/u;
+const MORE = /^(?:余|多)?(?:以上|以下|以内|之内|内(?![,部]容|地|部|容)|左右|上下|起(?!诉|来|草)|不等)/u;
+const RANGE = /^\s?(?:[-~—–]+|至|到)\s?$/u;
+/** No amounts: numbers of rooms, lines, terms; 级 and 大 make a name. */
+const NO_AMOUNT = /^(?:|号|路|点|月|日|级|大|期|届|届次|页|层|幢|栋|班|节|门|度)$/u;
+const LASTING = /^(?:个?工作日|天|日|小时|分钟|个?月|周|年)$/u;
+const MONEY = /^(?:元|万元|亿元|块)$/u;
+
+/** The amounts of a statement in their order. */
+function amountsIn(cells: Cells): Amount[] {
+  const { folded, body, span } = cells.statement;
+  const words = folded.slice(body, span[1]);
+  const found: Amount[] = [];
+  for (const { at, end, unit, isOrdinal } of findFigures(words)) {
+    const isPart = /[\d.]/u.test(words.charAt(at - 1)) || /[A-Za-z〔]/u.test(words.charAt(at - 1));
+    if (isOrdinal || isPart || (NO_AMOUNT.test(unit) && !isLastingDay(words, at, end, unit))) continue;
+    // 「约20余万册」: the first half of the numeral.
+    const half = /\d[\d,.]*[余多]$/u.exec(words.slice(0, at))?.[0].length ?? 0;
+    const first = at - half;
+    const start = first - (ABOUT.exec(words.slice(0, first))?.[0].length ?? 0);
+    const tail = /成$/u.test(unit) ? (/^[一二三四五六七八九](?!成)/u.exec(words.slice(end))?.[0].length ?? 0) : 0;
+    const to = end + tail;
+    const stop = to + (MORE.exec(words.slice(to))?.[0].length ?? 0);
+    const last = found.at(-1);
+    const isRange = last !== undefined && RANGE.test(words.slice(last.span[1] - body, start));
+    if (last !== undefined && isRange && isSameUnit(last.unit, unit)) {
+      found[found.length - 1] = { span: [last.span[0], body + stop], unit };
+    } else if (!cells.isTaken([body + start, body + stop])) {
+      found.push({ span: [body + start, body + stop], unit });
+    }
+  }
+  return found;
+}
+
+const isSameUnit = (a: string, b: string) => a === b || (MONEY.test(a) && MONEY.test(b));
+
+/** 「3日内」 is a time that something takes, 「8月5日」 a date. */
+function isLastingDay(words: string, at: number, end: number, unit: string): boolean {
+  return unit === "日" && /^(?:内|以内|之内|办结)/u.test(words.slice(end)) && !/[月至到]/u.test(words.charAt(at - 1));
+}
+
+/** 「由46天缩短到34天」: the first is what it was. */
+function isPast({ folded, body }: Statement, [start, end]: Span): boolean {
+  const before = folded.slice(body, start);
+  return (
+    /[由从][^,;。由从]{0,5}$/u.test(before) &&
+    /^[^,;。]{0,8}?(?:到|至|为|成)[^,;。]{0,4}[\d一二两三四五六七八九十]/u.test(folded.slice(end))
+  );
+}
+
+/** 「“慢三分钟”」 is a name. */
+function isInName({ folded, body }: Statement, [start, end]: Span): boolean {
+  const open = folded.lastIndexOf("“", start - 1);
+  const close = folded.indexOf("”", end);
+  return (
+    open >= body && close >= 0 && (close - open <= 10 || open === start - 1) && !folded.slice(open, start).includes("”")
+  );
+}
+
+/** How old somebody is who is told of, or has to be. */
+function isAge({ folded }: Statement, [start]: Span, unit: string): boolean {
+  return /岁$/u.test(unit) && !/(?:年龄|均龄)(?:为|是|达|约)?$/u.test(folded.slice(0, start));
+}
+
+export function draftFigures(cells: Cells): void {
+  const { statement } = cells;
+  draftFree(cells);
+  draftSpelledDurations(cells);
+  let before: Before | null = null;
+  for (const { span, unit } of amountsIn(cells)) {
+    if (cells.isTaken(span)) continue;
+    cells.take(span);
+    if (isPast(statement, span) || isInName(statement, span) || isAge(statement, span, unit)) continue;
+    if (LASTING.test(unit)) addDuration(cells, span, unit);
+    else if (MONEY.test(unit) && isPrice(statement, span)) addFee(cells, span);
+    else {
+      const { of, noun } = countedBy(statement, { span, unit }, before);
+      if (of === "") continue;
+      before = { noun, end: span[1] };
+      cells.add("number", [span], { of, unit, asks: askingsFor("number", of, unit) });
+    }
+  }
+}

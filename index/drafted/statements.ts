@@ -1,0 +1,120 @@
+// One source's sentences with all that is said around them: heading, what the text is about, names met so far.
+import type { Chunk, CorpusSource } from "../../src/corpus.ts";
+import { fold } from "../../src/text.ts";
+import type { Statement } from "./cell.ts";
+import { markLength, namesIn, plainHeading, subjectOfTitle } from "./names.ts";
+
+/** A shorter name is a short form: 中心, 公证处, 服务站. */
+const SHORT_CHARS_MAX = 4;
+const OF_THIS = /^(?:该|本|我)(?=..)/u;
+
+export function statementsOf(source: CorpusSource, chunks: readonly Chunk[]): Statement[] {
+  const folded = fold(source.text);
+  const all = chunks.flatMap(({ start, end }) => namesIn(folded.slice(start, end)).map(({ name }) => name));
+  const long = all.filter((name) => name.length > SHORT_CHARS_MAX);
+  const subject = subjectOfTitle(source.title, (name) => all.includes(name)) ?? mostNamed(long);
+  const names = new Names([...namesIn(fold(source.title)).map(({ name }) => name)], long);
+  const title = subject === "" ? matterOfTitle(source.title) : names.full(subject);
+  const headings = new Headings();
+  const statements = chunks.flatMap((chunk) => {
+    const section = headings.above(chunk, source.text);
+    const heading = plainHeading(section);
+    const named = namesIn(fold(heading))[0]?.name;
+    const asked = subject === "" ? matterOf(heading) : "";
+    const scope = named !== undefined && named.length > 2 ? names.full(named) : asked || title;
+    return chunk.sentences.map(([start, end]): Statement => {
+      const words = folded.slice(start, end);
+      // Before the sentence's own names: 中心 means what was named above it.
+      const known = names.upTo();
+      for (const { name, at } of namesIn(words)) names.meet(source.text.slice(start + at, start + at + name.length));
+      const mark = markLength(source.text.slice(start, end));
+      return {
+        source,
+        chunk,
+        span: [start, end],
+        body: mark < end - start ? start + mark : start,
+        folded,
+        section,
+        heading,
+        scope,
+        fullName: (name) => known.full(name),
+      };
+    });
+  });
+  // A line that is a heading tells nothing itself.
+  return statements.filter(({ section, span }) => section === "" || section !== source.text.slice(...span));
+}
+
+/** A line that numbers a part of the text: a heading, whatever the build has taken it for. */
+const NUMBERED_LINE =
+  /^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节部]分?)[^。；;，,：:！？!?]{2,20}$/u;
+
+/** The headings of chunks in their order. */
+class Headings {
+  #section: string | null = null;
+  #line = "";
+
+  above({ section, sentences }: Chunk, text: string): string {
+    const [first] = sentences;
+    const words = first === undefined || sentences.length > 1 ? "" : text.slice(...first);
+    if (section !== this.#section) this.#line = "";
+    this.#section = section;
+    if (NUMBERED_LINE.test(words)) this.#line = words;
+    return this.#line === "" ? (section ?? "") : this.#line;
+  }
+}
+
+/** The name that stands there most, the first of equals. */
+function mostNamed(names: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].reduce((best, each) => (each[1] > best[1] ? each : best), ["", 0] as const)[0];
+}
+
+/** A title that names nothing says what it is about; one that fits any text says nothing. */
+function matterOfTitle(title: string): string {
+  return /^(?:常见|有关)?(?:问题|问答|FAQ|公告|通知|简介|须知|指南|说明|服务|办事指南)(?:解答|汇总)?$/iu.test(title)
+    ? ""
+    : title;
+}
+
+/** What a question in a heading is about: 「图书证怎么办理」. */
+function matterOf(heading: string): string {
+  const matter = heading.replace(/(?:要|应该)?(?:怎么|如何|多久|哪里|在哪).*$/u, "");
+  return matter !== heading && matter.length >= 2 && matter.length <= 12 ? matter : "";
+}
+
+/** The longer names of a text, by which its short ones are understood. */
+class Names {
+  readonly #met: string[];
+  /** All of the text, for what is named in full only later. */
+  readonly #all: readonly string[];
+  readonly #until: number;
+
+  constructor(met: string[], all: readonly string[], until = Number.POSITIVE_INFINITY) {
+    this.#met = met;
+    this.#all = all;
+    this.#until = until;
+  }
+
+  meet(name: string): void {
+    if (name.length > SHORT_CHARS_MAX && !this.#met.includes(name)) this.#met.push(name);
+  }
+
+  /** As they are known now, whatever is met later. */
+  upTo(): Names {
+    return new Names(this.#met, this.#all, this.#met.length);
+  }
+
+  /** The last that ends with a short name; the name itself where it is long or nobody bears it. */
+  full(name: string): string {
+    const bare = name.replace(OF_THIS, "");
+    const isFuller = (met: string) => met.length > bare.length && met.endsWith(bare);
+    const count = Math.min(this.#until, this.#met.length);
+    for (let i = count - 1; i >= 0; i--) {
+      const met = this.#met[i] ?? "";
+      if (isFuller(met)) return met;
+    }
+    return this.#all.find(isFuller) ?? name;
+  }
+}

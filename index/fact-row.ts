@@ -1,0 +1,125 @@
+// A row of facts.csv as its editor wrote it: its cells, and what is wrong with one of them.
+import type { CorpusSource, Subject } from "../src/corpus.ts";
+import type { Findings, Words } from "./notice.ts";
+import { type Row, tellCell } from "./table.ts";
+
+export const FACT_COLUMNS = [
+  "id",
+  "source",
+  "anchor",
+  "subject",
+  "kind",
+  "value",
+  "unit",
+  "of",
+  "place",
+  "time",
+  "modality",
+  "mark",
+  "asks",
+  "basis",
+  "checked_on",
+  "expires_on",
+] as const;
+export type Column = (typeof FACT_COLUMNS)[number];
+
+/** What a row may point at. */
+export interface FactsKnown {
+  readonly sources: readonly CorpusSource[];
+  /** Subjects and places by id, name and alias; undefined where several bear the name. */
+  readonly subjects: ReadonlyMap<string, string | undefined>;
+  readonly places: ReadonlyMap<string, string | undefined>;
+  /** The subjects themselves, by id. */
+  readonly things: ReadonlyMap<string, Subject>;
+}
+
+/** Excel writes 2026/11/2 for a date that was typed as 2026-11-02. */
+const DAY = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/u;
+
+/** One row, and what is wrong with its cells. */
+export class FactReader {
+  readonly cells: Row<Column>["cells"];
+  readonly known: FactsKnown;
+  readonly line: number;
+  readonly #at: { file: string; line: number };
+  readonly #findings: Findings;
+
+  constructor(file: string, row: Row<Column>, known: FactsKnown, findings: Findings) {
+    this.cells = row.cells;
+    this.known = known;
+    this.line = row.line;
+    this.#at = { file, line: row.line };
+    this.#findings = findings;
+  }
+
+  tell(column: Column, reason: Words, remedy: Words): void {
+    tellCell(this.#findings, { ...this.#at, column }, reason, remedy);
+  }
+
+  /** A day, as people and spreadsheets write it; null where it is empty or wrong. */
+  dateOf(column: "checked_on" | "expires_on"): string | null {
+    const [, year, month = "", date = ""] = DAY.exec(this.cells[column]) ?? [];
+    const day = `${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`;
+    // The thirtieth of February is another day.
+    if (new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day)) return day;
+    if (this.cells[column] !== "") {
+      this.tell(
+        column,
+        { zh: `“${this.cells[column]}” 不是日期。`, en: `"${this.cells[column]}" is no date.` },
+        { zh: "请写成 2026-11-22 这样的日期。", en: "Write a date such as 2026-11-22." },
+      );
+    }
+    return null;
+  }
+
+  /** The passage is gone: the row is left out. */
+  tellGone(): void {
+    const { source, anchor } = this.cells;
+    const shown = anchor.length > 24 ? `${anchor.slice(0, 24)}…` : anchor;
+    this.#findings.warnings.push({
+      ...this.#at,
+      gone: true,
+      reason: {
+        zh: `原文 ${source} 里没有 “${shown}”，这一行没有用。`,
+        en: `"${shown}" is not in ${source}; the row is left out.`,
+      },
+      remedy: {
+        zh: "原文改了就照新的抄；内容没了就删掉这一行。",
+        en: "Copy it anew from the text, or remove the row.",
+      },
+    });
+  }
+
+  /** One of a closed list. */
+  oneOf<T extends string>(column: Column, allowed: readonly T[], otherwise: T): T {
+    const cell = this.cells[column] === "" ? otherwise : this.cells[column];
+    const found = allowed.find((each) => each === cell);
+    if (found !== undefined) return found;
+    this.tell(
+      column,
+      { zh: `“${cell}” 不在可选的范围里。`, en: `"${cell}" is none of those that can be chosen.` },
+      { zh: `请从这些里选：${allowed.join(" ")}。`, en: `Choose one of: ${allowed.join(" ")}.` },
+    );
+    return otherwise;
+  }
+
+  /** What a name of a subject or a place stands for; null where it is empty or unknown. */
+  idOf(column: "subject" | "place", name: string, file: string): string | null {
+    if (name === "") return null;
+    const ids = column === "subject" ? this.known.subjects : this.known.places;
+    const id = ids.get(name);
+    if (id === undefined) {
+      this.tell(
+        column,
+        ids.has(name)
+          ? { zh: `${file} 里有几个都叫 “${name}”。`, en: `Several entries of ${file} are called "${name}".` }
+          : { zh: `${file} 里没有 “${name}”。`, en: `There is no "${name}" in ${file}.` },
+        {
+          zh: `请写 ${file} 里的 id 或名称；没有就先加上。`,
+          en: `Write an id or name of ${file}; add it there first.`,
+        },
+      );
+    }
+    return id ?? null;
+  }
+}

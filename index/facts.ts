@@ -1,0 +1,145 @@
+// facts.csv as its editors keep it → the facts of the collection. A row whose passage is gone is left out with a warning;
+// anything else that is wrong stops the build, with its row, column and remedy.
+import { FACT_KINDS, FACT_MARKS, type Fact, type FactKind, MODALITIES, type Span } from "../src/corpus.ts";
+import { createAnchors } from "./anchors.ts";
+import { type Column, FACT_COLUMNS, FactReader, type FactsKnown } from "./fact-row.ts";
+import type { Findings } from "./notice.ts";
+import { type OfficeText, readOffice, type Stated } from "./office.ts";
+import { type Row, readTable, several, tellCell } from "./table.ts";
+
+/** Kinds whose value is a figure: what it counts has to be said. */
+const COUNTED: ReadonlySet<FactKind> = new Set(["number"]);
+
+/** A fact with the id that its editor gave it. */
+export interface EditedFact extends Fact {
+  readonly id: string;
+}
+
+export interface FactsRead {
+  readonly facts: EditedFact[];
+  /** Of all rows, also of those whose passage is gone. */
+  readonly ids: Set<string>;
+  /** What only the office knows, written out. */
+  readonly office: readonly OfficeText[];
+}
+
+/** The facts of the table, in its order. */
+export function readFacts(file: string, text: string | null, known: FactsKnown, findings: Findings): FactsRead {
+  const table = (text === null ? null : readTable(file, text, FACT_COLUMNS, findings)) ?? [];
+  tellDoubles(file, table, findings);
+  const rows = table.map((row) => new FactReader(file, row, known, findings));
+  const { texts, stated } = readOffice(rows.filter(({ cells }) => cells.anchor === ""));
+  const find = createAnchors(known.sources);
+  const standingOf = (row: FactReader): Stated | null => {
+    if (row.cells.anchor === "") return stated.get(row) ?? null;
+    const { source, anchor, of, asks } = row.cells;
+    const found = find(source, anchor);
+    if ("fault" in found) {
+      tellAnchor(row, found.fault);
+      return null;
+    }
+    const { text = "" } = known.sources.find(({ id }) => id === source) ?? {};
+    return { source, text, span: found.span, of, asks: several(asks) };
+  };
+  return {
+    facts: rows.flatMap((row) => readFact(row, standingOf(row)) ?? []),
+    ids: new Set(table.map(({ cells }) => cells.id)),
+    office: texts,
+  };
+}
+
+function readFact(row: FactReader, standing: Stated | null): EditedFact | null {
+  const { cells } = row;
+  const kind = row.oneOf("kind", FACT_KINDS, "statement");
+  if (standing === null) return null;
+  const { source, text, span, of, asks } = standing;
+  const values = several(cells.value)
+    .map((value) => valueSpan(row, text, span, value))
+    .filter((found) => found !== null);
+  if (COUNTED.has(kind) && values.length > 0 && cells.of === "") {
+    row.tell(
+      "of",
+      { zh: "有数字，没有写数的是什么。", en: "It has a figure and does not say what it counts." },
+      { zh: "请写清数的是什么，比如 县级专职人民调解员。", en: "Say what is counted, with its qualifier." },
+    );
+  }
+  return {
+    id: cells.id,
+    row: row.line,
+    source,
+    start: span[0],
+    end: span[1],
+    subject: row.idOf("subject", cells.subject, "subjects.csv"),
+    kind,
+    values,
+    unit: cells.unit,
+    of,
+    places: cells.place.split(/[、；;]/u).flatMap((name) => row.idOf("place", name.trim(), "places.yaml") ?? []),
+    time: cells.time,
+    modality: row.oneOf("modality", MODALITIES, "is"),
+    mark: row.oneOf("mark", FACT_MARKS, ""),
+    asks: [...asks],
+    checked_on: row.dateOf("checked_on"),
+  };
+}
+
+/** Where a value stands inside its anchor; white space is not compared. */
+function valueSpan(row: FactReader, text: string, [start, end]: Span, value: string): Span | null {
+  const offsets: number[] = [];
+  let squeezed = "";
+  for (let i = start; i < end; i++) {
+    if (/\s/u.test(text.charAt(i))) continue;
+    squeezed += text.charAt(i);
+    offsets.push(i);
+  }
+  const wanted = value.replace(/\s+/gu, "");
+  const at = squeezed.indexOf(wanted);
+  const [first, last] = [offsets[at], offsets[at + wanted.length - 1]];
+  if (at >= 0 && first !== undefined && last !== undefined) return [first, last + 1];
+  row.tell(
+    "value",
+    { zh: `“${value}” 不在 anchor 里。`, en: `"${value}" does not stand in the anchor.` },
+    { zh: "请照 anchor 一字不差地抄。", en: "Copy it from the anchor, to the letter." },
+  );
+  return null;
+}
+
+function tellAnchor(row: FactReader, fault: "no_source" | "gone" | "twice"): void {
+  const { source } = row.cells;
+  switch (fault) {
+    case "no_source":
+      row.tell(
+        "source",
+        { zh: `没有 id 为 “${source}” 的原文。`, en: `There is no source "${source}".` },
+        { zh: "请改成 sources.yaml 里的 id。", en: "Use an id of sources.yaml." },
+      );
+      return;
+    case "twice":
+      row.tell(
+        "anchor",
+        { zh: "这段话在原文里不止一处。", en: "It stands in the source more than once." },
+        { zh: "请多抄几个字，让它只有一处。", en: "Copy more of it, so that it is unique." },
+      );
+      return;
+    case "gone":
+      row.tellGone();
+  }
+}
+
+function tellDoubles(file: string, rows: readonly Row<Column>[], findings: Findings): void {
+  const seen = new Map<string, number>();
+  for (const { cells, line } of rows) {
+    const before = seen.get(cells.id);
+    if (before !== undefined || cells.id === "") {
+      tellCell(
+        findings,
+        { file, line, column: "id" },
+        cells.id === ""
+          ? { zh: "没有写。", en: "It is empty." }
+          : { zh: `“${cells.id}” 第 ${before} 行已经用过。`, en: `"${cells.id}" is the id of row ${before}, too.` },
+        { zh: "请给这一行另起一个。", en: "Give the row an id of its own." },
+      );
+    }
+    seen.set(cells.id, line);
+  }
+}

@@ -1,0 +1,117 @@
+// Learns a linear model over the features of texts. Enter labelled features; leaves the packed model. The same input gives
+// the same weights.
+import { type PackedTextModel, packTextModel, softmax } from "../../src/match/text-model.ts";
+import { shuffled } from "./random.ts";
+
+export interface TextExample {
+  readonly features: ReadonlySet<number>;
+  /** Number of its class. */
+  readonly label: number;
+  /** How much it counts. */
+  readonly weight: number;
+  /** Odds that something else gives each class: only what they lack is learned. */
+  readonly prior?: Float64Array;
+}
+
+export interface TextOptions {
+  readonly epochs: number;
+  readonly rate: number;
+  /** A feature of fewer examples is not learned from. */
+  readonly examplesMin: number;
+  readonly decay: number;
+  /** Smaller weights are left out. */
+  readonly weightMin: number;
+  /** Single weights of fewer steps are nothing; 1 where it is not said. */
+  readonly stepsMin?: number;
+  /** To save bytes: only so many weights, those that matter most, are learned again alone, each a multiple of `grain`. */
+  readonly kept?: { readonly weights: number; readonly grain: number };
+}
+
+/** Multinomial logistic regression by stochastic gradient descent. */
+export function learnText(
+  examples: readonly TextExample[],
+  classes: readonly string[],
+  options: TextOptions,
+): PackedTextModel {
+  const having = new Map<number, number>();
+  for (const { features } of examples)
+    for (const feature of features) having.set(feature, (having.get(feature) ?? 0) + 1);
+  const features = [...having].flatMap(([feature, count]) => (count >= options.examplesMin ? [feature] : []));
+  const all = new Map(features.map((feature) => [feature, new Uint8Array(classes.length).fill(1)]));
+  const learned = descend(examples, all, classes.length, options);
+  if (options.kept === undefined) {
+    for (const [feature, each] of learned.weights) {
+      if (each.every((weight) => Math.abs(weight) < options.weightMin)) learned.weights.delete(feature);
+    }
+    return packTextModel(classes, learned.weights, learned.biases, options.stepsMin);
+  }
+  const { grain } = options.kept;
+  const open = strongest(learned.weights, having, options.kept.weights);
+  const again = descend(examples, open, classes.length, options);
+  const rounded = [...again.weights].map(([feature, each]): [number, Float64Array] => [
+    feature,
+    each.map((weight) => grain * Math.round(weight / grain)),
+  ]);
+  return packTextModel(classes, new Map(rounded), again.biases);
+}
+
+interface Learned {
+  readonly weights: Map<number, Float64Array>;
+  readonly biases: Float64Array;
+}
+
+/** Which weights of each feature may be learned: 1 for each class whose weight is. */
+type Open = ReadonlyMap<number, Uint8Array>;
+
+/** The weights that move most answers: large ones of frequent features. */
+function strongest(weights: Learned["weights"], having: ReadonlyMap<number, number>, count: number): Open {
+  const moved = [...weights].flatMap(([feature, each]) =>
+    Array.from(each, (weight, i) => ({ feature, i, by: Math.abs(weight) * Math.sqrt(having.get(feature) ?? 0) })),
+  );
+  const open = new Map<number, Uint8Array>();
+  for (const { feature, i } of moved.toSorted((a, b) => b.by - a.by).slice(0, count)) {
+    const each = open.get(feature) ?? new Uint8Array(weights.get(feature)?.length ?? 0);
+    each[i] = 1;
+    open.set(feature, each);
+  }
+  return open;
+}
+
+function descend(
+  examples: readonly TextExample[],
+  open: Open,
+  classes: number,
+  { epochs, rate, decay }: TextOptions,
+): Learned {
+  const weights = new Map([...open.keys()].map((feature) => [feature, new Float64Array(classes)]));
+  const biases = new Float64Array(classes);
+  let step = rate;
+  for (let epoch = 0; epoch < epochs; epoch++, step *= 0.75) {
+    for (const example of shuffled(examples, epoch)) learnFrom(example, { weights, biases }, { open, step, decay });
+  }
+  return { weights, biases };
+}
+
+function learnFrom(
+  { features, label, weight, prior }: TextExample,
+  { weights, biases }: Learned,
+  { open, step, decay }: { open: Open; step: number; decay: number },
+): void {
+  const share = 1 / Math.sqrt(Math.max(1, features.size));
+  const known = [...features].flatMap((feature) => {
+    const of = weights.get(feature);
+    const may = open.get(feature);
+    return of === undefined || may === undefined ? [] : [{ of, may }];
+  });
+  const odds = biases.map((bias, i) => bias + (prior?.[i] ?? 0));
+  for (const { of } of known) for (let i = 0; i < odds.length; i++) odds[i] = (odds[i] ?? 0) + share * (of[i] ?? 0);
+  const wrong = softmax(odds);
+  wrong[label] = (wrong[label] ?? 0) - 1;
+  const by = weight * step;
+  for (let i = 0; i < odds.length; i++) biases[i] = (biases[i] ?? 0) - 0.1 * by * (wrong[i] ?? 0);
+  for (const { of, may } of known) {
+    for (let i = 0; i < odds.length; i++) {
+      if (may[i] === 1) of[i] = (of[i] ?? 0) - by * share * (wrong[i] ?? 0) - step * decay * (of[i] ?? 0);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+// matters.tsv as its editors write it → what tells matters apart beside their words. A row of an unknown matter stops the
+// build.
+import type { DirectoryEntry, Matter } from "../src/corpus.ts";
+import { featuresOf, type PackedTextModel } from "../src/match/text-model.ts";
+import { openMatterWords } from "../src/question/matter-words.ts";
+import { clean, fold } from "../src/text.ts";
+import { learnText, type TextExample } from "./learning/text.ts";
+import type { Findings } from "./notice.ts";
+
+/** The class of a question that is of no matter. */
+const NONE = "none";
+const HEADER = "matter\tquestion";
+/** Settings of the learning: tried on examples that were left out; as many weights as 3 kB hold. */
+const OPTIONS = {
+  epochs: 10,
+  rate: 1.5,
+  examplesMin: 3,
+  decay: 2e-4,
+  weightMin: 0,
+  kept: { weights: 1500, grain: 1.5 },
+} as const;
+
+/** A word of matters.yaml counts less than a whole question. */
+const WORD_WEIGHT = 0.4;
+
+/** The model of `matter_model` in the corpus, from the rows, the words and the services of a single matter; null without rows. */
+export function learnMatters(
+  file: string,
+  text: string | null,
+  { matters, services }: { matters: readonly Matter[]; services: readonly DirectoryEntry[] },
+  findings: Findings,
+): PackedTextModel | null {
+  const classes = [NONE, ...matters.map(({ id }) => id)];
+  const words = openMatterWords(matters);
+  const example = (label: number, question: string, weight = 1): TextExample => {
+    const folded = fold(clean(question));
+    return { features: featuresOf(folded), label, weight, prior: words.odds(folded) };
+  };
+  const rows = (text ?? "").split("\n").flatMap((line, i) => {
+    if (line.trim() === "" || line === HEADER) return [];
+    const [matter = "", question = ""] = line.split("\t");
+    const label = classes.indexOf(matter);
+    if (label !== -1 && question.trim() !== "") return [example(label, question)];
+    tellUnusable(file, i + 1, findings);
+    return [];
+  });
+  if (rows.length === 0) return null;
+  const ofServices = services.flatMap(({ matters: [matter = "", ...more], needs, questions }) =>
+    more.length > 0 || !classes.includes(matter)
+      ? []
+      : [...needs, ...questions].map((asked) => example(classes.indexOf(matter), asked)),
+  );
+  const ofWords = matters.flatMap((matter, i) => matter.words.map((word) => example(i + 1, word, WORD_WEIGHT)));
+  return learnText([...rows, ...ofServices, ...ofWords], classes, OPTIONS);
+}
+
+function tellUnusable(file: string, line: number, findings: Findings): void {
+  findings.errors.push({
+    file,
+    line,
+    reason: {
+      zh: "这一行没有用上：前面不是已有的事，或者没有问题。",
+      en: "The row has no known matter, or no question.",
+    },
+    remedy: {
+      zh: `先写 matters.yaml 里的 id（哪件都不是就写 ${NONE}），按 Tab，再写问题。`,
+      en: `Write an id of matters.yaml (${NONE} for no matter), a tab, and the question.`,
+    },
+  });
+}

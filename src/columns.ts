@@ -1,0 +1,57 @@
+// JSON ⇄ JSON in which each name is written once: a list of objects that have the same names is written by columns, a list
+// of words as one text. What is alike stands together, so less is left of it when it is pressed.
+
+/** Stands before each word of a list; a list with this in a word stays a list. */
+const BEFORE_WORD = "¦";
+/** The one name of an object that is a list by columns, and of one around what would be taken for something else. */
+const COLUMNS = "[]";
+const AS_IT_IS = "¦";
+
+export function intoColumns(value: unknown): unknown {
+  if (typeof value === "string") return value.startsWith(BEFORE_WORD) ? { [AS_IT_IS]: value } : value;
+  if (Array.isArray(value)) return intoList(value);
+  if (typeof value !== "object" || value === null) return value;
+  const names = Object.keys(value);
+  if (names.length === 1 && (names[0] === COLUMNS || names[0] === AS_IT_IS)) return { [AS_IT_IS]: value };
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, intoColumns(each)]));
+}
+
+function intoList(list: readonly unknown[]): unknown {
+  if (list.length > 0 && list.every((each) => typeof each === "string" && !each.includes(BEFORE_WORD))) {
+    return list.map((word) => `${BEFORE_WORD}${word}`).join("");
+  }
+  const names = namesOf(list[0]);
+  const isTable = list.length > 1 && names !== null && list.every((each) => namesOf(each) === names);
+  if (!isTable) return list.map(intoColumns);
+  const rows = list.map((each) => Object.values(Object(each)));
+  const columns = Object.keys(Object(list[0])).map((name, i) => [name, intoList(rows.map((row) => row[i]))]);
+  return { [COLUMNS]: Object.fromEntries(columns) };
+}
+
+/** The names of an object in their order; null for what is none, or has none. */
+function namesOf(value: unknown): string | null {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
+  const names = Object.keys(value);
+  return names.length === 0 ? null : JSON.stringify(names);
+}
+
+export function fromColumns(value: unknown): unknown {
+  if (typeof value === "string") return value.startsWith(BEFORE_WORD) ? value.slice(1).split(BEFORE_WORD) : value;
+  if (Array.isArray(value)) return value.map(fromColumns);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value);
+  const [[name, first] = ["", null], ...more] = entries;
+  if (more.length === 0 && name === AS_IT_IS) return first;
+  if (more.length === 0 && name === COLUMNS) return fromTable(first);
+  return Object.fromEntries(entries.map(([each, part]) => [each, fromColumns(part)]));
+}
+
+function fromTable(table: object): unknown[] {
+  const columns = Object.entries(table).map(([name, column]) => ({ name, cells: listOf(fromColumns(column)) }));
+  const rows = columns[0]?.cells ?? [];
+  return rows.map((_, row) => Object.fromEntries(columns.map(({ name, cells }) => [name, cells[row]])));
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}

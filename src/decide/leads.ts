@@ -1,0 +1,130 @@
+// The first line of what is found. A value leads only where its kind, noun, place, time and unit are those asked for; where
+// its noun is only partly said, the clause leads, which says it; half a sentence never does.
+import type { MissingKind } from "../contract.ts";
+import type { FactKind, Span } from "../corpus.ts";
+import { LEAD_CHARS_MAX } from "../limits.ts";
+import type { Described } from "../match/facts.ts";
+import type { Fit } from "../match/fit.ts";
+import { fold } from "../text.ts";
+import type { Case, DraftLead } from "./draft.ts";
+import { clausesAround } from "./quotes.ts";
+
+/** Kinds whose value is too short to be understood without what it is of are led by their clause instead. */
+const VALUE_CHARS_MAX = 40;
+
+/** The line for a fact that fits; null where no clause is short enough. */
+export function leadOf(described: Described, fit: Extract<Fit, "value" | "clause">, asked: string): DraftLead | null {
+  const span = fit === "value" ? (valueSpan(described, asked) ?? clauseSpan(described)) : clauseSpan(described);
+  if (span === null) return null;
+  return { kind: "span", span, isNumber: fit === "value" && described.fact.kind === "number" };
+}
+
+/** From the first value to the last, where that is short. */
+function valueSpan(described: Described, asked: string): Span | null {
+  const { fact } = described;
+  const [first] = fact.values;
+  const last = fact.values.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const bare: Span = [Math.min(first[0], last[0]), Math.max(first[1], last[1])];
+  const span = fact.kind === "number" ? withNoun(described, bare, asked) : bare;
+  return span[1] - span[0] <= (fact.values.length > 1 ? LEAD_CHARS_MAX - 1 : VALUE_CHARS_MAX) ? span : null;
+}
+
+/** A figure with the noun that stands behind it, as far as that is what it counts and nobody said it: 28个部门. */
+function withNoun({ fact, source }: Described, [start, end]: Span, asked: string): Span {
+  if (fact.row === 0) return [start, end];
+  const behind = source.text.slice(end, fact.end);
+  for (let from = 0; from + 1 < fact.of.length; from++) {
+    const noun = fact.of.slice(from);
+    if (behind.startsWith(noun)) return asked.includes(fold(noun)) ? [start, end] : [start, end + noun.length];
+  }
+  return [start, end];
+}
+
+/** 「和您说的不一样，资料写的是：」 */
+const FRAME_CHARS = 16;
+
+/** The clauses that say otherwise: those of the value, where there is one. */
+export function contradictingSpan(described: Described): Span | null {
+  return clauseSpan(described, LEAD_CHARS_MAX - FRAME_CHARS, [
+    ...described.fact.values,
+    [described.fact.start, described.fact.end],
+  ]);
+}
+
+/** The whole clauses around the anchor, or else around its values, without the mark behind them. */
+function clauseSpan(
+  { fact, source, statement }: Described,
+  max = LEAD_CHARS_MAX - 1,
+  around?: readonly Span[],
+): Span | null {
+  const within: Span = [statement.start, Math.max(statement.end, fact.end)];
+  const wanted: readonly Span[] = around ?? [[fact.start, fact.end], ...fact.values];
+  for (const span of wanted) {
+    const found = clausesAround(source.text, span, within, max);
+    if (found !== null) return withoutMarks(source.text, found);
+  }
+  return null;
+}
+
+function withoutMarks(text: string, [start, end]: Span): Span {
+  let [from, to] = [start, end];
+  while (to > from && /[，,；;。：:、\s]/u.test(text.charAt(to - 1))) to--;
+  while (from < to && /[，,；;。：:、\s”]/u.test(text.charAt(from))) from++;
+  return [from, to];
+}
+
+/** What is missing, of what a question asks for: kinds that may be called so. */
+export function missingKinds(asked: Case): MissingKind[] {
+  const { kinds, kindOdds } = asked.question;
+  const odds = new Map<MissingKind, number>();
+  for (const [kind, share] of kindOdds) {
+    const as = MISSING_AS[kind];
+    if (as !== undefined) odds.set(as, Math.max(odds.get(as) ?? 0, share));
+  }
+  const implied = kinds.flatMap((kind) => BROADER[kind] ?? []);
+  const worth = (kind: MissingKind) => (odds.get(kind) ?? 0) + (kinds.includes(kind) && kind !== "yes_no" ? NAMED : 0);
+  const [first = "yes_no", second] = [...new Set([...odds.keys(), ...kinds])]
+    .filter((kind) => !implied.includes(kind))
+    .sort((a, b) => worth(b) - worth(a));
+  return second !== undefined && worth(second) >= NAMED && kinds.includes(second) ? [first, second] : [first];
+}
+
+/** Asked for by the words of a narrower kind: 「在哪条路上」 asks for the address, not also for a place and a list. */
+export const BROADER: Partial<Record<MissingKind, readonly MissingKind[]>> = {
+  address: ["place", "list", "organisation"],
+  documents: ["list", "definition"],
+  conditions: ["list", "person", "definition"],
+  procedure: ["list"],
+};
+
+/** A kind that is asked for by its own words, beside how likely it is. */
+const NAMED = 0.4;
+
+/** What a kind of fact is called when it is missing. */
+const MISSING_AS: Partial<Record<FactKind, MissingKind>> = {
+  number: "number",
+  date: "date",
+  person: "person",
+  place: "place",
+  organisation: "organisation",
+  telephone: "telephone",
+  address: "address",
+  hours: "hours",
+  fee: "fee",
+  conditions: "conditions",
+  documents: "documents",
+  procedure: "procedure",
+  duration: "duration",
+  reason: "reason",
+  yes_no: "yes_no",
+  definition: "definition",
+  list: "list",
+  name: "definition",
+  rank: "number",
+  award: "definition",
+  deed: "list",
+  result: "yes_no",
+  status: "yes_no",
+  need: "procedure",
+};

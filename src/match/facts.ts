@@ -1,0 +1,63 @@
+// What matching looks at of a fact, worked out when the fact first becomes a candidate: few ever do.
+import type { CorpusSource, Fact, Subject } from "../corpus.ts";
+import { type Figure, findFigures } from "../question/figures.ts";
+import { fold, termsOfFolded } from "../text.ts";
+import type { Statement } from "./statements.ts";
+
+export interface Described {
+  readonly fact: Fact;
+  readonly number: number;
+  readonly source: CorpusSource;
+  /** The statement that its anchor begins in. */
+  readonly statement: Statement;
+  readonly subject: Subject | null;
+  /** Ids of the places that it is true of: its own, or else its source's. */
+  readonly places: readonly string[];
+  /** The names of the subject, folded and without marks. */
+  readonly names: readonly string[];
+  readonly anchor: string;
+  readonly values: readonly string[];
+  readonly figures: readonly Figure[];
+  /** The figures of the whole statement. */
+  readonly told: readonly Figure[];
+  readonly of: string;
+  readonly ofTerms: ReadonlySet<string>;
+  /** What it counts or names, and its anchor. */
+  readonly tells: string;
+  /** Its statement and its subject's names. */
+  readonly named: string;
+  /** Years that it is true of, as figures: of its time and of the statement. */
+  readonly years: readonly number[];
+}
+
+/** Marks around names: people type them or not. */
+const MARKS = /["'“”‘’「」『』《》()（）\s·・-]/gu;
+export const unmarked = (folded: string) => folded.replace(MARKS, "");
+
+export function describe(
+  fact: Fact,
+  at: { number: number; source: CorpusSource; statement: Statement; subject: Subject | null },
+): Described {
+  const { source, subject, statement } = at;
+  const anchor = fold(source.text.slice(fact.start, fact.end));
+  const values = fact.values.map(([start, end]) => fold(source.text.slice(start, end)));
+  const names = subject === null ? [] : [subject.name, ...subject.aliases].map((name) => unmarked(fold(name)));
+  const yearsIn = (text: string) => (text.match(/(?:19|20)\d{2}(?=年|-|$)/gu) ?? []).map(Number);
+  const longNames = names.filter((name) => name.length > 1);
+  const of = fold(fact.of);
+  return {
+    ...at,
+    fact,
+    places: fact.places.length > 0 || source.place === null ? fact.places : [source.place],
+    names: longNames,
+    anchor,
+    values,
+    figures: values.flatMap(findFigures),
+    told: findFigures(statement.folded),
+    of,
+    ofTerms: new Set(termsOfFolded(of)),
+    tells: `${of}\n${anchor}`,
+    named: [statement.folded, ...longNames].join("\n"),
+    years: [...new Set([...yearsIn(fact.time), ...yearsIn(statement.folded)])],
+  };
+}

@@ -1,0 +1,252 @@
+// What of a question and a fact speaks for the fact being the answer: numbers by name, the same for every collection.
+// What they are worth is learned (`npm run learn:answers`).
+import type { FactKind } from "../corpus.ts";
+import { type Figure, isSameAmount, isYear } from "../question/figures.ts";
+import { measureFit } from "../question/measures.ts";
+import type { Places } from "../question/places.ts";
+import type { Question } from "../question/question.ts";
+import type { Described } from "./facts.ts";
+import { coverage, weighWords } from "./words.ts";
+
+export const FEATURES = [
+  "asked",
+  "askedMean",
+  "askedCover",
+  "askedBehind",
+  "coverBehind",
+  "statementAsked",
+  "subjectAsked",
+  "found",
+  "anchor",
+  "statement",
+  "heading",
+  "name",
+  "nameWhole",
+  "kind",
+  "kindCued",
+  "kindOff",
+  "place",
+  "placeOff",
+  "year",
+  "yearOff",
+  "figure",
+  "unit",
+  "noun",
+  "nounOff",
+  "given",
+  "hints",
+  "english",
+  "story",
+  "whole",
+  "ofSaid",
+  "aroundOf",
+  "sameStatement",
+  "sameSubject",
+  "need",
+  "drafted",
+] as const;
+export type Feature = (typeof FEATURES)[number];
+export type Features = Record<Feature, number>;
+
+/** What is known of all candidates together. */
+export interface Around {
+  readonly best: number;
+  readonly cover: number;
+  readonly statementBest: ReadonlyMap<number, number>;
+  readonly subjectBest: ReadonlyMap<string, number>;
+}
+
+/** What is known of this one from the indexes. */
+export interface Found {
+  readonly asked: number;
+  readonly askedMean: number;
+  readonly askedCover: number;
+  /** Its statement's score of the search, as a share of the best. */
+  readonly found: number;
+}
+
+/** How much of the subject's name is said, and whether a whole name is, the longer the more. */
+function nameFit(question: Question, { names }: Described): { name: number; nameWhole: number } {
+  let name = 0;
+  let nameWhole = 0;
+  for (const each of names) {
+    if (question.plain.includes(each)) nameWhole = Math.max(nameWhole, Math.min(each.length, 8) / 8);
+    let said = 0;
+    for (let at = 0; at + 1 < each.length; at++) if (question.plain.includes(each.slice(at, at + 2))) said++;
+    name = Math.max(name, (said / Math.max(1, each.length - 1)) * Math.min(1, each.length / 5));
+  }
+  return { name, nameWhole };
+}
+
+/** Kinds of facts that may answer what is asked for by a kind's own words. */
+const ANSWERED_BY: Readonly<Record<string, readonly FactKind[]>> = {
+  number: ["number", "duration", "fee", "rank"],
+  person: ["person", "organisation", "list"],
+  organisation: ["organisation", "person", "list", "name", "place"],
+  place: ["place", "address", "organisation"],
+  date: ["date", "duration"],
+  duration: ["duration"],
+  list: ["list", "name", "deed", "organisation", "person", "definition", "award", "place"],
+  definition: ["definition", "deed", "name", "procedure", "list", "status"],
+  procedure: ["procedure", "need"],
+  reason: ["reason", "result", "deed"],
+  yes_no: [
+    "status",
+    "deed",
+    "result",
+    "rank",
+    "award",
+    "place",
+    "organisation",
+    "number",
+    "date",
+    "definition",
+    "hours",
+    "list",
+    "name",
+    "procedure",
+    "yes_no",
+    "person",
+  ],
+  conditions: ["conditions"],
+  documents: ["documents"],
+  hours: ["hours"],
+  fee: ["fee"],
+  address: ["address"],
+  telephone: ["telephone"],
+};
+
+export function kindAnswers(asked: string, kind: FactKind): boolean {
+  return asked === kind || (ANSWERED_BY[asked]?.includes(kind) ?? false);
+}
+
+/** 1 the same or of the same, 0 nothing to compare, -1 another. */
+function placeFit(question: Question, { places: own }: Described, places: Places): number {
+  if (question.places.length === 0 || own.length === 0) return 0;
+  let around = false;
+  for (const asked of question.places) {
+    if (own.includes(asked.id)) return 1;
+    around ||= own.some((id) => {
+      const place = places.byId(id);
+      return place !== null && (places.isWithin(place, asked) || places.isWithin(asked, place));
+    });
+  }
+  return around ? 0.3 : -1;
+}
+
+/** How the noun that is counted fits what the fact counts: the share of its pairs that `of`, or else the anchor, has. */
+export function nounFit(question: Question, described: Described): { noun: number; ofNoun: number } {
+  const noun = question.counted?.noun ?? "";
+  if (noun.length < 2) return { noun: 0, ofNoun: 0 };
+  const share = (text: string) => {
+    let held = 0;
+    for (let at = 0; at + 1 < noun.length; at++) if (text.includes(noun.slice(at, at + 2))) held++;
+    return held / (noun.length - 1);
+  };
+  return { noun: Math.max(share(described.anchor), share(described.names.join(" "))), ofNoun: share(described.of) };
+}
+
+function unitFit(question: Question, { fact }: Described): number {
+  const wanted = question.counted?.unit;
+  if (wanted == null || fact.unit === "") return 0;
+  return measureFit(wanted, fact.unit) > 0 ? 1 : -0.5;
+}
+
+/** How much of what the fact counts or names is said. */
+function ofShare({ folded }: Question, { ofTerms }: Described): number {
+  if (ofTerms.size === 0) return 0;
+  let said = 0;
+  for (const term of ofTerms) if (folded.includes(term)) said++;
+  return said / ofTerms.size;
+}
+
+/** How much of what would answer the question says itself. */
+function givenShare(question: Question, { values, figures }: Described): number {
+  if (values.length === 0) return 0;
+  const said = (value: string) =>
+    (value.length > 1 && question.folded.includes(value)) ||
+    (figures.length > 0 && figures.every((figure) => question.figures.some((other) => isSameFigure(figure, other))));
+  return values.filter(said).length / values.length;
+}
+
+const isSameFigure = (a: Figure, b: Figure) => a.value === b.value && a.isOrdinal === b.isOrdinal;
+
+/** Reads the features of a question's candidates: what many of them share is worked out once. */
+export function createFeatureReader(
+  question: Question,
+  { around, places, rarity }: { around: Around; places: Places; rarity: (term: string) => number },
+): (described: Described, found: Found) => Features {
+  const words = weighWords(question.terms, rarity);
+  const hints = weighWords(question.hints, rarity);
+  const window = weighWords(question.around, rarity);
+  const years = question.figures.filter(isYear).map(({ value }) => value);
+  const cued = question.kinds.filter((kind) => kind !== "yes_no");
+  const ofStatement = once(({ statement, named, told }: Described) => ({
+    statement: coverage(words, statement.folded),
+    heading: coverage(words, statement.heading),
+    hints: coverage(hints, named),
+    figure: question.figures.some((figure) => told.some((other) => isSameAmount(figure, other))) ? 1 : 0,
+  }));
+  const ofNames = once((described: Described) => nameFit(question, described));
+
+  return (described, found) => {
+    const { fact, statement, subject } = described;
+    const { name, nameWhole } = ofNames(described, subject ?? described);
+    const shared = ofStatement(described, statement);
+    const place = placeFit(question, described, places);
+    const { noun, ofNoun } = nounFit(question, described);
+    const isCued = cued.some((kind) => kindAnswers(kind, fact.kind));
+    const isOfYear = years.some((year) => described.years.includes(year));
+    // In the order of `FEATURES`.
+    return {
+      asked: found.asked,
+      askedMean: found.askedMean,
+      askedCover: found.askedCover,
+      askedBehind: found.asked - around.best,
+      coverBehind: found.askedCover - around.cover,
+      statementAsked: around.statementBest.get(statement.number) ?? 0,
+      subjectAsked: subject === null ? 0 : (around.subjectBest.get(subject.id) ?? 0),
+      found: found.found,
+      anchor: coverage(words, described.anchor),
+      statement: shared.statement,
+      heading: shared.heading,
+      name,
+      nameWhole,
+      kind: Math.sqrt(question.kindOdds.get(fact.kind) ?? 0),
+      kindCued: isCued ? 1 : 0,
+      // A whole statement may answer anything that it was written down for.
+      kindOff: cued.length > 0 && !isCued && fact.kind !== "statement" ? 1 : 0,
+      place: Math.max(0, place),
+      placeOff: place < 0 ? 1 : 0,
+      year: isOfYear ? 1 : 0,
+      yearOff: years.length > 0 && described.years.length > 0 && !isOfYear ? 1 : 0,
+      figure: shared.figure,
+      unit: unitFit(question, described),
+      noun,
+      nounOff: question.counted !== null && fact.of !== "" && question.counted.noun.length > 1 && ofNoun === 0 ? 1 : 0,
+      given: givenShare(question, described),
+      hints: shared.hints,
+      english: question.isEnglish ? found.asked : 0,
+      story: fact.mark === "story" ? 1 : 0,
+      whole: fact.kind === "statement" ? 1 : 0,
+      ofSaid: ofShare(question, described),
+      aroundOf: coverage(window, described.tells),
+      sameStatement: question.before?.statement === statement.number ? 1 : 0,
+      sameSubject: question.before !== null && subject !== null && question.before.subject === subject.id ? 1 : 0,
+      need: fact.kind === "need" ? 1 : 0,
+      drafted: fact.row === 0 && fact.kind !== "need" && fact.kind !== "statement" ? 1 : 0,
+    };
+  };
+}
+
+/** What is found for a key is found once. */
+function once<T>(find: (described: Described) => T): (described: Described, key: object) => T {
+  const known = new Map<object, T>();
+  return (described, key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const found = find(described);
+    known.set(key, found);
+    return found;
+  };
+}

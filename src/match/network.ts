@@ -1,0 +1,75 @@
+// The small models that decide: a network that ranks candidates, and logistic models of whether a match is one. What they
+// learned stands in weights.ts as data.
+
+/** One hidden layer beside a linear part. Enters features in the order of their names; leaves a score. */
+export interface Network {
+  readonly hidden: number;
+  /** For each hidden unit its weights and its bias; then what each unit is worth; then the linear part. */
+  readonly weights: readonly number[];
+}
+
+export function openNetwork({ hidden, weights }: Network, inputs: number): (features: ArrayLike<number>) => number {
+  const table = Float64Array.from(weights);
+  const outputs = hidden * (inputs + 1);
+  const linear = outputs + hidden;
+  return (features) => {
+    let score = 0;
+    for (let unit = 0; unit < hidden; unit++) {
+      const from = unit * (inputs + 1);
+      let sum = table[from + inputs] ?? 0;
+      for (let i = 0; i < inputs; i++) sum += (table[from + i] ?? 0) * (features[i] ?? 0);
+      score += (table[outputs + unit] ?? 0) * Math.tanh(sum);
+    }
+    for (let i = 0; i < inputs; i++) score += (table[linear + i] ?? 0) * (features[i] ?? 0);
+    return score;
+  };
+}
+
+/** Logistic regression over standardised features: what each is centred and scaled by, its weight, and the bias. */
+export interface Logistic {
+  readonly means: readonly number[];
+  readonly scales: readonly number[];
+  readonly weights: readonly number[];
+  readonly bias: number;
+}
+
+/** Further from the mean than this many scales counts no more. */
+export const CLIP = 4;
+
+/** The probability that a logistic model gives. */
+export function probabilityOf({ means, scales, weights, bias }: Logistic, features: readonly number[]): number {
+  const odds = features.reduce((sum, value, i) => {
+    const scaled = (value - (means[i] ?? 0)) / (scales[i] ?? 1);
+    return sum + (weights[i] ?? 0) * Math.max(-CLIP, Math.min(CLIP, scaled));
+  }, bias);
+  return 1 / (1 + Math.exp(-odds));
+}
+
+/** Whether it is so, by a network over standardised features: what it gives beside what it gives for nothing. */
+export interface Judge {
+  readonly means: readonly number[];
+  readonly scales: readonly number[];
+  readonly network: Network;
+}
+
+/** Features as the network of a judge takes them. */
+export function standardised(
+  { means, scales }: Pick<Judge, "means" | "scales">,
+  features: readonly number[],
+): Float64Array {
+  return Float64Array.from(features, (value, i) =>
+    Math.max(-CLIP, Math.min(CLIP, (value - (means[i] ?? 0)) / (scales[i] ?? 1))),
+  );
+}
+
+export function openJudge(judge: Judge): (features: readonly number[]) => number {
+  const scoreOf = openNetwork(judge.network, judge.means.length);
+  const nothing = scoreOf(new Float64Array(judge.means.length));
+  return (features) => 1 / (1 + Math.exp(nothing - scoreOf(standardised(judge, features))));
+}
+
+/** The opposite of a probability's logarithm. */
+export function logit(probability: number): number {
+  const inside = Math.max(1e-6, Math.min(1 - 1e-6, probability));
+  return Math.log(inside / (1 - inside));
+}

@@ -1,0 +1,64 @@
+// What the texts say, sentence by sentence: what is quoted, and what a fact stands in. A sentence that is longer than a quote
+// is several statements. Made once, at start.
+import { type Collection, chunkAt } from "../collection.ts";
+import type { Chunk, CorpusSource, Span } from "../corpus.ts";
+import { QUOTE_CHARS_MAX } from "../limits.ts";
+import { fold } from "../text.ts";
+
+export interface Statement {
+  readonly number: number;
+  readonly chunk: Chunk;
+  readonly source: CorpusSource;
+  /** Offsets into the source's text. */
+  readonly start: number;
+  readonly end: number;
+  /** For comparison; offsets are those of the text from `start`. */
+  readonly folded: string;
+  /** What it stands under: the heading of its chunk and the title. */
+  readonly heading: string;
+}
+
+export interface Statements {
+  readonly all: readonly Statement[];
+  /** The statement that a position of a source stands in, or else the next one; undefined behind the last. */
+  at(source: string, position: number): Statement | undefined;
+}
+
+export function readStatements(collection: Collection): Statements {
+  const { chunks, sources } = collection.corpus;
+  const folded = new Map(sources.map(({ id, text }) => [id, fold(text)]));
+  const all: Statement[] = [];
+  const bySource = new Map<string, Statement[]>(sources.map(({ id }) => [id, []]));
+  for (const chunk of chunks) {
+    const source = collection.sources.get(chunk.source);
+    if (source === undefined) continue;
+    const heading = `${chunk.section ?? ""}\n${source.title}`;
+    for (const [start, end] of chunk.sentences) {
+      const text = folded.get(source.id)?.slice(start, end) ?? "";
+      const statement = { number: all.length, chunk, source, start, end, folded: text, heading };
+      all.push(statement);
+      bySource.get(source.id)?.push(statement);
+    }
+  }
+  return {
+    all,
+    at: (source, position) => bySource.get(source)?.find(({ end }) => position < end),
+  };
+}
+
+/** A run of a source that can be cited: inside one chunk. */
+export interface Quotable {
+  readonly chunk: Chunk;
+  readonly source: CorpusSource;
+  readonly span: Span;
+}
+
+/** A run of a source with the full stop behind it, cut to where its chunk ends; null where no chunk is. */
+export function quoteAt(collection: Collection, source: string, [start, end]: Span): Quotable | null {
+  const chunk = chunkAt(collection, source, start);
+  const of = collection.sources.get(source);
+  if (chunk === undefined || of === undefined) return null;
+  const to = Math.min(end, chunk.end);
+  const isBeforeStop = to < chunk.end && to - start < QUOTE_CHARS_MAX && "。！？".includes(of.text.charAt(to));
+  return { chunk, source: of, span: [start, isBeforeStop ? to + 1 : to] };
+}

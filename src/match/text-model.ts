@@ -1,0 +1,101 @@
+// A linear model over the characters and words of a question: how likely it is of each class. What it learned is packed text
+// that may stand in the program or in a corpus. Enters a folded question.
+import type { LearnedWords } from "../corpus.ts";
+import { isEnglish, wordsOf } from "../english-words.ts";
+import { packNumbers, unpackNumbers } from "../packed-numbers.ts";
+
+/** Each feature's fingerprint as the step to it, and its weights for each class in turn, in steps. */
+export type PackedTextModel = Readonly<LearnedWords>;
+
+/** What a weight counts in. */
+const STEP = 0.25;
+const FINGERPRINT_BITS = 20;
+
+/** The features of a folded question, each once: runs of up to three characters, or words and pairs of words. */
+export function featuresOf(folded: string): Set<number> {
+  const found = new Set<number>();
+  const add = (feature: string) => found.add(fingerprint(feature));
+  if (isEnglish(folded)) {
+    const words = ["^", ...wordsOf(folded), "$"];
+    for (const [i, word] of words.entries()) {
+      add(word);
+      if (i > 0) add(`${words[i - 1]} ${word}`);
+    }
+    return found;
+  }
+  const marked = `^${folded.replace(/\d+/gu, "0").replace(/[\p{P}\p{S}\s]+/gu, "|")}$`;
+  for (let at = 0; at < marked.length; at++) {
+    for (let length = 1; length <= 3 && at + length <= marked.length; length++) add(marked.slice(at, at + length));
+  }
+  return found;
+}
+
+/** FNV-1a over UTF-16 units, cut down. */
+function fingerprint(feature: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < feature.length; i++) hash = Math.imul(hash ^ feature.charCodeAt(i), 0x01000193);
+  return (hash ^ (hash >>> FINGERPRINT_BITS)) & (2 ** FINGERPRINT_BITS - 1);
+}
+
+export interface TextModel {
+  readonly classes: readonly string[];
+  /** The probability of each class, in their order; `prior` are odds that something else gives them. */
+  probabilities(features: ReadonlySet<number>, prior?: Float64Array): Float64Array;
+}
+
+export function openTextModel({ classes, features, weights, biases }: PackedTextModel): TextModel {
+  const places = new Map<number, number>();
+  let at = 0;
+  for (const [place, step] of unpackNumbers(features).entries()) {
+    at += step;
+    places.set(at, place);
+  }
+  const table = Int16Array.from(unpackNumbers(weights), (packed) =>
+    packed % 2 === 1 ? -(packed + 1) / 2 : packed / 2,
+  );
+  const count = classes.length;
+  return {
+    classes,
+    probabilities(of, prior) {
+      const odds = prior?.slice() ?? new Float64Array(count);
+      // A long question is no surer than a short one.
+      const share = STEP / Math.sqrt(Math.max(1, of.size));
+      for (const feature of of) {
+        const place = places.get(feature);
+        if (place === undefined) continue;
+        for (let i = 0; i < count; i++) odds[i] = (odds[i] ?? 0) + share * (table[place * count + i] ?? 0);
+      }
+      return softmax(odds.map((each, i) => each + (biases[i] ?? 0)));
+    },
+  };
+}
+
+export function softmax(odds: Float64Array): Float64Array {
+  const highest = Math.max(...odds);
+  const weights = odds.map((each) => Math.exp(each - highest));
+  const total = weights.reduce((sum, each) => sum + each, 0);
+  return weights.map((each) => each / total);
+}
+
+/** Weights by fingerprint, one for each class; what rounds to fewer steps than `stepsMin` is left out. */
+export function packTextModel(
+  classes: readonly string[],
+  weights: ReadonlyMap<number, Float64Array>,
+  biases: Float64Array,
+  stepsMin = 1,
+): PackedTextModel {
+  const stepsOf = (weight: number) => {
+    const steps = Math.round(weight / STEP);
+    return Math.abs(steps) < stepsMin ? 0 : steps;
+  };
+  const rounded = [...weights]
+    .map(([feature, each]) => ({ feature, steps: Array.from(each, stepsOf) }))
+    .filter(({ steps }) => steps.some((each) => each !== 0))
+    .sort((a, b) => a.feature - b.feature);
+  return {
+    classes: [...classes],
+    features: packNumbers(rounded.map(({ feature }, i) => feature - (rounded[i - 1]?.feature ?? 0))),
+    weights: packNumbers(rounded.flatMap(({ steps }) => steps.map((each) => (each < 0 ? -2 * each - 1 : 2 * each)))),
+    biases: Array.from(biases, (bias) => Math.round(bias * 1000) / 1000),
+  };
+}

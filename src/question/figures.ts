@@ -1,0 +1,87 @@
+// The figures of a text: what they amount to, in what unit, and whether they are rounded. Enters folded text.
+import { MEASURE } from "./measures.ts";
+
+export interface Figure {
+  readonly value: number;
+  /** The measure word behind it, or "". */
+  readonly unit: string;
+  /** 第三, 首: a place in an order. */
+  readonly isOrdinal: boolean;
+  /** The most that it may be beyond its value, and below it: 4000余 is 4000 to 4999, 约4000 is about that. */
+  readonly above: number;
+  readonly below: number;
+  readonly at: number;
+  readonly end: number;
+}
+
+const HAN_DIGITS = "零一二三四五六七八九";
+const SCALES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1_000, 万: 10_000, 亿: 100_000_000 };
+const FIGURE = new RegExp(
+  `(约|近|超)?(第)?(\\d[\\d,]*(?:\\.\\d+)?|[零〇一二两三四五六七八九十百千万]+)([十百千万亿]*)(余|多|来)?([万亿]?)(%|年(?!度|级)|月|日|号|${MEASURE})?(余|多)?`,
+  "gu",
+);
+
+/** A numeral of the language, up to thousands. */
+function hanNumber(numeral: string): number {
+  let total = 0;
+  let digit = 0;
+  let myriads = 0;
+  for (const sign of numeral.replace(/〇/gu, "零").replace(/两/gu, "二")) {
+    const scale = SCALES[sign];
+    if (sign === "万") {
+      myriads = (total + digit || 1) * 10_000;
+      total = 0;
+      digit = 0;
+    } else if (scale === undefined) digit = HAN_DIGITS.indexOf(sign);
+    else {
+      total += (digit || 1) * scale;
+      digit = 0;
+    }
+  }
+  return myriads + total + digit;
+}
+
+/** In their order. A numeral without a unit counts nothing (一窗, 三治), and 一个 is an article. */
+export function findFigures(folded: string): Figure[] {
+  const found: Figure[] = [];
+  for (const match of folded.matchAll(FIGURE)) {
+    const [all, about, ordinal, digits = "", scale = "", more, rest = "", unit = "", after] = match;
+    const isWritten = /\d/u.test(digits);
+    if (!isWritten && ((unit === "" && ordinal === undefined) || (digits === "一" && ordinal === undefined))) continue;
+    if (!isWritten && /[“"「《]/u.test(folded.charAt(match.index - 1))) continue;
+    const value = isWritten ? Number(digits.replace(/,/gu, "")) : hanNumber(digits);
+    const factor = [...scale, ...rest].reduce((product, sign) => product * (SCALES[sign] ?? 1), 1);
+    const slack = lastPlace(digits, value) * factor;
+    found.push({
+      value: value * factor,
+      unit,
+      isOrdinal: ordinal !== undefined,
+      above: about === "约" || about === "超" || more !== undefined || after !== undefined ? slack : 0,
+      below: about === "约" || about === "近" ? slack : 0,
+      at: match.index,
+      end: match.index + all.length,
+    });
+  }
+  return found;
+}
+
+/** A year of the calendar. */
+export function isYear({ value, unit }: Figure): boolean {
+  return unit === "年" && value >= 1900 && value < 2100;
+}
+
+/** What the last figure that is not 0 counts: 1000 of 4000, 0.1 of 3.5. */
+function lastPlace(digits: string, value: number): number {
+  const decimals = /\.(\d+)/u.exec(digits)?.[1]?.length ?? 0;
+  if (decimals > 0) return 10 ** -decimals;
+  let place = 1;
+  while (value > 0 && value % (place * 10) === 0) place *= 10;
+  return place;
+}
+
+/** Whether two figures may be the same amount: 4000余 is 4000 to 4999. */
+export function isSameAmount(a: Figure, b: Figure): boolean {
+  const isBelow = (one: Figure, other: Figure) =>
+    one.value === other.value || one.value - one.below < other.value + other.above;
+  return isBelow(a, b) && isBelow(b, a) && a.isOrdinal === b.isOrdinal;
+}

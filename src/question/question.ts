@@ -1,0 +1,238 @@
+// What a question says, before anything is looked up: its words, the kinds of thing it asks for, places, figures.
+// Enters a question as typed; leaves what matching and deciding look at.
+import type { Lang, MissingKind } from "../contract.ts";
+import type { CorpusPlace, FactKind } from "../corpus.ts";
+import { isEnglish } from "../english-words.ts";
+import { QUERY_TERMS_MAX } from "../limits.ts";
+import { clean, fold, hanCharacters, termsOfFolded } from "../text.ts";
+import { type English, withoutStopWords } from "./english.ts";
+import { type Figure, findFigures } from "./figures.ts";
+import { type Counted, countedIn, kindsAsked } from "./kinds.ts";
+import type { Lexicon } from "./lexicon.ts";
+import type { Places } from "./places.ts";
+
+export interface Question {
+  /** As typed, without invisible characters. */
+  readonly text: string;
+  /** For comparison only; `plain` is without the marks that people put around names. */
+  readonly folded: string;
+  readonly plain: string;
+  readonly lang: Lang;
+  readonly isEnglish: boolean;
+  /** Its terms and single characters, each with its share: 1, less for what was carried over. */
+  readonly terms: ReadonlyMap<string, number>;
+  readonly characters: ReadonlyMap<string, number>;
+  /** Those of its terms that stand around what asks: they say of what. */
+  readonly around: ReadonlyMap<string, number>;
+  /** Terms of what its everyday and English words may be in the texts, each with how surely. */
+  readonly hints: ReadonlyMap<string, number>;
+  /** The kinds that it names, the narrowest first. */
+  readonly kinds: readonly MissingKind[];
+  /** How likely it asks for each kind of fact. */
+  readonly kindOdds: ReadonlyMap<FactKind, number>;
+  readonly counted: Counted | null;
+  readonly figures: readonly Figure[];
+  /** The places that it names, or else those of the question before or the client's. */
+  readonly places: readonly CorpusPlace[];
+  readonly placeNamed: boolean;
+  /** A place outside the collection that it names, as an editor writes it. */
+  readonly outside: string | null;
+  /** Asked where to turn with a need. */
+  readonly turnTo: boolean;
+  readonly asksWhatToDo: boolean;
+  /** Today's state is asked for. */
+  readonly now: boolean;
+  /** What it is about, by whose words the scope is told: its own, and those of what it leans on. */
+  readonly scoped: string;
+  /** Something was taken over from the question before. */
+  readonly carried: boolean;
+  /** What the question before was answered with, where something was taken over. */
+  readonly before: Before | null;
+}
+
+export interface Before {
+  /** Number of its statement. */
+  readonly statement: number;
+  readonly subject: string | null;
+}
+
+/** What a question is read with. */
+export interface Readers {
+  readonly places: Places;
+  readonly lexicon: Lexicon;
+  readonly english: English;
+  /** How likely a folded question asks for each kind of fact. */
+  readonly kindOdds: (folded: string) => ReadonlyMap<FactKind, number>;
+}
+
+const NOW = /现在|目前|如今|眼下|今年|当前|最新|\bnow\b|\bcurrent|\btoday\b/u;
+/** 「找谁」: somebody to turn to is asked for; 「怎么办」 may be. */
+const TURN_TO =
+  /(?:找|去|到|上|向|问)(?:谁|哪(?:里|儿|个部门|个单位|家)?(?!年|天|月|些|个?[镇县村])|什么(?:地方|部门|单位|人))(?!赔|负责|承担)|(?:有没有|有)(?:什么)?(?:地方|人|单位|部门)(?:能|可以|帮|管|吗|么|给)|谁(?:能|可以|来|给)?(?:帮|管|评|说和)|where (?:can|do|should|could) (?:i|we|one|they|he|she) (?:go|get|turn|find|ask|apply)|who (?:can|could|will) help|whom? (?:can|do|should) i|need help/u;
+const WHAT_TO_DO = /怎么办|咋办|咋整|怎么弄|如何是好|what (?:can|should|do) i do/u;
+const MARKS = /["'“”‘’「」『』《》()（）\s·・-]/gu;
+/** A term of a hint counts this much of what the question says itself, in Chinese. */
+const HINT_SHARE = 1;
+
+export function readQuestion(
+  { places, lexicon, english, kindOdds }: Readers,
+  input: { question: string; lang: Lang; preset: CorpusPlace | null },
+): Question {
+  const text = clean(input.question);
+  const folded = fold(text);
+  const inEnglish = isEnglish(folded);
+  const matter = withoutStopWords(folded);
+  const named = [...new Set(places.all(folded).map(({ place }) => place))];
+  const found = [...new Set(termsOfFolded(matter))].slice(0, QUERY_TERMS_MAX);
+  const own = new Map(found.map((term): [string, number] => [term, 1]));
+  return {
+    text,
+    folded,
+    around: termsAround(folded, own, inEnglish),
+    plain: folded.replace(MARKS, ""),
+    lang: input.lang,
+    isEnglish: inEnglish,
+    terms: own,
+    characters: new Map([...hanCharacters(matter)].map((character) => [character, 1])),
+    hints: hintsOf({ lexicon, english }, folded, inEnglish),
+    kinds: kindsAsked(folded),
+    kindOdds: kindOdds(folded),
+    counted: inEnglish ? translated(countedIn(folded), english) : countedIn(folded),
+    figures: findFigures(folded),
+    places: named.length > 0 ? named : input.preset === null ? [] : [input.preset],
+    placeNamed: named.length > 0,
+    outside: named.length > 0 ? null : (places.findOutside(folded) ?? (inEnglish ? english.findOutside(folded) : null)),
+    turnTo: TURN_TO.test(folded),
+    asksWhatToDo: WHAT_TO_DO.test(folded),
+    now: NOW.test(folded),
+    scoped: folded,
+    carried: false,
+    before: null,
+  };
+}
+
+/** What is counted, in the likeliest words of the texts; as it is where none are known. */
+function translated(counted: Counted | null, english: English): Counted | null {
+  const [concept] = counted === null ? [] : english.conceptsOf(counted.noun);
+  const [likeliest] = concept?.alternatives ?? [];
+  return counted === null || likeliest === undefined ? counted : { ...counted, noun: likeliest.word };
+}
+
+function hintsOf(
+  { lexicon, english }: Pick<Readers, "lexicon" | "english">,
+  folded: string,
+  inEnglish: boolean,
+): Map<string, number> {
+  const hints = new Map<string, number>();
+  const add = (term: string, share: number) => hints.set(term, Math.max(share, hints.get(term) ?? 0));
+  if (inEnglish) {
+    for (const { alternatives } of english.conceptsOf(folded)) {
+      for (const { terms, share } of alternatives) for (const term of terms) add(term, share);
+    }
+  } else {
+    for (const { meant } of lexicon.synonymsOf(folded)) {
+      for (const terms of meant) for (const term of terms) add(term, HINT_SHARE);
+    }
+  }
+  return hints;
+}
+
+/** What asks: 多少, 谁, 哪年. What stands around it says of what. */
+const INTERROGATIVE =
+  /多少|几(?!乎)|谁|哪(?:里|儿|个|些|年|位|家|一)?|什么|啥|怎么|咋|如何|为何|何时|多久|多长|是不是|有没有|how (?:many|much|long)|\bwho\b|\bwhen\b|\bwhere\b|\bwhat\b|\bwhich\b|\bwhy\b/u;
+/** Characters before and behind it that are looked at; English words are longer. */
+const WINDOW = { chinese: 6, english: 24 } as const;
+
+/** The terms that stand around what asks; all of them where nothing does. */
+function termsAround(
+  folded: string,
+  terms: ReadonlyMap<string, number>,
+  inEnglish: boolean,
+): ReadonlyMap<string, number> {
+  const asking = INTERROGATIVE.exec(folded);
+  if (asking === null) return terms;
+  const reach = inEnglish ? WINDOW.english : WINDOW.chinese;
+  const from = Math.max(0, asking.index - reach);
+  const window = folded.slice(from, asking.index + asking[0].length + reach);
+  return new Map([...terms].filter(([term]) => window.includes(term)));
+}
+
+/** What is carried over from an earlier question counts this much. */
+const CARRIED = { bare: 1, short: 0.8, long: 0.35 } as const;
+/** With more terms than this of its own a question says most of its matter itself. */
+const LONG_TERMS = 9;
+/** Words that point back, and questions that are no more than a place, a kind or a name. */
+const POINTS_BACK =
+  /^(?:那|这|它|他|她|该|其中|上面|前面|刚才|具体|还有|另外|不是|不对|是(?!不是|否)|哦|嗯|噢)|(?:那个|这个|那家|这家|那里|这里|那边|这边|他们|她们|它们|这些|那些|这样|那次|这事)|呢[？?。]*$|\b(?:it|its|they|them|their|that one|this one|those|these|that)\b|^(?:and|what about|how about|then|so)\b/u;
+/** 「那平湖呢」, 「电话呢」: nothing but what takes the place of something said before. */
+const BARE =
+  /^(?:那|那么|不是|不对|我(?:问|说)的是|[，,。\s])*(?:[\p{Script=Han}a-z0-9“”]{1,8})(?:那边|的|这边|镇上)?(?:呢|吧|的)?[？?。！!]*$/u;
+/** Turns away from what was spoken of. */
+const NEW_TOPIC =
+  /^(?:谢谢|多谢|好的?[，,。 ]|知道了|明白了|另外(?:问|想)|再问|换(?:个|一)|thanks|thank you|ok(?:ay)?\b|another question)/u;
+
+export function pointsBack({ folded }: Question): boolean {
+  return POINTS_BACK.test(folded) && !NEW_TOPIC.test(folded);
+}
+
+/** Hardly anything but a place, a kind or a name. */
+export function isBare({ folded, isEnglish: inEnglish }: Question): boolean {
+  return inEnglish ? folded.split(" ").length <= 4 : BARE.test(folded) && folded.length <= 12;
+}
+
+/** Words that answer, hesitate or only ask what to do. */
+const FILLER =
+  /怎么办|咋办|咋整|怎么|咋|如何|是的|不是|对的|好的|然后|现在|可以|知道|谢谢|请问|那么|这样|[我你您他她它那这该要想会能得嗯哦噢啊呀呢吧吗嘛哎唉好行对是不没有了的就还再又也都在到去来说问请\p{P}\p{S}\s]/gu;
+
+/** A folded message without anything of a matter. */
+export function saysNothing(folded: string): boolean {
+  return folded.replace(FILLER, "") === "";
+}
+
+/** A new topic is announced. */
+export function turnsAway({ folded }: Question): boolean {
+  return NEW_TOPIC.test(folded);
+}
+
+/** The question with what the one before it said, each replaced by what it brings itself. */
+export function inContext(
+  question: Question,
+  before: Question,
+  places: Places,
+  answered: Before | null = null,
+): Question {
+  const bare = isBare(question) && question.kinds.length === 0;
+  const share = bare ? CARRIED.bare : question.terms.size > LONG_TERMS ? CARRIED.long : CARRIED.short;
+  // Another place takes the place of the one before, and another kind that of the kind.
+  const kept = question.placeNamed ? places.strip(before.folded) : before.folded;
+  const keptTerms = new Set(termsOfFolded(kept));
+  const terms = new Map(question.terms);
+  for (const [term, of] of before.terms) {
+    if (keptTerms.has(term) && !terms.has(term) && terms.size < QUERY_TERMS_MAX) terms.set(term, of * share);
+  }
+  const characters = new Map(question.characters);
+  for (const [character, of] of before.characters) {
+    if (kept.includes(character) && !characters.has(character)) characters.set(character, of * share);
+  }
+  const hints = new Map(question.hints);
+  for (const [term, of] of before.hints) if (!hints.has(term)) hints.set(term, of * share);
+  return {
+    ...question,
+    plain: `${question.plain} ${kept.replace(MARKS, "")}`,
+    terms,
+    characters,
+    hints,
+    around: bare ? before.around : question.around,
+    kinds: bare ? before.kinds : question.kinds,
+    kindOdds: bare ? before.kindOdds : question.kindOdds,
+    counted: bare ? before.counted : question.counted,
+    places: question.placeNamed ? question.places : before.places.length > 0 ? before.places : question.places,
+    placeNamed: question.placeNamed || before.placeNamed,
+    outside: question.outside ?? (question.placeNamed ? null : before.outside),
+    turnTo: question.turnTo || (bare && before.turnTo),
+    now: question.now || (bare && before.now),
+    scoped: `${before.scoped}，${question.folded}`,
+    carried: true,
+    before: answered,
+  };
+}

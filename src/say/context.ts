@@ -1,0 +1,169 @@
+// The lines about place and time that stand below the evidence: whom 我市 means, how old the report is.
+import type { Collection } from "../collection.ts";
+import type { Lang } from "../contract.ts";
+import type { CorpusPlace, CorpusSource } from "../corpus.ts";
+import type { Quote } from "../decide/draft.ts";
+import type { Places } from "../question/places.ts";
+import type { Question } from "../question/question.ts";
+import { fold } from "../text.ts";
+import { LIST_COMMA, say } from "./frames.ts";
+
+/** A report older than this says how old it is, and that things may have changed. */
+const OLD_MONTHS = 24;
+/** What such a date or period covers is over and cannot change any more. */
+const FINISHED = /“[一二三四五六七八九十]+五”期间|(?<!\d)\d{4}年/u;
+/** Words that speak of a lasting state, whatever date stands beside them. */
+const LASTING = /目前|现有|如今|全市共有|设有?/u;
+
+/** The name of a place as the reader's language writes it. */
+function placeName(place: CorpusPlace, lang: Lang): string {
+  if (lang === "zh-CN") return place.name;
+  if (lang === "zh-Hant") return place.name_hant;
+  return place.aliases.find((alias) => /^[A-Z]/u.test(alias)) ?? place.name;
+}
+
+/** The place a quote is about: the one asked for when it is named, else the one named first within the source's. */
+function placeOfQuote(quote: Quote, question: Question, places: Places): CorpusPlace | null {
+  const about = places.byId(quote.source.place);
+  const shown = quote.source.text.slice(...quote.span);
+  const asked = question.places[0] ?? null;
+  if (asked !== null && places.isSpokenOf(asked, about, fold(shown))) return asked;
+  const named = places.find(fold(shown));
+  // One place named inside the source's is what the quote is about; several are a list.
+  const alone = named !== null && !places.find(fold(shown), named);
+  return alone && about !== null && places.isWithin(named, about) && asked === null ? named : about;
+}
+
+/** The date as a person says it: 2021年5月10日. */
+function spokenDate(published: string, lang: Lang): string {
+  if (lang === "en") return published;
+  const [year, month, day] = published.split("-");
+  return `${year}年${month === undefined ? "" : `${Number(month)}月`}${day === undefined ? "" : `${Number(day)}日`}`;
+}
+
+/** One line on what a relative year word of the quote means, when the source's own date tells. */
+export function relativeYears(quotes: readonly Quote[], lang: Lang): { text: string; n: number }[] {
+  const said = new Set<string>();
+  return quotes.flatMap((quote, i) => {
+    const shown = quote.source.text.slice(...quote.span);
+    return quote.source.relative.flatMap(({ word, year }) => {
+      // 目前 is the time of the report, which the line of place and time gives.
+      if (year === null || !word.includes("年") || said.has(word) || !shown.includes(word)) return [];
+      said.add(word);
+      return [{ text: say("W1", lang, { word, year }), n: i + 1 }];
+    });
+  });
+}
+
+interface ContextAsked {
+  readonly question: Question;
+  readonly isNumber: boolean;
+  readonly isEvent: boolean;
+  /** `YYYY-MM` of asking. */
+  readonly month: string;
+}
+
+/** Place and time of what is quoted; a line for each source that the quotes come from. */
+export function placeAndTime(
+  quotes: readonly Quote[],
+  asked: ContextAsked,
+  places: Places,
+): { text: string; n: number }[] {
+  const seen = new Set<CorpusSource>();
+  return quotes.flatMap((quote, i) => {
+    if (seen.has(quote.source)) return [];
+    seen.add(quote.source);
+    return [{ text: contextLine(quote, asked, places), n: i + 1 }];
+  });
+}
+
+/** The place of a quote by name, or that the source gives none. */
+export function whereOf(quote: Quote, question: Question, places: Places, lang: Lang): string {
+  const place = placeOfQuote(quote, question, places);
+  return place === null ? UNNAMED[lang] : placeName(place, lang);
+}
+
+/** The time of a quote: 约2024年, 2021年5月10日. */
+export function whenOf({ source }: Quote, lang: Lang): string {
+  return spokenTime(source, source.published, lang);
+}
+
+/** The same without month and day. */
+export function yearOf({ source }: Quote, lang: Lang): string {
+  return spokenTime(source, source.published?.slice(0, 4) ?? null, lang);
+}
+
+function spokenTime({ published_estimated: estimated }: CorpusSource, published: string | null, lang: Lang): string {
+  if (published === null) return UNNAMED[lang];
+  const date = spokenDate(published, lang);
+  if (!estimated) return date;
+  return lang === "en" ? `about ${date}` : `${lang === "zh-CN" ? "约" : "約"}${date}`;
+}
+
+const UNNAMED: Record<Lang, string> = { "zh-CN": "原文没写", "zh-Hant": "原文沒寫", en: "not given" };
+
+/** Whether what an office has checked holds no longer: its day is over, or a year where none was set. */
+function isExpired({ office, published }: CorpusSource, month: string): boolean {
+  const [year = "", ofYear = ""] = published?.split("-") ?? [];
+  const until = office?.expires_on?.slice(0, 7) ?? `${Number(year) + 1}-${ofYear}`;
+  return until < month;
+}
+
+function contextLine(quote: Quote, { question, isNumber, isEvent, month }: ContextAsked, places: Places): string {
+  const { lang } = question;
+  if (quote.source.office !== undefined) {
+    return say(isExpired(quote.source, month) ? "T12" : "T11", lang, { date: whenOf(quote, lang) });
+  }
+  const { published, published_estimated: estimated } = quote.source;
+  const about = placeOfQuote(quote, question, places);
+  const place = about === null ? null : placeName(about, lang);
+  if (published === null) return place === null ? say("T6", lang) : say("T7", lang, { place });
+  const slots = { place: place ?? "", class: className(isNumber, lang) };
+  const finished = isEvent && isFinished(quote, question);
+  if (place === null) return say("T9", lang, { date: whenOf(quote, lang) });
+  if (!estimated) return say("T3", lang, { ...slots, date: whenOf(quote, lang) });
+  return say(finished ? "T2" : "T1", lang, { ...slots, year: published.slice(0, 4) });
+}
+
+function isFinished(quote: Quote, question: Question): boolean {
+  const shown = quote.source.text.slice(...quote.span);
+  if (question.kinds.includes("date")) return true;
+  return FINISHED.test(shown) && !LASTING.test(shown);
+}
+
+function className(isNumber: boolean, lang: Lang): string {
+  if (lang === "en") return "";
+  if (lang === "zh-Hant") return isNumber ? "數字" : "情況";
+  return isNumber ? "数字" : "情况";
+}
+
+/** Whole years between a date and the month of asking, when the date is older than OLD_MONTHS; else null. */
+function yearsOld(published: string, month: string): number | null {
+  const [year = 0, ofYear = 1] = published.split("-").map(Number);
+  const [nowYear = 0, nowMonth = 1] = month.split("-").map(Number);
+  const months = (nowYear - year) * 12 + nowMonth - ofYear;
+  return months > OLD_MONTHS ? Math.floor(months / 12) : null;
+}
+
+/** A warning for each age of source older than OLD_MONTHS in the month of asking, with the quotes of that age. */
+export function oldReports(quotes: readonly Quote[], month: string, lang: Lang): string[] {
+  const byAge = Map.groupBy(
+    quotes.map(({ source: { published, office } }, i) => ({
+      n: i + 1,
+      // An office's own says by itself that it has expired.
+      years: published === null || office !== undefined ? null : yearsOld(published, month),
+    })),
+    ({ years }) => years,
+  );
+  return [...byAge].flatMap(([years, aged]) =>
+    years === null ? [] : [say("T8", lang, { n: aged.map(({ n }) => n).join(LIST_COMMA[lang]), years: String(years) })],
+  );
+}
+
+/** What the collection is mostly about, by name. */
+export function aboutPlaces(collection: Collection, lang: Lang): string[] {
+  return collection.corpus.about_places.flatMap((id) => {
+    const place = collection.places.get(id);
+    return place === undefined ? [] : [placeName(place, lang)];
+  });
+}

@@ -1,0 +1,519 @@
+// The service's own words: every sentence that is not a quote stands here, reviewed word by word.
+// The program fills slots with verbatim words, names and dates, and writes no sentence of its own.
+import type { Lang, MissingKind, Reason, Status } from "../contract.ts";
+import type { PersonalData } from "../question/care.ts";
+
+/** The letter says the block: L lead, E evidence, W and T context, M and S missing, C choices, N next, K beside, P a warning. */
+const FRAMES = {
+  L1: {
+    "zh-CN": "{value}。",
+    "zh-Hant": "{value}。",
+    en: "{value}.",
+  },
+  L7: {
+    "zh-CN": "资料没写{thing}{missing}。",
+    "zh-Hant": "資料沒寫{thing}{missing}。",
+    en: "Our sources do not give {thing}: {missing}.",
+  },
+  L11: {
+    "zh-CN": "您问的这件事，资料没写。",
+    "zh-Hant": "您問的這件事，資料沒寫。",
+    en: "Our sources do not cover this.",
+  },
+  L12: {
+    "zh-CN": "{place}的情况，资料没写。",
+    "zh-Hant": "{place}的情況，資料沒寫。",
+    en: "Our sources have nothing on {place}.",
+  },
+  L13: {
+    "zh-CN": "这件事这里查不了。我只能查{region}公共法律服务的资料。",
+    "zh-Hant": "這件事這裡查不了。我只能查{region}公共法律服務的資料。",
+    en: "I cannot look that up: only public legal services {region}.",
+  },
+  L16: {
+    "zh-CN": "没看懂您的话。您想问哪方面的事？",
+    "zh-Hant": "沒看懂您的話。您想問哪方面的事？",
+    en: "I did not understand. What is it about?",
+  },
+  L17: {
+    "zh-CN": "您的问题里有{kind}，我没有往下查。",
+    "zh-Hant": "您的問題裡有{kind}，我沒有往下查。",
+    en: "Your question contains {kind}; I did not go on.",
+  },
+  L18: {
+    "zh-CN": "这件事我不能帮。",
+    "zh-Hant": "這件事我不能幫。",
+    en: "I cannot help with that.",
+  },
+  L20: {
+    "zh-CN": "您好。我能从资料里查{region}的公共法律服务，把原文摘给您看。",
+    "zh-Hant": "您好。我能從資料裡查{region}的公共法律服務，把原文摘給您看。",
+    en: "Hello. I look up public legal services {region} and show you the words of the sources.",
+  },
+  L21: {
+    "zh-CN": "我是法问，一个查资料的程序，不是真人，也不是律师。",
+    "zh-Hant": "我是法問，一個查資料的程序，不是真人，也不是律師。",
+    en: "I am Fawen, a program that looks things up; not a person, not a lawyer.",
+  },
+  L22: {
+    "zh-CN": "不客气。还有要问的，请接着说。",
+    "zh-Hant": "不客氣。還有要問的，請接著說。",
+    en: "You are welcome. Ask on if you like.",
+  },
+  E1: {
+    "zh-CN": "原文：{quotes}",
+    "zh-Hant": "原文：{quotes}",
+    en: "Source: {quotes}",
+  },
+  E2: {
+    "zh-CN": "有关的原文：{quotes}",
+    "zh-Hant": "有關的原文：{quotes}",
+    en: "Related: {quotes}",
+  },
+  E5: {
+    "zh-CN": "图片说明：{quotes}",
+    "zh-Hant": "圖片說明：{quotes}",
+    en: "Caption: {quotes}",
+  },
+  W1: {
+    "zh-CN": "原文说的“{word}”，大约是{year}年。",
+    "zh-Hant": "原文說的“{word}”，大約是{year}年。",
+    en: "“{word}” in the source is about {year}.",
+  },
+  T1: {
+    "zh-CN": "这是{place}的{class}，约{year}年的报道，现在可能有变。",
+    "zh-Hant": "這是{place}的{class}，約{year}年的報道，現在可能有變。",
+    en: "{place}, about {year}; may have changed.",
+  },
+  T2: {
+    "zh-CN": "这是{place}的{class}，约{year}年的报道。",
+    "zh-Hant": "這是{place}的{class}，約{year}年的報道。",
+    en: "{place}, about {year}.",
+  },
+  T3: {
+    "zh-CN": "这是{place}的{class}，{date}发布，现在可能有变。",
+    "zh-Hant": "這是{place}的{class}，{date}發布，現在可能有變。",
+    en: "{place}, published {date}; may have changed.",
+  },
+  T11: {
+    "zh-CN": "这是本单位{date}核对的。",
+    "zh-Hant": "這是本單位{date}核對的。",
+    en: "Checked by this office on {date}.",
+  },
+  T12: {
+    "zh-CN": "这是本单位{date}核对的，已过有效期，现在可能有变，请先问清楚。",
+    "zh-Hant": "這是本單位{date}核對的，已過有效期，現在可能有變，請先問清楚。",
+    en: "Checked by this office on {date}; no longer valid: please ask first.",
+  },
+  M1: {
+    "zh-CN": "资料没写：{missing}。",
+    "zh-Hant": "資料沒寫：{missing}。",
+    en: "Not in our sources: {missing}.",
+  },
+  S1: {
+    "zh-CN": "这里的资料主要写{place}。",
+    "zh-Hant": "這裡的資料主要寫{place}。",
+    en: "Our sources are mostly about {place}.",
+  },
+  C1: {
+    "zh-CN": "{choices}。",
+    "zh-Hant": "{choices}。",
+    en: "{choices}.",
+  },
+  N1: {
+    "zh-CN": "可以打12348公共法律服务热线问一问。",
+    "zh-Hant": "可以打12348公共法律服務熱線問一問。",
+    en: "You can ask the 12348 legal hotline.",
+  },
+  N3: {
+    "zh-CN": "法律怎么规定，可以打12348公共法律服务热线问一问。",
+    "zh-Hant": "法律怎麼規定，可以打12348公共法律服務熱線問一問。",
+    en: "For what the law says, ask the 12348 legal hotline.",
+  },
+  N5: {
+    "zh-CN": "您自己的案子，可以打12348公共法律服务热线问一问。",
+    "zh-Hant": "您自己的案子，可以打12348公共法律服務熱線問一問。",
+    en: "About your own case, ask the 12348 legal hotline.",
+  },
+  N7: {
+    "zh-CN": "法律服务上的事，您可以接着问我。",
+    "zh-Hant": "法律服務上的事，您可以接著問我。",
+    en: "You can go on asking about legal services.",
+  },
+  N8: {
+    "zh-CN": "您要是有纠纷，可以问我去哪里申请调解。",
+    "zh-Hant": "您要是有糾紛，可以問我去哪裡申請調解。",
+    en: "If you have a dispute, ask me where to apply for mediation.",
+  },
+  N9: {
+    "zh-CN": "您可以直接说遇到了什么事。",
+    "zh-Hant": "您可以直接說遇到了什麼事。",
+    en: "Just say what happened.",
+  },
+  N10: {
+    "zh-CN": "想直接找人，可以打12348公共法律服务热线问一问。",
+    "zh-Hant": "想直接找人，可以打12348公共法律服務熱線問一問。",
+    en: "To talk to someone, call the 12348 legal hotline.",
+  },
+  K1: {
+    "zh-CN": "请不要在这里写身份证号、手机号、银行卡号、车牌号。去掉以后，可以再问一次。",
+    "zh-Hant": "請不要在這裡寫身份證號、手機號、銀行卡號、車牌號。去掉以後，可以再問一次。",
+    en: "Please leave out identity, phone, bank card and plate numbers, then ask again.",
+  },
+  K2: {
+    "zh-CN": "我是查资料的程序，不是真人，也不是律师；资料没写的，我会直说。",
+    "zh-Hant": "我是查資料的程序，不是真人，也不是律師；資料沒寫的，我會直說。",
+    en: "I am a program, not a person or a lawyer; what the sources lack, I say.",
+  },
+  K3: {
+    "zh-CN": "我只摘资料里的原文，资料没写的会直说。",
+    "zh-Hant": "我只摘資料裡的原文，資料沒寫的會直說。",
+    en: "I only quote the sources, and say what they lack.",
+  },
+  L2: {
+    "zh-CN": "您问的是{thing}：{value}。",
+    "zh-Hant": "您問的是{thing}：{value}。",
+    en: "You asked about {thing}: {value}.",
+  },
+  L3: {
+    "zh-CN": "有：{place}的{name}。",
+    "zh-Hant": "有：{place}的{name}。",
+    en: "Yes: {name} in {place} ({gloss}).",
+  },
+  L4: {
+    "zh-CN": "可以先找：{name}。",
+    "zh-Hant": "可以先找：{name}。",
+    en: "Start with: {name} ({gloss}).",
+  },
+  L6: {
+    "zh-CN": "资料的说法是“{word}”，没有写已经办成。",
+    "zh-Hant": "資料的說法是“{word}”，沒有寫已經辦成。",
+    en: "The source says “{word}” ({gloss}); it does not say it is done.",
+  },
+  L8: {
+    "zh-CN": "和您说的不一样，资料写的是：{span}。",
+    "zh-Hant": "和您說的不一樣，資料寫的是：{span}。",
+    en: "Our source says otherwise: {span}.",
+  },
+  L9: {
+    "zh-CN": "资料里有{count}个数字：{figures}。",
+    "zh-Hant": "資料裡有{count}個數字：{figures}。",
+    en: "Our sources give {count} figures: {figures}.",
+  },
+  L10: {
+    "zh-CN": "约{year}年的报道里，{office}是{name}；现在是谁，资料没写。",
+    "zh-Hant": "約{year}年的報道裡，{office}是{name}；現在是誰，資料沒寫。",
+    en: "In a report of about {year}, the {office} was {name}; who it is now, our sources do not say.",
+  },
+  E3: {
+    "zh-CN": "还可以找：{name}。{quotes}",
+    "zh-Hant": "還可以找：{name}。{quotes}",
+    en: "Or: {name}. {quotes}",
+  },
+  E4: {
+    "zh-CN": "{place}，{time}：{quotes}",
+    "zh-Hant": "{place}，{time}：{quotes}",
+    en: "{place}, {time}: {quotes}",
+  },
+  T4: {
+    "zh-CN": "这些数字现在可能有变。",
+    "zh-Hant": "這些數字現在可能有變。",
+    en: "These figures may have changed.",
+  },
+  N2: {
+    "zh-CN": "去之前，先打12348公共法律服务热线问清楚。",
+    "zh-Hant": "去之前，先打12348公共法律服務熱線問清楚。",
+    en: "Before you go, ask the 12348 legal hotline.",
+  },
+  N4: {
+    "zh-CN": "现在能不能办，可以打12348公共法律服务热线问一问。",
+    "zh-Hant": "現在能不能辦，可以打12348公共法律服務熱線問一問。",
+    en: "Whether it is possible now: ask the 12348 legal hotline.",
+  },
+  N6: {
+    "zh-CN": "可以打12348公共法律服务热线，问问该找谁。",
+    "zh-Hant": "可以打12348公共法律服務熱線，問問該找誰。",
+    en: "Ask the 12348 legal hotline whom to turn to.",
+  },
+  L14: {
+    "zh-CN": "您是不是想问：{name}？",
+    "zh-Hant": "您是不是想問：{name}？",
+    en: "Did you mean: {name}?",
+  },
+  L15: {
+    "zh-CN": "资料里有{count}种“{word}”，您问哪一种？",
+    "zh-Hant": "資料裡有{count}種“{word}”，您問哪一種？",
+    en: "Our sources have {count} kinds of “{word}”. Which one do you mean?",
+  },
+  L5: {
+    "zh-CN": "资料里提到这些：{name}。",
+    "zh-Hant": "資料裡提到這些：{name}。",
+    en: "Our sources name: {name}.",
+  },
+  T5: {
+    "zh-CN": "资料提到的，不一定是全部，现在可能有变。",
+    "zh-Hant": "資料提到的，不一定是全部，現在可能有變。",
+    en: "This may not be all, and may have changed.",
+  },
+  K4: {
+    "zh-CN": "按“{name}”查的。",
+    "zh-Hant": "按“{name}”查的。",
+    en: "Looked up as “{name}”.",
+  },
+  C2: {
+    "zh-CN": "是的话，请照这个名字再问一次。",
+    "zh-Hant": "是的話，請照這個名字再問一次。",
+    en: "If so, please ask again with this name.",
+  },
+  L23: {
+    "zh-CN": "您问的{missing}，资料没写。",
+    "zh-Hant": "您問的{missing}，資料沒寫。",
+    en: "Our sources do not give what you asked: {missing}.",
+  },
+  L26: {
+    "zh-CN": "资料里是这样写的。",
+    "zh-Hant": "資料裡是這樣寫的。",
+    en: "This is what our sources say.",
+  },
+  L27: {
+    "zh-CN": "{about}，先打{tel}（{name}）问，也可以打12348（公共法律服务热线）。",
+    "zh-Hant": "{about}，先打{tel}（{name}）問，也可以打12348（公共法律服務熱線）。",
+    en: "Call {tel} first ({name}), or 12348 (legal hotline).",
+  },
+  L28: {
+    "zh-CN": "{about}，先打12348（公共法律服务热线）问。",
+    "zh-Hant": "{about}，先打12348（公共法律服務熱線）問。",
+    en: "Call 12348 first (legal hotline).",
+  },
+  L25: {
+    "zh-CN": "资料里有{count}种说法：{figures}。",
+    "zh-Hant": "資料裡有{count}種說法：{figures}。",
+    en: "Our sources say {count} different things: {figures}.",
+  },
+  T10: {
+    "zh-CN": "现在可能有变。",
+    "zh-Hant": "現在可能有變。",
+    en: "May have changed.",
+  },
+  T6: {
+    "zh-CN": "这篇资料没有写明地方和日期，现在可能有变。",
+    "zh-Hant": "這篇資料沒有寫明地方和日期，現在可能有變。",
+    en: "The source gives no place and no date; may have changed.",
+  },
+  T7: {
+    "zh-CN": "这篇资料写的是{place}，没有写明日期，现在可能有变。",
+    "zh-Hant": "這篇資料寫的是{place}，沒有寫明日期，現在可能有變。",
+    en: "{place}; the source gives no date; may have changed.",
+  },
+  T8: {
+    "zh-CN": "第{n}段原文来自大约{years}年前的报道，现在可能有变。",
+    "zh-Hant": "第{n}段原文來自大約{years}年前的報道，現在可能有變。",
+    en: "Quote {n} is from a report of about {years} years ago; may have changed.",
+  },
+  T9: {
+    "zh-CN": "这是{date}的报道，没有写明地方，现在可能有变。",
+    "zh-Hant": "這是{date}的報道，沒有寫明地方，現在可能有變。",
+    en: "{date}; the source gives no place; may have changed.",
+  },
+  T13: {
+    "zh-CN": "这是{place}{date}的报道，现在可能有变。",
+    "zh-Hant": "這是{place}{date}的報道，現在可能有變。",
+    en: "{place}, {date}; may have changed.",
+  },
+  K5: {
+    "zh-CN": "编者提示：{tip}",
+    "zh-Hant": "編者提示：{tip}",
+    en: "Editor's hint (in Chinese): {tip}",
+  },
+  P1: {
+    "zh-CN": "没有“{place}”这个地方的设置，这次没有按地方查。",
+    "zh-Hant": "沒有“{place}”這個地方的設置，這次沒有按地方查。",
+    en: "The place “{place}” is not known here and was ignored.",
+  },
+} as const satisfies Record<string, Record<Lang, string>>;
+
+export type FrameId = keyof typeof FRAMES;
+
+/** A frame with its slots filled; a slot without a value is a mistake of ours. */
+export function say(id: FrameId, lang: Lang, slots: Readonly<Record<string, string>> = {}): string {
+  return FRAMES[id][lang].replace(/\{(\w+)\}/gu, (_, slot: string) => {
+    const value = slots[slot];
+    if (value === undefined) throw new Error(`frame ${id} lacks {${slot}}`);
+    return value;
+  });
+}
+
+interface Label {
+  /** In a list of what is missing. */
+  alone: string;
+  /** After the name of what it is missing of. */
+  after: string;
+}
+
+const label = (alone: string, after = alone): Label => ({ alone, after });
+
+const LABELS: Record<Lang, Record<MissingKind, Label>> = {
+  "zh-CN": {
+    telephone: label("电话", "的电话"),
+    address: label("地址", "的地址"),
+    hours: label("几点开门"),
+    fee: label("收不收费"),
+    conditions: label("要什么条件"),
+    documents: label("要带什么材料"),
+    procedure: label("怎么办理"),
+    duration: label("要多长时间"),
+    reason: label("原因", "的原因"),
+    number: label("数字", "的数字"),
+    date: label("日期", "的日期"),
+    person: label("是谁"),
+    place: label("在什么地方"),
+    organisation: label("归谁管"),
+    list: label("名单", "的名单"),
+    definition: label("是什么意思"),
+    yes_no: label("是不是这样"),
+  },
+  "zh-Hant": {
+    telephone: label("電話", "的電話"),
+    address: label("地址", "的地址"),
+    hours: label("幾點開門"),
+    fee: label("收不收費"),
+    conditions: label("要什麼條件"),
+    documents: label("要帶什麼材料"),
+    procedure: label("怎麼辦理"),
+    duration: label("要多長時間"),
+    reason: label("原因", "的原因"),
+    number: label("數字", "的數字"),
+    date: label("日期", "的日期"),
+    person: label("是誰"),
+    place: label("在什麼地方"),
+    organisation: label("歸誰管"),
+    list: label("名單", "的名單"),
+    definition: label("是什麼意思"),
+    yes_no: label("是不是這樣"),
+  },
+  en: {
+    telephone: label("telephone"),
+    address: label("address"),
+    hours: label("opening hours"),
+    fee: label("fee"),
+    conditions: label("conditions"),
+    documents: label("documents to bring"),
+    procedure: label("how to apply"),
+    duration: label("how long it takes"),
+    reason: label("the reason"),
+    number: label("the figure"),
+    date: label("the date"),
+    person: label("who it is"),
+    place: label("where it is"),
+    organisation: label("who is in charge"),
+    list: label("the list"),
+    definition: label("what it means"),
+    yes_no: label("whether it is so"),
+  },
+};
+
+export function labelOf(kind: MissingKind, lang: Lang): Label {
+  return LABELS[lang][kind];
+}
+
+const PERSONAL_DATA: Record<Lang, Record<PersonalData, string>> = {
+  "zh-CN": { identity_number: "身份证号", mobile_number: "手机号", bank_card: "银行卡号", plate: "车牌号" },
+  "zh-Hant": { identity_number: "身份證號", mobile_number: "手機號", bank_card: "銀行卡號", plate: "車牌號" },
+  en: {
+    identity_number: "an identity number",
+    mobile_number: "a mobile number",
+    bank_card: "a bank card number",
+    plate: "a plate number",
+  },
+};
+
+export function personalDataName(kind: PersonalData, lang: Lang): string {
+  return PERSONAL_DATA[lang][kind];
+}
+
+const WHY = {
+  "zh-CN": {
+    answered: "还有不清楚的，可以打电话问。",
+    lacking: "资料没写的，可以打电话问。",
+    legal: "法律上的事，可以打电话问。",
+    unclear: "说不清楚也没关系，可以打电话问。",
+    own_case: "您自己的案子，可以打电话问。",
+    person: "想直接找人，可以打电话问。",
+    alert: "法律上的事不急，安全以后可以打电话问。",
+  },
+  "zh-Hant": {
+    answered: "還有不清楚的，可以打電話問。",
+    lacking: "資料沒寫的，可以打電話問。",
+    legal: "法律上的事，可以打電話問。",
+    unclear: "說不清楚也沒關係，可以打電話問。",
+    own_case: "您自己的案子，可以打電話問。",
+    person: "想直接找人，可以打電話問。",
+    alert: "法律上的事不急，安全以後可以打電話問。",
+  },
+  en: {
+    answered: "For anything else, you can call.",
+    lacking: "For what the sources lack, you can call.",
+    legal: "For legal matters, you can call.",
+    unclear: "If it is hard to put into words, you can call.",
+    own_case: "About your own case, you can call.",
+    person: "To talk to someone, you can call.",
+    alert: "The law can wait; once safe, you can call about it.",
+  },
+} as const satisfies Record<Lang, Record<string, string>>;
+
+/** `handoff.why`: one sentence for each outcome; the contacts stand below it. */
+export function handoffWhy(lang: Lang, outcome: { status: Status; reason: Reason | null; alert: boolean }): string {
+  const why = WHY[lang];
+  if (outcome.alert) return why.alert;
+  if (outcome.status === "answered" || outcome.reason === "contradicted") return why.answered;
+  switch (outcome.reason) {
+    case "out_of_scope":
+    case "unsafe":
+      return why.legal;
+    case "needs_clarification":
+      return why.unclear;
+    case "personal_data":
+      return why.own_case;
+    case "small_talk":
+      return why.person;
+    default:
+      return why.lacking;
+  }
+}
+
+export const NOTICE: Record<Lang, string> = {
+  "zh-CN": "原文摘录，仅供参考，不构成法律意见。",
+  "zh-Hant": "原文摘錄，僅供參考，不構成法律意見。",
+  en: "Excerpts from the sources, for reference only; not legal advice.",
+};
+
+/** Every place that an answer names, when it names several. */
+export const ALL_OF_THEM: Record<Lang, string> = { "zh-CN": "以上各处", "zh-Hant": "以上各處", en: "all of these" };
+
+const COUNTS: Record<Lang, readonly string[]> = {
+  "zh-CN": ["零", "一", "两", "三", "四", "五"],
+  "zh-Hant": ["零", "一", "兩", "三", "四", "五"],
+  en: ["no", "one", "two", "three", "four", "five"],
+};
+
+/** A small number as it is said: 两, 三. */
+export function countName(count: number, lang: Lang): string {
+  return COUNTS[lang][count] ?? String(count);
+}
+
+/** What is missing as of today: 现在的数字, 现在是谁. */
+export function labelNow(kind: MissingKind, lang: Lang): string {
+  const { alone, after } = LABELS[lang][kind];
+  if (lang === "en") return `${alone} today`;
+  return `${lang === "zh-CN" ? "现在" : "現在"}${after}`;
+}
+
+/** Over an editor's hint. */
+export const TIP_LABEL: Record<Lang, string> = {
+  "zh-CN": "编者提示",
+  "zh-Hant": "編者提示",
+  en: "Editor's hint (in Chinese)",
+};
+
+/** What comes between the items of a list. */
+export const LIST_COMMA: Record<Lang, string> = { "zh-CN": "、", "zh-Hant": "、", en: ", " };

@@ -1,0 +1,140 @@
+// Replies that quote nothing: greetings, refusals, questions back, and that nothing was found.
+// Every sentence is a frame; nothing of the question is repeated but the name of a place.
+
+import type { Collection } from "../collection.ts";
+import type { Clarify, Lang, Reason } from "../contract.ts";
+import type { Matter } from "../corpus.ts";
+import type { Unclear } from "../decide/clarify.ts";
+import { findPersonalData, findSmallTalk, isUnsafe, type SmallTalk } from "../question/care.ts";
+import type { Alarm } from "../question/danger.ts";
+import type { Question } from "../question/question.ts";
+import type { Misspelling } from "../question/spelling.ts";
+import { frameReply, type Line, line, type Reply, type Spoken, turnToLine } from "./compose.ts";
+import { aboutPlaces } from "./context.ts";
+import { countName, LIST_COMMA, labelOf, personalDataName, say } from "./frames.ts";
+
+/** What is answered before anything is searched for: personal data, harm, greetings. */
+export function spokenBefore(folded: string, lang: Lang, collection: Collection): Spoken | null {
+  const personal = findPersonalData(folded);
+  if (personal !== null) {
+    const lines = [
+      line("lead", say("L17", lang, { kind: personalDataName(personal, lang) })),
+      line("context", say("K1", lang)),
+      line("next", say("N5", lang)),
+    ];
+    return { status: "refused", reason: "personal_data", lines };
+  }
+  if (isUnsafe(folded)) {
+    const lines = [line("lead", say("L18", lang)), line("next", say("N8", lang))];
+    return { status: "refused", reason: "unsafe", lines };
+  }
+  const talk = findSmallTalk(folded);
+  if (talk === null) return null;
+  return { status: "refused", reason: "small_talk", lines: smallTalkLines(talk, lang, collection) };
+}
+
+function smallTalkLines(talk: SmallTalk, lang: Lang, collection: Collection): Line[] {
+  switch (talk) {
+    case "greeting":
+      return [
+        line("lead", say("L20", lang, { region: regionName(collection, lang) })),
+        line("context", say("K2", lang)),
+        line("next", say("N9", lang)),
+      ];
+    case "thanks":
+      return [line("lead", say("L22", lang))];
+    case "identity":
+      return [line("lead", say("L21", lang)), line("context", say("K3", lang)), line("next", say("N10", lang))];
+  }
+}
+
+/** The alert and whom to turn to afterwards: nothing is quoted, suggested or asked back. `matter` is told, not shown. */
+export function alertReply(collection: Collection, lang: Lang, alarm: Alarm, matter: Matter | null): Reply {
+  const lines = alarm.after === null ? [] : [line("next", alarm.after[lang])];
+  const spoken = { status: "unanswered", reason: "no_evidence", lines } as const;
+  return frameReply(collection, lang, spoken, { alarm, matter, said: null });
+}
+
+/** One question back, with choices. */
+export function askBack(collection: Collection, lang: Lang, { name, choices }: Unclear, alarm: Alarm | null): Reply {
+  const lead =
+    name === null ? say("L16", lang) : say("L15", lang, { count: countName(choices.length, lang), word: name });
+  const labels = choices.map(({ label }) => label).join(lang === "en" ? "; " : "；");
+  const lines = [line("lead", lead), line("context", say("C1", lang, { choices: labels }))];
+  const spoken = { status: "unanswered", reason: "needs_clarification", lines } as const;
+  const reply = frameReply(collection, lang, spoken, { alarm });
+  return { ...reply, clarify: { question: lead, choices: named(collection, choices) } };
+}
+
+function named(collection: Collection, choices: Unclear["choices"]): Clarify["choices"] {
+  return choices.map(({ label, question, place }) => {
+    const found = place === null ? undefined : collection.places.get(place);
+    return { label, question, ...(found === undefined ? {} : { place: found.name }) };
+  });
+}
+
+/** Whether a name was meant that was written otherwise. */
+export function askSpelling(
+  collection: Collection,
+  question: Question,
+  { name: given, written }: Misspelling,
+  alarm: Alarm | null,
+): Reply {
+  const { lang } = question;
+  const name = given.replace(/^[“《]|[”》]$/gu, "");
+  const lead = say("L14", lang, { name });
+  const spoken = {
+    status: "unanswered",
+    reason: "needs_clarification",
+    lines: [line("lead", lead), line("context", say("C2", lang))],
+  } as const;
+  const again = withName(question.text, written, name);
+  return {
+    ...frameReply(collection, lang, spoken, { alarm }),
+    clarify: { question: lead, choices: [{ label: name, question: again }] },
+  };
+}
+
+/** The question with the name as the directory writes it; the name alone where the marks around it differ. */
+export function withName(text: string, written: string, name: string): string {
+  return text.includes(written) ? text.replace(written, name) : `“${name}”是什么？`;
+}
+
+/** Nothing is quoted: what was asked is not in the texts, or is nothing for this service. */
+export function nothingFound(
+  collection: Collection,
+  question: Question,
+  about: { alarm: Alarm | null; matter: Matter | null; reason: Reason | null },
+): Reply {
+  const { lang, outside } = question;
+  const { alarm, matter, reason } = about;
+  if (outside !== null) {
+    const main = aboutPlaces(collection, lang);
+    const lines = [
+      line("lead", say("L12", lang, { place: outside })),
+      ...(main.length === 0 ? [] : [line("context", say("S1", lang, { place: main.join(LIST_COMMA[lang]) }))]),
+      line("next", say("N1", lang)),
+    ];
+    const missing = question.kinds
+      .filter((kind) => kind !== "yes_no")
+      .map((kind) => ({ kind, label: labelOf(kind, lang).alone, about: outside }));
+    return {
+      ...frameReply(collection, lang, { status: "unanswered", reason: "no_evidence", lines }, about),
+      missing,
+    };
+  }
+  if (alarm !== null || matter !== null || reason !== "out_of_scope") {
+    const lines =
+      matter === null
+        ? [line("lead", say("L11", lang)), line("next", say("N3", lang))]
+        : [line("lead", turnToLine(collection, matter, matter.about, lang)), line("missing", say("L11", lang))];
+    return frameReply(collection, lang, { status: "unanswered", reason: "no_evidence", lines }, about);
+  }
+  const region = regionName(collection, lang);
+  const lines = [line("lead", say("L13", lang, { region })), line("next", say("N7", lang))];
+  return frameReply(collection, lang, { status: "unanswered", reason: "out_of_scope", lines }, about);
+}
+
+function regionName(collection: Collection, lang: Lang): string {
+  return collection.corpus.region?.[lang] ?? "";
+}

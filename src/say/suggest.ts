@@ -1,0 +1,69 @@
+// What could be asked next: whole questions of the directory that get an answer of their own.
+// The question just asked is never suggested, and nothing is when somebody is in danger.
+import type { Collection } from "../collection.ts";
+import type { Answer, Lang } from "../contract.ts";
+import type { DirectoryEntry, Matter } from "../corpus.ts";
+import type { Quote } from "../decide/draft.ts";
+import { SUGGESTIONS_MAX } from "../limits.ts";
+import type { Directory } from "../question/directory.ts";
+import { fold } from "../text.ts";
+
+type Suggestion = Answer["suggestions"][number];
+
+/** Beside an answer one or two are enough. */
+const BESIDE_ANSWER_MAX = 2;
+
+export interface Suggest {
+  /** For a reply with quotes: what else the quoted services are asked. */
+  beside(quotes: readonly Quote[], asked: string, lang: Lang): Suggestion[];
+  /** For a reply without: what the matter's editor suggests, or else the collection's. */
+  instead(matter: Matter | null, asked: string, lang: Lang): Suggestion[];
+}
+
+const bare = (text: string) => fold(text).replace(/[\p{P}\p{S}\s]/gu, "");
+const isEnglish = (text: string) => !/\p{Script=Han}{4,}/u.test(text.replace(/[“《].*?[”》]/gu, ""));
+
+export function createSuggest(collection: Collection, directory: Directory): Suggest {
+  const { services, suggest } = collection.corpus;
+  const owner = new Map(
+    services.flatMap((service) => service.questions.map((question) => [bare(question), service] as const)),
+  );
+  const suited = (questions: readonly string[], lang: Lang) =>
+    questions.filter((question) => (lang === "en") === isEnglish(question));
+  const asSuggestion = (question: string, service: DirectoryEntry | undefined): Suggestion => ({
+    question,
+    service: service?.name ?? "",
+  });
+  const unlike = (asked: string) => {
+    const said = new Set([bare(asked)]);
+    return ({ question }: Suggestion) => {
+      const key = bare(question);
+      if (said.has(key)) return false;
+      said.add(key);
+      return true;
+    };
+  };
+
+  return {
+    beside(quotes, asked, lang) {
+      const about = quotes.flatMap(({ source, span }) => directory.servicesAt(source.id, span[0], span[1]));
+      return [...new Set(about)]
+        .filter(({ status }) => status === "answered")
+        .flatMap((service) =>
+          suited(service.questions, lang)
+            .slice(0, 2)
+            .map((question) => asSuggestion(question, service)),
+        )
+        .filter(unlike(asked))
+        .slice(0, BESIDE_ANSWER_MAX);
+    },
+    instead(matter, asked, lang) {
+      const english = (matter?.services ?? []).flatMap((id) => directory.service(id)?.questions ?? []);
+      const questions = lang === "en" ? english : [...(matter?.suggest ?? []), ...(matter === null ? suggest : [])];
+      return suited(questions, lang)
+        .map((question) => asSuggestion(question, owner.get(bare(question))))
+        .filter(unlike(asked))
+        .slice(0, SUGGESTIONS_MAX);
+    },
+  };
+}

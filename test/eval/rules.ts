@@ -1,0 +1,52 @@
+// `npm run rules`: what each outcome of deciding is worth. The unseen questions are asked with it and without it; printed is
+// how many replies are right with it alone and without it alone.
+import { readFile } from "node:fs/promises";
+import { DEFAULT_SEEDS, outDirectory } from "../../index/out-directory.ts";
+import { OUTCOME_NAMES } from "../../src/decide/decide.ts";
+import { table } from "../../tools/table.ts";
+import { askCore, readCollection } from "./answerers.ts";
+import { parseQuestions } from "./questions.ts";
+import { score } from "./score.ts";
+import { type Half, Premise, readSet } from "./sets.ts";
+import { Trap, withstands } from "./traps.ts";
+
+const HALF: Half = "even";
+const collection = await readCollection(outDirectory(DEFAULT_SEEDS));
+const items = (
+  await Promise.all(
+    ["unseen-1", "second"].map(async (name) =>
+      parseQuestions(await readFile(new URL(`${name}.jsonl`, import.meta.url), "utf8"), name),
+    ),
+  )
+).flat();
+const premises = (await readSet("premises", Premise, HALF)).map(({ item }) => item);
+const traps = await readSet("traps", Trap, HALF);
+const TRAP = { type: "near", answerable: false, file: "", must_include: [], status: ["partial"], answer: "" } as const;
+
+/** For each question whether its reply is right: the evidence and the status, and of a trap that it is withstood. */
+async function rightOnes(without: ReadonlySet<string>): Promise<boolean[]> {
+  const core = askCore(collection, new Date().toISOString().slice(0, 7), without);
+  const asked = await Promise.all(
+    [...items, ...premises].map(async (item) => {
+      const { right, exactStatus } = score(item, await core.answer(item));
+      return right && exactStatus;
+    }),
+  );
+  const trapped = await Promise.all(
+    traps.map(async (trap) => {
+      const item = { ...TRAP, status: [...TRAP.status], must_include: [], id: trap.id, question: trap.question };
+      return withstands(trap, await core.answer(item)).isWithstood;
+    }),
+  );
+  return [...asked, ...trapped];
+}
+
+const whole = await rightOnes(new Set());
+const rows = [["outcome", "right with it alone", "right without it alone"]];
+for (const name of OUTCOME_NAMES) {
+  const without = await rightOnes(new Set([name]));
+  const better = whole.filter((isRight, i) => isRight && without[i] === false).length;
+  const worse = whole.filter((isRight, i) => !isRight && without[i] === true).length;
+  rows.push([name, String(better), String(worse)]);
+}
+process.stdout.write(`${whole.length} questions\n\n${table(rows)}\n`);

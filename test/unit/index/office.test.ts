@@ -1,0 +1,151 @@
+// Rows of what only the office knows: each kind of them makes its question answered, with the office's own words and the day
+// of the check; what is not filled in is told; what has expired says so. Over the fictional county.
+import { describe, expect, test } from "vitest";
+import { type FolderFile, makeCorpus } from "../../../index/make-corpus.ts";
+import { BuildError, type Notice } from "../../../index/notice.ts";
+import { readOwnFiles } from "../../../index/own-files.ts";
+import { createAsk } from "../../../src/ask.ts";
+import { openCollection } from "../../../src/collection.ts";
+import type { Answer } from "../../../src/contract.ts";
+import { createEngine } from "../../../src/search/minisearch.ts";
+import { COUNTY_SEEDS, readFolder, textOf, withText } from "../../proofs/collections.ts";
+import { type Cells, factsCsv } from "./tables.ts";
+
+const OWN = await readOwnFiles();
+const COUNTY = await readFolder(COUNTY_SEEDS);
+const CHECKED = { basis: "电话询问", checked_on: "2026-11-01" };
+/** Nothing in the county's texts says these of the law bus. */
+const BUS = "law-bus";
+
+function withRows(...rows: Cells[]): FolderFile[] {
+  const [, ...added] = factsCsv(...rows.map((row) => ({ ...CHECKED, ...row }))).split("\n");
+  return withText(COUNTY, "facts.csv", `${textOf(COUNTY, "facts.csv").trimEnd()}\n${added.join("\n")}`);
+}
+
+async function openWith(...rows: Cells[]) {
+  const made = await makeCorpus(withRows(...rows), OWN, () => {});
+  const collection = openCollection(made.corpusText, createEngine);
+  const ask = createAsk(collection);
+  return {
+    ...made,
+    collection,
+    ask: (question: string, month = "2026-11"): Promise<Answer> => ask({ question }, { month, origin: null }),
+  };
+}
+
+async function errorsOf(row: Cells): Promise<readonly Notice[]> {
+  return openWith(row).then(
+    () => [],
+    (error: unknown) => {
+      if (error instanceof BuildError) return error.notices;
+      throw error;
+    },
+  );
+}
+
+/** A row, without askings where its kind tells how it is asked for; and how somebody asks who has not read it. */
+const KINDS: readonly [kind: string, row: Cells, question: string, shown: string][] = [
+  ["telephone", { value: "0570-8612345" }, "“法治大巴”电话多少？", "0570-8612345"],
+  ["address", { value: "澄心路18号后院" }, "“法治大巴”的地址在哪里？", "澄心路18号后院"],
+  ["hours", { value: "每周三上午8点半到11点" }, "“法治大巴”几点开门？", "每周三上午8点半到11点"],
+  ["fee", { value: "不收钱" }, "“法治大巴”收费吗？", "不收钱"],
+  ["conditions", { value: "60岁以上的老人" }, "什么人可以申请“法治大巴”？", "60岁以上的老人"],
+  ["documents", { value: "身份证；居住证明" }, "“法治大巴”要带什么材料？", "身份证、居住证明"],
+  ["procedure", { value: "先打电话约好再来" }, "“法治大巴”怎么预约？", "先打电话约好再来"],
+  ["duration", { value: "3个工作日" }, "“法治大巴”办事要多久？", "3个工作日"],
+  ["person", { value: "柳闻笙", of: "“法治大巴”负责人" }, "“法治大巴”的负责人是谁？", "柳闻笙"],
+  ["number", { value: "7名", unit: "名", of: "“法治大巴”驻车律师" }, "“法治大巴”有多少名驻车律师？", "7名"],
+  ["date", { value: "2026年9月1日", of: "“法治大巴”换车" }, "“法治大巴”是什么时候换车的？", "2026年9月1日"],
+  ["reason", { value: "发动机要大修", of: "“法治大巴”停开" }, "“法治大巴”为什么停开？", "发动机要大修"],
+  [
+    "list",
+    { value: "拖拉机过户；农机保险", of: "“法治大巴”新办的事" },
+    "“法治大巴”新办的事有哪些？",
+    "拖拉机过户、农机保险",
+  ],
+  ["organisation", { value: "县农机推广站" }, "“法治大巴”归哪个单位管？", "县农机推广站"],
+  ["yes_no", { value: "“法治大巴”春节不开", asks: "春节大巴开吗？" }, "大巴春节开吗？", "“法治大巴”春节不开"],
+];
+
+describe("a row of what only the office knows", async () => {
+  const opened = await openWith(...KINDS.map(([kind, row], i) => ({ id: `own-${i}`, subject: BUS, kind, ...row })));
+
+  test.each(KINDS)("of the kind %s makes its question answered", async (_, __, question, shown) => {
+    const before = await openWith().then(({ ask }) => ask(question));
+    const { status, lead, citations } = await opened.ask(question);
+    expect(before.lead?.text ?? "").not.toContain(shown);
+    expect([status, lead?.text]).toEqual(["answered", expect.stringContaining(shown)]);
+    const cited = citations.find(({ n }) => n === lead?.n);
+    expect(cited?.quote).toContain(shown);
+    expect(cited?.quote).toContain("2026年11月1日核对（电话询问）");
+    expect(cited?.source).toMatchObject({ title: "本单位核对的信息", published: "2026-11-01", title_given: false });
+  });
+
+  test("is a source of its own, which can be read as it is quoted, and no text of the folder", async () => {
+    const own = opened.collection.corpus.sources.filter(({ office }) => office !== undefined);
+    expect(own.map(({ id, place }) => [id, place])).toEqual([["office-2026-11-01-yunqi", "yunqi"]]);
+    expect(own[0]?.text).toContain("“法治大巴”的电话：0570-8612345，2026年11月1日核对（电话询问）。");
+    expect(opened.sources).toBe(COUNTY.filter(({ name }) => /^y\d/u.test(name)).length);
+    expect(opened.warnings).toEqual([]);
+  });
+
+  test("says the day of its check, and no month later that it is old", async () => {
+    const { answer, warnings } = await opened.ask("“法治大巴”电话多少？");
+    expect(answer).toContain("这是本单位2026年11月1日核对的。");
+    expect(warnings).toEqual([]);
+  });
+
+  test("is answered by its own askings, too", async () => {
+    const row = {
+      id: "own",
+      subject: BUS,
+      kind: "telephone",
+      value: "0570-8612345",
+      asks: "想叫大巴来村里，打哪个号？",
+    };
+    const { ask } = await openWith(row);
+    expect(await ask(row.asks)).toMatchObject({ status: "answered", lead: { text: "0570-8612345。" } });
+  });
+});
+
+describe("what has expired", () => {
+  const row = { id: "own", subject: BUS, kind: "telephone", value: "0570-8612345" };
+  const OVER = "已过有效期";
+
+  test.each([
+    ["2027-02-15", "2027-02", "2027-03"],
+    ["", "2027-11", "2027-12"],
+  ])("after 「%s」 says so in the month behind, and is still quoted", async (expires_on, valid, over) => {
+    const { ask } = await openWith({ ...row, expires_on });
+    const [now, then] = [await ask("“法治大巴”电话多少？", valid), await ask("“法治大巴”电话多少？", over)];
+    expect(now.answer).not.toContain(OVER);
+    expect(then.answer).toContain(OVER);
+    expect(then).toMatchObject({ status: "answered", lead: { text: "0570-8612345。" }, warnings: [] });
+    if (expires_on !== "") expect(now.citations[0]?.quote).toContain("有效到2027年2月15日");
+  });
+});
+
+describe("a row without an anchor stops the build with its column", () => {
+  const row = { id: "own", subject: BUS, kind: "telephone", value: "0570-8612345" };
+  test.each([
+    ["basis", { basis: "" }],
+    ["checked_on", { checked_on: "" }],
+    ["checked_on", { checked_on: "11月1日" }],
+    ["checked_on", { checked_on: "2026-02-30" }],
+    ["expires_on", { expires_on: "明年" }],
+    ["value", { value: "" }],
+    ["value", { kind: "statement", value: "大巴停开。下周再开" }],
+    ["subject", { subject: "" }],
+    ["of", { kind: "number", value: "7名" }],
+  ])("%s: %j", async (column, change) => {
+    const errors = await errorsOf({ ...row, ...change });
+    expect(errors.map(({ file, reason }) => [file, reason.en.split(":")[0]])).toEqual([
+      ["facts.csv", `Column ${column}`],
+    ]);
+  });
+
+  test("dates may stand as Excel writes them", async () => {
+    const { collection } = await openWith({ ...row, checked_on: "2026/11/1" });
+    expect(collection.corpus.sources.at(-1)?.published).toBe("2026-11-01");
+  });
+});

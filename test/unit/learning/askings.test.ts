@@ -1,0 +1,112 @@
+// Which askings of a fact the Worker is given: the first few, in their order; and chance that is the same every time.
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { keptAskings } from "../../../index/askings.ts";
+import { random, shuffled } from "../../../index/learning/random.ts";
+import type { Fact } from "../../../src/corpus.ts";
+import { isEnglish } from "../../../src/english-words.ts";
+import { fold } from "../../../src/text.ts";
+import { runs } from "../core/seeds-collection.ts";
+
+const factOf = (asks: string[]): Fact => ({
+  row: 3,
+  source: "a",
+  start: 4,
+  end: 9,
+  subject: "room",
+  kind: "number",
+  values: [[5, 7]],
+  unit: "名",
+  of: "律师",
+  places: ["nanhe"],
+  time: "2023",
+  modality: "was",
+  mark: "joint",
+  asks,
+  checked_on: "2026-11-02",
+});
+const chinese = fc.integer({ min: 0, max: 99 }).map((number) => `律师第${number}种问法？`);
+const english = fc.integer({ min: 0, max: 99 }).map((number) => `how many lawyers, asked for the ${number}th time?`);
+const asks = fc.uniqueArray(fc.oneof({ weight: 3, arbitrary: chinese }, { weight: 1, arbitrary: english }), {
+  maxLength: 16,
+});
+
+/** Whether the mark that ends a question is kept says nothing. */
+const bare = (text: string) => text.replace(/[？?]$/u, "");
+
+describe("the askings that are kept of a fact", () => {
+  test("are the first six in Chinese and the first in English, in their order", () => {
+    fc.assert(
+      fc.property(asks, (all) => {
+        const kept = keptAskings(factOf(all)).asks;
+        const isFirst = (text: string) => {
+          const same = all.filter((other) => isEnglish(fold(other)) === isEnglish(fold(text)));
+          return same.indexOf(text) < (isEnglish(fold(text)) ? 1 : 6);
+        };
+        expect(kept.map(bare)).toEqual(all.filter(isFirst).map(bare));
+      }),
+      runs(100),
+    );
+  });
+
+  test("are all there is of the fact that changes", () => {
+    fc.assert(
+      fc.property(asks, (all) => {
+        const fact = factOf(all);
+        expect(keptAskings(fact)).toEqual({ ...fact, asks: keptAskings(fact).asks });
+        expect(fact.asks).toEqual(all);
+      }),
+      runs(50),
+    );
+  });
+
+  test("stay when they are kept again", () => {
+    fc.assert(
+      fc.property(asks, (all) => {
+        const kept = keptAskings(factOf(all));
+        expect(keptAskings(kept)).toEqual(kept);
+      }),
+      runs(50),
+    );
+  });
+});
+
+describe("chance that is the same every time", () => {
+  test("lies between 0 and 1, is the same for the same seed, and another for another", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1e9 }), (seed) => {
+        const draw = (of: number) => {
+          const next = random(of);
+          return Array.from({ length: 50 }, next);
+        };
+        for (const each of draw(seed)) expect(each >= 0 && each < 1).toBe(true);
+        expect(draw(seed)).toEqual(draw(seed));
+        expect(draw(seed)).not.toEqual(draw(seed + 1));
+      }),
+      runs(50),
+    );
+  });
+
+  test("mixes what there is, without losing any, the same way for the same seed", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer()), fc.nat(), (things, seed) => {
+        const before = [...things];
+        const mixed = shuffled(things, seed);
+        expect(things).toEqual(before);
+        expect(mixed.toSorted((a, b) => a - b)).toEqual(things.toSorted((a, b) => a - b));
+        expect(shuffled(things, seed)).toEqual(mixed);
+      }),
+      runs(100),
+    );
+  });
+
+  test("puts each thing in each place about as often", () => {
+    const count = 3000;
+    const firsts = Array.from({ length: count }, (_, seed) => shuffled([0, 1, 2, 3], seed)[0] ?? -1);
+    for (const thing of [0, 1, 2, 3]) {
+      const share = firsts.filter((first) => first === thing).length / count;
+      expect(share).toBeGreaterThan(0.2);
+      expect(share).toBeLessThan(0.3);
+    }
+  });
+});

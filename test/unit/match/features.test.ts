@@ -1,0 +1,219 @@
+// What of a question and a fact speaks for the fact: place, noun, year, what is said already.
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { FACT_KINDS } from "../../../src/corpus.ts";
+import { FEATURES, kindAnswers, nounFit } from "../../../src/match/features.ts";
+import { rank, vectorOf } from "../../../src/match/matcher.ts";
+import { runs } from "../core/seeds-collection.ts";
+import { hardText } from "../core/strings.ts";
+import { openCounty } from "../decide/county.ts";
+
+const county = await openCounty();
+const { matcher, scoreOf } = county.prepared;
+const features = (question: string, anchor: string) => county.candidate(question, anchor).features;
+
+const MEDIATORS = "南河县有专职人民调解员126名";
+const TOWN = "北山镇有专职人民调解员15名";
+const DISTRICT = "东湖区有专职人民调解员88名";
+
+describe("the place of a fact", () => {
+  test.each([
+    ["南河县的调解员", MEDIATORS, 1, 0],
+    ["北山镇的调解员", TOWN, 1, 0],
+    ["北山镇的调解员", MEDIATORS, 0.3, 0],
+    ["南河县的调解员", TOWN, 0.3, 0],
+    ["东湖区的调解员", DISTRICT, 1, 0],
+    ["东湖区的调解员", MEDIATORS, 0, 1],
+    ["东湖区和南河县的调解员", MEDIATORS, 1, 0],
+    ["调解员", MEDIATORS, 0, 0],
+    ["杭州的调解员", MEDIATORS, 0, 0],
+  ])("beside 「%s」, of 「%s」, speaks %s for it and %s against it", (question, anchor, place, placeOff) => {
+    expect(features(question, anchor)).toMatchObject({ place, placeOff });
+  });
+});
+
+describe("the noun that is counted", () => {
+  const fitFor = (question: string, anchor: string) =>
+    nounFit(county.read(question), county.candidate(question, anchor).described);
+
+  test("is the fact's own where all of its pairs are", () => {
+    expect(fitFor("有多少名专职人民调解员？", MEDIATORS)).toEqual({ noun: 1, ofNoun: 1 });
+    expect(fitFor("有多少名调解员？", MEDIATORS)).toEqual({ noun: 1, ofNoun: 1 });
+  });
+
+  test("is another where none is", () => {
+    expect(fitFor("有多少名公证员？", MEDIATORS)).toEqual({ noun: 0, ofNoun: 0 });
+    expect(features("有多少名公证员？", MEDIATORS).nounOff).toBe(1);
+    expect(features("有多少名调解员？", MEDIATORS).nounOff).toBe(0);
+  });
+
+  test("is partly said where some are", () => {
+    const { ofNoun } = fitFor("有多少件调解案件？", "2023年，南河县办理法律援助案件");
+    expect(ofNoun).toBeGreaterThan(0);
+    expect(ofNoun).toBeLessThan(1);
+  });
+
+  test("is none where nothing is counted", () => {
+    expect(fitFor("谁是调解员？", MEDIATORS)).toEqual({ noun: 0, ofNoun: 0 });
+  });
+});
+
+describe("the unit", () => {
+  test.each([
+    ["有多少名调解员？", 1],
+    ["有几位调解员？", 1],
+    ["有几家调解员协会？", -0.5],
+    ["有多少调解员？", 0],
+    ["有几个调解员？", 0],
+  ])("of 「%s」 beside 126名 is worth %s", (question, worth) => {
+    expect(features(question, MEDIATORS).unit).toBe(worth);
+  });
+});
+
+describe("the year", () => {
+  const CASES = "2023年，南河县办理法律援助案件";
+
+  test.each([
+    ["2023年办了多少件？", { year: 1, yearOff: 0 }],
+    ["2022年办了多少件？", { year: 0, yearOff: 1 }],
+    ["2022年和2023年办了多少件？", { year: 1, yearOff: 0 }],
+    ["办了多少件？", { year: 0, yearOff: 0 }],
+  ])("of 「%s」 beside a fact of 2023", (question, expected) => {
+    expect(features(question, CASES)).toMatchObject(expected);
+  });
+
+  test("speaks neither for nor against a fact that has none", () => {
+    expect(features("2022年有多少调解员？", MEDIATORS)).toMatchObject({ year: 0, yearOff: 0 });
+  });
+});
+
+describe("what a question says itself", () => {
+  test.each([
+    ["南河县的调解员是126名吗？", MEDIATORS, 1],
+    ["南河县的调解员是１２６位吗？", MEDIATORS, 1],
+    ["南河县有多少调解员？", MEDIATORS, 0],
+    ["南河县的调解员是15名吗？", MEDIATORS, 0],
+    ["县委书记是陈立吗？", "南河县委书记陈立", 1],
+    ["中心提供法律咨询和法律援助吗？", "南河县公共法律服务中心提供法律咨询", 2 / 3],
+    ["门诊开了吗？", "南河县正在探索夜间法律门诊", 0],
+  ])("of the answer: 「%s」 beside 「%s」 says %s of it", (question, anchor, share) => {
+    expect(features(question, anchor).given).toBeCloseTo(share, 9);
+  });
+});
+
+describe("how much of a question's words a fact says", () => {
+  test("is all, some or none of it, the rare ones counting more", () => {
+    expect(features("专职人民调解员", MEDIATORS).anchor).toBe(1);
+    expect(features("公证书", MEDIATORS).anchor).toBe(0);
+    expect(features("", MEDIATORS).anchor).toBe(0);
+    // Few askings have a word of the mediators, most have one of the county.
+    const [rare, common] = [features("调解员，律师楼", MEDIATORS).anchor, features("南河县，律师楼", MEDIATORS).anchor];
+    expect(rare).toBeGreaterThan(common);
+    expect(common).toBeGreaterThan(0);
+    expect(rare).toBeLessThan(1);
+  });
+
+  test("is looked for in its sentence and in what it stands under, too", () => {
+    const each = features("正式启用 综述 中山路", "2019年，南河县公共法律服务中心正式启用");
+    expect(each.statement).toBeGreaterThan(each.anchor);
+    expect(each.heading).toBeGreaterThan(0);
+  });
+});
+
+describe("a kind that is asked for", () => {
+  test("is answered by itself, by what tells it, and by nothing else", () => {
+    for (const kind of FACT_KINDS) expect(kindAnswers(kind, kind)).toBe(true);
+    expect(kindAnswers("number", "duration")).toBe(true);
+    expect(kindAnswers("duration", "number")).toBe(false);
+    expect(kindAnswers("telephone", "number")).toBe(false);
+    expect(kindAnswers("address", "place")).toBe(false);
+    expect(kindAnswers("place", "address")).toBe(true);
+    expect(kindAnswers("hours", "date")).toBe(false);
+  });
+});
+
+describe("the features of any question and any fact", () => {
+  const question = fc.oneof(
+    hardText,
+    fc.constantFrom(
+      "南河县有多少调解员？",
+      "how many mediators in Nanhe",
+      "2019年启用的中心在哪里，电话多少",
+      "那北山呢",
+    ),
+  );
+
+  test("are numbers, one for each name, and shares stay between nothing and all", () => {
+    fc.assert(
+      fc.property(question, fc.nat(), (typed, at) => {
+        const number = at % matcher.facts.length;
+        for (const { features: each } of matcher.candidates(county.read(typed), new Map(), { also: [number] })) {
+          expect(Object.keys(each)).toEqual(FEATURES);
+          expect(vectorOf(each).every(Number.isFinite)).toBe(true);
+          const { asked, askedMean, askedCover, anchor, statement, name, nameWhole, given, hints, ofSaid } = each;
+          for (const share of [
+            asked,
+            askedMean,
+            askedCover,
+            anchor,
+            statement,
+            name,
+            nameWhole,
+            given,
+            hints,
+            ofSaid,
+          ]) {
+            expect(share).toBeGreaterThanOrEqual(0);
+            expect(share).toBeLessThanOrEqual(1 + 1e-6);
+          }
+        }
+      }),
+      runs(100),
+    );
+  });
+
+  test("rank the candidates, best first, and their shares are one together", () => {
+    fc.assert(
+      fc.property(question, (typed) => {
+        const all = [...matcher.facts.keys()];
+        const ranked = rank(matcher.candidates(county.read(typed), new Map(), { also: all }), scoreOf);
+        expect(ranked).toHaveLength(all.length);
+        expect(ranked.map(({ score }) => score)).toEqual(ranked.map(({ score }) => score).sort((a, b) => b - a));
+        expect(ranked.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
+      }),
+      runs(50),
+    );
+  });
+
+  test("of nothing rank nothing", () => {
+    expect(rank([], scoreOf)).toEqual([]);
+  });
+});
+
+describe("candidates", () => {
+  const numberOf = (anchor: string) => county.candidate("", anchor).described.number;
+  const numbers = (question: string, without?: Parameters<typeof matcher.candidates>[2]) =>
+    matcher.candidates(county.read(question), new Map(), without).map(({ described }) => described.number);
+
+  test("are those with a likely asking; a fact that is left out is none, and one that is asked for is one anyway", () => {
+    const own = numberOf(MEDIATORS);
+    expect(numbers("南河县有多少名专职人民调解员？")).toContain(own);
+    expect(numbers("南河县有多少名专职人民调解员？", { facts: new Set([own]) })).not.toContain(own);
+    expect(numbers("abc")).not.toContain(own);
+    expect(numbers("abc", { also: [own] })).toContain(own);
+  });
+
+  test("are each a candidate once", () => {
+    const found = numbers("南河县有多少名专职人民调解员？", { also: [0, 0, 1] });
+    expect(new Set(found).size).toBe(found.length);
+  });
+
+  test("hold each sentence that no fact is told in as a statement of its own", () => {
+    const bare = matcher.facts.filter(({ kind, row }) => kind === "statement" && row === 0);
+    const texts = bare.map(({ source, start, end }) => county.collection.sources.get(source)?.text.slice(start, end));
+    expect(texts).toContain("东湖区的法治公园环境优美，居民常来散步。");
+    const { statements } = matcher;
+    const told = new Set([...matcher.facts.keys()].map((number) => matcher.describe(number).statement));
+    expect(told.size).toBe(statements.all.length);
+  });
+});

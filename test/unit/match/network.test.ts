@@ -1,0 +1,193 @@
+// The small models that decide, against their formulas; and how they are learned, against what an optimum is.
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { FEATURES } from "../../../src/match/features.ts";
+import {
+  CLIP,
+  logit,
+  type Network,
+  openJudge,
+  openNetwork,
+  probabilityOf,
+  standardised,
+} from "../../../src/match/network.ts";
+import { WEIGHTS } from "../../../src/match/weights.ts";
+import { area, type LogisticSample, learnLogistic } from "../../../tools/learning/logistic.ts";
+import { learnNetwork, type RankSample } from "../../../tools/learning/network.ts";
+import { runs } from "../core/seeds-collection.ts";
+
+const number = fc.double({ min: -5, max: 5, noNaN: true });
+const numbers = (count: number) => fc.array(number, { minLength: count, maxLength: count });
+
+/** A network with inputs for it. */
+const anyNetwork = fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 1, max: 6 })).chain(([hidden, inputs]) =>
+  fc.record({
+    hidden: fc.constant(hidden),
+    inputs: fc.constant(inputs),
+    units: fc.array(numbers(inputs + 1), { minLength: hidden, maxLength: hidden }),
+    worth: numbers(hidden),
+    linear: numbers(inputs),
+    features: numbers(inputs),
+  }),
+);
+
+const dot = (one: readonly number[], other: readonly number[]) =>
+  one.reduce((sum, each, i) => sum + each * (other[i] ?? 0), 0);
+const sigmoid = (odds: number) => 1 / (1 + Math.exp(-odds));
+
+describe("a network", () => {
+  test("is the worth of each unit's tanh and a linear part", () => {
+    fc.assert(
+      fc.property(anyNetwork, ({ hidden, inputs, units, worth, linear, features }) => {
+        const network: Network = { hidden, weights: [...units.flat(), ...worth, ...linear] };
+        const active = units.map((unit) => Math.tanh(dot(unit, [...features, 1])));
+        expect(openNetwork(network, inputs)(features)).toBeCloseTo(dot(worth, active) + dot(linear, features), 8);
+      }),
+      runs(200),
+    );
+  });
+
+  test("that is used has a weight for every feature", () => {
+    const size = (hidden: number, inputs: number) => hidden * (inputs + 1) + hidden + inputs;
+    const { ranker, about, answers } = WEIGHTS;
+    expect(ranker.weights).toHaveLength(size(ranker.hidden, FEATURES.length));
+    expect(answers.network.weights).toHaveLength(size(answers.network.hidden, answers.means.length));
+    expect(answers.scales).toHaveLength(answers.means.length);
+    for (const each of [about.scales, about.weights]) expect(each).toHaveLength(about.means.length);
+    for (const scale of [...about.scales, ...answers.scales]) expect(scale).toBeGreaterThan(0);
+  });
+});
+
+describe("a judge", () => {
+  const network: Network = { hidden: 1, weights: [0.5, -1, 0.3, 2, 0.7, -0.4] };
+  const means = [1, 2];
+  const judge = openJudge({ means, scales: [2, 0.5], network });
+
+  test("of what is usual in everything is in doubt", () => {
+    expect(judge(means)).toBe(0.5);
+  });
+
+  test("sets what it sees beside nothing", () => {
+    fc.assert(
+      fc.property(numbers(2), (features) => {
+        const scoreOf = openNetwork(network, 2);
+        const scaled = [((features[0] ?? 0) - 1) / 2, ((features[1] ?? 0) - 2) / 0.5].map((each) =>
+          Math.max(-CLIP, Math.min(CLIP, each)),
+        );
+        expect(judge(features)).toBeCloseTo(sigmoid(scoreOf(scaled) - scoreOf([0, 0])), 9);
+      }),
+      runs(100),
+    );
+  });
+
+  test("takes what is far out for no more than what is out", () => {
+    expect(judge([1e9, 2])).toBe(judge([1 + 2 * CLIP, 2]));
+    expect([...standardised({ means, scales: [2, 0.5] }, [-1e9, 1e9])]).toEqual([-CLIP, CLIP]);
+  });
+});
+
+describe("a logistic model", () => {
+  test("is the odds of its standardised features", () => {
+    fc.assert(
+      fc.property(numbers(3), numbers(3), number, (features, weights, bias) => {
+        const model = { means: [0, 1, 2], scales: [1, 2, 4], weights, bias };
+        const scaled = features.map((each, i) => Math.max(-CLIP, Math.min(CLIP, (each - i) / 2 ** i)));
+        expect(probabilityOf(model, features)).toBeCloseTo(sigmoid(dot(weights, scaled) + bias), 9);
+      }),
+      runs(100),
+    );
+  });
+
+  test("is turned back by logit, and logit ends somewhere", () => {
+    for (const odds of [-8, -1, 0, 0.5, 9]) expect(logit(sigmoid(odds))).toBeCloseTo(odds, 6);
+    expect(Number.isFinite(logit(0)) && Number.isFinite(logit(1))).toBe(true);
+    expect(logit(0)).toBeCloseTo(-logit(1), 6);
+  });
+});
+
+/** Samples of a toy: two features of which the sum says it, with some noise that is the same every time. */
+function toySamples(count: number): LogisticSample[] {
+  return Array.from({ length: count }, (_, i) => {
+    const features = [Math.sin(i * 1.7) * 3 + 1, Math.cos(i * 2.3), ((i * 7) % 11) / 10];
+    const odds = (features[0] ?? 0) - 1 + 2 * (features[1] ?? 0) + Math.sin(i * 12.9) * 2;
+    return { features, isTrue: odds > 0, weight: i % 3 === 0 ? 2 : 1 };
+  });
+}
+
+describe("a logistic model that was learned", () => {
+  const samples = toySamples(300);
+  const model = learnLogistic(samples);
+  const errors = samples.map((sample) => ({
+    wrong: (probabilityOf(model, sample.features) - (sample.isTrue ? 1 : 0)) * sample.weight,
+    scaled: standardised(model, sample.features),
+  }));
+  const total = samples.reduce((sum, { weight }) => sum + weight, 0);
+
+  test("stands where the penalised likelihood has no slope", () => {
+    for (const [i, weight] of model.weights.entries()) {
+      const slope = errors.reduce((sum, { wrong, scaled }) => sum + wrong * (scaled[i] ?? 0), 0);
+      // The penalty is a thousandth of all, and the weights are rounded to four digits.
+      expect(Math.abs(slope / total + 1e-3 * weight)).toBeLessThan(1e-4);
+    }
+  });
+
+  test("is right on the whole: what it expects is what there is", () => {
+    expect(Math.abs(errors.reduce((sum, { wrong }) => sum + wrong, 0) / total)).toBeLessThan(1e-4);
+  });
+
+  test("is the same when it is learned twice", () => {
+    expect(learnLogistic(toySamples(300))).toEqual(model);
+  });
+
+  test("of a feature that never differs stays a number", () => {
+    const flat = samples.map((sample) => ({ ...sample, features: [...sample.features, 7] }));
+    const { weights, scales } = learnLogistic(flat);
+    expect(weights.every(Number.isFinite)).toBe(true);
+    expect(scales[3]).toBe(1);
+  });
+});
+
+describe("the area", () => {
+  test("is the share of pairs of which the first is above", () => {
+    const values = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(values, values, (above, below) => {
+        const pairs = above.flatMap((one) => below.map((other) => one > other));
+        expect(area(above, below)).toBeCloseTo(pairs.filter(Boolean).length / pairs.length, 9);
+      }),
+      runs(100),
+    );
+  });
+});
+
+describe("a ranker that was learned", () => {
+  const OPTIONS = { hidden: 3, epochs: 30, rate: 0.02, decay: 1e-5 } as const;
+  /** Right is whose first two features are both large or both small: no line says that. */
+  const samples = Array.from({ length: 200 }, (_, i): RankSample => {
+    const high = i % 2 === 0 ? 1 : 0;
+    const order = i % 3 === 0 ? [0, 1] : [1, 0];
+    const vectors = [Float64Array.of(high, high), Float64Array.of(high, 1 - high)];
+    return {
+      vectors: order.map((at) => vectors[at] ?? new Float64Array(2)),
+      right: [order.indexOf(0)],
+      weight: 1,
+    };
+  });
+
+  test("puts first what is right, though no sum of the features tells", () => {
+    const scoreOf = openNetwork(learnNetwork(samples, 2, OPTIONS), 2);
+    for (const { vectors, right } of samples.slice(0, 12)) {
+      const scores = vectors.map(scoreOf);
+      expect(right).toEqual([scores.indexOf(Math.max(...scores))]);
+    }
+  });
+
+  test("is the same when it is learned twice", () => {
+    expect(learnNetwork(samples, 2, OPTIONS)).toEqual(learnNetwork(samples, 2, OPTIONS));
+  });
+
+  test("learns nothing from a question without a right one", () => {
+    const none = samples.map((sample) => ({ ...sample, right: [] }));
+    expect(learnNetwork(none, 2, OPTIONS)).toEqual(learnNetwork([], 2, OPTIONS));
+  });
+});

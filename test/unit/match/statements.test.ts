@@ -1,0 +1,140 @@
+// What the texts say, sentence by sentence, and what can be quoted of them.
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Collection } from "../../../src/collection.ts";
+import type { CorpusSource } from "../../../src/corpus.ts";
+import { quoteAt, readStatements } from "../../../src/match/statements.ts";
+import { fold, sentences } from "../../../src/text.ts";
+import { openTexts, runs } from "../core/seeds-collection.ts";
+import { reportText } from "../core/strings.ts";
+
+const LONG = `南河县${"开展法律服务，".repeat(25)}成效明显；北山镇${"建立调解组织，".repeat(25)}群众满意。`;
+const TEXTS = {
+  "a.txt": `南河县的法律服务
+
+全县有法律顾问12名，调解员20名。满意度全省第一！还有什么？
+
+图为调解现场。
+
+${LONG}`,
+  "b.txt": "北山镇的调解\n\n北山镇有“金牌”调解员5名。\n他们说：“来了就有人管。”",
+};
+const made = await openTexts(TEXTS);
+
+function sourceOf(collection: Collection, id: string): CorpusSource {
+  const source = collection.sources.get(id);
+  if (source === undefined) throw new Error(`no source ${id}`);
+  return source;
+}
+
+function expectSentencesInOrder(collection: Collection): void {
+  const { all } = readStatements(collection);
+  const expected = collection.corpus.chunks.flatMap(({ id, source, start, end }) =>
+    sentences(sourceOf(collection, source).text, start, end).map(([from, to]) => ({ id, source, from, to })),
+  );
+  expect(
+    all.map(({ chunk, source, start, end }) => ({ id: chunk.id, source: source.id, from: start, to: end })),
+  ).toEqual(expected);
+  expect(all.map(({ number }) => number)).toEqual([...all.keys()]);
+}
+
+describe("the statements of a collection", () => {
+  const { all, at } = readStatements(made);
+
+  test("are every sentence of every chunk, once, in order", () => {
+    expectSentencesInOrder(made);
+    expect(all.length).toBeGreaterThan(6);
+  });
+
+  test("are so of any text", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(reportText, { minLength: 1, maxLength: 3 }), async (texts) => {
+        const named = texts.map((text, i) => [`t${i}.txt`, `标题${i}\n\n正文一句。${text}`] as const);
+        expectSentencesInOrder(await openTexts(Object.fromEntries(named)));
+      }),
+      runs(8),
+    );
+  });
+
+  test("hold their words folded, unit by unit", () => {
+    for (const { source, start, end, folded } of all) {
+      expect(folded).toBe(fold(source.text.slice(start, end)));
+      expect(folded).toHaveLength(end - start);
+    }
+  });
+
+  test("of a sentence that is longer than a quote are its parts", () => {
+    const parts = all.filter(({ folded }) => /开展法律服务|建立调解组织/u.test(folded));
+    expect(parts).toHaveLength(2);
+    expect(parts.map(({ folded }) => folded.slice(-5))).toEqual(["成效明显;", "群众满意。"]);
+  });
+
+  test("are found by any position that they hold, and by the one before them", () => {
+    for (const statement of all) {
+      for (let position = statement.start; position < statement.end; position++)
+        expect(at(statement.source.id, position)).toBe(statement);
+      const before = all[statement.number - 1];
+      if (before?.source === statement.source) expect(at(statement.source.id, before.end)).toBe(statement);
+    }
+  });
+
+  test("are none behind the last, and none of an unknown source", () => {
+    expect(at("a", sourceOf(made, "a").text.length)).toBeUndefined();
+    expect(at("nowhere", 0)).toBeUndefined();
+  });
+});
+
+describe("a quote at a place", () => {
+  const { text } = sourceOf(made, "a");
+  const spanOf = (words: string): [number, number] => {
+    const start = text.indexOf(words);
+    return [start, start + words.length];
+  };
+  const quoted = (span: [number, number]) => {
+    const quote = quoteAt(made, "a", span);
+    return quote === null ? null : text.slice(...quote.span);
+  };
+
+  test.each([
+    ["调解员20名", "调解员20名。"],
+    ["满意度全省第一", "满意度全省第一！"],
+    ["还有什么", "还有什么？"],
+    ["调解员20名。", "调解员20名。"],
+    ["法律顾问12名", "法律顾问12名"],
+  ])("of 「%s」 takes the full stop along, and nothing else: 「%s」", (words, expected) => {
+    expect(quoted(spanOf(words))).toBe(expected);
+  });
+
+  test("ends where its chunk does", () => {
+    const chunk = made.corpus.chunks.find(({ source }) => source === "a");
+    if (chunk === undefined) throw new Error("no chunk");
+    const quote = quoteAt(made, "a", [chunk.start, text.length]);
+    expect(quote?.span).toEqual([chunk.start, chunk.end]);
+  });
+
+  test("lies inside one chunk, begins where it was asked for, and is at most a full stop longer", () => {
+    const position = fc.integer({ min: 0, max: text.length });
+    fc.assert(
+      fc.property(position, position, (one, other) => {
+        const [start, end] = [Math.min(one, other), Math.max(one, other)];
+        const quote = quoteAt(made, "a", [start, end]);
+        const holding = made.corpus.chunks.filter(
+          (chunk) => chunk.source === "a" && chunk.start <= start && start < chunk.end,
+        );
+        expect(quote?.chunk).toBe(holding[0]);
+        if (quote === null) return;
+        expect(quote.span[0]).toBe(start);
+        expect(quote.span[1]).toBeLessThanOrEqual(quote.chunk.end);
+        const more = text.slice(end, quote.span[1]);
+        expect(more).toMatch(/^[。！？]?$/u);
+      }),
+      runs(300),
+    );
+  });
+
+  test("is none in a heading, behind the text or in an unknown source", () => {
+    expect(quoteAt(made, "a", [0, 2])).toBeNull();
+    expect(quoteAt(made, "a", [text.length, text.length + 2])).toBeNull();
+    expect(quoteAt(made, "nowhere", [0, 2])).toBeNull();
+  });
+});

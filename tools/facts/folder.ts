@@ -1,0 +1,48 @@
+// A collection folder as `npm run facts` looks at it: the facts with all their askings, what they point into, and what the
+// build has to say of facts.csv. Throws BuildError where the collection does not build at all.
+import { readFolder } from "../../index/build.ts";
+import { type FolderFile, readFolderFiles } from "../../index/make-corpus.ts";
+import type { Notice } from "../../index/notice.ts";
+import { readOwnFiles } from "../../index/own-files.ts";
+import { parseText } from "../../index/parse.ts";
+import { readTable } from "../../index/table.ts";
+import type { Chunk, CorpusPlace, CorpusSource, Fact, Subject } from "../../src/corpus.ts";
+
+export const FACTS_FILE = "facts.csv";
+
+export interface Folder {
+  readonly sources: readonly CorpusSource[];
+  readonly chunks: readonly Chunk[];
+  readonly places: readonly CorpusPlace[];
+  /** The services of the directory, too. */
+  readonly subjects: readonly Subject[];
+  readonly facts: readonly Fact[];
+  /** The id of each row of facts.csv by its line, those that were left out as well. */
+  readonly ids: ReadonlyMap<number, string>;
+  /** Rows of facts.csv whose passage is gone. */
+  readonly gone: readonly Notice[];
+}
+
+export async function openFolder(seedsDir: string): Promise<Folder> {
+  const files = await readFolder(seedsDir);
+  const { unlisted, asked, findings } = await readFolderFiles(files, await readOwnFiles(), () => undefined);
+  return {
+    sources: unlisted.sources,
+    chunks: unlisted.chunks,
+    places: unlisted.places,
+    subjects: [...unlisted.services, ...unlisted.subjects],
+    // What is drafted from structure no editor has written.
+    facts: asked.filter(({ row }) => row > 0),
+    ids: idsOf(files),
+    gone: findings.warnings.filter(({ file, gone }) => file === FACTS_FILE && gone === true),
+  };
+}
+
+function idsOf(files: readonly FolderFile[]): Map<number, string> {
+  const file = files.find(({ name }) => name === FACTS_FILE);
+  const parsed = file === undefined ? null : parseText(FACTS_FILE, file.bytes);
+  if (parsed === null || "error" in parsed) return new Map();
+  // What is wrong with the table, the build has said before.
+  const rows = readTable(FACTS_FILE, parsed.text, ["id"], { errors: [], warnings: [] }) ?? [];
+  return new Map(rows.map(({ cells, line }) => [line, cells.id]));
+}

@@ -1,0 +1,106 @@
+// `npm run learn:premises`: learns when a claim of a question is denied by a statement, from askings of the built collection
+// that were made false, from lacking.tsv and from premises-development.jsonl. Prints src/decide/premise-weights.ts to the
+// output, and how well it tells on statements that it has not seen to the error output.
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { DEFAULT_SEEDS, outDirectory } from "../index/out-directory.ts";
+import type { ClaimType } from "../src/decide/claims.ts";
+import { CLAIM_TYPES } from "../src/decide/claims.ts";
+import { claimReaderOf, contradictingPairs } from "../src/decide/premise.ts";
+import { probabilityOf } from "../src/match/network.ts";
+import { prepare, weigh } from "../src/prepare.ts";
+import { readQuestion } from "../src/question/question.ts";
+import { fold } from "../src/text.ts";
+import { readCollection } from "../test/eval/answerers.ts";
+import { Premise, readSet } from "../test/eval/sets.ts";
+import { area, type LogisticSample, learnLogistic } from "./learning/logistic.ts";
+import { makePremises } from "./learning/premises.ts";
+import { FOLDS, foldOf } from "./learning/samples.ts";
+
+/** As many of the questions that are made are learned from: more teach no more. */
+const MADE_MAX = 18_000;
+/** A premise that somebody wrote counts as much as so many that were made. */
+const WRITTEN_WEIGHT = 3;
+/** Above: the statement denies what is claimed. Below it, more true premises of other questions are denied. */
+const THRESHOLD = 0.45;
+
+/** The types of claims that may be wrong in a premise of a kind. */
+const TYPES: Readonly<Record<string, readonly ClaimType[]>> = {
+  number: ["figure"],
+  figure: ["figure"],
+  unit: ["figure"],
+  duration: ["figure"],
+  year: ["year"],
+  date: ["date", "year"],
+  rank: ["rank", "extreme", "level", "figure"],
+  place: ["place"],
+  body: ["body", "office", "person"],
+  person: ["person", "office", "opposite", "body"],
+  direction: ["way", "opposite"],
+  denial: ["denial", "extent", "hours"],
+  status: ["stage", "denial", "extent"],
+  hours: ["hours", "figure"],
+  part: ["extent", "figure"],
+};
+
+interface Sample extends LogisticSample {
+  readonly fold: number;
+}
+
+const prepared = prepare(await readCollection(outDirectory(DEFAULT_SEEDS)));
+const ask = (question: string, askings?: (asking: number) => boolean) =>
+  weigh(
+    prepared,
+    readQuestion(prepared.readers, { question, lang: "zh-CN", preset: null }),
+    askings === undefined ? {} : { askings },
+  );
+
+const lacking = (await readFile(join(DEFAULT_SEEDS, "lacking.tsv"), "utf8"))
+  .split("\n")
+  .flatMap((line) => line.split("\t")[1] ?? []);
+const samples: Sample[] = [];
+const reader = claimReaderOf(prepared.collection, prepared.places);
+for (const [i, { text, wrong, statement, leftOut }] of makePremises(prepared, reader, lacking)
+  .slice(0, MADE_MAX)
+  .entries()) {
+  for (const { claim, features, statement: told } of contradictingPairs(await ask(text, leftOut))) {
+    const isWrong = wrong !== null && claim.at < wrong[1] && claim.end > wrong[0];
+    // What is false of its own statement may be true or false of another.
+    if (isWrong && told.number !== statement) continue;
+    samples.push({ features, isTrue: isWrong, weight: 1, fold: foldOf(statement < 0 ? i : statement) });
+  }
+}
+const bare = (text: string) => fold(text).replace(/\s+/gu, "");
+for (const [i, { kind, isInTexts, item }] of (await readSet("premises-development", Premise, "all")).entries()) {
+  const denying = isInTexts ? (item.contradicted_by ?? []).map(bare) : [];
+  for (const { claim, features, statement } of contradictingPairs(await ask(item.question))) {
+    const told = bare(statement.folded);
+    const isDenying = denying.some((run) => told.includes(run) || run.includes(told));
+    const isOfKind = TYPES[kind]?.includes(claim.type) ?? true;
+    if (isDenying && !isOfKind) continue;
+    samples.push({ features, isTrue: isDenying, weight: WRITTEN_WEIGHT, fold: foldOf(i) });
+  }
+}
+
+const judged = FOLDS.flatMap((part) => {
+  const model = learnLogistic(samples.filter((sample) => sample.fold !== part));
+  return samples
+    .filter((sample) => sample.fold === part)
+    .map((sample) => ({ sample, probability: probabilityOf(model, sample.features) }));
+});
+const of = (isTrue: boolean, type?: number) =>
+  judged
+    .filter(({ sample }) => sample.isTrue === isTrue && (type === undefined || sample.features[type] === 1))
+    .map(({ probability }) => probability);
+const above = (some: readonly number[]) => `${some.filter((each) => each >= THRESHOLD).length}/${some.length}`;
+process.stderr.write(`all: area ${area(of(true), of(false)).toFixed(3)}\n`);
+for (const [i, type] of CLAIM_TYPES.entries()) {
+  process.stderr.write(`  ${type}: found ${above(of(true, i))}, false alarms ${above(of(false, i))}\n`);
+}
+
+process.stdout.write(`// Made by \`npm run learn:premises\`; do not edit.
+// When a claim of a question is denied by a statement, learned from askings made false; the same for every collection.
+import type { Logistic } from "../match/network.ts";
+
+export const PREMISE: { readonly model: Logistic; readonly threshold: number } = ${JSON.stringify({ model: learnLogistic(samples), threshold: THRESHOLD })};
+`);

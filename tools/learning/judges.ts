@@ -1,0 +1,193 @@
+// What the two probabilities are learned from: how askings, questions that the texts nearly answer and everyday ones are
+// matched by models that have not seen them.
+import { aboutFeatures, answerFeatures, type Match } from "../../src/match/judge.ts";
+import { type Candidate, rank, type Without } from "../../src/match/matcher.ts";
+import { type Judge, openJudge, probabilityOf, standardised } from "../../src/match/network.ts";
+import { type TextModel, featuresOf as textFeatures } from "../../src/match/text-model.ts";
+import type { Question } from "../../src/question/question.ts";
+import { area, type LogisticSample, learnLogistic } from "./logistic.ts";
+import { learnNetwork } from "./network.ts";
+import { type Bench, foldOf, type Sample } from "./samples.ts";
+
+/** How much questions of each sort count beside an asking. */
+const WEIGHT = {
+  about: { asking: 0.7, lacking: 0.5, elsewhere: 3 },
+  answers: { asking: 1, dropped: 0.5, lacking: 3 },
+} as const;
+/** Every so many askings are judged, so that they do not drown the others; so many of those, with their facts treated as not there. */
+const JUDGED_OF = 3;
+const DROPPED_OF = 3;
+/**
+ * Every so many questions are weighed without the scope: it knows the words of the collection that it was learned from, and
+ * would leave nothing to learn from the candidates, by which other collections are told.
+ */
+const DOUBTED_OF = 3;
+/** Settings of the judge's learning. */
+const JUDGE = { hidden: 6, epochs: 6, rate: 0.003, decay: 1e-3 } as const;
+
+/** The models that are used for a question: those that have not seen it. */
+export interface Models {
+  readonly kinds: TextModel;
+  readonly scope: TextModel;
+  readonly scoreOf: (features: ArrayLike<number>) => number;
+}
+
+type Sort = "asking" | "dropped" | "lacking" | "elsewhere" | "doubted";
+
+/** A question as a model sees it, and whether it is so. */
+export interface Judged extends LogisticSample {
+  readonly sort: Sort;
+}
+
+export interface JudgedMatches {
+  readonly about: Judged[];
+  readonly answers: Judged[];
+}
+
+/** All questions of a bench as the two models see them. */
+export async function judgeBench(
+  bench: Bench,
+  from: { samples: readonly Sample[]; elsewhere: readonly string[]; modelsOf: (fold: number) => Models },
+): Promise<JudgedMatches> {
+  const judged: JudgedMatches = { about: [], answers: [] };
+  const { matcher } = bench;
+  const add = (match: Match, sort: Exclude<Sort, "doubted">, isTrue: boolean, isOut?: (asking: number) => boolean) => {
+    const [best] = match.ranked;
+    if (sort !== "dropped") judged.about.push(aboutSample(match, sort, judged.about.length));
+    if (best === undefined || sort === "elsewhere") return;
+    const words = {
+      rarity: matcher.askings.rarity,
+      saidOf: (fact: number) => matcher.saidOf(fact, isOut),
+      askingsOf: (fact: number) => matcher.askingsOf(fact, isOut),
+    };
+    judged.answers.push({ features: answerFeatures(match, best, words), isTrue, weight: WEIGHT.answers[sort], sort });
+  };
+  const matched = async (question: Question, models: Models, without?: Without) =>
+    matchOf(question, await bench.candidates(question, without), models);
+
+  const samples = from.samples.filter((_, i) => i % JUDGED_OF === 0);
+  for (const [i, { asking, question, candidates, right, weight, isOut }] of samples.entries()) {
+    const models = from.modelsOf(asking.fold);
+    const match = matchOf(question, candidates, models);
+    const top = match.ranked[0]?.described.statement;
+    const isRight = right.some((each) => candidates[each]?.described.statement === top);
+    add(match, "asking", isRight, isOut);
+    if (i % DROPPED_OF !== 0 || weight < 1) continue;
+    const left = await matched(question, models, { facts: likeFacts(bench, asking.fact) });
+    add(left, "dropped", false, (number) => number === asking.indexed);
+  }
+  for (const { text, fold } of bench.lacking) {
+    const models = from.modelsOf(fold);
+    add(await matched(bench.read(text, models.kinds), models), "lacking", false);
+  }
+  for (const [i, text] of from.elsewhere.entries()) {
+    const models = from.modelsOf(foldOf(i));
+    add(await matched(bench.read(text, models.kinds), models), "elsewhere", false);
+  }
+  return judged;
+}
+
+function matchOf(question: Question, candidates: readonly Candidate[], { scope, scoreOf }: Models): Match {
+  const [, inside = 0] = scope.probabilities(textFeatures(question.scoped));
+  return { question, ranked: rank(candidates, scoreOf), scope: inside };
+}
+
+/** What the texts nearly answer is of the collection, too. */
+function aboutSample(match: Match, sort: "asking" | "lacking" | "elsewhere", number: number): Judged {
+  const isDoubted = number % DOUBTED_OF === 0;
+  return {
+    features: aboutFeatures(isDoubted ? { ...match, scope: 0.5 } : match),
+    isTrue: sort !== "elsewhere",
+    weight: WEIGHT.about[sort],
+    sort: isDoubted ? "doubted" : sort,
+  };
+}
+
+/** A fact and those that say the same kind of thing of the same subject or in the same statement. */
+function likeFacts({ matcher }: Bench, fact: number): Set<number> {
+  const own = matcher.describe(fact);
+  const like = [...matcher.facts.keys()].filter((number) => {
+    const { fact: other, statement } = matcher.describe(number);
+    const isSameAnchor = other.source === own.fact.source && other.start < own.fact.end && own.fact.start < other.end;
+    const isSameThing = statement === own.statement || (other.subject !== null && other.subject === own.fact.subject);
+    return isSameAnchor || (isSameThing && other.kind === own.fact.kind);
+  });
+  return new Set(like);
+}
+
+/** A model from all samples, and thresholds by what models from halves of them say of the other half. */
+export interface Calibrated<Model> {
+  readonly model: Model;
+  /** The probability that this share of what is so has at least. */
+  keeping(share: number): number;
+  /** The probability that no more than this share of a sort has that is not so. */
+  passing(share: number, sort: Sort): number;
+}
+
+interface Learner<Model> {
+  readonly learn: (samples: readonly Judged[]) => Model;
+  readonly open: (model: Model) => (features: readonly number[]) => number;
+}
+
+const ABOUT: Learner<ReturnType<typeof learnLogistic>> = {
+  learn: learnLogistic,
+  open: (model) => (features) => probabilityOf(model, features),
+};
+const ANSWERS: Learner<Judge> = { learn: learnJudge, open: openJudge };
+
+/** Samples that follow each other and come into the same half. */
+const RUN = 50;
+
+type Tell = (line: string) => void;
+
+export const learnAbout = (samples: readonly Judged[], tell: Tell) => calibrated("about", samples, ABOUT, tell);
+export const learnAnswers = (samples: readonly Judged[], tell: Tell) => calibrated("answers", samples, ANSWERS, tell);
+
+function calibrated<Model>(
+  name: string,
+  samples: readonly Judged[],
+  { learn, open }: Learner<Model>,
+  tell: Tell,
+): Calibrated<Model> {
+  // In runs, so that what follows the same rhythm as the questions does not fall into one half.
+  const halfOf = (i: number) => Math.floor(i / RUN) % 2;
+  const halves = [0, 1].map((half) => open(learn(samples.filter((_, i) => halfOf(i) !== half))));
+  const judged = samples.map((sample, i) => ({ ...sample, probability: halves[halfOf(i)]?.(sample.features) ?? 0 }));
+  const probabilities = (wanted: (each: Judged) => boolean) =>
+    judged
+      .filter(wanted)
+      .map(({ probability }) => probability)
+      .sort((a, b) => a - b);
+  const truths = probabilities(({ isTrue, sort }) => isTrue && sort !== "doubted");
+  for (const sort of ["asking", "dropped", "lacking", "elsewhere"] as const) {
+    const others = probabilities((each) => !each.isTrue && each.sort === sort);
+    if (others.length > 0) tell(`${name}: area against ${sort} ${area(truths, others).toFixed(4)}`);
+  }
+  const at = (sorted: readonly number[], share: number) =>
+    Number((sorted[Math.floor(share * sorted.length)] ?? 0).toFixed(3));
+  const kept = (from: number) => truths.filter((each) => each >= from).length / truths.length;
+  return {
+    model: learn(samples),
+    keeping: (share) => at(truths, 1 - share),
+    passing(share, sort) {
+      const from = at(
+        probabilities((each) => !each.isTrue && each.sort === sort),
+        1 - share,
+      );
+      tell(`${name}: ${100 * share} % of ${sort} pass ${from}, and ${(100 * kept(from)).toFixed(1)} % of what is so`);
+      return from;
+    },
+  };
+}
+
+/** A network that sets what is so beside nothing. */
+function learnJudge(samples: readonly LogisticSample[]): Judge {
+  const { means, scales } = learnLogistic(samples);
+  const nothing = new Float64Array(means.length);
+  const pairs = samples.map(({ features, isTrue, weight }) => ({
+    vectors: [standardised({ means, scales }, features), nothing],
+    right: [isTrue ? 0 : 1],
+    weight,
+  }));
+  return { means, scales, network: learnNetwork(pairs, means.length, JUDGE) };
+}

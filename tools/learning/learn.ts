@@ -1,0 +1,157 @@
+// All that is learned of answering, in its order: kinds, scope, ranker, and the two probabilities; each is judged on facts that
+// it has not seen, and the later are learned on what the earlier say of those.
+import { learnScope } from "../../index/scope.ts";
+import { FEATURES } from "../../src/match/features.ts";
+import { rank } from "../../src/match/matcher.ts";
+import { openNetwork } from "../../src/match/network.ts";
+import { openTextModel } from "../../src/match/text-model.ts";
+import { judgeBench, learnAbout, learnAnswers, type Models } from "./judges.ts";
+import { learnNetwork, type RankSample } from "./network.ts";
+import {
+  type Bench,
+  FOLDS,
+  foldOf,
+  KINDS,
+  learnKinds,
+  openKinds,
+  rightFacts,
+  type Sample,
+  sampleOf,
+} from "./samples.ts";
+
+/** Settings of the ranker's learning; each was the best of a few on facts that were left out. */
+const RANKER = { hidden: 8, epochs: 6, rate: 0.01, decay: 1e-4 } as const;
+/** Every so many askings are learned from: all of them would learn no more, and take as much longer. */
+const USED_OF = 1;
+/** The share of what answers that each threshold keeps. */
+const KEPT = { answers: 0.99, unmet: 0.96 } as const;
+/** The share of everyday questions from elsewhere that may pass for the collection's own. */
+const PASSED = 0.02;
+
+type ScoreOf = Models["scoreOf"];
+
+/** Kinds and the scopes are learned from the first bench, the others from all. The build learns each collection's own scope. */
+export async function learnAll(
+  benches: readonly [Bench, ...Bench[]],
+  elsewhere: readonly string[],
+  tell: (line: string) => void,
+) {
+  const [bench] = benches;
+  const kindsWithout = FOLDS.map((fold) => openKinds(learnKinds(bench, fold)));
+  const scopeWithout = (without: number | null) =>
+    learnScope(
+      bench.askings.flatMap(({ text, fold }) => (fold === without ? [] : [text])),
+      elsewhere.filter((_, i) => foldOf(i) !== without),
+    );
+  const scopesWithout = FOLDS.map((fold) => openTextModel(scopeWithout(fold)));
+  const sampled = await Promise.all(
+    benches.map(async (each) => {
+      const samples: Sample[] = [];
+      for (const asking of each.askings) {
+        const kinds = kindsWithout[asking.fold];
+        if (kinds !== undefined && asking.number % USED_OF === 0) samples.push(await sampleOf(each, asking, kinds));
+      }
+      return { bench: each, samples };
+    }),
+  );
+  const samples = sampled.flatMap((each) => each.samples);
+  const rankerOf = (without: number | null) =>
+    learnNetwork(
+      samples.filter(({ asking }) => asking.fold !== without),
+      FEATURES.length,
+      RANKER,
+    );
+  const rankersWithout = FOLDS.map((fold) => openNetwork(rankerOf(fold), FEATURES.length));
+  for (const each of sampled) tellRanking(each.bench, each.samples, rankersWithout, tell);
+  for (const each of sampled) tellCells(each.bench, each.samples, rankersWithout, tell);
+  const modelsOf = (fold: number): Models => ({
+    kinds: some(kindsWithout[fold]),
+    scope: some(scopesWithout[fold]),
+    scoreOf: some(rankersWithout[fold]),
+  });
+  const judged = await Promise.all(
+    sampled.map((each) => judgeBench(each.bench, { samples: each.samples, elsewhere, modelsOf })),
+  );
+  const about = learnAbout(
+    judged.flatMap((each) => each.about),
+    tell,
+  );
+  const answers = learnAnswers(
+    judged.flatMap((each) => each.answers),
+    tell,
+  );
+  const weights = {
+    kindNames: KINDS,
+    kinds: learnKinds(bench, null),
+    ranker: rankerOf(null),
+    about: about.model,
+    answers: answers.model,
+    thresholds: {
+      about: about.passing(PASSED, "elsewhere"),
+      answers: answers.keeping(KEPT.answers),
+      unmet: answers.keeping(KEPT.unmet),
+    },
+  };
+  return { weights, scope: scopeWithout(null) };
+}
+
+/** The facts of the statement that an asking of one fact is answered by; null where there is one alone. */
+function cellsOf({ matcher }: Bench, { asking, candidates, vectors, weight }: Sample): RankSample | null {
+  const own = matcher.describe(asking.fact);
+  if (own.fact.kind === "statement" || own.fact.kind === "need") return null;
+  const kept = [...candidates.keys()].filter((i) => {
+    const described = candidates[i]?.described;
+    return described?.statement === own.statement && isCell(described.fact.kind);
+  });
+  const right = kept.findIndex((i) => candidates[i]?.described.number === asking.fact);
+  return kept.length < 2 || right < 0 ? null : { vectors: kept.map((i) => some(vectors[i])), right: [right], weight };
+}
+
+const isCell = (kind: string) => kind !== "statement" && kind !== "need";
+
+function tellCells(
+  bench: Bench,
+  samples: readonly Sample[],
+  rankers: readonly ScoreOf[],
+  tell: (line: string) => void,
+): void {
+  let [all, right] = [0, 0];
+  for (const sample of samples) {
+    const cells = cellsOf(bench, sample);
+    if (cells === null) continue;
+    const scores = cells.vectors.map(some(rankers[sample.asking.fold]));
+    all++;
+    if (scores.indexOf(Math.max(...scores)) === cells.right[0]) right++;
+  }
+  tell(
+    `ranker: of ${all} askings of statements with several facts, the right one of them ${((100 * right) / all).toFixed(1)} %`,
+  );
+}
+
+function some<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error("a fold without its model");
+  return value;
+}
+
+function tellRanking(
+  bench: Bench,
+  samples: readonly Sample[],
+  rankers: readonly ScoreOf[],
+  tell: (line: string) => void,
+): void {
+  let [facts, first, three] = [0, 0, 0];
+  for (const { asking, candidates } of samples) {
+    const ranked = rank(candidates, some(rankers[asking.fold])).map(({ described }) => described);
+    const right = new Set(rightFacts(bench, asking.fact));
+    const statements = [...new Set(ranked.map(({ statement }) => statement))].slice(0, 3);
+    const isRight = (statement: unknown) =>
+      ranked.some((each) => each.statement === statement && right.has(each.number));
+    if (right.has(ranked[0]?.number ?? -1)) facts++;
+    if (isRight(statements[0])) first++;
+    if (statements.some(isRight)) three++;
+  }
+  const share = (count: number) => `${((100 * count) / samples.length).toFixed(1)} %`;
+  tell(
+    `ranker: of ${samples.length} askings left out, fact ${share(facts)}, first statement ${share(first)}, among three ${share(three)}`,
+  );
+}
