@@ -169,9 +169,17 @@ const definition: Outcome = (asked) => {
   return missingDraft(asked, best, [{ kind: "definition", about: named.name }]);
 };
 
+/** So much of a name has to be said for the reply to say the whole. */
+const SAID = 0.5;
+
+/** The name of what the fact is of, where the question says it or what came before does; else "". */
+function saidName({ question }: Case, { described: { subject }, features }: Ranked): string {
+  const isSaid = question.carried || features.nameWhole > 0 || features.name >= SAID;
+  return isSaid ? (subject?.name ?? "") : "";
+}
+
 function missingDraft(asked: Case, of: Ranked, missing: readonly DraftMissing[]): Draft {
-  const { subject } = of.described;
-  const about = subject?.name ?? "";
+  const about = saidName(asked, of);
   const lacking = missing.length > 0 ? missing : missingKinds(asked).map((kind): DraftMissing => ({ kind, about }));
   const quotes = quotesOf(asked, of.described);
   // What no other sentence can have either needs no other sentence.

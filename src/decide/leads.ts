@@ -74,32 +74,27 @@ function withoutMarks(text: string, [start, end]: Span): Span {
   return [from, to];
 }
 
-/** What is missing, of what a question asks for: kinds that may be called so. */
-export function missingKinds(asked: Case): MissingKind[] {
-  const { kinds, kindOdds } = asked.question;
-  const odds = new Map<MissingKind, number>();
-  for (const [kind, share] of kindOdds) {
-    const as = MISSING_AS[kind];
-    if (as !== undefined) odds.set(as, Math.max(odds.get(as) ?? 0, share));
-  }
+/** At most so many kinds are called missing. */
+const KINDS_MISSING = 2;
+
+/** What is missing, of what a question asks for: what its own words name, or else what it most likely means. */
+export function missingKinds({ question: { kinds, kindOdds } }: Case): MissingKind[] {
   const implied = kinds.flatMap((kind) => BROADER[kind] ?? []);
-  const worth = (kind: MissingKind) => (odds.get(kind) ?? 0) + (kinds.includes(kind) && kind !== "yes_no" ? NAMED : 0);
-  const [first = "yes_no", second] = [...new Set([...odds.keys(), ...kinds])]
-    .filter((kind) => !implied.includes(kind))
-    .sort((a, b) => worth(b) - worth(a));
-  return second !== undefined && worth(second) >= NAMED && kinds.includes(second) ? [first, second] : [first];
+  const named = kinds.filter((kind) => !implied.includes(kind));
+  const exact = named.filter((kind) => kind !== "yes_no");
+  if (named.length > 0) return (exact.length > 0 ? exact : named).slice(0, KINDS_MISSING);
+  const [likely = ["yes_no", 0]] = [...kindOdds].sort((a, b) => b[1] - a[1]);
+  return [MISSING_AS[likely[0]] ?? "yes_no"];
 }
 
 /** Asked for by the words of a narrower kind: 「在哪条路上」 asks for the address, not also for a place and a list. */
 export const BROADER: Partial<Record<MissingKind, readonly MissingKind[]>> = {
-  address: ["place", "list", "organisation"],
+  address: ["place", "list", "organisation", "date"],
+  duration: ["number"],
   documents: ["list", "definition"],
   conditions: ["list", "person", "definition"],
   procedure: ["list"],
 };
-
-/** A kind that is asked for by its own words, beside how likely it is. */
-const NAMED = 0.4;
 
 /** What a kind of fact is called when it is missing. */
 const MISSING_AS: Partial<Record<FactKind, MissingKind>> = {

@@ -35,12 +35,12 @@ const CUES: readonly (readonly [MissingKind, RegExp])[] = [
   ],
   [
     "duration",
-    /多久|多长时间|(?:多少|几)(?:个)?(?:天|工作日|小时|分钟|个月|星期|礼拜)(?!前)|几年(?!前)|多少年(?!前|代)|how long|how many (?:days|hours|months|years|minutes)/u,
+    /多久|多长时间|(?:多少|几)(?:个)?(?:天|工作日|小时|分钟|个月|星期|礼拜)(?!前)|(?<![这那近头])几年(?!前)|多少年(?!前|代)|how long|how many (?:days|hours|months|years|minutes)/u,
   ],
   ["reason", /为什么|为啥|为何|怎么会|原因|凭什么|干嘛要|\bwhy\b|\breason\b/u],
   [
     "number",
-    /多少(?!年前|钱一)|几(?=[个名人位件家项条次所支座份起类批届间台张篇轮成倍级大种户处村镇])|几倍|比例|百分(?:之几|比)|占比|第几|how (?:many|much)|number of|percentage|what (?:share|proportion)/u,
+    /多少(?!年前|钱一)|(?<!好)几(?=[个名人位件家项条次所支座份起类批届间台张篇轮成倍级大种户处村镇])|几倍|比例|百分(?:之几|比)|占比|第几|how (?:many|much)|number of|percentage|what (?:share|proportion)/u,
   ],
   [
     "date",

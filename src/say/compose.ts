@@ -9,18 +9,19 @@ import type { Alarm } from "../question/danger.ts";
 import type { Places } from "../question/places.ts";
 import type { Question } from "../question/question.ts";
 import { oldReports, placeAndTime, relativeYears, whenOf, whereOf, yearOf } from "./context.ts";
+import { type FrameId, say } from "./frames.ts";
 import {
   ALL_OF_THEM,
+  ASKED_FOR,
   countName,
-  type FrameId,
   handoffWhy,
   LIST_COMMA,
   labelNow,
   labelOf,
+  missingOf,
   NOTICE,
-  say,
   TIP_LABEL,
-} from "./frames.ts";
+} from "./words.ts";
 
 /** What varies between two askings of one question. */
 export interface Circumstances {
@@ -65,7 +66,7 @@ export function composeQuoted(collection: Collection, asked: Asked, places: Plac
   const citations = draft.quotes.map(({ chunk, source, span }, i) =>
     cite(collection, chunk, source, { n: i + 1, start: span[0], end: span[1], origin: circumstances.origin }),
   );
-  const missing = draft.missing.map((entry) => labelled(entry, lang));
+  const missing = draft.missing.map((entry) => labelled(entry, draft, lang));
   const told = toldLines(collection, asked, citations, places);
   const [first] = told;
   const lead: Lead = first === undefined ? leadOf(draft, lang) : { text: first.text, n: null, kind: "frame" };
@@ -224,11 +225,12 @@ function leadOf(draft: Draft, lang: Lang): Lead {
       return { text: frameText(lead.frame, lead.slots, draft, lang), n: lead.n, kind: "frame" };
     default: {
       const thing = draft.missing[0]?.about ?? "";
-      const join = (labels: string[]) => labels.join(LIST_COMMA[lang]);
+      const kinds = draft.missing.map(({ kind }) => kind);
+      const labels = kinds.map((kind) => labelOf(kind, lang).alone);
       const text =
         thing === ""
-          ? say("L23", lang, { missing: join(draft.missing.map(({ kind }) => labelOf(kind, lang).alone)) })
-          : say("L7", lang, { thing, missing: join(draft.missing.map(({ kind }) => labelOf(kind, lang).after)) });
+          ? say("L23", lang, { missing: labels.join(LIST_COMMA[lang]) })
+          : say("L7", lang, { thing, missing: missingOf(kinds, lang) });
       return { text, n: first === undefined ? null : 1, kind: "frame" };
     }
   }
@@ -253,11 +255,12 @@ function figureSlots(draft: Draft, lang: Lang, yearsOnly: boolean): Record<strin
   return { count: countName(figures.length, lang), figures: figures.join(lang === "en" ? ", " : "，") };
 }
 
-function labelled({ kind, about, now }: DraftMissing, lang: Lang): Missing {
+function labelled({ kind, about, now }: DraftMissing, { lead }: Draft, lang: Lang): Missing {
+  const unnamed = lead === null ? ASKED_FOR : ALL_OF_THEM;
   return {
     kind,
     label: now ? labelNow(kind, lang) : labelOf(kind, lang).alone,
-    about: about === "" ? ALL_OF_THEM[lang] : about,
+    about: about === "" ? unnamed[lang] : about,
   };
 }
 

@@ -6,7 +6,8 @@ import type { Quote } from "../decide/draft.ts";
 import type { Places } from "../question/places.ts";
 import type { Question } from "../question/question.ts";
 import { fold } from "../text.ts";
-import { LIST_COMMA, say } from "./frames.ts";
+import { say } from "./frames.ts";
+import { LIST_COMMA } from "./words.ts";
 
 /** A report older than this says how old it is, and that things may have changed. */
 const OLD_MONTHS = 24;

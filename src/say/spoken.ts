@@ -11,7 +11,8 @@ import type { Question } from "../question/question.ts";
 import type { Misspelling } from "../question/spelling.ts";
 import { frameReply, type Line, line, type Reply, type Spoken, turnToLine } from "./compose.ts";
 import { aboutPlaces } from "./context.ts";
-import { countName, LIST_COMMA, labelOf, personalDataName, say } from "./frames.ts";
+import { say } from "./frames.ts";
+import { countName, LIST_COMMA, labelOf, personalDataName } from "./words.ts";
 
 /** What is answered before anything is searched for: personal data, harm, greetings. */
 export function spokenBefore(folded: string, lang: Lang, collection: Collection): Spoken | null {
