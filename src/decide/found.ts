@@ -28,6 +28,7 @@ export function found(asked: Case): Draft | null {
   const best = bestFit(asked, [top, ...near.filter((each) => each !== top)]);
   if (best?.fit !== "value" && namesOnly((best?.ranked ?? top).described)) return null;
   if (best === null) return isOpen(asked) && answers >= thresholds.unmet ? foundClause(asked, top.described) : null;
+  if (asked.question.kinds[0] === "number" && !COUNTS.has(best.ranked.described.fact.kind)) return null;
   // A wrong figure or name does harm: it has to be surer.
   if (EXACT.has(best.ranked.described.fact.kind) && answers < thresholds.unmet && !isSure) return null;
   const { described } = best.ranked;
@@ -60,6 +61,9 @@ function isOfPart({ question }: Case, { described: { fact, of } }: Ranked): bool
 function namesOnly({ anchor, names, statement }: Described): boolean {
   return statement.chunk.kind === "caption" && names.some((name) => unmarked(anchor).includes(name));
 }
+
+/** Kinds that tell how many. */
+const COUNTS: ReadonlySet<FactKind> = new Set(["number", "duration", "fee", "rank"]);
 
 /** Kinds whose value is taken at its word. */
 const EXACT: ReadonlySet<FactKind> = new Set(["number", "date", "person", "rank", "fee", "hours", "telephone"]);
