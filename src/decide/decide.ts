@@ -67,7 +67,7 @@ const need: Outcome = (asked) => {
   const asksWhom = question.turnTo || (question.asksWhatToDo && about >= thresholds.about);
   const isService = top !== undefined && directory.service(top.described.subject?.id ?? "")?.holds === "service";
   const isUnanswered = answers < thresholds.answers || about < thresholds.about;
-  const isHalfAnswered = answers < thresholds.unmet && found(asked)?.status !== "answered";
+  const isHalfAnswered = (question.turnTo || answers < thresholds.unmet) && found(asked)?.status !== "answered";
   const isTold = match.ranked.some(
     ({ described, features }) => described.fact.kind === "need" && features.asked >= SAME_NEED,
   );

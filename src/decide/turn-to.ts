@@ -50,7 +50,7 @@ export function turnTo(asked: Case): Draft | null {
     quotes: shown.flatMap(({ quotes }) => quotes),
     lead: {
       kind: "frame",
-      frame: whether && place !== null ? "L3" : "L4",
+      frame: whether && place !== null && !first.service.name.includes(place.name) ? "L3" : "L4",
       slots: { name: first.service.name, gloss: first.service.gloss, place: place?.name ?? "" },
       n: 1,
     },
