@@ -131,7 +131,7 @@ const officeHolder: Outcome = (asked) => {
 };
 
 /** 「是什么人」 asks what sort of person, not who. */
-const ASKS_WHAT_SORT = /是(?:什么|啥)(?:样的)?(?:人|机构|单位|地方|东西)/u;
+const ASKS_WHAT_SORT = /是个?(?:什么|啥)(?:样的)?(?:人|机构|单位|地方|东西)/u;
 
 /** The best fact says what it is, or nothing but its name is spoken of. */
 function isOfNothingElse({ question, top, places }: Case, { name, aliases }: DirectoryEntry): boolean {

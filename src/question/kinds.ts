@@ -40,11 +40,11 @@ const CUES: readonly (readonly [MissingKind, RegExp])[] = [
   ["reason", /为什么|为啥|为何|怎么会|原因|凭什么|干嘛要|\bwhy\b|\breason\b/u],
   [
     "number",
-    /多少(?!年前|钱一)|(?<!好)几(?=[个名人位件家项条次所支座份起类批届间台张篇轮成倍级大种户处村镇])|几倍|比例|百分(?:之几|比)|占比|第几|how (?:many|much)|number of|percentage|what (?:share|proportion)/u,
+    /多少(?!年前|钱一)|(?<!好)几(?=[个名人位件家项条次所支座份起类批届间台张篇轮成倍级大种户处村镇米里斤吨平亩]|公[里斤顷])|几倍|比例|百分(?:之几|比)|占比|第几|how (?:many|much)|number of|percentage|what (?:share|proportion)/u,
   ],
   [
     "date",
-    /什么时候|啥时候|何时|哪(?:一)?(?:年|月|天|日|年头)|几(?:月|号|几年)|什么(?:日子|年份)|\bwhen\b|(?:which|what) (?:year|month|date|day)/u,
+    /(?:什么|啥)(?:时候|时间|辰光)|何时|哪(?:一)?(?:年|月|天|日|年头)|几(?:月|号|几年)|什么(?:日子|年份)|\bwhen\b|(?:which|what) (?:year|month|date|day)/u,
   ],
   // 谁可以申请 asks for a condition.
   ["person", /(?:谁|什么人)(?!(?:才|都)?(?:可以|有资格))|哪(?:一)?位|姓(?:什么|甚)|叫什么名字|\bwho\b|\bwhose\b/u],
@@ -58,7 +58,7 @@ const CUES: readonly (readonly [MissingKind, RegExp])[] = [
   ],
   [
     "definition",
-    /(?:是|指)(?:的)?(?:是)?(?:什么|啥)(?!时候|地方|人|单位|部门)|(?:什么|啥)意思|什么叫|什么是|怎么理解|含义|(?:干|做)(?:什么|啥|嘛)(?:用)?的|what (?:is|are|does|'s)\b|meaning/u,
+    /(?:是|指|代表|表示)(?:的)?(?:是)?(?:一?[个种])?(?:什么|啥)(?!时候|辰光|地方|人|单位|部门)|(?:什么|啥)意思|什么叫|什么是|怎么理解|含义|(?:干|做)(?:什么|啥|嘛)(?:用)?的|what (?:is|are|does|'s)\b|meaning/u,
   ],
   [
     "list",
