@@ -28,7 +28,8 @@ export function found(asked: Case): Draft | null {
   const best = bestFit(asked, [top, ...near.filter((each) => each !== top)]);
   if (best?.fit !== "value" && namesOnly((best?.ranked ?? top).described)) return null;
   if (best === null) return isOpen(asked) && answers >= thresholds.unmet ? foundClause(asked, top.described) : null;
-  if (asked.question.kinds[0] === "number" && !COUNTS.has(best.ranked.described.fact.kind)) return null;
+  const isRank = best.ranked.described.fact.kind === "rank" && ASKS_RANK.test(asked.question.folded);
+  if (asked.question.kinds[0] === "number" && !isRank && !COUNTS.has(best.ranked.described.fact.kind)) return null;
   // A wrong figure or name does harm: it has to be surer.
   if (EXACT.has(best.ranked.described.fact.kind) && answers < thresholds.unmet && !isSure) return null;
   const { described } = best.ranked;
@@ -63,7 +64,9 @@ function namesOnly({ anchor, names, statement }: Described): boolean {
 }
 
 /** Kinds that tell how many. */
-const COUNTS: ReadonlySet<FactKind> = new Set(["number", "duration", "fee", "rank"]);
+const COUNTS: ReadonlySet<FactKind> = new Set(["number", "duration", "fee"]);
+
+const ASKS_RANK = /第几|排|名次|位次|名列|\brank/u;
 
 /** Kinds whose value is taken at its word. */
 const EXACT: ReadonlySet<FactKind> = new Set(["number", "date", "person", "rank", "fee", "hours", "telephone"]);

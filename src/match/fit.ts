@@ -129,6 +129,7 @@ function figureFit(question: Question, described: Described, features: Features)
   // Askings about two nouns of one thing are alike but for the noun.
   if (isCounting && Math.max(noun, ofNoun) === 0) return "doubtful";
   if (features.asked >= SAME_ASKING) return "value";
+  if (isCounting && isOfOtherHead(question, described)) return "doubtful";
   if (features.unit < 0) return "doubtful";
   if (!isCounting) return "value";
   if (Math.max(noun, ofNoun) < NOUN.clause && !isOfHead(question, described)) return "doubtful";
@@ -151,6 +152,16 @@ function isOfHead({ counted }: Question, { of }: Described): boolean {
 }
 
 const HEAD_CHARS = 3;
+
+/** They stand last and add nothing: 证明事项 are 证明. */
+const LIGHT_HEAD = /(?:事项|案件|项目|人员|工作|活动|情况|人数|数量|总数)$/u;
+
+/** The head of a noun stands last: 党员志愿者 are no 党员. */
+function isOfOtherHead({ counted, isEnglish }: Question, { of }: Described): boolean {
+  const noun = counted?.noun ?? "";
+  const head = of.replace(LIGHT_HEAD, "");
+  return !isEnglish && noun.length > 1 && of.includes(noun) && !head.endsWith(noun) && !of.endsWith(noun);
+}
 
 /** A share or its growth is not how many there are. */
 const ASKS_RATE =
