@@ -128,8 +128,8 @@ function figureFit(question: Question, described: Described, features: Features)
   if (features.asked >= VERY_ASKING) return "value";
   // Askings about two nouns of one thing are alike but for the noun.
   if (isCounting && Math.max(noun, ofNoun) === 0) return "doubtful";
-  if (features.asked >= SAME_ASKING) return "value";
   if (isCounting && isOfOtherHead(question, described)) return "doubtful";
+  if (features.asked >= SAME_ASKING) return "value";
   if (features.unit < 0) return "doubtful";
   if (!isCounting) return "value";
   if (Math.max(noun, ofNoun) < NOUN.clause && !isOfHead(question, described)) return "doubtful";
