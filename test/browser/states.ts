@@ -96,7 +96,7 @@ export const STATES: readonly State[] = [
   { name: "slow", reach: (page) => wait(page, SLOW_MS) },
   { name: "very-slow", reach: (page) => wait(page, VERY_SLOW_MS) },
   answered("answered", QUOTED, ".quote"),
-  answered("missing", "罗星街道便民服务中心的负责人是谁，能加微信吗？", ".missing"),
+  answered("missing", "嘉兴有多少人民调解员？调解一次要多久？", ".missing"),
   answered("conflicts", CONFLICTING, ".conflicts"),
   answered("contradicted", "嘉善的网办率为什么连一半都不到？", ".quote"),
   answered("clarify", CLARIFIED, ".choices button"),
