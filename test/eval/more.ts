@@ -1,5 +1,5 @@
 // `npm run eval:answers`: traps, conversations and premises of the collection that was built last, as tables. `-- --half odd`
-// takes the half that is kept for the last run. Figures only: nobody tunes on the items.
+// takes the other half, `-- --second` the second sets whole. Figures only: nobody tunes on the items.
 import { parseArgs } from "node:util";
 import type { z } from "zod/mini";
 import { DEFAULT_SEEDS, outDirectory } from "../../index/out-directory.ts";
@@ -9,6 +9,13 @@ import { score } from "./score.ts";
 import { Conversation, type Half, Premise, readSet } from "./sets.ts";
 import { askTraps, Trap } from "./traps.ts";
 
+const { values } = parseArgs({
+  options: { half: { type: "string", default: "even" }, second: { type: "boolean", default: false } },
+});
+const half = (["even", "odd", "all"] as const).find((each) => each === (values.second ? "all" : values.half));
+if (half === undefined) throw new Error("npm run eval:answers [-- --half even|odd|all | --second]");
+/** What stands behind the names of the second sets. */
+const of = values.second ? "-second" : "";
 const core = askCore(await readCollection(outDirectory(DEFAULT_SEEDS)), new Date().toISOString().slice(0, 7));
 
 type Counted = readonly { readonly name: string; readonly isGood: boolean }[];
@@ -24,7 +31,7 @@ function lines(title: string, counted: Counted): string[][] {
 }
 
 async function traps(half: Half): Promise<string[][]> {
-  const asked = await askTraps(await readSet("traps", Trap, half), ({ question }) => core.answer(bare(question)));
+  const asked = await askTraps(await readSet(`traps${of}`, Trap, half), ({ question }) => core.answer(bare(question)));
   const misled = asked.map(({ isMisled }) => ({ name: "", isGood: isMisled }));
   return [
     ...lines(
@@ -48,7 +55,7 @@ const bare = (question: string) => ({
 
 async function conversations(half: Half): Promise<string[][]> {
   const counted: { name: string; isGood: boolean }[] = [];
-  for (const turns of await readSet<z.output<typeof Conversation>>("conversations", Conversation, half)) {
+  for (const turns of await readSet<z.output<typeof Conversation>>(`conversations${of}`, Conversation, half)) {
     for (const [i, { item, lenient }] of turns.entries()) {
       const answer = await core.answer(item);
       const isGood = score(item, answer).right || (lenient && answer.status === "unanswered");
@@ -60,7 +67,7 @@ async function conversations(half: Half): Promise<string[][]> {
 
 async function premises(half: Half): Promise<string[][]> {
   const counted: { name: string; isGood: boolean }[] = [];
-  for (const { kind, isInTexts, item } of await readSet<z.output<typeof Premise>>("premises", Premise, half)) {
+  for (const { kind, isInTexts, item } of await readSet<z.output<typeof Premise>>(`premises${of}`, Premise, half)) {
     const answer = await core.answer(item);
     const { right } = score(item, answer);
     if (kind === "true") counted.push({ name: "true, answered", isGood: right && answer.status === "answered" });
@@ -70,7 +77,4 @@ async function premises(half: Half): Promise<string[][]> {
   return lines("premises", counted).slice(1);
 }
 
-const { values } = parseArgs({ options: { half: { type: "string", default: "even" } } });
-const half = (["even", "odd", "all"] as const).find((each) => each === values.half);
-if (half === undefined) throw new Error("npm run eval:answers [-- --half even|odd|all]");
 process.stdout.write(`${table([...(await traps(half)), ...(await conversations(half)), ...(await premises(half))])}\n`);
