@@ -48,11 +48,15 @@ export function answerJson(answer: Answer): string {
   return WRITTEN.get(answer) ?? JSON.stringify(answer);
 }
 
+/** A question is answered in its own language where it can be told, whatever the page is set to. */
+export function languageOf({ question, lang }: Pick<AskRequest, "question" | "lang">): Lang {
+  return writtenLanguage(question) ?? lang ?? "zh-CN";
+}
+
 async function reply(prepared: Prepared, asked: AskRequest, circumstances: Circumstances): Promise<Reply> {
   const { collection, suggest } = prepared;
   const alarm = prepared.danger.detect(messagesOf(asked));
-  // Somebody in danger is answered in the language of their cry, whatever the page is set to.
-  const lang = (alarm === null ? null : writtenLanguage(asked.question)) ?? asked.lang ?? "zh-CN";
+  const lang = languageOf(asked);
   const request = { ...asked, lang };
   if (alarm?.isAlone) return alone(prepared, request, alarm);
   const spoken = spokenBefore(fold(clean(request.question)), lang, collection);

@@ -1,7 +1,7 @@
 // The routes: a request comes in, a reply of the contract or a page goes out. What a person asked goes into the answer
 // and nowhere else: into no header, no address, no log.
 import { type Context, Hono } from "hono";
-import { type Ask, answerJson } from "../ask.ts";
+import { type Ask, answerJson, languageOf } from "../ask.ts";
 import type { Collection } from "../collection.ts";
 import {
   type Answer,
@@ -116,7 +116,7 @@ function addAskRoutes(route: Route, parts: AppParts): void {
       const reply = await answer(parts, { question, ...rest });
       const headers = { ...NO_STORE, Vary: "Accept" };
       if (!prefersPlainText(c.req.header("accept"))) return answerBody(c, reply, headers);
-      return c.text(plainText(reply, rest.lang ?? "zh-CN"), 200, headers);
+      return c.text(plainText(reply, languageOf({ question, ...rest })), 200, headers);
     },
   });
 }

@@ -96,13 +96,12 @@ export function composeQuoted(collection: Collection, asked: Asked, places: Plac
   };
 }
 
-/** Whom to call with a matter, in a citizen's words, the number that fits best first. */
+/** Whom to call with a matter, in a citizen's words: the number that its editor put first. */
 export function turnToLine(collection: Collection, matter: Matter, about: string, lang: Lang): string {
-  const own = contacts(
-    collection,
-    matter.contacts.filter((id) => id !== LEGAL_HOTLINE_ID),
-  ).find(({ tel }) => tel !== null);
-  return own?.tel == null ? say("L28", lang, { about }) : say("L27", lang, { about, tel: own.tel, name: own.name });
+  const [first] = contacts(collection, matter.contacts).filter(({ tel }) => tel !== null);
+  const isHotline = matter.contacts[0] === LEGAL_HOTLINE_ID;
+  if (isHotline || first?.tel == null) return say("L28", lang, { about });
+  return say("L27", lang, { about, tel: first.tel, name: first.name });
 }
 
 /** An editor's words around the quote that holds them: whom to call, what else there is, what the texts lack, what to keep. */
