@@ -6,7 +6,6 @@ import { menuQuestion } from "../../../src/menu-question.ts";
 import { prepare } from "../../../src/prepare.ts";
 import { createDangerDetector } from "../../../src/question/danger.ts";
 import { DANGER_MODEL } from "../../../src/question/danger-weights.ts";
-import { writtenLanguage } from "../../../src/question/language.ts";
 import { clean, fold } from "../../../src/text.ts";
 import { DANGER } from "./danger-cases.ts";
 import { openSeeds, ownWords, runs } from "./seeds-collection.ts";
@@ -133,16 +132,5 @@ describe("the editors' words", () => {
   test("a long word with one character that only sounds right is the word", () => {
     expect(hear("我不想活乐")).not.toBeNull();
     expect(hear("有人拿着刀冲近来了")).not.toBeNull();
-  });
-});
-
-describe("the language of a cry", () => {
-  test.each([
-    ["My husband is beating me", "en"],
-    ["我老公打我，救命啊，他還在門外", "zh-Hant"],
-    ["我老公打我", null],
-    ["110", null],
-  ])("「%s」 is %s", (text, language) => {
-    expect(writtenLanguage(text)).toBe(language);
   });
 });
