@@ -8,7 +8,7 @@ export type Field = Extract<
 >;
 
 export const PENDING: Readonly<Record<number, readonly Field[]>> = {
-  4: ["status", "reason", "lead", "answer", "missing"],
+  4: ["answer"],
   6: ["lead", "answer", "missing"],
   7: ["lead", "answer", "missing"],
   9: ["answer", "missing"],
