@@ -8,6 +8,7 @@ import * as z from "zod/mini";
 import { build } from "../../index/build.ts";
 import { DEFAULT_SEEDS } from "../../index/out-directory.ts";
 import { repair } from "../../index/repair.ts";
+import { isChanging } from "../../index/table.ts";
 import { factsCsv, subjectsCsv } from "../unit/index/tables.ts";
 
 const TEXT_VECTORS = 40;
@@ -34,12 +35,13 @@ export function isBuildable(text: string): boolean {
 function isKept(text: string): boolean {
   const line = `${anchor(0)}${text} 来办事的人都看得见。`;
   const { text: repaired } = repair({ file: "text.txt", text: `一览\n\n${line}\n` });
-  return repaired === `一览\n${line}` && !/\*\*|\|\s*$|^\s|\s$/u.test(text);
+  return repaired === `一览\n${line}` && !/\*\*|\|\s*$|^\s|\s$/u.test(text) && !isChanging(text);
 }
 
 export async function buildPoisoned(vectors: readonly string[]): Promise<PoisonedCollection> {
   const folder = await mkdtemp(join(tmpdir(), "fawen-poisoned-"));
-  const readable = vectors.filter((text) => READABLE.test(text) && /\S/u.test(text));
+  // A table refuses what a spreadsheet would change.
+  const readable = vectors.filter((text) => READABLE.test(text) && /\S/u.test(text) && !isChanging(text));
   /** Another one each time, so that most of them come to stand somewhere. */
   const nth = (i: number) => readable[i % readable.length] ?? "";
   const files = Math.ceil(vectors.length / TEXT_VECTORS);

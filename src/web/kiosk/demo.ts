@@ -10,7 +10,7 @@ import { KIOSK_WORDS as W } from "./kiosk-words.ts";
 /** A label and a question that brings up the screen; questions of danger and of no matter are the same for every collection. */
 const QUESTIONS: readonly (readonly [label: string, question: string])[] = [
   ["缺一部分的回答", "嘉兴有多少人民调解员？调解一次要多久？"],
-  ["没有的回答", "明天的股票会涨吗？"],
+  ["没有的回答", "明天股票会涨还是跌？"],
   ["有危险", "有人拿刀要砍我，怎么办？"],
   ["请选一个", "中心在哪里？"],
 ];
