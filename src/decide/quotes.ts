@@ -87,8 +87,8 @@ function runAround(text: string, [from, to]: Span, within: Span): Span {
   return [start, within[1] - end <= TAIL && /[。！？]$/u.test(text.slice(end, within[1])) ? within[1] : end];
 }
 
-/** The quotes of an answer: `first`, and other statements while the best ones are in doubt. */
-export function quotesOf({ collection, match, question }: Case, first: Described): Quote[] {
+/** The quotes of an answer: `first`, and other statements while the best ones are in doubt, each worth at least `worth` of all. */
+export function quotesOf({ collection, match, question }: Case, first: Described, worth = 0): Quote[] {
   const quotes: Quote[] = [];
   const push = (described: Described) => {
     const quote = quoteOf(collection, described, match);
@@ -107,6 +107,7 @@ export function quotesOf({ collection, match, question }: Case, first: Described
   for (const { described, share } of [...shares.values()].sort((a, b) => b.share - a.share)) {
     if (shown >= SHOWN_SHARE || quotes.length === QUOTES_MAX) break;
     if (described.statement === first.statement) continue;
+    if (share < worth) break;
     shown += share;
     if (saysTheSame(first, described) || (ofPlaceOnly && !isOfPlace(described))) continue;
     push(described);
