@@ -104,7 +104,8 @@ const COUNTED = new RegExp(
 const COUNTED_IN_ENGLISH =
   /how many ([a-z' -]{2,40}?)(?= (?:are|is|do|does|did|have|has|in|of|were|was|can|will|took)\b|[?.,]|$)/u;
 /** 律师有多少, 志愿者人数. */
-const COUNTED_BEFORE = /([\p{Script=Han}“”]{2,10}?)(?:一共|总共|大概|现在|目前|到底)?(?:达到|有|是|达|共|占|为)?(?:了|过)?(?:多少|几)/u;
+const COUNTED_BEFORE =
+  /([\p{Script=Han}“”]{2,10}?)(?:一共|总共|大概|现在|目前|到底)?(?:达到|有|是|达|共|占|为)?(?:了|过)?(?:多少|几)/u;
 
 export function countedIn(folded: string): Counted | null {
   const english = COUNTED_IN_ENGLISH.exec(folded)?.[1];

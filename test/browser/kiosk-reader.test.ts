@@ -87,7 +87,7 @@ describe("what is spoken by itself", () => {
       .toEqual([
         "正在查，请稍等…",
         expect.stringMatching(/还在查|慢|久/u),
-        "全县98.6%的民生事项实现一证通办,网办率达到100%。",
+        "100%。",
       ]);
   });
 
