@@ -174,12 +174,12 @@ const SAID = 0.5;
 
 /** The name of what the fact is of, where the question says it or what came before does; else "". */
 function saidName({ question }: Case, { described: { subject }, features }: Ranked): string {
-  const isSaid = question.carried || features.nameWhole > 0 || features.name >= SAID;
+  const isSaid = question.before?.subject === subject?.id || features.nameWhole > 0 || features.name >= SAID;
   return isSaid ? (subject?.name ?? "") : "";
 }
 
 /** Beside what does not answer, a statement is quoted that is worth as much of all. */
-const RELATED = 0.1;
+const RELATED = 0.05;
 
 function missingDraft(asked: Case, of: Ranked, missing: readonly DraftMissing[]): Draft {
   const about = saidName(asked, of);

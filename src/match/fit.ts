@@ -159,8 +159,9 @@ const LIGHT_HEAD = /(?:事项|案件|项目|人员|工作|活动|情况|人数|�
 /** The head of a noun stands last: 党员志愿者 are no 党员. */
 function isOfOtherHead({ counted, isEnglish }: Question, { of }: Described): boolean {
   const noun = counted?.noun ?? "";
-  const head = of.replace(LIGHT_HEAD, "");
-  return !isEnglish && noun.length > 1 && of.includes(noun) && !head.endsWith(noun) && !of.endsWith(noun);
+  if (isEnglish || noun.length < 2 || !of.includes(noun)) return false;
+  const heads = of.replace(/[(（][^()（）]*[)）]/gu, "").split(/[、和及]/u);
+  return !heads.some((head) => head.endsWith(noun) || head.replace(LIGHT_HEAD, "").endsWith(noun));
 }
 
 /** A share or its growth is not how many there are. */
