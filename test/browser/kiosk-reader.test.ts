@@ -82,13 +82,7 @@ describe("what is spoken by itself", () => {
     await expect.poll(said).toHaveLength(2);
     goOn();
     await page.locator("#kiosk .answer").waitFor();
-    await expect
-      .poll(said)
-      .toEqual([
-        "正在查，请稍等…",
-        expect.stringMatching(/还在查|慢|久/u),
-        "100%。",
-      ]);
+    await expect.poll(said).toEqual(["正在查，请稍等…", expect.stringMatching(/还在查|慢|久/u), "100%。"]);
   });
 
   test("is danger before anything else", async () => {
