@@ -4,7 +4,7 @@ import type { Collection } from "./collection.ts";
 import type { Answer, AskRequest, Lang } from "./contract.ts";
 import { findAmbiguity, isUnreadable, offered } from "./decide/clarify.ts";
 import { decide } from "./decide/decide.ts";
-import { NOTHING } from "./decide/draft.ts";
+import { type Decision, NOTHING } from "./decide/draft.ts";
 import { digest } from "./digest.ts";
 import { type Prepared as Collected, prepare, weigh } from "./prepare.ts";
 import type { Alarm } from "./question/danger.ts";
@@ -154,6 +154,14 @@ interface Asking {
   readonly alarm: Alarm | null;
 }
 
+/** Outcomes of somebody who comes with a matter of their own, whatever they ask. */
+const OF_NEED: ReadonlySet<string> = new Set(["turn_to", "advice", "list"]);
+
+/** Whoever asks what the texts tell needs neither a hint nor the numbers of a matter. */
+function isOfNeed({ turnTo, asksWhatToDo }: Question, { outcome }: Decision): boolean {
+  return turnTo || asksWhatToDo || OF_NEED.has(outcome);
+}
+
 async function answer(
   prepared: Prepared,
   question: Question,
@@ -162,9 +170,10 @@ async function answer(
 ): Promise<Reply> {
   const { collection, places, suggest } = prepared;
   const asked = await weigh(prepared, question);
-  const { matter, said: own } = asked;
   const decision = decide(asked, prepared.without);
   const { draft } = decision;
+  const { matter } = asked;
+  const own = isOfNeed(question, decision) ? asked.said : null;
   const quoted =
     draft.quotes.length === 0
       ? null

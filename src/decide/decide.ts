@@ -178,13 +178,10 @@ function saidName({ question }: Case, { described: { subject }, features }: Rank
   return isSaid ? (subject?.name ?? "") : "";
 }
 
-/** Beside what does not answer, a statement is quoted that is worth as much of all. */
-const RELATED = 0.05;
-
 function missingDraft(asked: Case, of: Ranked, missing: readonly DraftMissing[]): Draft {
   const about = saidName(asked, of);
   const lacking = missing.length > 0 ? missing : missingKinds(asked).map((kind): DraftMissing => ({ kind, about }));
-  const quotes = quotesOf(asked, of.described, RELATED);
+  const quotes = quotesOf(asked, of.described);
   // What no other sentence can have either needs no other sentence.
   const isPlain = lacking.every(({ kind }) => PLAIN_KINDS.has(kind));
   return {

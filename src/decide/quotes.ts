@@ -11,8 +11,10 @@ import type { Case, Quote } from "./draft.ts";
 
 /** Statements are quoted until so much of what all are worth is shown. */
 const SHOWN_SHARE = 0.9;
+/** One that is worth less of all is of something else. */
+const WORTH = 0.05;
 /** By how much a lead of the ranker counts less. */
-const DOUBT = 2;
+const DOUBT = 1.5;
 
 const CLAUSE_END = /[，,；;。！？：:]/u;
 
@@ -87,8 +89,8 @@ function runAround(text: string, [from, to]: Span, within: Span): Span {
   return [start, within[1] - end <= TAIL && /[。！？]$/u.test(text.slice(end, within[1])) ? within[1] : end];
 }
 
-/** The quotes of an answer: `first`, and other statements while the best ones are in doubt, each worth at least `worth` of all. */
-export function quotesOf({ collection, match, question }: Case, first: Described, worth = 0): Quote[] {
+/** The quotes of an answer: `first`, and other statements while the best ones are in doubt. */
+export function quotesOf({ collection, match, question }: Case, first: Described): Quote[] {
   const quotes: Quote[] = [];
   const push = (described: Described) => {
     const quote = quoteOf(collection, described, match);
@@ -107,7 +109,7 @@ export function quotesOf({ collection, match, question }: Case, first: Described
   for (const { described, share } of [...shares.values()].sort((a, b) => b.share - a.share)) {
     if (shown >= SHOWN_SHARE || quotes.length === QUOTES_MAX) break;
     if (described.statement === first.statement) continue;
-    if (share < worth) break;
+    if (share < WORTH) break;
     shown += share;
     if (saysTheSame(first, described) || (ofPlaceOnly && !isOfPlace(described))) continue;
     push(described);

@@ -269,10 +269,13 @@ function oldestDate(draft: Draft): string | null {
   return dates.sort()[0] ?? null;
 }
 
-/** Beside the legal hotline: a worried person reads no list. */
+/** A worried person reads no list: the matter's first two numbers, in its editor's order, and the legal hotline. */
 const MATTER_CONTACTS_MAX = 2;
 
-/** A reply around lines; an alert comes before them all. */
+/**
+ * A reply around lines; an alert comes before them all. `matter` is told, the numbers of `said` are offered, and the tip of
+ * `hint` is given.
+ */
 export function frameReply(
   collection: Collection,
   lang: Lang,
@@ -281,12 +284,13 @@ export function frameReply(
     alarm = null,
     matter = null,
     said = matter,
-  }: { alarm?: Alarm | null; matter?: Matter | null; said?: Matter | null } = {},
+    hint = said,
+  }: { alarm?: Alarm | null; matter?: Matter | null; said?: Matter | null; hint?: Matter | null } = {},
 ): Reply {
   const { status, reason, lines } = spoken;
   const lead = lines.find(({ kind }) => kind === "lead");
-  const ofMatter = (said?.contacts ?? []).filter((id) => id !== LEGAL_HOTLINE_ID).slice(0, MATTER_CONTACTS_MAX);
-  const ids = new Set([...(alarm?.numbers ?? []), LEGAL_HOTLINE_ID, ...ofMatter]);
+  const ofMatter = (said?.contacts ?? []).slice(0, MATTER_CONTACTS_MAX);
+  const ids = new Set([...(alarm?.numbers ?? []), ...ofMatter, LEGAL_HOTLINE_ID]);
   return {
     status,
     reason,
@@ -306,7 +310,7 @@ export function frameReply(
       why: handoffWhy(lang, { status, reason, alert: alarm !== null }),
       contacts: contacts(collection, [...ids]),
     },
-    tip: said === null || alarm !== null ? null : { label: TIP_LABEL[lang], text: said.tip },
+    tip: hint === null || alarm !== null ? null : { label: TIP_LABEL[lang], text: hint.tip },
     suggestions: [],
     as_of: null,
     notice: NOTICE[lang],

@@ -105,10 +105,12 @@ export function withName(text: string, written: string, name: string): string {
 export function nothingFound(
   collection: Collection,
   question: Question,
-  about: { alarm: Alarm | null; matter: Matter | null; reason: Reason | null },
+  asked: { alarm: Alarm | null; matter: Matter | null; reason: Reason | null },
 ): Reply {
   const { lang, outside } = question;
-  const { alarm, matter, reason } = about;
+  const { alarm, matter, reason } = asked;
+  // A hint is for whoever asks what to do: another question is rarely about what it says.
+  const about = { alarm, matter, hint: question.turnTo || question.asksWhatToDo ? matter : null };
   if (outside !== null) {
     const main = aboutPlaces(collection, lang);
     const lines = [

@@ -23,6 +23,18 @@ export interface Suggest {
 const bare = (text: string) => fold(text).replace(/[\p{P}\p{S}\s]/gu, "");
 const isEnglish = (text: string) => !/\p{Script=Han}{4,}/u.test(text.replace(/[“《].*?[”》]/gu, ""));
 
+/** Questions that share so many pairs of characters ask the same. */
+const ALIKE = 0.45;
+
+/** The share of pairs of characters that two texts have in common (Dice). */
+function likeness(a: string, b: string): number {
+  const pairs = (text: string) =>
+    new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)));
+  const [one, two] = [pairs(a), pairs(b)];
+  if (a === b) return 1;
+  return (2 * [...one].filter((pair) => two.has(pair)).length) / Math.max(1, one.size + two.size);
+}
+
 export function createSuggest(collection: Collection, directory: Directory): Suggest {
   const { services, suggest } = collection.corpus;
   const owner = new Map(
@@ -35,11 +47,11 @@ export function createSuggest(collection: Collection, directory: Directory): Sug
     service: service?.name ?? "",
   });
   const unlike = (asked: string) => {
-    const said = new Set([bare(asked)]);
+    const said = [bare(asked)];
     return ({ question }: Suggestion) => {
       const key = bare(question);
-      if (said.has(key)) return false;
-      said.add(key);
+      if (said.some((other) => likeness(key, other) >= ALIKE)) return false;
+      said.push(key);
       return true;
     };
   };
