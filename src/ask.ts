@@ -182,7 +182,12 @@ async function answer(
   const said =
     quoted !== null && faults.length === 0
       ? quoted
-      : nothingFound(collection, question, { alarm, matter, reason: draft.reason });
+      : nothingFound(collection, question, {
+          alarm,
+          matter,
+          isCertain: prepared.directory.isCertain(question.folded),
+          reason: draft.reason,
+        });
   const unknownPlace =
     request.place !== undefined && request.place.trim() !== "" && places.byName(request.place) === null;
   const suggested =

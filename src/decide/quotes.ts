@@ -11,10 +11,10 @@ import type { Case, Quote } from "./draft.ts";
 
 /** Statements are quoted until so much of what all are worth is shown. */
 const SHOWN_SHARE = 0.9;
-/** One that is worth less of all is of something else. */
+/** Where it is sure, one that is worth less of all is of something else. */
 const WORTH = 0.05;
-/** By how much a lead of the ranker counts less. */
-const DOUBT = 1.5;
+/** By how much a lead of the ranker counts less: in English and in a follow-up it is less sure. */
+const DOUBT = { sure: 1.5, unsure: 2 } as const;
 
 const CLAUSE_END = /[，,；;。！？：:]/u;
 
@@ -65,9 +65,9 @@ export function quoteOf(collection: Collection, described: Described, match: Mat
   const { fact, source, statement } = described;
   const within: Span = [statement.start, Math.max(statement.end, Math.min(fact.end, statement.chunk.end))];
   const size = within[1] - within[0];
-  // In English and in a follow-up the ranker knows the sentence better than the fact.
-  const isUnsure = match !== null && (match.question.isEnglish || match.question.carried);
-  if (size <= (isUnsure ? QUOTE_CHARS_MAX : SHORT_SENTENCE)) return quoteAt(collection, source.id, within);
+  // The ranker knows the sentence better than the fact.
+  if (size <= (match !== null && isUnsure(match) ? QUOTE_CHARS_MAX : SHORT_SENTENCE))
+    return quoteAt(collection, source.id, within);
   const told = (match?.ranked ?? []).filter((each) => each.described.statement === statement);
   const meant = told.filter(({ score }) => score > (told[0]?.score ?? 0) - AS_LIKELY);
   const anchor = [described, ...meant.map((each) => each.described)].reduce<Span>(
@@ -77,6 +77,8 @@ export function quoteOf(collection: Collection, described: Described, match: Mat
   const run = runAround(source.text, anchor, within);
   return quoteAt(collection, source.id, run[1] - run[0] <= QUOTE_CHARS_MAX ? run : cut(source.text, anchor, within));
 }
+
+const isUnsure = ({ question }: Match) => question.isEnglish || question.carried;
 
 /** From the beginning of the part of the sentence, which a semicolon may end, to the end of the clause. */
 function runAround(text: string, [from, to]: Span, within: Span): Span {
@@ -101,7 +103,7 @@ export function quotesOf({ collection, match, question }: Case, first: Described
     if (!isShown) quotes.push(quote);
   };
   push(first);
-  const shares = statementShares(match.ranked);
+  const shares = statementShares(match.ranked, isUnsure(match) ? DOUBT.unsure : DOUBT.sure);
   const isOfPlace = (described: Described) =>
     match.ranked.some((each) => each.described === described && each.features.place === 1);
   const ofPlaceOnly = first.fact.kind === "number" && question.placeNamed && isOfPlace(first);
@@ -109,7 +111,7 @@ export function quotesOf({ collection, match, question }: Case, first: Described
   for (const { described, share } of [...shares.values()].sort((a, b) => b.share - a.share)) {
     if (shown >= SHOWN_SHARE || quotes.length === QUOTES_MAX) break;
     if (described.statement === first.statement) continue;
-    if (share < WORTH) break;
+    if (share < WORTH && !isUnsure(match)) break;
     shown += share;
     if (saysTheSame(first, described) || (ofPlaceOnly && !isOfPlace(described))) continue;
     push(described);
@@ -129,11 +131,14 @@ function saysTheSame(one: Described, other: Described): boolean {
 }
 
 /** What each statement is worth of all, and its best fact; less sure than the ranker is, which has learned from plain texts. */
-function statementShares(ranked: readonly Ranked[]): Map<Statement, { described: Described; share: number }> {
+function statementShares(
+  ranked: readonly Ranked[],
+  doubt: number,
+): Map<Statement, { described: Described; share: number }> {
   const [top] = ranked;
   const shares = new Map<Statement, { described: Described; share: number }>();
   for (const { described, score } of ranked) {
-    const worth = Math.exp((score - (top?.score ?? 0)) / DOUBT);
+    const worth = Math.exp((score - (top?.score ?? 0)) / doubt);
     const known = shares.get(described.statement);
     // The best fact of a statement speaks for it.
     if (known === undefined) shares.set(described.statement, { described, share: worth });

@@ -9,6 +9,8 @@ import { createWordFinder } from "./word-finder.ts";
 export interface Directory {
   /** The matter that a folded question is of, or null. */
   matterOf(folded: string): Matter | null;
+  /** Whether it is likelier than all others together: only then is its name said. */
+  isCertain(folded: string): boolean;
   /** The services that a folded question names, the longest name first; a name inside another does not count. */
   named(folded: string): DirectoryEntry[];
   service(id: string): DirectoryEntry | null;
@@ -40,8 +42,11 @@ export function createDirectory(collection: Collection, model: MatterModel | nul
     ({ source }) => source,
   );
 
+  const readMatter = openMatters(matters, model);
+
   return {
-    matterOf: readMatter(matters, model),
+    matterOf: (folded) => readMatter(folded).matter,
+    isCertain: (folded) => readMatter(folded).odds >= CERTAIN,
     named(folded) {
       let rest = bare(folded);
       const found: DirectoryEntry[] = [];
@@ -66,23 +71,33 @@ export function createDirectory(collection: Collection, model: MatterModel | nul
   };
 }
 
-/** Below this probability no matter is named, and above it that there is none: a wrong one sends people to a wrong number. */
+/** Below this probability there is no matter, and above it none is meant. */
 const SURE = { matter: 0.25, none: 0.5 } as const;
+const CERTAIN = 0.5;
 
-/** Reads the matter of a folded question: by the learned model with the words, or by the words alone without one. */
-function readMatter(matters: readonly Matter[], model: MatterModel | null): Directory["matterOf"] {
+/** Reads the matter of a folded question and how likely it is: by the learned model, or by the words alone without one. */
+function openMatters(
+  matters: readonly Matter[],
+  model: MatterModel | null,
+): (folded: string) => { matter: Matter | null; odds: number } {
   const words = openMatterWords(matters);
+  const none = { matter: null, odds: 0 };
   if (model === null) {
-    return (folded) =>
-      matters[highest(words.worth(folded, "words"))] ?? matters[highest(words.worth(folded, "weak"))] ?? null;
+    return (folded) => {
+      const matter =
+        matters[highest(words.worth(folded, "words"))] ?? matters[highest(words.worth(folded, "weak"))] ?? null;
+      return matter === null ? none : { matter, odds: 1 };
+    };
   }
   const alone = new Map(matters.flatMap((matter) => matter.words.map((word) => [fold(word), matter] as const)));
   return (folded) => {
+    const word = alone.get(folded);
+    if (word !== undefined) return { matter: word, odds: 1 };
     // The first class is no matter at all.
-    const [none = 0, ...odds] = model(folded, words.odds(folded));
+    const [outside = 0, ...odds] = model(folded, words.odds(folded));
     const best = highest(Float64Array.from(odds));
-    const isSure = none < SURE.none && (odds[best] ?? 0) >= SURE.matter;
-    return alone.get(folded) ?? (isSure ? (matters[best] ?? null) : null);
+    const [matter, likely] = [matters[best], odds[best] ?? 0];
+    return matter === undefined || outside >= SURE.none || likely < SURE.matter ? none : { matter, odds: likely };
   };
 }
 

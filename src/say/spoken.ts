@@ -105,12 +105,13 @@ export function withName(text: string, written: string, name: string): string {
 export function nothingFound(
   collection: Collection,
   question: Question,
-  asked: { alarm: Alarm | null; matter: Matter | null; reason: Reason | null },
+  asked: { alarm: Alarm | null; matter: Matter | null; isCertain: boolean; reason: Reason | null },
 ): Reply {
   const { lang, outside } = question;
-  const { alarm, matter, reason } = asked;
+  const { alarm, matter, isCertain, reason } = asked;
   // A hint is for whoever asks what to do: another question is rarely about what it says.
-  const about = { alarm, matter, hint: question.turnTo || question.asksWhatToDo ? matter : null };
+  const said = isCertain ? matter : null;
+  const about = { alarm, matter, said, hint: question.turnTo || question.asksWhatToDo ? said : null };
   if (outside !== null) {
     const main = aboutPlaces(collection, lang);
     const lines = [
@@ -128,9 +129,9 @@ export function nothingFound(
   }
   if (alarm !== null || matter !== null || reason !== "out_of_scope") {
     const lines =
-      matter === null
+      said === null
         ? [line("lead", say("L11", lang)), line("next", say("N3", lang))]
-        : [line("lead", turnToLine(collection, matter, matter.about, lang)), line("missing", say("L11", lang))];
+        : [line("lead", turnToLine(collection, said, said.about, lang)), line("missing", say("L11", lang))];
     return frameReply(collection, lang, { status: "unanswered", reason: "no_evidence", lines }, about);
   }
   const region = regionName(collection, lang);

@@ -29,7 +29,7 @@ const LABELS: Record<Lang, Record<MissingKind, Label>> = {
     organisation: label("归谁管"),
     list: label("名单", "的名单"),
     definition: label("是什么意思"),
-    yes_no: label("是不是这样"),
+    yes_no: label("是不是这样", "的具体情况"),
   },
   "zh-Hant": {
     telephone: label("電話", "的電話"),
@@ -48,7 +48,7 @@ const LABELS: Record<Lang, Record<MissingKind, Label>> = {
     organisation: label("歸誰管"),
     list: label("名單", "的名單"),
     definition: label("是什麼意思"),
-    yes_no: label("是不是這樣"),
+    yes_no: label("是不是這樣", "的具體情況"),
   },
   en: {
     telephone: label("telephone"),

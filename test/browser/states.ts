@@ -85,7 +85,7 @@ async function reachAnswer(page: Page): Promise<void> {
 }
 
 /** Has an answer with quotes, an editor's hint and suggestions. */
-export const QUOTED = "嘉兴的强制隔离戒毒所多少年没出过安全事故了？";
+export const QUOTED = "跟邻居闹了矛盾，找谁调解？";
 export const CLARIFIED = "中心在哪里？";
 export const CONFLICTING = "嘉善和平湖各有多少名法治监督员？";
 
