@@ -29,7 +29,8 @@ export async function makeDictionary(described: Described): Promise<string> {
   const table: Table = new Map();
   const texts = described.sources.map(({ text }) => fold(text));
   for (const word of wordsOf(texts, glosses)) {
-    for (const gloss of (glosses.get(word) ?? []).slice(0, GLOSSES_MAX)) addGloss(table, gloss, word);
+    const kept = word.length > 2 ? 1 : GLOSSES_MAX;
+    for (const gloss of (glosses.get(word) ?? []).slice(0, kept)) addGloss(table, gloss, word);
   }
   addNames(table, described);
   const lines = [...table]

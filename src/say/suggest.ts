@@ -6,7 +6,7 @@ import type { DirectoryEntry, Matter } from "../corpus.ts";
 import type { Quote } from "../decide/draft.ts";
 import { SUGGESTIONS_MAX } from "../limits.ts";
 import type { Directory } from "../question/directory.ts";
-import { fold } from "../text.ts";
+import { fold, likeness } from "../text.ts";
 
 type Suggestion = Answer["suggestions"][number];
 
@@ -25,15 +25,6 @@ const isEnglish = (text: string) => !/\p{Script=Han}{4,}/u.test(text.replace(/[â
 
 /** Questions that share so many pairs of characters ask the same. */
 const ALIKE = 0.45;
-
-/** The share of pairs of characters that two texts have in common (Dice). */
-function likeness(a: string, b: string): number {
-  const pairs = (text: string) =>
-    new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)));
-  const [one, two] = [pairs(a), pairs(b)];
-  if (a === b) return 1;
-  return (2 * [...one].filter((pair) => two.has(pair)).length) / Math.max(1, one.size + two.size);
-}
 
 export function createSuggest(collection: Collection, directory: Directory): Suggest {
   const { services, suggest } = collection.corpus;

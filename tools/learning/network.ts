@@ -35,7 +35,7 @@ export function learnNetwork(samples: readonly RankSample[], inputs: number, opt
       adam(gradient, rate);
     }
   }
-  return { hidden, weights: Array.from(weights, (weight) => Math.round(weight * 1e3) / 1e3) };
+  return { hidden, weights: Array.from(weights, (weight) => Math.round(weight * 1e2) / 1e2) };
 }
 
 function addGradient(
