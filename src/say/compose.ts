@@ -224,12 +224,8 @@ function leadOf(draft: Draft, lang: Lang): Lead {
       return { text: frameText(lead.frame, lead.slots, draft, lang), n: lead.n, kind: "frame" };
     default: {
       const thing = draft.missing[0]?.about ?? "";
-      const kinds = draft.missing.map(({ kind }) => kind);
-      const labels = kinds.map((kind) => labelOf(kind, lang).alone);
-      const text =
-        thing === ""
-          ? say("L23", lang, { missing: labels.join(LIST_COMMA[lang]) })
-          : say("L7", lang, { thing, missing: missingOf(kinds, lang) });
+      const missing = missingOf(draft.missing, thing, lang);
+      const text = thing === "" ? say("L23", lang, { missing }) : say("L7", lang, { thing, missing });
       return { text, n: first === undefined ? null : 1, kind: "frame" };
     }
   }

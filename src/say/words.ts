@@ -75,12 +75,13 @@ export function labelOf(kind: MissingKind, lang: Lang): Label {
   return LABELS[lang][kind];
 }
 
-/** What is missing of a thing, as it follows the thing's name: 的电话、地址. */
-export function missingOf(kinds: readonly MissingKind[], lang: Lang): string {
-  const labels = kinds.map((kind) => LABELS[lang][kind]);
+/** What is missing, as it follows the name of a thing (的电话、地址) or stands alone where that is "". */
+export function missingOf(missing: readonly { readonly kind: MissingKind }[], thing: string, lang: Lang): string {
+  const labels = missing.map(({ kind }) => LABELS[lang][kind]);
   // What follows with 的 comes first: 的电话、几点开门, not 几点开门、电话.
   const [first, ...rest] = [...labels].sort((a, b) => Number(b.after !== b.alone) - Number(a.after !== a.alone));
-  return [...(first === undefined ? [] : [first.after]), ...rest.map(({ alone }) => alone)].join(LIST_COMMA[lang]);
+  const words = first === undefined ? [] : [thing === "" ? first.alone : first.after];
+  return [...words, ...rest.map(({ alone }) => alone)].join(LIST_COMMA[lang]);
 }
 
 /** What is missing as of today: 现在的数字, 现在是谁. */

@@ -11,4 +11,4 @@ export const FLOORS = {
 export const CEILINGS = { quoteFaults: 0, uncovered: 0 } as const;
 
 /** Of whole questions, those that get the same reply behind another question. */
-export const WHOLE_FLOOR = 0.6;
+export const WHOLE_FLOOR = 0.59;

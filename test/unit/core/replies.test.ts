@@ -209,26 +209,6 @@ describe("a figure", () => {
   });
 });
 
-describe("an editor's hint", () => {
-  test("is for whoever asks what to do", async () => {
-    expect((await reply("房东不退押金怎么办？")).tip).not.toBeNull();
-  });
-
-  test("is not given beside a fact, and no other number is", async () => {
-    const { status, tip, handoff } = await reply("嘉善的网办率达到了多少？");
-    expect(status).toBe("answered");
-    expect(tip).toBeNull();
-    expect(handoff.contacts.map(({ tel }) => tel)).toEqual(["12348"]);
-  });
-});
-
-describe("the numbers to turn to", () => {
-  test("are two at most where nothing is dangerous, in the order of the matter's editor", async () => {
-    const { handoff } = await reply("老板不发工资，可以找谁？");
-    expect(handoff.contacts.map(({ tel }) => tel)).toEqual(["12333", "12348"]);
-  });
-});
-
 describe("what happened to somebody, which the texts do not settle", () => {
   test.each([
     ["我在手机上借了两千，怎么滚成了一万多"],

@@ -34,7 +34,7 @@ sources:
       kind: "address",
       value: "南街",
       of: "山城市公证处",
-      asks: "房子继承去哪里公证？；公证处设在哪条街？；房子继承在哪里公证？",
+      asks: "房子继承去哪里公证？；公证处设在哪条街？；办继承的公证要到什么地方？",
     },
     {
       id: "quarrel",
@@ -133,7 +133,7 @@ describe("the menu", () => {
   });
 
   test("has at most four questions of a need in one place, the editor's first", async () => {
-    const asks = [NOTARY, "房子继承在哪里公证？", "公证处设在哪里？", "继承房屋去哪里办公证？"];
+    const asks = [NOTARY, "办继承的公证要到什么地方？", "公证处设在哪里？", "继承房屋去哪里办公证？"];
     const [need] = await menuOf(matters({ id: "notary", label: "公证", asks }));
     expect(Object.keys(need?.questions ?? {})).toEqual(asks);
   });

@@ -25,8 +25,12 @@ const factOf = (asks: string[]): Fact => ({
   asks,
   checked_on: "2026-11-02",
 });
-const chinese = fc.integer({ min: 0, max: 99 }).map((number) => `律师第${number}种问法？`);
-const english = fc.integer({ min: 0, max: 99 }).map((number) => `how many lawyers, asked for the ${number}th time?`);
+/** Askings of one number each, unlike each other. */
+const repeated = (words: string, number: number) => String.fromCodePoint(0x4e00 + number).repeat(9) + words;
+const chinese = fc.integer({ min: 0, max: 99 }).map((number) => `${repeated("律师", number)}？`);
+const english = fc
+  .integer({ min: 0, max: 25 })
+  .map((number) => `how many ${String.fromCharCode(97 + number).repeat(24)}?`);
 const asks = fc.uniqueArray(fc.oneof({ weight: 3, arbitrary: chinese }, { weight: 1, arbitrary: english }), {
   maxLength: 16,
 });
@@ -47,6 +51,11 @@ describe("the askings that are kept of a fact", () => {
       }),
       runs(100),
     );
+  });
+
+  test("are unlike each other: one that hardly differs from an earlier one is left out", () => {
+    const all = ["嘉善有多少名律师驻点？", "嘉善有多少名律师驻点呢？", "天天坐在县政府的法律专家几个？"];
+    expect(keptAskings(factOf(all)).asks.map(bare)).toEqual([all[0], all[2]].map((text) => bare(text ?? "")));
   });
 
   test("are all there is of the fact that changes", () => {
