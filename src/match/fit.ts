@@ -66,6 +66,7 @@ export function fitOf(question: Question, described: Described, features: Featur
   if (2 * fact.values.length < countOfAll(question)) return "none";
   if (!kindsMeant(question).some((kind) => kindAnswers(kind, fact.kind) || (kind === "name" && NAMES.has(fact.kind))))
     return "doubtful";
+  if (asksMeaning(question, features) && !EXPLAINS.has(fact.kind)) return "none";
   if (fact.kind === "number" || fact.kind === "duration") {
     const fit = figureFit(question, described, features);
     if (fit !== "value") return fit;
@@ -77,6 +78,16 @@ export function fitOf(question: Question, described: Described, features: Featur
   if (fact.values.length > 0 && isGiven && saysNoMore(described) && !asksWhetherOnly(question)) return "none";
   return !isGiven && fact.values.length > 0 && !asksWhetherOnly(question) ? "value" : "clause";
 }
+
+/** What a thing is that the question names: 「那是个什么镇」 asks for a name itself. */
+function asksMeaning({ kinds, folded }: Question, { nameWhole, asked }: Features): boolean {
+  return kinds[0] === "definition" && asked < SAME_ASKING && (nameWhole > 0 || QUOTED_NAME.test(folded));
+}
+
+const QUOTED_NAME = /[”"」』](?:到底|究竟)?(?:是|指|代表|表示|啥|什么|怎么)/u;
+
+/** What a name means is said by these. */
+const EXPLAINS: ReadonlySet<FactKind> = new Set(["definition", "deed", "procedure"]);
 
 /** Their values are names of something. */
 const NAMES: ReadonlySet<FactKind> = new Set(["award", "organisation", "list"]);
