@@ -188,9 +188,7 @@ const OF_ONE_PLACE: ReadonlySet<FactKind> = new Set(["number", "rank"]);
 /** A place is asked about that the fact is not of, and that its statement does not name. */
 function isOfPart({ places, placeNamed }: Question, { places: own, statement }: Described): boolean {
   if (!placeNamed || own.length === 0) return false;
-  return !places.some(
-    ({ id, name, aliases }) => own.includes(id) || [name, ...aliases].some((each) => statement.folded.includes(each)),
-  );
+  return !places.some(({ id }) => own.includes(id));
 }
 
 /** The question asks who holds an office or a role, and the fact is of another one, or of none. */
