@@ -1,7 +1,7 @@
 // Whether a fact is what a question asks for: its kind, place, time, noun, unit and office. A figure answers for its own noun
 // only. Enters a question and a candidate; leaves how the fact may be said first.
 import type { FactKind } from "../corpus.ts";
-import { type Figure, isSameAmount } from "../question/figures.ts";
+import { type Figure, isSameAmount, isYear } from "../question/figures.ts";
 import type { Question } from "../question/question.ts";
 import { type Described, unmarked } from "./facts.ts";
 import { type Features, kindAnswers, nounFit } from "./features.ts";
@@ -62,7 +62,7 @@ export function fitOf(question: Question, described: Described, features: Featur
     !ASKS_PLACES.test(question.folded)
   )
     return "doubtful";
-  if (isOfOtherPeriod(question.folded, described)) return "none";
+  if (isOfOtherPeriod(question.folded, described) || isOfOtherYear(question, described)) return "none";
   if (2 * fact.values.length < countOfAll(question)) return "none";
   if (!kindsMeant(question).some((kind) => kindAnswers(kind, fact.kind) || (kind === "name" && NAMES.has(fact.kind))))
     return "doubtful";
@@ -100,6 +100,13 @@ function isInPassing(folded: string, { at, value }: Figure): boolean {
 /** 在此落户 does not say where in the place that was asked about, and is no value. */
 function saysOnlyHere({ placeNamed }: Question, { fact, values }: Described): boolean {
   return fact.kind === "place" && placeNamed && values.some((value) => /^在(?:此|这里|当地|本地)/u.test(value));
+}
+
+/** Asked for a year of which neither the fact nor its source is. */
+function isOfOtherYear({ figures }: Question, { fact, years, source }: Described): boolean {
+  const asked = figures.filter(isYear).map(({ value }) => value);
+  const own = [...years, Number(source.published?.slice(0, 4) ?? Number.NaN)];
+  return OF_ONE_PLACE.has(fact.kind) && asked.length > 0 && !asked.some((year) => own.includes(year));
 }
 
 /** 「一年有多少」 is not told by the sum of five years. */
