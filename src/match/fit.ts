@@ -102,8 +102,14 @@ function saysOnlyHere({ placeNamed }: Question, { fact, values }: Described): bo
   return fact.kind === "place" && placeNamed && values.some((value) => /^在(?:此|这里|当地|本地)/u.test(value));
 }
 
+/** A time that hangs on the day of asking. */
+const RELATIVE_TIME = /今年|去年|前年|明年|本月|上个?月/u;
+
 /** Asked for a year of which neither the fact nor its source is. */
-function isOfOtherYear({ figures }: Question, { fact, years, source }: Described): boolean {
+function isOfOtherYear({ figures, folded }: Question, { fact, years, source, statement }: Described): boolean {
+  const [relative] = RELATIVE_TIME.exec(folded) ?? [];
+  const isRelative = relative !== undefined && !`${statement.folded}${fact.time}`.includes(relative);
+  if (isRelative && OF_ONE_PLACE.has(fact.kind)) return true;
   const asked = figures.filter(isYear).map(({ value }) => value);
   const own = [...years, Number(source.published?.slice(0, 4) ?? Number.NaN)];
   return OF_ONE_PLACE.has(fact.kind) && asked.length > 0 && !asked.some((year) => own.includes(year));
