@@ -128,9 +128,17 @@ function asksWhetherOnly({ kinds }: Question): boolean {
   return kinds.length > 0 && kinds.every((kind) => kind === "yes_no");
 }
 
-/** Of how many each is asked for: 「21家分别叫什么」; 0 where not all are. A few are no answer to that. */
-function countOfAll({ folded, figures }: Question): number {
-  return /分别|逐一|各叫|各是/u.test(folded) ? Math.max(0, ...figures.filter(isCounted).map(({ value }) => value)) : 0;
+/** Each of several is asked for by name. */
+const ASKS_EACH = /分别|逐[一项条个]|各[叫是]|哪些|哪几|名字|名单|列[一出举]|(?:都有|写了?)(?:什么|啥)|\bname all\b|\bwhich\b/u;
+const OF_SO_MANY = /哪([两二三四五六七八九十])/u;
+const SO_MANY = "零一二三四五六七八九十";
+
+/** Of how many each is asked for: 「21家分别叫什么」, 「是哪四诊」; 0 where not all are. A few are no answer to that. */
+function countOfAll({ folded, figures, kinds }: Question): number {
+  const many = OF_SO_MANY.exec(folded)?.[1]?.replace("两", "二");
+  if (many !== undefined) return SO_MANY.indexOf(many);
+  const isEach = kinds.includes("list") && ASKS_EACH.test(folded);
+  return isEach ? Math.max(0, ...figures.filter(isCounted).map(({ value }) => value)) : 0;
 }
 
 /** The anchor is hardly more than its values. */
