@@ -43,6 +43,7 @@ export function fitOf(question: Question, described: Described, features: Featur
   if (features.placeOff > 0 || features.yearOff > 0) return "none";
   if (fact.kind === "statement") return features.asked >= ASKED_STATEMENT ? "clause" : "doubtful";
   if (OF_ONE_PLACE.has(fact.kind) && isOfPart(question, described)) return "none";
+  if (isOfWider(question, described, features)) return "none";
   if (isOfOtherRole(question.folded, described)) return "none";
   // A figure that the question says and the statement does not have belongs to something else.
   if (
@@ -211,6 +212,15 @@ function isOfPart({ places, placeNamed }: Question, { places: own, statement }: 
   if (!placeNamed || own.length === 0) return false;
   return !places.some(({ id }) => own.includes(id));
 }
+
+/** Asked about a place inside the one that the fact is of, and not a word is said of it. */
+function isOfWider({ places, placeNamed }: Question, { fact, statement, named }: Described, { place }: Features): boolean {
+  if (!placeNamed || place === 0 || place === 1 || WIDE.has(fact.kind)) return false;
+  const said = `${statement.folded}\n${named}`;
+  return !places.some(({ name, aliases }) => [name, ...aliases].some((each) => said.includes(each)));
+}
+
+const WIDE: ReadonlySet<FactKind> = new Set(["need", "definition", "statement", "procedure", "deed"]);
 
 /** The question asks who holds an office or a role, and the fact is of another one, or of none. */
 function isOfOtherRole(folded: string, { tells, fact }: Described): boolean {
