@@ -44,6 +44,7 @@ export function fitOf(question: Question, described: Described, features: Featur
   if (fact.kind === "statement") return features.asked >= ASKED_STATEMENT ? "clause" : "doubtful";
   if (OF_ONE_PLACE.has(fact.kind) && isOfPart(question, described)) return "none";
   if (isOfWider(question, described, features)) return "none";
+  if (isUnnamed(question.folded, described) || isCoarser(question.folded, described)) return "none";
   if (isOfOtherRole(question.folded, described)) return "none";
   // A figure that the question says and the statement does not have belongs to something else.
   if (
@@ -212,6 +213,25 @@ function isOfPart({ places, placeNamed }: Question, { places: own, statement }: 
   if (!placeNamed || own.length === 0) return false;
   return !places.some(({ id }) => own.includes(id));
 }
+
+/** A name is asked for, and the text keeps it to itself: 周某, 某公司. */
+function isUnnamed(folded: string, { values }: Described): boolean {
+  return ASKS_NAME.test(folded) && values.length > 0 && values.every((value) => /某|相关负责人/u.test(value));
+}
+
+const ASKS_NAME = /叫(?:什么|啥|哪个)|全[名称]|姓(?:什么|啥|甚)|名字|哪[家个位]|\bwhich\b|\bwho\b|called|name/u;
+
+/** A day is asked for, and only the month or the year is told; or a month, and only the year is. */
+function isCoarser(folded: string, { fact, values }: Described): boolean {
+  if (fact.kind !== "date") return false;
+  const [wanted] = FINER.find(([, asks]) => asks.test(folded)) ?? [];
+  return wanted !== undefined && values.length > 0 && !values.some((value) => wanted.test(value));
+}
+
+const FINER: readonly (readonly [RegExp, RegExp])[] = [
+  [/\d[日号]|十日|月[一二三四五六七八九十]+日/u, /几[日号]|哪(?:一)?[天日]|what day|which day/u],
+  [/月/u, /几月|哪(?:一)?个?月|which month|what month/u],
+];
 
 /** Asked about a place inside the one that the fact is of, and not a word is said of it. */
 function isOfWider({ places, placeNamed }: Question, { fact, statement, named }: Described, { place }: Features): boolean {
