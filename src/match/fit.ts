@@ -44,6 +44,7 @@ export function fitOf(question: Question, described: Described, features: Featur
   if (fact.kind === "statement") return features.asked >= ASKED_STATEMENT ? "clause" : "doubtful";
   if (OF_ONE_PLACE.has(fact.kind) && isOfPart(question, described)) return "none";
   if (isOfWider(question, described, features)) return "none";
+  if (isNoActor(question, described)) return "none";
   if (isUnnamed(question.folded, described) || isCoarser(question.folded, described)) return "none";
   if (isOfOtherRole(question.folded, described)) return "none";
   // A figure that the question says and the statement does not have belongs to something else.
@@ -213,6 +214,16 @@ function isOfPart({ places, placeNamed }: Question, { places: own, statement }: 
   if (!placeNamed || own.length === 0) return false;
   return !places.some(({ id }) => own.includes(id));
 }
+
+/** Who or which office is asked for, and no value is one. */
+function isNoActor({ kinds: [narrowest] }: Question, { fact, values }: Described): boolean {
+  if ((narrowest !== "person" && narrowest !== "organisation") || values.length === 0) return false;
+  return BESIDE_ACTORS.has(fact.kind) && !values.some((value) => ACTOR.test(value));
+}
+
+const BESIDE_ACTORS: ReadonlySet<FactKind> = new Set(["list", "name", "award", "place", "definition", "deed", "rank"]);
+const ACTOR =
+  /[局委会院所部厅办府队团社校站室处]|中心|公司|机关|部门|企业|单位|[员人们者师某长任]|女士|先生|书记|主持|[县市区镇]/u;
 
 /** A name is asked for, and the text keeps it to itself: 周某, 某公司. */
 function isUnnamed(folded: string, { values }: Described): boolean {
