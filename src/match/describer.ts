@@ -1,8 +1,8 @@
 // Describes facts as matching looks at them, each when it first becomes a candidate: few ever do.
 import type { Collection } from "../collection.ts";
-import type { Fact, Subject } from "../corpus.ts";
+import type { Fact } from "../corpus.ts";
 import { fold } from "../text.ts";
-import { type Described, describe, unmarked } from "./facts.ts";
+import { type Described, type DescribedSubject, describe, unmarked } from "./facts.ts";
 import type { Statements } from "./statements.ts";
 
 /** Shorter names stand inside ordinary words. */
@@ -14,7 +14,7 @@ export function createDescriber(
   statements: Statements,
 ): (number: number) => Described {
   const { services, subjects: others } = collection.corpus;
-  const subjects = new Map<string, Subject>([...others, ...services].map((each) => [each.id, each]));
+  const subjects = new Map<string, DescribedSubject>([...others, ...services].map((each) => [each.id, each]));
   const namedIn = createNamedIn([...subjects.values()]);
   const known: Described[] = [];
   return (number) => {
@@ -35,7 +35,7 @@ export function createDescriber(
 }
 
 /** The subject with the longest name that a text has: an editor need not say what the text says. */
-function createNamedIn(subjects: readonly Subject[]): (text: string) => Subject | null {
+function createNamedIn(subjects: readonly DescribedSubject[]): (text: string) => DescribedSubject | null {
   const named = subjects
     .flatMap((subject) => [subject.name, ...subject.aliases].map((name) => ({ subject, name: unmarked(fold(name)) })))
     .filter(({ name }) => name.length >= NAME_CHARS_MIN)

@@ -1,8 +1,11 @@
 // What matching looks at of a fact, worked out when the fact first becomes a candidate: few ever do.
-import type { CorpusSource, Fact, Subject } from "../corpus.ts";
+import type { CorpusSource, DirectoryEntry, Fact, Subject } from "../corpus.ts";
 import { type Figure, findFigures } from "../question/figures.ts";
 import { fold, termsOfFolded } from "../text.ts";
 import type { Statement } from "./statements.ts";
+
+/** What a fact is of; whether the texts tell of it is known of services alone. */
+export type DescribedSubject = Subject & Partial<Pick<DirectoryEntry, "status">>;
 
 export interface Described {
   readonly fact: Fact;
@@ -10,7 +13,7 @@ export interface Described {
   readonly source: CorpusSource;
   /** The statement that its anchor begins in. */
   readonly statement: Statement;
-  readonly subject: Subject | null;
+  readonly subject: DescribedSubject | null;
   /** Ids of the places that it is true of: its own, or else its source's. */
   readonly places: readonly string[];
   /** The names of the subject, folded and without marks. */
@@ -36,7 +39,7 @@ export const unmarked = (folded: string) => folded.replace(MARKS, "");
 
 export function describe(
   fact: Fact,
-  at: { number: number; source: CorpusSource; statement: Statement; subject: Subject | null },
+  at: { number: number; source: CorpusSource; statement: Statement; subject: DescribedSubject | null },
 ): Described {
   const { source, subject, statement } = at;
   const anchor = fold(source.text.slice(fact.start, fact.end));

@@ -69,7 +69,7 @@ export function fitOf(question: Question, described: Described, features: Featur
   if (2 * fact.values.length < countOfAll(question)) return "none";
   if (!kindsMeant(question).some((kind) => kindAnswers(kind, fact.kind) || (kind === "name" && NAMES.has(fact.kind))))
     return "doubtful";
-  if (asksMeaning(question, features) && !EXPLAINS.has(fact.kind)) return "none";
+  if (asksMeaning(question, features) && isUnexplained(described)) return "none";
   if (fact.kind === "number" || fact.kind === "duration") {
     const fit = figureFit(question, described, features);
     if (fit !== "value") return fit;
@@ -88,6 +88,11 @@ function asksMeaning({ kinds, folded }: Question, { nameWhole, asked }: Features
 }
 
 const QUOTED_NAME = /[”"」』](?:到底|究竟)?(?:是|指|代表|表示|啥|什么|怎么)/u;
+
+/** The texts name the thing and tell nothing of it, and the fact is of another kind than explains a name. */
+function isUnexplained({ subject, fact }: Described): boolean {
+  return subject?.status !== "answered" && !EXPLAINS.has(fact.kind);
+}
 
 /** What a name means is said by these. */
 const EXPLAINS: ReadonlySet<FactKind> = new Set(["definition", "deed", "procedure"]);
@@ -132,7 +137,8 @@ function asksWhetherOnly({ kinds }: Question): boolean {
 }
 
 /** Each of several is asked for by name. */
-const ASKS_EACH = /分别|逐[一项条个]|各[叫是]|哪些|哪几|名字|名单|列[一出举]|(?:都有|写了?)(?:什么|啥)|\bname all\b|\bwhich\b/u;
+const ASKS_EACH =
+  /分别|逐[一项条个]|各[叫是]|哪些|哪几|名字|名单|列[一出举]|(?:都有|写了?)(?:什么|啥)|\bname all\b|\bwhich\b/u;
 const OF_SO_MANY = /哪([两二三四五六七八九十])/u;
 const SO_MANY = "零一二三四五六七八九十";
 
@@ -245,7 +251,11 @@ const FINER: readonly (readonly [RegExp, RegExp])[] = [
 ];
 
 /** Asked about a place inside the one that the fact is of, and not a word is said of it. */
-function isOfWider({ places, placeNamed }: Question, { fact, statement, named }: Described, { place }: Features): boolean {
+function isOfWider(
+  { places, placeNamed }: Question,
+  { fact, statement, named }: Described,
+  { place }: Features,
+): boolean {
   if (!placeNamed || place === 0 || place === 1 || WIDE.has(fact.kind)) return false;
   const said = `${statement.folded}\n${named}`;
   return !places.some(({ name, aliases }) => [name, ...aliases].some((each) => said.includes(each)));
