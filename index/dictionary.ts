@@ -17,8 +17,8 @@ export interface Described {
 const WORD_CHARS_MAX = 8;
 /** More words than this are an explanation and no translation. */
 const GLOSS_WORDS_MAX = 3;
-/** Glosses of one word that are kept, what it means first of all. */
-const GLOSSES_MAX = 2;
+/** Glosses of one word that are kept, what it means first of all: a second one helps no more questions than it misleads. */
+const GLOSSES_MAX = 1;
 
 /**
  * The packed table: the pinyin of the places outside, in their order; then a line a Chinese word, in order of the
@@ -29,8 +29,7 @@ export async function makeDictionary(described: Described): Promise<string> {
   const table: Table = new Map();
   const texts = described.sources.map(({ text }) => fold(text));
   for (const word of wordsOf(texts, glosses)) {
-    const kept = word.length > 2 ? 1 : GLOSSES_MAX;
-    for (const gloss of (glosses.get(word) ?? []).slice(0, kept)) addGloss(table, gloss, word);
+    for (const gloss of (glosses.get(word) ?? []).slice(0, GLOSSES_MAX)) addGloss(table, gloss, word);
   }
   addNames(table, described);
   const lines = [...table]
