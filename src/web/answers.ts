@@ -107,8 +107,11 @@ async function copy(button: HTMLElement, question: string, answer: ShownAnswer, 
   } catch {
     const byHand = toElement(copyByHandView(text, words));
     button.closest(".tools")?.replaceWith(byHand);
-    byHand.querySelector("textarea")?.focus();
-    byHand.querySelector("textarea")?.select();
+    const copied = byHand.querySelector("textarea");
+    // The browser brings only the caret into view, and the rest may stay behind the field.
+    copied?.addEventListener("focus", () => copied.scrollIntoView({ block: "nearest" }));
+    copied?.focus();
+    copied?.select();
   }
 }
 
