@@ -31,7 +31,7 @@ export const COUNTY_GOALS = {
   firstQuote: { goal: 0.75, floor: 0.48 },
   exactStatus: { goal: 0.8, floor: 0.55 },
   short: { goal: 0.8, floor: 0.39 },
-  declined: { goal: 0.87, floor: 0.87 },
+  declined: { goal: 0.87, floor: 0.77 },
   worstType: { goal: 0.75, floor: 0.4 },
   quoteLength: { goal: 90, floor: 90 },
 } satisfies Record<keyof Figures, Goal>;
