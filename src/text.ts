@@ -136,3 +136,11 @@ export function likeness(a: string, b: string): number {
   if (a === b) return 1;
   return (2 * [...one].filter((pair) => two.has(pair)).length) / Math.max(1, one.size + two.size);
 }
+
+/** Marks around names: people type them or not. */
+const MARKS = /["'“”‘’「」『』《》()（）\s·・-]/gu;
+
+/** A folded text without the marks that people put around names or leave out. */
+export function unmarked(folded: string): string {
+  return folded.replace(MARKS, "");
+}

@@ -1,6 +1,7 @@
 // What a text tells by its structure alone, where no editor has written a fact: measure words with their nouns, times,
 // telephones, labels, rows of tables, questions with answers. It runs in the build; what it finds can be listed and corrected.
 import type { Chunk, CorpusSource, Fact, Span } from "../../src/corpus.ts";
+import { BARE_FACT } from "../../src/match/bare-fact.ts";
 import { fold } from "../../src/text.ts";
 import { type Cell, Cells, clauseAround, type Statement } from "./cell.ts";
 import { draftAddresses, draftTelephones } from "./contacts.ts";
@@ -161,21 +162,12 @@ function toStatement(source: CorpusSource, { start, end, question }: Passage): D
     fullName: (name) => name,
   };
   return {
+    ...BARE_FACT,
     id: `drafted-${source.id}-${start}-statement`,
-    row: 0,
     source: source.id,
     start,
     end,
-    subject: null,
-    kind: "statement",
-    values: [],
-    unit: "",
-    of: "",
-    places: [],
     time: timeOf(statement, [start, end]),
-    modality: "is",
-    mark: "",
     asks: question === null ? [] : [question],
-    checked_on: null,
   };
 }

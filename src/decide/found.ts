@@ -3,12 +3,12 @@
 import type { MissingKind } from "../contract.ts";
 import type { FactKind } from "../corpus.ts";
 import type { Described } from "../match/facts.ts";
-import { unmarked } from "../match/facts.ts";
 import { kindAnswers } from "../match/features.ts";
 import { fitOf } from "../match/fit.ts";
 import { PLAIN_KINDS } from "../match/judge.ts";
 import { type Ranked, writtenFor } from "../match/matcher.ts";
 import { isSameAmount } from "../question/figures.ts";
+import { unmarked } from "../text.ts";
 import type { Case, Draft, DraftLead } from "./draft.ts";
 import { BROADER, leadOf } from "./leads.ts";
 import { quotesOf } from "./quotes.ts";

@@ -1,8 +1,8 @@
 // Describes facts as matching looks at them, each when it first becomes a candidate: few ever do.
 import type { Collection } from "../collection.ts";
 import type { Fact } from "../corpus.ts";
-import { fold } from "../text.ts";
-import { type Described, type DescribedSubject, describe, unmarked } from "./facts.ts";
+import { fold, unmarked } from "../text.ts";
+import { type Described, type DescribedSubject, describe } from "./facts.ts";
 import type { Statements } from "./statements.ts";
 
 /** Shorter names stand inside ordinary words. */

@@ -1,7 +1,7 @@
 // What matching looks at of a fact, worked out when the fact first becomes a candidate: few ever do.
 import type { CorpusSource, DirectoryEntry, Fact, Subject } from "../corpus.ts";
 import { type Figure, findFigures } from "../question/figures.ts";
-import { fold, termsOfFolded } from "../text.ts";
+import { fold, termsOfFolded, unmarked } from "../text.ts";
 import type { Statement } from "./statements.ts";
 
 /** What a fact is of; whether the texts tell of it is known of services alone. */
@@ -32,10 +32,6 @@ export interface Described {
   /** Years that it is true of, as figures: of its time and of the statement. */
   readonly years: readonly number[];
 }
-
-/** Marks around names: people type them or not. */
-const MARKS = /["'“”‘’「」『』《》()（）\s·・-]/gu;
-export const unmarked = (folded: string) => folded.replace(MARKS, "");
 
 export function describe(
   fact: Fact,

@@ -3,7 +3,8 @@
 import type { FactKind } from "../corpus.ts";
 import { type Figure, isSameAmount, isYear } from "../question/figures.ts";
 import type { Question } from "../question/question.ts";
-import { type Described, unmarked } from "./facts.ts";
+import { unmarked } from "../text.ts";
+import type { Described } from "./facts.ts";
 import { type Features, kindAnswers, nounFit } from "./features.ts";
 
 /**

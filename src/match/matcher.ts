@@ -6,6 +6,7 @@ import type { Places } from "../question/places.ts";
 import type { Question } from "../question/question.ts";
 import { fold } from "../text.ts";
 import { type Askings, indexAskings, type LeftOut } from "./askings.ts";
+import { BARE_FACT } from "./bare-fact.ts";
 import { createDescriber } from "./describer.ts";
 import { factsOfServices } from "./directory-facts.ts";
 import type { Described } from "./facts.ts";
@@ -109,25 +110,7 @@ function withBare(facts: readonly Fact[], statements: Statements): Fact[] {
   const bare = statements.all.flatMap((statement): Fact[] => {
     if (told.has(statement)) return [];
     const { source, start, end } = statement;
-    return [
-      {
-        row: 0,
-        source: source.id,
-        start,
-        end,
-        subject: null,
-        kind: "statement",
-        values: [],
-        unit: "",
-        of: "",
-        places: [],
-        time: "",
-        modality: "is",
-        mark: "",
-        asks: [],
-        checked_on: null,
-      },
-    ];
+    return [{ ...BARE_FACT, source: source.id, start, end }];
   });
   return [...facts, ...bare];
 }

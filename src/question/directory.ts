@@ -2,7 +2,7 @@
 // Names and words are folded once, at start; nothing here searches the texts.
 import type { Collection } from "../collection.ts";
 import type { DirectoryEntry, Matter } from "../corpus.ts";
-import { fold } from "../text.ts";
+import { fold, unmarked } from "../text.ts";
 import { openMatterWords } from "./matter-words.ts";
 import { createWordFinder } from "./word-finder.ts";
 
@@ -21,11 +21,6 @@ export interface Directory {
 
 export type MatterModel = (folded: string, prior: Float64Array) => Float64Array;
 
-/** Marks around names: people type them or not. */
-const MARKS = /["'“”‘’「」『』《》()（）\s·・-]/gu;
-
-/** A folded text without the marks that people put around names or leave out. */
-export const unmarked = (folded: string) => folded.replace(MARKS, "");
 const bare = (text: string) => unmarked(fold(text));
 
 /** `model` gives the odds of no matter and of each matter in a folded question, from those that its words give. */

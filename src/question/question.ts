@@ -4,7 +4,7 @@ import type { Lang, MissingKind } from "../contract.ts";
 import type { CorpusPlace, FactKind } from "../corpus.ts";
 import { isEnglish } from "../english-words.ts";
 import { QUERY_TERMS_MAX } from "../limits.ts";
-import { clean, fold, hanCharacters, termsOfFolded } from "../text.ts";
+import { clean, fold, hanCharacters, termsOfFolded, unmarked } from "../text.ts";
 import { type English, withoutStopWords } from "./english.ts";
 import { type Figure, findFigures } from "./figures.ts";
 import { type Counted, countedIn, kindsAsked } from "./kinds.ts";
@@ -70,7 +70,6 @@ const NOW = /现在|目前|如今|眼下|今年|当前|最新|\bnow\b|\bcurrent|
 const TURN_TO =
   /(?:找|去|到|上|向|问)(?:谁|哪(?:里|儿|个部门|个单位|家)?(?!年|天|月|些|个?[镇县村])|什么(?:地方|部门|单位|人))(?!赔|负责|承担)|(?:有没有|有)(?:什么)?(?:地方|人|单位|部门)(?:能|可以|帮|管|吗|么|给)|谁(?:能|可以|来|给)?(?:帮|管|评|说和)|where (?:can|do|should|could) (?:i|we|one|they|he|she) (?:go|get|turn|find|ask|apply)|who (?:can|could|will) help|whom? (?:can|do|should) i|need help/u;
 const WHAT_TO_DO = /怎么办|咋办|咋整|怎么弄|如何是好|what (?:can|should|do) i do/u;
-const MARKS = /["'“”‘’「」『』《》()（）\s·・-]/gu;
 /** A term of a hint counts this much of what the question says itself, in Chinese. */
 const HINT_SHARE = 1;
 
@@ -89,7 +88,7 @@ export function readQuestion(
     text,
     folded,
     around: termsAround(folded, own, inEnglish),
-    plain: folded.replace(MARKS, ""),
+    plain: unmarked(folded),
     lang: input.lang,
     isEnglish: inEnglish,
     terms: own,
@@ -218,7 +217,7 @@ export function inContext(
   for (const [term, of] of before.hints) if (!hints.has(term)) hints.set(term, of * share);
   return {
     ...question,
-    plain: `${question.plain} ${kept.replace(MARKS, "")}`,
+    plain: `${question.plain} ${unmarked(kept)}`,
     terms,
     characters,
     hints,

@@ -1,8 +1,7 @@
 // Names written as they are heard: 乡情朴元 for 乡情濮缘. A name that is mostly right is looked up and that is
 // said; another is asked about, never guessed. Names come from the directory only.
 import { soundOf } from "../sounds.ts";
-import { fold } from "../text.ts";
-import { unmarked } from "./directory.ts";
+import { fold, unmarked } from "../text.ts";
 
 export interface Misspelling {
   /** As the directory writes it. */

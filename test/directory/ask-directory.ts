@@ -2,8 +2,7 @@
 import type { Collection } from "../../src/collection.ts";
 import type { Answer } from "../../src/contract.ts";
 import type { DirectoryEntry } from "../../src/corpus.ts";
-import { unmarked } from "../../src/question/directory.ts";
-import { fold } from "../../src/text.ts";
+import { fold, unmarked } from "../../src/text.ts";
 import { askCore } from "../eval/answerers.ts";
 import type { Item } from "../eval/questions.ts";
 

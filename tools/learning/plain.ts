@@ -3,6 +3,7 @@
 import { keptAskings } from "../../index/askings.ts";
 import { draftFacts } from "../../index/drafted/draft-facts.ts";
 import type { Corpus, Fact } from "../../src/corpus.ts";
+import { BARE_FACT } from "../../src/match/bare-fact.ts";
 
 /**
  * The same corpus with one row a statement that has all askings of its facts, and the cells that its structure shows.
@@ -21,7 +22,7 @@ export function plainCorpus(
       const asks = told.flatMap((fact) => fact.asks);
       return asks.length === 0
         ? []
-        : [{ ...BARE, source, start, end, asks: interleaved(told.map((fact) => fact.asks)) }];
+        : [{ ...BARE_FACT, row: 1, source, start, end, asks: interleaved(told.map((fact) => fact.asks)) }];
     }),
   );
   const facts = [...rows, ...draftFacts({ sources: corpus.sources, chunks: corpus.chunks, edited: rows })];
@@ -32,20 +33,6 @@ export function plainCorpus(
 }
 
 const UNNAMED = { services: [], subjects: [], matters: [] } as const satisfies Partial<Corpus>;
-
-const BARE: Omit<Fact, "source" | "start" | "end" | "asks"> = {
-  row: 1,
-  subject: null,
-  kind: "statement",
-  values: [],
-  unit: "",
-  of: "",
-  places: [],
-  time: "",
-  modality: "is",
-  mark: "",
-  checked_on: null,
-};
 
 /** The first of each list, then the second of each: those that are kept ask for all facts. */
 function interleaved(lists: readonly (readonly string[])[]): string[] {

@@ -4,6 +4,7 @@ import { chunk } from "../../../index/chunk.ts";
 import { type DraftedFact, draftFacts } from "../../../index/drafted/draft-facts.ts";
 import { repair } from "../../../index/repair.ts";
 import type { Chunk, CorpusSource, Fact, FactKind } from "../../../src/corpus.ts";
+import { BARE_FACT } from "../../../src/match/bare-fact.ts";
 
 const COUNTY = new URL("../../county/seeds/", import.meta.url);
 
@@ -89,20 +90,12 @@ export function editedFact(body: string, kind: FactKind, value: string, title = 
   if (start < 0) throw new Error(`the text has no "${value}"`);
   const end = start + value.length;
   return {
+    ...BARE_FACT,
     row: 1,
     source: "a",
     start,
     end,
-    subject: null,
     kind,
     values: kind === "statement" ? [] : [[start, end]],
-    unit: "",
-    of: "",
-    places: [],
-    time: "",
-    modality: "is",
-    mark: "",
-    asks: [],
-    checked_on: null,
   };
 }
