@@ -9,7 +9,15 @@ import { digest } from "./digest.ts";
 import { type Prepared as Collected, prepare, weigh } from "./prepare.ts";
 import type { Alarm } from "./question/danger.ts";
 import { writtenLanguage } from "./question/language.ts";
-import { inContext, isBare, pointsBack, type Question, readQuestion, turnsAway } from "./question/question.ts";
+import {
+  asksForHelp,
+  inContext,
+  isBare,
+  pointsBack,
+  type Question,
+  readQuestion,
+  turnsAway,
+} from "./question/question.ts";
 import { type Circumstances, composeQuoted, frameReply, type Reply } from "./say/compose.ts";
 import { explain } from "./say/explain.ts";
 import { say } from "./say/frames.ts";
@@ -158,8 +166,8 @@ interface Asking {
 const OF_NEED: ReadonlySet<string> = new Set(["turn_to", "advice", "list"]);
 
 /** Whoever asks what the texts tell needs neither a hint nor the numbers of a matter. */
-function isOfNeed({ turnTo, asksWhatToDo }: Question, { outcome }: Decision): boolean {
-  return turnTo || asksWhatToDo || OF_NEED.has(outcome);
+function isOfNeed(question: Question, { outcome }: Decision): boolean {
+  return asksForHelp(question) || OF_NEED.has(outcome);
 }
 
 async function answer(
@@ -185,7 +193,7 @@ async function answer(
       : nothingFound(collection, question, {
           alarm,
           matter,
-          isCertain: prepared.directory.isCertain(question.folded),
+          isCertain: asked.isCertain,
           reason: draft.reason,
         });
   const unknownPlace =

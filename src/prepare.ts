@@ -94,7 +94,7 @@ async function match(
 export async function weigh(prepared: Prepared, question: Question, without?: Without): Promise<Case> {
   const { collection, places, directory, matcher, thresholds, answersOf } = prepared;
   const weighed = await match(prepared, question, without);
-  const said = directory.matterOf(question.folded);
+  const { matter: said, isCertain } = directory.readMatter(question.folded);
   const [top] = weighed.ranked;
   const words = { rarity: matcher.askings.rarity, saidOf: matcher.saidOf, askingsOf: matcher.askingsOf };
   const about =
@@ -109,6 +109,7 @@ export async function weigh(prepared: Prepared, question: Question, without?: Wi
     answers: top === undefined ? 0 : answersOf(answerFeatures(weighed, top, words)),
     thresholds,
     said,
+    isCertain,
     matter: said ?? matterOfFact(prepared, top?.described.subject?.id ?? null, about >= thresholds.about),
     collection,
     places,

@@ -130,10 +130,10 @@ function split(text: string, [start, end]: Run, at: RegExp): Run[] {
 
 /** The share of pairs of characters that two texts have in common (Dice). */
 export function likeness(a: string, b: string): number {
+  if (a === b) return 1;
   const pairs = (text: string) =>
     new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)));
   const [one, two] = [pairs(a), pairs(b)];
-  if (a === b) return 1;
   return (2 * [...one].filter((pair) => two.has(pair)).length) / Math.max(1, one.size + two.size);
 }
 

@@ -66,6 +66,8 @@ export interface Case {
   readonly thresholds: Thresholds;
   /** The matter by the person's own words. */
   readonly said: Matter | null;
+  /** It is likelier than all others together. */
+  readonly isCertain: boolean;
   /** The same, or else that of what the best candidate speaks of. */
   readonly matter: Matter | null;
   readonly collection: Collection;

@@ -9,14 +9,19 @@ import { createWordFinder } from "./word-finder.ts";
 export interface Directory {
   /** The matter that a folded question is of, or null. */
   matterOf(folded: string): Matter | null;
-  /** Whether it is likelier than all others together: only then is its name said. */
-  isCertain(folded: string): boolean;
+  /** The same, and whether it is likelier than all others together: only then is its name said. */
+  readMatter(folded: string): ReadMatter;
   /** The services that a folded question names, the longest name first; a name inside another does not count. */
   named(folded: string): DirectoryEntry[];
   service(id: string): DirectoryEntry | null;
   matter(id: string): Matter | null;
   /** The services that an evidence span of theirs puts into a span of a source. */
   servicesAt(source: string, start: number, end: number): DirectoryEntry[];
+}
+
+export interface ReadMatter {
+  readonly matter: Matter | null;
+  readonly isCertain: boolean;
 }
 
 export type MatterModel = (folded: string, prior: Float64Array) => Float64Array;
@@ -41,7 +46,7 @@ export function createDirectory(collection: Collection, model: MatterModel | nul
 
   return {
     matterOf: (folded) => readMatter(folded).matter,
-    isCertain: (folded) => readMatter(folded).odds >= CERTAIN,
+    readMatter,
     named(folded) {
       let rest = bare(folded);
       const found: DirectoryEntry[] = [];
@@ -70,29 +75,27 @@ export function createDirectory(collection: Collection, model: MatterModel | nul
 const SURE = { matter: 0.25, none: 0.5 } as const;
 const CERTAIN = 0.5;
 
-/** Reads the matter of a folded question and how likely it is: by the learned model, or by the words alone without one. */
-function openMatters(
-  matters: readonly Matter[],
-  model: MatterModel | null,
-): (folded: string) => { matter: Matter | null; odds: number } {
+/** Reads the matter of a folded question: by the learned model with the words, or by the words alone without one. */
+function openMatters(matters: readonly Matter[], model: MatterModel | null): (folded: string) => ReadMatter {
   const words = openMatterWords(matters);
-  const none = { matter: null, odds: 0 };
+  const none = { matter: null, isCertain: false };
   if (model === null) {
     return (folded) => {
       const matter =
         matters[highest(words.worth(folded, "words"))] ?? matters[highest(words.worth(folded, "weak"))] ?? null;
-      return matter === null ? none : { matter, odds: 1 };
+      return matter === null ? none : { matter, isCertain: true };
     };
   }
   const alone = new Map(matters.flatMap((matter) => matter.words.map((word) => [fold(word), matter] as const)));
   return (folded) => {
     const word = alone.get(folded);
-    if (word !== undefined) return { matter: word, odds: 1 };
+    if (word !== undefined) return { matter: word, isCertain: true };
     // The first class is no matter at all.
     const [outside = 0, ...odds] = model(folded, words.odds(folded));
     const best = highest(Float64Array.from(odds));
     const [matter, likely] = [matters[best], odds[best] ?? 0];
-    return matter === undefined || outside >= SURE.none || likely < SURE.matter ? none : { matter, odds: likely };
+    if (matter === undefined || outside >= SURE.none || likely < SURE.matter) return none;
+    return { matter, isCertain: likely >= CERTAIN };
   };
 }
 

@@ -188,6 +188,11 @@ export function saysNothing(folded: string): boolean {
   return folded.replace(FILLER, "") === "";
 }
 
+/** Somebody comes with a matter of their own: what to do or whom to turn to is asked. */
+export function asksForHelp({ turnTo, asksWhatToDo }: Question): boolean {
+  return turnTo || asksWhatToDo;
+}
+
 /** A new topic is announced. */
 export function turnsAway({ folded }: Question): boolean {
   return NEW_TOPIC.test(folded);

@@ -7,7 +7,7 @@ import type { Matter } from "../corpus.ts";
 import type { Unclear } from "../decide/clarify.ts";
 import { findPersonalData, findSmallTalk, isUnsafe, type SmallTalk } from "../question/care.ts";
 import type { Alarm } from "../question/danger.ts";
-import type { Question } from "../question/question.ts";
+import { asksForHelp, type Question } from "../question/question.ts";
 import type { Misspelling } from "../question/spelling.ts";
 import { frameReply, type Line, line, type Reply, type Spoken, turnToLine } from "./compose.ts";
 import { aboutPlaces } from "./context.ts";
@@ -111,7 +111,7 @@ export function nothingFound(
   const { alarm, matter, isCertain, reason } = asked;
   // A hint is for whoever asks what to do: another question is rarely about what it says.
   const said = isCertain ? matter : null;
-  const about = { alarm, matter, said, hint: question.turnTo || question.asksWhatToDo ? said : null };
+  const about = { alarm, matter, said, hint: asksForHelp(question) ? said : null };
   if (outside !== null) {
     const main = aboutPlaces(collection, lang);
     const lines = [
