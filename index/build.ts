@@ -8,7 +8,8 @@ import { digest } from "../src/digest.ts";
 import type { KioskStatics } from "../src/kiosk-statics.ts";
 import { press } from "../src/press.ts";
 import { bundleWeb, ENGINE_FILE, engineText } from "../src/web/bundle.ts";
-import { type FolderFile, isEditorsName, isTextName, makeCorpus } from "./make-corpus.ts";
+import { type FolderFile, isEditorsName, isTextName } from "./documents.ts";
+import { makeCorpus } from "./make-corpus.ts";
 import { BuildError, renderNotice } from "./notice.ts";
 import { outDirectory, seedsDirectory } from "./out-directory.ts";
 import { readOwnFiles } from "./own-files.ts";
@@ -36,13 +37,14 @@ export async function build(
   for (const [name, text] of web) await writeChanged(join(STATIC, name), text);
   for (const warning of made.warnings) tell.warning(renderNotice(warning));
   tell.summary(summary(made, pressed, directory));
+  for (const notice of made.unread) tell.warning(`没有读 not read: ${renderNotice(notice)}`);
   return directory;
 }
 
 export async function readFolder(seedsDir: string): Promise<FolderFile[]> {
   let entries: Dirent[];
   try {
-    entries = await readdir(seedsDir, { withFileTypes: true });
+    entries = await readdir(seedsDir, { withFileTypes: true, recursive: true });
   } catch {
     throw new BuildError([
       {
@@ -53,7 +55,11 @@ export async function readFolder(seedsDir: string): Promise<FolderFile[]> {
       },
     ]);
   }
-  const names = entries.filter((found) => !found.isDirectory()).map(({ name }) => name);
+  // A link may lead out of the folder.
+  const names = entries
+    .filter((found) => found.isFile())
+    .map(({ name, parentPath }) => relative(seedsDir, join(parentPath, name)).replaceAll("\\", "/"))
+    .filter((name) => !name.split("/").some((part) => part.startsWith(".") || part.startsWith("~$")));
   const files: FolderFile[] = [];
   for (const name of names.sort()) {
     const needed = isTextName(name) || isEditorsName(name);

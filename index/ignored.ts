@@ -2,13 +2,15 @@
 import type { Findings } from "./notice.ts";
 
 /** Files that editors keep beside the texts; those that this stage does not read belong to others. */
-const EDITORS_FILES = ["sources", "places", "contacts", "danger", "matters", "ambiguous"].map((name) => `${name}.yaml`);
+const EDITORS_FILES = ["sources", "places", "contacts", "danger", "matters", "ambiguous", "office"].map(
+  (name) => `${name}.yaml`,
+);
 
 /** Tells of files that look as if they were meant to be read. */
 export function tellIgnored(files: readonly { readonly name: string }[], findings: Findings): void {
   for (const { name } of files) {
     const meant = /\.ya?ml$/iu.test(name) && !EDITORS_FILES.includes(name) ? nearest(name) : null;
-    const document = /\.(?:docx?|pdf|wps|rtf|html?|odt)$/iu.test(name);
+    const document = /\.(?:doc|wps|et|xls|ppt|pptx|rtf|odt|ods|ofd|caj|jpe?g|png|zip|rar|7z)$/iu.test(name);
     if (meant === null && !document) continue;
     findings.warnings.push({
       file: name,
@@ -16,7 +18,10 @@ export function tellIgnored(files: readonly { readonly name: string }[], finding
       reason: { zh: "这个文件没有读。", en: "This file was not read." },
       remedy:
         meant === null
-          ? { zh: "原文请另存为 UTF-8 的 .txt 或 .md。", en: "Save source texts as .txt or .md in UTF-8." }
+          ? {
+              zh: "请用原来的程序另存为 .docx、.xlsx、.pdf（有文字的）或 .txt。",
+              en: "Save it as .docx, .xlsx, .pdf with text, or .txt.",
+            }
           : { zh: `是不是想写 ${meant}？`, en: `Did you mean ${meant}?` },
     });
   }

@@ -12,6 +12,7 @@ import { chunk } from "./chunk.ts";
 import { NO_DANGER, numbersIn, readDanger } from "./danger.ts";
 import { makeDictionary, pinyinOf } from "./dictionary.ts";
 import { readDirectory } from "./directory.ts";
+import { type FolderFile, isTextName, MATTER_EXAMPLES, readDocuments } from "./documents.ts";
 import { draftFacts } from "./drafted/draft-facts.ts";
 import { type ContactsFile, type PlacesFile, readContacts, readPlaces } from "./editors.ts";
 import { tellIgnored } from "./ignored.ts";
@@ -19,17 +20,11 @@ import { learnMatters } from "./matter-examples.ts";
 import { makeMenu, NO_MENU } from "./menu.ts";
 import { BuildError, type Findings, type Notice } from "./notice.ts";
 import type { OwnFile } from "./own-files.ts";
+import { OFFICE_FILE, readOwnOffice } from "./own-office.ts";
 import { parseText } from "./parse.ts";
-import { rebuild } from "./repair/record.ts";
-import { type Document, repair } from "./repair.ts";
+import type { Document } from "./repair.ts";
 import { elsewhereOf, scopeOf } from "./scope.ts";
 import { describeSources, readSources, type SourcesFile } from "./sources.ts";
-
-/** A file by its name inside the folder. */
-export interface FolderFile {
-  name: string;
-  bytes: Uint8Array;
-}
 
 export interface Made {
   corpusText: string;
@@ -43,23 +38,8 @@ export interface Made {
   /** How many spans were dropped, moved, added. */
   repairs: string;
   warnings: Notice[];
-}
-
-const NO_TEXTS = /^(?:\.|readme\b|licen[cs]e\b|notice\b|lexicon\.txt$|elsewhere\.txt$)/iu;
-const TEXT = /\.(?:txt|md)$/iu;
-const MATTER_EXAMPLES = "matters.tsv";
-
-/** Is it a file that an editor keeps beside the texts? */
-export function isEditorsName(name: string): boolean {
-  return (
-    name.endsWith(".yaml") ||
-    ["lexicon.txt", "elsewhere.txt", "facts.csv", "subjects.csv", MATTER_EXAMPLES].includes(name)
-  );
-}
-
-/** Is it a source text, by its name? */
-export function isTextName(name: string): boolean {
-  return TEXT.test(name) && !NO_TEXTS.test(name);
+  /** Files that were meant to be read and could not be. */
+  unread: Notice[];
 }
 
 /**
@@ -71,7 +51,7 @@ export async function makeCorpus(
   own: readonly FolderFile[],
   progress: (done: number, total: number) => void,
 ): Promise<Made> {
-  const { unlisted, asked, described, kiosk, findings } = await readFolderFiles(files, own, progress);
+  const { unlisted, asked, described, kiosk, findings, unread } = await readFolderFiles(files, own, progress);
   const menu = await makeMenu(openCollection(seal(unlisted), createEngine), kiosk, findings);
   const corpusText = seal({ ...unlisted, menu });
   // What the Worker would refuse must not leave the build.
@@ -87,6 +67,7 @@ export async function makeCorpus(
     facts: asked.length,
     askings: unlisted.facts.reduce((sum, { asks }) => sum + asks.length, 0),
     warnings: findings.warnings,
+    unread,
   };
 }
 
@@ -98,7 +79,7 @@ export async function readFolderFiles(
 ) {
   const findings: Findings = { errors: [], warnings: [] };
   tellIgnored(files, findings);
-  const documents = readDocuments(files, progress, findings);
+  const { documents, unread } = await readDocuments(files, progress, findings);
   const { places, sources, contacts, danger, elsewhere } = readEditors(files, own, findings);
   if (findings.errors.length > 0) throw new BuildError(findings.errors);
   const placeIds = new Set(places.places.map(({ id }) => id));
@@ -114,6 +95,7 @@ export async function readFolderFiles(
     { sources: texts, places: placeIds, named: places.places, contacts },
     findings,
   );
+  const ownOffice = readOwnOffice(readPlain(files, OFFICE_FILE, findings), texts, findings);
   const matterRows = readPlain(files, MATTER_EXAMPLES, findings);
   const matter_model = learnMatters(MATTER_EXAMPLES, matterRows, directory, findings);
   if (findings.errors.length > 0) throw new BuildError(findings.errors);
@@ -121,7 +103,10 @@ export async function readFolderFiles(
   const chunks = [...ofTexts, ...office.flatMap(({ source, parts }) => chunk(source.id, source.text, parts))];
   const sourced = [...texts, ...office.map(({ source }) => source)];
   const citable = asked.filter((fact) => isCitable(fact, chunks) || tellUncitable(fact, findings));
-  const facts = [...citable, ...draftFacts({ sources: texts, chunks: ofTexts, edited: citable })];
+  const facts = [
+    ...citable,
+    ...draftFacts({ sources: texts, chunks: ofTexts, edited: citable, office: ownOffice?.name ?? "" }),
+  ];
   const ofServices = factsOfServices(directory.services);
   const askings = [...citable, ...ofServices].flatMap(({ asks }) => asks);
   const unlisted = Corpus.parse({
@@ -131,6 +116,7 @@ export async function readFolderFiles(
     region: sources.collection.region,
     suggest: sources.collection.suggest,
     about_places: sources.collection.places,
+    office: ownOffice,
     places: withTraditional(places),
     outside: places.outside,
     contacts,
@@ -144,7 +130,7 @@ export async function readFolderFiles(
     scope: scopeOf(askings, elsewhere),
     matter_model,
   });
-  return { unlisted, asked: [...facts, ...ofServices], described, kiosk, findings };
+  return { unlisted, asked: [...facts, ...ofServices], described, kiosk, findings, unread };
 }
 
 /** Headings and by-lines are no passages, and a quote lies inside one passage. */
@@ -163,61 +149,6 @@ function tellUncitable({ row }: Fact, findings: Findings): false {
     remedy: { zh: "请改抄一段正文，或删掉这一行。", en: "Copy a run of one passage, or remove the row." },
   });
   return false;
-}
-
-function readDocuments(
-  files: readonly FolderFile[],
-  progress: (done: number, total: number) => void,
-  findings: Findings,
-): Document[] {
-  const texts = files.filter(({ name }) => isTextName(name)).toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  if (texts.length === 0) {
-    findings.errors.push({
-      file: ".",
-      line: null,
-      reason: { zh: "文件夹里没有 .txt 或 .md 文件。", en: "The folder holds no .txt or .md file." },
-      remedy: {
-        zh: "请放入原文，或检查 SEEDS 指的文件夹。",
-        en: "Put texts there, or check the folder that SEEDS names.",
-      },
-    });
-  }
-  return texts.flatMap(({ name, bytes }, i) => {
-    const parsed = parseText(name, bytes);
-    if ("error" in parsed) {
-      findings.errors.push(parsed.error);
-      return [];
-    }
-    const document = repair({ file: name, text: parsed.text });
-    if (rebuild(document.text, document.log) !== parsed.text) {
-      throw new Error(`${name}: the repair log does not give the seed back; this is a fault of the build`);
-    }
-    tellDocument(document, findings);
-    progress(i + 1, texts.length);
-    return [document];
-  });
-}
-
-function tellDocument({ file, parts, invisibleLines }: Document, findings: Findings): void {
-  if (!parts.some(({ kind }) => kind !== "heading" && kind !== "byline")) {
-    findings.warnings.push({
-      file,
-      line: null,
-      reason: { zh: "这篇只有标题，没有可以引用的正文。", en: "It has headings only, nothing that can be quoted." },
-      remedy: { zh: "请补上正文，或删掉这个文件。", en: "Add the text, or remove the file." },
-    });
-  }
-  if (invisibleLines.length > 0) {
-    findings.warnings.push({
-      file,
-      line: invisibleLines[0] ?? null,
-      reason: {
-        zh: `有 ${invisibleLines.length} 行含看不见的字符（零宽、方向控制等），已去掉。`,
-        en: `Invisible characters on ${invisibleLines.length} line(s) (zero-width, direction marks) were left out.`,
-      },
-      remedy: { zh: "一般不用处理。", en: "Nothing needs to be done as a rule." },
-    });
-  }
 }
 
 function readEditors(

@@ -2,7 +2,7 @@
 // called in, and everyday questions that belong elsewhere.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { FolderFile } from "./make-corpus.ts";
+import type { FolderFile } from "./documents.ts";
 import { DEFAULT_SEEDS } from "./out-directory.ts";
 
 const OWN_FILES = ["contacts.yaml", "danger.yaml", "elsewhere.txt"] as const;

@@ -1,5 +1,6 @@
 // Bytes of one file → its text, as strictly as a legal text deserves: whatever cannot be read for certain
-// is refused with its line and a remedy. Nothing is repaired here; a byte order mark stays in the text.
+// is refused with its line and a remedy. Nothing is repaired here; a byte order mark of UTF-8 stays in the text.
+import { decode, type Encoding } from "./formats/encoding.ts";
 import type { Notice, Words } from "./notice.ts";
 
 /** A source text as it came. */
@@ -16,8 +17,13 @@ const SAVE_AS_UTF8: Words = {
   en: "Save it as UTF-8 with an editor, check the words, and put it back.",
 };
 
-/** The text of a file, or the notice that says why it cannot be read. */
-export function parseText(file: string, bytes: Uint8Array): { text: string } | { error: Notice } {
+const NO_ENCODING: Words = {
+  zh: "文件不是有效的 UTF-8，看不出是哪种编码。",
+  en: "The file is not valid UTF-8, and in no encoding that can be told.",
+};
+
+/** The text of a file and the encoding that it was in, or the notice that says why it cannot be read. */
+export function parseText(file: string, bytes: Uint8Array): { text: string; encoding: Encoding } | { error: Notice } {
   const fail = (line: number | null, reason: Words, remedy: Words) => ({ error: { file, line, reason, remedy } });
   if (bytes.length > SEED_BYTES_MAX) {
     return fail(
@@ -29,11 +35,12 @@ export function parseText(file: string, bytes: Uint8Array): { text: string } | {
       { zh: "请按篇章拆成几个文件。", en: "Split it into several files." },
     );
   }
-  const text = decode(bytes);
-  if (text === null) {
+  const decoded = decode(bytes);
+  if (decoded === null) {
     const loose = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-    return fail(lineOf(loose, loose.indexOf("\uFFFD")), { ...encodingReason(bytes) }, SAVE_AS_UTF8);
+    return fail(lineOf(loose, loose.indexOf("\uFFFD")), NO_ENCODING, SAVE_AS_UTF8);
   }
+  const { text, encoding } = decoded;
   const replaced = text.indexOf("\uFFFD");
   if (replaced >= 0) {
     return fail(
@@ -60,40 +67,10 @@ export function parseText(file: string, bytes: Uint8Array): { text: string } | {
       { zh: "请放入正文，或者删掉这个文件。", en: "Put the text in, or remove the file." },
     );
   }
-  return { text };
+  return { text, encoding };
 }
 
 /** The line, counted from 1, that `offset` stands on. */
 function lineOf(text: string, offset: number): number {
   return text.slice(0, Math.max(offset, 0)).split("\n").length;
-}
-
-function decode(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
-function encodingReason(bytes: Uint8Array): Words {
-  const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-    return { zh: "文件是 UTF-16 编码，不是 UTF-8。", en: "The file is UTF-16, not UTF-8." };
-  }
-  if (looksLikeGb18030(bytes)) {
-    return { zh: "文件看来是 GB18030（GBK）编码，不是 UTF-8。", en: "The file looks like GB18030 (GBK), not UTF-8." };
-  }
-  return { zh: "文件不是有效的 UTF-8。", en: "The file is not valid UTF-8." };
-}
-
-/** Chinese read with the right table is mostly Han characters; read with the wrong one it fails or is not. */
-function looksLikeGb18030(bytes: Uint8Array): boolean {
-  try {
-    const text = new TextDecoder("gb18030", { fatal: true }).decode(bytes);
-    const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-    return han > 0 && han * 2 > text.replace(/[\s\p{P}\p{N}]/gu, "").length;
-  } catch {
-    return false;
-  }
 }

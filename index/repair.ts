@@ -17,6 +17,8 @@ export interface Document {
   title: string | null;
   /** Lines of the seed with invisible characters in them, counted from 1. */
   invisibleLines: number[];
+  /** What the file's own fields say of it, where it has such. */
+  found?: { readonly publisher: string | null; readonly published: string | null };
 }
 
 export function repair({ file, text: seed }: Seed): Document {

@@ -32,6 +32,7 @@ export function summary(made: Made, pressed: string, directory: string): string 
     ["corpus.txt", size(pressed)],
     ["事实 facts", `${count(made.facts)}, ${count(made.askings)} 问法 askings`],
     ["警告 warnings", count(made.warnings.length)],
+    ...(made.unread.length === 0 ? [] : [["没有读 not read", count(made.unread.length)] satisfies [string, string]]),
   ];
   return `${directory}\n${[...rows.map(([name, value]) => `  ${name}: ${value}`)].join("\n")}\n`;
 }

@@ -1,7 +1,6 @@
 // Which questions are of a collection by their words alone: learned from its askings, and from everyday questions that belong
 // elsewhere.
 import { featuresOf, type PackedTextModel } from "../src/match/text-model.ts";
-import { SCOPE } from "../src/match/weights.ts";
 import { fold } from "../src/text.ts";
 import { learnText, type TextExample } from "./learning/text.ts";
 
@@ -23,12 +22,12 @@ export function elsewhereOf(text: string): string[] {
   return text.split("\n").flatMap((line) => (line.trim() === "" ? [] : [line.trim()]));
 }
 
-/** With fewer askings everything new would look as if it belonged elsewhere: the product's own are learned from. */
+/** With fewer askings everything new would look as if it belonged elsewhere. */
 const ASKINGS_MIN = 500;
 
-/** The scope of a collection with these askings. */
-export function scopeOf(asked: readonly string[], elsewhere: readonly string[]): PackedTextModel {
-  return asked.length < ASKINGS_MIN ? SCOPE : learnScope(asked, elsewhere);
+/** The scope of a collection with these askings; null with too few to learn it from: then what is found decides alone. */
+export function scopeOf(asked: readonly string[], elsewhere: readonly string[]): PackedTextModel | null {
+  return asked.length < ASKINGS_MIN ? null : learnScope(asked, elsewhere);
 }
 
 export function learnScope(asked: readonly string[], elsewhere: readonly string[]): PackedTextModel {

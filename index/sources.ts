@@ -4,6 +4,8 @@ import * as z from "zod/mini";
 import { type CorpusSource, type RelativeWord, Wording } from "../src/corpus.ts";
 import { digest } from "../src/digest.ts";
 import { type EditorsFile, Id, readEditorsFile, Text, tellDoubles, Url, unknownPlace } from "./editors.ts";
+import { foundIn } from "./formats/found.ts";
+import { DOCUMENT } from "./formats/read-document.ts";
 import type { Findings } from "./notice.ts";
 import type { Document } from "./repair.ts";
 
@@ -11,7 +13,7 @@ const PUBLISHED = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 
 const SourceEntry = z.object({
   id: Id,
-  file: z.string().check(z.regex(/^[^/\\]+\.(txt|md)$/i)),
+  file: z.string().check(z.regex(DOCUMENT)),
   title: z._default(z.nullable(Text), null),
   title_given: z._default(z.boolean(), true),
   publisher: z._default(z.nullable(Text), null),
@@ -119,8 +121,8 @@ export function describeSources(
       file: document.file,
       line: null,
       reason: {
-        zh: `sources.yaml 里没有这篇，题目暂用“${entry.title ?? ""}”，发布者、日期、地方都算不详。`,
-        en: `It has no entry in sources.yaml: its title is read from it; publisher, date and place are unknown.`,
+        zh: `sources.yaml 里没有这篇。从文中找到：题目“${entry.title ?? ""}”，发布者${entry.publisher ?? "不详"}，日期${entry.published ?? "不详"}。`,
+        en: `It has no entry in sources.yaml. Found in the text: title, publisher ${entry.publisher === null ? "unknown" : "given"}, date ${entry.published ?? "unknown"}.`,
       },
       remedy: { zh: `请在 sources.yaml 里加一条（id: ${entry.id}）。`, en: `Add an entry (id: ${entry.id}).` },
     });
@@ -147,15 +149,20 @@ function toSource(entry: SourceEntry, document: Document, places: ReadonlySet<st
   };
 }
 
+/** The name of a file without its folder and its kind. */
 function nameOf(file: string): string {
-  return file.replace(/\.[^.]+$/, "");
+  return file.replace(/^.*\//, "").replace(/\.[^.]+$/, "");
 }
 
 const SLUG_CHARS_MAX = 40;
 
 /** An id from the file's name; with a digest of the name where the name alone would not do. */
-function entryFromText({ file, title }: Document, taken: ReadonlySet<string>): SourceEntry {
-  const name = nameOf(file).normalize("NFKC").toLowerCase();
+function entryFromText({ file, title, text, parts, found }: Document, taken: ReadonlySet<string>): SourceEntry {
+  const said = foundIn(text, parts);
+  const name = file
+    .replace(/\.[^.]+$/, "")
+    .normalize("NFKC")
+    .toLowerCase();
   const slug = name
     .replace(/[^a-z0-9]+/g, "-")
     .slice(0, SLUG_CHARS_MAX)
@@ -167,9 +174,9 @@ function entryFromText({ file, title }: Document, taken: ReadonlySet<string>): S
     file,
     title: title ?? nameOf(file),
     title_given: title !== null,
-    publisher: null,
+    publisher: found?.publisher ?? said.publisher,
     author: null,
-    published: null,
+    published: found?.published ?? said.published,
     published_estimated: false,
     place: null,
     url: null,

@@ -66,21 +66,22 @@ async function reply(prepared: Prepared, asked: AskRequest, circumstances: Circu
   const alarm = prepared.danger.detect(messagesOf(asked));
   const lang = languageOf(asked);
   const request = { ...asked, lang };
-  if (alarm?.isAlone) return alone(prepared, request, alarm);
+  const year = Number(circumstances.month.slice(0, 4));
+  if (alarm?.isAlone) return alone(prepared, request, alarm, year);
   const spoken = spokenBefore(fold(clean(request.question)), lang, collection);
   if (spoken !== null) {
     const isOffered = spoken.reason === "small_talk" && alarm === null;
     const suggestions = isOffered ? suggest.instead(null, request.question, lang) : [];
     return { ...frameReply(collection, lang, spoken, { alarm }), suggestions };
   }
-  const question = await understand(prepared, request);
+  const question = await understand(prepared, request, year);
   // Who asks for nothing beside it gets nothing beside it: a passage would only share a word.
   // 怎么办 asks for no more than what the alarm says.
   const asksMore =
     question.kinds.some((kind) => !(kind === "procedure" && question.asksWhatToDo)) ||
     prepared.directory.named(question.folded).length > 0;
   if (alarm !== null && !asksMore && !question.turnTo) {
-    return alone(prepared, request, alarm);
+    return alone(prepared, request, alarm, year);
   }
   const unclear = findUnclear(prepared, question);
   const [only, ...others] = unclear?.choices ?? [];
@@ -89,13 +90,13 @@ async function reply(prepared: Prepared, asked: AskRequest, circumstances: Circu
     // One choice left is no question: it is what was meant.
     return others.length > 0
       ? askBack(collection, lang, unclear, alarm)
-      : answer(prepared, await understand(prepared, { ...request, question: only.question }), asking);
+      : answer(prepared, await understand(prepared, { ...request, question: only.question }, year), asking);
   }
   const misspelt = prepared.spelling.find(question.folded);
   if (misspelt === null) return answer(prepared, question, asking);
   if (!misspelt.isPlain) return askSpelling(collection, question, misspelt, alarm);
   const meant = withName(question.text, misspelt.written, misspelt.name);
-  return answer(prepared, await understand(prepared, { ...request, question: meant }), asking, misspelt.name);
+  return answer(prepared, await understand(prepared, { ...request, question: meant }, year), asking, misspelt.name);
 }
 
 /** What the person said, folded, oldest first. */
@@ -105,11 +106,16 @@ function messagesOf({ history, question }: AskRequest): string[] {
 }
 
 /** A reply that says nothing but the alert; staff see what else was found. */
-async function alone(prepared: Prepared, request: AskRequest & { lang: Lang }, alarm: Alarm): Promise<Reply> {
+async function alone(
+  prepared: Prepared,
+  request: AskRequest & { lang: Lang },
+  alarm: Alarm,
+  year: number,
+): Promise<Reply> {
   const matter = prepared.directory.matterOf(fold(clean(request.question)));
   const said = alertReply(prepared.collection, request.lang, alarm, matter);
   if (!request.explain) return said;
-  const asked = await weigh(prepared, await understand(prepared, request));
+  const asked = await weigh(prepared, await understand(prepared, request, year));
   return { ...said, explain: explain(asked, { outcome: "danger", draft: NOTHING }, []) };
 }
 
@@ -120,10 +126,10 @@ const CARRIED_MESSAGES = 4;
  * The question in the light of those before it: one that points back or is no more than a place or a kind takes over what
  * was understood; another one does where the texts do not speak of it clearly by its own words.
  */
-async function understand(prepared: Prepared, request: AskRequest): Promise<Question> {
+async function understand(prepared: Prepared, request: AskRequest, year: number): Promise<Question> {
   const preset = request.place === undefined ? null : prepared.places.byName(request.place);
   const read = (text: string) =>
-    readQuestion(prepared.readers, { question: text, lang: request.lang ?? "zh-CN", preset });
+    readQuestion(prepared.readers, { question: text, lang: request.lang ?? "zh-CN", preset, year });
   const own = read(request.question);
   const said = (request.history ?? []).filter(({ role }) => role === "user").slice(-CARRIED_MESSAGES);
   const before = said.reduce<Question | null>((earlier, { content }) => {

@@ -170,6 +170,10 @@ export const Subject = z.object({
 });
 export type Subject = z.infer<typeof Subject>;
 
+/** The office whose collection it is: 「你们」 means it. */
+export const OwnOffice = z.object({ name: z.string(), aliases: z.array(z.string()) });
+export type OwnOffice = z.infer<typeof OwnOffice>;
+
 /** A sentence of an editor in the languages of the service. */
 export const Wording = z.object({ "zh-CN": z.string(), "zh-Hant": z.string(), en: z.string() });
 export type Wording = z.infer<typeof Wording>;
@@ -262,6 +266,7 @@ export const Corpus = z.object({
   suggest: z.array(z.string()),
   /** Ids of the places that the texts are mostly about. */
   about_places: z.array(z.string()),
+  office: z.nullable(OwnOffice),
   places: z.array(CorpusPlace),
   /** Names of places that people ask about and that the collection is not about. */
   outside: z.array(z.string()),
@@ -280,7 +285,7 @@ export const Corpus = z.object({
   sources: z.array(CorpusSource),
   chunks: z.array(Chunk),
   /** What tells its questions from everyday ones that belong elsewhere. */
-  scope: LearnedWords,
+  scope: z.nullable(LearnedWords),
   /** What tells matters apart beside their words: first no matter, then each in its order; null without examples. */
   matter_model: z.nullable(LearnedWords),
 });

@@ -5,7 +5,7 @@ import type { Case } from "./decide/draft.ts";
 import { CANDIDATES_MAX } from "./limits.ts";
 import { FEATURES } from "./match/features.ts";
 import { aboutFeatures, answerFeatures, type Match, sameThing, unmetKinds } from "./match/judge.ts";
-import { createMatcher, rank, type Without } from "./match/matcher.ts";
+import { createMatcher, type Ranked, rank, type Without } from "./match/matcher.ts";
 import { openJudge, openNetwork, probabilityOf } from "./match/network.ts";
 import { featuresOf, openTextModel } from "./match/text-model.ts";
 import { WEIGHTS } from "./match/weights.ts";
@@ -25,10 +25,12 @@ import { fold } from "./text.ts";
 export function prepare(collection: Collection) {
   const places = createPlaces(collection);
   const directory = openDirectory(collection);
-  const { services, lexicon } = collection.corpus;
+  const { services, lexicon, scope } = collection.corpus;
   const kinds = openTextModel(WEIGHTS.kinds);
+  const { office } = collection.corpus;
   const readers: Readers = {
     places,
+    office: fold(office?.name ?? ""),
     lexicon: createLexicon(lexicon),
     english: createEnglish(collection.corpus),
     kindOdds: (folded) => {
@@ -46,7 +48,7 @@ export function prepare(collection: Collection) {
     matcher: createMatcher(collection, places, (text) => withoutStopWords(fold(text))),
     scoreOf: openNetwork(WEIGHTS.ranker, FEATURES.length),
     answersOf: openJudge(WEIGHTS.answers),
-    scope: openTextModel(collection.corpus.scope),
+    scope: scope === null ? null : openTextModel(scope),
     thresholds: WEIGHTS.thresholds,
     spelling: createSpelling(
       services.flatMap(({ name, aliases }) => [name, ...aliases]),
@@ -79,6 +81,12 @@ export async function searchStatements({ engine }: Collection, question: Questio
   return new Map(hits.map(({ statement, score }) => [statement, score]));
 }
 
+/**
+ * How likely a question is of a collection that has too few askings to tell by words. Of the county's questions without its
+ * askings 53 are right with the product's own scope, 63 with 0.8, 71 with 0.95 and with 0.98.
+ */
+const UNLEARNED = 0.95;
+
 /** Ranks the facts for a question; `without` is for proofs. A question about a place outside is not matched. */
 async function match(
   { collection, matcher, scoreOf, scope }: Prepared,
@@ -86,7 +94,7 @@ async function match(
   without?: Without,
 ): Promise<Match> {
   const found = await searchStatements(collection, question);
-  const [, inside = 0] = scope.probabilities(featuresOf(question.scoped));
+  const [, inside = 0] = scope === null ? [0, UNLEARNED] : scope.probabilities(featuresOf(question.scoped));
   return { question, ranked: rank(matcher.candidates(question, found, without), scoreOf, question), scope: inside };
 }
 
@@ -105,7 +113,7 @@ export async function weigh(prepared: Prepared, question: Question, without?: Wi
     top,
     near: sameThing(weighed),
     unmet: unmetKinds(weighed),
-    about,
+    about: isOfCollection(question, top) ? 1 : about,
     answers: top === undefined ? 0 : answersOf(answerFeatures(weighed, top, words)),
     thresholds,
     said,
@@ -115,6 +123,22 @@ export async function weigh(prepared: Prepared, question: Question, without?: Wi
     places,
     directory,
   };
+}
+
+/** As like as this an asking is the question in other words. */
+const AS_WRITTEN = 0.7;
+/** What asks for a visit's facts and says nothing of whose: 「周六开吗」, 「几点下班」. */
+const ASKS_ONLY =
+  /周[一二三四五六七八九十末日天]|星期[一二三四五六日天]|礼拜[一二三四五六日天]|上午|下午|中午|晚上|节假日|现在|今天|明天|几点|什么时候|什么|哪[里儿个位些]?|多久|哪儿|怎么|多少|如何|可以|能不能|有没有|是不是|上班|下班|开门|关门|休息|电话|号码|地址|收费|要钱|材料|打|带|去|到|开|要|收|钱|在|是|的|了|吗|呢|么|你们|这里|这边|请问|我|想|问|一下|办|能|有|和|几|\p{P}|\s/gu;
+
+/** The collection tells of it, whatever the words alone say: it is an asking in other words, or asks of its own office. */
+function isOfCollection(question: Question, top: Ranked | undefined): boolean {
+  if (top === undefined || question.outside !== null) return false;
+  const { features, described } = top;
+  if (features.asked >= AS_WRITTEN || (question.ofOffice && question.kinds.length > 0)) return true;
+  const said = `${described.named}${described.of}`;
+  const rest = question.folded.replace(ASKS_ONLY, "");
+  return features.kindCued === 1 && [...rest].every((character) => said.includes(character));
 }
 
 /** The matter of the service that the best fact is about, when the collection surely tells of it. */

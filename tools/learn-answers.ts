@@ -37,7 +37,7 @@ const benches = [
     return openBench(open(corpus), plainAsked, lacking);
   }),
 ] as const;
-const { weights, scope } = await learnAll(benches, elsewhereOf(await read("elsewhere.txt")), (line) =>
+const { weights } = await learnAll(benches, elsewhereOf(await read("elsewhere.txt")), (line) =>
   process.stderr.write(`${line}\n`),
 );
 
@@ -58,7 +58,4 @@ interface Weights {
 }
 
 export const WEIGHTS: Weights = ${JSON.stringify(weights)};
-
-/** For a collection with too few askings to learn its own. */
-export const SCOPE: PackedTextModel = ${JSON.stringify(scope)};
 `);

@@ -17,6 +17,10 @@ export interface Statement {
   readonly heading: string;
   /** What heading or title are about: where the sentence names nothing itself. */
   readonly scope: string;
+  /** What a row of a table is about: 「委托公证，收费标准：……」; or "". */
+  readonly row: string;
+  /** The office whose text it is, or "". */
+  readonly office: string;
   /** The longest name met so far that ends like this one: 中心 → 县法律援助中心. */
   readonly fullName: (name: string) => string;
 }

@@ -7,6 +7,7 @@ import { type Cell, Cells, clauseAround, type Statement } from "./cell.ts";
 import { draftAddresses, draftTelephones } from "./contacts.ts";
 import { draftFigures } from "./figures.ts";
 import { draftLabels } from "./labels.ts";
+import { draftLists } from "./lists.ts";
 import { modalityOf } from "./modality.ts";
 import { articlesOf, type Passage, pairsOf } from "./pairs.ts";
 import { draftPersons } from "./people.ts";
@@ -29,6 +30,7 @@ const READERS: readonly ((cells: Cells) => void)[] = [
   draftDates,
   draftFigures,
   draftPersons,
+  draftLists,
   draftDocuments,
   draftConditions,
   draftDefinitions,
@@ -43,17 +45,20 @@ export function draftFacts({
   sources,
   chunks,
   edited,
+  office = "",
 }: {
   readonly sources: readonly CorpusSource[];
   readonly chunks: readonly Chunk[];
   readonly edited: readonly Fact[];
+  /** The name of the office whose texts they are, or "". */
+  readonly office?: string;
 }): DraftedFact[] {
   const facts: DraftedFact[] = [];
   const ids = new Set<string>();
   for (const source of sources) {
     const own = chunks.filter((chunk) => chunk.source === source.id).sort((a, b) => a.start - b.start);
     const told = edited.filter((fact) => fact.source === source.id);
-    for (const fact of [...cellFacts(source, own, told), ...passageFacts(source, own, told)]) {
+    for (const fact of [...cellFacts(source, own, { edited: told, office }), ...passageFacts(source, own, told)]) {
       if (ids.has(fact.id)) continue;
       ids.add(fact.id);
       facts.push(fact);
@@ -62,8 +67,12 @@ export function draftFacts({
   return facts;
 }
 
-function cellFacts(source: CorpusSource, chunks: readonly Chunk[], edited: readonly Fact[]): DraftedFact[] {
-  const statements = statementsOf(source, chunks);
+function cellFacts(
+  source: CorpusSource,
+  chunks: readonly Chunk[],
+  { edited, office }: { edited: readonly Fact[]; office: string },
+): DraftedFact[] {
+  const statements = statementsOf(source, chunks, office);
   let head: readonly string[] | null = null;
   return statements.flatMap((statement, i) => {
     const row = rowOf(statement);
@@ -159,6 +168,8 @@ function toStatement(source: CorpusSource, { start, end, question }: Passage): D
     section: "",
     heading: "",
     scope: "",
+    row: "",
+    office: "",
     fullName: (name) => name,
   };
   return {

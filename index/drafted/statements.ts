@@ -8,11 +8,12 @@ import { markLength, namesIn, plainHeading, subjectOfTitle } from "./names.ts";
 const SHORT_CHARS_MAX = 4;
 const OF_THIS = /^(?:该|本|我)(?=..)/u;
 
-export function statementsOf(source: CorpusSource, chunks: readonly Chunk[]): Statement[] {
+export function statementsOf(source: CorpusSource, chunks: readonly Chunk[], office = ""): Statement[] {
   const folded = fold(source.text);
   const all = chunks.flatMap(({ start, end }) => namesIn(folded.slice(start, end)).map(({ name }) => name));
   const long = all.filter((name) => name.length > SHORT_CHARS_MAX);
   const subject = subjectOfTitle(source.title, (name) => all.includes(name)) ?? mostNamed(long);
+  const own = office === "" ? "" : mostNamed(long);
   const names = new Names([...namesIn(fold(source.title)).map(({ name }) => name)], long);
   const title = subject === "" ? matterOfTitle(source.title) : names.full(subject);
   const headings = new Headings();
@@ -37,6 +38,9 @@ export function statementsOf(source: CorpusSource, chunks: readonly Chunk[]): St
         section,
         heading,
         scope,
+        row: rowName(words),
+        // A notice speaks of the office that it names, whoever keeps the collection.
+        office: own === "" ? office : own,
         fullName: (name) => known.full(name),
       };
     });
@@ -44,6 +48,17 @@ export function statementsOf(source: CorpusSource, chunks: readonly Chunk[]): St
   // A line that is a heading tells nothing itself.
   return statements.filter(({ section, span }) => section === "" || section !== source.text.slice(...span));
 }
+
+/** A row of a table about a time tells it of the office. */
+const A_TIME = /^(?:周|星期|礼拜|工作日|节假日|法定|双休|平时|上午|下午|夏|冬|\d)/u;
+
+function rowName(words: string): string {
+  const name = ROW.exec(words)?.[1] ?? "";
+  return A_TIME.test(name) ? "" : name;
+}
+
+/** A row of a table as a sentence: its name, then what its columns say. */
+const ROW = /^([^,:;。()（）]{2,20}),(?=[^,:;。]{2,14}:)/u;
 
 /** A line that numbers a part of the text: a heading, whatever the build has taken it for. */
 const NUMBERED_LINE =

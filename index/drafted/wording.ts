@@ -93,7 +93,7 @@ export function draftConditions(cells: Cells): void {
     !own.endsWith(":");
   if (isItem) {
     const of = statement.heading.replace(/^.*?(?:的人|人员|之一的?),?|^[,，]/gu, "").replace(/^[,，]?(?:可以)?/u, "");
-    addCondition(cells, trimmed(statement, [body, span[1]]), of || scope);
+    addCondition(cells, trimmed(statement, [body, span[1]]), of === "" || MERE_CONDITIONS.test(of) ? scope : of);
     return;
   }
   for (const { span: clause } of [...cells.find(/[^;。!?]+/gu)]) {
@@ -117,6 +117,9 @@ export function draftConditions(cells: Cells): void {
 function addCondition(cells: Cells, value: Span, of: string): void {
   cells.add("conditions", [value], { of, asks: askingsFor("conditions", of) });
 }
+
+/** A heading that names nothing but what stands below it. */
+const MERE_CONDITIONS = /^(?:申请|办理|受理|服务|适用)?(?:的)?(?:条件|对象|范围|资格|要求|情形)$/u;
 
 /** What one may do, up to the comma behind it. */
 function deedOf(statement: Statement, span: Span): string {

@@ -122,11 +122,19 @@ function bestFit(asked: Case, candidates: readonly Ranked[]): { ranked: Ranked; 
     : null;
 }
 
-/** The office wrote down itself what its subject is asked for: what was learned from texts says nothing of that. */
+/**
+ * What is asked for by its own words of a thing that is named whole, and the text has it in its own form; or the office is asked
+ * about itself: what was learned from other texts says nothing of that.
+ */
 function isOwn({ question, top }: Case): boolean {
-  if (top === undefined || top.described.fact.checked_on === null) return false;
+  if (question.ofOffice && question.kinds.some((kind) => PLAIN_KINDS.has(kind))) return true;
+  if (top === undefined) return false;
   const { features, described } = top;
-  return features.kindCued === 1 && features.nameWhole > 0 && fitOf(question, described, features) === "value";
+  const { kind, checked_on } = described.fact;
+  const isPlain = checked_on !== null || question.kinds.some((each) => PLAIN_KINDS.has(each) && each === kind);
+  return (
+    isPlain && features.kindCued === 1 && features.nameWhole > 0 && fitOf(question, described, features) === "value"
+  );
 }
 
 /** Its value says what the clause of `other` does: of a fact hardly less likely, or of the kind asked for in a whole statement. */

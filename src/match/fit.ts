@@ -45,7 +45,7 @@ export function fitOf(question: Question, described: Described, features: Featur
   if (fact.kind === "statement") return features.asked >= ASKED_STATEMENT ? "clause" : "doubtful";
   if (OF_ONE_PLACE.has(fact.kind) && isOfPart(question, described)) return "none";
   if (isOfWider(question, described, features)) return "none";
-  if (isNoActor(question, described)) return "none";
+  if (isNoActor(question, described) || isOfOtherDay(question.folded, described)) return "none";
   if (isUnnamed(question.folded, described) || isCoarser(question.folded, described)) return "none";
   if (isOfOtherRole(question.folded, described)) return "none";
   // A figure that the question says and the statement does not have belongs to something else.
@@ -111,17 +111,21 @@ function saysOnlyHere({ placeNamed }: Question, { fact, values }: Described): bo
   return fact.kind === "place" && placeNamed && values.some((value) => /^在(?:此|这里|当地|本地)/u.test(value));
 }
 
-/** A time that hangs on the day of asking. */
-const RELATIVE_TIME = /今年|去年|前年|明年|本月|上个?月/u;
+const RELATIVE_TIME = /[今去前明]年/u;
 
 /** Asked for a year of which neither the fact nor its source is. */
-function isOfOtherYear({ figures, folded }: Question, { fact, years, source, statement }: Described): boolean {
-  const [relative] = RELATIVE_TIME.exec(folded) ?? [];
-  const isRelative = relative !== undefined && !`${statement.folded}${fact.time}`.includes(relative);
-  if (isRelative && OF_ONE_PLACE.has(fact.kind)) return true;
+function isOfOtherYear(
+  { figures, folded, relativeYear }: Question,
+  { fact, years, source, statement }: Described,
+): boolean {
+  if (!OF_ONE_PLACE.has(fact.kind)) return false;
+  // A report's own 去年 is not that of who asks.
+  const said = RELATIVE_TIME.exec(folded)?.[0];
+  const isReports = said !== undefined && `${statement.folded}${fact.time}`.includes(said);
+  if (relativeYear !== null && !isReports && !years.includes(relativeYear)) return true;
   const asked = figures.filter(isYear).map(({ value }) => value);
   const own = [...years, Number(source.published?.slice(0, 4) ?? Number.NaN)];
-  return OF_ONE_PLACE.has(fact.kind) && asked.length > 0 && !asked.some((year) => own.includes(year));
+  return asked.length > 0 && !asked.some((year) => own.includes(year));
 }
 
 /** 「一年有多少」 is not told by the sum of five years. */
@@ -217,10 +221,21 @@ const ASKS_PLACES =
 const OF_ONE_PLACE: ReadonlySet<FactKind> = new Set(["number", "rank"]);
 
 /** A place is asked about that the fact is not of, and that its statement does not name. */
-function isOfPart({ places, placeNamed }: Question, { places: own, statement }: Described): boolean {
+function isOfPart({ places, placeNamed }: Question, { places: own }: Described): boolean {
   if (!placeNamed || own.length === 0) return false;
   return !places.some(({ id }) => own.includes(id));
 }
+
+/** Hours of a Saturday or a holiday answer only whoever asks for it. */
+function isOfOtherDay(folded: string, { fact, statement }: Described): boolean {
+  if (fact.kind !== "hours") return false;
+  const own = SPECIAL_DAY.exec(statement.folded)?.[0];
+  const isUsual = USUAL_DAYS.test(statement.folded);
+  return own !== undefined && !isUsual && !SPECIAL_DAY.test(folded) && !/周末|双休/u.test(folded);
+}
+
+const SPECIAL_DAY = /周[六日天末]|星期[六日天]|礼拜[六日天]|节假日|春节|国庆|双休/u;
+const USUAL_DAYS = /周[一二三四五]|星期[一二三四五]|工作日|每天|每日|全年/u;
 
 /** Who or which office is asked for, and no value is one. */
 function isNoActor({ kinds: [narrowest] }: Question, { fact, values }: Described): boolean {

@@ -32,7 +32,7 @@ export const PLAIN_KINDS: ReadonlySet<MissingKind> = new Set([
   "conditions",
 ]);
 
-/** Those of the best candidate's statement or subject. */
+/** Those of the best candidate's statement or subject, or of the same thing of an office: its hours, its telephone. */
 export function sameThing(match: Match): Ranked[] {
   const [top] = match.ranked;
   if (top === undefined) return [];
@@ -40,7 +40,8 @@ export function sameThing(match: Match): Ranked[] {
     ({ described, score }) =>
       score > top.score - SAME_THING &&
       (described.statement === top.described.statement ||
-        (described.subject !== null && described.subject === top.described.subject)),
+        (described.subject !== null && described.subject === top.described.subject) ||
+        (described.of !== "" && described.of === top.described.of)),
   );
 }
 

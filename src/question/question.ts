@@ -42,6 +42,10 @@ export interface Question {
   readonly asksWhatToDo: boolean;
   /** Today's state is asked for. */
   readonly now: boolean;
+  /** The year that 去年 or 今年 means; NaN where nobody has said which year it is, null where neither is said. */
+  readonly relativeYear: number | null;
+  /** It is about the office whose collection it is: 「你们几点上班」. */
+  readonly ofOffice: boolean;
   /** What it is about, by whose words the scope is told: its own, and those of what it leans on. */
   readonly scoped: string;
   /** Something was taken over from the question before. */
@@ -59,6 +63,8 @@ export interface Before {
 /** What a question is read with. */
 export interface Readers {
   readonly places: Places;
+  /** The office whose collection it is, as 「你们」 and 「这里」 mean it; "" where there is none. */
+  readonly office: string;
   readonly lexicon: Lexicon;
   readonly english: English;
   /** How likely a folded question asks for each kind of fact. */
@@ -69,30 +75,48 @@ const NOW = /现在|目前|如今|眼下|今年|当前|最新|\bnow\b|\bcurrent|
 /** 「找谁」: somebody to turn to is asked for; 「怎么办」 may be. */
 const TURN_TO =
   /(?:找|去|到|上|向|问)(?:谁|哪(?:里|儿|个部门|个单位|家)?(?!年|天|月|些|个?[镇县村])|什么(?:地方|部门|单位|人))(?!赔|负责|承担)|(?:有没有|有)(?:什么)?(?:地方|人|单位|部门)(?:能|可以|帮|管|吗|么|给)|谁(?:能|可以|来|给)?(?:帮|管|评|说和)|where (?:can|do|should|could) (?:i|we|one|they|he|she) (?:go|get|turn|find|ask|apply)|who (?:can|could|will) help|whom? (?:can|do|should) i|need help/u;
+/** Years by how far they are from that of asking. */
+const RELATIVE_YEARS: readonly (readonly [RegExp, number])[] = [
+  [/今年|本年|本月|上个?月|this year/u, 0],
+  [/去年|last year/u, -1],
+  [/前年/u, -2],
+  [/明年|next year/u, 1],
+];
+
+function relativeYear(folded: string, year = Number.NaN): number | null {
+  const [found] = RELATIVE_YEARS.filter(([words]) => words.test(folded));
+  return found === undefined ? null : year + found[1];
+}
+
+/** The office is spoken to, or spoken of from inside. */
+const MEANS_OFFICE =
+  /你们|您们|贵(?:中心|单位|所|局|处|院)|这里|这边|这儿|咱们?(?:中心|单位|所|局|处|这)|本(?:中心|所|处)|^(?:中心|窗口)|\byou\b|\bhere\b/u;
 const WHAT_TO_DO = /怎么办|咋办|咋整|怎么弄|如何是好|what (?:can|should|do) i do/u;
 /** A term of a hint counts this much of what the question says itself, in Chinese. */
 const HINT_SHARE = 1;
 
 export function readQuestion(
-  { places, lexicon, english, kindOdds }: Readers,
-  input: { question: string; lang: Lang; preset: CorpusPlace | null },
+  { places, lexicon, english, kindOdds, office }: Readers,
+  input: { question: string; lang: Lang; preset: CorpusPlace | null; year?: number },
 ): Question {
   const text = clean(input.question);
   const folded = fold(text);
+  const ofOffice = office !== "" && MEANS_OFFICE.test(folded);
   const inEnglish = isEnglish(folded);
   const matter = withoutStopWords(folded);
   const named = [...new Set(places.all(folded).map(({ place }) => place))];
-  const found = [...new Set(termsOfFolded(matter))].slice(0, QUERY_TERMS_MAX);
+  const said = ofOffice ? `${matter} ${office}` : matter;
+  const found = [...new Set(termsOfFolded(said))].slice(0, QUERY_TERMS_MAX);
   const own = new Map(found.map((term): [string, number] => [term, 1]));
   return {
     text,
     folded,
     around: termsAround(folded, own, inEnglish),
-    plain: unmarked(folded),
+    plain: unmarked(`${folded}${ofOffice ? ` ${office}` : ""}`),
     lang: input.lang,
     isEnglish: inEnglish,
     terms: own,
-    characters: new Map([...hanCharacters(matter)].map((character) => [character, 1])),
+    characters: new Map([...hanCharacters(said)].map((character) => [character, 1])),
     hints: hintsOf({ lexicon, english }, folded, inEnglish),
     kinds: kindsAsked(folded),
     kindOdds: kindOdds(folded),
@@ -104,7 +128,9 @@ export function readQuestion(
     turnTo: TURN_TO.test(folded),
     asksWhatToDo: WHAT_TO_DO.test(folded),
     now: NOW.test(folded),
+    relativeYear: relativeYear(folded, input.year),
     scoped: folded,
+    ofOffice,
     carried: false,
     before: null,
   };

@@ -1,7 +1,7 @@
 // The folder with one question of each row taken out, so that it is asked as a person would who is no editor.
 import { parse } from "csv-parse/sync";
 import * as z from "zod/mini";
-import type { FolderFile } from "../../index/make-corpus.ts";
+import type { FolderFile } from "../../index/documents.ts";
 import { several } from "../../index/table.ts";
 import { textOf, withText } from "../proofs/collections.ts";
 import { csvLine } from "../unit/index/tables.ts";

@@ -1,6 +1,6 @@
 // The second half of the first proof: the invented texts, each with the question whose missing fact it holds.
 import { readdir, readFile } from "node:fs/promises";
-import type { FolderFile } from "../../index/make-corpus.ts";
+import type { FolderFile } from "../../index/documents.ts";
 import type { Collection } from "../../src/collection.ts";
 import type { Item } from "../eval/questions.ts";
 import type { Scored } from "../eval/report.ts";

@@ -1,7 +1,7 @@
 // The first proof: what is not in the texts is not answered, and what comes into them is. One fold in the sample,
 // all with FULL=1.
 import { beforeAll, describe, expect, test } from "vitest";
-import type { FolderFile } from "../../index/make-corpus.ts";
+import type { FolderFile } from "../../index/documents.ts";
 import { DEFAULT_SEEDS } from "../../index/out-directory.ts";
 import type { Item } from "../eval/questions.ts";
 import { ratio } from "../eval/report.ts";

@@ -1,6 +1,6 @@
 // The first proof's two moves: cut the sentences that hold the answers out of a collection, and put texts with
 // missing facts in. Files in, files out; the editors' files stay as they are, and the build drops what points nowhere.
-import type { FolderFile } from "../../index/make-corpus.ts";
+import type { FolderFile } from "../../index/documents.ts";
 import { sentences } from "../../src/text.ts";
 import type { Item } from "../eval/questions.ts";
 import type { Scored } from "../eval/report.ts";

@@ -1,7 +1,7 @@
 // The second proof: another collection with its own editors' files, the same goals a little lower, one setting for
 // both. Its planted conflicts are shown as what they are.
 import { beforeAll, describe, expect, test } from "vitest";
-import type { FolderFile } from "../../index/make-corpus.ts";
+import type { FolderFile } from "../../index/documents.ts";
 import { ratio, type Scored, total } from "../eval/report.ts";
 import { askAll, COUNTY, type Figures, FULL, figures, readItems, sample, shareOf } from "./asking.ts";
 import { COUNTY_SEEDS, type Opened, openFiles, readFolder, withoutAskings } from "./collections.ts";

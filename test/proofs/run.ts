@@ -1,7 +1,7 @@
 // `npm run proofs`: every table of the closing note as Markdown: the question files with and without askings and the
 // three proofs. `--second` asks the second set, too, which may be done twice at most while the engine is tuned.
 import { parseArgs } from "node:util";
-import type { FolderFile } from "../../index/make-corpus.ts";
+import type { FolderFile } from "../../index/documents.ts";
 import { DEFAULT_SEEDS } from "../../index/out-directory.ts";
 import { ratio, renderTable, type Scored, type Share } from "../eval/report.ts";
 import { askWithAdditions } from "./additions.ts";

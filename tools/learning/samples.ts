@@ -54,6 +54,7 @@ export interface Bench {
 export function openBench(collection: Collection, asked: readonly Fact[], lacking: readonly Lacking[]): Bench {
   const places = createPlaces(collection);
   const readers = {
+    office: "",
     places,
     lexicon: createLexicon(collection.corpus.lexicon),
     english: createEnglish(collection.corpus),

@@ -1,7 +1,8 @@
 // Rows of what only the office knows: each kind of them makes its question answered, with the office's own words and the day
 // of the check; what is not filled in is told; what has expired says so. Over the fictional county.
 import { describe, expect, test } from "vitest";
-import { type FolderFile, makeCorpus } from "../../../index/make-corpus.ts";
+import type { FolderFile } from "../../../index/documents.ts";
+import { makeCorpus } from "../../../index/make-corpus.ts";
 import { BuildError, type Notice } from "../../../index/notice.ts";
 import { readOwnFiles } from "../../../index/own-files.ts";
 import { createAsk } from "../../../src/ask.ts";

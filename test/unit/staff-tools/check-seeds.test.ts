@@ -1,6 +1,6 @@
 // What an editor is told about a collection that builds and is still not fit to be shown.
 import { beforeAll, describe, expect, test } from "vitest";
-import type { FolderFile } from "../../../index/make-corpus.ts";
+import type { FolderFile } from "../../../index/documents.ts";
 import { BuildError, type Notice, renderNotice } from "../../../index/notice.ts";
 import { checkSeeds } from "../../../tools/check-seeds.ts";
 import { lineOf } from "../../../tools/facts/rows.ts";

@@ -1,0 +1,94 @@
+// The documents of a collection folder: which files are texts, what each says, and which of them cannot be read.
+import { DOCUMENT, type ReadDocument, readDocument } from "./formats/read-document.ts";
+import type { Findings, Notice, Words } from "./notice.ts";
+import { rebuild } from "./repair/record.ts";
+import { type Document, repair } from "./repair.ts";
+
+/** A file by its name inside the folder. */
+export interface FolderFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+const NO_TEXTS = /^(?:\.|readme\b|licen[cs]e\b|notice\b|lexicon\.txt$|elsewhere\.txt$)/iu;
+export const MATTER_EXAMPLES = "matters.tsv";
+
+/** Is it a file that an editor keeps beside the texts? */
+export function isEditorsName(name: string): boolean {
+  return (
+    name.endsWith(".yaml") ||
+    ["lexicon.txt", "elsewhere.txt", "facts.csv", "subjects.csv", MATTER_EXAMPLES].includes(name)
+  );
+}
+
+/** Is it a source text, by its name? Editors' files stand in the folder itself, not below it. */
+export function isTextName(name: string): boolean {
+  const own = name.slice(name.lastIndexOf("/") + 1);
+  return DOCUMENT.test(own) && !NO_TEXTS.test(own) && !isEditorsName(name);
+}
+
+/** The texts of a folder by name, and the files that cannot be read: they stop no other. */
+export async function readDocuments(
+  files: readonly FolderFile[],
+  progress: (done: number, total: number) => void,
+  findings: Findings,
+): Promise<{ documents: Document[]; unread: Notice[] }> {
+  const texts = files.filter(({ name }) => isTextName(name)).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const documents: Document[] = [];
+  const unread: Notice[] = [];
+  for (const [i, { name, bytes }] of texts.entries()) {
+    const read = await readDocument(name, bytes);
+    if ("unread" in read) unread.push(read.unread);
+    else documents.push(toDocument(read, findings));
+    progress(i + 1, texts.length);
+  }
+  if (documents.length === 0) findings.errors.push(...(unread.length > 0 ? unread : [NO_DOCUMENT]));
+  return { documents, unread };
+}
+
+const NO_DOCUMENT: Notice = {
+  file: ".",
+  line: null,
+  reason: {
+    zh: "文件夹里没有能读的文件（.txt、.md、.docx、.pdf、.html、.xlsx、.csv）。",
+    en: "The folder holds no file that can be read (.txt, .md, .docx, .pdf, .html, .xlsx, .csv).",
+  },
+  remedy: {
+    zh: "请放入原文，或检查 SEEDS 指的文件夹。",
+    en: "Put texts there, or check the folder that SEEDS names.",
+  },
+};
+
+function toDocument({ file, text, title, publisher, published, told }: ReadDocument, findings: Findings): Document {
+  const document = repair({ file, text });
+  if (rebuild(document.text, document.log) !== text) {
+    throw new Error(`${file}: the repair log does not give the seed back; this is a fault of the build`);
+  }
+  if (told !== null) findings.warnings.push({ file, line: null, reason: told, remedy: NO_REMEDY });
+  tellDocument(document, findings);
+  return { ...document, title: title ?? document.title, found: { publisher, published } };
+}
+
+const NO_REMEDY: Words = { zh: "一般不用处理。", en: "Nothing needs to be done as a rule." };
+
+function tellDocument({ file, parts, invisibleLines }: Document, findings: Findings): void {
+  if (!parts.some(({ kind }) => kind !== "heading" && kind !== "byline")) {
+    findings.warnings.push({
+      file,
+      line: null,
+      reason: { zh: "这篇只有标题，没有可以引用的正文。", en: "It has headings only, nothing that can be quoted." },
+      remedy: { zh: "请补上正文，或删掉这个文件。", en: "Add the text, or remove the file." },
+    });
+  }
+  if (invisibleLines.length > 0) {
+    findings.warnings.push({
+      file,
+      line: invisibleLines[0] ?? null,
+      reason: {
+        zh: `有 ${invisibleLines.length} 行含看不见的字符（零宽、方向控制等），已去掉。`,
+        en: `Invisible characters on ${invisibleLines.length} line(s) (zero-width, direction marks) were left out.`,
+      },
+      remedy: NO_REMEDY,
+    });
+  }
+}

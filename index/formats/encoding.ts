@@ -1,0 +1,49 @@
+// Bytes of a text file → its characters, by the encoding that they are in. UTF-8 and a byte order mark decide by themselves;
+// UTF-16 without a mark and GB18030 only where the result reads as a Chinese text. In doubt nothing is read.
+
+export type Encoding = "UTF-8" | "UTF-16LE" | "UTF-16BE" | "GB18030";
+
+export interface Decoded {
+  readonly text: string;
+  readonly encoding: Encoding;
+}
+
+const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
+  ["UTF-8", [0xef, 0xbb, 0xbf]],
+  ["UTF-16LE", [0xff, 0xfe]],
+  ["UTF-16BE", [0xfe, 0xff]],
+];
+
+/** The text and its encoding; null where the bytes are in none of them for certain. A byte order mark stays in UTF-8 alone. */
+export function decode(bytes: Uint8Array): Decoded | null {
+  const marked = MARKS.find(([, mark]) => mark.every((byte, i) => bytes[i] === byte))?.[0];
+  if (marked !== undefined && marked !== "UTF-8") return strictly(bytes.subarray(2), marked);
+  const utf8 = strictly(bytes, "UTF-8");
+  if (marked === "UTF-8" || (utf8 !== null && !utf8.text.includes("\0"))) return utf8;
+  // A text in UTF-16 has an even number of bytes, and read in the wrong order it is no Chinese.
+  const wide = bytes.length % 2 === 0 ? (["UTF-16LE", "UTF-16BE"] as const) : [];
+  const readings = [...wide, ...(utf8 === null ? (["GB18030"] as const) : [])]
+    .flatMap((encoding) => strictly(bytes, encoding) ?? [])
+    .filter(({ text }) => readsAsChinese(text));
+  const [only, ...others] = readings;
+  return only !== undefined && others.length === 0 ? only : utf8;
+}
+
+function strictly(bytes: Uint8Array, encoding: Encoding): Decoded | null {
+  try {
+    return { text: new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes), encoding };
+  } catch {
+    return null;
+  }
+}
+
+/** Characters that Chinese texts are made of: common Han, their punctuation, ASCII. */
+const USUAL = /[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\u2010-\u2030\u2460-\u249b\x20-\x7e\s·×÷°①-⑳]/gu;
+const USUAL_SHARE = 0.97;
+/** Bytes read with the wrong table are rare characters: a Chinese text has these. */
+const FREQUENT = /[的一是在有不了和人中大为上个以我地到时要会对年发于公法市区县办理电话请可]/u;
+
+function readsAsChinese(text: string): boolean {
+  const usual = text.match(USUAL)?.length ?? 0;
+  return usual >= USUAL_SHARE * text.length && FREQUENT.test(text);
+}

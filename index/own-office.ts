@@ -1,0 +1,61 @@
+// The office whose collection it is: what its editor says in office.yaml, or else the office that most of its texts are by or
+// about. 「你们」 and 「这里」 mean it. Null where the texts are of several.
+import * as z from "zod/mini";
+import type { CorpusSource, OwnOffice } from "../src/corpus.ts";
+import { fold } from "../src/text.ts";
+import { namesIn } from "./drafted/names.ts";
+import { readEditorsFile, Text } from "./editors.ts";
+import type { Findings } from "./notice.ts";
+
+export const OFFICE_FILE = "office.yaml";
+
+const OfficeFile = z.object({
+  name: Text,
+  aliases: z._default(z.array(Text), []),
+});
+
+export function readOwnOffice(
+  text: string | null,
+  sources: readonly CorpusSource[],
+  findings: Findings,
+): OwnOffice | null {
+  if (text === null) return guess(sources, findings);
+  return readEditorsFile(OFFICE_FILE, text, OfficeFile, findings)?.value ?? null;
+}
+
+/** What an office is called, not a room or a machine of one. */
+const OFFICE = /(?:中心|[局处院所厅站]|委员会|联合会|协会)$/u;
+const NAME_CHARS_MIN = 5;
+/** Offices of one place begin alike: 云溪县司法局, 云溪县公证处. So many of the mentions have to. */
+const PLACE_CHARS = 2;
+const SHARE = 0.4;
+
+function guess(sources: readonly CorpusSource[], findings: Findings): OwnOffice | null {
+  const counts = new Map<string, number>();
+  for (const { title, publisher, text } of sources) {
+    const named = namesIn(fold(`${title}\n${text}`)).map(({ name }) => name);
+    for (const name of publisher === null ? named : [...named, fold(publisher)]) {
+      if (name.length >= NAME_CHARS_MIN && OFFICE.test(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+  }
+  const [best] = [...counts].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length);
+  if (best === undefined) return null;
+  const [name] = best;
+  const place = name.slice(0, PLACE_CHARS);
+  const times = (names: readonly (readonly [string, number])[]) => names.reduce((sum, [, count]) => sum + count, 0);
+  const all = [...counts];
+  if (times(all.filter(([other]) => other.startsWith(place))) < SHARE * times(all)) return null;
+  findings.warnings.push({
+    file: OFFICE_FILE,
+    line: null,
+    reason: {
+      zh: `没有 office.yaml，“你们”“这里”按“${name}”来理解。`,
+      en: `There is no office.yaml: "you" and "here" are taken for ${name}.`,
+    },
+    remedy: {
+      zh: `请核对；不对就写一个 office.yaml：name: ${name}`,
+      en: "Check it; where it is wrong, write office.yaml with its name.",
+    },
+  });
+  return { name, aliases: [] };
+}

@@ -1,0 +1,62 @@
+// In which encoding a text is: what is read from bytes is what was written, or nothing is.
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { decode } from "../../../index/formats/encoding.ts";
+
+const SENTENCES = [
+  "申请法律援助的人要带身份证和收入证明。",
+  "办公时间：上午8:30—12:00，下午14:00—17:30。",
+  "县公共法律服务中心在人民路18号，电话0999-5551234。",
+  "不收费的，请到一楼窗口办理；有纠纷可以先调解。",
+];
+const texts = fc.array(fc.constantFrom(...SENTENCES), { minLength: 1, maxLength: 6 }).map((lines) => lines.join("\n"));
+
+/** By the table of the platform's own decoder, read backwards. */
+const GB18030: ReadonlyMap<string, readonly number[]> = (() => {
+  const decoder = new TextDecoder("gb18030");
+  const table = new Map<string, readonly number[]>();
+  for (let first = 0x81; first <= 0xfe; first++) {
+    for (let second = 0x40; second <= 0xfe; second++) {
+      const sign = decoder.decode(Uint8Array.of(first, second));
+      if (sign.length === 1 && !table.has(sign)) table.set(sign, [first, second]);
+    }
+  }
+  return table;
+})();
+const inGb18030 = (text: string) =>
+  Uint8Array.from([...text].flatMap((sign) => GB18030.get(sign) ?? [sign.charCodeAt(0)]));
+const inUtf16 = (text: string, isLittle: boolean) =>
+  Uint8Array.from(
+    [...text].flatMap((sign) => {
+      const [low, high] = [sign.charCodeAt(0) & 0xff, sign.charCodeAt(0) >> 8];
+      return isLittle ? [low, high] : [high, low];
+    }),
+  );
+
+describe("the encoding of a Chinese text", () => {
+  test("is told by the bytes, with a mark or without", () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(decode(new TextEncoder().encode(text))).toEqual({ text, encoding: "UTF-8" });
+        expect(decode(inGb18030(text))).toEqual({ text, encoding: "GB18030" });
+        for (const isLittle of [true, false]) {
+          const encoding = isLittle ? "UTF-16LE" : "UTF-16BE";
+          expect(decode(inUtf16(text, isLittle))).toEqual({ text, encoding });
+          expect(decode(inUtf16(`\ufeff${text}`, isLittle))).toEqual({ text, encoding });
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test("is none where the bytes are in none: nothing is guessed", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 40, maxLength: 200 }), (bytes) => {
+        const decoded = decode(bytes);
+        if (decoded !== null) expect(decoded.text).not.toContain("\ufffd");
+      }),
+      { numRuns: 200 },
+    );
+    expect(decode(Uint8Array.from([0xc0, 0xff, 0x41, 0xfe, 0x80, 0x80]))).toBeNull();
+  });
+});
