@@ -19,11 +19,11 @@ import { tellIgnored } from "./ignored.ts";
 import { learnMatters } from "./matter-examples.ts";
 import { makeMenu, NO_MENU } from "./menu.ts";
 import { BuildError, type Findings, type Notice } from "./notice.ts";
-import type { OwnFile } from "./own-files.ts";
+import { EVERYDAY_FILE, type OwnFile } from "./own-files.ts";
 import { OFFICE_FILE, readOwnOffice } from "./own-office.ts";
 import { parseText } from "./parse.ts";
 import type { Document } from "./repair.ts";
-import { elsewhereOf, scopeOf } from "./scope.ts";
+import { ASKINGS_MIN, elsewhereOf, everydayOf, scopeOf } from "./scope.ts";
 import { describeSources, readSources, type SourcesFile } from "./sources.ts";
 
 export interface Made {
@@ -128,6 +128,7 @@ export async function readFolderFiles(
     sources: sourced,
     chunks,
     scope: scopeOf(askings, elsewhere),
+    everyday: askings.length < ASKINGS_MIN ? everydayOf(readPlain(own, EVERYDAY_FILE, findings) ?? "") : [],
     matter_model,
   });
   return { unlisted, asked: [...facts, ...ofServices], described, kiosk, findings, unread };

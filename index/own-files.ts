@@ -1,11 +1,13 @@
 // The product's own editors' files that a collection folder without them uses: the numbers to call, the danger they are
-// called in, and everyday questions that belong elsewhere.
+// called in, everyday questions that belong elsewhere, and everyday questions of any office.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FolderFile } from "./documents.ts";
 import { DEFAULT_SEEDS } from "./out-directory.ts";
 
-const OWN_FILES = ["contacts.yaml", "danger.yaml", "elsewhere.txt"] as const;
+/** A kind and a question a line. */
+export const EVERYDAY_FILE = "asked-kinds.tsv";
+const OWN_FILES = ["contacts.yaml", "danger.yaml", "elsewhere.txt", EVERYDAY_FILE] as const;
 export type OwnFile = (typeof OWN_FILES)[number];
 
 export function readOwnFiles(): Promise<FolderFile[]> {

@@ -22,8 +22,13 @@ export function elsewhereOf(text: string): string[] {
   return text.split("\n").flatMap((line) => (line.trim() === "" ? [] : [line.trim()]));
 }
 
+/** The questions of asked-kinds.tsv, a kind and a question a line. */
+export function everydayOf(text: string): string[] {
+  return text.split("\n").flatMap((line) => line.split("\t")[1] ?? []);
+}
+
 /** With fewer askings everything new would look as if it belonged elsewhere. */
-const ASKINGS_MIN = 500;
+export const ASKINGS_MIN = 500;
 
 /** The scope of a collection with these askings; null with too few to learn it from: then what is found decides alone. */
 export function scopeOf(asked: readonly string[], elsewhere: readonly string[]): PackedTextModel | null {

@@ -286,6 +286,8 @@ export const Corpus = z.object({
   chunks: z.array(Chunk),
   /** What tells its questions from everyday ones that belong elsewhere. */
   scope: z.nullable(LearnedWords),
+  /** Everyday questions that no fact answers: they tell which words are common where the facts' own askings are few. */
+  everyday: z.array(z.string()),
   /** What tells matters apart beside their words: first no matter, then each in its order; null without examples. */
   matter_model: z.nullable(LearnedWords),
 });

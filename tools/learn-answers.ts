@@ -13,7 +13,7 @@ import type { Corpus } from "../src/corpus.ts";
 import { seal } from "../src/seal.ts";
 import { createEngine } from "../src/search/minisearch.ts";
 import { learnAll } from "./learning/learn.ts";
-import { plainCorpus } from "./learning/plain.ts";
+import { draftedCorpus, plainCorpus } from "./learning/plain.ts";
 import { foldOf, openBench } from "./learning/samples.ts";
 
 const read = (name: string) => readFile(join(DEFAULT_SEEDS, name), "utf8");
@@ -22,13 +22,17 @@ const { unlisted, asked } = await readFolderFiles(
   await readOwnFiles(),
   () => undefined,
 );
-const lacking = (await read("lacking.tsv"))
-  .split("\n")
-  .filter((line) => line.includes("\t"))
-  .map((line, i) => {
-    const [kind = "", text = ""] = line.split("\t");
-    return { kind, text, fold: foldOf(i) };
-  });
+/** Lines of a kind and a question. */
+const questionsOf = async (name: string) =>
+  (await read(name))
+    .split("\n")
+    .filter((line) => line.includes("\t"))
+    .map((line, i) => {
+      const [kind = "", text = ""] = line.split("\t");
+      return { kind, text, fold: foldOf(i) };
+    });
+const lacking = await questionsOf("lacking.tsv");
+const everyday = await questionsOf("asked-kinds.tsv");
 const open = (corpus: Corpus) => openCollection(seal(corpus), createEngine);
 const benches = [
   openBench(open(unlisted), asked, lacking),
@@ -36,8 +40,9 @@ const benches = [
     const { corpus, asked: plainAsked } = plainCorpus(unlisted, asked, isNamed);
     return openBench(open(corpus), plainAsked, lacking);
   }),
+  openBench(open(draftedCorpus(unlisted)), asked, lacking, true),
 ] as const;
-const { weights } = await learnAll(benches, elsewhereOf(await read("elsewhere.txt")), (line) =>
+const { weights } = await learnAll(benches, { elsewhere: elsewhereOf(await read("elsewhere.txt")), everyday }, (line) =>
   process.stderr.write(`${line}\n`),
 );
 

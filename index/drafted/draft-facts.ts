@@ -11,6 +11,7 @@ import { draftLists } from "./lists.ts";
 import { modalityOf } from "./modality.ts";
 import { articlesOf, type Passage, pairsOf } from "./pairs.ts";
 import { draftPersons } from "./people.ts";
+import { draftRowCells, isSameTable, nameCells, type RowCells, rowCellsOf } from "./rows.ts";
 import { statementsOf } from "./statements.ts";
 import { draftRow, isHead, type Row, rowOf } from "./tables.ts";
 import { draftDates, draftHours, timeOf } from "./times.ts";
@@ -61,10 +62,19 @@ export function draftFacts({
     for (const fact of [...cellFacts(source, own, { edited: told, office }), ...passageFacts(source, own, told)]) {
       if (ids.has(fact.id)) continue;
       ids.add(fact.id);
-      facts.push(fact);
+      facts.push(office === "" ? fact : { ...fact, asks: fact.asks.flatMap((text) => withoutOffice(text, office)) });
     }
   }
   return facts;
+}
+
+/** Whoever asks of the office whose collection it is does not name it. */
+function withoutOffice(text: string, office: string): string[] {
+  const [before = "", ...behind] = text.split(office);
+  if (behind.length === 0) return [text];
+  const place = /[\p{Script=Han}]{2,6}[省市县区镇]$/u;
+  const rest = `${before.replace(place, "")}${behind.join("").replace(/^的/u, "")}`;
+  return rest.replace(/[？?]$/u, "").length < 2 ? [] : [rest];
 }
 
 function cellFacts(
@@ -73,12 +83,15 @@ function cellFacts(
   { edited, office }: { edited: readonly Fact[]; office: string },
 ): DraftedFact[] {
   const statements = statementsOf(source, chunks, office);
+  const rows = namedRows(statements);
   let head: readonly string[] | null = null;
   return statements.flatMap((statement, i) => {
     const row = rowOf(statement);
     const cells = new Cells(statement);
+    const named = rows.get(statement);
     if (statement.span[1] - statement.span[0] > SENTENCE_CHARS_MAX) return [];
-    if (row === null) {
+    if (named !== undefined) draftRowCells(cells, named.row, named.named);
+    else if (row === null) {
       head = null;
       for (const read of READERS) read(cells);
     } else if (head === null) {
@@ -89,6 +102,27 @@ function cellFacts(
       .filter((cell) => !isTold(statement.span, cell, edited))
       .flatMap((cell) => toFact(statement, cell) ?? []);
   });
+}
+
+/** Statements that are rows, each with how many of its cells name it among those of its table. */
+function namedRows(statements: readonly Statement[]): Map<Statement, { row: RowCells; named: number }> {
+  const found = new Map<Statement, { row: RowCells; named: number }>();
+  let table: { statement: Statement; row: RowCells }[] = [];
+  const close = () => {
+    const rows = table.map(({ row }) => row);
+    const source = table[0]?.statement.source;
+    const named = source === undefined ? 1 : nameCells(rows, (span) => source.text.slice(...span).trim());
+    for (const { statement, row } of table) found.set(statement, { row, named });
+    table = [];
+  };
+  for (const statement of statements) {
+    const row = rowCellsOf(statement);
+    const last = table.at(-1);
+    if (last !== undefined && (row === null || !isSameTable(last.row, row))) close();
+    if (row !== null) table.push({ statement, row });
+  }
+  close();
+  return found;
 }
 
 /** The names of the columns, where a row of names stands above another row. */

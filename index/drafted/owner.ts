@@ -1,21 +1,14 @@
 // Whose a value is: the nearest name before it, what its heading says, or what its text is about.
-import { fold } from "../../src/text.ts";
 import type { Statement } from "./cell.ts";
 import { namesIn } from "./names.ts";
 
 /** Names of places of a value, not of an owner. */
 const NO_OWNER = /^(?:.*窗口|大厅|本?村|镇|社区|街道|.{1,6}(?:村|社区|镇|街道))$/u;
 
-/** What heading or title are about, where that is an office; else the office whose text it is. */
-function scopeOf({ scope, office }: Statement): string {
-  return office === "" || namesIn(fold(scope)).length > 0 ? scope : office;
-}
-
 /** What a sentence is about: the first name in it, as far as an offset. */
 export function topicBefore(statement: Statement, at: number): string {
-  const { folded, body, row, fullName, source } = statement;
+  const { folded, body, row, fullName, source, scope } = statement;
   if (row !== "") return row;
-  const scope = scopeOf(statement);
   const first = namesIn(folded.slice(body, at)).find(({ name }) => !NO_OWNER.test(name));
   if (first === undefined) return scope;
   return fullName(source.text.slice(body + first.at, body + first.at + first.name.length));
@@ -23,10 +16,9 @@ export function topicBefore(statement: Statement, at: number): string {
 
 /** The owner of what stands at an offset; `behind` is a name told behind it. */
 export function ownerBefore(statement: Statement, at: number, behind: string | null = null): string {
-  const { folded, body, row, fullName, source } = statement;
+  const { folded, body, row, fullName, source, scope } = statement;
   if (behind !== null) return fullName(behind);
   if (row !== "") return row;
-  const scope = scopeOf(statement);
   const names = namesIn(folded.slice(body, at)).filter(({ name }) => !NO_OWNER.test(name));
   const nearest = names.at(-1);
   if (nearest === undefined) return scope;

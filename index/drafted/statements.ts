@@ -1,8 +1,8 @@
 // One source's sentences with all that is said around them: heading, what the text is about, names met so far.
 import type { Chunk, CorpusSource } from "../../src/corpus.ts";
 import { fold } from "../../src/text.ts";
-import type { Statement } from "./cell.ts";
-import { markLength, namesIn, plainHeading, subjectOfTitle } from "./names.ts";
+import { clip, type Statement } from "./cell.ts";
+import { isQuestion, markLength, namesIn, plainHeading, subjectOfTitle } from "./names.ts";
 
 /** A shorter name is a short form: 中心, 公证处, 服务站. */
 const SHORT_CHARS_MAX = 4;
@@ -13,7 +13,8 @@ export function statementsOf(source: CorpusSource, chunks: readonly Chunk[], off
   const all = chunks.flatMap(({ start, end }) => namesIn(folded.slice(start, end)).map(({ name }) => name));
   const long = all.filter((name) => name.length > SHORT_CHARS_MAX);
   const subject = subjectOfTitle(source.title, (name) => all.includes(name)) ?? mostNamed(long);
-  const own = office === "" ? "" : mostNamed(long);
+  // A notice speaks of the office that it names, whoever keeps the collection.
+  const own = office === "" ? "" : mostNamed(long) || office;
   const names = new Names([...namesIn(fold(source.title)).map(({ name }) => name)], long);
   const title = subject === "" ? matterOfTitle(source.title) : names.full(subject);
   const headings = new Headings();
@@ -21,8 +22,7 @@ export function statementsOf(source: CorpusSource, chunks: readonly Chunk[], off
     const section = headings.above(chunk, source.text);
     const heading = plainHeading(section);
     const named = namesIn(fold(heading))[0]?.name;
-    const asked = subject === "" ? matterOf(heading) : "";
-    const scope = named !== undefined && named.length > 2 ? names.full(named) : asked || title;
+    const scope = scopeUnder(heading, { named, names, isTitled: subject !== "", title, office: own });
     return chunk.sentences.map(([start, end]): Statement => {
       const words = folded.slice(start, end);
       // Before the sentence's own names: 中心 means what was named above it.
@@ -39,8 +39,7 @@ export function statementsOf(source: CorpusSource, chunks: readonly Chunk[], off
         heading,
         scope,
         row: rowName(words),
-        // A notice speaks of the office that it names, whoever keeps the collection.
-        office: own === "" ? office : own,
+        office: own,
         fullName: (name) => known.full(name),
       };
     });
@@ -48,6 +47,22 @@ export function statementsOf(source: CorpusSource, chunks: readonly Chunk[], off
   // A line that is a heading tells nothing itself.
   return statements.filter(({ section, span }) => section === "" || section !== source.text.slice(...span));
 }
+
+/** What sentences under a heading are about, where they name nothing themselves. */
+function scopeUnder(
+  heading: string,
+  from: { named: string | undefined; names: Names; isTitled: boolean; title: string; office: string },
+): string {
+  const { named, names, isTitled, title, office } = from;
+  if (office !== "" && isQuestion(heading)) return clip(matterOf(heading) || heading, QUESTION_CHARS_MAX);
+  if (named !== undefined && named.length > 2) return names.full(named);
+  const scope = (isTitled ? "" : matterOf(heading)) || title;
+  // A notice says what it is about, and not of whom: it is of the office whose collection it is.
+  return office === "" || namesIn(fold(scope)).length > 0 ? scope : office;
+}
+
+/** Of a question as much says what it is about. */
+const QUESTION_CHARS_MAX = 20;
 
 /** A row of a table about a time tells it of the office. */
 const A_TIME = /^(?:周|星期|礼拜|工作日|节假日|法定|双休|平时|上午|下午|夏|冬|\d)/u;

@@ -31,12 +31,16 @@ export interface Askings {
   compare(question: Compared, leftOut?: LeftOut): Likeness;
 }
 
-/** `bare` folds an asking and takes out what says nothing about its matter. */
-export function indexAskings(facts: readonly Pick<Fact, "asks">[], bare: (text: string) => string): Askings {
-  const index = indexTerms(
-    facts.flatMap(({ asks }) => asks.map(bare)),
-    true,
-  );
+/**
+ * `bare` folds an asking and takes out what says nothing about its matter. `everyday` are questions of no fact, which tell how
+ * rare a word is, too.
+ */
+export function indexAskings(
+  facts: readonly Pick<Fact, "asks">[],
+  bare: (text: string) => string,
+  everyday: readonly string[] = [],
+): Askings {
+  const index = indexTerms([...facts.flatMap(({ asks }) => asks), ...everyday].map(bare), true);
   const { starts, numbers } = index;
   const { owners, firsts } = numberAskings(facts, index.texts);
   const rarityOf = (having: number) => Math.log(1 + index.texts / (1 + having));
@@ -130,9 +134,9 @@ function weightsOf({ starts, numbers, texts, features }: TermIndex, rarities: Fl
   return weights;
 }
 
-/** The fact of each asking by its number, and by the fact's number its first asking. */
+/** The fact of each asking by its number, and by the fact's number its first asking. What is of no fact has a number behind all. */
 function numberAskings(facts: readonly Pick<Fact, "asks">[], askings: number) {
-  const owners = new Int32Array(askings);
+  const owners = new Int32Array(askings).fill(facts.length);
   const firsts = new Int32Array(facts.length + 1);
   let number = 0;
   for (const [fact, { asks }] of facts.entries()) {

@@ -55,7 +55,7 @@ export function createMatcher(collection: Collection, places: Places, bare: (tex
   const { services } = collection.corpus;
   const statements = readStatements(collection);
   const facts = withBare([...collection.corpus.facts, ...factsOfServices(services)], statements);
-  const askings = indexAskings(facts, bare);
+  const askings = indexAskings(facts, bare, collection.corpus.everyday);
   const describeFact = createDescriber(collection, facts, statements);
   const factsAt = Map.groupBy(
     facts.keys(),

@@ -101,18 +101,19 @@ export function readQuestion(
 ): Question {
   const text = clean(input.question);
   const folded = fold(text);
-  const ofOffice = office !== "" && MEANS_OFFICE.test(folded);
+  const isNamed = office !== "" && folded.includes(office);
+  const ofOffice = isNamed || (office !== "" && MEANS_OFFICE.test(folded));
   const inEnglish = isEnglish(folded);
-  const matter = withoutStopWords(folded);
+  // The whole collection is of the office: its name tells nothing apart.
+  const said = withoutStopWords(office === "" ? folded : folded.replaceAll(office, "").replace(MEANS_OFFICE, ""));
   const named = [...new Set(places.all(folded).map(({ place }) => place))];
-  const said = ofOffice ? `${matter} ${office}` : matter;
   const found = [...new Set(termsOfFolded(said))].slice(0, QUERY_TERMS_MAX);
   const own = new Map(found.map((term): [string, number] => [term, 1]));
   return {
     text,
     folded,
     around: termsAround(folded, own, inEnglish),
-    plain: unmarked(`${folded}${ofOffice ? ` ${office}` : ""}`),
+    plain: unmarked(folded),
     lang: input.lang,
     isEnglish: inEnglish,
     terms: own,

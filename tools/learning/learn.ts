@@ -7,17 +7,7 @@ import { openNetwork } from "../../src/match/network.ts";
 import { openTextModel } from "../../src/match/text-model.ts";
 import { judgeBench, learnAbout, learnAnswers, type Models } from "./judges.ts";
 import { learnNetwork, type RankSample } from "./network.ts";
-import {
-  type Bench,
-  FOLDS,
-  foldOf,
-  KINDS,
-  learnKinds,
-  openKinds,
-  rightFacts,
-  type Sample,
-  sampleOf,
-} from "./samples.ts";
+import { type Bench, FOLDS, foldOf, KINDS, type Lacking, learnKinds, openKinds, type Sample, sampleOf } from "./samples.ts";
 
 /** Settings of the ranker's learning; each was the best of a few on facts that were left out. */
 const RANKER = { hidden: 8, epochs: 6, rate: 0.01, decay: 1e-4 } as const;
@@ -33,11 +23,11 @@ type ScoreOf = Models["scoreOf"];
 /** Kinds and the scopes are learned from the first bench, the others from all. The build learns each collection's own scope. */
 export async function learnAll(
   benches: readonly [Bench, ...Bench[]],
-  elsewhere: readonly string[],
+  { elsewhere, everyday }: { elsewhere: readonly string[]; everyday: readonly Lacking[] },
   tell: (line: string) => void,
 ) {
   const [bench] = benches;
-  const kindsWithout = FOLDS.map((fold) => openKinds(learnKinds(bench, fold)));
+  const kindsWithout = FOLDS.map((fold) => openKinds(learnKinds(bench, everyday, fold)));
   const scopeWithout = (without: number) =>
     learnScope(
       bench.askings.flatMap(({ text, fold }) => (fold === without ? [] : [text])),
@@ -62,7 +52,7 @@ export async function learnAll(
       RANKER,
     );
   const rankersWithout = FOLDS.map((fold) => openNetwork(rankerOf(fold), FEATURES.length));
-  for (const each of sampled) tellRanking(each.bench, each.samples, rankersWithout, tell);
+  for (const each of sampled) tellRanking(each.samples, rankersWithout, tell);
   for (const each of sampled) tellCells(each.bench, each.samples, rankersWithout, tell);
   const modelsOf = (fold: number): Models => ({
     kinds: some(kindsWithout[fold]),
@@ -82,7 +72,7 @@ export async function learnAll(
   );
   const weights = {
     kindNames: KINDS,
-    kinds: learnKinds(bench, null),
+    kinds: learnKinds(bench, everyday, null),
     ranker: rankerOf(null),
     about: about.model,
     answers: answers.model,
@@ -133,16 +123,11 @@ function some<T>(value: T | undefined): T {
   return value;
 }
 
-function tellRanking(
-  bench: Bench,
-  samples: readonly Sample[],
-  rankers: readonly ScoreOf[],
-  tell: (line: string) => void,
-): void {
+function tellRanking(samples: readonly Sample[], rankers: readonly ScoreOf[], tell: (line: string) => void): void {
   let [facts, first, three] = [0, 0, 0];
   for (const { asking, candidates } of samples) {
     const ranked = rank(candidates, some(rankers[asking.fold])).map(({ described }) => described);
-    const right = new Set(rightFacts(bench, asking.fact));
+    const right = new Set(asking.right);
     const statements = [...new Set(ranked.map(({ statement }) => statement))].slice(0, 3);
     const isRight = (statement: unknown) =>
       ranked.some((each) => each.statement === statement && right.has(each.number));

@@ -3,7 +3,7 @@
 import { random } from "../../index/learning/random.ts";
 import { learnText, type TextExample } from "../../index/learning/text.ts";
 import type { Collection } from "../../src/collection.ts";
-import { FACT_KINDS, type Fact, type FactKind } from "../../src/corpus.ts";
+import { FACT_KINDS, type Fact, type FactKind, type Span } from "../../src/corpus.ts";
 import { type Candidate, createMatcher, type Matcher, vectorOf, type Without } from "../../src/match/matcher.ts";
 import { openTextModel, type TextModel, featuresOf as textFeatures } from "../../src/match/text-model.ts";
 import { searchStatements } from "../../src/prepare.ts";
@@ -25,6 +25,8 @@ export interface Asking {
   readonly text: string;
   /** The fact that it was written for. */
   readonly fact: number;
+  /** All facts that it asks for. */
+  readonly right: readonly number[];
   readonly fold: number;
   /** Its number in the index, where it is kept there. */
   readonly indexed: number | null;
@@ -33,7 +35,7 @@ export interface Asking {
 /** The index has no marks that end a question. */
 const withoutEnd = (text: string) => text.replace(/[？?。！!.]+$/u, "");
 
-/** A question that the texts nearly answer, and the kind of what is lacking. */
+/** A question that the texts do not answer, and the kind of what it asks for. */
 export interface Lacking {
   readonly kind: string;
   readonly text: string;
@@ -42,6 +44,8 @@ export interface Lacking {
 
 export interface Bench {
   readonly collection: Collection;
+  /** Its facts are drafted alone, and have no askings but those that the build gives them. */
+  readonly isDrafted: boolean;
   readonly matcher: Matcher;
   readonly places: Places;
   readonly askings: readonly Asking[];
@@ -50,8 +54,16 @@ export interface Bench {
   candidates(question: Question, without?: Without): Promise<Candidate[]>;
 }
 
-/** `asked` are the facts with all their askings, of which the collection keeps some. */
-export function openBench(collection: Collection, asked: readonly Fact[], lacking: readonly Lacking[]): Bench {
+/**
+ * `asked` are the facts with all their askings, of which the collection keeps some; where its facts are drafted alone, those
+ * that an editor has written of the same texts, and each asks for the drafted ones of its statement.
+ */
+export function openBench(
+  collection: Collection,
+  asked: readonly Fact[],
+  lacking: readonly Lacking[],
+  isDrafted = false,
+): Bench {
   const places = createPlaces(collection);
   const readers = {
     office: "",
@@ -61,16 +73,26 @@ export function openBench(collection: Collection, asked: readonly Fact[], lackin
   };
   const matcher = createMatcher(collection, places, (text) => withoutStopWords(fold(text)));
   const { firsts } = matcher.askings;
-  const askings = asked.flatMap(({ asks }, fact) => {
+  const ofDrafts = (written: Fact, asks: readonly string[]) => {
+    const right = draftedFor(matcher, written);
+    const [fact] = right;
+    if (fact === undefined) return [];
+    const fold = foldOf(matcher.describe(fact).statement.number);
+    return asks.map((text): Omit<Asking, "number"> => ({ text, fact, right, indexed: null, fold }));
+  };
+  const ofFacts = (asks: readonly string[], fact: number) => {
     const kept = matcher.facts[fact]?.asks.map(withoutEnd) ?? [];
+    const right = rightFacts(matcher, fact);
     return asks.map((text): Omit<Asking, "number"> => {
       const at = kept.indexOf(withoutEnd(text));
       const indexed = at < 0 ? null : (firsts[fact] ?? 0) + at;
-      return { text, fact, indexed, fold: foldOf(matcher.describe(fact).statement.number) };
+      return { text, fact, right, indexed, fold: foldOf(matcher.describe(fact).statement.number) };
     });
-  });
+  };
+  const askings = asked.flatMap((fact, i) => (isDrafted ? ofDrafts(fact, fact.asks) : ofFacts(fact.asks, i)));
   return {
     collection,
+    isDrafted,
     matcher,
     places,
     askings: askings.map((asking, number) => ({ ...asking, number })),
@@ -94,15 +116,18 @@ const KIND_OPTIONS = { epochs: 8, rate: 0.5, examplesMin: 20, decay: 1e-4, weigh
 /** A question whose answer is lacking counts as more than one asking: there are few of such kinds. */
 const LACKING_WEIGHT = 1;
 
-/** The kinds that questions ask for, learned without a fold; null learns from all. */
-export function learnKinds({ askings, matcher, lacking }: Bench, without: number | null) {
+/**
+ * The kinds that questions ask for, learned without a fold; null learns from all. `everyday` are questions of any office, whose
+ * answer nobody knows.
+ */
+export function learnKinds({ askings, matcher, lacking }: Bench, everyday: readonly Lacking[], without: number | null) {
   const label = (kind: string) => KINDS.findIndex((each) => each === kind);
   const examples = askings.flatMap((asking): TextExample[] => {
     const kind = matcher.facts[asking.fact]?.kind ?? "statement";
     if (kind === "statement" || asking.fold === without) return [];
     return [{ features: textFeatures(fold(asking.text)), label: label(kind), weight: 1 }];
   });
-  const others = lacking.flatMap(({ kind, text, fold: part }): TextExample[] =>
+  const others = [...lacking, ...everyday].flatMap(({ kind, text, fold: part }): TextExample[] =>
     part === without ? [] : [{ features: textFeatures(fold(text)), label: label(kind), weight: LACKING_WEIGHT }],
   );
   return learnText([...examples, ...others], KINDS, KIND_OPTIONS);
@@ -127,8 +152,24 @@ export interface Sample {
  */
 const THINNED = [0.3, 0.3, 0.3, 0.7, 1] as const;
 
+/** The drafted facts that tell what a written one tells: of its kind and value, or else all of its statement. */
+function draftedFor({ facts, statements }: Matcher, written: Fact): number[] {
+  if (written.kind === "need") return [];
+  const statement = statements.at(written.source, written.start);
+  const own = [...facts.keys()].filter((number) => {
+    const other = facts[number];
+    return other?.source === written.source && statements.at(other.source, other.start) === statement;
+  });
+  const meets = ([a, b]: Span, [c, d]: Span) => a < d && c < b;
+  const same = own.filter((number) => {
+    const { kind, values } = facts[number] ?? written;
+    return kind === written.kind && values.some((ours) => written.values.some((theirs) => meets(ours, theirs)));
+  });
+  return same.length > 0 ? same : own;
+}
+
 /** Facts that an asking of a fact asks for: of a statement, those of the same anchor. */
-export function rightFacts({ matcher: { facts } }: Bench, fact: number): number[] {
+function rightFacts({ facts }: Matcher, fact: number): number[] {
   const own = facts[fact];
   if (own === undefined) return [];
   if (own.kind !== "statement") return [fact];
@@ -175,8 +216,8 @@ export async function sampleOf(bench: Bench, asking: Asking, kinds: TextModel): 
   const salt = Math.floor(chance() * 2 ** 31);
   const isOut = (number: number) =>
     number === asking.indexed ||
-    ((Math.imul(number + 1, 2654435761) ^ Math.imul(salt, 40503)) >>> 8) % 1000 < thinned * 1000;
-  const right = rightFacts(bench, asking.fact);
+    (!bench.isDrafted && ((Math.imul(number + 1, 2654435761) ^ Math.imul(salt, 40503)) >>> 8) % 1000 < thinned * 1000);
+  const { right } = asking;
   const candidates = await bench.candidates(question, { askings: isOut, also: right });
   const isRight = new Set(right);
   return {
