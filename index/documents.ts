@@ -10,7 +10,7 @@ export interface FolderFile {
   bytes: Uint8Array;
 }
 
-const NO_TEXTS = /^(?:\.|readme\b|licen[cs]e\b|notice\b|lexicon\.txt$|elsewhere\.txt$)/iu;
+const NO_TEXTS = /^(?:\.|readme\b|licen[cs]e\b|notice\b|(?:office-)?lexicon\.txt$|elsewhere\.txt$)/iu;
 export const MATTER_EXAMPLES = "matters.tsv";
 
 /** Is it a file that an editor keeps beside the texts? */

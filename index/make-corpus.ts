@@ -19,12 +19,14 @@ import { tellIgnored } from "./ignored.ts";
 import { learnMatters } from "./matter-examples.ts";
 import { makeMenu, NO_MENU } from "./menu.ts";
 import { BuildError, type Findings, type Notice } from "./notice.ts";
-import { EVERYDAY_FILE, type OwnFile } from "./own-files.ts";
+import { OFFICE_WEIGHTS } from "./office-weights.ts";
+import { EVERYDAY_FILE, OFFICE_LEXICON, type OwnFile } from "./own-files.ts";
 import { OFFICE_FILE, readOwnOffice } from "./own-office.ts";
 import { parseText } from "./parse.ts";
 import type { Document } from "./repair.ts";
 import { ASKINGS_MIN, elsewhereOf, everydayOf, scopeOf } from "./scope.ts";
 import { describeSources, readSources, type SourcesFile } from "./sources.ts";
+import { supersededSources, withLater } from "./superseded.ts";
 
 export interface Made {
   corpusText: string;
@@ -91,7 +93,8 @@ export async function readFolderFiles(
     facts: asked,
     ...directory
   } = readDirectory(
-    (name) => readPlain(files, name, findings),
+    (name) =>
+      readPlain(files, name, findings) ?? (name === "lexicon.txt" ? readPlain(own, OFFICE_LEXICON, findings) : null),
     { sources: texts, places: placeIds, named: places.places, contacts },
     findings,
   );
@@ -99,16 +102,23 @@ export async function readFolderFiles(
   const matterRows = readPlain(files, MATTER_EXAMPLES, findings);
   const matter_model = learnMatters(MATTER_EXAMPLES, matterRows, directory, findings);
   if (findings.errors.length > 0) throw new BuildError(findings.errors);
-  const ofTexts = described.flatMap(({ source, document }) => chunk(source.id, source.text, document.parts));
+  const over = supersededSources(described, findings);
+  const ofTexts = described
+    .filter(({ source }) => !over.has(source.id))
+    .flatMap(({ source, document }) => chunk(source.id, source.text, document.parts));
   const chunks = [...ofTexts, ...office.flatMap(({ source, parts }) => chunk(source.id, source.text, parts))];
   const sourced = [...texts, ...office.map(({ source }) => source)];
   const citable = asked.filter((fact) => isCitable(fact, chunks) || tellUncitable(fact, findings));
   const facts = [
     ...citable,
-    ...draftFacts({ sources: texts, chunks: ofTexts, edited: citable, office: ownOffice?.name ?? "" }),
+    ...withLater(
+      draftFacts({ sources: texts, chunks: ofTexts, edited: citable, office: ownOffice?.name ?? "" }),
+      texts,
+    ),
   ];
   const ofServices = factsOfServices(directory.services);
   const askings = [...citable, ...ofServices].flatMap(({ asks }) => asks);
+  const isEdited = askings.length >= ASKINGS_MIN;
   const unlisted = Corpus.parse({
     format: FORMAT_VERSION,
     tokenizer: TOKENIZER_ID,
@@ -128,7 +138,8 @@ export async function readFolderFiles(
     sources: sourced,
     chunks,
     scope: scopeOf(askings, elsewhere),
-    everyday: askings.length < ASKINGS_MIN ? everydayOf(readPlain(own, EVERYDAY_FILE, findings) ?? "") : [],
+    weights: isEdited ? null : OFFICE_WEIGHTS,
+    everyday: isEdited ? [] : everydayOf(readPlain(own, EVERYDAY_FILE, findings) ?? ""),
     matter_model,
   });
   return { unlisted, asked: [...facts, ...ofServices], described, kiosk, findings, unread };

@@ -237,6 +237,22 @@ export const LearnedWords = z.object({
 });
 export type LearnedWords = z.infer<typeof LearnedWords>;
 
+/** One hidden layer beside a linear part: for each hidden unit its weights and its bias; what each is worth; the linear part. */
+export const Network = z.object({ hidden: z.int(), weights: z.array(z.number()) });
+
+/** Features are centred and scaled before they are weighed. */
+const scaled = { means: z.array(z.number()), scales: z.array(z.number()) };
+
+/** What ranks facts and decides whether they answer (`src/match/weights.ts`). */
+export const AnswerWeights = z.object({
+  kinds: LearnedWords,
+  ranker: Network,
+  about: z.object({ ...scaled, weights: z.array(z.number()), bias: z.number() }),
+  answers: z.object({ ...scaled, network: Network }),
+  thresholds: z.object({ about: z.number(), answers: z.number(), unmet: z.number() }),
+});
+export type AnswerWeights = z.infer<typeof AnswerWeights>;
+
 /** The kiosk's menu: what people come with, and questions that are answered with a quote where they are offered. */
 export const Menu = z.object({
   /** Where questions are offered, each a set: places by their number in `places`, counted from 1; 0 is without a place. */
@@ -288,6 +304,8 @@ export const Corpus = z.object({
   scope: z.nullable(LearnedWords),
   /** Everyday questions that no fact answers: they tell which words are common where the facts' own askings are few. */
   everyday: z.array(z.string()),
+  /** What ranks facts that nobody has edited; null where editors' askings say more. */
+  weights: z.nullable(AnswerWeights),
   /** What tells matters apart beside their words: first no matter, then each in its order; null without examples. */
   matter_model: z.nullable(LearnedWords),
 });

@@ -1,6 +1,6 @@
 // What every question needs of a collection, made once; and the matching that asking and the build's menu share.
 import type { Collection } from "./collection.ts";
-import type { FactKind, Matter } from "./corpus.ts";
+import { FACT_KINDS, type Matter } from "./corpus.ts";
 import type { Case } from "./decide/draft.ts";
 import { CANDIDATES_MAX } from "./limits.ts";
 import { FEATURES } from "./match/features.ts";
@@ -25,9 +25,9 @@ import { fold } from "./text.ts";
 export function prepare(collection: Collection) {
   const places = createPlaces(collection);
   const directory = openDirectory(collection);
-  const { services, lexicon, scope } = collection.corpus;
-  const kinds = openTextModel(WEIGHTS.kinds);
-  const { office } = collection.corpus;
+  const { services, lexicon, scope, office } = collection.corpus;
+  const weights = collection.corpus.weights ?? WEIGHTS;
+  const kinds = openTextModel(weights.kinds);
   const readers: Readers = {
     places,
     office: fold(office?.name ?? ""),
@@ -35,7 +35,7 @@ export function prepare(collection: Collection) {
     english: createEnglish(collection.corpus),
     kindOdds: (folded) => {
       const odds = kinds.probabilities(featuresOf(folded));
-      return new Map(WEIGHTS.kindNames.map((kind, i): [FactKind, number] => [kind, odds[i] ?? 0]));
+      return new Map(FACT_KINDS.map((kind) => [kind, odds[kinds.classes.indexOf(kind)] ?? 0]));
     },
   };
   const isBare = (folded: string) => findSmallTalk(folded) !== null || saysNothing(withoutStopWords(folded));
@@ -46,10 +46,11 @@ export function prepare(collection: Collection) {
     places,
     readers,
     matcher: createMatcher(collection, places, (text) => withoutStopWords(fold(text))),
-    scoreOf: openNetwork(WEIGHTS.ranker, FEATURES.length),
-    answersOf: openJudge(WEIGHTS.answers),
+    scoreOf: openNetwork(weights.ranker, FEATURES.length),
+    answersOf: openJudge(weights.answers),
     scope: scope === null ? null : openTextModel(scope),
-    thresholds: WEIGHTS.thresholds,
+    aboutOf: (features: readonly number[]) => probabilityOf(weights.about, features),
+    thresholds: weights.thresholds,
     spelling: createSpelling(
       services.flatMap(({ name, aliases }) => [name, ...aliases]),
       (heard) => collection.corpus.sources.some(({ text }) => text.includes(heard)),
@@ -85,7 +86,7 @@ export async function searchStatements({ engine }: Collection, question: Questio
  * How likely a question is of a collection that has too few askings to tell by words. Of the county's questions without its
  * askings 53 are right with the product's own scope, 63 with 0.8, 71 with 0.95 and with 0.98.
  */
-const UNLEARNED = 0.95;
+export const UNLEARNED = 0.95;
 
 /** Ranks the facts for a question; `without` is for proofs. A question about a place outside is not matched. */
 async function match(
@@ -100,13 +101,12 @@ async function match(
 
 /** The case that the outcomes decide on. */
 export async function weigh(prepared: Prepared, question: Question, without?: Without): Promise<Case> {
-  const { collection, places, directory, matcher, thresholds, answersOf } = prepared;
+  const { collection, places, directory, matcher, thresholds, answersOf, aboutOf } = prepared;
   const weighed = await match(prepared, question, without);
   const { matter: said, isCertain } = directory.readMatter(question.folded);
   const [top] = weighed.ranked;
   const words = { rarity: matcher.askings.rarity, saidOf: matcher.saidOf, askingsOf: matcher.askingsOf };
-  const about =
-    top === undefined || isOrder(question.folded) ? 0 : probabilityOf(WEIGHTS.about, aboutFeatures(weighed));
+  const about = top === undefined || isOrder(question.folded) ? 0 : aboutOf(aboutFeatures(weighed));
   return {
     question,
     match: weighed,

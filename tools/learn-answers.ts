@@ -1,66 +1,90 @@
 // `npm run learn:answers`: learns what ranks facts and decides whether they answer, from the askings of facts.csv, from
-// questions that the texts nearly answer (lacking.tsv) and from everyday ones that belong elsewhere (elsewhere.txt). Prints src/match/weights.ts to the output,
-// and what each model is worth on facts that it has not seen to the error output.
+// questions that the texts nearly answer (lacking.tsv) and from everyday ones that belong elsewhere (elsewhere.txt). Prints
+// src/match/weights.ts to the output, and what each model is worth on facts that it has not seen to the error output.
+//
+// `npm run learn:offices` learns the same for collections that nobody has edited, and prints index/office-weights.ts: from the same
+// texts as the build drafts them, from what visitors ask of offices (tools/learning/offices), and from everyday questions by
+// their kinds (asked-kinds.tsv).
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readFolder } from "../index/build.ts";
+import { isTextName } from "../index/documents.ts";
 import { readFolderFiles } from "../index/make-corpus.ts";
 import { DEFAULT_SEEDS } from "../index/out-directory.ts";
-import { readOwnFiles } from "../index/own-files.ts";
+import { EVERYDAY_FILE, readOwnFiles } from "../index/own-files.ts";
 import { elsewhereOf } from "../index/scope.ts";
 import { openCollection } from "../src/collection.ts";
-import type { Corpus } from "../src/corpus.ts";
+import type { AnswerWeights, Corpus } from "../src/corpus.ts";
 import { seal } from "../src/seal.ts";
 import { createEngine } from "../src/search/minisearch.ts";
 import { learnAll } from "./learning/learn.ts";
-import { draftedCorpus, plainCorpus } from "./learning/plain.ts";
-import { foldOf, openBench } from "./learning/samples.ts";
+import { openOffices } from "./learning/offices.ts";
+import { plainCorpus } from "./learning/plain.ts";
+import { type Bench, foldOf, type Lacking, openBench, openDraftedBench } from "./learning/samples.ts";
+
+/**
+ * The share of everyday questions from elsewhere that may pass for the collection's own. Of an office's few texts less is sure:
+ * to pass as few would cost every seventh answer.
+ */
+const PASSED = { edited: 0.02, offices: 0.06 } as const;
 
 const read = (name: string) => readFile(join(DEFAULT_SEEDS, name), "utf8");
-const { unlisted, asked } = await readFolderFiles(
-  await readFolder(DEFAULT_SEEDS),
-  await readOwnFiles(),
-  () => undefined,
-);
-/** Lines of a kind and a question. */
-const questionsOf = async (name: string) =>
-  (await read(name))
-    .split("\n")
-    .filter((line) => line.includes("\t"))
-    .map((line, i) => {
-      const [kind = "", text = ""] = line.split("\t");
-      return { kind, text, fold: foldOf(i) };
-    });
-const lacking = await questionsOf("lacking.tsv");
-const everyday = await questionsOf("asked-kinds.tsv");
 const open = (corpus: Corpus) => openCollection(seal(corpus), createEngine);
-const benches = [
-  openBench(open(unlisted), asked, lacking),
-  ...[true, false].map((isNamed) => {
-    const { corpus, asked: plainAsked } = plainCorpus(unlisted, asked, isNamed);
-    return openBench(open(corpus), plainAsked, lacking);
-  }),
-  openBench(open(draftedCorpus(unlisted)), asked, lacking, true),
-] as const;
-const { weights } = await learnAll(benches, { elsewhere: elsewhereOf(await read("elsewhere.txt")), everyday }, (line) =>
-  process.stderr.write(`${line}\n`),
-);
+const tell = (line: string) => process.stderr.write(`${line}\n`);
 
-process.stdout.write(`// Made by \`npm run learn:answers\`; do not edit.
-// What ranks facts and decides whether they answer, learned from askings; the same for every collection.
-import type { FactKind } from "../corpus.ts";
-import type { Judge, Logistic, Network } from "./network.ts";
-import type { PackedTextModel } from "./text-model.ts";
-
-interface Weights {
-  /** The classes of \`kinds\`. */
-  readonly kindNames: readonly FactKind[];
-  readonly kinds: PackedTextModel;
-  readonly ranker: Network;
-  readonly about: Logistic;
-  readonly answers: Judge;
-  readonly thresholds: { readonly about: number; readonly answers: number; readonly unmet: number };
+/** Lines of a kind and a question. */
+async function questionsOf(name: string): Promise<Lacking[]> {
+  const lines = (await read(name)).split("\n").filter((line) => line.includes("\t"));
+  return lines.map((line, i) => {
+    const [kind = "", text = ""] = line.split("\t");
+    return { kind, text, fold: foldOf(i) };
+  });
 }
 
-export const WEIGHTS: Weights = ${JSON.stringify(weights)};
-`);
+const files = await readFolder(DEFAULT_SEEDS);
+const ownFiles = await readOwnFiles();
+const { unlisted, asked } = await readFolderFiles(files, ownFiles, () => undefined);
+const lacking = await questionsOf("lacking.tsv");
+const elsewhere = elsewhereOf(await read("elsewhere.txt"));
+const own = openBench(open(unlisted), asked, lacking);
+
+function plainBench(isNamed: boolean): Bench {
+  const { corpus, asked: plainAsked } = plainCorpus(unlisted, asked, isNamed);
+  return openBench(open(corpus), plainAsked, lacking);
+}
+
+async function learnEdited(): Promise<AnswerWeights> {
+  const benches = [own, plainBench(true), plainBench(false)];
+  return (await learnAll({ asked: own, benches }, { elsewhere, everyday: [], passed: PASSED.edited }, tell)).weights;
+}
+
+async function learnOffices(): Promise<AnswerWeights> {
+  const everyday = await questionsOf(EVERYDAY_FILE);
+  // The same texts as an office has them that has edited nothing but their names and places.
+  const bare = files.filter(({ name }) => isTextName(name) || name === "sources.yaml" || name === "places.yaml");
+  const drafted = await readFolderFiles(bare, ownFiles, () => undefined);
+  const benches = [openDraftedBench(open(drafted.unlisted), asked, lacking), ...(await openOffices())];
+  return (await learnAll({ asked: own, benches }, { elsewhere, everyday, passed: PASSED.offices }, tell)).weights;
+}
+
+function asModule(name: string, weights: AnswerWeights, [command, what, path]: readonly string[]): string {
+  return `// Made by \`npm run ${command}\`; do not edit.
+// ${what}
+import type { AnswerWeights } from "${path}/corpus.ts";
+
+export const ${name}: AnswerWeights = ${JSON.stringify(weights)};
+`;
+}
+
+const EDITED = [
+  "learn:answers",
+  "What ranks facts and decides whether they answer, learned from askings; the same for every collection that has some.",
+  "..",
+] as const;
+const OFFICES = ["learn:offices", "The same for collections that nobody has edited.", "../src"] as const;
+
+process.stdout.write(
+  process.argv[2] === "offices"
+    ? asModule("OFFICE_WEIGHTS", await learnOffices(), OFFICES)
+    : asModule("WEIGHTS", await learnEdited(), EDITED),
+);

@@ -122,7 +122,9 @@ const LYING =
   /(?:位于|(?<!建)设在|设于|坐落[于在]|就在|(?<![把将][^,;。]{0,20})搬[到至]|迁[至到]|安在|办公地点在|地址[在为是])([^,;。:!?]{2,30})(?=[,;。:!?]|$)/gu;
 /** 「位于全省前列」, 「在全国创新启动」: no place that one can go to. */
 const NO_PLACE = /^(?:全[国省市县]|各|于)|前列|率先|创新|成功|了|办理/u;
-const PRECISE = /[楼层室号侧旁]|右手|左手|对面|隔壁|门口/u;
+const PRECISE = /[楼层室号侧旁间]|右手|左手|对面|隔壁|门口/u;
+/** 「在二楼东头第一间办公」: where somebody sits. */
+const SITTING = /(?<![现存正])在([^,;。:、在]{2,22}?)(?:办公|接待|坐班|值班|受理)(?=[,;。:!?]|$)/gu;
 const HELD = /(?<![现存正])在([^,;。:、在]{2,22}?)(举行|举办|召开|揭牌|签订|签署|签约|启动|落户|揭幕)/gu;
 
 export function draftAddresses(cells: Cells): void {
@@ -142,6 +144,12 @@ export function draftAddresses(cells: Cells): void {
     if (cells.isTaken(value) || value[1] - value[0] < 2 || NO_PLACE.test(folded.slice(...value))) continue;
     const owner = behind?.[1] ?? ownerOfPlace(statement, span[0]);
     addPlace(cells, PRECISE.test(folded.slice(...value)) ? "address" : "place", value, owner);
+  }
+  for (const { span, match } of [...cells.find(SITTING)]) {
+    const value: Span = [span[0] + 1, span[0] + 1 + (match[1] ?? "").length];
+    if (cells.isTaken(value) || !PRECISE.test(folded.slice(...value))) continue;
+    const [who = ""] = wordsOf(statement, [statement.body, span[0]]).split(/[，,]/u);
+    addPlace(cells, "address", value, who.replace(/[:：]/u, ""));
   }
   for (const { span, match } of [...cells.find(HELD)]) {
     const start = span[0] + 1;

@@ -28,7 +28,7 @@ function amountsIn(cells: Cells): Amount[] {
   const words = folded.slice(body, span[1]);
   const found: Amount[] = [];
   for (const { at, end, unit, isOrdinal } of findFigures(words)) {
-    const isPart = /[\d.]/u.test(words.charAt(at - 1)) || /[A-Za-z〔]/u.test(words.charAt(at - 1));
+    const isPart = /[\d.周期拜初]/u.test(words.charAt(at - 1)) || /[A-Za-z〔]/u.test(words.charAt(at - 1));
     if (isOrdinal || isPart || (NO_AMOUNT.test(unit) && !isLastingDay(words, at, end, unit))) continue;
     // 「约20余万册」: the first half of the numeral.
     const half = /\d[\d,.]*[余多]$/u.exec(words.slice(0, at))?.[0].length ?? 0;

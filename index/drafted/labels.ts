@@ -45,6 +45,12 @@ export function isValueOf(kind: FactKind, folded: string): boolean {
   return folded.length >= 2 && (SHOWS[kind]?.test(folded) ?? true);
 }
 
+/** 「社区矫正专干：同新民，一楼西侧」: whatever the label is called, somebody has it. */
+function startsWithPerson(folded: string): boolean {
+  const [name = ""] = folded.split(/[,;。(\s]/u);
+  return isPersonName(name);
+}
+
 interface Labelled {
   readonly kind: FactKind;
   readonly label: string;
@@ -57,12 +63,12 @@ function labelsIn(cells: Cells): Labelled[] {
   const { folded, span } = cells.statement;
   const known = [...cells.find(LABEL)].flatMap(({ span: found, match }) => {
     const label = match[1] ?? "";
-    const kind = kindOfLabel(label);
+    const kind = kindOfLabel(label) ?? (startsWithPerson(folded.slice(found[1], span[1])) ? "person" : null);
     return kind === null ? [] : [{ kind, label, at: found[0], from: found[1] }];
   });
   return known.map(({ kind, label, at, from }, i) => {
     const next = known[i + 1]?.at ?? span[1];
-    const stop = folded.slice(from, next).search(/[;。!?\n]/u);
+    const stop = folded.slice(from, next).search(kind === "person" ? /[;。!?\n,(]/u : /[;。!?\n]/u);
     return { kind, label, at, value: trimmed(cells.statement, [from, stop < 0 ? next : from + stop]) };
   });
 }

@@ -69,6 +69,9 @@ const LEADING_VERB =
 /** What a title is about: the office it names, or its words without the kind of text; null for a mere headline. */
 export function subjectOfTitle(title: string, isUsed: (name: string) => boolean): string | null {
   const plain = title.replace(/[《》]/gu, "").replace(/[（(][^）)]*[）)]/gu, "");
+  // 「关于调整周六服务时间的通知」 tells of its office.
+  if (/^关于.*的(?:通知|通告|公告|公示|函)$/u.test(plain) && !namesIn(plain).some(({ name }) => name.length > 4))
+    return "";
   const behind = /关于(.+)$/u.exec(plain)?.[1];
   for (const part of [behind, ...plain.split(/——|[:：|]/u).reverse()]) {
     const name = part === undefined ? undefined : namesIn(part.replace(LEADING_VERB, ""))[0]?.name;

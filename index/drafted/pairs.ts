@@ -46,7 +46,7 @@ export function pairsOf(source: CorpusSource, chunks: readonly Chunk[]): Passage
     }
     open = null;
     for (const [i, said] of words.entries()) {
-      const isAsked = /[？?]$/u.test(said) && !said.startsWith("“") && (i === 0 || ASKED.test(said));
+      const isAsked = ASKED.test(said) || (/[？?]$/u.test(said) && !said.startsWith("“") && i === 0);
       if (!isAsked) continue;
       const next = words.findIndex((other, at) => at > i && ASKED.test(other));
       const rest = sentences.slice(i + 1, next < 0 ? undefined : next);

@@ -97,8 +97,8 @@ function kindOfCell(label: string, words: string): FactKind | null {
 export function draftRowCells(cells: Cells, { cells: row }: RowCells, named: number): void {
   const { statement } = cells;
   const own = row.slice(0, named).map(({ value }) => statement.source.text.slice(...value).trim());
-  const isTime = A_TIME.test(own[0] ?? "");
   const name = own.join("");
+  const isTime = A_TIME.test(name);
   // The last cell of a name says most: 律师服务, 代写起诉状.
   const last = own.at(-1) ?? name;
   const names = isTime || last === name || last.length < NAME_CHARS_MIN ? [name] : [last, name];
@@ -107,17 +107,14 @@ export function draftRowCells(cells: Cells, { cells: row }: RowCells, named: num
   if (LISTS_PAPERS.test(statement.section) && row[0] !== undefined) {
     add("documents", [row[0].value], `${statement.scope}材料`, askingsFor("documents", statement.scope));
   }
-  const role = own.find((each) => ROLE.test(each));
+  draftPersonsOfRow(cells, row, isTime ? name : last);
   const hours: Span[] = [];
   for (const [i, { label, value }] of row.entries()) {
     const said = statement.folded.slice(...value);
     const kind = kindOfCell(label, said);
-    if (i === 0 || (i < named && kind !== "person" && kind !== "telephone")) continue;
+    if (i === 0 || kind === "person" || A_TIME.test(label) || (i < named && kind !== "telephone")) continue;
     if (kind === "hours") hours.push(value);
-    else if (kind === "person") {
-      const of = role ?? `${isTime ? name : last}${label}`;
-      add(kind, [value], of, askingsFor(kind, of));
-    } else if (kind !== null)
+    else if (kind !== null)
       add(
         kind,
         [valueIn(kind, said, value)],
@@ -130,6 +127,34 @@ export function draftRowCells(cells: Cells, { cells: row }: RowCells, named: num
   if (hours.length > 0) add("hours", hours, `${owner}${name}时间`, hoursAskings(`${owner}${name}`, name, isTime));
 }
 
+/** Who has which office or duty: 「副站长」, 「谁负责法律援助」; and who is there on which day. */
+function draftPersonsOfRow(cells: Cells, row: readonly LabelledCell[], name: string): void {
+  const { statement } = cells;
+  const wordsOf = ({ value }: LabelledCell) => statement.source.text.slice(...value).trim();
+  const isPerson = (cell: LabelledCell) => isPersonName(statement.folded.slice(...cell.value));
+  const add = (cell: LabelledCell, of: string, asks: readonly string[]) =>
+    cells.add("person", [cell.value], { of, asks, anchor: statement.span });
+  const sort = WHO.exec(statement.section)?.[0] ?? "";
+  for (const cell of row.filter(({ label }) => A_TIME.test(label)).filter(isPerson)) {
+    const of = `${cell.label}${name}${sort}`;
+    add(cell, of, [`${of}是谁？`, `${cell.label}有${sort === "" ? "谁" : `哪位${sort}`}？`]);
+  }
+  const person = row.find((cell) => !A_TIME.test(cell.label) && isPerson(cell));
+  if (person === undefined) return;
+  const others = row.filter((cell) => cell !== person);
+  const role = others.find((cell) => ROLE.test(wordsOf(cell)) && wordsOf(cell).length <= ROLE_CHARS_MAX);
+  const of = role === undefined ? `${name === wordsOf(person) ? "" : name}${person.label}` : wordsOf(role);
+  const duties = others.filter(({ label }) => DUTIES.test(label)).map(wordsOf);
+  if (of.length < 2 && duties.length === 0) return;
+  add(person, `${of}${duties.length === 0 ? "" : `（${duties.join("、")}）`}`, [
+    ...askingsFor("person", of),
+    ...duties.flatMap((duty) => [`${duty}${of}是谁？`, `谁负责${duty}？${duty}找谁？`]),
+  ]);
+}
+
+const WHO = /(?:律师|调解员|公证员|仲裁员|鉴定人|法律顾问|值班人员|带班领导)/u;
+const DUTIES = /(?:工作|分工|分管|职责|负责|擅长|业务|领域|专长|主管)/u;
+const ROLE_CHARS_MAX = 12;
 const NAME_CHARS_MIN = 3;
 const LISTS_PAPERS = /材料|证件|带什么|带哪些|准备什么/u;
 

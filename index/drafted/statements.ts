@@ -12,11 +12,12 @@ export function statementsOf(source: CorpusSource, chunks: readonly Chunk[], off
   const folded = fold(source.text);
   const all = chunks.flatMap(({ start, end }) => namesIn(folded.slice(start, end)).map(({ name }) => name));
   const long = all.filter((name) => name.length > SHORT_CHARS_MAX);
-  const subject = subjectOfTitle(source.title, (name) => all.includes(name)) ?? mostNamed(long);
+  const sourceTitle = unspaced(source.title);
+  const subject = subjectOfTitle(sourceTitle, (name) => all.includes(name)) ?? mostNamed(long);
   // A notice speaks of the office that it names, whoever keeps the collection.
   const own = office === "" ? "" : mostNamed(long) || office;
   const names = new Names([...namesIn(fold(source.title)).map(({ name }) => name)], long);
-  const title = subject === "" ? matterOfTitle(source.title) : names.full(subject);
+  const title = subject === "" ? matterOfTitle(sourceTitle) : names.full(subject);
   const headings = new Headings();
   const statements = chunks.flatMap((chunk) => {
     const section = headings.above(chunk, source.text);
@@ -92,6 +93,11 @@ class Headings {
     if (NUMBERED_LINE.test(words)) this.#line = words;
     return this.#line === "" ? (section ?? "") : this.#line;
   }
+}
+
+/** A title set wide: 「申 请 须 知」. */
+function unspaced(title: string): string {
+  return /^(?:\p{Script=Han}\s+){3,}/u.test(title) ? title.replace(/(?<=\p{Script=Han})\s+/gu, "") : title;
 }
 
 /** The name that stands there most, the first of equals. */

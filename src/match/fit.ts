@@ -66,6 +66,8 @@ export function fitOf(question: Question, described: Described, features: Featur
     !ASKS_PLACES.test(question.folded)
   )
     return "doubtful";
+  // A later text of the same office tells it anew.
+  if (fact.modality === "was" && fact.row === 0 && !ASKS_PAST.test(question.scoped)) return "none";
   if (isOfOtherPeriod(question.folded, described) || isOfOtherYear(question, described)) return "none";
   if (2 * fact.values.length < countOfAll(question)) return "none";
   if (!kindsMeant(question).some((kind) => kindAnswers(kind, fact.kind) || (kind === "name" && NAMES.has(fact.kind))))

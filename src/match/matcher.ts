@@ -5,7 +5,7 @@ import type { Fact } from "../corpus.ts";
 import type { Places } from "../question/places.ts";
 import type { Question } from "../question/question.ts";
 import { fold } from "../text.ts";
-import { type Askings, indexAskings, type LeftOut } from "./askings.ts";
+import { type Askings, type Compared, indexAskings, type LeftOut } from "./askings.ts";
 import { BARE_FACT } from "./bare-fact.ts";
 import { createDescriber } from "./describer.ts";
 import { factsOfServices } from "./directory-facts.ts";
@@ -68,6 +68,8 @@ export function createMatcher(collection: Collection, places: Places, bare: (tex
     return (leftOut === undefined ? asks : asks.filter((_, i) => !leftOut(first + i))).map(fold).join("\n");
   };
 
+  const isEdited = collection.corpus.weights === null;
+
   return {
     askings,
     statements,
@@ -79,7 +81,7 @@ export function createMatcher(collection: Collection, places: Places, bare: (tex
     },
     askingsOf,
     candidates(question, found, without = {}) {
-      const { best, mean, cover } = askings.compare(question, without.askings);
+      const { best, mean, cover } = askings.compare(isEdited ? question : withHints(question), without.askings);
       const isThere = (number: number) => !without.facts?.has(number);
       const worthOf = (i: number) => (isThere(i) ? (best[i] ?? 0) + COVER * (cover[i] ?? 0) : 0);
       const chosen = new Set([...(without.also ?? []), ...highest(facts.length, CANDIDATES.asked, worthOf)]);
@@ -103,6 +105,16 @@ export function createMatcher(collection: Collection, places: Places, bare: (tex
     },
   };
 }
+
+/** Askings that the build drafts have the texts' words: what the question's may stand for is compared, too. */
+function withHints({ terms, hints, characters }: Question): Compared {
+  return {
+    terms: new Map([...[...hints].map(([term, share]): [string, number] => [term, HINT_SHARE * share]), ...terms]),
+    characters,
+  };
+}
+
+const HINT_SHARE = 0.5;
 
 /** Facts, and behind them each statement that none of them is told in, as a fact that nobody asks for. */
 function withBare(facts: readonly Fact[], statements: Statements): Fact[] {

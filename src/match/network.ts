@@ -1,13 +1,10 @@
 // The small models that decide: a network that ranks candidates, and logistic models of whether a match is one. What they
-// learned stands in weights.ts as data.
+// learned stands in weights.ts as data, or in a corpus.
+import type { AnswerWeights } from "../corpus.ts";
 
-/** One hidden layer beside a linear part. Enters features in the order of their names; leaves a score. */
-export interface Network {
-  readonly hidden: number;
-  /** For each hidden unit its weights and its bias; then what each unit is worth; then the linear part. */
-  readonly weights: readonly number[];
-}
+export type Network = AnswerWeights["ranker"];
 
+/** Enters features in the order of their names; leaves a score. */
 export function openNetwork({ hidden, weights }: Network, inputs: number): (features: ArrayLike<number>) => number {
   const table = Float64Array.from(weights);
   const outputs = hidden * (inputs + 1);
@@ -25,13 +22,8 @@ export function openNetwork({ hidden, weights }: Network, inputs: number): (feat
   };
 }
 
-/** Logistic regression over standardised features: what each is centred and scaled by, its weight, and the bias. */
-export interface Logistic {
-  readonly means: readonly number[];
-  readonly scales: readonly number[];
-  readonly weights: readonly number[];
-  readonly bias: number;
-}
+/** Logistic regression over standardised features. */
+export type Logistic = AnswerWeights["about"];
 
 /** Further from the mean than this many scales counts no more. */
 export const CLIP = 4;
@@ -46,11 +38,7 @@ export function probabilityOf({ means, scales, weights, bias }: Logistic, featur
 }
 
 /** Whether it is so, by a network over standardised features: what it gives beside what it gives for nothing. */
-export interface Judge {
-  readonly means: readonly number[];
-  readonly scales: readonly number[];
-  readonly network: Network;
-}
+export type Judge = AnswerWeights["answers"];
 
 /** Features as the network of a judge takes them. */
 export function standardised(

@@ -4,6 +4,7 @@ import { aboutFeatures, answerFeatures, type Match } from "../../src/match/judge
 import { type Candidate, rank, type Without } from "../../src/match/matcher.ts";
 import { type Judge, openJudge, probabilityOf, standardised } from "../../src/match/network.ts";
 import { type TextModel, featuresOf as textFeatures } from "../../src/match/text-model.ts";
+import { UNLEARNED } from "../../src/prepare.ts";
 import type { Question } from "../../src/question/question.ts";
 import { area, type LogisticSample, learnLogistic } from "./logistic.ts";
 import { learnNetwork } from "./network.ts";
@@ -51,28 +52,35 @@ export async function judgeBench(
 ): Promise<JudgedMatches> {
   const judged: JudgedMatches = { about: [], answers: [] };
   const { matcher } = bench;
+  // An office has too few askings to learn its scope from.
+  const isLearned = bench.elsewhere === null;
   const add = (match: Match, sort: Exclude<Sort, "doubted">, isTrue: boolean, isOut?: (asking: number) => boolean) => {
     const [best] = match.ranked;
-    if (sort !== "dropped") judged.about.push(aboutSample(match, sort, judged.about.length));
+    if (sort !== "dropped") judged.about.push(aboutSample(match, sort, judged.about.length, bench.weight));
     if (best === undefined || sort === "elsewhere") return;
     const words = {
       rarity: matcher.askings.rarity,
       saidOf: (fact: number) => matcher.saidOf(fact, isOut),
       askingsOf: (fact: number) => matcher.askingsOf(fact, isOut),
     };
-    judged.answers.push({ features: answerFeatures(match, best, words), isTrue, weight: WEIGHT.answers[sort], sort });
+    const weight = bench.weight * WEIGHT.answers[sort];
+    judged.answers.push({ features: answerFeatures(match, best, words), isTrue, weight, sort });
+  };
+  const matchOf = (question: Question, candidates: readonly Candidate[], { scope, scoreOf }: Models): Match => {
+    const [, inside = 0] = isLearned ? scope.probabilities(textFeatures(question.scoped)) : [0, UNLEARNED];
+    return { question, ranked: rank(candidates, scoreOf), scope: inside };
   };
   const matched = async (question: Question, models: Models, without?: Without) =>
     matchOf(question, await bench.candidates(question, without), models);
 
-  const samples = from.samples.filter((_, i) => i % JUDGED_OF === 0);
+  const samples = from.samples.filter((_, i) => bench.weight > 1 || i % JUDGED_OF === 0);
   for (const [i, { asking, question, candidates, right, weight, isOut }] of samples.entries()) {
     const models = from.modelsOf(asking.fold);
     const match = matchOf(question, candidates, models);
     const top = match.ranked[0]?.described.statement;
     const isRight = right.some((each) => candidates[each]?.described.statement === top);
     add(match, "asking", isRight, isOut);
-    if (i % DROPPED_OF !== 0 || weight < 1) continue;
+    if (i % DROPPED_OF !== 0 || weight < bench.weight) continue;
     const left = await matched(question, models, { facts: likeFacts(bench, asking.fact) });
     add(left, "dropped", false, (number) => number === asking.indexed);
   }
@@ -80,25 +88,20 @@ export async function judgeBench(
     const models = from.modelsOf(fold);
     add(await matched(bench.read(text, models.kinds), models), "lacking", false);
   }
-  for (const [i, text] of from.elsewhere.entries()) {
+  for (const [i, text] of (bench.elsewhere ?? from.elsewhere).entries()) {
     const models = from.modelsOf(foldOf(i));
     add(await matched(bench.read(text, models.kinds), models), "elsewhere", false);
   }
   return judged;
 }
 
-function matchOf(question: Question, candidates: readonly Candidate[], { scope, scoreOf }: Models): Match {
-  const [, inside = 0] = scope.probabilities(textFeatures(question.scoped));
-  return { question, ranked: rank(candidates, scoreOf), scope: inside };
-}
-
 /** What the texts nearly answer is of the collection, too. */
-function aboutSample(match: Match, sort: "asking" | "lacking" | "elsewhere", number: number): Judged {
+function aboutSample(match: Match, sort: "asking" | "lacking" | "elsewhere", number: number, weight: number): Judged {
   const isDoubted = number % DOUBTED_OF === 0;
   return {
     features: aboutFeatures(isDoubted ? { ...match, scope: 0.5 } : match),
     isTrue: sort !== "elsewhere",
-    weight: WEIGHT.about[sort],
+    weight: weight * WEIGHT.about[sort],
     sort: isDoubted ? "doubted" : sort,
   };
 }

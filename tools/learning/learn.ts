@@ -1,13 +1,14 @@
 // All that is learned of answering, in its order: kinds, scope, ranker, and the two probabilities; each is judged on facts that
 // it has not seen, and the later are learned on what the earlier say of those.
 import { learnScope } from "../../index/scope.ts";
+import type { AnswerWeights } from "../../src/corpus.ts";
 import { FEATURES } from "../../src/match/features.ts";
 import { rank } from "../../src/match/matcher.ts";
 import { openNetwork } from "../../src/match/network.ts";
 import { openTextModel } from "../../src/match/text-model.ts";
 import { judgeBench, learnAbout, learnAnswers, type Models } from "./judges.ts";
 import { learnNetwork, type RankSample } from "./network.ts";
-import { type Bench, FOLDS, foldOf, KINDS, type Lacking, learnKinds, openKinds, type Sample, sampleOf } from "./samples.ts";
+import { type Bench, FOLDS, foldOf, type Lacking, learnKinds, openKinds, type Sample, sampleOf } from "./samples.ts";
 
 /** Settings of the ranker's learning; each was the best of a few on facts that were left out. */
 const RANKER = { hidden: 8, epochs: 6, rate: 0.01, decay: 1e-4 } as const;
@@ -15,18 +16,18 @@ const RANKER = { hidden: 8, epochs: 6, rate: 0.01, decay: 1e-4 } as const;
 const USED_OF = 1;
 /** The share of what answers that each threshold keeps. */
 const KEPT = { answers: 0.99, unmet: 0.96 } as const;
-/** The share of everyday questions from elsewhere that may pass for the collection's own. */
-const PASSED = 0.02;
 
 type ScoreOf = Models["scoreOf"];
 
-/** Kinds and the scopes are learned from the first bench, the others from all. The build learns each collection's own scope. */
+/**
+ * What is learned from: kinds and scopes from the collection with all its askings, the others from the benches. The build learns
+ * each collection's own scope.
+ */
 export async function learnAll(
-  benches: readonly [Bench, ...Bench[]],
-  { elsewhere, everyday }: { elsewhere: readonly string[]; everyday: readonly Lacking[] },
+  { asked: bench, benches }: { asked: Bench; benches: readonly Bench[] },
+  { elsewhere, everyday, passed }: { elsewhere: readonly string[]; everyday: readonly Lacking[]; passed: number },
   tell: (line: string) => void,
 ) {
-  const [bench] = benches;
   const kindsWithout = FOLDS.map((fold) => openKinds(learnKinds(bench, everyday, fold)));
   const scopeWithout = (without: number) =>
     learnScope(
@@ -70,14 +71,13 @@ export async function learnAll(
     judged.flatMap((each) => each.answers),
     tell,
   );
-  const weights = {
-    kindNames: KINDS,
+  const weights: AnswerWeights = {
     kinds: learnKinds(bench, everyday, null),
     ranker: rankerOf(null),
     about: about.model,
     answers: answers.model,
     thresholds: {
-      about: about.passing(PASSED, "elsewhere"),
+      about: about.passing(passed, "elsewhere"),
       answers: answers.keeping(KEPT.answers),
       unmet: answers.keeping(KEPT.unmet),
     },

@@ -39,9 +39,3 @@ function interleaved(lists: readonly (readonly string[])[]): string[] {
   const longest = Math.max(...lists.map(({ length }) => length));
   return Array.from({ length: longest }, (_, i) => lists.flatMap((list) => list[i] ?? [])).flat();
 }
-
-/** The same corpus as nobody has edited it: with drafted facts alone. */
-export function draftedCorpus(corpus: Corpus): Corpus {
-  const facts = draftFacts({ sources: corpus.sources, chunks: corpus.chunks, edited: [] });
-  return { ...corpus, ...UNNAMED, facts: facts.map(keptAskings) };
-}

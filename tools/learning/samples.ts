@@ -50,37 +50,45 @@ export interface Bench {
   readonly places: Places;
   readonly askings: readonly Asking[];
   readonly lacking: readonly Lacking[];
+  /** How much one of its askings counts in learning. */
+  readonly weight: number;
+  /** Everyday questions that are not of it; null for those of all. */
+  readonly elsewhere: readonly string[] | null;
   read(text: string, kinds: TextModel): Question;
   candidates(question: Question, without?: Without): Promise<Candidate[]>;
 }
 
-/**
- * `asked` are the facts with all their askings, of which the collection keeps some; where its facts are drafted alone, those
- * that an editor has written of the same texts, and each asks for the drafted ones of its statement.
- */
-export function openBench(
-  collection: Collection,
-  asked: readonly Fact[],
-  lacking: readonly Lacking[],
-  isDrafted = false,
-): Bench {
+type Opened = Omit<Bench, "isDrafted" | "askings" | "lacking" | "weight" | "elsewhere">;
+
+function open(collection: Collection): Opened {
   const places = createPlaces(collection);
   const readers = {
-    office: "",
+    office: fold(collection.corpus.office?.name ?? ""),
     places,
     lexicon: createLexicon(collection.corpus.lexicon),
     english: createEnglish(collection.corpus),
   };
   const matcher = createMatcher(collection, places, (text) => withoutStopWords(fold(text)));
-  const { firsts } = matcher.askings;
-  const ofDrafts = (written: Fact, asks: readonly string[]) => {
-    const right = draftedFor(matcher, written);
-    const [fact] = right;
-    if (fact === undefined) return [];
-    const fold = foldOf(matcher.describe(fact).statement.number);
-    return asks.map((text): Omit<Asking, "number"> => ({ text, fact, right, indexed: null, fold }));
+  return {
+    collection,
+    matcher,
+    places,
+    read: (text, kinds) =>
+      readQuestion({ ...readers, kindOdds: kindOddsBy(kinds) }, { question: text, lang: "zh-CN", preset: null }),
+    candidates: async (question, without) =>
+      matcher.candidates(question, await searchStatements(collection, question), without),
   };
-  const ofFacts = (asks: readonly string[], fact: number) => {
+}
+
+const numbered = (askings: readonly Omit<Asking, "number">[]) =>
+  askings.map((asking, number) => ({ ...asking, number }));
+
+/** `asked` are the facts with all their askings, of which the collection keeps some. */
+export function openBench(collection: Collection, asked: readonly Fact[], lacking: readonly Lacking[]): Bench {
+  const opened = open(collection);
+  const { matcher } = opened;
+  const { firsts } = matcher.askings;
+  const askings = asked.flatMap(({ asks }, fact) => {
     const kept = matcher.facts[fact]?.asks.map(withoutEnd) ?? [];
     const right = rightFacts(matcher, fact);
     return asks.map((text): Omit<Asking, "number"> => {
@@ -88,21 +96,65 @@ export function openBench(
       const indexed = at < 0 ? null : (firsts[fact] ?? 0) + at;
       return { text, fact, right, indexed, fold: foldOf(matcher.describe(fact).statement.number) };
     });
+  });
+  return { ...opened, isDrafted: false, askings: numbered(askings), lacking, weight: 1, elsewhere: null };
+}
+
+/** A collection whose facts are drafted alone: each written fact of the same texts asks for the drafted ones of its statement. */
+export function openDraftedBench(collection: Collection, written: readonly Fact[], lacking: readonly Lacking[]): Bench {
+  const opened = open(collection);
+  const { matcher } = opened;
+  const askings = written.flatMap((fact) => {
+    const right = draftedFor(matcher, fact);
+    const [first] = right;
+    if (first === undefined) return [];
+    const fold = foldOf(matcher.describe(first).statement.number);
+    return fact.asks.map((text): Omit<Asking, "number"> => ({ text, fact: first, right, indexed: null, fold }));
+  });
+  return { ...opened, isDrafted: true, askings: numbered(askings), lacking, weight: 1, elsewhere: null };
+}
+
+/** A question of an office's visitors, and what has to be quoted: several runs of its texts, folded and without white space. */
+export interface OfficeQuestion {
+  readonly text: string;
+  readonly expect: "answered" | "missing" | "outside";
+  readonly quoted: readonly string[];
+}
+
+/** An office counts this much: what its visitors ask is further from its texts than what editors write. */
+const OFFICE_WEIGHT = 6;
+
+/** The collection of an office, with what its visitors ask; all of one fold. */
+export function openOfficeBench(collection: Collection, questions: readonly OfficeQuestion[], fold: number): Bench {
+  const opened = open(collection);
+  const { matcher } = opened;
+  const holds = (number: number, quoted: readonly string[]) => {
+    const { statement, values } = matcher.describe(number);
+    const told = withoutBlanks(statement.folded);
+    return {
+      isRight: quoted.some((run) => told.includes(run)),
+      isValue: values.some((value) => quoted.some((run) => withoutBlanks(value).includes(run))),
+    };
   };
-  const askings = asked.flatMap((fact, i) => (isDrafted ? ofDrafts(fact, fact.asks) : ofFacts(fact.asks, i)));
+  const of = (wanted: OfficeQuestion["expect"]) => questions.filter(({ expect }) => expect === wanted);
+  const askings = of("answered").flatMap(({ text, quoted }): Omit<Asking, "number">[] => {
+    const told = [...matcher.facts.keys()].filter((number) => holds(number, quoted).isRight);
+    const valued = told.filter((number) => holds(number, quoted).isValue);
+    const right = valued.length > 0 ? valued : told;
+    const [fact] = right;
+    return fact === undefined ? [] : [{ text, fact, right, indexed: null, fold }];
+  });
   return {
-    collection,
-    isDrafted,
-    matcher,
-    places,
-    askings: askings.map((asking, number) => ({ ...asking, number })),
-    lacking,
-    read: (text, kinds) =>
-      readQuestion({ ...readers, kindOdds: kindOddsBy(kinds) }, { question: text, lang: "zh-CN", preset: null }),
-    candidates: async (question, without) =>
-      matcher.candidates(question, await searchStatements(collection, question), without),
+    ...opened,
+    isDrafted: true,
+    askings: numbered(askings),
+    lacking: of("missing").map(({ text }) => ({ kind: "", text, fold })),
+    weight: OFFICE_WEIGHT,
+    elsewhere: of("outside").map(({ text }) => text),
   };
 }
+
+const withoutBlanks = (folded: string) => folded.replace(/\s+/gu, "");
 
 function kindOddsBy(model: TextModel): Readers["kindOdds"] {
   return (folded) => {
@@ -169,7 +221,7 @@ function draftedFor({ facts, statements }: Matcher, written: Fact): number[] {
 }
 
 /** Facts that an asking of a fact asks for: of a statement, those of the same anchor. */
-function rightFacts({ facts }: Matcher, fact: number): number[] {
+export function rightFacts({ facts }: Matcher, fact: number): number[] {
   const own = facts[fact];
   if (own === undefined) return [];
   if (own.kind !== "statement") return [fact];
@@ -227,6 +279,6 @@ export async function sampleOf(bench: Bench, asking: Asking, kinds: TextModel): 
     isOut,
     vectors: candidates.map(({ features }) => Float64Array.from(vectorOf(features))),
     right: candidates.flatMap(({ described }, i) => (isRight.has(described.number) ? [i] : [])),
-    weight: bench.matcher.facts[asking.fact]?.kind === "statement" ? 0.5 : 1,
+    weight: bench.weight * (bench.matcher.facts[asking.fact]?.kind === "statement" ? 0.5 : 1),
   };
 }

@@ -1,0 +1,55 @@
+// Texts that a later one takes the place of. What 「《…》同时废止」 names is quoted no more; of two notices that tell the same kind of thing
+// of the same office, the older one tells what was.
+import type { CorpusSource, Fact, FactKind } from "../src/corpus.ts";
+import { fold, unmarked } from "../src/text.ts";
+import type { Findings } from "./notice.ts";
+
+const ENDED = /《([^《》]{4,60})》[^。；《》]{0,12}(?:废止|停止执行|不再执行|终止执行|失效|作废)/gu;
+
+/** Ids of sources that another source of the collection says to be over. */
+export function supersededSources(
+  described: readonly { readonly source: CorpusSource; readonly document: { readonly file: string } }[],
+  findings: Findings,
+): Set<string> {
+  const over = new Set<string>();
+  for (const { source: later } of described) {
+    for (const [, title = ""] of later.text.matchAll(ENDED)) {
+      const named = unmarked(fold(title));
+      const earlier = described.find(
+        ({ source: { id, title: own } }) => id !== later.id && unmarked(fold(own)).includes(named),
+      );
+      if (earlier === undefined || over.has(earlier.source.id)) continue;
+      over.add(earlier.source.id);
+      findings.warnings.push({
+        file: earlier.document.file,
+        line: null,
+        reason: {
+          zh: `“${later.title}”写明它已经废止，不再引用。`,
+          en: `"${later.title}" says that it is no longer in force: it is not quoted any more.`,
+        },
+        remedy: { zh: "请核对；不需要留着的话，可以移走这个文件。", en: "Check it, and move the file away." },
+      });
+    }
+  }
+  return over;
+}
+
+/** What changes from one notice to the next. */
+const CHANGING: ReadonlySet<FactKind> = new Set(["hours", "address", "place", "telephone", "fee", "duration"]);
+
+/** Drafted facts, of which those told anew in a later text are told as past. */
+export function withLater<Told extends Fact>(facts: readonly Told[], sources: readonly CorpusSource[]): Told[] {
+  const published = new Map(sources.map(({ id, published: date }) => [id, date ?? ""]));
+  const dateOf = ({ source }: Fact) => published.get(source) ?? "";
+  const keyOf = ({ kind, of }: Fact) => `${kind} ${unmarked(fold(of))}`;
+  const latest = new Map<string, Fact>();
+  for (const fact of facts.filter(({ kind }) => CHANGING.has(kind))) {
+    const known = latest.get(keyOf(fact));
+    if (known === undefined || dateOf(known) < dateOf(fact)) latest.set(keyOf(fact), fact);
+  }
+  return facts.map((fact) => {
+    const last = latest.get(keyOf(fact));
+    const isOld = last !== undefined && dateOf(fact) !== "" && dateOf(fact) < dateOf(last);
+    return isOld ? { ...fact, modality: "was" } : fact;
+  });
+}

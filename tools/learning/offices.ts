@@ -1,0 +1,55 @@
+// What visitors of offices ask of the offices' own files: `tools/learning/offices`, a folder of files an office, with its questions
+// beside it. An office's facts are drafted, and its visitors' words are far from its own.
+import { readdir, readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import * as z from "zod/mini";
+import { readFolder } from "../../index/build.ts";
+import { readFolderFiles } from "../../index/make-corpus.ts";
+import { readOwnFiles } from "../../index/own-files.ts";
+import { openCollection } from "../../src/collection.ts";
+import { seal } from "../../src/seal.ts";
+import { createEngine } from "../../src/search/minisearch.ts";
+import { fold } from "../../src/text.ts";
+import { type Bench, foldOf, openOfficeBench } from "./samples.ts";
+
+export const OFFICES = fileURLToPath(new URL("./offices", import.meta.url));
+const QUESTIONS = ".questions.jsonl";
+
+/** A line of an office's questions. */
+export const VisitorQuestion = z.object({
+  id: z.string(),
+  question: z.string(),
+  expect: z.enum(["answered", "missing", "outside"]),
+  /** Runs that the quotes have to hold, and values that the lead may be or must not be. */
+  must_include: z.array(z.string()),
+  lead_any: z.array(z.string()),
+  must_not_lead: z.array(z.string()),
+});
+export type VisitorQuestion = z.infer<typeof VisitorQuestion>;
+
+export async function readVisitorQuestions(file: string): Promise<VisitorQuestion[]> {
+  const lines = (await readFile(file, "utf8")).split("\n").filter((line) => line.trim() !== "");
+  return lines.map((line) => VisitorQuestion.parse(JSON.parse(line)));
+}
+
+/** The offices of a folder, in order; all questions of one are of one fold. */
+export async function openOffices(directory = OFFICES): Promise<Bench[]> {
+  const names = (await readdir(directory)).filter((name) => name.endsWith(QUESTIONS)).sort();
+  const own = await readOwnFiles();
+  return Promise.all(
+    names.map(async (name, i) => {
+      const folder = `${directory}/${name.slice(0, -QUESTIONS.length)}`;
+      const { unlisted } = await readFolderFiles(await readFolder(folder), own, () => undefined);
+      const questions = await readVisitorQuestions(`${directory}/${name}`);
+      return openOfficeBench(
+        openCollection(seal(unlisted), createEngine),
+        questions.map(({ question, expect, must_include }) => ({
+          text: question,
+          expect,
+          quoted: must_include.map((run) => fold(run).replace(/\s+/gu, "")),
+        })),
+        foldOf(i),
+      );
+    }),
+  );
+}
