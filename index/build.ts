@@ -1,14 +1,13 @@
-// The build command: reads the collection folder, writes its index. The one file that touches the disk.
+// The build command: reads the collection folder, writes its index.
 // What goes wrong is told with file, line, reason and remedy, and the exit code is not 0.
-import type { Dirent } from "node:fs";
-import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { digest } from "../src/digest.ts";
 import type { KioskStatics } from "../src/kiosk-statics.ts";
 import { press } from "../src/press.ts";
 import { bundleWeb, ENGINE_FILE, engineText } from "../src/web/bundle.ts";
-import { type FolderFile, isEditorsName, isTextName } from "./documents.ts";
+import { readFolder } from "./folder.ts";
 import { makeCorpus } from "./make-corpus.ts";
 import { BuildError, renderNotice } from "./notice.ts";
 import { outDirectory, seedsDirectory } from "./out-directory.ts";
@@ -19,6 +18,8 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 /** What browsers load, the same for every collection. */
 const STATIC = join(ROOT, "public");
 const WORKER = join(ROOT, "src", "worker.ts");
+
+export { readFolder };
 
 /** Builds the collection in `seedsDir` and returns the folder of its index. Throws BuildError. */
 export async function build(
@@ -39,33 +40,6 @@ export async function build(
   tell.summary(summary(made, pressed, directory));
   for (const notice of made.unread) tell.warning(`没有读 not read: ${renderNotice(notice)}`);
   return directory;
-}
-
-export async function readFolder(seedsDir: string): Promise<FolderFile[]> {
-  let entries: Dirent[];
-  try {
-    entries = await readdir(seedsDir, { withFileTypes: true, recursive: true });
-  } catch {
-    throw new BuildError([
-      {
-        file: seedsDir,
-        line: null,
-        reason: { zh: "没有这个文件夹，或不能读。", en: "There is no such folder, or it cannot be read." },
-        remedy: { zh: "请检查 SEEDS 写的路径。", en: "Check the path that SEEDS gives." },
-      },
-    ]);
-  }
-  // A link may lead out of the folder.
-  const names = entries
-    .filter((found) => found.isFile())
-    .map(({ name, parentPath }) => relative(seedsDir, join(parentPath, name)).replaceAll("\\", "/"))
-    .filter((name) => !name.split("/").some((part) => part.startsWith(".") || part.startsWith("~$")));
-  const files: FolderFile[] = [];
-  for (const name of names.sort()) {
-    const needed = isTextName(name) || isEditorsName(name);
-    files.push({ name, bytes: needed ? await readFile(join(seedsDir, name)) : new Uint8Array() });
-  }
-  return files;
 }
 
 /** Whole or not at all, and not when it is the same: a running server watches these files. */

@@ -1,5 +1,7 @@
 // The documents of a collection folder: which files are texts, what each says, and which of them cannot be read.
 import { DOCUMENT, type ReadDocument, readDocument } from "./formats/read-document.ts";
+import { FAILED, type Fault, NO_WORDS, unreadOf } from "./formats/reasons.ts";
+import { foreignFault, isOldDocument } from "./ignored.ts";
 import type { Findings, Notice, Words } from "./notice.ts";
 import { rebuild } from "./repair/record.ts";
 import { type Document, repair } from "./repair.ts";
@@ -8,6 +10,8 @@ import { type Document, repair } from "./repair.ts";
 export interface FolderFile {
   name: string;
   bytes: Uint8Array;
+  /** Why its bytes could not be had: a link, no permission. */
+  fault?: Fault;
 }
 
 const NO_TEXTS = /^(?:\.|readme\b|licen[cs]e\b|notice\b|(?:office-)?lexicon\.txt$|elsewhere\.txt$)/iu;
@@ -33,17 +37,36 @@ export async function readDocuments(
   progress: (done: number, total: number) => void,
   findings: Findings,
 ): Promise<{ documents: Document[]; unread: Notice[] }> {
-  const texts = files.filter(({ name }) => isTextName(name)).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const meant = files.filter(({ name }) => isTextName(name) || foreignFault(name) !== null || name.endsWith("/"));
+  const texts = meant.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const documents: Document[] = [];
   const unread: Notice[] = [];
-  for (const [i, { name, bytes }] of texts.entries()) {
-    const read = await readDocument(name, bytes);
-    if ("unread" in read) unread.push(read.unread);
-    else documents.push(toDocument(read, findings));
+  for (const [i, file] of texts.entries()) {
+    const read = await readOne(file, findings);
+    if ("parts" in read) documents.push(read);
+    else unread.push(read);
     progress(i + 1, texts.length);
   }
   if (documents.length === 0) findings.errors.push(...(unread.length > 0 ? unread : [NO_DOCUMENT]));
   return { documents, unread };
+}
+
+/** Whatever goes wrong with one file is that file's, and told. */
+async function readOne({ name, bytes, fault }: FolderFile, findings: Findings): Promise<Document | Notice> {
+  const foreign = foreignFault(name);
+  if (fault !== undefined) return unreadOf(name, fault);
+  if (foreign !== null && (bytes.length === 0 || !isOldDocument(name))) return unreadOf(name, foreign);
+  try {
+    const read = await readDocument(name, bytes);
+    if ("unread" in read) return read.unread;
+    const own: Findings = { errors: [], warnings: [] };
+    const document = toDocument(read, own);
+    if (document.parts.length === 0) return unreadOf(name, NO_WORDS);
+    findings.warnings.push(...own.warnings);
+    return document;
+  } catch {
+    return unreadOf(name, FAILED);
+  }
 }
 
 const NO_DOCUMENT: Notice = {
@@ -69,7 +92,7 @@ function toDocument({ file, text, title, publisher, published, told }: ReadDocum
   return { ...document, title: title ?? document.title, found: { publisher, published } };
 }
 
-const NO_REMEDY: Words = { zh: "一般不用处理。", en: "Nothing needs to be done as a rule." };
+export const NO_REMEDY: Words = { zh: "一般不用处理。", en: "Nothing needs to be done as a rule." };
 
 function tellDocument({ file, parts, invisibleLines }: Document, findings: Findings): void {
   if (!parts.some(({ kind }) => kind !== "heading" && kind !== "byline")) {

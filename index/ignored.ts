@@ -1,4 +1,5 @@
 // Files of a folder that are not read and look as if they were meant to be.
+import { type Fault, LINK, NOT_READ } from "./formats/reasons.ts";
 import type { Findings } from "./notice.ts";
 
 /** Files that editors keep beside the texts; those that this stage does not read belong to others. */
@@ -6,23 +7,39 @@ const EDITORS_FILES = ["sources", "places", "contacts", "danger", "matters", "am
   (name) => `${name}.yaml`,
 );
 
-/** Tells of files that look as if they were meant to be read. */
+/** Formats that offices have and that are not read, by the ends of names. */
+const FOREIGN: readonly (readonly [RegExp, Fault])[] = [
+  [/\.(?:doc|dot|wps|wpt|xls|xlt|et|ett|ppt|pps|dps)$/iu, NOT_READ.compound],
+  [/\.(?:docm|dotx|dotm|xlsm|xltx|xltm|xlsb|pages|numbers|epub|mht|mhtml|eml|msg|caj)$/iu, NOT_READ.other],
+  [/\.(?:pptx|pptm|ppsx|odp|key)$/iu, NOT_READ.pptx],
+  [/\.rtf$/iu, NOT_READ.rtf],
+  [/\.(?:odt|ods)$/iu, NOT_READ.opendocument],
+  [/\.ofd$/iu, NOT_READ.ofd],
+  [/\.(?:jpe?g|png|gif|bmp|tiff?|webp|heic)$/iu, NOT_READ.picture],
+  [/\.(?:zip|rar|7z|gz|tar|tgz)$/iu, NOT_READ.archive],
+  [/\.(?:lnk|url|webloc|desktop)$/iu, LINK],
+];
+
+/** Why a file of this name is not read; null where it is a text, or nothing that anybody meant. */
+export function foreignFault(name: string): Fault | null {
+  return FOREIGN.find(([ending]) => ending.test(name))?.[1] ?? null;
+}
+
+/** A document of an old format, by its name: what it is its bytes say. */
+export function isOldDocument(name: string): boolean {
+  return /\.(?:docm?|dot[xm]?|wps|wpt|xls[mt]?|xlt[xm]|et|ett|rtf|odt|ods)$/iu.test(name);
+}
+
+/** Tells of files that look as if they were meant for the editors' own. */
 export function tellIgnored(files: readonly { readonly name: string }[], findings: Findings): void {
   for (const { name } of files) {
     const meant = /\.ya?ml$/iu.test(name) && !EDITORS_FILES.includes(name) ? nearest(name) : null;
-    const document = /\.(?:doc|wps|et|xls|ppt|pptx|rtf|odt|ods|ofd|caj|jpe?g|png|zip|rar|7z)$/iu.test(name);
-    if (meant === null && !document) continue;
+    if (meant === null) continue;
     findings.warnings.push({
       file: name,
       line: null,
       reason: { zh: "这个文件没有读。", en: "This file was not read." },
-      remedy:
-        meant === null
-          ? {
-              zh: "请用原来的程序另存为 .docx、.xlsx、.pdf（有文字的）或 .txt。",
-              en: "Save it as .docx, .xlsx, .pdf with text, or .txt.",
-            }
-          : { zh: `是不是想写 ${meant}？`, en: `Did you mean ${meant}?` },
+      remedy: { zh: `是不是想写 ${meant}？`, en: `Did you mean ${meant}?` },
     });
   }
 }

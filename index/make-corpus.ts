@@ -12,9 +12,11 @@ import { chunk } from "./chunk.ts";
 import { NO_DANGER, numbersIn, readDanger } from "./danger.ts";
 import { makeDictionary, pinyinOf } from "./dictionary.ts";
 import { readDirectory } from "./directory.ts";
-import { type FolderFile, isTextName, MATTER_EXAMPLES, readDocuments } from "./documents.ts";
+import { type FolderFile, isTextName, MATTER_EXAMPLES, NO_REMEDY, readDocuments } from "./documents.ts";
 import { draftFacts } from "./drafted/draft-facts.ts";
 import { type ContactsFile, type PlacesFile, readContacts, readPlaces } from "./editors.ts";
+import { fromEncoding } from "./formats/read-document.ts";
+import { unreadOf } from "./formats/reasons.ts";
 import { tellIgnored } from "./ignored.ts";
 import { learnMatters } from "./matter-examples.ts";
 import { makeMenu, NO_MENU } from "./menu.ts";
@@ -235,10 +237,15 @@ function ownText(files: readonly FolderFile[], own: readonly FolderFile[], name:
 function readPlain(files: readonly FolderFile[], name: string, findings: Findings): string | null {
   const found = files.find((file) => file.name === name);
   if (found === undefined) return null;
-  const parsed = parseText(name, found.bytes);
-  if ("text" in parsed) return parsed.text;
-  findings.errors.push(parsed.error);
-  return null;
+  const parsed = found.fault === undefined ? parseText(name, found.bytes) : { error: unreadOf(name, found.fault) };
+  if ("error" in parsed) {
+    findings.errors.push(parsed.error);
+    return null;
+  }
+  const told = fromEncoding(parsed.encoding);
+  const isTold = findings.warnings.some(({ file, reason }) => file === name && reason.en === told?.en);
+  if (told !== null && !isTold) findings.warnings.push({ file: name, line: null, reason: told, remedy: NO_REMEDY });
+  return parsed.text;
 }
 
 function withTraditional({ places }: PlacesFile): CorpusPlace[] {

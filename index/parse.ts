@@ -22,6 +22,14 @@ const NO_ENCODING: Words = {
   en: "The file is not valid UTF-8, and in no encoding that can be told.",
 };
 
+const CUT_UTF16: Words = {
+  zh: "文件是 UTF-16 编码，但缺了字节或者有半个字，读不完整。",
+  en: "The file is in UTF-16, and a byte or half a character is missing.",
+};
+
+const isMarkedUtf16 = ([first, second]: Uint8Array) =>
+  (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+
 /** The text of a file and the encoding that it was in, or the notice that says why it cannot be read. */
 export function parseText(file: string, bytes: Uint8Array): { text: string; encoding: Encoding } | { error: Notice } {
   const fail = (line: number | null, reason: Words, remedy: Words) => ({ error: { file, line, reason, remedy } });
@@ -37,6 +45,7 @@ export function parseText(file: string, bytes: Uint8Array): { text: string; enco
   }
   const decoded = decode(bytes);
   if (decoded === null) {
+    if (isMarkedUtf16(bytes)) return fail(null, CUT_UTF16, SAVE_AS_UTF8);
     const loose = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
     return fail(lineOf(loose, loose.indexOf("\uFFFD")), NO_ENCODING, SAVE_AS_UTF8);
   }

@@ -1,62 +1,59 @@
 // A PDF with text → its lines: words in their places joined, running heads and page numbers left out, larger letters as
-// headings. Whether a line goes on in the next is settled where all texts are repaired.
+// headings.
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { getDocumentProxy } from "unpdf";
+import { linesOfRows, median } from "./pdf-lines.ts";
+import { type Row, type Run, rowsOf, textOfRow } from "./pdf-page.ts";
 import type { Structured } from "./structured.ts";
-
-/** A run of letters where it stands on its page, in points from the lower left. */
-interface Run {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly size: number;
-}
-
-interface PrintedLine {
-  readonly text: string;
-  readonly y: number;
-  readonly size: number;
-}
 
 /** Why a PDF cannot be read as text. */
 export class PdfError extends Error {
-  readonly why: "scanned" | "encrypted" | "broken";
+  readonly why: "scanned" | "encrypted" | "broken" | "garbled" | "huge";
   constructor(why: PdfError["why"]) {
     super(why);
     this.why = why;
   }
 }
 
-/** Throws PdfError. */
-export async function readPdf(bytes: Uint8Array): Promise<Structured> {
-  const pages = await pagesOf(bytes);
-  const lines = withoutFurniture(pages);
-  if (lines.length === 0) throw new PdfError("scanned");
-  const usual = median(lines.flatMap(({ text, size }) => Array.from(text, () => size)));
-  const marked = lines.map(({ text, size }) =>
-    size > LARGER * usual && text.length <= HEADING_CHARS_MAX ? `# ${text}` : text,
-  );
-  const title = marked.find((line) => line.startsWith("# "))?.slice(2) ?? null;
-  return { text: `${marked.join("\n")}\n`, title, publisher: null, published: null };
+export interface Printed extends Structured {
+  /** Pages without a letter, counted from 1: pictures, as a rule. */
+  readonly bare: readonly number[];
 }
 
-/** Letters that are so much larger than most are a heading. */
-const LARGER = 1.18;
-const HEADING_CHARS_MAX = 60;
+/** Throws PdfError. */
+export async function readPdf(bytes: Uint8Array): Promise<Printed> {
+  const pages = await pagesOf(bytes);
+  const bare = pages.flatMap((page, i) => (page.length === 0 ? [i + 1] : []));
+  if (bare.length === pages.length) throw new PdfError("scanned");
+  if (isGarbled(pages.flatMap((page) => page.map(textOfRow)).join("\n"))) throw new PdfError("garbled");
+  const { lines, title } = linesOfRows(withoutFurniture(pages));
+  return { text: `${lines.join("\n\n")}\n`, title, publisher: null, published: null, bare };
+}
 
-async function pagesOf(bytes: Uint8Array): Promise<PrintedLine[][]> {
+/** The tables of Chinese character sets, for fonts that name one and do not bring it. */
+const PDFJS = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
+const PAGES_MAX = 2_000;
+
+async function pagesOf(bytes: Uint8Array): Promise<Row[][]> {
   try {
-    const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
-    const pages: PrintedLine[][] = [];
+    const document = await getDocumentProxy(new Uint8Array(bytes), {
+      verbosity: 0,
+      cMapUrl: `${join(PDFJS, "cmaps")}/`,
+      standardFontDataUrl: `${join(PDFJS, "standard_fonts")}/`,
+    });
+    if (document.numPages > PAGES_MAX) throw new PdfError("huge");
+    const pages: Row[][] = [];
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number);
       const { items } = await page.getTextContent();
       pages.push(
-        linesOf(
+        rowsOf(
           items.flatMap((item): Run[] => {
             if (!("str" in item) || item.str === "") return [];
             const [a = 0, b = 0, , , x = 0, y = 0] = item.transform.map(Number);
-            return [{ text: plain(item.str), x, y, width: item.width, size: Math.hypot(a, b) }];
+            const isLevel = Math.abs(b) < 0.2 * Math.abs(a);
+            return [{ text: plain(item.str), x, y, width: item.width, size: Math.hypot(a, b), isLevel }];
           }),
         ),
       );
@@ -64,68 +61,77 @@ async function pagesOf(bytes: Uint8Array): Promise<PrintedLine[][]> {
     await document.cleanup();
     return pages;
   } catch (error) {
+    if (error instanceof PdfError) throw error;
     const name = error instanceof Error ? error.name : "";
     throw new PdfError(name === "PasswordException" ? "encrypted" : "broken");
   }
 }
 
-/** Kangxi radicals and ligatures stand in fonts for the characters themselves. */
-const plain = (text: string) => text.replace(/[\u2e80-\u2fdf\ufb00-\ufb06]/gu, (sign) => sign.normalize("NFKC"));
+/** Kangxi radicals, ligatures and forms for compatibility stand in fonts for the characters themselves. */
+const plain = (text: string) =>
+  text
+    .replace(/[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06]/gu, (sign) => sign.normalize("NFKC"))
+    .replace(/\u00ad/gu, "-");
 
-/** Runs whose base lines are as near, in sizes of a letter, stand on one line. */
-const SAME_LINE = 0.5;
-/** A gap this wide, in sizes of a letter, parts two columns; a narrower one is a blank. */
-const COLUMN_GAP = 2;
-const BLANK_GAP = 0.25;
+const LETTERS_LOOKED_AT_MIN = 20;
+const GARBLED_SHARE = 0.1;
+const HAN_MIN = 80;
+/** Of a hundred characters of any Chinese text, at least so many are of these. */
+const FREQUENT =
+  /[的一是在有不了和人中大为上个以我地到时要会对年发于公法市区县办理电话请可事项月日第条国家出生所及其或者应当行政部门]/gu;
+const FREQUENT_SHARE = 0.04;
 
-function linesOf(runs: readonly Run[]): PrintedLine[] {
-  const rows: Run[][] = [];
-  for (const run of [...runs].sort((a, b) => b.y - a.y || a.x - b.x)) {
-    const row = rows.at(-1);
-    const first = row?.[0];
-    if (
-      row !== undefined &&
-      first !== undefined &&
-      Math.abs(first.y - run.y) <= SAME_LINE * Math.max(first.size, run.size)
-    )
-      row.push(run);
-    else rows.push([run]);
-  }
-  return rows.flatMap((row) => {
-    const ordered = row.sort((a, b) => a.x - b.x);
-    const text = ordered.reduce((line, run, i) => {
-      const before = ordered[i - 1];
-      const gap = before === undefined ? 0 : (run.x - before.x - before.width) / Math.max(1, run.size);
-      const isHan = /\p{Script=Han}$/u.test(line) || /^\p{Script=Han}/u.test(run.text);
-      return `${line}${gap > COLUMN_GAP ? "   " : gap > BLANK_GAP && !isHan ? " " : ""}${run.text}`;
-    }, "");
-    const size = Math.max(...ordered.map((run) => run.size));
-    return text.trim() === "" ? [] : [{ text: text.trim(), y: ordered[0]?.y ?? 0, size }];
-  });
+/** A font that does not say which characters its pictures are gives letters of no language. */
+function isGarbled(text: string): boolean {
+  const letters = Array.from(text.replace(/\s/gu, ""));
+  if (letters.length < LETTERS_LOOKED_AT_MIN)
+    return letters.every((letter) => /[\p{Co}\p{Cc}\p{Cn}\ufffd]/u.test(letter));
+  const lost = letters.filter((letter) => /[\p{Co}\p{Cc}\p{Cn}\ufffd]/u.test(letter)).length;
+  if (lost > GARBLED_SHARE * letters.length) return true;
+  const readable = letters.filter((letter) => /[\p{Script=Han}\p{Script=Latin}\p{N}]/u.test(letter)).length;
+  if (readable < 0.5 * letters.length) return true;
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  if (han >= HAN_MIN) return (text.match(FREQUENT)?.length ?? 0) < FREQUENT_SHARE * han;
+  // Latin letters without a word: Ã‡Ê¼þ.
+  const foreign = text.match(/[\u00a1-\u024f]/gu)?.length ?? 0;
+  return foreign > 0.3 * letters.length;
 }
 
-const PAGE_NUMBER = /^(?:第\s*)?[-—–·\s]*\d{1,4}[-—–·\s]*(?:页)?(?:\s*[/／共]\s*\d{1,4}\s*页?)?$/u;
+const HEAD_CHARS_MAX = 30;
+
+/** A line at the edge, smaller than the others and far from them, is a running head also on a page alone. */
+function isSmallPrint(row: Row, page: readonly Row[]): boolean {
+  const usual = median(page.map(({ size }) => size));
+  const nearest = Math.min(...page.filter((each) => each !== row).map(({ y }) => Math.abs(y - row.y)));
+  const words = textOfRow(row);
+  return (
+    row.size < 0.85 * usual && nearest > 2.5 * usual && words.length <= HEAD_CHARS_MAX && !/[。；：:\d]/u.test(words)
+  );
+}
+
+const PAGE_NUMBER =
+  /^(?:第\s*)?[-—–·\s]*(?:\d{1,4}|[ivxlc]{1,6})[-—–·\s]*(?:页)?(?:[\s,，/／]*共?\s*\d{1,4}\s*页?)?$/iu;
 /** Lines at the edge of a page that stand, but for their figures, on so many pages are its furniture. */
 const REPEATED_SHARE = 0.5;
 const EDGE_LINES = 2;
 
-function withoutFurniture(pages: readonly PrintedLine[][]): PrintedLine[] {
-  const bare = ({ text }: PrintedLine) => text.replace(/\d+/gu, "#").replace(/\s/gu, "");
+function withoutFurniture(pages: readonly (readonly Row[])[]): Row[][] {
+  const bare = (row: Row) => textOfRow(row).replace(/\d+/gu, "#").replace(/\s/gu, "");
   const counts = new Map<string, number>();
-  const edges = (page: readonly PrintedLine[]) => [...page.slice(0, EDGE_LINES), ...page.slice(-EDGE_LINES)];
+  const edges = (page: readonly Row[]) => {
+    const byHeight = [...page].sort((a, b) => b.y - a.y);
+    return new Set([...byHeight.slice(0, EDGE_LINES), ...byHeight.slice(-EDGE_LINES)]);
+  };
   for (const page of pages)
-    for (const key of new Set(edges(page).map(bare))) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return pages.flatMap((page) => {
-    const atEdge = new Set(edges(page));
-    return page.filter((line) => {
-      if (!atEdge.has(line)) return true;
-      const isRepeated = pages.length > 1 && (counts.get(bare(line)) ?? 0) > Math.max(1, REPEATED_SHARE * pages.length);
-      return !isRepeated && !PAGE_NUMBER.test(line.text);
+    for (const key of new Set([...edges(page)].map(bare))) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const filled = pages.filter((page) => page.length > 0).length;
+  return pages.map((page) => {
+    const atEdge = edges(page);
+    return page.filter((row) => {
+      if (!atEdge.has(row)) return true;
+      if (isSmallPrint(row, page)) return false;
+      const isRepeated = filled > 1 && (counts.get(bare(row)) ?? 0) > Math.max(1, REPEATED_SHARE * filled);
+      return !isRepeated && !PAGE_NUMBER.test(textOfRow(row));
     });
   });
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

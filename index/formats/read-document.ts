@@ -1,10 +1,30 @@
-// A file of an office → the text that the build reads, by what kind of file it is; or why it is not read, with a remedy. One
-// file that cannot be read stops no other.
+// A file of an office → the text that the build reads, by what the file is; or why it is not read, with a remedy. One file
+// that cannot be read stops no other.
 import type { Notice, Words } from "../notice.ts";
 import { parseText, SEED_BYTES_MAX } from "../parse.ts";
 import { readDocx } from "./docx.ts";
+import type { Encoding } from "./encoding.ts";
 import { readHtml } from "./html.ts";
+import { type Kind, kindOf } from "./kind.ts";
+import { readMarkdown } from "./markdown.ts";
+import { PackageError } from "./office-package.ts";
 import { PdfError, readPdf } from "./pdf.ts";
+import {
+  brokenAs,
+  type Converted,
+  EMPTY,
+  type Fault,
+  NO_ARTICLE,
+  NO_WORDS,
+  NOT_READ,
+  notText,
+  PDF_FAULTS,
+  packageFault,
+  readAs,
+  tooLarge,
+  tooLong,
+  unreadOf,
+} from "./reasons.ts";
 import { readDelimited, readWorkbook } from "./sheet.ts";
 import type { Structured } from "./structured.ts";
 
@@ -18,98 +38,126 @@ type Outcome = ReadDocument | { readonly unread: Notice };
 
 const EXTENSION = /\.([a-z]+)$/iu;
 /** Documents hold pictures and fonts beside their words. */
-const DOCUMENT_BYTES_MAX = 20 * 1024 * 1024;
-const NONE = { title: null, publisher: null, published: null, told: null } as const;
+export const DOCUMENT_BYTES_MAX = 20 * 1024 * 1024;
+const NONE = { title: null, publisher: null, published: null } as const;
 
 /** Kinds of files that hold texts, by the ends of their names. */
 export const DOCUMENT = /\.(?:txt|md|markdown|html?|docx|pdf|xlsx|csv)$/iu;
+const BINARY: ReadonlySet<string> = new Set(["docx", "xlsx", "pdf"]);
+/** Old and foreign formats. Files of these names are sometimes pages, tables or newer documents, which are read. */
+const OLD = /^(?:docm?|dotx?|wps|wpt|xls[mt]?|xltx|et|ett|rtf|ppt|dps|odt|ods)$/u;
+/** Portals write tables of tabs and call them .xls. */
+const OLD_TABLE = /^(?:xls|et)$/u;
 
 export async function readDocument(file: string, bytes: Uint8Array): Promise<Outcome> {
-  const kind = EXTENSION.exec(file)?.[1]?.toLowerCase() ?? "";
-  const max = ["docx", "pdf", "xlsx"].includes(kind) ? DOCUMENT_BYTES_MAX : SEED_BYTES_MAX;
-  if (bytes.length > max) return unread(file, tooLarge(bytes.length, max), SPLIT);
+  const said = EXTENSION.exec(file)?.[1]?.toLowerCase() ?? "";
+  if (bytes.length === 0) return unread(file, EMPTY);
+  const kind = kindOf(bytes);
+  const max = ["docx", "pdf", "xlsx", "zip"].includes(kind) ? DOCUMENT_BYTES_MAX : SEED_BYTES_MAX;
+  if (bytes.length > max) return unread(file, tooLarge(bytes.length, max));
+  const as = (read: ReadDocument | Outcome): Outcome => {
+    if ("unread" in read || kind === said || kind === "text") return read;
+    const isSame = kind === "html" && /^(?:html?|md|markdown|txt)$/u.test(said);
+    return isSame ? read : { ...read, told: both(readAs(kind, said), read.told) };
+  };
   switch (kind) {
     case "docx":
-      return converted(file, () => readDocx(bytes), BROKEN.docx);
+      return as(await converted(file, "docx", () => readDocx(bytes)));
     case "xlsx":
-      return converted(file, () => readWorkbook(bytes), BROKEN.xlsx);
+      return as(await converted(file, "xlsx", async () => readWorkbook(bytes)));
     case "pdf":
-      return readPdfFile(file, bytes);
-    default: {
-      const parsed = parseText(file, bytes);
-      if ("error" in parsed) return { unread: parsed.error };
-      const told = parsed.encoding === "UTF-8" ? null : fromEncoding(parsed.encoding);
-      if (kind === "csv") return converted(file, async () => readDelimited(parsed.text), BROKEN.csv, told);
-      if (kind === "html" || kind === "htm")
-        return converted(file, async () => readHtml(parsed.text), BROKEN.html, told);
-      return { ...NONE, file, text: parsed.text, told };
-    }
+      return as(await readPdfFile(file, bytes));
+    case "zip":
+      return said === "docx" || said === "xlsx" ? unread(file, brokenPackage(said)) : unread(file, NOT_READ.zip);
+    case "html":
+    case "text":
+      return as(await readText(file, bytes, kind, said));
+    case "xml":
+      return BINARY.has(said) ? unread(file, NOT_READ.xml) : as(await readText(file, bytes, kind, said));
+    default:
+      return unread(file, NOT_READ[kind]);
   }
 }
 
+/** A ZIP archive without the parts of a document. */
+const brokenPackage = (kind: "docx" | "xlsx") => packageFault(kind, "incomplete");
+
+/** Files of words, in whatever encoding. */
+async function readText(file: string, bytes: Uint8Array, kind: Kind, said: string): Promise<Outcome> {
+  if (OLD.test(said) && kind === "text" && !OLD_TABLE.test(said))
+    return unread(file, isWords(bytes) ? notText(said) : NOT_READ.other);
+  if (said === "pdf") return unread(file, kind === "html" ? notText(said) : PDF_FAULTS.broken);
+  if ((said === "docx" || said === "xlsx") && kind !== "html")
+    return unread(file, isWords(bytes) ? notText(said) : brokenAs(said));
+  const parsed = parseText(file, bytes);
+  if ("error" in parsed) return { unread: parsed.error };
+  const { text, encoding } = parsed;
+  const told = fromEncoding(encoding);
+  const isPage = kind === "html" && said !== "md" && said !== "markdown" && said !== "txt";
+  if (isPage || /^html?$/u.test(said)) return converted(file, "html", async () => readHtml(text), told);
+  if (said === "md" || said === "markdown") return converted(file, "md", async () => readMarkdown(text), told);
+  if (said !== "csv" && !OLD_TABLE.test(said)) return { ...NONE, file, text, told };
+  return converted(file, "csv", async () => readDelimited(text), told);
+}
+
+const isWords = (bytes: Uint8Array) => "text" in parseText("", bytes.subarray(0, SEED_BYTES_MAX));
+
 async function converted(
   file: string,
-  read: () => Promise<Structured>,
-  reason: Words,
+  kind: Converted,
+  read: () => Promise<Structured & { readonly isQuotedWell?: boolean }>,
   told: Words | null = null,
 ): Promise<Outcome> {
   try {
-    const structured = await read();
-    return /[\p{L}\p{N}]/u.test(structured.text) ? { ...structured, file, told } : unread(file, NO_WORDS, PUT_TEXT);
-  } catch {
+    const { isQuotedWell = true, ...structured } = await read();
+    const bytes = Buffer.byteLength(structured.text);
+    if (bytes > SEED_BYTES_MAX) return unread(file, tooLong(bytes, SEED_BYTES_MAX));
+    if (!/[\p{L}\p{N}]/u.test(structured.text)) return unread(file, kind === "html" ? NO_ARTICLE : NO_WORDS);
+    return { ...structured, file, told: both(told, isQuotedWell ? null : QUOTES) };
+  } catch (error) {
     // Libraries throw whatever they like at a broken file.
-    return unread(file, reason, SAVE_AGAIN);
+    return unread(file, error instanceof PackageError ? packageFault(kind, error.why) : brokenAs(kind));
   }
 }
 
 async function readPdfFile(file: string, bytes: Uint8Array): Promise<Outcome> {
   try {
-    return { ...(await readPdf(bytes)), file, told: null };
+    const { bare, ...printed } = await readPdf(bytes);
+    const size = Buffer.byteLength(printed.text);
+    if (size > SEED_BYTES_MAX) return unread(file, tooLong(size, SEED_BYTES_MAX));
+    if (!/[\p{L}\p{N}]/u.test(printed.text)) return unread(file, PDF_FAULTS.scanned);
+    return { ...printed, file, told: bare.length === 0 ? null : barePages(bare) };
   } catch (error) {
-    if (!(error instanceof PdfError)) throw error;
-    const [reason, remedy] = PDF_FAULTS[error.why];
-    return unread(file, reason, remedy);
+    return unread(file, PDF_FAULTS[error instanceof PdfError ? error.why : "broken"]);
   }
 }
 
-const unread = (file: string, reason: Words, remedy: Words): Outcome => ({
-  unread: { file, line: null, reason, remedy },
-});
+const unread = (file: string, fault: Fault): Outcome => ({ unread: unreadOf(file, fault) });
 
-const fromEncoding = (encoding: string): Words => ({
-  zh: `文件是 ${encoding} 编码，已转成 UTF-8 来读。`,
-  en: `The file is in ${encoding} and was read as such.`,
-});
+function both(one: Words | null, other: Words | null): Words | null {
+  if (one === null || other === null) return one ?? other;
+  return { zh: `${one.zh}${other.zh}`, en: `${one.en} ${other.en}` };
+}
 
-const tooLarge = (bytes: number, max: number): Words => ({
-  zh: `文件有 ${bytes} 字节，超过上限 ${max} 字节。`,
-  en: `The file has ${bytes} bytes, more than the ${max} allowed.`,
-});
+/** Told of a file in another encoding than UTF-8, which was read. */
+export const fromEncoding = (encoding: Encoding): Words | null =>
+  encoding === "UTF-8"
+    ? null
+    : {
+        zh: `文件是 ${encoding} 编码，已转成 UTF-8 来读。`,
+        en: `The file is in ${encoding} and was read as such.`,
+      };
 
-const SPLIT: Words = { zh: "请按篇章拆成几个文件。", en: "Split it into several files." };
-const NO_WORDS: Words = { zh: "文件里没有文字。", en: "The file holds no text." };
-const PUT_TEXT: Words = { zh: "请放入有正文的文件，或者删掉它。", en: "Put a file with text there, or remove it." };
-const SAVE_AGAIN: Words = {
-  zh: "请用原来的程序打开，另存一次，再放回来；打不开的，请换成 .txt。",
-  en: "Open it with the program it came from and save it again; where that fails, save the words as .txt.",
+const QUOTES: Words = {
+  zh: "表格里的引号不成对，引号按普通字来读，请核对。",
+  en: "Its quotes do not come in pairs and were read as they stand: check it.",
 };
-const BROKEN = {
-  docx: { zh: "这不是能读的 Word 文档（.docx）。", en: "This is no Word document that can be read." },
-  xlsx: { zh: "这不是能读的表格文件（.xlsx）。", en: "This is no workbook that can be read." },
-  csv: { zh: "这个表格读不出行和列。", en: "No rows and columns can be read in this table." },
-  html: { zh: "这个网页读不出正文。", en: "No article can be read in this page." },
-} as const satisfies Record<string, Words>;
-const PDF_FAULTS: Record<PdfError["why"], readonly [Words, Words]> = {
-  scanned: [
-    { zh: "这个 PDF 里只有图，没有文字，像是扫描件。", en: "This PDF holds pictures and no text: it looks scanned." },
-    {
-      zh: "请找有文字的原件，或者用文字识别软件转成 .docx 或 .txt，核对以后再放回来。",
-      en: "Find the original with text, or have it recognised, check it, and save it as .docx or .txt.",
-    },
-  ],
-  encrypted: [
-    { zh: "这个 PDF 加了密码。", en: "This PDF is locked with a password." },
-    { zh: "请去掉密码，另存一份再放回来。", en: "Remove the password and save a copy." },
-  ],
-  broken: [{ zh: "这个 PDF 坏了，读不出来。", en: "This PDF is broken." }, SAVE_AGAIN],
-};
+
+function barePages(pages: readonly number[]): Words {
+  const list = pages.slice(0, 10);
+  const more = pages.length > list.length;
+  return {
+    zh: `第 ${list.join("、")}${more ? " 等" : ""} 页没有文字（像是图片），没有读。`,
+    en: `Page ${list.join(", ")}${more ? " and more" : ""} holds no text (a picture, it seems) and was not read.`,
+  };
+}

@@ -1,45 +1,61 @@
-// Spreadsheets and comma-separated tables → lines: each sheet's name as a heading where there are several, each row as a
+// Workbooks and comma-separated tables → lines: each sheet's name as a heading where there are several, each row as a
 // sentence with the names of its columns.
 import { parse } from "csv-parse/sync";
-import readXlsx from "read-excel-file/node";
-import { oneLine, type Structured, type Table, tableLines } from "./structured.ts";
+import type { Structured, Table } from "./structured.ts";
+import { blockLines } from "./tables.ts";
+import { readSheets } from "./workbook.ts";
 
-type CellValue = string | number | boolean | Date | null;
-
-/** Throws where the bytes are no workbook. */
-export async function readWorkbook(bytes: Uint8Array): Promise<Structured> {
-  const sheets = await readXlsx(Buffer.from(bytes));
-  const filled = sheets.filter(({ data }) => data.some((row) => row.some((cell) => cell !== null)));
-  const lines = filled.flatMap(({ sheet, data }) => [
-    ...(filled.length > 1 && !/^sheet\s*\d+$/iu.test(sheet) ? [`# ${sheet}`] : []),
-    ...tableLines(data.map((row) => row.map((cell) => words(cell as CellValue)))),
+/** Throws PackageError where the bytes are no workbook. */
+export function readWorkbook(bytes: Uint8Array): Structured {
+  const filled = readSheets(bytes).filter(({ rows }) => rows.some((row) => row.some((cell) => cell !== "")));
+  const lines = filled.flatMap(({ name, rows }) => [
+    ...(filled.length > 1 && !/^sheet\s*\d*$/iu.test(name) ? [`# ${name}`] : []),
+    ...blockLines(rows),
   ]);
   return structured(lines);
 }
 
-/** Throws where the text is no table. */
-export function readDelimited(text: string): Structured {
-  const delimiter = (text.match(/\t/gu)?.length ?? 0) > (text.match(/,/gu)?.length ?? 0) ? "\t" : ",";
-  const rows: Table = parse(text, {
-    bom: true,
-    delimiter,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-  });
-  return structured(tableLines(rows));
+const DELIMITERS = [",", "\t", ";", "，", "|"] as const;
+const LINES_LOOKED_AT = 40;
+
+/** What parts the most lines into the same number of cells, which is two at least. */
+function delimiterOf(text: string): string {
+  const lines = text
+    .replace(/"[^"]*"/gu, "")
+    .split(/\r\n?|\n/u)
+    .filter((line) => line.trim() !== "")
+    .slice(0, LINES_LOOKED_AT);
+  const score = (delimiter: string) => {
+    const counts = new Map<number, number>();
+    for (const line of lines) {
+      const parts = line.split(delimiter).length;
+      if (parts > 1) counts.set(parts, (counts.get(parts) ?? 0) + 1);
+    }
+    return Math.max(0, ...counts.values());
+  };
+  return DELIMITERS.reduce((best, each) => (score(each) > score(best) ? each : best));
+}
+
+/** The table, and whether its quotes come in pairs. Throws where the text is no table. */
+export function readDelimited(text: string): Structured & { readonly isQuotedWell: boolean } {
+  const delimiter = delimiterOf(text);
+  const rows = (quote: '"' | false): Table =>
+    parse(text, {
+      bom: true,
+      delimiter,
+      quote,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: false,
+    });
+  try {
+    return { ...structured(blockLines(rows('"'))), isQuotedWell: true };
+  } catch {
+    return { ...structured(blockLines(rows(false))), isQuotedWell: false };
+  }
 }
 
 function structured(lines: readonly string[]): Structured {
   const title = lines[0]?.startsWith("#") === true ? lines[0].replace(/^#+\s*/u, "") : null;
   return { text: `${lines.join("\n\n")}\n`, title, publisher: null, published: null };
-}
-
-/** A cell as it is read: dates without the time of day, numbers without the tail that computers leave. */
-function words(cell: CellValue): string {
-  if (cell === null) return "";
-  if (cell instanceof Date) return `${cell.getUTCFullYear()}年${cell.getUTCMonth() + 1}月${cell.getUTCDate()}日`;
-  if (typeof cell === "boolean") return cell ? "是" : "否";
-  if (typeof cell === "number") return String(Number(cell.toPrecision(12)));
-  return oneLine(cell);
 }

@@ -20,7 +20,7 @@ export function settleKinds(paragraphs: Paragraph[], layout: Layout): void {
 
 /** A short line without the marks of a sentence, of which the neighbours say what it is. */
 function isOpen({ kind, lines, text }: Paragraph): boolean {
-  return kind === "text" && lines.length === 1 && isPlain(text);
+  return kind === "text" && lines.length === 1 && lines[0]?.bullet !== true && isPlain(text);
 }
 
 /** Above the first sentence: the title, its parts, who wrote, when. */

@@ -12,6 +12,8 @@ export interface Line {
   kind: LineKind;
   /** Begins a new paragraph whatever stands before: 「1. 」「（一）」「一、」「第一条」. */
   item: boolean;
+  /** An item by its mark alone, 「- 」: never a heading. */
+  bullet: boolean;
   /** Blank lines between this line and the one before. */
   blanks: number;
   /** White space at its beginning, as a new paragraph has. */
@@ -147,7 +149,7 @@ const BYLINE = new RegExp(
   `^[■□◆●★▲△\\s（(]*(?:本[报刊网台]|新华社)?(?:特约|见习|实习|首席)?(?:(${ROLE})(?:\\1)?[\\s:：/／]|[文图][:：/／])`,
   "u",
 );
-const DATE = "\\d{4}\\s*[年./-]\\s*\\d{1,2}(?:\\s*[月./-]\\s*\\d{0,2}\\s*日?)?";
+const DATE = "(?<!\\d)(?:19|20)\\d{2}\\s*[年./-]\\s*\\d{1,2}(?:\\s*[月./-]\\s*\\d{0,2}\\s*日?)?";
 const DATED = new RegExp(`^[（(]?(?:《[^》]{1,30}》\\s*)?${DATE}`, "u");
 const DOCUMENT_NUMBER = /〔\d{4}〕第?\d{1,5}号$/u;
 const NOTE =
@@ -193,7 +195,7 @@ function readLine(manuscript: Manuscript, raw: readonly Unit[], blanks: number, 
         : isByline(text)
           ? "byline"
           : "text";
-  return { units, text, kind, item: bullet || ITEM.test(text), blanks, indented, width: width(text) };
+  return { units, text, kind, item: bullet || ITEM.test(text), bullet, blanks, indented, width: width(text) };
 }
 
 function isCaption(text: string): boolean {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { readHtml } from "../../../index/formats/html.ts";
 import { readDocument } from "../../../index/formats/read-document.ts";
 import { readDelimited } from "../../../index/formats/sheet.ts";
-import { tableLines } from "../../../index/formats/structured.ts";
+import { tableLines } from "../../../index/formats/tables.ts";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
@@ -63,8 +63,8 @@ describe("a page of the web", () => {
 
 describe("what cannot be read", () => {
   test.each([
-    ["broken.docx", utf8("PK no document"), /Word/u],
-    ["broken.xlsx", utf8("PK no workbook"), /workbook/u],
+    ["broken.docx", utf8("PK\u0003\u0004 no document"), /archive|Word/u],
+    ["broken.xlsx", utf8("PK\u0003\u0004 no workbook"), /archive|workbook/u],
     ["broken.pdf", utf8("%PDF-1.4 broken"), /PDF/u],
     ["empty.txt", utf8(" \n"), /no text/u],
     ["empty.html", utf8("<html></html>"), /no text/u],

@@ -1,0 +1,76 @@
+// The files of a collection folder, from the disk. A file that cannot be opened is passed on with the reason; only a folder
+// that is not there stops the build.
+import type { Dirent } from "node:fs";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { type FolderFile, isEditorsName, isTextName } from "./documents.ts";
+import { DOCUMENT_BYTES_MAX } from "./formats/read-document.ts";
+import { LINK, tooLarge, UNREADABLE } from "./formats/reasons.ts";
+import { foreignFault, isOldDocument } from "./ignored.ts";
+import { BuildError, type Notice } from "./notice.ts";
+
+export async function readFolder(seedsDir: string): Promise<FolderFile[]> {
+  let entries: Dirent[];
+  const blocked: string[] = [];
+  try {
+    entries = await readdir(seedsDir, { withFileTypes: true, recursive: true });
+  } catch {
+    // A folder below that cannot be opened must not hide the others.
+    entries = await readOpenFolders(seedsDir, blocked);
+  }
+  const found = entries
+    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
+    .map((entry) => ({
+      name: relative(seedsDir, join(entry.parentPath, entry.name)).replaceAll("\\", "/"),
+      isLink: entry.isSymbolicLink(),
+    }))
+    .filter(({ name }) => !name.split("/").some((part) => part.startsWith(".") || part.startsWith("~$")));
+  const files: FolderFile[] = blocked.map((folder) => ({
+    name: `${relative(seedsDir, folder).replaceAll("\\", "/")}/`,
+    bytes: NOTHING,
+    fault: UNREADABLE,
+  }));
+  for (const { name, isLink } of found.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const needed = isTextName(name) || isEditorsName(name) || isOldDocument(name);
+    const isMeant = needed || foreignFault(name) !== null;
+    // A link may lead out of the folder.
+    if (isLink && isMeant) files.push({ name, bytes: NOTHING, fault: LINK });
+    else if (!isLink) files.push(needed ? await readOne(seedsDir, name) : { name, bytes: NOTHING });
+  }
+  return files;
+}
+
+const NOTHING = new Uint8Array();
+
+async function readOne(seedsDir: string, name: string): Promise<FolderFile> {
+  const path = join(seedsDir, name);
+  try {
+    const { size } = await stat(path);
+    if (size > DOCUMENT_BYTES_MAX) return { name, bytes: NOTHING, fault: tooLarge(size, DOCUMENT_BYTES_MAX) };
+    return { name, bytes: await readFile(path) };
+  } catch {
+    return { name, bytes: NOTHING, fault: UNREADABLE };
+  }
+}
+
+/** All entries below a folder; the folders that cannot be opened go to `blocked`. Throws BuildError for the first. */
+async function readOpenFolders(folder: string, blocked: string[], isFirst = true): Promise<Dirent[]> {
+  const here = await readdir(folder, { withFileTypes: true }).catch(() => null);
+  if (here === null) {
+    if (isFirst) throw new BuildError([noFolder(folder)]);
+    blocked.push(folder);
+    return [];
+  }
+  const entries = [...here];
+  for (const entry of here) {
+    if (entry.isDirectory()) entries.push(...(await readOpenFolders(join(folder, entry.name), blocked, false)));
+  }
+  return entries;
+}
+
+const noFolder = (folder: string): Notice => ({
+  file: folder,
+  line: null,
+  reason: { zh: "没有这个文件夹，或不能读。", en: "There is no such folder, or it cannot be read." },
+  remedy: { zh: "请检查 SEEDS 写的路径。", en: "Check the path that SEEDS gives." },
+});

@@ -1,0 +1,200 @@
+// The rows of all pages → lines: a sentence that the margin cut is put together again, rows with cells become a table,
+// larger letters a heading.
+import { type Row, type Segment, textOfRow } from "./pdf-page.ts";
+import { tableLines } from "./tables.ts";
+
+/** Letters that are so much larger than most are a heading. */
+const LARGER = 1.18;
+const HEADING_CHARS_MAX = 60;
+/** So near to the margin, in sizes of a letter, a line is full. */
+const FULL = 1.6;
+const FULL_LINES_MIN = 3;
+/** Begins something new, whatever stands before. */
+const BEGINS =
+  /^(?:\d{1,3}[.．、)）](?!\d)|[（(][一二三四五六七八九十\d]{1,4}[）)]|[一二三四五六七八九十]{1,3}、|[①-⑳]|第[一二三四五六七八九十百\d]{1,5}[条章节款]|[●○◆◇▪▲△■□★•·-]|[问答][:：]|[\p{Script=Han}]{2,6}[:：])/u;
+
+interface Measures {
+  readonly usual: number;
+  readonly left: number;
+  /** Where full lines end, or null where none does. */
+  readonly right: number | null;
+}
+
+export function linesOfRows(pages: readonly (readonly Row[])[]): { lines: string[]; title: string | null } {
+  const rows = pages.flat();
+  const usual = median(
+    rows.flatMap(({ segments, size }) => segments.flatMap(({ text }) => Array.from(text, () => size))),
+  );
+  const lines: string[] = [];
+  let title: string | null = null;
+  for (let i = 0; i < rows.length; ) {
+    const row = rows[i];
+    if (row === undefined) break;
+    const table = tableAt(rows, i);
+    if (table !== null) {
+      lines.push(...tableLines(table.cells));
+      i = table.to;
+      continue;
+    }
+    const isHeading = isLarger(row, usual);
+    const [text, to] = paragraphAt(rows, i, measuresAt(rows, row, usual), isHeading);
+    if (isHeading) title ??= text;
+    lines.push(isHeading && text.length <= HEADING_CHARS_MAX ? `# ${text}` : text);
+    i = to;
+  }
+  return { lines, title };
+}
+
+const isLarger = (row: Row, usual: number) => row.size > LARGER * usual && textOfRow(row).length <= HEADING_CHARS_MAX;
+
+/** The margins of the column that a row stands in. */
+function measuresAt(rows: readonly Row[], row: Row, usual: number): Measures {
+  const near = rows.filter((each) => each.x < row.right && each.right > row.x && !isLarger(each, usual));
+  const beside = near.filter((each) => each.segments.length === 1 && Math.abs(each.x - row.x) < 6 * usual);
+  const right = Math.max(0, ...beside.map((each) => each.right));
+  const full = beside.filter((each) => right - each.right < FULL * usual);
+  const long = full.filter((each) => each.right - each.x > 12 * usual);
+  const isCut = full.some(
+    (each) => each.right - each.x > 20 * usual && /[，、][^。！？；：]{2,}$/u.test(textOfRow(each)),
+  );
+  return {
+    usual,
+    left: Math.min(...beside.map((each) => each.x), row.x),
+    right: isCut || long.length >= FULL_LINES_MIN ? right : null,
+  };
+}
+
+/** The paragraph that begins with this row, and the row behind it. */
+function paragraphAt(rows: readonly Row[], from: number, measures: Measures, isHeading: boolean): [string, number] {
+  let text = textOfRow(rows[from] ?? EMPTY);
+  let to = from + 1;
+  for (; to < rows.length; to++) {
+    const [before, next] = [rows[to - 1] ?? EMPTY, rows[to] ?? EMPTY];
+    if (isHeading ? !isTitleGoingOn(before, next, measures.usual) : !isGoingOn(before, next, text, measures)) break;
+    text = joined(text, textOfRow(next));
+  }
+  return [text, to];
+}
+
+const EMPTY: Row = { pieces: [], segments: [], x: 0, right: 0, y: 0, size: 0 };
+
+function isTitleGoingOn(before: Row, next: Row, usual: number): boolean {
+  const isNear = before.y - next.y > 0 && before.y - next.y < 2 * next.size;
+  const isWide = before.right - before.x > 14 * usual;
+  return (
+    isNear &&
+    isWide &&
+    Math.abs(before.size - next.size) < 0.5 &&
+    isLarger(next, usual) &&
+    !BEGINS.test(textOfRow(next))
+  );
+}
+
+function isGoingOn(before: Row, next: Row, text: string, { usual, left, right }: Measures): boolean {
+  const words = textOfRow(next);
+  if (right === null || next.segments.length > 1 || before.segments.length > 1 || BEGINS.test(words)) return false;
+  if (isLarger(next, usual) || Math.abs(before.size - next.size) > 0.15 * usual) return false;
+  // On the same page lines of one paragraph stand close together.
+  if (before.y > next.y && before.y - next.y > 2.4 * usual) return false;
+  const isFull = right - before.right < FULL * usual;
+  const isIndented = next.x - left > 1.2 * usual && next.x - before.x > 0.8 * usual;
+  const isHanging = next.x - before.x > 0.8 * usual;
+  if (!isFull || (isIndented && !isHanging)) return false;
+  if (isIndented && /[。！？]$/u.test(text)) return false;
+  return !/[。！？；]$/u.test(text) || before.x - next.x > 0.8 * usual || next.x <= before.x;
+}
+
+/** A word that was cut at the margin loses its hyphen; Chinese is joined without a blank. */
+function joined(text: string, next: string): string {
+  if (/[a-z]-$/u.test(text) && /^[a-z]/u.test(next)) return `${text.slice(0, -1)}${next}`;
+  const areWords = /[A-Za-z0-9,.;:)]$/u.test(text) && /^[A-Za-z(]/u.test(next);
+  return `${text}${areWords ? " " : ""}${next}`;
+}
+
+const TABLE_ROWS_MIN = 2;
+/** Narrow gaps make a table only where so many rows have them at the same places. */
+const NARROW_ROWS_MIN = 3;
+
+/** The table that begins with this row: rows of cells that stand below each other. */
+function tableAt(rows: readonly Row[], from: number): { cells: string[][]; to: number } | null {
+  return (
+    tableOf(rows, from, ({ segments }) => segments, TABLE_ROWS_MIN) ??
+    tableOf(rows, from, ({ pieces }) => pieces, NARROW_ROWS_MIN)
+  );
+}
+
+type Cells = (row: Row) => readonly Segment[];
+
+function tableOf(
+  rows: readonly Row[],
+  from: number,
+  cellsIn: Cells,
+  rowsMin: number,
+): { cells: string[][]; to: number } | null {
+  const first = rows[from] ?? EMPTY;
+  if (cellsIn(first).length < 2) return null;
+  let to = from + 1;
+  // A row may go on in a narrower one: a cell of two lines.
+  for (; to < rows.length; to++) {
+    const [before, row] = [rows[to - 1] ?? EMPTY, rows[to] ?? EMPTY];
+    const gap = before.y - row.y;
+    const isInside =
+      row.x >= first.x - row.size && (cellsIn(row).length > 1 || isCellOf(row, rows.slice(from, to), cellsIn));
+    if (!isInside || (gap > 0 && gap > 4 * row.size)) break;
+  }
+  while (to > from && cellsIn(rows[to - 1] ?? EMPTY).length < 2 && !isContinued(rows, to - 1)) to--;
+  const part = rows.slice(from, to);
+  if (part.filter((row) => cellsIn(row).length > 1).length < rowsMin) return null;
+  const columns = columnsOf(part.flatMap(cellsIn));
+  const most = Math.max(...part.map((row) => cellsIn(row).length));
+  // Cells of different rows that do not stand below each other are no table.
+  if (columns.length !== most) return null;
+  return { cells: cellsOf(part, columns, cellsIn), to };
+}
+
+const pitch = (rows: readonly Row[], at: number) => (rows[at - 1]?.y ?? 0) - (rows[at]?.y ?? 0);
+const isContinued = (rows: readonly Row[], at: number) =>
+  pitch(rows, at) > 0 && pitch(rows, at) < 1.7 * (rows[at]?.size ?? 0);
+
+/** One cell alone, which stands in one column, not the first, of the rows above it. */
+function isCellOf(row: Row, above: readonly Row[], cellsIn: Cells): boolean {
+  const columns = columnsOf(above.flatMap(cellsIn));
+  const at = columns.filter(([x, right]) => row.x < right && row.right > x);
+  return at.length === 1 && columns.length > 1 && at[0] !== columns[0] && textOfRow(row).length <= 40;
+}
+
+/** Spans that the cells cover, from left to right. */
+function columnsOf(segments: readonly Segment[]): [number, number][] {
+  const spans: [number, number][] = [];
+  for (const { x, right } of [...segments].sort((a, b) => a.x - b.x)) {
+    const last = spans.at(-1);
+    if (last !== undefined && x < last[1]) last[1] = Math.max(last[1], right);
+    else spans.push([x, right]);
+  }
+  return spans;
+}
+
+function cellsOf(rows: readonly Row[], columns: readonly (readonly [number, number])[], cellsIn: Cells): string[][] {
+  const cells: string[][] = [];
+  const pitches = rows.map((_, i) => (i === 0 ? 0 : pitch(rows, i))).filter((each) => each > 0);
+  const widest = Math.max(0, ...pitches);
+  for (const [i, row] of rows.entries()) {
+    const own = columns.map(([x, right]) =>
+      cellsIn(row)
+        .filter((segment) => segment.x < right && segment.right > x)
+        .map(({ text }) => text)
+        .join(" "),
+    );
+    const last = cells.at(-1);
+    const isOfLast =
+      last !== undefined && own.some((cell) => cell === "") && isContinued(rows, i) && pitch(rows, i) < 0.9 * widest;
+    if (isOfLast) for (const [x, cell] of own.entries()) last[x] = joined(last[x] ?? "", cell);
+    else cells.push(own);
+  }
+  return cells;
+}
+
+export function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}

@@ -1,0 +1,164 @@
+// A printed page → its rows in the order in which they are read: runs of letters put together by where they stand, columns
+// read one behind the other.
+
+/** A run of letters where it stands on its page, in points from the lower left. */
+export interface Run {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly size: number;
+  /** Its base line is level. */
+  readonly isLevel: boolean;
+}
+
+/** Letters without a wide gap between them. */
+export interface Segment {
+  readonly text: string;
+  readonly x: number;
+  readonly right: number;
+}
+
+export interface Row {
+  /** What may be cells: with any gap between them. */
+  readonly pieces: readonly Segment[];
+  /** What is apart for certain. */
+  readonly segments: readonly Segment[];
+  readonly x: number;
+  readonly right: number;
+  readonly y: number;
+  readonly size: number;
+}
+
+export const textOfRow = (row: Row) => row.segments.map(({ text }) => text).join("   ");
+
+/** Runs whose base lines are as near, in sizes of a letter, stand on one line. */
+const SAME_LINE = 0.5;
+/** A gap this wide, in sizes of a letter, parts two columns; a narrower one is a blank. */
+const COLUMN_GAP = 1.4;
+const PIECE_GAP = 0.3;
+const LATIN_GAP = 0.8;
+const BLANK_GAP = 0.25;
+/** Slanting letters that are this few are a mark across the page. */
+const SLANTED_SHARE = 0.3;
+
+export function rowsOf(runs: readonly Run[]): Row[] {
+  const slanted = runs.filter(({ isLevel }) => !isLevel).length;
+  const kept = slanted < SLANTED_SHARE * runs.length ? runs.filter(({ isLevel }) => isLevel) : runs;
+  const lines: Run[][] = [];
+  for (const run of kept.filter(({ text }) => text.trim() !== "").sort((a, b) => b.y - a.y || a.x - b.x)) {
+    const line = lines.at(-1);
+    const first = line?.[0];
+    const isSame = first !== undefined && Math.abs(first.y - run.y) <= SAME_LINE * Math.min(first.size, run.size);
+    if (line !== undefined && isSame) line.push(run);
+    else lines.push([run]);
+  }
+  return inColumns(lines.map(rowOf));
+}
+
+function rowOf(line: readonly Run[]): Row {
+  const ordered = [...line].sort((a, b) => a.x - b.x);
+  const size = Math.max(...ordered.map((run) => run.size));
+  const pieces = merged(
+    ordered.map(({ text, x, width }) => ({ text: text.trim(), x, right: x + width })),
+    size,
+    PIECE_GAP,
+  );
+  const y = ordered[0]?.y ?? 0;
+  return isSpaced(pieces) ? asRow([together(pieces)], y, size) : asRow(pieces, y, size);
+}
+
+const HAN_END = /[\p{Script=Han}，。；：、！？（）“”]$/u;
+/** 「1.」 and 「•」 go with the words behind them. */
+const LIST_MARK = /^(?:\d{1,3}[.．、)）]|[a-z][.)]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[•●○■◆▪·-])$/u;
+const HAN_BEGIN = /^[\p{Script=Han}，。；：、！？（）“”]/u;
+
+/** Neighbours with a gap no wider, in sizes of a letter, put together. */
+function merged(segments: readonly Segment[], size: number, widest: number): Segment[] {
+  const made: Segment[] = [];
+  for (const next of segments) {
+    const last = made.at(-1);
+    const gap = last === undefined ? Number.POSITIVE_INFINITY : (next.x - last.right) / Math.max(1, size);
+    if (last === undefined) made.push(next);
+    // Bold letters are sometimes printed twice.
+    else if (gap < -0.5 && last.text.endsWith(next.text) && next.x < last.right - 0.5 * (next.right - next.x)) continue;
+    else {
+      const areHan = HAN_END.test(last.text) || HAN_BEGIN.test(next.text);
+      // Words of Latin letters have wider gaps between them than characters.
+      const isMark = LIST_MARK.test(last.text) && made.length === 1;
+      const isApart = !isMark && gap > (areHan ? widest : Math.max(widest, LATIN_GAP));
+      if (isApart) made.push(next);
+      else {
+        const text = `${last.text}${(gap > BLANK_GAP && !areHan) || isMark ? " " : ""}${next.text}`;
+        made[made.length - 1] = { text, x: last.x, right: Math.max(last.right, next.right) };
+      }
+    }
+  }
+  return made;
+}
+
+function asRow(pieces: readonly Segment[], y: number, size: number): Row {
+  const segments = merged(pieces, size, COLUMN_GAP);
+  return { pieces, segments, x: segments[0]?.x ?? 0, right: segments.at(-1)?.right ?? 0, y, size };
+}
+
+/** 「公   告」: a title with its letters apart. */
+const isSpaced = (segments: readonly Segment[]) =>
+  segments.length > 1 && segments.length < 12 && segments.every(({ text }) => /^\p{Script=Han}$/u.test(text));
+
+function together(segments: readonly Segment[]): Segment {
+  return {
+    text: segments.map(({ text }) => text).join(""),
+    x: segments[0]?.x ?? 0,
+    right: segments.at(-1)?.right ?? 0,
+  };
+}
+
+const COLUMN_ROWS_MIN = 5;
+/** Lines of prose fill their column; cells of a table do not. */
+const COLUMN_FILLED = 0.75;
+
+/** Two columns of prose: the left one first, then the right one; what runs across both parts them. */
+function inColumns(rows: readonly Row[]): Row[] {
+  const gutter = gutterOf(rows);
+  if (gutter === null) return [...rows];
+  const ordered: Row[] = [];
+  let left: Row[] = [];
+  let right: Row[] = [];
+  const flush = () => {
+    ordered.push(...left, ...right);
+    left = [];
+    right = [];
+  };
+  for (const row of rows) {
+    const before = row.pieces.filter((piece) => piece.right <= gutter);
+    const after = row.pieces.filter((piece) => piece.x >= gutter);
+    if (before.length + after.length < row.pieces.length) {
+      flush();
+      ordered.push(row);
+    } else {
+      if (before.length > 0) left.push(asRow(before, row.y, row.size));
+      if (after.length > 0) right.push(asRow(after, row.y, row.size));
+    }
+  }
+  flush();
+  return ordered;
+}
+
+/** Where two columns of prose meet, or null. */
+function gutterOf(rows: readonly Row[]): number | null {
+  const pairs = rows.filter(({ segments }) => segments.length === 2);
+  if (pairs.length < COLUMN_ROWS_MIN) return null;
+  const starts = pairs.map(({ segments }) => segments[1]?.x ?? 0).sort((a, b) => a - b);
+  const start = starts[starts.length >> 1] ?? 0;
+  const [x, end] = [Math.min(...pairs.map((row) => row.x)), Math.max(...pairs.map((row) => row.right))];
+  const ofProse = pairs.filter(({ segments: [a, b], size }) => {
+    if (a === undefined || b === undefined || Math.abs(b.x - start) > 3 * size) return false;
+    return (
+      a.right - a.x > COLUMN_FILLED * (start - x) - 2 * size && b.right - b.x > 0.5 * COLUMN_FILLED * (end - start)
+    );
+  });
+  return ofProse.length >= COLUMN_ROWS_MIN && ofProse.length >= 0.6 * pairs.length
+    ? start - Math.min(...ofProse.map(({ size }) => 0.3 * size))
+    : null;
+}
