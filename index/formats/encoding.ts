@@ -24,7 +24,7 @@ export function decode(bytes: Uint8Array): Decoded | null {
   const wide = bytes.length % 2 === 0 ? (["UTF-16LE", "UTF-16BE"] as const) : [];
   const readings = [...wide, ...(utf8 === null ? (["GB18030"] as const) : [])]
     .flatMap((encoding) => strictly(bytes, encoding) ?? [])
-    .filter(({ text }) => readsAsChinese(text));
+    .filter(({ text, encoding }) => readsAsChinese(text) || (encoding === "GB18030" && isOfCommonPairs(text, bytes)));
   const [only, ...others] = readings;
   return only !== undefined && others.length === 0 ? only : utf8;
 }
@@ -42,6 +42,26 @@ const USUAL = /[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\u2010-\u2030\u2460-\u249
 const USUAL_SHARE = 0.97;
 /** Bytes read with the wrong table are rare characters: a Chinese text has these. */
 const FREQUENT = /[的一是在有不了和人中大为上个以我地到时要会对年发于公法市区县办理电话请可]/u;
+
+const FEW = 60;
+const COMMON_SHARE = 0.95;
+
+/** A short text has few characters of any kind: those of the first, common, part of the table stand for it. */
+function isOfCommonPairs(text: string, bytes: Uint8Array): boolean {
+  let pairs = 0;
+  let common = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    const [first = 0, second = 0] = [bytes[i], bytes[i + 1]];
+    if (first < 0x80) continue;
+    i++;
+    // Punctuation is of no language.
+    if (first >= 0xa1 && first <= 0xa3) continue;
+    pairs++;
+    if (first >= 0xb0 && first <= 0xd7 && second >= 0xa1) common++;
+  }
+  const usual = text.match(USUAL)?.length ?? 0;
+  return pairs > 1 && pairs <= FEW && common >= COMMON_SHARE * pairs && usual >= USUAL_SHARE * text.length;
+}
 
 function readsAsChinese(text: string): boolean {
   const usual = text.match(USUAL)?.length ?? 0;

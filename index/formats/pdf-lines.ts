@@ -92,10 +92,13 @@ function isTitleGoingOn(before: Row, next: Row, usual: number): boolean {
 
 function isGoingOn(before: Row, next: Row, text: string, { usual, left, right }: Measures): boolean {
   const words = textOfRow(next);
-  if (right === null || next.segments.length > 1 || before.segments.length > 1 || BEGINS.test(words)) return false;
+  if (next.segments.length > 1 || before.segments.length > 1 || BEGINS.test(words)) return false;
   if (isLarger(next, usual) || Math.abs(before.size - next.size) > 0.15 * usual) return false;
   // On the same page lines of one paragraph stand close together.
   if (before.y > next.y && before.y - next.y > 2.4 * usual) return false;
+  // An English sentence is broken at any word.
+  if (/[a-z,-]$/u.test(text) && /^[a-z]/u.test(words)) return true;
+  if (right === null) return false;
   const isFull = right - before.right < FULL * usual;
   const isIndented = next.x - left > 1.2 * usual && next.x - before.x > 0.8 * usual;
   const isHanging = next.x - before.x > 0.8 * usual;

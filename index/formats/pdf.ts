@@ -115,23 +115,25 @@ const PAGE_NUMBER =
 const REPEATED_SHARE = 0.5;
 const EDGE_LINES = 2;
 
+/** So far, in points, may a running head stand from where it stands on other pages. */
+const SAME_PLACE = 6;
+
 function withoutFurniture(pages: readonly (readonly Row[])[]): Row[][] {
   const bare = (row: Row) => textOfRow(row).replace(/\d+/gu, "#").replace(/\s/gu, "");
-  const counts = new Map<string, number>();
-  const edges = (page: readonly Row[]) => {
+  const places = new Map<string, number[]>();
+  const edges = pages.map((page) => {
     const byHeight = [...page].sort((a, b) => b.y - a.y);
     return new Set([...byHeight.slice(0, EDGE_LINES), ...byHeight.slice(-EDGE_LINES)]);
-  };
-  for (const page of pages)
-    for (const key of new Set([...edges(page)].map(bare))) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const filled = pages.filter((page) => page.length > 0).length;
-  return pages.map((page) => {
-    const atEdge = edges(page);
-    return page.filter((row) => {
-      if (!atEdge.has(row)) return true;
-      if (isSmallPrint(row, page)) return false;
-      const isRepeated = filled > 1 && (counts.get(bare(row)) ?? 0) > Math.max(1, REPEATED_SHARE * filled);
-      return !isRepeated && !PAGE_NUMBER.test(textOfRow(row));
-    });
   });
+  for (const row of edges.flatMap((edge) => [...edge]))
+    places.set(bare(row), [...(places.get(bare(row)) ?? []), row.y]);
+  const filled = pages.filter((page) => page.length > 0).length;
+  return pages.map((page, i) =>
+    page.filter((row) => {
+      if (edges[i]?.has(row) !== true) return true;
+      if (PAGE_NUMBER.test(textOfRow(row)) || isSmallPrint(row, page)) return false;
+      const same = places.get(bare(row))?.filter((y) => Math.abs(y - row.y) <= SAME_PLACE).length ?? 0;
+      return filled < 2 || same <= Math.max(1, REPEATED_SHARE * filled);
+    }),
+  );
 }

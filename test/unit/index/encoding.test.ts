@@ -2,6 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decode } from "../../../index/formats/encoding.ts";
+import { inGb18030, inUtf16 } from "./office-files.ts";
 
 const SENTENCES = [
   "申请法律援助的人要带身份证和收入证明。",
@@ -10,28 +11,6 @@ const SENTENCES = [
   "不收费的，请到一楼窗口办理；有纠纷可以先调解。",
 ];
 const texts = fc.array(fc.constantFrom(...SENTENCES), { minLength: 1, maxLength: 6 }).map((lines) => lines.join("\n"));
-
-/** By the table of the platform's own decoder, read backwards. */
-const GB18030: ReadonlyMap<string, readonly number[]> = (() => {
-  const decoder = new TextDecoder("gb18030");
-  const table = new Map<string, readonly number[]>();
-  for (let first = 0x81; first <= 0xfe; first++) {
-    for (let second = 0x40; second <= 0xfe; second++) {
-      const sign = decoder.decode(Uint8Array.of(first, second));
-      if (sign.length === 1 && !table.has(sign)) table.set(sign, [first, second]);
-    }
-  }
-  return table;
-})();
-const inGb18030 = (text: string) =>
-  Uint8Array.from([...text].flatMap((sign) => GB18030.get(sign) ?? [sign.charCodeAt(0)]));
-const inUtf16 = (text: string, isLittle: boolean) =>
-  Uint8Array.from(
-    [...text].flatMap((sign) => {
-      const [low, high] = [sign.charCodeAt(0) & 0xff, sign.charCodeAt(0) >> 8];
-      return isLittle ? [low, high] : [high, low];
-    }),
-  );
 
 describe("the encoding of a Chinese text", () => {
   test("is told by the bytes, with a mark or without", () => {
@@ -47,6 +26,12 @@ describe("the encoding of a Chinese text", () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  test("is told of a few words, too", () => {
+    for (const text of ["姓名,职务\n张三,主任\n", "问题,答复", "云溪镇"]) {
+      expect(decode(inGb18030(text))).toEqual({ text, encoding: "GB18030" });
+    }
   });
 
   test("is none where the bytes are in none: nothing is guessed", () => {

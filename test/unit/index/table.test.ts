@@ -4,6 +4,7 @@ import { makeCorpus } from "../../../index/make-corpus.ts";
 import { BuildError, type Findings, type Notice } from "../../../index/notice.ts";
 import { readOwnFiles } from "../../../index/own-files.ts";
 import { readTable, several } from "../../../index/table.ts";
+import { inGb18030, utf8 } from "./office-files.ts";
 import { type Cells, factsCsv, rewritten, subjectsCsv } from "./tables.ts";
 
 const ROW: Cells = { id: "fee", source: "text", anchor: "法律援助不收费", asks: "要钱吗？；“免费”的，对吗？" };
@@ -146,17 +147,38 @@ describe.each(TABLES)("%s that cannot be read stops the build", (name, text) => 
     expectTold(await told(" \n"), { file: name, line: null });
   });
 
-  test("as Excel writes it where nobody chose UTF-8: with the encoding, and how to save it", async () => {
-    // 问题 in GB18030, as often as makes a table of it.
-    const row = Array.from({ length: 200 }, () => [0xce, 0xca, 0xcc, 0xe2]).flat();
-    const bytes = Uint8Array.of(...new TextEncoder().encode(`${head}\n`), ...row);
+  test("in an encoding that nobody can tell: with the line, and how to save it", async () => {
+    // A character cut in two.
+    const bytes = Uint8Array.of(...new TextEncoder().encode(`${head}\nx,调`), 0xe8, 0x0a);
     const errors = await errorsOf(name, bytes);
     expectTold(errors, { file: name, line: 2 });
-    expect(errors[0]?.reason.en).toContain("GB18030");
+    expect(errors[0]?.remedy.zh).toContain("UTF-8");
   });
 
   test("a lost character", async () => {
     expectTold(await told(withLine("x,调\ufffd解")), { file: name, line: behind });
+  });
+});
+
+describe.each(TABLES)("%s as Excel writes it where nobody chose UTF-8", (name, text) => {
+  const made = (bytes: Uint8Array) =>
+    readOwnFiles().then((own) =>
+      makeCorpus(
+        [
+          { name: "text.txt", bytes: utf8("题目\n\n法律援助不收费，走路十分钟。\n") },
+          { name, bytes },
+        ],
+        own,
+        () => {},
+      ),
+    );
+
+  test("is read like the one in UTF-8, and that is told once", async () => {
+    const [plain, excel] = [await made(utf8(text)), await made(inGb18030(text.replaceAll("\n", "\r\n")))];
+    expect(excel.corpusText).toBe(plain.corpusText);
+    const told = excel.warnings.filter(({ file, reason }) => file === name && reason.en.includes("GB18030"));
+    expectTold(told, { file: name, line: null });
+    expect(plain.warnings.some(({ reason }) => reason.en.includes("GB18030"))).toBe(false);
   });
 });
 

@@ -1,0 +1,352 @@
+// What a person sees in a document stands in the canonical text, in its order, with its numbers; nothing else does.
+import { describe, expect, test } from "vitest";
+import { readDocument } from "../../../index/formats/read-document.ts";
+import { repair } from "../../../index/repair.ts";
+import { cells, docx, inGb18030, pdf, utf8, word, xlsx } from "./office-files.ts";
+
+const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+const list = (level: number, id = 1) => `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${id}"/></w:numPr>`;
+const level = (at: number, format: string, text: string, start = 1) =>
+  `<w:lvl w:ilvl="${at}"><w:start w:val="${start}"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
+const NUMBERING = {
+  "word/numbering.xml": `<w:numbering ${W}>
+    <w:abstractNum w:abstractNumId="0">${level(0, "chineseCountingThousand", "第%1条")}${level(1, "chineseCounting", "（%2）")}</w:abstractNum>
+    <w:abstractNum w:abstractNumId="1">${level(0, "decimal", "%1.")}${level(1, "decimal", "%1.%2")}${level(2, "lowerLetter", "%3)")}</w:abstractNum>
+    <w:abstractNum w:abstractNumId="2">${level(0, "bullet", "●")}</w:abstractNum>
+    <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>
+    <w:num w:numId="3"><w:abstractNumId w:val="2"/></w:num>
+    <w:num w:numId="4"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>
+  </w:numbering>`,
+};
+const run = (text: string, properties = "") => `<w:r><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`;
+const tab = "<w:r><w:tab/></w:r>";
+const cell = (text: string, properties = "") => `<w:tc><w:tcPr>${properties}</w:tcPr>${word(text)}</w:tc>`;
+const row = (...inner: string[]) => `<w:tr>${inner.join("")}</w:tr>`;
+
+interface Case {
+  what: string;
+  file: string;
+  bytes: Uint8Array;
+  /** The parts of the canonical text. */
+  lines: readonly string[];
+}
+
+const WORDS: readonly Case[] = [
+  {
+    what: "articles that the program numbers keep their numbers, past ten, and their items",
+    file: "a.docx",
+    bytes: docx(
+      [
+        ...Array.from({ length: 11 }, (_, i) => word(`这是第${i + 1}件事的规定。`, list(0))),
+        word("有下列情形的，可以申请：", list(0)),
+        word("没有收入；", list(1)),
+        word("收入很低。", list(1)),
+        word("本办法自发布之日起施行。", list(0)),
+      ].join(""),
+      NUMBERING,
+    ),
+    lines: [
+      ..."一二三四五六七八九".split("").map((number, i) => `第${number}条 这是第${i + 1}件事的规定。`),
+      "第十条 这是第10件事的规定。",
+      "第十一条 这是第11件事的规定。",
+      "第十二条 有下列情形的，可以申请：",
+      "（一）没有收入；",
+      "（二）收入很低。",
+      "第十三条 本办法自发布之日起施行。",
+    ],
+  },
+  {
+    what: "lists of several levels, one that goes on behind a paragraph, and one that begins anew",
+    file: "a.docx",
+    bytes: docx(
+      [
+        word("先填表格。", list(0, 2)),
+        word("写上姓名。", list(1, 2)),
+        word("写上电话。", list(1, 2)),
+        word("用黑笔写。", list(2, 2)),
+        word("中间有一段话。"),
+        word("再交费用。", list(0, 2)),
+        word("另一件事。", list(0, 4)),
+        word("带上证件。", list(0, 3)),
+      ].join(""),
+      NUMBERING,
+    ),
+    lines: [
+      "1. 先填表格。",
+      "1.1写上姓名。",
+      "1.2写上电话。",
+      "a)用黑笔写。",
+      "中间有一段话。",
+      "2. 再交费用。",
+      "1. 另一件事。",
+      "带上证件。",
+    ],
+  },
+  {
+    what: "tracked changes are accepted, what was moved stands where it went, hidden words are out",
+    file: "a.docx",
+    bytes: docx(
+      `<w:p>${run("办理时限为")}<w:del w:id="1"><w:r><w:delText>十五</w:delText></w:r></w:del><w:ins w:id="2">${run("十")}</w:ins>${run("个工作日。")}${run("内部用语。", "<w:vanish/>")}</w:p>
+       <w:p><w:moveTo w:id="3">${run("移来的话在这里。")}</w:moveTo></w:p><w:p><w:moveFrom w:id="4">${run("移来的话在这里。")}</w:moveFrom></w:p>`,
+    ),
+    lines: ["办理时限为十个工作日。", "移来的话在这里。"],
+  },
+  {
+    what: "columns of tabs are rows with their head, a line break is a line, a field keeps its words",
+    file: "a.docx",
+    bytes: docx(
+      `<w:p>${run("地址：人民路1号")}<w:r><w:br/></w:r>${run("电话：0999-5551234")}</w:p>
+       <w:p>${run("科室")}${tab}${run("姓名")}${tab}${run("电话")}</w:p><w:p>${run("公证窗口")}${tab}${run("张三")}${tab}${tab}${run("0999-5552345")}</w:p>
+       <w:p>${run("法援窗口")}${tab}${run("李四")}${tab}${run("0999-5552346")}</w:p>`,
+    ),
+    lines: [
+      "地址：人民路1号",
+      "电话：0999-5551234",
+      "公证窗口，姓名：张三，电话：0999-5552345。",
+      "法援窗口，姓名：李四，电话：0999-5552346。",
+    ],
+  },
+  {
+    what: "merged cells stand in each row that they cover; a head of two rows names its columns whole",
+    file: "a.docx",
+    bytes: docx(
+      `<w:tbl>${row(cell("事项", '<w:vMerge w:val="restart"/>'), cell("收费（元）", '<w:gridSpan w:val="2"/>'))}
+       ${row(cell("", "<w:vMerge/>"), cell("普通"), cell("加急"))}${row(cell("委托公证", '<w:vMerge w:val="restart"/>'), cell("150"), cell("200"))}
+       ${row(cell("", "<w:vMerge/>"), cell("160"), cell("210"))}${row(cell("学历公证"), cell("80"), cell("—"))}</w:tbl>`,
+    ),
+    lines: [
+      "委托公证，收费（普通）：150元，收费（加急）：200元。",
+      "委托公证，收费（普通）：160元，收费（加急）：210元。",
+      "学历公证，收费（普通）：80元。",
+    ],
+  },
+  {
+    what: "a table of contents, its page numbers and the marks of notes are out; notes stand at the end",
+    file: "a.docx",
+    bytes: docx(
+      `<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent>${word("总则 1")}</w:sdtContent></w:sdt>
+       ${word("云溪县公证处指南", '<w:jc w:val="center"/>')}<w:p>${run("公证费可以减免")}<w:r><w:footnoteReference w:id="2"/></w:r>${run("。")}</w:p>`,
+      {
+        "word/footnotes.xml": `<w:footnotes ${W}><w:footnote w:id="2">${word("低保户免收。")}</w:footnote></w:footnotes>`,
+        "word/_rels/document.xml.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="f" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/></Relationships>`,
+      },
+    ),
+    lines: ["云溪县公证处指南", "公证费可以减免。", "1. 低保户免收。"],
+  },
+];
+
+const BOOK_XML = `<cols><col min="4" max="4" hidden="1"/></cols><sheetData>
+  <row r="1"><c r="A1" t="inlineStr"><is><t>收费标准表</t></is></c></row>
+  <row r="2"><c r="A2" t="inlineStr"><is><t>事项</t></is></c><c r="B2" t="inlineStr"><is><t>收费</t></is></c><c r="C2" t="inlineStr"><is><t>优惠</t></is></c><c r="D2" t="inlineStr"><is><t>内部</t></is></c><c r="E2" t="inlineStr"><is><t>启用日期</t></is></c></row>
+  <row r="3"><c r="A3" t="inlineStr"><is><t>委托公证</t></is></c><c r="B3" s="1"><v>1500</v></c><c r="C3" s="2"><v>0.5</v></c><c r="D3"><v>7</v></c><c r="E3" s="3"><v>46091</v></c></row>
+  <row r="4"><c r="B4" s="1"><v>80.5</v></c><c r="C4" s="2"><v>0</v></c></row>
+  <row r="5" hidden="1"><c r="A5" t="inlineStr"><is><t>藏起来的</t></is></c><c r="B5"><v>1</v></c></row>
+  <row r="6"><c r="A6" t="inlineStr"><is><t>注：低保户免收。</t></is></c></row>
+  <row r="8"><c r="A8" t="inlineStr"><is><t>窗口</t></is></c><c r="B8" t="inlineStr"><is><t>电话</t></is></c></row>
+  <row r="9"><c r="A9" t="inlineStr"><is><t>一号</t></is></c><c r="B9" s="4"><v>9995552345</v></c></row>
+  </sheetData><mergeCells><mergeCell ref="A1:E1"/><mergeCell ref="A3:A4"/></mergeCells>`;
+
+const TABLES: readonly Case[] = [
+  {
+    what: "cells as displayed under a merged title; notes, two tables, hidden rows, columns and sheets",
+    file: "a.xlsx",
+    bytes: xlsx(
+      [
+        { name: "收费", xml: BOOK_XML },
+        { name: "内部", xml: cells([["密", "不给看"]]), state: "hidden" },
+        {
+          name: "人员",
+          xml: cells([
+            ["姓名", "职务"],
+            ["张三", "主任"],
+          ]),
+        },
+      ],
+      ['#,##0.00"元"', "0%", "yyyy-mm-dd", "0000-0000000"],
+    ),
+    lines: [
+      "收费",
+      "收费标准表",
+      "委托公证，收费：1,500.00元，优惠：50%，启用日期：2026年3月10日。",
+      "委托公证，收费：80.50元，优惠：0%。",
+      "注：低保户免收。",
+      "一号，电话：0999-5552345。",
+      "人员",
+      "张三，职务：主任。",
+    ],
+  },
+  ...[",", ";", "\t"].map((delimiter) => ({
+    what: `a table in GB18030 parted by ${JSON.stringify(delimiter)}, its head under a title`,
+    file: "a.csv",
+    bytes: inGb18030(
+      ["收费标准表", "事项,收费,说明", '委托公证,150元,"要带证件，本人来"', "学历公证,80元,", "注：低保户免收。"]
+        .map((line) => line.replaceAll(",", delimiter))
+        .join("\r\n"),
+    ),
+    lines: [
+      "收费标准表",
+      "委托公证，收费：150元，说明：要带证件，本人来。",
+      "学历公证，收费：80元。",
+      "注：低保户免收。",
+    ],
+  })),
+  {
+    what: "a form of labels is a line a label, a table of questions is questions and answers",
+    file: "a.csv",
+    bytes: utf8("事项名称,公证\n办理地点,二楼\n联系电话,0999-5551234\n\n问题,答复\n能代办吗？,可以代办。\n"),
+    lines: ["事项名称：公证", "办理地点：二楼", "联系电话：0999-5551234", "问：能代办吗？", "答：可以代办。"],
+  },
+];
+
+const PROSE =
+  "公证机构办理公证，应当遵守法律，坚持客观、公正的原则，为当事人保密，不得向外人泄露办理中知道的国家秘密、商业秘密或者个人隐私，也不得以任何方式替人承揽业务。";
+/** Prose cut at a width, the first line set in. */
+const wrapped = (text: string, width: number, x: number, top: number) => {
+  const pieces = [text.slice(0, width - 2), ...(text.slice(width - 2).match(new RegExp(`.{1,${width}}`, "gu")) ?? [])];
+  return pieces.map((piece, i) => ({ text: piece, x: x + (i === 0 ? 24 : 0), y: top - 18 * i }));
+};
+const furniture = (page: number) => [
+  { text: "云溪县公证处内部资料", x: 200, y: 810, size: 9 },
+  { text: `- ${page} -`, x: 290, y: 30, size: 9 },
+];
+
+const PRINTS: readonly Case[] = [
+  {
+    what: "lines are joined to sentences, over a page, too; page numbers and running heads are out",
+    file: "a.pdf",
+    bytes: pdf([
+      [
+        ...furniture(1),
+        { text: "通知", x: 280, y: 780, size: 18 },
+        ...wrapped(PROSE, 30, 72, 740),
+        { text: "第一页的最后一行写满了这一行的三十个字，句子还没完，", y: 640, x: 96 },
+        { text: "它在第二行里也是满满的三十个字，到了页末还是没有完，要翻过", y: 622 },
+      ],
+      [...furniture(2), { text: "一页才完。", y: 780 }, ...wrapped(PROSE, 30, 72, 760)],
+      [...furniture(3), ...wrapped(PROSE, 30, 72, 780)],
+    ]),
+    lines: [
+      "通知",
+      PROSE,
+      "第一页的最后一行写满了这一行的三十个字，句子还没完，它在第二行里也是满满的三十个字，到了页末还是没有完，要翻过一页才完。",
+      PROSE,
+      PROSE,
+    ],
+  },
+  {
+    what: "two columns are read one behind the other",
+    file: "a.pdf",
+    bytes: pdf([
+      [
+        { text: "云溪法治报", x: 220, y: 790, size: 20 },
+        ...wrapped(`左边。${PROSE}`, 17, 60, 740),
+        ...wrapped(`右边。${PROSE}`, 17, 310, 740),
+      ],
+    ]),
+    lines: ["云溪法治报", `左边。${PROSE}`, `右边。${PROSE}`],
+  },
+  {
+    what: "cells that stand below each other are rows with their head",
+    file: "a.pdf",
+    bytes: pdf([
+      [
+        { text: "收费标准", x: 250, y: 780, size: 18 },
+        ...[
+          ["事项", "收费标准", "办理时限"],
+          ["委托公证", "150元/件", "5个工作日"],
+          ["学历公证", "80元/件", "3个工作日"],
+        ].flatMap((line, y) => line.map((text, x) => ({ text, x: 72 + 120 * x, y: 740 - 24 * y }))),
+        { text: "以上收费自发布之日起执行。", y: 640 },
+      ],
+    ]),
+    lines: [
+      "收费标准",
+      "委托公证，收费标准：150元/件，办理时限：5个工作日。",
+      "学历公证，收费标准：80元/件，办理时限：3个工作日。",
+      "以上收费自发布之日起执行。",
+    ],
+  },
+  {
+    what: "radicals and ligatures that stand for characters are folded, cut words put together",
+    file: "a.pdf",
+    bytes: pdf([
+      [
+        { text: "请到⼀楼⽹办窗⼝办理。", y: 760 },
+        { text: "This service is free of charge for everybody who needs legal infor-", y: 700, size: 6 },
+        { text: "mation in the o\ufb03ce of this county, and nobody has to bring a law-", y: 690, size: 6 },
+        { text: "yer along.", y: 680, size: 6 },
+      ],
+    ]),
+    lines: [
+      "请到一楼网办窗口办理。",
+      "This service is free of charge for everybody who needs legal information in the office of this county, and nobody has to bring a lawyer along.",
+    ],
+  },
+];
+
+const PAGES: readonly Case[] = [
+  {
+    what: "an old portal's page: one form around all, menus, hidden text, lines of breaks, merged cells, terms",
+    file: "a.html",
+    bytes: inGb18030(
+      `<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312"><title>收费通告_云溪县政府网</title><style>.x{display:none}</style></head><body><form id="aspnetForm">
+      <div class="top-nav nav"><a href="/">首页</a></div><ul class="menu"><li>政务公开</li></ul><div id="zoom"><p>地址：人民路1号<br>电话：0999-5551234</p><p class="x">藏一</p><p style="display:none">藏二</p>
+      <table><tr><td rowspan="2">事项</td><td colspan="2">收费</td></tr><tr><td>普通</td><td>加急</td></tr><tr><td>公证</td><td>80元</td><td>100元</td></tr><tr><td colspan="3">注：老人免收。</td></tr></table>
+      <dl><dt>投诉电话</dt><dd>12348</dd></dl><ol start="3"><li>第三步要缴费；</li><li>第四步领证书。<ul><li>带回执。</li></ul></li></ol></div><div class="footer">版权所有</div></form><script>var a="脚本"</script></body></html>`,
+    ),
+    lines: [
+      "收费通告",
+      "地址：人民路1号",
+      "电话：0999-5551234",
+      "公证，收费（普通）：80元，收费（加急）：100元。",
+      "注：老人免收。",
+      "投诉电话：12348",
+      "3. 第三步要缴费；",
+      "4. 第四步领证书。",
+      "带回执。",
+    ],
+  },
+  {
+    what: "Markdown with fields, contents, links, emphasis, tasks, HTML inside and a comment",
+    file: "a.md",
+    bytes: utf8(
+      "---\ntitle: 公证指南\ndate: 2026-03-01\n---\n\n# 公证指南\n\n[TOC]\n\n<!-- 内部 -->\n地址：**人民路1号**  \n电话：[0999-5551234](tel:09995551234)\n\n<div align=center>\n<p>中间的一句话。</p>\n</div>\n\n- [ ] 身份证\n- [x] 户口簿\n  - 复印件也要\n\n![图](a.png)\n> 引用的*一句*话。\n\n费用\n----\n80元\\*起。\n",
+    ),
+    lines: [
+      "公证指南",
+      "地址：人民路1号",
+      "电话：0999-5551234",
+      "中间的一句话。",
+      "身份证",
+      "户口簿",
+      "复印件也要",
+      "引用的一句话。",
+      "费用",
+      "80元*起。",
+    ],
+  },
+  {
+    what: "Markdown whose fields are never closed and whose HTML is left open",
+    file: "a.md",
+    bytes: utf8("---\ntitle: 公证指南\ntags: 甲\n\n公证处在人民路1号。\n\n<div><b>电话是12348。\n\n后面还有一句话。\n"),
+    lines: ["公证指南", "公证处在人民路1号。", "电话是12348。", "后面还有一句话。"],
+  },
+];
+
+async function linesOf({ file, bytes }: Case): Promise<string[]> {
+  const read = await readDocument(file, bytes);
+  if ("unread" in read) return [read.unread.reason.zh];
+  const { text, parts } = repair({ file, text: read.text });
+  return parts.map(({ start, end }) => text.slice(start, end));
+}
+
+describe.each([
+  ["a Word document", WORDS],
+  ["a table", TABLES],
+  ["a PDF", PRINTS],
+  ["a page", PAGES],
+] as const)("%s", (_, cases) => {
+  test.each(cases.map((each) => [each.what, each] as const))("%s", async (_what, each) => {
+    expect(await linesOf(each)).toEqual(each.lines);
+  });
+});
