@@ -89,7 +89,17 @@ function toDocument({ file, text, title, publisher, published, told }: ReadDocum
   }
   if (told !== null) findings.warnings.push({ file, line: null, reason: told, remedy: NO_REMEDY });
   tellDocument(document, findings);
-  return { ...document, title: title ?? document.title, found: { publisher, published } };
+  return { ...document, title: titleOf(title ?? document.title, document), found: { publisher, published } };
+}
+
+const LETTERHEAD = /^.{2,24}(?:文件|公报|简报)$/u;
+const SORT = /(?:通知|通告|公告|意见|办法|规定|决定|方案|批复|报告|纪要|细则|规则|函)(?:[（(].*[）)])?$/u;
+
+/** The title of an official letter stands below the name of who sends it: 「某某县司法局文件」. */
+function titleOf(title: string | null, { text, parts }: Document): string | null {
+  if (title === null || !LETTERHEAD.test(title)) return title;
+  const headings = parts.filter(({ kind }) => kind === "heading").map(({ start, end }) => text.slice(start, end));
+  return headings.find((heading) => SORT.test(heading)) ?? title;
 }
 
 export const NO_REMEDY: Words = { zh: "一般不用处理。", en: "Nothing needs to be done as a rule." };

@@ -24,6 +24,7 @@ export class Lines {
   readonly #page: Shown;
   readonly #lines: string[] = [];
   #open = "";
+  #isHeading = false;
 
   constructor(page: Shown) {
     this.#page = page;
@@ -47,6 +48,7 @@ export class Lines {
   #node(node: Node): void {
     if ("value" in node) this.#open += node.value;
     else if (!isElement(node) || !this.#page.has(node)) return;
+    else if (node.tagName === "br" && this.#isHeading) this.#open += /[a-z]$/iu.test(this.#open) ? " " : "";
     else if (node.tagName === "br") this.#close();
     else if (BLOCKS.has(node.tagName)) this.#block(node);
     else for (const child of node.childNodes) this.#node(child);
@@ -56,11 +58,13 @@ export class Lines {
     this.#close();
     const { tagName } = element;
     const level = /^h([1-6])$/u.exec(tagName)?.[1];
+    this.#isHeading = level !== undefined;
     if (tagName === "table") this.#table(element);
     else if (tagName === "ol" || tagName === "ul") this.#list(element);
     else if (tagName === "dl") this.#terms(element);
     else if (tagName === "pre") this.#lines.push(...preformatted(element));
     else for (const child of element.childNodes) this.#node(child);
+    this.#isHeading = false;
     this.#close(level === undefined ? "" : `${"#".repeat(Number(level))} `);
   }
 

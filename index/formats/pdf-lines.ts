@@ -1,6 +1,7 @@
 // The rows of all pages → lines: a sentence that the margin cut is put together again, rows with cells become a table,
 // larger letters a heading.
-import { type Row, type Segment, textOfRow } from "./pdf-page.ts";
+import { EMPTY, joined, type Row, textOfRow } from "./pdf-page.ts";
+import { tableAt } from "./pdf-tables.ts";
 import { tableLines } from "./tables.ts";
 
 /** Letters that are so much larger than most are a heading. */
@@ -76,8 +77,6 @@ function paragraphAt(rows: readonly Row[], from: number, measures: Measures, isH
   return [text, to];
 }
 
-const EMPTY: Row = { pieces: [], segments: [], x: 0, right: 0, y: 0, size: 0 };
-
 function isTitleGoingOn(before: Row, next: Row, usual: number): boolean {
   const isNear = before.y - next.y > 0 && before.y - next.y < 2 * next.size;
   const isWide = before.right - before.x > 14 * usual;
@@ -105,96 +104,6 @@ function isGoingOn(before: Row, next: Row, text: string, { usual, left, right }:
   if (!isFull || (isIndented && !isHanging)) return false;
   if (isIndented && /[。！？]$/u.test(text)) return false;
   return !/[。！？；]$/u.test(text) || before.x - next.x > 0.8 * usual || next.x <= before.x;
-}
-
-/** A word that was cut at the margin loses its hyphen; Chinese is joined without a blank. */
-function joined(text: string, next: string): string {
-  if (/[a-z]-$/u.test(text) && /^[a-z]/u.test(next)) return `${text.slice(0, -1)}${next}`;
-  const areWords = /[A-Za-z0-9,.;:)]$/u.test(text) && /^[A-Za-z(]/u.test(next);
-  return `${text}${areWords ? " " : ""}${next}`;
-}
-
-const TABLE_ROWS_MIN = 2;
-/** Narrow gaps make a table only where so many rows have them at the same places. */
-const NARROW_ROWS_MIN = 3;
-
-/** The table that begins with this row: rows of cells that stand below each other. */
-function tableAt(rows: readonly Row[], from: number): { cells: string[][]; to: number } | null {
-  return (
-    tableOf(rows, from, ({ segments }) => segments, TABLE_ROWS_MIN) ??
-    tableOf(rows, from, ({ pieces }) => pieces, NARROW_ROWS_MIN)
-  );
-}
-
-type Cells = (row: Row) => readonly Segment[];
-
-function tableOf(
-  rows: readonly Row[],
-  from: number,
-  cellsIn: Cells,
-  rowsMin: number,
-): { cells: string[][]; to: number } | null {
-  const first = rows[from] ?? EMPTY;
-  if (cellsIn(first).length < 2) return null;
-  let to = from + 1;
-  // A row may go on in a narrower one: a cell of two lines.
-  for (; to < rows.length; to++) {
-    const [before, row] = [rows[to - 1] ?? EMPTY, rows[to] ?? EMPTY];
-    const gap = before.y - row.y;
-    const isInside =
-      row.x >= first.x - row.size && (cellsIn(row).length > 1 || isCellOf(row, rows.slice(from, to), cellsIn));
-    if (!isInside || (gap > 0 && gap > 4 * row.size)) break;
-  }
-  while (to > from && cellsIn(rows[to - 1] ?? EMPTY).length < 2 && !isContinued(rows, to - 1)) to--;
-  const part = rows.slice(from, to);
-  if (part.filter((row) => cellsIn(row).length > 1).length < rowsMin) return null;
-  const columns = columnsOf(part.flatMap(cellsIn));
-  const most = Math.max(...part.map((row) => cellsIn(row).length));
-  // Cells of different rows that do not stand below each other are no table.
-  if (columns.length !== most) return null;
-  return { cells: cellsOf(part, columns, cellsIn), to };
-}
-
-const pitch = (rows: readonly Row[], at: number) => (rows[at - 1]?.y ?? 0) - (rows[at]?.y ?? 0);
-const isContinued = (rows: readonly Row[], at: number) =>
-  pitch(rows, at) > 0 && pitch(rows, at) < 1.7 * (rows[at]?.size ?? 0);
-
-/** One cell alone, which stands in one column, not the first, of the rows above it. */
-function isCellOf(row: Row, above: readonly Row[], cellsIn: Cells): boolean {
-  const columns = columnsOf(above.flatMap(cellsIn));
-  const at = columns.filter(([x, right]) => row.x < right && row.right > x);
-  return at.length === 1 && columns.length > 1 && at[0] !== columns[0] && textOfRow(row).length <= 40;
-}
-
-/** Spans that the cells cover, from left to right. */
-function columnsOf(segments: readonly Segment[]): [number, number][] {
-  const spans: [number, number][] = [];
-  for (const { x, right } of [...segments].sort((a, b) => a.x - b.x)) {
-    const last = spans.at(-1);
-    if (last !== undefined && x < last[1]) last[1] = Math.max(last[1], right);
-    else spans.push([x, right]);
-  }
-  return spans;
-}
-
-function cellsOf(rows: readonly Row[], columns: readonly (readonly [number, number])[], cellsIn: Cells): string[][] {
-  const cells: string[][] = [];
-  const pitches = rows.map((_, i) => (i === 0 ? 0 : pitch(rows, i))).filter((each) => each > 0);
-  const widest = Math.max(0, ...pitches);
-  for (const [i, row] of rows.entries()) {
-    const own = columns.map(([x, right]) =>
-      cellsIn(row)
-        .filter((segment) => segment.x < right && segment.right > x)
-        .map(({ text }) => text)
-        .join(" "),
-    );
-    const last = cells.at(-1);
-    const isOfLast =
-      last !== undefined && own.some((cell) => cell === "") && isContinued(rows, i) && pitch(rows, i) < 0.9 * widest;
-    if (isOfLast) for (const [x, cell] of own.entries()) last[x] = joined(last[x] ?? "", cell);
-    else cells.push(own);
-  }
-  return cells;
 }
 
 export function median(numbers: readonly number[]): number {

@@ -30,6 +30,15 @@ export interface Row {
   readonly size: number;
 }
 
+export const EMPTY: Row = { pieces: [], segments: [], x: 0, right: 0, y: 0, size: 0 };
+
+/** A word that was cut at the margin loses its hyphen; Chinese is joined without a blank. */
+export function joined(text: string, next: string): string {
+  if (/[a-z]-$/u.test(text) && /^[a-z]/u.test(next)) return `${text.slice(0, -1)}${next}`;
+  const areWords = /[A-Za-z0-9,.;:)]$/u.test(text) && /^[A-Za-z(]/u.test(next);
+  return `${text}${areWords ? " " : ""}${next}`;
+}
+
 export const textOfRow = (row: Row) => row.segments.map(({ text }) => text).join("   ");
 
 /** Runs whose base lines are as near, in sizes of a letter, stand on one line. */
@@ -65,12 +74,17 @@ function rowOf(line: readonly Run[]): Row {
     PIECE_GAP,
   );
   const y = ordered[0]?.y ?? 0;
+  const [only] = pieces;
+  // 「云 溪 县 司 法 局」: blanks that only set letters apart.
+  if (only !== undefined && pieces.length === 1 && /^\p{Script=Han}(?: \p{Script=Han})+$/u.test(only.text))
+    return asRow([{ ...only, text: only.text.replaceAll(" ", "") }], y, size);
   return isSpaced(pieces) ? asRow([together(pieces)], y, size) : asRow(pieces, y, size);
 }
 
 const HAN_END = /[\p{Script=Han}，。；：、！？（）“”]$/u;
 /** 「1.」 and 「•」 go with the words behind them. */
 const LIST_MARK = /^(?:\d{1,3}[.．、)）]|[a-z][.)]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[•●○■◆▪·-])$/u;
+const ARTICLE_NUMBER = /^第[一二三四五六七八九十百零\d]{1,7}[编章节条]$/u;
 const HAN_BEGIN = /^[\p{Script=Han}，。；：、！？（）“”]/u;
 
 /** Neighbours with a gap no wider, in sizes of a letter, put together. */
@@ -89,7 +103,8 @@ function merged(segments: readonly Segment[], size: number, widest: number): Seg
       const isApart = !isMark && gap > (areHan ? widest : Math.max(widest, LATIN_GAP));
       if (isApart) made.push(next);
       else {
-        const text = `${last.text}${(gap > BLANK_GAP && !areHan) || isMark ? " " : ""}${next.text}`;
+        const isArticle = gap > BLANK_GAP && ARTICLE_NUMBER.test(last.text);
+        const text = `${last.text}${(gap > BLANK_GAP && !areHan) || isMark || isArticle ? " " : ""}${next.text}`;
         made[made.length - 1] = { text, x: last.x, right: Math.max(last.right, next.right) };
       }
     }
