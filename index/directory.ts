@@ -11,6 +11,7 @@ import type {
   LexiconRule,
   Matter,
   Subject,
+  WithdrawnText,
 } from "../src/corpus.ts";
 import { type EditorsFile, readEditorsFile, Text, unknownPlace } from "./editors.ts";
 import { readFacts } from "./facts.ts";
@@ -45,6 +46,7 @@ export interface Directory {
 /** What the entries may point at. */
 export interface Known {
   sources: readonly CorpusSource[];
+  withdrawn: readonly WithdrawnText[];
   places: ReadonlySet<string>;
   named: readonly { id: string; name: string; aliases: readonly string[] }[];
   contacts: readonly CorpusContact[];
@@ -63,7 +65,7 @@ export function readDirectory(text: (name: string) => string | null, known: Know
   const { facts, ids, office } = readFacts(
     "facts.csv",
     text("facts.csv"),
-    { sources: known.sources, subjects, things, places },
+    { ...known, subjects, things, places },
     findings,
   );
   const services = servicesOf("subjects.csv", rows, facts, { findings, sources: known.sources, known: ids });

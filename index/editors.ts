@@ -66,7 +66,15 @@ const REMEDIES: Readonly<Record<string, Words>> = {
     en: "Write a whole address with http:// or https://; null for none.",
   },
   kind: { zh: "只能是 hotline、emergency、office 或 page。", en: "It is one of hotline, emergency, office, page." },
-  file: { zh: "写这个文件夹里 .txt 或 .md 文件的名字。", en: "Write the name of a .txt or .md file in this folder." },
+  file: {
+    zh: "写这个文件夹里原文文件的全名，如 办事指南.docx；在子文件夹里的写上子文件夹。",
+    en: "Write the whole name of a text in this folder, such as guide.docx, with its sub-folder.",
+  },
+  date: { zh: "写成 2026-11-30 这样的日期。", en: "Write a date such as 2026-11-30." },
+  reason: {
+    zh: "请用一句话写清原因，最多200个字；市民会看到。",
+    en: "Say why in one sentence of at most 200 characters; citizens read it.",
+  },
 };
 
 /** Reads one file; null, with the reason in `findings`, when it cannot be used. */

@@ -1,5 +1,5 @@
 // A row of facts.csv as its editor wrote it: its cells, and what is wrong with one of them.
-import type { CorpusSource, Subject } from "../src/corpus.ts";
+import type { CorpusSource, Subject, WithdrawnText } from "../src/corpus.ts";
 import type { Findings, Words } from "./notice.ts";
 import { type Row, tellCell } from "./table.ts";
 
@@ -26,6 +26,7 @@ export type Column = (typeof FACT_COLUMNS)[number];
 /** What a row may point at. */
 export interface FactsKnown {
   readonly sources: readonly CorpusSource[];
+  readonly withdrawn: readonly WithdrawnText[];
   /** Subjects and places by id, name and alias; undefined where several bear the name. */
   readonly subjects: ReadonlyMap<string, string | undefined>;
   readonly places: ReadonlyMap<string, string | undefined>;

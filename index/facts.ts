@@ -10,6 +10,9 @@ import { type Row, readTable, several, tellCell } from "./table.ts";
 /** Kinds whose value is a figure: what it counts has to be said. */
 const COUNTED: ReadonlySet<FactKind> = new Set(["number"]);
 
+/** How many rows of a withdrawn text are named. */
+const ROWS_TOLD = 10;
+
 /** A fact with the id that its editor gave it. */
 export interface EditedFact extends Fact {
   readonly id: string;
@@ -27,7 +30,7 @@ export interface FactsRead {
 export function readFacts(file: string, text: string | null, known: FactsKnown, findings: Findings): FactsRead {
   const table = (text === null ? null : readTable(file, text, FACT_COLUMNS, findings)) ?? [];
   tellDoubles(file, table, findings);
-  const rows = table.map((row) => new FactReader(file, row, known, findings));
+  const rows = leftOf(file, table, known, findings).map((row) => new FactReader(file, row, known, findings));
   const { texts, stated } = readOffice(rows.filter(({ cells }) => cells.anchor === ""));
   const find = createAnchors(known.sources);
   const standingOf = (row: FactReader): Stated | null => {
@@ -46,6 +49,28 @@ export function readFacts(file: string, text: string | null, known: FactsKnown, 
     ids: new Set(table.map(({ cells }) => cells.id)),
     office: texts,
   };
+}
+
+/** The rows whose text is not withdrawn; of the others each text is told once. */
+function leftOf(file: string, table: readonly Row<Column>[], { withdrawn }: FactsKnown, findings: Findings) {
+  for (const { id } of withdrawn) {
+    const lines = table.filter(({ cells }) => cells.source === id).map(({ line }) => line);
+    if (lines.length === 0) continue;
+    const some = `${lines.slice(0, ROWS_TOLD).join(", ")}${lines.length > ROWS_TOLD ? " …" : ""}`;
+    findings.warnings.push({
+      file,
+      line: lines[0] ?? null,
+      reason: {
+        zh: `${id} 已经撤下，出自它的 ${lines.length} 行没有用（第 ${some} 行）。`,
+        en: `${id} is withdrawn: its ${lines.length} row(s) are left out (${some}).`,
+      },
+      remedy: {
+        zh: "以后还要放回来的，可以留着；不要了就删掉。",
+        en: "Keep them where the text may come back, or remove them.",
+      },
+    });
+  }
+  return table.filter(({ cells }) => !withdrawn.some(({ id }) => id === cells.source));
 }
 
 function readFact(row: FactReader, standing: Stated | null): EditedFact | null {

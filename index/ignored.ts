@@ -3,7 +3,7 @@ import { type Fault, LINK, NOT_READ } from "./formats/reasons.ts";
 import type { Findings } from "./notice.ts";
 
 /** Files that editors keep beside the texts; those that this stage does not read belong to others. */
-const EDITORS_FILES = ["sources", "places", "contacts", "danger", "matters", "ambiguous", "office"].map(
+const EDITORS_FILES = ["sources", "places", "contacts", "danger", "matters", "ambiguous", "office", "withdrawn"].map(
   (name) => `${name}.yaml`,
 );
 

@@ -29,6 +29,7 @@ import type { Document } from "./repair.ts";
 import { ASKINGS_MIN, elsewhereOf, everydayOf, scopeOf } from "./scope.ts";
 import { describeSources, readSources, type SourcesFile } from "./sources.ts";
 import { supersededSources, withLater } from "./superseded.ts";
+import { readWithdrawn, resolveWithdrawn, WITHDRAWN_FILE, type WithdrawnFile } from "./withdrawn.ts";
 
 export interface Made {
   corpusText: string;
@@ -44,6 +45,8 @@ export interface Made {
   warnings: Notice[];
   /** Files that were meant to be read and could not be. */
   unread: Notice[];
+  /** Files that an editor has withdrawn. */
+  withdrawn: string[];
 }
 
 /**
@@ -55,7 +58,11 @@ export async function makeCorpus(
   own: readonly FolderFile[],
   progress: (done: number, total: number) => void,
 ): Promise<Made> {
-  const { unlisted, asked, described, kiosk, findings, unread } = await readFolderFiles(files, own, progress);
+  const { unlisted, asked, described, withdrawn, kiosk, findings, unread } = await readFolderFiles(
+    files,
+    own,
+    progress,
+  );
   const menu = await makeMenu(openCollection(seal(unlisted), createEngine), kiosk, findings);
   const corpusText = seal({ ...unlisted, menu });
   // What the Worker would refuse must not leave the build.
@@ -72,6 +79,7 @@ export async function makeCorpus(
     askings: unlisted.facts.reduce((sum, { asks }) => sum + asks.length, 0),
     warnings: findings.warnings,
     unread,
+    withdrawn: [...withdrawn.files],
   };
 }
 
@@ -83,11 +91,15 @@ export async function readFolderFiles(
 ) {
   const findings: Findings = { errors: [], warnings: [] };
   tellIgnored(files, findings);
-  const { documents, unread } = await readDocuments(files, progress, findings);
-  const { places, sources, contacts, danger, elsewhere } = readEditors(files, own, findings);
+  const taken = readWithdrawn(readPlain(files, WITHDRAWN_FILE, findings), findings);
+  const { places, sources, contacts, danger, elsewhere } = readEditors(files, own, taken, findings);
+  const names = files.map(({ name }) => name).filter(isTextName);
+  const withdrawn = resolveWithdrawn(taken, names, sources.sources, findings);
+  const kept = files.filter(({ name }) => !withdrawn.files.has(name));
+  const { documents, unread } = await readDocuments(kept, progress, findings);
   if (findings.errors.length > 0) throw new BuildError(findings.errors);
   const placeIds = new Set(places.places.map(({ id }) => id));
-  const described = describeSources(documents, sources, placeIds, findings);
+  const described = describeSources(documents, sources, { places: placeIds, ids: withdrawn.ids }, findings);
   const texts = described.map(({ source }) => source);
   const {
     kiosk,
@@ -97,7 +109,7 @@ export async function readFolderFiles(
   } = readDirectory(
     (name) =>
       readPlain(files, name, findings) ?? (name === "lexicon.txt" ? readPlain(own, OFFICE_LEXICON, findings) : null),
-    { sources: texts, places: placeIds, named: places.places, contacts },
+    { sources: texts, withdrawn: withdrawn.texts, places: placeIds, named: places.places, contacts },
     findings,
   );
   const ownOffice = readOwnOffice(readPlain(files, OFFICE_FILE, findings), texts, findings);
@@ -138,13 +150,14 @@ export async function readFolderFiles(
     english: await makeDictionary({ sources: sourced, services: directory.services, outside: places.outside }),
     menu: NO_MENU,
     sources: sourced,
+    withdrawn: withdrawn.texts,
     chunks,
     scope: scopeOf(askings, elsewhere),
     weights: isEdited ? null : OFFICE_WEIGHTS,
     everyday: isEdited ? [] : everydayOf(readPlain(own, EVERYDAY_FILE, findings) ?? ""),
     matter_model,
   });
-  return { unlisted, asked: [...facts, ...ofServices], described, kiosk, findings, unread };
+  return { unlisted, asked: [...facts, ...ofServices], described, withdrawn, kiosk, findings, unread };
 }
 
 /** Headings and by-lines are no passages, and a quote lies inside one passage. */
@@ -168,6 +181,7 @@ function tellUncitable({ row }: Fact, findings: Findings): false {
 function readEditors(
   files: readonly FolderFile[],
   own: readonly FolderFile[],
+  withdrawn: WithdrawnFile | null,
   findings: Findings,
 ): { places: PlacesFile; sources: SourcesFile; contacts: ContactsFile; danger: Danger; elsewhere: string[] } {
   const read = <T>(name: string, parse: (file: string, text: string) => T): T | null => {
@@ -179,6 +193,7 @@ function readEditors(
   const known = {
     files: new Set(files.map(({ name }) => name).filter(isTextName)),
     places: new Set(places.places.map(({ id }) => id)),
+    withdrawn: new Set((withdrawn?.value ?? []).flatMap(({ file, id }) => [file ?? [], id ?? []].flat())),
   };
   const sources = read("sources.yaml", (file, text) => readSources(file, text, known, findings)) ?? {
     collection: { region: null, places: [], suggest: [] },

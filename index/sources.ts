@@ -45,6 +45,8 @@ export interface Known {
   files: ReadonlySet<string>;
   /** Ids of the places. */
   places: ReadonlySet<string>;
+  /** Files and ids that withdrawn.yaml names: such a file may have been deleted. */
+  withdrawn: ReadonlySet<string>;
 }
 
 export function readSources(file: string, text: string, known: Known, findings: Findings): SourcesFile {
@@ -61,7 +63,7 @@ export function readSources(file: string, text: string, known: Known, findings: 
 }
 
 function checkEntry(read: EditorsFile<unknown>, i: number, entry: SourceEntry, known: Known, findings: Findings): void {
-  if (!known.files.has(entry.file)) {
+  if (![entry.file, entry.id].some((name) => known.withdrawn.has(name)) && !known.files.has(entry.file)) {
     findings.errors.push({
       file: read.file,
       line: read.lineOf(["sources", i, "file"]),
@@ -102,7 +104,7 @@ const PRECISIONS = ["unknown", "year", "month", "day"] as const;
 export function describeSources(
   documents: readonly Document[],
   { sources }: SourcesFile,
-  places: ReadonlySet<string>,
+  known: { places: ReadonlySet<string>; ids: ReadonlyMap<string, string> },
   findings: Findings,
 ): { source: CorpusSource; document: Document }[] {
   const byFile = new Map(documents.map((document) => [document.file, document]));
@@ -110,12 +112,10 @@ export function describeSources(
     const document = byFile.get(entry.file);
     return document === undefined ? [] : [{ entry, document }];
   });
-  const taken = new Set(sources.map(({ id }) => id));
   const listed = new Set(sources.map(({ file }) => file));
   for (const document of documents) {
     if (listed.has(document.file)) continue;
-    const entry = entryFromText(document, taken);
-    taken.add(entry.id);
+    const entry = entryFromText(document, known.ids.get(document.file) ?? "");
     described.push({ entry, document });
     findings.warnings.push({
       file: document.file,
@@ -127,7 +127,7 @@ export function describeSources(
       remedy: { zh: `请在 sources.yaml 里加一条（id: ${entry.id}）。`, en: `Add an entry (id: ${entry.id}).` },
     });
   }
-  return described.map(({ entry, document }) => ({ source: toSource(entry, document, places), document }));
+  return described.map(({ entry, document }) => ({ source: toSource(entry, document, known.places), document }));
 }
 
 function toSource(entry: SourceEntry, document: Document, places: ReadonlySet<string>): CorpusSource {
@@ -154,21 +154,9 @@ function nameOf(file: string): string {
   return file.replace(/^.*\//, "").replace(/\.[^.]+$/, "");
 }
 
-const SLUG_CHARS_MAX = 40;
-
-/** An id from the file's name; with a digest of the name where the name alone would not do. */
-function entryFromText({ file, title, text, parts, found }: Document, taken: ReadonlySet<string>): SourceEntry {
+/** What the text itself says of where it comes from. */
+function entryFromText({ file, title, text, parts, found }: Document, id: string): SourceEntry {
   const said = foundIn(text, parts);
-  const name = file
-    .replace(/\.[^.]+$/, "")
-    .normalize("NFKC")
-    .toLowerCase();
-  const slug = name
-    .replace(/[^a-z0-9]+/g, "-")
-    .slice(0, SLUG_CHARS_MAX)
-    .replace(/^-+|-+$/g, "");
-  const whole = slug !== "" && !/[^\x20-\x7e]/.test(name) && name.length <= SLUG_CHARS_MAX;
-  const id = whole && !taken.has(slug) ? slug : `${slug || "text"}-${digest(file, 6)}`;
   return {
     id,
     file,

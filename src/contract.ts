@@ -406,6 +406,7 @@ export const PROBLEMS = {
   not_found: 404,
   method_not_allowed: 405,
   request_timeout: 408,
+  withdrawn: 410,
   payload_too_large: 413,
   unsupported_media_type: 415,
   rate_limited: 429,
@@ -497,7 +498,7 @@ export const ENDPOINTS = [
   {
     method: "GET",
     path: "/api/sources",
-    summary: "The source texts",
+    summary: "The source texts, but for those that an editor has withdrawn",
     query: ListQuery,
     reply: SourcesReply,
     problems: ["invalid_request", ...READING],
@@ -505,11 +506,17 @@ export const ENDPOINTS = [
   {
     method: "GET",
     path: "/api/sources/{id}",
-    summary: "One source with its text",
+    summary: "One source with its text; of one that an editor has withdrawn, when and why (410)",
     reply: SourceReply,
-    problems: [...READING],
+    problems: [...READING, "withdrawn"],
   },
-  { method: "GET", path: "/api/passages/{id}", summary: "One passage", reply: PassageReply, problems: [...READING] },
+  {
+    method: "GET",
+    path: "/api/passages/{id}",
+    summary: "One passage; of a source that an editor has withdrawn, when and why (410)",
+    reply: PassageReply,
+    problems: [...READING, "withdrawn"],
+  },
   {
     method: "GET",
     path: "/api/services",

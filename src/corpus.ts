@@ -40,6 +40,16 @@ export const CorpusSource = z.object({
 });
 export type CorpusSource = z.infer<typeof CorpusSource>;
 
+/** A text that an editor has taken back: nothing of it is left but why. */
+export const WithdrawnText = z.object({
+  id: z.string(),
+  title: z.nullable(z.string()),
+  /** `YYYY-MM-DD` */
+  date: z.string(),
+  reason: z.string(),
+});
+export type WithdrawnText = z.infer<typeof WithdrawnText>;
+
 /** A piece of one source that is shown and found as one: a paragraph or a part of a long one. */
 export const Chunk = z.object({
   id: z.string(),
@@ -299,6 +309,7 @@ export const Corpus = z.object({
   /** What English words mean in this collection: the packed table of `question/english.ts`. */
   english: z.string(),
   sources: z.array(CorpusSource),
+  withdrawn: z.array(WithdrawnText),
   chunks: z.array(Chunk),
   /** What tells its questions from everyday ones that belong elsewhere. */
   scope: z.nullable(LearnedWords),

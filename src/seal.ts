@@ -7,7 +7,7 @@ import { type PackedFacts, packFacts, unpackFacts } from "./packed-facts.ts";
 import { TOKENIZER_ID } from "./text.ts";
 
 /** Raised when the shape in `corpus.ts` or the meaning of a part changes; the Worker refuses any other. */
-export const FORMAT_VERSION = 10;
+export const FORMAT_VERSION = 11;
 
 /** The index cannot be used: missing, damaged, or made by another version. The message is for the operator. */
 export class IndexError extends Error {}

@@ -34,6 +34,11 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemSlug, ProblemWords>> = {
     meaning: "发来的内容迟迟没有收全，就不再等了。",
     remedy: "网络好一些的时候再发一次。",
   },
+  withdrawn: {
+    title: "这篇资料已经撤下",
+    meaning: "编者把这篇资料撤下了，不再给人看，也不再拿它回答。什么时候、为什么撤下的，写在回复里。",
+    remedy: "可以从首页再问一次，看现在的资料怎么说；急的话打12348公共法律服务热线。",
+  },
   payload_too_large: {
     title: "发来的内容太长",
     meaning: "一次最多收64KiB。",

@@ -17,6 +17,7 @@ import type { Chunk, CorpusSource, DirectoryEntry } from "../corpus.ts";
 import { LIST_LIMIT_DEFAULT, QUERY_TERMS_MAX, QUOTE_CHARS_MAX, SEARCH_LIMIT_DEFAULT } from "../limits.ts";
 import { Problem } from "../problem.ts";
 import { clean, terms } from "../text.ts";
+import { sourceOfPassage, withdrawnWords } from "./withdrawn-words.ts";
 
 export async function searchReply(
   collection: Collection,
@@ -61,8 +62,14 @@ export function sourceSummaries(
 
 export function findSource(collection: Collection, id: string): CorpusSource {
   const source = collection.sources.get(id);
-  if (source === undefined) throw new Problem("not_found", "没有这一篇资料。可以在资料目录里找。");
-  return source;
+  if (source !== undefined) return source;
+  throw withdrawnProblem(collection, id) ?? new Problem("not_found", "没有这一篇资料。可以在资料目录里找。");
+}
+
+/** Null: no text of that id was withdrawn. */
+function withdrawnProblem({ corpus }: Collection, id: string): Problem | null {
+  const text = corpus.withdrawn.find((each) => each.id === id);
+  return text === undefined ? null : new Problem("withdrawn", withdrawnWords(text));
 }
 
 export function sourceReply(collection: Collection, id: string): z.output<typeof SourceReply> {
@@ -75,7 +82,10 @@ export function passageReply(collection: Collection, id: string): z.output<typeo
   const chunk = collection.chunks.get(id);
   const source = chunk === undefined ? undefined : collection.sources.get(chunk.source);
   if (chunk === undefined || source === undefined) {
-    throw new Problem("not_found", "没有这一段资料。资料更新以后，原来的段落可能换了位置，请再问一次。");
+    throw (
+      withdrawnProblem(collection, sourceOfPassage(id)) ??
+      new Problem("not_found", "没有这一段资料。资料更新以后，原来的段落可能换了位置，请再问一次。")
+    );
   }
   const { start, end } = chunk;
   return {

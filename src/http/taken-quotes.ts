@@ -1,14 +1,16 @@
 // What a link of something taken along means in this collection: a link goes in, quotes of its texts come out. A link can
 // be forged, so a quote lies in one passage, is no longer than a reply's and loses no 不 of its clause; else it is not shown.
 import { type Collection, chunkAt } from "../collection.ts";
-import type { Chunk, CorpusSource } from "../corpus.ts";
+import type { Chunk, CorpusSource, WithdrawnText } from "../corpus.ts";
 import { QUOTE_CHARS_MAX } from "../limits.ts";
 import type { TakenLink, TakenQuote } from "../web/kiosk/taken-link.ts";
+import { sourceOfPassage } from "./withdrawn-words.ts";
 
 export type FoundQuote =
   | { kind: "quote"; source: CorpusSource; chunk: Chunk; start: number; end: number }
   /** The text is not the one that the link was made for; what there is of it today. */
   | { kind: "changed"; source: CorpusSource | undefined; chunk: Chunk | undefined }
+  | { kind: "withdrawn"; text: WithdrawnText }
   | { kind: "unreadable" };
 
 const UNREADABLE: FoundQuote = { kind: "unreadable" };
@@ -22,8 +24,10 @@ export function findTaken(collection: Collection, { index, quotes }: TakenLink):
 function findQuote(collection: Collection, quote: TakenQuote, isSameIndex: boolean): FoundQuote {
   const { passage, start, end, version } = quote;
   const named = collection.chunks.get(passage);
-  // A passage's id begins with its source's, which has no dot.
-  const source = collection.sources.get(passage.slice(0, Math.max(passage.indexOf("."), 0)));
+  const of = sourceOfPassage(passage);
+  const text = collection.corpus.withdrawn.find(({ id }) => id === of);
+  if (text !== undefined) return { kind: "withdrawn", text };
+  const source = collection.sources.get(of);
   const changed: FoundQuote = { kind: "changed", source, chunk: named };
   if (source === undefined || !source.version.startsWith(version)) return isSameIndex ? UNREADABLE : changed;
   // The same text may have been cut into other passages since.

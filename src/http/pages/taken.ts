@@ -13,23 +13,26 @@ import { titleWords } from "../../web/source-words.ts";
 import type { ViewElement } from "../../web/view.ts";
 import { type FoundQuote, findTaken } from "../taken-quotes.ts";
 import { toHtml } from "../to-html.ts";
+import { withdrawnWords } from "../withdrawn-words.ts";
 import { type Html, renderLayout } from "./layout.ts";
 
 const SHOWN = "这是您在自助机上看到的原文";
 const NOT_SHOWN = "资料更新过，没法照原样显示";
+const WITHDRAWN = "您看过的资料已经撤下";
 const UNREADABLE = "这个链接读不出来";
 
-/** The page of a link's query, 404 where nothing of it can be read. */
+/** The page of a link's query, 404 where nothing of it can be read, 410 where everything that can was withdrawn. */
 export function renderTaken(
   collection: Collection,
   query: string,
   settings: Settings,
-): { page: string; status: 200 | 404 } {
+): { page: string; status: 200 | 404 | 410 } {
   const link = readTaken(query);
   const found = link === null ? [] : findTaken(collection, link);
   const isRead = found.some(({ kind }) => kind !== "unreadable");
   const hasQuotes = found.some(({ kind }) => kind === "quote");
-  const title = isRead ? (hasQuotes ? SHOWN : NOT_SHOWN) : UNREADABLE;
+  const isWithdrawn = isRead && found.every(({ kind }) => kind === "withdrawn" || kind === "unreadable");
+  const title = isWithdrawn ? WITHDRAWN : isRead ? (hasQuotes ? SHOWN : NOT_SHOWN) : UNREADABLE;
   const main = html`<h1>${title}</h1>
 ${isRead ? takenViews(collection, found, hasQuotes) : unreadableViews()}
 ${toHtml(hotlineView(collection, isRead))}
@@ -38,7 +41,7 @@ ${isRead ? html`<p class="hint">这个网址只记着是资料里的哪几段，
 <p class="back"><a class="open" href="/">还有别的事，在手机上问</a></p>`;
   return {
     page: renderLayout({ title: `${title} - 法问`, main, settings, isIndexed: false }),
-    status: isRead ? 200 : 404,
+    status: isWithdrawn ? 410 : isRead ? 200 : 404,
   };
 }
 
@@ -51,6 +54,9 @@ ${isBroken ? html`<p class="changed" role="note">链接里有一段读不出来�
 
 function takenView(collection: Collection, found: FoundQuote, n: number): Html | "" {
   if (found.kind === "unreadable") return "";
+  if (found.kind === "withdrawn") {
+    return html`<p class="changed" role="note">第${n}段原文：${withdrawnWords(found.text)}</p>`;
+  }
   if (found.kind === "changed") return changedView(collection, found, n);
   const { source, chunk, start, end } = found;
   const version = source.version.slice(0, VERSION_DIGITS);
