@@ -12,7 +12,7 @@ import { makeCorpus } from "./make-corpus.ts";
 import { BuildError, renderNotice } from "./notice.ts";
 import { outDirectory, seedsDirectory } from "./out-directory.ts";
 import { readOwnFiles } from "./own-files.ts";
-import { createProgress, summary } from "./report.ts";
+import { brief, createProgress, details, summary } from "./report.ts";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 /** What browsers load, the same for every collection. */
@@ -21,12 +21,19 @@ const WORKER = join(ROOT, "src", "worker.ts");
 
 export { readFolder };
 
+export interface Tell {
+  progress: (line: string) => void;
+  summary: (text: string) => void;
+  warning: (text: string) => void;
+  /** Three lines in the place of all of it. */
+  brief?: (text: string) => void;
+}
+
+/** What was told of the last build, for who wants to read it later. */
+const DETAILS = "build.txt";
+
 /** Builds the collection in `seedsDir` and returns the folder of its index. Throws BuildError. */
-export async function build(
-  seedsDir: string,
-  tell: { progress: (line: string) => void; summary: (text: string) => void; warning: (text: string) => void },
-  directory = outDirectory(seedsDir),
-): Promise<string> {
+export async function build(seedsDir: string, tell: Tell, directory = outDirectory(seedsDir)): Promise<string> {
   const files = await readFolder(seedsDir);
   const made = await makeCorpus(files, await readOwnFiles(), createProgress(Date.now, tell.progress));
   await mkdir(directory, { recursive: true });
@@ -36,6 +43,9 @@ export async function build(
   const web = await bundleWeb();
   await writeChanged(join(directory, "entry.ts"), entry(directory, await kioskStatics(web)));
   for (const [name, text] of web) await writeChanged(join(STATIC, name), text);
+  const told = join(directory, DETAILS);
+  await writeChanged(told, details(made, pressed));
+  tell.brief?.(brief(made, relative(process.cwd(), told)));
   for (const warning of made.warnings) tell.warning(renderNotice(warning));
   tell.summary(summary(made, pressed, directory));
   for (const notice of made.unread) tell.warning(`没有读 not read: ${renderNotice(notice)}`);
@@ -74,13 +84,17 @@ export default createWorker(corpusText, ${JSON.stringify(statics, null, 2)});
 `;
 }
 
+const progress = (line: string) => process.stderr.write(line);
+const WHOLE: Tell = {
+  progress,
+  warning: (text) => process.stderr.write(`警告 warning: ${text}`),
+  summary: (text) => process.stdout.write(text),
+};
+const BRIEF: Tell = { progress, warning: () => {}, summary: () => {}, brief: (text) => process.stdout.write(text) };
+
 async function main(): Promise<void> {
   try {
-    await build(seedsDirectory(process.env), {
-      progress: (line) => process.stderr.write(line),
-      warning: (text) => process.stderr.write(`警告 warning: ${text}`),
-      summary: (text) => process.stdout.write(text),
-    });
+    await build(seedsDirectory(process.env), process.argv.includes("--brief") ? BRIEF : WHOLE);
   } catch (error) {
     if (!(error instanceof BuildError)) throw error;
     for (const notice of error.notices) process.stderr.write(`错误 error: ${renderNotice(notice)}`);

@@ -1,6 +1,7 @@
 // What the build tells its reader: progress while it runs, a summary at its end. Text in, text out.
 import { gzipSync } from "node:zlib";
 import type { Made } from "./make-corpus.ts";
+import { renderNotice } from "./notice.ts";
 
 const PROGRESS_TEXTS = 500;
 const PROGRESS_MS = 2_000;
@@ -35,6 +36,29 @@ export function summary(made: Made, pressed: string, directory: string): string 
     ...(made.unread.length === 0 ? [] : [["没有读 not read", count(made.unread.length)] satisfies [string, string]]),
   ];
   return `${directory}\n${[...rows.map(([name, value]) => `  ${name}: ${value}`)].join("\n")}\n`;
+}
+
+/** The names that fit into a line. */
+const NAMES_MAX = 5;
+
+/** What `npm start` says of a build, in three lines: what was read, what was not, and where to look. */
+export function brief({ sources, passages, unread, withdrawn, warnings }: Made, details: string): string {
+  const names = (files: readonly string[]) =>
+    files.slice(0, NAMES_MAX).join("、") + (files.length > NAMES_MAX ? "…" : "");
+  const [lost, taken] = [unread.map(({ file }) => file), withdrawn];
+  const notRead = lost.length === 0 ? "没有读的：无" : `没有读的${count(lost.length)}个：${names(lost)}`;
+  const takenBack = taken.length === 0 ? "" : `；撤下的${count(taken.length)}个：${names(taken)}`;
+  return `读了${count(sources)}篇资料，${count(passages)}段。 / Read: ${count(sources)} texts, ${count(passages)} passages.
+${notRead}${takenBack}。 / Not read: ${count(lost.length)}; withdrawn: ${count(taken.length)}.
+原因、办法和${count(warnings.length)}条提示在 ${details} / Reasons, remedies and ${count(warnings.length)} warnings: in that file.
+`;
+}
+
+/** The whole of it, for a file: every warning, every file that was not read, the summary without its place on this machine. */
+export function details(made: Made, pressed: string): string {
+  const unread = made.unread.map((notice) => `没有读 not read: ${renderNotice(notice)}`);
+  const warnings = made.warnings.map((notice) => `警告 warning: ${renderNotice(notice)}`);
+  return [...unread, ...warnings, summary(made, pressed, "合计 summary")].join("\n");
 }
 
 function count(number: number): string {

@@ -1,4 +1,5 @@
-// Runs the index build for SEEDS in a process of its own, as `npm run build` does; what it prints is passed on.
+// Runs the index build for SEEDS in a process of its own, as `npm run build` does; what it prints is passed on. `brief` is three
+// lines in the place of all of it, which stands in a file beside the index.
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { seedsDirectory } from "../index/out-directory.ts";
@@ -6,8 +7,8 @@ import { seedsDirectory } from "../index/out-directory.ts";
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
 /** Resolves when the index is written; throws when the build has refused, after its own message. */
-export async function buildCollection(): Promise<void> {
-  const child = spawn(process.execPath, ["index/build.ts"], {
+export async function buildCollection(told: "whole" | "brief" = "whole"): Promise<void> {
+  const child = spawn(process.execPath, ["index/build.ts", ...(told === "brief" ? ["--brief"] : [])], {
     cwd: ROOT,
     stdio: ["ignore", "inherit", "inherit"],
     env: { ...process.env, SEEDS: seedsDirectory(process.env) },

@@ -27,8 +27,9 @@ function collection(name: string, files: Record<string, string>): string {
   return folder;
 }
 
-function run(seeds: string) {
-  return spawnSync(process.execPath, [join(DEFAULT_SEEDS, "..", "index", "build.ts")], {
+function run(seeds: string, ...words: string[]) {
+  return spawnSync(process.execPath, [join(DEFAULT_SEEDS, "..", "index", "build.ts"), ...words], {
+    cwd: join(DEFAULT_SEEDS, ".."),
     env: { ...process.env, SEEDS: seeds },
     encoding: "utf8",
   });
@@ -49,7 +50,7 @@ describe("the build", () => {
       expect([...before.keys()].map((name) => statSync(join(first, name)).ino)).toEqual(times);
       const second = await build(DEFAULT_SEEDS, silent, join(SCRATCH, "out-2"));
       expect(contents(second)).toEqual(before);
-      expect([...before.keys()].sort()).toEqual(["corpus.txt", "entry.ts", "repairs.json"]);
+      expect([...before.keys()].sort()).toEqual(["build.txt", "corpus.txt", "entry.ts", "repairs.json"]);
     },
   );
 
@@ -88,6 +89,32 @@ describe("the build", () => {
     expect(status).toBe(0);
     expect(stdout).toContain("sources: 2");
     expect(stderr).toContain("contacts.yaml");
+  });
+
+  test("says in three lines what was read, what was not and where to look, and writes the rest into that file", () => {
+    const folder = collection("brief", {
+      "a.txt": "公证指南\n\n公证要预约。\n",
+      "b.txt": "停办通知\n\n今天停办。\n",
+      "broken.pdf": "not a document",
+      "old.doc": "not a document",
+      "withdrawn.yaml": "- { file: b.txt, reason: 已经恢复, date: 2026-11-30 }\n",
+    });
+    const { status, stdout, stderr } = run(folder, "--brief");
+    expect([status, stderr]).toEqual([0, ""]);
+    const [read, not, look, ...others] = stdout.split("\n");
+    expect(others).toEqual([""]);
+    expect(read).toMatch(/^读了1篇资料，\d+段。 \/ Read: 1 texts, \d+ passages\.$/u);
+    expect(not).toContain("没有读的2个：old.doc、broken.pdf；撤下的1个：b.txt。");
+    const [, file = ""] = /在 (\S+) \//u.exec(look ?? "") ?? [];
+    const told = readFileSync(join(DEFAULT_SEEDS, "..", file), "utf8");
+    for (const words of ["broken.pdf\n", "old.doc\n", "contacts.yaml\n", "sources: 1"]) expect(told).toContain(words);
+  });
+
+  test("names a kind of document that it cannot read, also where there is no other", () => {
+    const { status, stderr } = run(collection("only-doc", { "old.doc": "not a document" }));
+    expect(status).toBe(1);
+    expect(stderr).toContain("old.doc");
+    expect(stderr).toContain(".docx");
   });
 
   test("keeps two collections beside each other", async () => {
