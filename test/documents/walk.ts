@@ -1,0 +1,150 @@
+// A guide walked as its reader walks it: its commands are run, its files are written, and what it says will be seen has to be
+// seen. In a copy of the program, beside which the reader's own folder comes to lie.
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { appendFile, cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect } from "vitest";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+/** Not in a fresh clone, or large and not needed. */
+const NOT_COPIED = /^(?:\.git|\.wrangler|node_modules|index\/out|test|docs\/pictures)(?:\/|$)/u;
+/** Where `npm start` serves when nothing else is said. */
+const PORT_WRITTEN = "8787";
+const READY = "法问已启动";
+/** `npm ci` has been run: the copy is given its packages. */
+const INSTALL = /^npm ci(?: && |$)/u;
+
+export type Step =
+  | { kind: "commands"; lines: string[] }
+  | { kind: "seen"; lines: string[] }
+  | { kind: "file"; path: string; isAdded: boolean; text: string; said: string };
+
+export interface Section {
+  title: string;
+  steps: Step[];
+}
+
+/** The sections of a guide by its headings, each with its fenced blocks: commands, what is then seen, files by their paths. */
+export function readGuide(markdown: string): Section[] {
+  return markdown.split(/^## /mu).map((part) => {
+    const steps: Step[] = [];
+    let end = 0;
+    for (const block of part.matchAll(/^```(\w+)(?: (\S+)( 末尾)?)?\n([\s\S]*?)^```$/gmu)) {
+      const [whole, language, path, added, text = ""] = block;
+      const lines = text.split("\n").filter((line) => line.trim() !== "");
+      if (path !== undefined) {
+        const said = part.slice(end, block.index);
+        steps.push({ kind: "file", path, isAdded: added !== undefined, text, said });
+      } else steps.push(language === "sh" ? { kind: "commands", lines } : { kind: "seen", lines });
+      end = block.index + whole.length;
+    }
+    return { title: part.split("\n")[0]?.replace(/^# /u, "") ?? "", steps };
+  });
+}
+
+export class Walk {
+  readonly #home: string;
+  readonly #port: string;
+  #server: ChildProcess | null = null;
+  #output = "";
+
+  private constructor(home: string, port: string) {
+    this.#home = home;
+    this.#port = port;
+  }
+
+  static async begin(): Promise<Walk> {
+    const home = await mkdtemp(join(tmpdir(), "fawen-guide-"));
+    const program = join(home, "fawen");
+    await cp(ROOT, program, { recursive: true, filter: (path) => !NOT_COPIED.test(relative(ROOT, path)) });
+    await symlink(join(ROOT, "node_modules"), join(program, "node_modules"));
+    return new Walk(home, await freePort());
+  }
+
+  async end(): Promise<void> {
+    await this.#stop();
+    await rm(this.#home, { recursive: true, force: true });
+  }
+
+  async take(step: Step): Promise<void> {
+    if (step.kind === "file") return this.#write(step);
+    if (step.kind === "seen") return this.#expectSeen(step.lines);
+    this.#output = "";
+    for (const line of step.lines) await this.#run(line.replace(INSTALL, ""));
+  }
+
+  async #write({ path, isAdded, text, said }: Extract<Step, { kind: "file" }>): Promise<void> {
+    // The reader sees the sentence before the block, not the path that stands in its first line.
+    expect(said).toContain(`\`${path.slice(path.indexOf("/") + 1)}\``);
+    expect(said.includes("最后加上")).toBe(isAdded);
+    const file = join(this.#home, path);
+    await mkdir(dirname(file), { recursive: true });
+    await (isAdded ? appendFile : writeFile)(file, text);
+  }
+
+  async #run(line: string): Promise<void> {
+    if (line === "") return;
+    const starts = line.endsWith("npm start");
+    if (starts) await this.#stop();
+    const child = spawn("sh", ["-c", line.replaceAll(PORT_WRITTEN, this.#port)], {
+      cwd: join(this.#home, "fawen"),
+      env: { ...process.env, PORT: this.#port },
+      stdio: ["ignore", "pipe", "pipe"],
+      detached: true,
+    });
+    const closed = once(child, "close");
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on("data", (chunk: unknown) => (this.#output += String(chunk)));
+    }
+    if (!starts) {
+      const [code] = await closed;
+      expect(code, `${line}\n${this.#output}`).toBe(0);
+      return;
+    }
+    this.#server = child;
+    const ready = new Promise<void>((resolve) => {
+      child.stdout.on("data", () => {
+        if (this.#output.includes(READY)) resolve();
+      });
+    });
+    await Promise.race([ready, closed]);
+  }
+
+  /** As Ctrl-C does: the whole group. */
+  async #stop(): Promise<void> {
+    const server = this.#server;
+    this.#server = null;
+    if (server?.pid === undefined || server.exitCode !== null) return;
+    const closed = once(server, "close");
+    process.kill(-server.pid, "SIGINT");
+    await closed;
+  }
+
+  /** Each line is seen whole, in this order; … stands for whatever is there. */
+  #expectSeen(lines: readonly string[]): void {
+    const seen = lines.map((line) => {
+      const parts = line.trim().replaceAll(PORT_WRITTEN, this.#port).split("…");
+      return `^\\s*${parts.map(literally).join(".*")}\\s*$`;
+    });
+    expect(this.#output).toMatch(new RegExp(seen.join("[\\s\\S]*?"), "mu"));
+  }
+}
+
+function literally(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/gu, "\\$&");
+}
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<string> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (typeof address !== "object" || address === null) throw new Error("no port");
+  return `${address.port}`;
+}
