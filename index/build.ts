@@ -3,6 +3,7 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { dayInChina } from "../src/day.ts";
 import { digest } from "../src/digest.ts";
 import type { KioskStatics } from "../src/kiosk-statics.ts";
 import { press } from "../src/press.ts";
@@ -33,9 +34,14 @@ export interface Tell {
 const DETAILS = "build.txt";
 
 /** Builds the collection in `seedsDir` and returns the folder of its index. Throws BuildError. */
-export async function build(seedsDir: string, tell: Tell, directory = outDirectory(seedsDir)): Promise<string> {
+export async function build(
+  seedsDir: string,
+  tell: Tell,
+  directory = outDirectory(seedsDir),
+  today = dayInChina(Date.now()),
+): Promise<string> {
   const files = await readFolder(seedsDir);
-  const made = await makeCorpus(files, await readOwnFiles(), createProgress(Date.now, tell.progress));
+  const made = await makeCorpus(files, await readOwnFiles(), createProgress(Date.now, tell.progress), today);
   await mkdir(directory, { recursive: true });
   const pressed = press(made.corpusText);
   await writeChanged(join(directory, "corpus.txt"), pressed);

@@ -10,15 +10,17 @@ import type {
   Fact,
   LexiconRule,
   Matter,
+  OwnOffice,
   Subject,
   WithdrawnText,
 } from "../src/corpus.ts";
 import { type EditorsFile, readEditorsFile, Text, unknownPlace } from "./editors.ts";
-import { readFacts } from "./facts.ts";
+import { readFacts, readFactTable } from "./facts.ts";
+import type { Grid } from "./grid.ts";
 import { type KioskEntry, MattersFile, readKiosk, readMatters } from "./matters.ts";
 import type { Findings } from "./notice.ts";
 import type { OfficeText } from "./office.ts";
-import { byEveryName, readSubjects, servicesOf } from "./subjects.ts";
+import { byEveryName, readSubjects, servicesOf, unlistedSubjects } from "./subjects.ts";
 
 const AmbiguousFile = z.array(
   z.object({
@@ -50,25 +52,44 @@ export interface Known {
   places: ReadonlySet<string>;
   named: readonly { id: string; name: string; aliases: readonly string[] }[];
   contacts: readonly CorpusContact[];
+  /** The office whose collection it is. */
+  office: OwnOffice | null;
+  /** `YYYY-MM-DD`: rows of the office that are over by then are left out; null: none is. */
+  today: string | null;
 }
 
-/** Reads what is there of the four files; `text` gives a file's text by name, or null. */
-export function readDirectory(text: (name: string) => string | null, known: Known, findings: Findings): Directory {
+/** The tables of the folder, from whichever form they have. */
+export interface Grids {
+  readonly facts: Grid | null;
+  readonly subjects: Grid | null;
+}
+
+/** Reads what is there of the files; `text` gives a file's text by name, or null. */
+export function readDirectory(
+  text: (name: string) => string | null,
+  grids: Grids,
+  known: Known,
+  findings: Findings,
+): Directory {
   const open = <T>(name: string, schema: z.ZodMiniType<T>) => {
     const found = text(name);
     return found === null ? null : readEditorsFile(name, found, schema, findings);
   };
   const places = byEveryName(known.named);
-  const rows = readSubjects("subjects.csv", text("subjects.csv"), places, findings);
+  const listed = readSubjects(grids.subjects, places, findings);
+  const table = readFactTable(grids.facts, { office: known.office?.name ?? null, today: known.today }, findings);
+  const rows = [
+    ...listed,
+    ...unlistedSubjects(table, listed, { office: known.office, isListed: grids.subjects !== null }),
+  ];
   const subjects = byEveryName(rows.map(({ subject }) => subject));
   const things = new Map(rows.map(({ subject }) => [subject.id, subject]));
-  const { facts, ids, office } = readFacts(
-    "facts.csv",
-    text("facts.csv"),
-    { ...known, subjects, things, places },
+  const { facts, ids, office } = readFacts(table, { ...known, subjects, things, places }, findings);
+  const services = servicesOf(grids.subjects?.file ?? "subjects.csv", rows, facts, {
     findings,
-  );
-  const services = servicesOf("subjects.csv", rows, facts, { findings, sources: known.sources, known: ids });
+    sources: known.sources,
+    known: ids,
+  });
   const matters = open("matters.yaml", MattersFile);
   return {
     office,

@@ -16,13 +16,11 @@ export interface FolderFile {
 
 const NO_TEXTS = /^(?:\.|readme\b|licen[cs]e\b|notice\b|(?:office-)?lexicon\.txt$|elsewhere\.txt$)/iu;
 export const MATTER_EXAMPLES = "matters.tsv";
+const TABLES = ["facts.csv", "facts.xlsx", "subjects.csv", "subjects.xlsx"];
 
 /** Is it a file that an editor keeps beside the texts? */
 export function isEditorsName(name: string): boolean {
-  return (
-    name.endsWith(".yaml") ||
-    ["lexicon.txt", "elsewhere.txt", "facts.csv", "subjects.csv", MATTER_EXAMPLES].includes(name)
-  );
+  return name.endsWith(".yaml") || ["lexicon.txt", "elsewhere.txt", ...TABLES, MATTER_EXAMPLES].includes(name);
 }
 
 /** Is it a source text, by its name? Editors' files stand in the folder itself, not below it. */

@@ -1,7 +1,8 @@
 // A row of facts.csv as its editor wrote it: its cells, and what is wrong with one of them.
-import type { CorpusSource, Subject, WithdrawnText } from "../src/corpus.ts";
+import { type CorpusSource, FACT_KINDS, type FactKind, type Subject, type WithdrawnText } from "../src/corpus.ts";
+import { kindName, kindOf } from "./kind-names.ts";
 import type { Findings, Words } from "./notice.ts";
-import { type Row, tellCell } from "./table.ts";
+import { type Layout, type Row, tellCell } from "./table.ts";
 
 export const FACT_COLUMNS = [
   "id",
@@ -22,6 +23,47 @@ export const FACT_COLUMNS = [
   "expires_on",
 ] as const;
 export type Column = (typeof FACT_COLUMNS)[number];
+
+/** What the columns are called in a table that is kept in Chinese. */
+const COLUMN_NAMES: ReadonlyMap<string, Column> = new Map(
+  Object.entries({
+    编号: "id",
+    原文: "source",
+    原句: "anchor",
+    事项: "subject",
+    事项名称: "subject",
+    种类: "kind",
+    类别: "kind",
+    类型: "kind",
+    内容: "value",
+    计量单位: "unit",
+    说的是: "of",
+    地区: "place",
+    何时: "time",
+    问法: "asks",
+    依据: "basis",
+    核对依据: "basis",
+    核对日期: "checked_on",
+    核对时间: "checked_on",
+    核对于: "checked_on",
+    有效期至: "expires_on",
+    有效期: "expires_on",
+    有效期到: "expires_on",
+    到期日期: "expires_on",
+  } satisfies Record<string, Column>),
+);
+
+/** All that a table needs which holds nothing but what the office knows. */
+const OFFICE_COLUMNS = ["subject", "kind", "value", "basis", "checked_on"] as const;
+
+/** Whether a head has no columns for what texts say. */
+export const isOfficeOnly = (head: ReadonlySet<string>): boolean => !head.has("anchor") && !head.has("source");
+
+export const FACTS_LAYOUT: Layout<Column> = {
+  columns: FACT_COLUMNS,
+  names: COLUMN_NAMES,
+  needed: (head) => (isOfficeOnly(head) ? OFFICE_COLUMNS : FACT_COLUMNS),
+};
 
 /** What a row may point at. */
 export interface FactsKnown {
@@ -71,6 +113,22 @@ export class FactReader {
       );
     }
     return null;
+  }
+
+  /** In Chinese or in English; a row that does not say it tells a whole sentence. */
+  kindOf(): FactKind {
+    const { kind } = this.cells;
+    const found = kind === "" ? "statement" : kindOf(kind);
+    if (found !== undefined) return found;
+    this.tell(
+      "kind",
+      { zh: `“${kind}” 不在可选的范围里。`, en: `"${kind}" is none of those that can be chosen.` },
+      {
+        zh: `请从这些里选：${FACT_KINDS.map(kindName).join(" ")}（或英文名 ${FACT_KINDS.join(" ")}）。`,
+        en: `Choose one of: ${FACT_KINDS.join(" ")}.`,
+      },
+    );
+    return "statement";
   }
 
   /** The passage is gone: the row is left out. */

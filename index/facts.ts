@@ -1,12 +1,15 @@
 // facts.csv as its editors keep it → the facts of the collection. A row whose passage is gone is left out with a warning;
 // anything else that is wrong stops the build, with its row, column and remedy.
-import { FACT_KINDS, FACT_MARKS, type Fact, type FactKind, MODALITIES, type Span } from "../src/corpus.ts";
+import { FACT_MARKS, type Fact, type FactKind, MODALITIES, type Span } from "../src/corpus.ts";
 import { createAnchors } from "./anchors.ts";
-import { type Column, FACT_COLUMNS, FactReader, type FactsKnown } from "./fact-row.ts";
+import { type Column, FACTS_LAYOUT, FactReader, type FactsKnown, isOfficeOnly } from "./fact-row.ts";
+import type { Grid } from "./grid.ts";
 import type { Findings } from "./notice.ts";
 import { type OfficeText, readOffice, type Stated } from "./office.ts";
-import { type Row, readTable, several, tellCell } from "./table.ts";
+import { type OfficeCircumstances, prepareOfficeRows } from "./office-rows.ts";
+import { type Row, readGrid, several, tellCell } from "./table.ts";
 
+const FACTS_FILE = "facts.csv";
 /** Kinds whose value is a figure: what it counts has to be said. */
 const COUNTED: ReadonlySet<FactKind> = new Set(["number"]);
 
@@ -26,9 +29,26 @@ export interface FactsRead {
   readonly office: readonly OfficeText[];
 }
 
+/** The rows of facts.csv or facts.xlsx, with those of the office itself made ready. */
+export interface FactTable {
+  readonly file: string;
+  readonly rows: readonly Row<Column>[];
+}
+
+export function readFactTable(
+  grid: Grid | null,
+  { office, today }: Pick<OfficeCircumstances, "office" | "today">,
+  findings: Findings,
+): FactTable {
+  const table = grid === null ? null : readGrid(grid, FACTS_LAYOUT, findings);
+  if (grid === null || table === null) return { file: grid?.file ?? FACTS_FILE, rows: [] };
+  const { file } = grid;
+  const circumstances = { office, today, isOfficeOnly: isOfficeOnly(table.head) };
+  return { file, rows: prepareOfficeRows(file, table.rows, circumstances, findings) };
+}
+
 /** The facts of the table, in its order. */
-export function readFacts(file: string, text: string | null, known: FactsKnown, findings: Findings): FactsRead {
-  const table = (text === null ? null : readTable(file, text, FACT_COLUMNS, findings)) ?? [];
+export function readFacts({ file, rows: table }: FactTable, known: FactsKnown, findings: Findings): FactsRead {
   tellDoubles(file, table, findings);
   const rows = leftOf(file, table, known, findings).map((row) => new FactReader(file, row, known, findings));
   const { texts, stated } = readOffice(rows.filter(({ cells }) => cells.anchor === ""));
@@ -75,7 +95,7 @@ function leftOf(file: string, table: readonly Row<Column>[], { withdrawn }: Fact
 
 function readFact(row: FactReader, standing: Stated | null): EditedFact | null {
   const { cells } = row;
-  const kind = row.oneOf("kind", FACT_KINDS, "statement");
+  const kind = row.kindOf();
   if (standing === null) return null;
   const { source, text, span, of, asks } = standing;
   const values = several(cells.value)

@@ -17,6 +17,7 @@ import { draftFacts } from "./drafted/draft-facts.ts";
 import { type ContactsFile, type PlacesFile, readContacts, readPlaces } from "./editors.ts";
 import { fromEncoding } from "./formats/read-document.ts";
 import { unreadOf } from "./formats/reasons.ts";
+import { openGrid } from "./grid.ts";
 import { tellIgnored } from "./ignored.ts";
 import { learnMatters } from "./matter-examples.ts";
 import { makeMenu, NO_MENU } from "./menu.ts";
@@ -51,17 +52,19 @@ export interface Made {
 
 /**
  * Throws BuildError with everything that an editor has to correct. `own` are the product's own editors' files, for a
- * folder without them.
+ * folder without them. What the office says of itself until a day before `today` (`YYYY-MM-DD`) is left out.
  */
 export async function makeCorpus(
   files: readonly FolderFile[],
   own: readonly FolderFile[],
   progress: (done: number, total: number) => void,
+  today: string | null = null,
 ): Promise<Made> {
   const { unlisted, asked, described, withdrawn, kiosk, findings, unread } = await readFolderFiles(
     files,
     own,
     progress,
+    today,
   );
   const menu = await makeMenu(openCollection(seal(unlisted), createEngine), kiosk, findings);
   const corpusText = seal({ ...unlisted, menu });
@@ -88,6 +91,7 @@ export async function readFolderFiles(
   files: readonly FolderFile[],
   own: readonly FolderFile[],
   progress: (done: number, total: number) => void,
+  today: string | null = null,
 ) {
   const findings: Findings = { errors: [], warnings: [] };
   tellIgnored(files, findings);
@@ -101,6 +105,11 @@ export async function readFolderFiles(
   const placeIds = new Set(places.places.map(({ id }) => id));
   const described = describeSources(documents, sources, { places: placeIds, ids: withdrawn.ids }, findings);
   const texts = described.map(({ source }) => source);
+  const ownOffice = readOwnOffice(readPlain(files, OFFICE_FILE, findings), texts, findings);
+  const grids = {
+    facts: await openGrid(files, "facts", findings),
+    subjects: await openGrid(files, "subjects", findings),
+  };
   const {
     kiosk,
     office,
@@ -109,10 +118,18 @@ export async function readFolderFiles(
   } = readDirectory(
     (name) =>
       readPlain(files, name, findings) ?? (name === "lexicon.txt" ? readPlain(own, OFFICE_LEXICON, findings) : null),
-    { sources: texts, withdrawn: withdrawn.texts, places: placeIds, named: places.places, contacts },
+    grids,
+    {
+      sources: texts,
+      withdrawn: withdrawn.texts,
+      places: placeIds,
+      named: places.places,
+      contacts,
+      office: ownOffice,
+      today,
+    },
     findings,
   );
-  const ownOffice = readOwnOffice(readPlain(files, OFFICE_FILE, findings), texts, findings);
   const matterRows = readPlain(files, MATTER_EXAMPLES, findings);
   const matter_model = learnMatters(MATTER_EXAMPLES, matterRows, directory, findings);
   if (findings.errors.length > 0) throw new BuildError(findings.errors);
@@ -122,7 +139,7 @@ export async function readFolderFiles(
     .flatMap(({ source, document }) => chunk(source.id, source.text, document.parts));
   const chunks = [...ofTexts, ...office.flatMap(({ source, parts }) => chunk(source.id, source.text, parts))];
   const sourced = [...texts, ...office.map(({ source }) => source)];
-  const citable = asked.filter((fact) => isCitable(fact, chunks) || tellUncitable(fact, findings));
+  const citable = asked.filter((fact) => isCitable(fact, chunks) || tellUncitable(fact, grids.facts?.file, findings));
   const facts = [
     ...citable,
     ...withLater(
@@ -165,9 +182,9 @@ function isCitable({ source, start, end }: Fact, chunks: readonly Chunk[]): bool
   return chunks.some((each) => each.source === source && each.start <= start && end <= each.end);
 }
 
-function tellUncitable({ row }: Fact, findings: Findings): false {
+function tellUncitable({ row }: Fact, file = "facts.csv", findings: Findings): false {
   findings.warnings.push({
-    file: "facts.csv",
+    file,
     line: row,
     reason: {
       zh: "这段话是标题、署名，或者跨了两段，没法引用，这一行没有用。",

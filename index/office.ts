@@ -23,7 +23,7 @@ export interface OfficeText {
   readonly parts: readonly Part[];
 }
 
-const TITLE = "本单位核对的信息";
+const TITLE = "本单位资料";
 const PUBLISHER = "本单位";
 
 /** What a value is called; a kind without a label has a sentence, or says in `of` what it is. */
@@ -43,7 +43,7 @@ const LABELS: Partial<Record<FactKind, string>> = {
   organisation: "负责的单位",
 };
 /** Their value is the whole sentence. */
-const SENTENCES: ReadonlySet<FactKind> = new Set([
+export const SENTENCES: ReadonlySet<FactKind> = new Set([
   "yes_no",
   "definition",
   "rank",
@@ -108,10 +108,10 @@ function readRow(row: FactReader): Said | null {
   const place = known.places.get(cells.place.split(/[、；;]/u)[0]?.trim() ?? "") ?? subject?.place ?? null;
   const of = cells.of || (subject?.name ?? "");
   const asks = several(cells.asks);
-  const until = expiresOn === null ? "" : `，有效到${spoken(expiresOn)}`;
+  const until = expiresOn === null ? "" : `，有效期至${spoken(expiresOn)}`;
   return {
     told,
-    proof: `${spoken(checkedOn)}核对（${cells.basis}）${until}`,
+    proof: `${TITLE}，核对于${spoken(checkedOn)}（${cells.basis}）${until}`,
     of,
     asks: asks.length > 0 ? asks : askingsFor(kind, aboutOf(cells.of, subject?.name ?? ""), cells.unit),
     place,
@@ -131,7 +131,8 @@ function sentenceOf(kind: FactKind, cells: FactReader["cells"], subject: string)
   if (SENTENCES.has(kind)) return subject === "" || value.includes(subject) ? value : `${subject}：${value}`;
   const about = aboutOf(cells.of, subject);
   const label = LABELS[kind] ?? "";
-  const head = label === "" || about.endsWith(label) ? about : `${about}的${label}`;
+  const link = label.includes("的") ? "" : "的";
+  const head = label === "" || about.endsWith(label) ? about : `${about}${link}${label}`;
   return `${head}：${several(value).join("、")}`;
 }
 

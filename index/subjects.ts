@@ -1,10 +1,11 @@
 // subjects.csv as its editors keep it → the things that the texts speak of: the services of the directory, and others that
 // facts are about. What is wrong stops the build, with its row, column and remedy.
-import type { CorpusSource, DirectoryEntry, Subject } from "../src/corpus.ts";
+import type { CorpusSource, DirectoryEntry, OwnOffice, Subject } from "../src/corpus.ts";
 import { Id } from "./editors.ts";
-import type { EditedFact } from "./facts.ts";
+import type { EditedFact, FactTable } from "./facts.ts";
+import type { Grid } from "./grid.ts";
 import type { Findings } from "./notice.ts";
-import { type Row, readTable, several, tellCell } from "./table.ts";
+import { type Row, readGrid, several, tellCell } from "./table.ts";
 
 const COLUMNS = [
   "id",
@@ -44,15 +45,15 @@ export interface SubjectRow {
 }
 
 export function readSubjects(
-  file: string,
-  text: string | null,
+  grid: Grid | null,
   places: ReadonlyMap<string, string | undefined>,
   findings: Findings,
 ): SubjectRow[] {
-  const rows = text === null ? null : readTable(file, text, COLUMNS, findings);
-  if (rows === null) return [];
+  const table = grid === null ? null : readGrid(grid, { columns: COLUMNS }, findings);
+  if (grid === null || table === null) return [];
+  const { file } = grid;
   const seen = new Set<string>();
-  return rows.map((row) => {
+  return table.rows.map((row) => {
     const { id } = row.cells;
     if (seen.has(id) || !Id.safeParse(id).success) {
       tellCell(
@@ -135,6 +136,26 @@ function readRow(
     evidence: several(cells.evidence),
     isHidden: cells.hidden !== "",
   };
+}
+
+/**
+ * Subjects that only rows of the office name: all of them where nobody keeps a table of subjects, and the office itself. Where
+ * there is a table, a name that it lacks is a slip of the pen.
+ */
+export function unlistedSubjects(
+  { rows }: FactTable,
+  listed: readonly SubjectRow[],
+  { office, isListed }: { office: OwnOffice | null; isListed: boolean },
+): SubjectRow[] {
+  const known = byEveryName(listed.map(({ subject }) => subject));
+  const named = new Map(rows.flatMap(({ cells, line }) => (cells.anchor === "" ? [[cells.subject, line]] : [])));
+  return [...named].flatMap(([name, line], i) => {
+    const isOffice = office !== null && [office.name, ...office.aliases].includes(name);
+    if (name === "" || known.has(name) || (isListed && !isOffice)) return [];
+    const aliases = isOffice ? office.aliases.filter((alias) => alias !== name) : [];
+    const subject = { id: `own-${i + 1}`, name, aliases, place: null };
+    return [{ line, subject, service: null, evidence: [], isHidden: false }];
+  });
 }
 
 /** `known` are the ids of all rows, also of those whose passage is gone. The services of the directory, each with the passages that prove it. One whose passages are all gone is left out. */

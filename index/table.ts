@@ -1,11 +1,7 @@
-// A table that an editor keeps in a spreadsheet: CSV with a head, in UTF-8, as LibreOffice and Excel write it. Every fault
-// is told with its row and column, what is wrong and what to do.
-import { CsvError, parse } from "csv-parse/sync";
-import * as z from "zod/mini";
+// A table that an editor keeps in a spreadsheet: a head, and rows under it. Every fault is told with its row and column, what is
+// wrong and what to do.
+import { type Grid, readCsvGrid } from "./grid.ts";
 import type { Findings, Words } from "./notice.ts";
-
-/** As the parser gives them: the cells of each, and how many lines were read by then. */
-const Records = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.int() }) }));
 
 /** A row that was read: its cells by column, trimmed, and the line it begins on. */
 export interface Row<Column extends string> {
@@ -24,76 +20,96 @@ export function several(cell: string): string[] {
     .filter((value) => value !== "");
 }
 
+/** The head of a table, and what may stand in it. */
+export interface Layout<Column extends string> {
+  readonly columns: readonly Column[];
+  /** Columns by the other names that they may have. */
+  readonly names?: ReadonlyMap<string, Column>;
+  /** Which columns a head must have, by those that it has; all, where it is not said. */
+  readonly needed?: (head: ReadonlySet<string>) => readonly Column[];
+}
+
 /** The rows of a table; null, with the reason in `findings`, where it cannot be used. Columns that are not known are told. */
 export function readTable<Column extends string>(
   file: string,
   text: string,
   columns: readonly Column[],
   findings: Findings,
-): Row<Column>[] | null {
-  let records: z.infer<typeof Records>;
-  try {
-    records = Records.parse(
-      parse(text.replace(/\r\n?/gu, "\n"), {
-        bom: true,
-        delimiter: separatorOf(text),
-        info: true,
-        relax_column_count: true,
-        skip_empty_lines: true,
-      }),
-    );
-  } catch (error) {
-    const line = error instanceof CsvError && typeof error["lines"] === "number" ? error["lines"] : null;
-    findings.errors.push({
-      file,
-      line,
-      reason: { zh: "这不是能读的 CSV 表格。", en: "This is no CSV table that can be read." },
-      remedy: {
-        zh: "检查引号是否成对，再从表格软件另存为 CSV（UTF-8）。",
-        en: "Check that quotes come in pairs, then save it from the spreadsheet as CSV in UTF-8.",
-      },
-    });
-    return null;
-  }
-  const [head, ...rest] = records;
-  const names = head?.record.map((name) => name.trim()) ?? [];
-  const missing = columns.filter((column) => !names.includes(column));
+): readonly Row<Column>[] | null {
+  const grid = readCsvGrid(file, text, findings);
+  return grid === null ? null : (readGrid(grid, { columns }, findings)?.rows ?? null);
+}
+
+/** Rows that may stand above the head: the title of the table. */
+const TITLE_ROWS_MAX = 4;
+
+export interface Table<Column extends string> {
+  readonly rows: readonly Row<Column>[];
+  /** The columns that it has. */
+  readonly head: ReadonlySet<string>;
+}
+
+/** The rows under the head of a grid. */
+export function readGrid<Column extends string>(
+  { file, rows, isTyped }: Grid,
+  { columns, names, needed = () => columns }: Layout<Column>,
+  findings: Findings,
+): Table<Column> | null {
+  const nameOf = (cell: string) => {
+    const plain = cell.normalize("NFKC").replace(/\s+/gu, "");
+    return names?.get(plain) ?? columns.find((column) => column === plain.toLowerCase()) ?? cell;
+  };
+  const heads = rows.slice(0, TITLE_ROWS_MAX + 1).map(({ cells }) => cells.map(nameOf));
+  const lacksOf = (head: readonly string[]) => needed(new Set(head)).filter((column) => !head.includes(column));
+  const at = Math.max(
+    0,
+    heads.findIndex((head) => lacksOf(head).length === 0),
+  );
+  const head = heads[at] ?? [];
+  const line = rows[at]?.line ?? 1;
+  const missing = lacksOf(head);
   if (missing.length > 0) {
     tellCell(
       findings,
-      { file, line: 1, column: missing.join(", ") },
+      { file, line, column: missing.join(", ") },
       { zh: "表头里没有这一列。", en: "The head lacks this column." },
       { zh: "请照产品自带的表补上列名。", en: "Add its name, as in the product's own table." },
     );
     return null;
   }
-  for (const name of names) {
-    if (name === "" || columns.some((column) => column === name)) continue;
-    findings.warnings.push({
-      file,
-      line: 1,
-      reason: { zh: `不认识 ${name} 这一列，没有读。`, en: `The column ${name} is not known and was not read.` },
-      remedy: { zh: "写错了就改正，多余就删掉。", en: "Correct its name, or remove it." },
-    });
-  }
-  // Spreadsheets write rows of nothing behind the last one.
-  const filled = rest.filter(({ record }) => record.some((cell) => cell.trim() !== ""));
-  return filled.map(({ record, info }) => {
-    const cell = (column: Column) => (record[names.indexOf(column)] ?? "").trim();
-    const breaks = record.reduce((sum, each) => sum + each.split("\n").length - 1, 0);
-    const row = { cells: cellsOf(columns, cell), line: info.lines - breaks };
-    for (const column of columns) tellChanging(file, row, column, findings);
+  tellColumns({ file, line }, head, columns, findings);
+  const read = rows.slice(at + 1).map(({ cells: values, line }) => {
+    const row = { cells: cellsOf(columns, (column) => values[head.indexOf(column)] ?? ""), line };
+    if (!isTyped) for (const column of columns) tellChanging(file, row, column, findings);
     return row;
   });
+  return { rows: read, head: new Set(head) };
 }
 
-const SEPARATORS = [",", ";", "\t"];
-
-/** What parts most cells of the head: where the comma is a decimal mark, Excel writes semicolons. */
-function separatorOf(text: string): string {
-  const head = text.slice(0, text.search(/[\r\n]|$/u));
-  const cells = (separator: string) => head.split(separator).length;
-  return SEPARATORS.reduce((best, each) => (cells(each) > cells(best) ? each : best));
+/** Tells of columns that are not known, and of those that stand twice. */
+function tellColumns(
+  at: { file: string; line: number },
+  head: readonly string[],
+  columns: readonly string[],
+  findings: Findings,
+): void {
+  for (const [i, name] of head.entries()) {
+    if (name === "") continue;
+    if (!columns.includes(name)) {
+      findings.warnings.push({
+        ...at,
+        reason: { zh: `不认识 ${name} 这一列，没有读。`, en: `The column ${name} is not known and was not read.` },
+        remedy: { zh: "写错了就改正，多余就删掉。", en: "Correct its name, or remove it." },
+      });
+    } else if (head.indexOf(name) !== i) {
+      tellCell(
+        findings,
+        { ...at, column: name },
+        { zh: "表头里有两个。", en: "It stands in the head twice." },
+        { zh: "请只留一个。", en: "Keep one of them." },
+      );
+    }
+  }
 }
 
 /** What a spreadsheet takes for a formula, and what it writes in another way than it was typed; seen in LibreOffice. */
@@ -101,11 +117,11 @@ const FORMULA = /^[=+@]|^-(?!\d+(?:\.\d+)?$)/u;
 const REWRITTEN =
   /^(?:\+?0\d+(?:\.\d+)?|\d{16,}|\d+\.\d*0%?|\d+(?:\.\d+)?e[+-]?\d+|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\(\d+(?:\.\d+)?\)|\d{1,4}[-/]\d{1,2}(?:[-/]\d{1,4})?|\d+(?:\.\d+){2,}|\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?|true|false)$/iu;
 /** A day as it is written in a column of days, which the reader of the column takes either way. */
-const DAY = /^\d{4}[-/]\d{1,2}[-/]\d{1,2}$/u;
+const DAY = /^\d{4}([-/.])\d{1,2}\1\d{1,2}$/u;
 
 /** Whether a spreadsheet saves something else than stands in a cell. */
 export function isChanging(cell: string): boolean {
-  return !DAY.test(cell) && (FORMULA.test(cell) || REWRITTEN.test(cell.normalize("NFKC")));
+  return !DAY.test(cell.normalize("NFKC")) && (FORMULA.test(cell) || REWRITTEN.test(cell.normalize("NFKC")));
 }
 
 /** Tells of a cell that opening and saving the table would change. */

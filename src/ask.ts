@@ -2,10 +2,12 @@
 // What varies (the month, the origin) is handed in; nothing here reads a clock or keeps a question.
 import type { Collection } from "./collection.ts";
 import type { Answer, AskRequest, Lang } from "./contract.ts";
+import { isOver } from "./day.ts";
 import { findAmbiguity, isUnreadable, offered } from "./decide/clarify.ts";
 import { decide } from "./decide/decide.ts";
 import { type Decision, NOTHING } from "./decide/draft.ts";
 import { digest } from "./digest.ts";
+import type { Without } from "./match/matcher.ts";
 import { type Prepared as Collected, prepare, weigh } from "./prepare.ts";
 import type { Alarm } from "./question/danger.ts";
 import { writtenLanguage } from "./question/language.ts";
@@ -29,6 +31,8 @@ const NONE: ReadonlySet<string> = new Set();
 
 interface Prepared extends Collected {
   readonly without: ReadonlySet<string>;
+  /** What is over on the day of asking is not there. */
+  readonly hidden?: Without;
 }
 
 export type Ask = (request: AskRequest, circumstances: Circumstances) => Promise<Answer>;
@@ -36,7 +40,16 @@ export type Ask = (request: AskRequest, circumstances: Circumstances) => Promise
 /** Opens the product over a collection; `without` names outcomes that are left out, for measuring what they are worth. */
 export function createAsk(collection: Collection, without: ReadonlySet<string> = NONE): Ask {
   const prepared = { ...prepare(collection), without };
-  return async (request, circumstances) => withId(collection, await reply(prepared, request, circumstances));
+  return async (request, circumstances) => {
+    const hidden = hiddenOn(prepared, circumstances.month);
+    return withId(collection, await reply({ ...prepared, hidden }, request, circumstances));
+  };
+}
+
+/** The facts that the office said of itself, and that are over. */
+function hiddenOn({ collection: { sources }, matcher: { facts } }: Collected, when: string): Without {
+  const over = new Set([...sources.values()].filter((source) => isOver(source, when)).map(({ id }) => id));
+  return over.size === 0 ? {} : { facts: new Set([...facts.keys()].filter((i) => over.has(facts[i]?.source ?? ""))) };
 }
 
 /** The id is a digest of the index and the reply, never of the question. */
@@ -115,7 +128,7 @@ async function alone(
   const matter = prepared.directory.matterOf(fold(clean(request.question)));
   const said = alertReply(prepared.collection, request.lang, alarm, matter);
   if (!request.explain) return said;
-  const asked = await weigh(prepared, await understand(prepared, request, year));
+  const asked = await weigh(prepared, await understand(prepared, request, year), prepared.hidden);
   return { ...said, explain: explain(asked, { outcome: "danger", draft: NOTHING }, []) };
 }
 
@@ -138,7 +151,7 @@ async function understand(prepared: Prepared, request: AskRequest, year: number)
   }, null);
   if (before === null || turnsAway(own)) return own;
   if (!leans(own) && (await standsAlone(prepared, own))) return own;
-  const { about, thresholds, top } = await weigh(prepared, before);
+  const { about, thresholds, top } = await weigh(prepared, before, prepared.hidden);
   const answered =
     top === undefined || about < thresholds.about
       ? null
@@ -152,7 +165,7 @@ const leans = (question: Question) => pointsBack(question) || isBare(question);
 const ALONE = 0.5;
 
 async function standsAlone(prepared: Prepared, question: Question): Promise<boolean> {
-  const { about, answers, thresholds } = await weigh(prepared, question);
+  const { about, answers, thresholds } = await weigh(prepared, question, prepared.hidden);
   return about < thresholds.about || answers >= ALONE;
 }
 
@@ -183,7 +196,7 @@ async function answer(
   lookedUpAs: string | null = null,
 ): Promise<Reply> {
   const { collection, places, suggest } = prepared;
-  const asked = await weigh(prepared, question);
+  const asked = await weigh(prepared, question, prepared.hidden);
   const decision = decide(asked, prepared.without);
   const { draft } = decision;
   const { matter } = asked;

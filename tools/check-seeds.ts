@@ -32,7 +32,7 @@ export async function checkSeeds(files: readonly FolderFile[], today: string): P
   return [
     ...warnings.filter(({ gone }) => gone === true),
     ...checkContacts(read(files, "contacts.yaml", Contacts), today),
-    ...checkOffice(collection, today),
+    ...checkOffice(collection, files.some(({ name }) => name === "facts.xlsx") ? "facts.xlsx" : "facts.csv", today),
     ...(matters === null ? [] : checkTips(matters)),
     ...(await checkSuggested(suggestedIn(files, matters), createAsk(collection), today.slice(0, 7))),
   ];
@@ -65,7 +65,7 @@ function checkContacts(contacts: EditorsFile<z.infer<typeof Contacts>> | null, t
 }
 
 /** Rows of what only the office knows hold until their day, or for a year. */
-function checkOffice({ corpus, sources }: Collection, today: string): Notice[] {
+function checkOffice({ corpus, sources }: Collection, file: string, today: string): Notice[] {
   return corpus.facts.flatMap(({ row, source, checked_on }) => {
     const { office } = sources.get(source) ?? {};
     if (office === undefined || checked_on === null) return [];
@@ -73,7 +73,7 @@ function checkOffice({ corpus, sources }: Collection, today: string): Notice[] {
     if (until >= today) return [];
     return [
       {
-        file: "facts.csv",
+        file,
         line: row,
         reason: { zh: `这一行只有效到 ${until}。`, en: `The row was valid until ${until}.` },
         remedy: {

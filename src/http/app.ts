@@ -139,7 +139,7 @@ function addReadingRoutes(route: Route, parts: AppParts): void {
     GET: async (c) => {
       const opened = collection();
       const query = validate(SearchQuery, readPairs(queryText(c.req.raw), ["q", "limit"]));
-      return c.json(await searchReply(opened, query), 200, NO_STORE);
+      return c.json(await searchReply(opened, query, parts.today()), 200, NO_STORE);
     },
   });
   route("/api/sources", { GET: (c) => c.json(sourcesReply(collection(), list(c))) });
@@ -260,7 +260,7 @@ function requireAsking(parts: AppParts): void {
 }
 
 function answer(parts: AppParts, request: AskRequest): Promise<Answer> {
-  return requireIndex(parts).ask(request, { month: parts.today().slice(0, "YYYY-MM".length), origin: originOf(parts) });
+  return requireIndex(parts).ask(request, { month: parts.today(), origin: originOf(parts) });
 }
 
 /** What links are made absolute with, or null. */

@@ -14,6 +14,7 @@ import type {
   SourcesReply,
 } from "../contract.ts";
 import type { Chunk, CorpusSource, DirectoryEntry } from "../corpus.ts";
+import { isOver } from "../day.ts";
 import { LIST_LIMIT_DEFAULT, QUERY_TERMS_MAX, QUOTE_CHARS_MAX, SEARCH_LIMIT_DEFAULT } from "../limits.ts";
 import { Problem } from "../problem.ts";
 import { clean, terms } from "../text.ts";
@@ -22,6 +23,7 @@ import { sourceOfPassage, withdrawnWords } from "./withdrawn-words.ts";
 export async function searchReply(
   collection: Collection,
   { q, limit = SEARCH_LIMIT_DEFAULT }: z.output<typeof SearchQuery>,
+  today: string,
 ): Promise<z.output<typeof SearchReply>> {
   const wanted = [...new Set(terms(clean(q)))].slice(0, QUERY_TERMS_MAX);
   const found = await collection.engine.search(wanted, Number.POSITIVE_INFINITY);
@@ -31,14 +33,14 @@ export async function searchReply(
     const chunk = collection.statementChunks[statement];
     if (chunk !== undefined && !best.has(chunk)) best.set(chunk, score);
   }
-  const hits = [...best].slice(0, limit).flatMap(([{ id, source: of, start, end }, score]) => {
+  const hits = [...best].flatMap(([{ id, source: of, start, end }, score]) => {
     const source = collection.sources.get(of);
-    if (source === undefined) return [];
+    if (source === undefined || isOver(source, today)) return [];
     return [
       { passage: id, source: sourceView(collection, source), text: source.text.slice(start, end), start, end, score },
     ];
   });
-  return { hits, index: collection.info };
+  return { hits: hits.slice(0, limit), index: collection.info };
 }
 
 export function sourcesReply(collection: Collection, query: z.output<typeof ListQuery>): z.output<typeof SourcesReply> {

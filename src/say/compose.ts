@@ -25,7 +25,7 @@ import {
 
 /** What varies between two askings of one question. */
 export interface Circumstances {
-  /** `YYYY-MM`, for the age of what is cited. */
+  /** `YYYY-MM`, or the day: for the age of what is cited, and what is over. */
   readonly month: string;
   /** `https://host` that links are made absolute with, or null. */
   readonly origin: string | null;

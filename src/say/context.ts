@@ -103,17 +103,16 @@ function spokenTime({ published_estimated: estimated }: CorpusSource, published:
 
 const UNNAMED: Record<Lang, string> = { "zh-CN": "原文没写", "zh-Hant": "原文沒寫", en: "not given" };
 
-/** Whether what an office has checked holds no longer: its day is over, or a year where none was set. */
-function isExpired({ office, published }: CorpusSource, month: string): boolean {
+/** Whether an office has checked it more than a year ago, and set no day until which it holds. */
+function isStale({ office, published }: CorpusSource, month: string): boolean {
   const [year = "", ofYear = ""] = published?.split("-") ?? [];
-  const until = office?.expires_on?.slice(0, 7) ?? `${Number(year) + 1}-${ofYear}`;
-  return until < month;
+  return office?.expires_on == null && `${Number(year) + 1}-${ofYear}` < month.slice(0, "YYYY-MM".length);
 }
 
 function contextLine(quote: Quote, { question, isNumber, isEvent, month }: ContextAsked, places: Places): string {
   const { lang } = question;
   if (quote.source.office !== undefined) {
-    return say(isExpired(quote.source, month) ? "T12" : "T11", lang, { date: whenOf(quote, lang) });
+    return say(isStale(quote.source, month) ? "T12" : "T11", lang, { date: whenOf(quote, lang) });
   }
   const { published, published_estimated: estimated } = quote.source;
   const about = placeOfQuote(quote, question, places);
@@ -151,7 +150,7 @@ export function oldReports(quotes: readonly Quote[], month: string, lang: Lang):
   const byAge = Map.groupBy(
     quotes.map(({ source: { published, office } }, i) => ({
       n: i + 1,
-      // An office's own says by itself that it has expired.
+      // An office's own says by itself that it is old.
       years: published === null || office !== undefined ? null : yearsOld(published, month),
     })),
     ({ years }) => years,

@@ -95,14 +95,14 @@ const FRAMES = {
     en: "{place}, published {date}; may have changed.",
   },
   T11: {
-    "zh-CN": "这是本单位{date}核对的。",
-    "zh-Hant": "這是本單位{date}核對的。",
+    "zh-CN": "本单位资料，核对于{date}。",
+    "zh-Hant": "本單位資料，核對於{date}。",
     en: "Checked by this office on {date}.",
   },
   T12: {
-    "zh-CN": "这是本单位{date}核对的，已过有效期，现在可能有变，请先问清楚。",
-    "zh-Hant": "這是本單位{date}核對的，已過有效期，現在可能有變，請先問清楚。",
-    en: "Checked by this office on {date}; no longer valid: please ask first.",
+    "zh-CN": "本单位资料，核对于{date}，已超过一年，现在可能有变，请先问清楚。",
+    "zh-Hant": "本單位資料，核對於{date}，已超過一年，現在可能有變，請先問清楚。",
+    en: "Checked by this office on {date}, over a year ago: please ask first.",
   },
   M1: {
     "zh-CN": "资料没写：{missing}。",

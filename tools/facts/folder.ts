@@ -1,15 +1,15 @@
 // A collection folder as `npm run facts` looks at it: the facts with all their askings, what they point into, and what the
 // build has to say of facts.csv. Throws BuildError where the collection does not build at all.
 import { readFolder } from "../../index/build.ts";
-import type { FolderFile } from "../../index/documents.ts";
+import { FACTS_LAYOUT } from "../../index/fact-row.ts";
+import { type Grid, openGrid } from "../../index/grid.ts";
 import { readFolderFiles } from "../../index/make-corpus.ts";
 import type { Notice } from "../../index/notice.ts";
 import { readOwnFiles } from "../../index/own-files.ts";
-import { parseText } from "../../index/parse.ts";
-import { readTable } from "../../index/table.ts";
+import { readGrid } from "../../index/table.ts";
 import type { Chunk, CorpusPlace, CorpusSource, Fact, Subject } from "../../src/corpus.ts";
 
-export const FACTS_FILE = "facts.csv";
+const FACTS_FILE = "facts.csv";
 
 export interface Folder {
   readonly sources: readonly CorpusSource[];
@@ -18,6 +18,8 @@ export interface Folder {
   /** The services of the directory, too. */
   readonly subjects: readonly Subject[];
   readonly facts: readonly Fact[];
+  /** The table of facts, by its name. */
+  readonly file: string;
   /** The id of each row of facts.csv by its line, those that were left out as well. */
   readonly ids: ReadonlyMap<number, string>;
   /** Rows of facts.csv whose passage is gone. */
@@ -27,6 +29,8 @@ export interface Folder {
 export async function openFolder(seedsDir: string): Promise<Folder> {
   const files = await readFolder(seedsDir);
   const { unlisted, asked, findings } = await readFolderFiles(files, await readOwnFiles(), () => undefined);
+  // What is wrong with the table, the build has said before.
+  const grid = await openGrid(files, "facts", { errors: [], warnings: [] });
   return {
     sources: unlisted.sources,
     chunks: unlisted.chunks,
@@ -34,16 +38,13 @@ export async function openFolder(seedsDir: string): Promise<Folder> {
     subjects: [...unlisted.services, ...unlisted.subjects],
     // What is drafted from structure no editor has written.
     facts: asked.filter(({ row }) => row > 0),
-    ids: idsOf(files),
-    gone: findings.warnings.filter(({ file, gone }) => file === FACTS_FILE && gone === true),
+    file: grid?.file ?? FACTS_FILE,
+    ids: idsOf(grid),
+    gone: findings.warnings.filter(({ file, gone }) => file === (grid?.file ?? FACTS_FILE) && gone === true),
   };
 }
 
-function idsOf(files: readonly FolderFile[]): Map<number, string> {
-  const file = files.find(({ name }) => name === FACTS_FILE);
-  const parsed = file === undefined ? null : parseText(FACTS_FILE, file.bytes);
-  if (parsed === null || "error" in parsed) return new Map();
-  // What is wrong with the table, the build has said before.
-  const rows = readTable(FACTS_FILE, parsed.text, ["id"], { errors: [], warnings: [] }) ?? [];
-  return new Map(rows.map(({ cells, line }) => [line, cells.id]));
+function idsOf(grid: Grid | null): Map<number, string> {
+  const table = grid && readGrid(grid, { ...FACTS_LAYOUT, needed: () => ["id"] }, { errors: [], warnings: [] });
+  return new Map(table?.rows.map(({ cells, line }) => [line, cells.id]));
 }

@@ -2,7 +2,7 @@
 import { renderNotice, type Words } from "../../index/notice.ts";
 import { sourceText } from "../../src/collection.ts";
 import type { Difference, Purpose, Told } from "./clashes.ts";
-import { FACTS_FILE, type Folder } from "./folder.ts";
+import type { Folder } from "./folder.ts";
 import type { Unasked } from "./unasked.ts";
 
 const PURPOSES: Readonly<Record<Purpose, Words>> = {
@@ -70,7 +70,7 @@ function tellClash(clash: Difference, folder: Folder): string {
   const rows = clash.told.map((told) => {
     const { fact, source } = told;
     const stage = fact.modality === "is" ? "" : `  ${fact.modality}`;
-    const where = `${FACTS_FILE}:${fact.row}`;
+    const where = `${folder.file}:${fact.row}`;
     return `${where}  ${idOf(told, folder)}  ${valuesOf(told)}  ${placesOf(told, folder)}  ${timeOf(told)}  ${source.id}${stage}`;
   });
   const { zh, en } = remedyOf(clash);

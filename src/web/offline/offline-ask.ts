@@ -55,7 +55,7 @@ async function answerWith({ settings }: Kit, opened: Opened | null, body: string
   if (opened === null) return refuse("index_unavailable");
   const request = readAskBody(body);
   if (request === null) return refuse("invalid_request");
-  const month = dayInChina(Date.now()).slice(0, "YYYY-MM".length);
+  const month = dayInChina(Date.now());
   const origin = settings.origin === "" ? null : settings.origin;
   try {
     return reply(answerJson(await opened.ask(request, { month, origin })), 200, "application/json");

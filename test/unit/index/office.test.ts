@@ -78,21 +78,21 @@ describe("a row of what only the office knows", async () => {
     expect([status, lead?.text]).toEqual(["answered", expect.stringContaining(shown)]);
     const cited = citations.find(({ n }) => n === lead?.n);
     expect(cited?.quote).toContain(shown);
-    expect(cited?.quote).toContain("2026年11月1日核对（电话询问）");
-    expect(cited?.source).toMatchObject({ title: "本单位核对的信息", published: "2026-11-01", title_given: false });
+    expect(cited?.quote).toContain("本单位资料，核对于2026年11月1日（电话询问）");
+    expect(cited?.source).toMatchObject({ title: "本单位资料", published: "2026-11-01", title_given: false });
   });
 
   test("is a source of its own, which can be read as it is quoted, and no text of the folder", async () => {
     const own = opened.collection.corpus.sources.filter(({ office }) => office !== undefined);
     expect(own.map(({ id, place }) => [id, place])).toEqual([["office-2026-11-01-yunqi", "yunqi"]]);
-    expect(own[0]?.text).toContain("“法治大巴”的电话：0570-8612345，2026年11月1日核对（电话询问）。");
+    expect(own[0]?.text).toContain("“法治大巴”的电话：0570-8612345，本单位资料，核对于2026年11月1日（电话询问）。");
     expect(opened.sources).toBe(COUNTY.filter(({ name }) => /^y\d/u.test(name)).length);
     expect(opened.warnings).toEqual([]);
   });
 
   test("says the day of its check, and no month later that it is old", async () => {
     const { answer, warnings } = await opened.ask("“法治大巴”电话多少？");
-    expect(answer).toContain("这是本单位2026年11月1日核对的。");
+    expect(answer).toContain("本单位资料，核对于2026年11月1日。");
     expect(warnings).toEqual([]);
   });
 
@@ -109,20 +109,23 @@ describe("a row of what only the office knows", async () => {
   });
 });
 
-describe("what has expired", () => {
+describe("what was checked long ago", () => {
   const row = { id: "own", subject: BUS, kind: "telephone", value: "0570-8612345" };
-  const OVER = "已过有效期";
+  const OLD = "已超过一年";
 
-  test.each([
-    ["2027-02-15", "2027-02", "2027-03"],
-    ["", "2027-11", "2027-12"],
-  ])("after 「%s」 says so in the month behind, and is still quoted", async (expires_on, valid, over) => {
-    const { ask } = await openWith({ ...row, expires_on });
-    const [now, then] = [await ask("“法治大巴”电话多少？", valid), await ask("“法治大巴”电话多少？", over)];
-    expect(now.answer).not.toContain(OVER);
-    expect(then.answer).toContain(OVER);
+  test("says so in the month behind a year where no end is set, and is still quoted", async () => {
+    const { ask } = await openWith(row);
+    const [now, then] = [await ask("“法治大巴”电话多少？", "2027-11"), await ask("“法治大巴”电话多少？", "2027-12")];
+    expect(now.answer).not.toContain(OLD);
+    expect(then.answer).toContain(OLD);
     expect(then).toMatchObject({ status: "answered", lead: { text: "0570-8612345。" }, warnings: [] });
-    if (expires_on !== "") expect(now.citations[0]?.quote).toContain("有效到2027年2月15日");
+  });
+
+  test("is shown until its last day, which the text names, and not behind it", async () => {
+    const { ask, collection } = await openWith({ ...row, expires_on: "2027-02-15" });
+    expect(collection.corpus.sources.at(-1)?.text).toContain("有效期至2027年2月15日");
+    expect((await ask("“法治大巴”电话多少？", "2027-02-15")).lead?.text).toBe("0570-8612345。");
+    expect(JSON.stringify(await ask("“法治大巴”电话多少？", "2027-02-16"))).not.toContain("8612345");
   });
 });
 

@@ -60,7 +60,7 @@ describe("what only the office knows", () => {
     const files = await readFolder(COUNTY_SEEDS);
     const rows = [
       { ...row, id: "own" },
-      { ...row, id: "until", value: "0570-8612346", expires_on: "2027-03-01" },
+      { ...row, id: "until", of: "“法治大巴”预约", value: "0570-8612346", expires_on: "2027-03-01" },
     ];
     const table = `${textOf(files, "facts.csv").trimEnd()}\n${rows.map(lineOf).join("")}`;
     const behind = table.trimEnd().split("\n").length;

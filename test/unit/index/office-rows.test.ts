@@ -1,0 +1,189 @@
+// The table of what only the office knows, as somebody keeps it who does not program: a few columns, in Chinese, in a workbook,
+// with merged cells; asked beside the office's own documents.
+import { describe, expect, test } from "vitest";
+import type { FolderFile } from "../../../index/documents.ts";
+import { BuildError, type Notice } from "../../../index/notice.ts";
+import { openOffice, readOffice, TODAY, withFiles } from "../../office/folder.ts";
+
+const CHINESE = "事项,种类,内容,依据,核对日期,有效期至";
+const ENGLISH = "subject,kind,value,basis,checked_on,expires_on";
+const TELEPHONE = "云溪县法律援助中心,电话,0570-88670012,电话询问,2026-11-01,2027-10-31";
+
+const openRows = async (...lines: string[]) =>
+  openOffice(await withFiles({ "facts.csv": `${[CHINESE, ...lines].join("\n")}\n` }));
+
+async function errorsOf(files: readonly FolderFile[]): Promise<readonly Notice[]> {
+  return openOffice(files).then(
+    () => [],
+    (error: unknown) => {
+      if (error instanceof BuildError) return error.notices;
+      throw error;
+    },
+  );
+}
+
+const errorsOfRows = async (...lines: string[]) =>
+  errorsOf(await withFiles({ "facts.csv": `${[CHINESE, ...lines].join("\n")}\n` }));
+
+/** What is told of the table, as line, column and reason. */
+const toldOf = (warnings: readonly Notice[]) =>
+  warnings
+    .filter(({ file }) => file.startsWith("facts"))
+    .map(({ line, reason }) => `${line} ${reason.en.replace(/^Column /u, "")}`);
+
+describe("a table of six columns", () => {
+  test.each([
+    ["in Chinese", CHINESE, TELEPHONE],
+    ["in English", ENGLISH, TELEPHONE.replace("电话", "telephone")],
+    ["under a title", `云溪县法律援助中心信息表,,,,,\n${CHINESE}`, TELEPHONE],
+    ["without the last column", CHINESE.replace(",有效期至", ""), TELEPHONE.replace(",2027-10-31", "")],
+  ])("%s answers beside the office's documents, without a table of subjects", async (_, head, row) => {
+    const { ask } = await openOffice(await withFiles({ "facts.csv": `${head}\n${row}\n` }));
+    for (const question of ["云溪县法律援助中心电话多少？", "你们的电话是多少？"]) {
+      const { status, lead, citations, answer } = await ask(question);
+      expect([status, lead?.text]).toEqual(["answered", "0570-88670012。"]);
+      expect(citations.find(({ n }) => n === lead?.n)?.source.title).toBe("本单位资料");
+      expect(answer).toContain("本单位资料，核对于2026年11月1日。");
+    }
+  });
+
+  test("says of a missing column what it is called, and of a kind which there are", async () => {
+    const [missing] = await errorsOf(await withFiles({ "facts.csv": `${CHINESE.replace("依据,", "")}\n` }));
+    expect(missing).toMatchObject({ file: "facts.csv", line: 1 });
+    expect(missing?.reason.en).toContain("Column basis:");
+    const [kind] = await errorsOfRows(TELEPHONE.replace("电话,", "号码本,"));
+    expect(kind).toMatchObject({ file: "facts.csv", line: 2 });
+    expect(kind?.remedy.zh).toContain("办公时间");
+    expect(kind?.remedy.en).toContain("hours");
+  });
+
+  test("takes 本单位 for the office whose collection it is", async () => {
+    const { ask } = await openRows(TELEPHONE.replace("云溪县法律援助中心", "本单位"));
+    expect((await ask("云溪县法律援助中心电话多少？")).lead?.text).toBe("0570-88670012。");
+  });
+});
+
+describe("a workbook", () => {
+  test("with a title, merged cells, a guide row and full-width figures is read like the table that was meant", async () => {
+    const { ask, warnings, unread } = await openOffice(await readOffice());
+    expect((await ask("云溪县法律援助中心电话多少？")).lead?.text).toBe("0570-88670012。");
+    expect((await ask("云溪县法律援助中心的地址在哪里？")).lead?.text).toContain("澄心路18号");
+    const hours = await ask("云溪县法律援助中心几点上班？");
+    expect(hours.lead?.text).toBe("周一至周五8:30-11:30，14:00-17:00。");
+    expect(hours.answer).toContain("本单位资料，核对于2026年11月1日。");
+    expect((await ask("云溪县公证处电话多少？")).answer).toContain("本单位资料，核对于2026年10月8日。");
+    expect(toldOf(warnings).map((told) => told.split(":")[0])).toEqual([
+      "4 value",
+      "5 subject",
+      "5 basis",
+      "6 value",
+      "6 subject",
+      "6 basis",
+      "8 expires_on",
+    ]);
+    expect(unread.map(({ file }) => file)).toEqual(["minutes.docx"]);
+  });
+
+  test("is no source text itself, and neither is its guide row shown", async () => {
+    const { collection } = await openOffice(await readOffice());
+    expect(collection.corpus.sources.map(({ text }) => text).join("\n")).not.toContain("这里写");
+    expect(collection.corpus.sources.filter(({ office }) => office === undefined)).toHaveLength(2);
+  });
+
+  test.each(["facts", "subjects"])("beside %s.csv is refused: one of them has to go", async (name) => {
+    const files = await readOffice();
+    const bytes = files.find((file) => file.name === "facts.xlsx")?.bytes ?? new Uint8Array();
+    const both = [...(await withFiles({ [`${name}.csv`]: `${CHINESE}\n` })), { name: `${name}.xlsx`, bytes }];
+    const [both_forms] = await errorsOf(both);
+    expect(both_forms).toMatchObject({ file: `${name}.xlsx`, line: null });
+    expect(both_forms?.remedy.zh).toContain("只留一个");
+  });
+
+  test("that is broken is refused by name", async () => {
+    const [broken] = await errorsOf(await withFiles({ "facts.xlsx": "no workbook" }));
+    expect(broken).toMatchObject({ file: "facts.xlsx" });
+    expect(broken?.remedy.zh).toContain("另存");
+  });
+});
+
+describe("what has expired", () => {
+  const row = TELEPHONE.replace("2027-10-31", "2026-12-15");
+
+  test("is left out by the build of the day behind, which says so", async () => {
+    const files = await withFiles({ "facts.csv": `${CHINESE}\n${row}\n` });
+    const [last, over] = [await openOffice(files, "2026-12-15"), await openOffice(files, "2026-12-16")];
+    expect(toldOf(last.warnings)).toEqual([]);
+    expect((await last.ask("云溪县法律援助中心电话多少？")).lead?.text).toBe("0570-88670012。");
+    expect(over.warnings.find(({ file }) => file === "facts.csv")).toMatchObject({ line: 2, gone: true });
+    expect(over.corpusText).not.toContain("88670012");
+  });
+
+  test("is not shown from the day behind on by an index that was built before", async () => {
+    const { ask } = await openRows(row);
+    expect((await ask("云溪县法律援助中心电话多少？", "2026-12-15")).answer).toContain("88670012");
+    const later = JSON.stringify(await ask("云溪县法律援助中心电话多少？", "2026-12-16"));
+    expect(later).not.toContain("88670012");
+  });
+
+  test("contradicts nothing", async () => {
+    const { ask } = await openRows(TELEPHONE.replace("2027-10-31", "2026-11-20"), TELEPHONE.replace("12,", "99,"));
+    expect((await ask("云溪县法律援助中心电话多少？")).lead?.text).toBe("0570-88670099。");
+  });
+});
+
+describe("rows that are not as they should be", () => {
+  test("two that say the same are one, the one that was checked last", async () => {
+    const again = TELEPHONE.replace("0570-88670012", "0570 88670012").replace("11-01", "11-20");
+    const { collection, warnings } = await openRows(TELEPHONE, again);
+    const own = collection.corpus.sources.filter(({ office }) => office !== undefined);
+    expect(own.map(({ id, text }) => [id, text.split("\n").length])).toEqual([["office-2026-11-20-2027-10-31", 1]]);
+    expect(toldOf(warnings)).toEqual(["3 value: It says the same as row 2: one of them is used."]);
+  });
+
+  test.each([
+    ["电话", "0570-88670012", "0570-88670013"],
+    ["收费", "每件200元", "每件300元"],
+    ["办公时间", "周一至周五8:30至17:00", "周一至周五9:00至17:00"],
+  ])("two of the kind %s that contradict each other are refused, with both rows", async (kind, one, other) => {
+    const rows = [one, other].map((value) => `云溪县公证处,${kind},${value},公示牌,2026-11-01,`);
+    const [error, ...more] = await errorsOfRows(...rows);
+    expect(more).toEqual([]);
+    expect(error).toMatchObject({ file: "facts.csv", line: 3 });
+    expect(error?.reason.zh).toContain(`“${other}” 和第 2 行的 “${one}” 矛盾`);
+    expect(error?.reason.en).toMatch(/^Column value:.*row 2/u);
+    expect(error?.remedy.zh).toContain("旧的那行请删掉");
+  });
+
+  test("several sentences, materials or steps of one thing are no contradiction", async () => {
+    const rows = ["身份证", "户口本"].map((value) => `云溪县公证处,材料,${value},公示牌,2026-11-01,`);
+    const { collection } = await openRows(...rows);
+    expect(collection.corpus.facts.filter(({ checked_on }) => checked_on !== null)).toHaveLength(2);
+  });
+
+  test.each([
+    ["a blank check of another subject", 3, "basis", [TELEPHONE, "云溪县公证处,电话,0570-88670034,,,"]],
+    ["a blank kind", 3, "kind", [TELEPHONE, ",,云溪县澄心路18号,,,"]],
+    ["a blank subject in the first row", 2, "subject", [TELEPHONE.replace(/^[^,]+/u, "")]],
+    ["a check that is yet to come", 2, "checked_on", [TELEPHONE.replace("2026-11-01", "2027-01-01")]],
+    ["an end before the check", 2, "expires_on", [TELEPHONE.replace("2027", "2025")]],
+    ["an area code without its nought", 2, "value", [TELEPHONE.replace("0570-88670012", "57088670012")]],
+    ["no day", 2, "checked_on", [TELEPHONE.replace("2026-11-01", "上个月")]],
+  ])("%s is refused with row %i and column %s", async (_, line, column, rows) => {
+    const errors = await errorsOfRows(...rows);
+    expect(errors[0]).toMatchObject({ file: "facts.csv", line });
+    expect(errors[0]?.reason.en).toContain(`Column ${column}:`);
+    expect(errors[0]?.remedy.zh).toMatch(/请/u);
+  });
+
+  test("days are read as people write them", async () => {
+    for (const day of ["2026年11月1日", "2026/11/1", "2026.11.1", "２０２６－１１－０１"]) {
+      const { collection } = await openRows(TELEPHONE.replace("2026-11-01", day));
+      expect(collection.corpus.sources.find(({ office }) => office !== undefined)?.published).toBe("2026-11-01");
+    }
+  });
+
+  test("the same rows give the same bytes on any day on which none is over", async () => {
+    const files = await withFiles({ "facts.csv": `${CHINESE}\n${TELEPHONE}\n` });
+    expect((await openOffice(files, "2027-10-31")).corpusText).toBe((await openOffice(files, TODAY)).corpusText);
+  });
+});
