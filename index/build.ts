@@ -14,6 +14,7 @@ import { BuildError, renderNotice } from "./notice.ts";
 import { outDirectory, seedsDirectory } from "./out-directory.ts";
 import { readOwnFiles } from "./own-files.ts";
 import { brief, createProgress, details, summary } from "./report.ts";
+import { SNAPSHOT, SNAPSHOT_BEFORE, snapshotText } from "./snapshot.ts";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 /** What browsers load, the same for every collection. */
@@ -46,6 +47,7 @@ export async function build(
   const pressed = press(made.corpusText);
   await writeChanged(join(directory, "corpus.txt"), pressed);
   await writeChanged(join(directory, "repairs.json"), made.repairsText);
+  await keepSnapshot(directory, snapshotText(made.corpus));
   const web = await bundleWeb();
   await writeChanged(join(directory, "entry.ts"), entry(directory, await kioskStatics(web)));
   for (const [name, text] of web) await writeChanged(join(STATIC, name), text);
@@ -56,6 +58,14 @@ export async function build(
   tell.summary(summary(made, pressed, directory));
   for (const notice of made.unread) tell.warning(`没有读 not read: ${renderNotice(notice)}`);
   return directory;
+}
+
+/** What the collection tells, for the next report; what the index told before, beside it. */
+async function keepSnapshot(directory: string, text: string): Promise<void> {
+  const before = await readFile(join(directory, SNAPSHOT), "utf8").catch(() => null);
+  if (before === text) return;
+  if (before !== null) await writeChanged(join(directory, SNAPSHOT_BEFORE), before);
+  await writeChanged(join(directory, SNAPSHOT), text);
 }
 
 /** Whole or not at all, and not when it is the same: a running server watches these files. */

@@ -33,6 +33,8 @@ import { supersededSources, withLater } from "./superseded.ts";
 import { readWithdrawn, resolveWithdrawn, WITHDRAWN_FILE, type WithdrawnFile } from "./withdrawn.ts";
 
 export interface Made {
+  /** But for the kiosk's menu. */
+  corpus: Corpus;
   corpusText: string;
   repairsText: string;
   sources: number;
@@ -72,6 +74,7 @@ export async function makeCorpus(
   openCollection(corpusText, createEngine);
   const logs = described.map(({ source, document }) => ({ source: source.id, file: document.file, log: document.log }));
   return {
+    corpus: unlisted,
     corpusText,
     repairsText: `${JSON.stringify(logs, null, 1)}\n`,
     sources: described.length,

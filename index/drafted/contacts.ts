@@ -9,7 +9,7 @@ import { ownerBefore, topicBefore } from "./owner.ts";
 const LINE = "(?:[1-9]\\d{3}[\\s-]?\\d{4}|[1-9]\\d{2}[\\s-]?\\d{4})(?:\\s?[-转]\\s?\\d{1,6})?(?!\\d)";
 const NO_FIGURE = `(?!\\d|\\.\\d|,\\d|[-—]\\d|%|年|月|${MEASURE})`;
 /** By how sure the digits alone are; those of the last two need a word that says so. */
-const TELEPHONE = new RegExp(
+export const TELEPHONE = new RegExp(
   [
     `(?<![\\d.A-Za-z〔-])(?<area>(?:\\(0\\d{2,3}\\)\\s?|0\\d{2,3}\\s?[-—]\\s?|0\\d{2,3}\\s)${LINE}|0\\d{10,11}(?!\\d))`,
     "(?<!\\d)(?<free>[48]00\\s?-?\\s?\\d{3,4}\\s?-?\\s?\\d{3,4}(?!\\d))",
@@ -20,7 +20,7 @@ const TELEPHONE = new RegExp(
   ].join("|"),
   "gu",
 );
-const CUE = /电话|热线|拨|致电|联系|咨询|传真|手机|来电|拔打|号码|短号|打/u;
+export const TELEPHONE_CUE = /电话|热线|拨|致电|联系|咨询|传真|手机|来电|拔打|号码|短号|打/u;
 const ALARM_CUE = /打|拨|报警|电话|呼叫|急救/u;
 /** Numbers of one office, said one after the other. */
 const JOINT = /^\s?(?:[、,/和或及]|或者|转)\s?$/u;
@@ -32,7 +32,7 @@ export function draftTelephones(cells: Cells): void {
     const clause = clauseAround(statement, span);
     const said = statement.folded.slice(clause[0], span[0]);
     const { bare, alarm } = match.groups ?? {};
-    const isSaid = CUE.test(said) || /(?:电话|热线|咨询)/u.test(statement.heading);
+    const isSaid = TELEPHONE_CUE.test(said) || /(?:电话|热线|咨询)/u.test(statement.heading);
     if (cells.isTaken(span) || (bare !== undefined && !isSaid)) continue;
     if (alarm !== undefined && !ALARM_CUE.test(said)) continue;
     cells.take(span);

@@ -58,7 +58,9 @@ describe("a table of six columns", () => {
   });
 
   test("takes 本单位 for the office whose collection it is", async () => {
-    const { ask } = await openRows(TELEPHONE.replace("云溪县法律援助中心", "本单位"));
+    const { ask, corpusText, collection } = await openRows(TELEPHONE.replace("云溪县法律援助中心", "本单位"));
+    expect(collection.corpus.office?.name).toBe("云溪县法律援助中心");
+    expect(corpusText).not.toContain("本单位的电话");
     expect((await ask("云溪县法律援助中心电话多少？")).lead?.text).toBe("0570-88670012。");
   });
 });

@@ -1,0 +1,222 @@
+// The report on a collection: everything that somebody has to see to is on one page, every number that a citizen can see with its
+// basis, and what changed since the last build. Over the fictional office, and over the product's own texts.
+import { execFile } from "node:child_process";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { build } from "../../../index/build.ts";
+import { DEFAULT_SEEDS, outDirectory } from "../../../index/out-directory.ts";
+import { openCollectionFolder, type ReportedCollection } from "../../../tools/report/collection.ts";
+import { ageOf, daysBetween } from "../../../tools/report/days.ts";
+import { renderReport } from "../../../tools/report/page.ts";
+import { OFFICE_SEEDS, TODAY } from "../../office/folder.ts";
+
+const COMMAND = fileURLToPath(new URL("../../../tools/report.ts", import.meta.url));
+const SILENT = { progress: () => {}, summary: () => {}, warning: () => {} };
+
+let scratch = "";
+beforeAll(async () => {
+  scratch = await mkdtemp(join(tmpdir(), "fawen-report-"));
+});
+afterAll(() => rm(scratch, { recursive: true, force: true }));
+
+/** A copy of the office, and where its index is written. */
+async function office(name: string): Promise<{ seeds: string; out: string }> {
+  const seeds = join(scratch, name);
+  await cp(OFFICE_SEEDS, seeds, { recursive: true });
+  return { seeds, out: join(scratch, `${name}-out`) };
+}
+
+const pageOf = async (collection: ReportedCollection) => (await renderReport(collection)).page;
+
+async function report({ seeds, out }: { seeds: string; out: string }): Promise<string> {
+  return pageOf(await openCollectionFolder(seeds, out, TODAY));
+}
+
+/** The words of a section, without its tags. */
+function section(page: string, id: string): string {
+  const [, from = ""] = page.split(`<h2 id="${id}">`);
+  return (from.split("<h2 ")[0] ?? "").replace(/<[^>]+>/gu, " ").replace(/\s+/gu, " ");
+}
+
+/** What looks like a telephone number, read without the build's own rules. */
+const NUMBERS =
+  /(?<!\d)(?:0\d{2,3}-\d{7,8}|123\d{2}|9\d{4}(?=热线|平台|专线)|1[3-9]\d{9}|[48]00-?\d{3}-?\d{4})(?!\d)/gu;
+
+function numbersIn({ corpus }: ReportedCollection): string[] {
+  const texts = corpus.sources.map(({ text }) => text);
+  const told = corpus.facts.flatMap(({ kind, values, source }) => {
+    const text = corpus.sources.find(({ id }) => id === source)?.text ?? "";
+    return kind === "telephone" ? values.map((span) => text.slice(...span)) : [];
+  });
+  const found = texts.flatMap((text) => text.match(NUMBERS) ?? []);
+  return [...new Set([...corpus.contacts.flatMap(({ tel }) => tel ?? []), ...told, ...found])];
+}
+
+describe.each([
+  ["the product's own texts", DEFAULT_SEEDS, 15],
+  ["an office's own files", OFFICE_SEEDS, 20],
+])("the report on %s", async (_, seeds, atLeast) => {
+  const collection = await openCollectionFolder(seeds, join(tmpdir(), "fawen-never-built"), TODAY);
+  const page = await pageOf(collection);
+
+  test("has every telephone number that can be shown, with its basis", () => {
+    const numbers = numbersIn(collection);
+    expect(numbers.length).toBeGreaterThanOrEqual(atLeast);
+    const reachable = section(page, "reachable");
+    for (const number of numbers) expect(reachable).toContain(number);
+    for (const { basis } of collection.corpus.contacts) {
+      expect(reachable).toContain(basis.replace(/\s+/gu, " ").slice(0, 20).replaceAll("&", "&amp;"));
+    }
+  });
+
+  test("has every text with its publisher and date, or the empty place of them", () => {
+    const listed = section(page, "sources");
+    for (const { title, publisher, published } of collection.corpus.sources) {
+      expect(listed).toContain(title);
+      expect(listed).toContain(publisher ?? "没写发布者");
+      expect(listed).toContain(published ?? "没写日期");
+    }
+  });
+
+  test("says that there is nothing to compare with yet", () => {
+    expect(section(page, "changes")).toContain("这是第一次出报告");
+  });
+
+  test("needs nothing but itself", () => {
+    expect(page).not.toMatch(/<(?:script|link|img|iframe)\b|\bsrc=|url\(|@import|href="(?!#)/u);
+  });
+});
+
+describe("the report on an office", async () => {
+  const page = await report({ seeds: OFFICE_SEEDS, out: join(tmpdir(), "fawen-never-built") });
+
+  test("names what is over and what soon will be, with the row to correct, and nothing else", () => {
+    const expiring = section(page, "expiring");
+    expect(expiring).toMatch(
+      /云溪县仲裁院 0570-88670056 已过期90天，不再显示 2026-09-01 2025-09-01 facts\.xlsx 第8行/u,
+    );
+    expect(expiring).toMatch(/云溪县公证处 0570-88670034 还有31天 2026-12-31 2026-10-08 facts\.xlsx 第7行/u);
+    expect(expiring).not.toContain("88670012");
+  });
+
+  test("sets what an old guide says beside what the office says now", () => {
+    const differing = section(page, "clashes");
+    expect(differing).toMatch(/新旧资料不同（2）.*0570-88670012.*第4行.*0570-88670011.*2025-03-12/u);
+    expect(differing).toMatch(/云溪县澄心路18号.*云溪县澄心路16号/u);
+  });
+
+  test("names the file that was not read, why, and what to do", () => {
+    expect(section(page, "unread")).toMatch(/minutes\.docx 这不是能读的 Word 文档.*另存/u);
+  });
+
+  test("says where each number stands: the row, or the file and its line", async () => {
+    const reachable = section(page, "reachable");
+    expect(reachable).toMatch(
+      /0570-88670012 云溪县法律援助中心 本单位资料：电话询问 facts\.xlsx 第4行，核对于2026-11-01/u,
+    );
+    const lines = (await readFile(join(OFFICE_SEEDS, "guide.md"), "utf8")).split("\n");
+    const line = lines.findIndex((text) => text.includes("0570-88670011")) + 1;
+    expect(reachable).toMatch(
+      new RegExp(`0570-88670011 .*《云溪县法律援助中心办事指南》.* guide\\.md 第${line}行`, "u"),
+    );
+    expect(reachable).not.toContain("88670056");
+  });
+
+  test("shows the cells that are empty", () => {
+    expect(section(page, "facts")).toMatch(
+      /云溪县法律援助中心 电话 0570-88670012 本单位资料.*空着： 流程 材料 办理时限 条件/u,
+    );
+  });
+});
+
+describe("what changed since the last build", () => {
+  test("is nothing where the folder is as it was built", async () => {
+    const made = await office("same");
+    await build(made.seeds, SILENT, made.out, TODAY);
+    expect(section(await report(made), "changes")).toContain("没有改动");
+  });
+
+  test("is listed before and after it is built: a number that changed, one that is new, one that is gone", async () => {
+    const made = await office("changed");
+    await build(made.seeds, SILENT, made.out, TODAY);
+    const [guide, fees] = [join(made.seeds, "guide.md"), join(made.seeds, "fees.txt")];
+    await writeFile(guide, (await readFile(guide, "utf8")).replace("0570-88670011", "0570-88670099"));
+    await writeFile(fees, (await readFile(fees, "utf8")).replace("投诉电话：0570-88679900\n", ""));
+    await writeFile(
+      join(made.seeds, "added.txt"),
+      "云溪县人民调解委员会简介\n\n来访的人可以先打0570-88671234约时间。\n",
+    );
+    for (const isBuilt of [false, true]) {
+      if (isBuilt) await build(made.seeds, SILENT, made.out, TODAY);
+      const changes = section(await report(made), "changes");
+      expect(changes.includes("还没有生效")).toBe(!isBuilt);
+      expect(changes).toMatch(/云溪县法律援助中心咨询电话 · 电话 改了 0570-88670011 0570-88670099/u);
+      expect(changes).toMatch(/没有了 0570-88679900 —/u);
+      expect(changes).toMatch(/新增 — 0570-88671234/u);
+      expect(changes).toMatch(/新增 — 《云溪县人民调解委员会简介》/u);
+    }
+  });
+});
+
+describe("the command", () => {
+  const run = (seeds: string) =>
+    new Promise<{ stdout: string; stderr: string; code: unknown }>((resolve) => {
+      execFile(process.execPath, [COMMAND], { env: { ...process.env, SEEDS: seeds } }, (error, stdout, stderr) => {
+        resolve({ stdout, stderr, code: error?.code ?? 0 });
+      });
+    });
+
+  test("writes the page beside the index, says where, and the next time knows this one", async () => {
+    const { seeds } = await office("command");
+    const out = outDirectory(seeds);
+    try {
+      const { stdout, code } = await run(seeds);
+      expect(code).toBe(0);
+      expect(stdout).toContain(join(out, "report.html"));
+      expect(stdout).toMatch(/没有读的文件 files not read: 1/u);
+      const guide = join(seeds, "guide.md");
+      await writeFile(guide, (await readFile(guide, "utf8")).replace("0570-88670011", "0570-88670099"));
+      await run(seeds);
+      expect(section(await readFile(join(out, "report.html"), "utf8"), "changes")).toContain("0570-88670099");
+    } finally {
+      await rm(out, { recursive: true, force: true });
+    }
+  });
+
+  test("ends with what has to be corrected where the collection does not build", async () => {
+    const { seeds } = await office("faulty");
+    await writeFile(join(seeds, "facts.csv"), "事项,种类,内容,依据,核对日期\n");
+    const { stderr, code } = await run(seeds);
+    expect(code).toBe(1);
+    expect(stderr).toContain("只留一个");
+    expect(stderr).toContain("no report was written");
+  });
+});
+
+describe("the report", () => {
+  test("shows what a file says as words, whatever they are", async () => {
+    const made = await office("markup");
+    await writeFile(join(made.seeds, "odd.txt"), "<script>alert(1)</script>须知\n\n请打0570-88671111问<b>窗口</b>。\n");
+    const page = await report(made);
+    expect(page).toContain("&lt;script&gt;");
+    expect(page).not.toContain("<script>");
+  });
+
+  test.each([
+    ["2026-11-20", "10天"],
+    ["2026-01", "约10个月"],
+    ["2021-05-10", "5年"],
+    ["2021", "约5年"],
+    ["2027-01-01", undefined],
+    [null, undefined],
+  ])("counts the age of %s as %s", (published, age) => {
+    expect(ageOf(published, TODAY)?.words).toBe(age);
+  });
+
+  test("counts days over the ends of months and years", () => {
+    expect([daysBetween("2026-12-31", "2027-01-01"), daysBetween("2028-03-01", "2028-02-28")]).toEqual([1, -2]);
+  });
+});

@@ -1,0 +1,64 @@
+// Facts of one thing that differ, those of texts beside those of the tables: an old guide and the office's own row.
+import type { Corpus, CorpusSource, Fact } from "../../src/corpus.ts";
+import { fold } from "../../src/text.ts";
+import { type Difference, findDifferences, type Purpose } from "../facts/clashes.ts";
+
+export interface Clash {
+  readonly about: string;
+  readonly kind: Fact["kind"];
+  readonly told: readonly { readonly fact: Fact; readonly source: CorpusSource; readonly values: readonly string[] }[];
+  /** What tells them apart; none where nothing does. */
+  readonly purposes: readonly Purpose[];
+}
+
+export interface Differing {
+  /** Nothing tells them apart. */
+  readonly clashes: readonly Clash[];
+  /** What people go by, of other dates: the old one may be wrong. */
+  readonly outdated: readonly Clash[];
+  /** Place, time or scope tells them apart. */
+  readonly onPurpose: readonly Clash[];
+}
+
+const GONE_BY: ReadonlySet<Fact["kind"]> = new Set(["telephone", "address", "hours", "fee", "duration"]);
+
+export function findClashes(corpus: Corpus): Differing {
+  const things = [...corpus.services, ...corpus.subjects];
+  const named = things
+    .flatMap(({ id, name, aliases }) => [name, ...aliases].map((each) => ({ id, name: fold(each) })))
+    .sort((a, b) => b.name.length - a.name.length);
+  const facts = corpus.facts.map((fact) => asOneThing(fact, named));
+  const { clashes, onPurpose } = findDifferences({ facts, sources: corpus.sources, places: corpus.places });
+  const nameOf = (id: string | null) => things.find((thing) => thing.id === id)?.name ?? "";
+  const toClash = ({ subject, kind, of, told, purposes }: Difference): Clash => ({
+    about: [nameOf(subject), of].filter((part) => part !== "").join(" · "),
+    kind,
+    told: told.map(({ fact, source, values }) => ({ fact, source, values: values.map(({ text }) => text) })),
+    purposes,
+  });
+  const isOutdated = ({ kind, purposes }: Clash) =>
+    GONE_BY.has(kind) && purposes.every((purpose) => purpose === "date");
+  const differing = onPurpose.map(toClash);
+  return {
+    clashes: clashes.map(toClash),
+    outdated: differing.filter(isOutdated),
+    onPurpose: differing.filter((each) => !isOutdated(each)),
+  };
+}
+
+/** What a kind is called behind the name of whose it is. */
+const LABELS: Partial<Record<Fact["kind"], RegExp>> = {
+  telephone: /(?:联系|咨询|办公|服务)?(?:电话|热线|号码)$/u,
+  address: /(?:办公|联系)?地址$/u,
+  hours: /(?:办公|工作|上班|开放|接待|受理)?时间$/u,
+};
+
+/** A fact that names its subject only in what it is of, as a fact of that subject. */
+function asOneThing(fact: Fact, named: readonly { id: string; name: string }[]): Fact {
+  const of = fold(fact.of);
+  const thing = named.find(({ id, name }) => of.startsWith(name) && (fact.subject === null || fact.subject === id));
+  const rest = thing === undefined ? fact.of : fact.of.slice(thing.name.length);
+  const label = LABELS[fact.kind];
+  if (label === undefined) return fact;
+  return { ...fact, subject: thing?.id ?? fact.subject, of: rest.replace(label, "").replace(/^的/u, "") };
+}

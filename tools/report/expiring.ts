@@ -1,0 +1,47 @@
+// What has expired, or will within so many days: rows of the office, and contacts that nobody has called for a year.
+import type { ReportedCollection } from "./collection.ts";
+import { daysBetween, yearLater } from "./days.ts";
+
+export interface Expiring {
+  readonly name: string;
+  readonly value: string;
+  /** The file and the line to correct. */
+  readonly place: string;
+  readonly checkedOn: string;
+  readonly until: string;
+  /** Its editor has set the day; else it is a year from the check. */
+  readonly isSet: boolean;
+  /** Below 0: it is over. */
+  readonly daysLeft: number;
+}
+
+const SOON_DAYS = 90;
+
+/** Soonest first. */
+export function findExpiring(collection: ReportedCollection): Expiring[] {
+  const { today } = collection;
+  return [...rowsOf(collection), ...contactsOf(collection)]
+    .map((each) => ({ ...each, daysLeft: daysBetween(today, each.until) }))
+    .filter(({ daysLeft }) => daysLeft <= SOON_DAYS)
+    .sort((a, b) => a.daysLeft - b.daysLeft);
+}
+
+function rowsOf({ officeRows, factsFile }: ReportedCollection): Omit<Expiring, "daysLeft">[] {
+  return officeRows.map(({ cells, line }) => ({
+    name: [cells.subject, cells.of].filter((part) => part !== "").join(" · "),
+    value: cells.value,
+    place: `${factsFile} 第${line}行`,
+    checkedOn: cells.checked_on,
+    until: cells.expires_on || yearLater(cells.checked_on),
+    isSet: cells.expires_on !== "",
+  }));
+}
+
+function contactsOf({ contacts, corpus }: ReportedCollection): Omit<Expiring, "daysLeft">[] {
+  return corpus.contacts.flatMap(({ id, name, tel, url }) => {
+    const { checkedOn, isOwn } = contacts.get(id) ?? { checkedOn: null, isOwn: false };
+    if (checkedOn === null) return [];
+    const place = `${isOwn ? "产品自带的 " : ""}contacts.yaml（${id}）`;
+    return [{ name, value: tel ?? url ?? "", place, checkedOn, until: yearLater(checkedOn), isSet: false }];
+  });
+}
