@@ -99,7 +99,7 @@ function teller(file: string, line: number, findings: Findings): Tell {
 }
 
 /** Whether a row is an example; its first words say so. */
-export function isGuide({ cells }: Row<Column>): boolean {
+function isGuide({ cells }: Row<Column>): boolean {
   return [cells.id, cells.subject, cells.of, cells.value].some((cell) => GUIDE.test(cell));
 }
 

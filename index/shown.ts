@@ -24,7 +24,7 @@ export type ShownBy =
   | { readonly what: "sentence"; readonly file: string; readonly sentence: string };
 
 /** Numbers by their digits, addresses without marks. */
-export function keyOf(kind: ShownKind, written: string): string {
+function keyOf(kind: ShownKind, written: string): string {
   const plain = fold(written);
   return kind === "telephone" ? plain.replace(/\D/gu, "") : plain.replace(/[\s\p{P}]+/gu, "");
 }
@@ -100,7 +100,7 @@ function sentencesOf({ contacts, matters, danger, services }: Corpus): { file: s
 }
 
 /** Where a text has telephone numbers; bare digits only on a line that speaks of calling. */
-export function telephonesIn(text: string): Span[] {
+function telephonesIn(text: string): Span[] {
   const folded = fold(text);
   return [...folded.matchAll(TELEPHONE)].flatMap((match): Span[] => {
     const { bare, alarm } = match.groups ?? {};
@@ -117,7 +117,7 @@ const ADDRESS =
 /** Words that lead to an address and are none of it. */
 const TO_THERE = /^.*(?:位于|地址|地点|住所|坐落|搬[到至]|迁[到至]|设在|[在到至])(?=\p{Script=Han}{2})/u;
 
-export function addressesIn(text: string): Span[] {
+function addressesIn(text: string): Span[] {
   return [...fold(text).matchAll(ADDRESS)].map(({ 0: found, index }) => {
     const before = TO_THERE.exec(found)?.[0].length ?? 0;
     return [index + before, index + found.length];

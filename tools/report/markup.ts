@@ -1,9 +1,7 @@
 // The parts that the report's sections are made of. Every text is escaped by the template.
-import { html, raw } from "hono/html";
+import { html } from "hono/html";
 
 export type Markup = ReturnType<typeof html>;
-
-export const NOTHING = raw("");
 
 /** A heading in Chinese, with what it is for operators in English. */
 export function heading(id: string, zh: string, en: string): Markup {

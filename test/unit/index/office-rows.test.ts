@@ -1,5 +1,6 @@
 // The table of what only the office knows, as somebody keeps it who does not program: a few columns, in Chinese, in a workbook,
 // with merged cells; asked beside the office's own documents.
+import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import type { FolderFile } from "../../../index/documents.ts";
 import { BuildError, type Notice } from "../../../index/notice.ts";
@@ -105,6 +106,21 @@ describe("a workbook", () => {
     const [broken] = await errorsOf(await withFiles({ "facts.xlsx": "no workbook" }));
     expect(broken).toMatchObject({ file: "facts.xlsx" });
     expect(broken?.remedy.zh).toContain("另存");
+  });
+});
+
+describe("the table in the examples", () => {
+  test.each(["facts.csv", "facts.xlsx"])("%s builds as it is, and nothing of it is shown", async (name) => {
+    const bytes = await readFile(new URL(`../../../examples/office/${name}`, import.meta.url));
+    const { collection, warnings } = await openOffice([...(await withFiles({})), { name, bytes }]);
+    expect(toldOf(warnings)).toEqual([]);
+    expect(collection.corpus.sources.filter(({ office }) => office !== undefined)).toEqual([]);
+  });
+
+  test("answers when a row is written under its guide rows", async () => {
+    const text = await readFile(new URL("../../../examples/office/facts.csv", import.meta.url), "utf8");
+    const { ask } = await openOffice(await withFiles({ "facts.csv": `${text}${TELEPHONE}\n` }));
+    expect((await ask("云溪县法律援助中心电话多少？")).lead?.text).toBe("0570-88670012。");
   });
 });
 
