@@ -56,9 +56,11 @@ export function draftFacts({
 }): DraftedFact[] {
   const facts: DraftedFact[] = [];
   const ids = new Set<string>();
+  const chunksOf = Map.groupBy(chunks, ({ source }) => source);
+  const editedOf = Map.groupBy(edited, ({ source }) => source);
   for (const source of sources) {
-    const own = chunks.filter((chunk) => chunk.source === source.id).sort((a, b) => a.start - b.start);
-    const told = edited.filter((fact) => fact.source === source.id);
+    const own = (chunksOf.get(source.id) ?? []).toSorted((a, b) => a.start - b.start);
+    const told = editedOf.get(source.id) ?? [];
     for (const fact of [...cellFacts(source, own, { edited: told, office }), ...passageFacts(source, own, told)]) {
       if (ids.has(fact.id)) continue;
       ids.add(fact.id);

@@ -66,11 +66,12 @@ function isPast({ folded, body }: Statement, [start, end]: Span): boolean {
 
 /** 「“慢三分钟”」 is a name. */
 function isInName({ folded, body }: Statement, [start, end]: Span): boolean {
-  const open = folded.lastIndexOf("“", start - 1);
+  // Not in the whole text: it may have two million characters and no such mark.
+  const before = folded.slice(body, start);
+  const open = body + before.lastIndexOf("“");
+  if (open < body || before.slice(open - body).includes("”")) return false;
   const close = folded.indexOf("”", end);
-  return (
-    open >= body && close >= 0 && (close - open <= 10 || open === start - 1) && !folded.slice(open, start).includes("”")
-  );
+  return close >= 0 && (close - open <= 10 || open === start - 1);
 }
 
 /** How old somebody is who is told of, or has to be. */

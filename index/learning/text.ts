@@ -37,7 +37,8 @@ export function learnText(
   for (const { features } of examples)
     for (const feature of features) having.set(feature, (having.get(feature) ?? 0) + 1);
   const features = [...having].flatMap(([feature, count]) => (count >= options.examplesMin ? [feature] : []));
-  const all = new Map(features.map((feature) => [feature, new Uint8Array(classes.length).fill(1)]));
+  const every = classes.map((_, i) => i);
+  const all = new Map(features.map((feature) => [feature, every]));
   const learned = descend(examples, all, classes.length, options);
   if (options.kept === undefined) {
     for (const [feature, each] of learned.weights) {
@@ -60,21 +61,17 @@ interface Learned {
   readonly biases: Float64Array;
 }
 
-/** Which weights of each feature may be learned: 1 for each class whose weight is. */
-type Open = ReadonlyMap<number, Uint8Array>;
+/** Which weights of each feature may be learned, by their classes; all others stay 0. */
+type Open = ReadonlyMap<number, readonly number[]>;
 
 /** The weights that move most answers: large ones of frequent features. */
 function strongest(weights: Learned["weights"], having: ReadonlyMap<number, number>, count: number): Open {
   const moved = [...weights].flatMap(([feature, each]) =>
     Array.from(each, (weight, i) => ({ feature, i, by: Math.abs(weight) * Math.sqrt(having.get(feature) ?? 0) })),
   );
-  const open = new Map<number, Uint8Array>();
-  for (const { feature, i } of moved.toSorted((a, b) => b.by - a.by).slice(0, count)) {
-    const each = open.get(feature) ?? new Uint8Array(weights.get(feature)?.length ?? 0);
-    each[i] = 1;
-    open.set(feature, each);
-  }
-  return open;
+  const strong = moved.toSorted((a, b) => b.by - a.by).slice(0, count);
+  const byFeature = Map.groupBy(strong, ({ feature }) => feature);
+  return new Map([...byFeature].map(([feature, found]) => [feature, found.map(({ i }) => i)]));
 }
 
 function descend(
@@ -85,33 +82,42 @@ function descend(
 ): Learned {
   const weights = new Map([...open.keys()].map((feature) => [feature, new Float64Array(classes)]));
   const biases = new Float64Array(classes);
+  const met = examples.map((example) => meet(example, weights, open));
   let step = rate;
   for (let epoch = 0; epoch < epochs; epoch++, step *= 0.75) {
-    for (const example of shuffled(examples, epoch)) learnFrom(example, { weights, biases }, { open, step, decay });
+    for (const example of shuffled(met, epoch)) learnFrom(example, biases, { step, decay });
   }
   return { weights, biases };
 }
 
-function learnFrom(
-  { features, label, weight, prior }: TextExample,
-  { weights, biases }: Learned,
-  { open, step, decay }: { open: Open; step: number; decay: number },
-): void {
-  const share = 1 / Math.sqrt(Math.max(1, features.size));
-  const known = [...features].flatMap((feature) => {
+/** An example with the weights that it moves. */
+interface Met {
+  readonly example: TextExample;
+  readonly share: number;
+  readonly known: readonly { readonly of: Float64Array; readonly may: readonly number[] }[];
+}
+
+function meet(example: TextExample, weights: ReadonlyMap<number, Float64Array>, open: Open): Met {
+  const known = [...example.features].flatMap((feature) => {
     const of = weights.get(feature);
     const may = open.get(feature);
     return of === undefined || may === undefined ? [] : [{ of, may }];
   });
+  return { example, share: 1 / Math.sqrt(Math.max(1, example.features.size)), known };
+}
+
+function learnFrom(
+  { example: { label, weight, prior }, share, known }: Met,
+  biases: Float64Array,
+  { step, decay }: { step: number; decay: number },
+): void {
   const odds = biases.map((bias, i) => bias + (prior?.[i] ?? 0));
-  for (const { of } of known) for (let i = 0; i < odds.length; i++) odds[i] = (odds[i] ?? 0) + share * (of[i] ?? 0);
+  for (const { of, may } of known) for (const i of may) odds[i] = (odds[i] ?? 0) + share * (of[i] ?? 0);
   const wrong = softmax(odds);
   wrong[label] = (wrong[label] ?? 0) - 1;
   const by = weight * step;
   for (let i = 0; i < odds.length; i++) biases[i] = (biases[i] ?? 0) - 0.1 * by * (wrong[i] ?? 0);
   for (const { of, may } of known) {
-    for (let i = 0; i < odds.length; i++) {
-      if (may[i] === 1) of[i] = (of[i] ?? 0) - by * share * (wrong[i] ?? 0) - step * decay * (of[i] ?? 0);
-    }
+    for (const i of may) of[i] = (of[i] ?? 0) - by * share * (wrong[i] ?? 0) - step * decay * (of[i] ?? 0);
   }
 }

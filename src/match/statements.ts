@@ -42,8 +42,19 @@ export function readStatements(collection: Collection): Statements {
   }
   return {
     all,
-    at: (source, position) => bySource.get(source)?.find(({ end }) => position < end),
+    at: (source, position) => firstEndingBehind(bySource.get(source) ?? [], position),
   };
+}
+
+/** They stand in their order: texts may have tens of thousands of them. */
+function firstEndingBehind(statements: readonly Statement[], position: number): Statement | undefined {
+  let [from, to] = [0, statements.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((statements[middle]?.end ?? 0) > position) to = middle;
+    else from = middle + 1;
+  }
+  return statements[from];
 }
 
 /** A run of a source that can be cited: inside one chunk. */
