@@ -9,12 +9,15 @@ import type { KioskStatics } from "../src/kiosk-statics.ts";
 import { press } from "../src/press.ts";
 import { bundleWeb, ENGINE_FILE, engineText } from "../src/web/bundle.ts";
 import { readFolder } from "./folder.ts";
+import { judgeLimits, type Needed } from "./limits.ts";
 import { makeCorpus } from "./make-corpus.ts";
-import { BuildError, renderNotice } from "./notice.ts";
+import { measureWorker } from "./measure-worker.ts";
+import { BuildError, type Notice, renderNotice } from "./notice.ts";
 import { outDirectory, seedsDirectory } from "./out-directory.ts";
 import { readOwnFiles } from "./own-files.ts";
 import { brief, createProgress, details, summary } from "./report.ts";
 import { SNAPSHOT, SNAPSHOT_BEFORE, snapshotText } from "./snapshot.ts";
+import { type Built, digestInputs, sha256, unchangedSince } from "./unchanged.ts";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 /** What browsers load, the same for every collection. */
@@ -33,31 +36,77 @@ export interface Tell {
 
 /** What was told of the last build, for who wants to read it later. */
 const DETAILS = "build.txt";
+/** What the last build of a folder read, wrote and said. */
+const RECORD = "built.json";
 
-/** Builds the collection in `seedsDir` and returns the folder of its index. Throws BuildError. */
-export async function build(
-  seedsDir: string,
-  tell: Tell,
-  directory = outDirectory(seedsDir),
-  today = dayInChina(Date.now()),
-): Promise<string> {
+interface Options {
+  /** Where the index goes. */
+  directory?: string;
+  /** The day in China: what is over by then is left out. */
+  today?: string;
+  /** Whether it has to fit the platform. */
+  bounded?: boolean;
+}
+
+/**
+ * Builds the collection in `seedsDir` and returns the folder of its index; where nothing has changed since the last time, what
+ * it made stands. Throws BuildError, and then nothing is written.
+ */
+export async function build(seedsDir: string, tell: Tell, options: Options = {}): Promise<string> {
+  const { directory = outDirectory(seedsDir), today = dayInChina(Date.now()), bounded = true } = options;
   const files = await readFolder(seedsDir);
-  const made = await makeCorpus(files, await readOwnFiles(), createProgress(Date.now, tell.progress), today);
-  await mkdir(directory, { recursive: true });
+  const own = await readOwnFiles();
+  const inputs = await digestInputs(files, own, `bounded ${bounded} ${today}`);
+  const before = await unchangedSince(join(directory, RECORD), inputs);
+  if (before !== null) {
+    tellBuilt(before, tell);
+    tell.summary(UNCHANGED);
+    tell.brief?.(UNCHANGED);
+    return directory;
+  }
+  const made = await makeCorpus(files, own, createProgress(Date.now, tell.progress), today);
   const pressed = press(made.corpusText);
-  await writeChanged(join(directory, "corpus.txt"), pressed);
-  await writeChanged(join(directory, "repairs.json"), made.repairsText);
-  await keepSnapshot(directory, snapshotText(made.corpus));
+  const needed = bounded ? await measureWorker(pressed, made.samples) : null;
+  const near = needed === null ? [] : withinLimits(needed);
   const web = await bundleWeb();
-  await writeChanged(join(directory, "entry.ts"), entry(directory, await kioskStatics(web)));
-  for (const [name, text] of web) await writeChanged(join(STATIC, name), text);
+  const outputs = new Map([
+    [join(directory, "corpus.txt"), pressed],
+    [join(directory, "repairs.json"), made.repairsText],
+    [join(directory, "entry.ts"), entry(directory, await kioskStatics(web))],
+    ...[...web].map(([name, text]): [string, string] => [join(STATIC, name), text]),
+  ]);
+  await mkdir(directory, { recursive: true });
+  await keepSnapshot(directory, snapshotText(made.corpus));
+  for (const [path, text] of outputs) await writeChanged(path, text);
   const told = join(directory, DETAILS);
-  await writeChanged(told, details(made, pressed));
-  tell.brief?.(brief(made, relative(process.cwd(), told)));
-  for (const warning of made.warnings) tell.warning(renderNotice(warning));
-  tell.summary(summary(made, pressed, directory));
-  for (const notice of made.unread) tell.warning(`没有读 not read: ${renderNotice(notice)}`);
+  const record: Built = {
+    digest: inputs,
+    outputs: Object.fromEntries([...outputs].map(([path, text]) => [path, sha256(text)])),
+    warnings: [...made.warnings, ...near].map(renderNotice),
+    summary: summary(made, pressed, { directory, needed }),
+    unread: made.unread.map((notice) => `没有读 not read: ${renderNotice(notice)}`),
+    brief: brief(made, relative(process.cwd(), told)),
+  };
+  await writeChanged(told, details(record));
+  await writeChanged(join(directory, RECORD), `${JSON.stringify(record)}\n`);
+  tellBuilt(record, tell);
   return directory;
+}
+
+const UNCHANGED = "没有变化，用上次的索引。Nothing has changed: the index of the last build stands.\n";
+
+function tellBuilt({ warnings, summary: told, unread, brief: lines }: Built, tell: Tell): void {
+  tell.brief?.(lines);
+  for (const warning of warnings) tell.warning(warning);
+  tell.summary(told);
+  for (const notice of unread) tell.warning(notice);
+}
+
+/** What is near a limit; throws what is above one. */
+function withinLimits(needed: Needed): Notice[] {
+  const { near, above } = judgeLimits(needed);
+  if (above.length > 0) throw new BuildError(above);
+  return near;
 }
 
 /** What the collection tells, for the next report; what the index told before, beside it. */
@@ -110,7 +159,9 @@ const BRIEF: Tell = { progress, warning: () => {}, summary: () => {}, brief: (te
 
 async function main(): Promise<void> {
   try {
-    await build(seedsDirectory(process.env), process.argv.includes("--brief") ? BRIEF : WHOLE);
+    await build(seedsDirectory(process.env), process.argv.includes("--brief") ? BRIEF : WHOLE, {
+      bounded: process.env.LIMITS !== "none",
+    });
   } catch (error) {
     if (!(error instanceof BuildError)) throw error;
     for (const notice of error.notices) process.stderr.write(`错误 error: ${renderNotice(notice)}`);

@@ -43,6 +43,8 @@ export interface Made {
   facts: number;
   /** Those that the corpus keeps. */
   askings: number;
+  /** Some of them, to measure by. */
+  samples: string[];
   /** How many spans were dropped, moved, added. */
   repairs: string;
   warnings: Notice[];
@@ -83,10 +85,19 @@ export async function makeCorpus(
     repairs: countRepairs(described.map(({ document }) => document)),
     facts: asked.length,
     askings: unlisted.facts.reduce((sum, { asks }) => sum + asks.length, 0),
+    samples: sampled(unlisted.facts.flatMap(({ asks }) => asks)),
     warnings: findings.warnings,
     unread,
     withdrawn: [...withdrawn.files],
   };
+}
+
+const SAMPLES = 40;
+
+/** Some of many, from all over. */
+function sampled(all: readonly string[]): string[] {
+  const step = Math.max(1, all.length / SAMPLES);
+  return Array.from({ length: Math.min(SAMPLES, all.length) }, (_, i) => all[Math.floor(i * step)] ?? "");
 }
 
 /** A folder's corpus but for the menu, which is answered from it; and its facts with all their askings, to learn from. */

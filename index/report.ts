@@ -1,7 +1,8 @@
 // What the build tells its reader: progress while it runs, a summary at its end. Text in, text out.
 import { gzipSync } from "node:zlib";
+import { limitRows, type Needed } from "./limits.ts";
 import type { Made } from "./make-corpus.ts";
-import { renderNotice } from "./notice.ts";
+import type { Built } from "./unchanged.ts";
 
 const PROGRESS_TEXTS = 500;
 const PROGRESS_MS = 2_000;
@@ -20,7 +21,11 @@ export function createProgress(now: () => number, tell: (line: string) => void):
 }
 
 /** The summary of one build. */
-export function summary(made: Made, pressed: string, directory: string): string {
+export function summary(
+  made: Made,
+  pressed: string,
+  { directory, needed }: { directory: string; needed: Needed | null },
+): string {
   const size = (text: string) => {
     const bytes = Buffer.byteLength(text);
     return `${count(bytes)} B, gzip ${count(gzipSync(text).length)} B`;
@@ -33,6 +38,7 @@ export function summary(made: Made, pressed: string, directory: string): string 
     ["corpus.txt", size(pressed)],
     ["事实 facts", `${count(made.facts)}, ${count(made.askings)} 问法 askings`],
     ["警告 warnings", count(made.warnings.length)],
+    ...(needed === null ? [] : limitRows(needed)),
     ...(made.unread.length === 0 ? [] : [["没有读 not read", count(made.unread.length)] satisfies [string, string]]),
   ];
   return `${directory}\n${[...rows.map(([name, value]) => `  ${name}: ${value}`)].join("\n")}\n`;
@@ -54,11 +60,9 @@ ${notRead}${takenBack}。 / Not read: ${count(lost.length)}; withdrawn: ${count(
 `;
 }
 
-/** The whole of it, for a file: every warning, every file that was not read, the summary without its place on this machine. */
-export function details(made: Made, pressed: string): string {
-  const unread = made.unread.map((notice) => `没有读 not read: ${renderNotice(notice)}`);
-  const warnings = made.warnings.map((notice) => `警告 warning: ${renderNotice(notice)}`);
-  return [...unread, ...warnings, summary(made, pressed, "合计 summary")].join("\n");
+/** The whole of it, for a file. */
+export function details({ unread, warnings, summary: told }: Built): string {
+  return [...unread, ...warnings.map((warning) => `警告 warning: ${warning}`), told].join("\n");
 }
 
 function count(number: number): string {

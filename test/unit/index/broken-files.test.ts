@@ -137,7 +137,7 @@ beforeAll(async () => {
   directory = await build(
     SEEDS,
     { progress: () => {}, summary: () => {}, warning: (said) => warnings.push(said) },
-    join(SCRATCH, "out"),
+    { directory: join(SCRATCH, "out") },
   );
 }, 120_000);
 

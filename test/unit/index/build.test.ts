@@ -43,19 +43,19 @@ describe("the build", () => {
   test.runIf(process.env.FULL === "1")(
     "gives the same bytes twice, and writes no file anew that did not change",
     async () => {
-      const first = await build(DEFAULT_SEEDS, silent, join(SCRATCH, "out-1"));
+      const first = await build(DEFAULT_SEEDS, silent, { directory: join(SCRATCH, "out-1") });
       const before = contents(first);
       const times = [...before.keys()].map((name) => statSync(join(first, name)).ino);
-      await build(DEFAULT_SEEDS, silent, first);
+      await build(DEFAULT_SEEDS, silent, { directory: first });
       expect([...before.keys()].map((name) => statSync(join(first, name)).ino)).toEqual(times);
-      const second = await build(DEFAULT_SEEDS, silent, join(SCRATCH, "out-2"));
+      const second = await build(DEFAULT_SEEDS, silent, { directory: join(SCRATCH, "out-2") });
       expect(contents(second)).toEqual(before);
       expect([...before.keys()].sort()).toEqual(["build.txt", "corpus.txt", "entry.ts", "repairs.json"]);
     },
   );
 
   test("gives what the Worker opens", async () => {
-    const folder = await build(DEFAULT_SEEDS, silent, join(SCRATCH, "out-3"));
+    const folder = await build(DEFAULT_SEEDS, silent, { directory: join(SCRATCH, "out-3") });
     const files = contents(folder);
     const opened = openCollection(open(files.get("corpus.txt") ?? ""), createEngine);
     expect(opened.info).toMatchObject({ built: "2024", sources: 5 });
@@ -65,7 +65,7 @@ describe("the build", () => {
 
   test("sums up what it made", async () => {
     let said = "";
-    await build(DEFAULT_SEEDS, { ...silent, summary: (text) => (said += text) }, join(SCRATCH, "out-4"));
+    await build(DEFAULT_SEEDS, { ...silent, summary: (text) => (said += text) }, { directory: join(SCRATCH, "out-4") });
     for (const word of [
       "sources: 5",
       "passages: ",

@@ -135,13 +135,13 @@ describe("the report on an office", async () => {
 describe("what changed since the last build", () => {
   test("is nothing where the folder is as it was built", async () => {
     const made = await office("same");
-    await build(made.seeds, SILENT, made.out, TODAY);
+    await build(made.seeds, SILENT, { directory: made.out, today: TODAY });
     expect(section(await report(made), "changes")).toContain("没有改动");
   });
 
   test("is listed before and after it is built: a number that changed, one that is new, one that is gone", async () => {
     const made = await office("changed");
-    await build(made.seeds, SILENT, made.out, TODAY);
+    await build(made.seeds, SILENT, { directory: made.out, today: TODAY });
     const [guide, fees] = [join(made.seeds, "guide.md"), join(made.seeds, "fees.txt")];
     await writeFile(guide, (await readFile(guide, "utf8")).replace("0570-88670011", "0570-88670099"));
     await writeFile(fees, (await readFile(fees, "utf8")).replace("投诉电话：0570-88679900\n", ""));
@@ -150,7 +150,7 @@ describe("what changed since the last build", () => {
       "云溪县人民调解委员会简介\n\n来访的人可以先打0570-88671234约时间。\n",
     );
     for (const isBuilt of [false, true]) {
-      if (isBuilt) await build(made.seeds, SILENT, made.out, TODAY);
+      if (isBuilt) await build(made.seeds, SILENT, { directory: made.out, today: TODAY });
       const changes = section(await report(made), "changes");
       expect(changes.includes("还没有生效")).toBe(!isBuilt);
       expect(changes).toMatch(/云溪县法律援助中心咨询电话 · 电话 改了 0570-88670011 0570-88670099/u);

@@ -1,0 +1,77 @@
+// Whether anything that a build reads has changed since the last one: the folder's files, the product's own, the program with
+// its libraries and its Node. Enters what was read; leaves a digest, and what the last build said where nothing is new. Must
+// not happen: an index of other files, or of another program, taken for this one's.
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import * as z from "zod/mini";
+import type { FolderFile } from "./documents.ts";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+/** What makes an index, and what goes into its files. */
+const PROGRAM = ["index", "src", "package.json", "package-lock.json", join("public", "icon.svg")];
+const OWN_OUTPUT = join("index", "out");
+
+const Built = z.object({
+  digest: z.string(),
+  /** SHA-256 of each file that was written, by its path. */
+  outputs: z.record(z.string(), z.string()),
+  /** What was told, to be told again. */
+  warnings: z.array(z.string()),
+  summary: z.string(),
+  unread: z.array(z.string()),
+  brief: z.string(),
+});
+export type Built = z.infer<typeof Built>;
+
+export function sha256(bytes: Uint8Array | string): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+/** A digest of everything that a build hangs on; `settings` are those of its environment. */
+export async function digestInputs(
+  files: readonly FolderFile[],
+  own: readonly FolderFile[],
+  settings: string,
+): Promise<string> {
+  const hash = createHash("sha256").update(`${process.version}\n${settings}\n`);
+  const add = (name: string, bytes: Uint8Array) => hash.update(`${name}\n${sha256(bytes)}\n`);
+  for (const { name, bytes } of files) add(`folder/${name}`, bytes);
+  for (const { name, bytes } of own) add(`own/${name}`, bytes);
+  for (const path of await programFiles()) add(path, await readFile(join(ROOT, path)));
+  return hash.digest("hex");
+}
+
+async function programFiles(): Promise<string[]> {
+  const found: string[] = [];
+  const visit = async (path: string): Promise<void> => {
+    if (path === OWN_OUTPUT) return;
+    const entries = await readdir(join(ROOT, path), { withFileTypes: true }).catch(() => null);
+    if (entries === null) found.push(path);
+    else for (const entry of entries) await visit(join(path, entry.name));
+  };
+  for (const path of PROGRAM) await visit(path);
+  return found.sort();
+}
+
+/** What the last build said; null where it was of something else, or where a file that it wrote is no longer as it was. */
+export async function unchangedSince(record: string, digest: string): Promise<Built | null> {
+  const text = await readFile(record, "utf8").catch(() => null);
+  if (text === null) return null;
+  const parsed = Built.safeParse(readJson(text));
+  if (!parsed.success || parsed.data.digest !== digest) return null;
+  for (const [path, expected] of Object.entries(parsed.data.outputs)) {
+    const bytes = await readFile(path).catch(() => null);
+    if (bytes === null || sha256(bytes) !== expected) return null;
+  }
+  return parsed.data;
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
