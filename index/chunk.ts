@@ -1,5 +1,6 @@
 // Canonical text → the chunks that are searched: paragraphs, or pieces of long ones cut at sentence ends, each
 // with the heading it stands under and its sentences. Headings and by-lines are no chunks.
+import { ARTICLE } from "../src/articles.ts";
 import type { Chunk } from "../src/corpus.ts";
 import { digest } from "../src/digest.ts";
 import { fold, sentences } from "../src/text.ts";
@@ -19,11 +20,17 @@ export function chunk(source: string, text: string, parts: readonly Part[]): Chu
   const chunks: Chunk[] = [];
   const used = new Map<string, number>();
   const headings = new Headings(text, parts);
+  const articles = articlesOf(text, parts);
   for (const part of parts) {
-    const section = headings.above(part);
+    const heading = headings.above(part);
     if (part.kind === "heading" || part.kind === "byline") continue;
     const kind = part.kind === "caption" ? "caption" : "body";
-    for (const [start, end] of split(text, part.start, part.end)) {
+    const article = articles.get(part);
+    // The whole of it stands where it begins.
+    if (article !== undefined && article.parts[0] !== part) continue;
+    const section = article?.label ?? heading;
+    const spans = article === undefined ? split(text, part.start, part.end) : splitArticle(text, article.parts);
+    for (const [start, end] of spans) {
       const base = `${source}.${digest(fold(text.slice(start, end)), 10)}`;
       const count = (used.get(base) ?? 0) + 1;
       used.set(base, count);
@@ -32,6 +39,42 @@ export function chunk(source: string, text: string, parts: readonly Part[]): Chu
     }
   }
   return chunks;
+}
+
+interface Article {
+  /** 「第十二条」, as it is written. */
+  readonly label: string;
+  readonly parts: readonly Part[];
+}
+
+/** With fewer, a text quotes a statute and is none. */
+const ARTICLES_MIN = 3;
+
+/** The article that each paragraph of a statute is of: up to the next one, or the next heading. */
+function articlesOf(text: string, parts: readonly Part[]): Map<Part, Article> {
+  const found: { label: string; parts: Part[] }[] = [];
+  let isOpen = false;
+  for (const part of parts) {
+    const label = ARTICLE.exec(text.slice(part.start, part.end))?.[0];
+    if (part.kind !== "body") isOpen = isOpen && part.kind === "caption";
+    else if (label !== undefined) {
+      found.push({ label, parts: [part] });
+      isOpen = true;
+    } else if (isOpen) found.at(-1)?.parts.push(part);
+  }
+  const kept = found.length < ARTICLES_MIN ? [] : found;
+  return new Map(kept.flatMap((article) => article.parts.map((part) => [part, article])));
+}
+
+/** One piece where it is short enough; else as many paragraphs together as are, and long ones cut at their sentences. */
+function splitArticle(text: string, parts: readonly Part[]): Span[] {
+  const spans: Span[] = [];
+  for (const { start, end } of parts) {
+    const last = spans.at(-1);
+    if (last !== undefined && end - last[0] <= CHUNK_CHARS_MAX) last[1] = end;
+    else spans.push([start, end]);
+  }
+  return spans.flatMap(([start, end]) => split(text, start, end));
 }
 
 const NUMBERED_OPENING = /^[一二三四五六七八九十]{1,3}、[^。！？；]+。/u;

@@ -214,6 +214,7 @@ async function answer(
           matter,
           isCertain: asked.isCertain,
           reason: draft.reason,
+          lead: quoted === null ? draft.lead : null,
         });
   const unknownPlace =
     request.place !== undefined && request.place.trim() !== "" && places.byName(request.place) === null;

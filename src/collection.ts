@@ -1,4 +1,5 @@
 // The opened collection: checked on the way in, then what every stage reads. No question enters here.
+import { ARTICLE } from "./articles.ts";
 import type { Citation, Contact, Handoff, IndexInfo, Source } from "./contract.ts";
 import type { Chunk, Corpus, CorpusPlace, CorpusSource, Span } from "./corpus.ts";
 import { openSealed } from "./seal.ts";
@@ -85,6 +86,7 @@ export function cite(
     href,
     url: origin === null ? null : `${origin}${href}`,
     version: source.version,
+    ...(ARTICLE.test(chunk.section ?? "") ? { article: chunk.section ?? "" } : {}),
   };
 }
 

@@ -118,6 +118,8 @@ export const Citation = z
     href: z.string(),
     url: z.nullable(z.string()),
     version: z.string(),
+    /** Of a statute: 「第十二条」. */
+    article: z.optional(z.string()),
   })
   .register(registry, {
     id: "Citation",

@@ -1,4 +1,5 @@
 // One source's sentences with all that is said around them: heading, what the text is about, names met so far.
+import { ARTICLE, ITEM } from "../../src/articles.ts";
 import type { Chunk, CorpusSource } from "../../src/corpus.ts";
 import { fold } from "../../src/text.ts";
 import { clip, type Statement } from "./cell.ts";
@@ -20,11 +21,17 @@ export function statementsOf(source: CorpusSource, chunks: readonly Chunk[], off
   const title = subject === "" ? matterOfTitle(sourceTitle) : names.full(subject);
   const headings = new Headings();
   const statements = chunks.flatMap((chunk) => {
-    const section = headings.above(chunk, source.text);
-    const heading = plainHeading(section);
-    const named = namesIn(fold(heading))[0]?.name;
-    const scope = scopeUnder(heading, { named, names, isTitled: subject !== "", title, office: own });
-    return chunk.sentences.map(([start, end]): Statement => {
+    const under = (section: string) => {
+      const heading = plainHeading(section);
+      const named = namesIn(fold(heading))[0]?.name;
+      const scope = scopeUnder(heading, { named, names, isTitled: subject !== "", title, office: own });
+      return { section, heading, scope };
+    };
+    const above = under(headings.above(chunk, source.text));
+    const leads = leadsOf(chunk, source.text);
+    return chunk.sentences.map(([start, end], i): Statement => {
+      const lead = leads[i];
+      const { section, heading, scope } = lead == null ? above : under(lead);
       const words = folded.slice(start, end);
       // Before the sentence's own names: 中心 means what was named above it.
       const known = names.upTo();
@@ -64,6 +71,18 @@ function scopeUnder(
 
 /** Of a question as much says what it is about. */
 const QUESTION_CHARS_MAX = 20;
+
+/** What leads to each sentence of an article that is an item: 「有下列情形之一的，可以申请：」; null for all others. */
+function leadsOf({ section, sentences }: Chunk, text: string): (string | null)[] {
+  if (!ARTICLE.test(section ?? "")) return [];
+  let lead: string | null = null;
+  return sentences.map(([start, end]) => {
+    const words = text.slice(start, end);
+    if (ITEM.test(words)) return lead;
+    lead = /[:：]$/u.test(words) ? words.replace(ARTICLE, "").trim().slice(0, -1) : null;
+    return null;
+  });
+}
 
 /** A row of a table about a time tells it of the office. */
 const A_TIME = /^(?:周|星期|礼拜|工作日|节假日|法定|双休|平时|上午|下午|夏|冬|\d)/u;

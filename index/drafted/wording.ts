@@ -85,11 +85,11 @@ const LEADS_IF =
 
 export function draftConditions(cells: Cells): void {
   const { statement } = cells;
-  const { folded, body, span, chunk, scope } = statement;
+  const { folded, body, span, scope } = statement;
   const own = folded.slice(body, span[1]);
   const isItem =
     LEADS_IF.test(statement.section) &&
-    !/^第[一二三四五六七八九十百\d]+条/u.test(folded.slice(chunk.start)) &&
+    !/^第[一二三四五六七八九十百\d]+条/u.test(folded.slice(span[0])) &&
     !own.endsWith(":");
   if (isItem) {
     const of = statement.heading.replace(/^.*?(?:的人|人员|之一的?),?|^[,，]/gu, "").replace(/^[,，]?(?:可以)?/u, "");

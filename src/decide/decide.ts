@@ -6,6 +6,7 @@ import { fitOf, kindsMeant } from "../match/fit.ts";
 import { PLAIN_KINDS } from "../match/judge.ts";
 import type { Ranked } from "../match/matcher.ts";
 import { fold, unmarked } from "../text.ts";
+import { article } from "./article.ts";
 import { type Case, type Decision, type Draft, type DraftMissing, ELSEWHERE, NOTHING } from "./draft.ts";
 import { differing } from "./figures.ts";
 import { found, isWritten } from "./found.ts";
@@ -241,6 +242,7 @@ const missing: Outcome = (asked) => (asked.top === undefined ? null : missingDra
 /** In the order in which they are tried. */
 const OUTCOMES: readonly (readonly [string, Outcome])[] = [
   ["outside", outside],
+  ["article", article],
   ["contradicted", contradicted],
   ["advice", advice],
   ["list", list],

@@ -1,5 +1,6 @@
 // The first line of what is found. A value leads only where its kind, noun, place, time and unit are those asked for; where
 // its noun is only partly said, the clause leads, which says it; half a sentence never does.
+import { isForbidden } from "../articles.ts";
 import type { MissingKind } from "../contract.ts";
 import type { FactKind, Span } from "../corpus.ts";
 import { LEAD_CHARS_MAX } from "../limits.ts";
@@ -14,6 +15,9 @@ const VALUE_CHARS_MAX = 40;
 
 /** The line for a fact that fits; null where no clause is short enough. */
 export function leadOf(described: Described, fit: Extract<Fit, "value" | "clause">, asked: string): DraftLead | null {
+  // Only the quote says that it is forbidden.
+  if (isForbidden(described.source.text, described.statement.start))
+    return { kind: "frame", frame: "L26", slots: {}, n: 1 };
   const span = fit === "value" ? (valueSpan(described, asked) ?? clauseSpan(described)) : clauseSpan(described);
   if (span === null) return null;
   return { kind: "span", span, isNumber: fit === "value" && described.fact.kind === "number" };

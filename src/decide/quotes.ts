@@ -1,4 +1,5 @@
 // What is quoted of a fact: as short a run of its sentence as can be understood alone.
+import { isForbidden, leadInOf } from "../articles.ts";
 import type { Collection } from "../collection.ts";
 import type { Span } from "../corpus.ts";
 import { QUOTE_CHARS_MAX, QUOTES_MAX } from "../limits.ts";
@@ -100,7 +101,7 @@ export function quotesOf({ collection, match, question }: Case, first: Described
     const isShown = quotes.some(
       ({ source, span }) => source === quote.source && span[0] < quote.span[1] && quote.span[0] < span[1],
     );
-    if (!isShown) quotes.push(quote);
+    if (!isShown) quotes.push(...withLeadIn(collection, quote, described));
   };
   push(first);
   const shares = statementShares(match.ranked, isUnsure(match) ? DOUBT.unsure : DOUBT.sure);
@@ -117,6 +118,18 @@ export function quotesOf({ collection, match, question }: Case, first: Described
     push(described);
   }
   return quotes;
+}
+
+/** An item of a list with what leads to it: in one run where that is short enough, else before it. */
+function withLeadIn(collection: Collection, quote: Quote, { statement }: Described): Quote[] {
+  const { source, chunk, span } = quote;
+  const lead = leadInOf(source.text, statement.start);
+  if (lead === null || span[0] < statement.start) return [quote];
+  if (lead[0] >= chunk.start && span[1] - lead[0] <= QUOTE_CHARS_MAX) return [{ ...quote, span: [lead[0], span[1]] }];
+  // What is allowed can be understood alone.
+  if (!isForbidden(source.text, statement.start)) return [quote];
+  const before = quoteAt(collection, source.id, [Math.max(lead[0], lead[1] - QUOTE_CHARS_MAX), lead[1]]);
+  return before === null ? [quote] : [before, quote];
 }
 
 /** Another statement with the same values of the same subject adds nothing. */

@@ -36,11 +36,11 @@ export function plainText(answer: Answer, lang: Lang): string {
     .join("\n\n")}\n`;
 }
 
-function citationLines({ n, source, href, url }: Citation, words: Words, lang: Lang): string[] {
+function citationLines({ n, source, href, url, article }: Citation, words: Words, lang: Lang): string[] {
   const number = `[${n}] `;
   const margin = " ".repeat(columns(number));
   return [
-    ...wrap(`${number}${titleWords(source, words)}`, WIDTH, "", margin),
+    ...wrap(`${number}${titleWords(source, words, article)}`, WIDTH, "", margin),
     ...wrap(facts(source, words, lang), WIDTH, margin),
     // On a line of its own, never broken; without `passage`, which the highlight does not need, it mostly fits.
     `${margin}${(url ?? href).replace(/passage=[^&#]*&/, "")}`,

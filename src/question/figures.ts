@@ -22,7 +22,7 @@ const FIGURE = new RegExp(
 );
 
 /** A numeral of the language, up to thousands. */
-function hanNumber(numeral: string): number {
+export function hanNumber(numeral: string): number {
   let total = 0;
   let digit = 0;
   let myriads = 0;

@@ -274,6 +274,16 @@ const FRAMES = {
     "zh-Hant": "資料裡是這樣寫的。",
     en: "This is what our sources say.",
   },
+  L29: {
+    "zh-CN": "资料里的《{law}》没有{article}，只到{last}。",
+    "zh-Hant": "資料裡的《{law}》沒有{article}，只到{last}。",
+    en: "《{law}》 in our sources has no {article}; the last is {last}.",
+  },
+  L30: {
+    "zh-CN": "资料里不止一部法规，请说明是哪一部的{article}。",
+    "zh-Hant": "資料裡不止一部法規，請說明是哪一部的{article}。",
+    en: "Our sources hold several laws: please say of which one you mean {article}.",
+  },
   L27: {
     "zh-CN": "{about}，先打{tel}（{name}）问，也可以打12348（公共法律服务热线）。",
     "zh-Hant": "{about}，先打{tel}（{name}）問，也可以打12348（公共法律服務熱線）。",

@@ -5,6 +5,7 @@ import type { Collection } from "../collection.ts";
 import type { Clarify, Lang, Reason } from "../contract.ts";
 import type { Matter } from "../corpus.ts";
 import type { Unclear } from "../decide/clarify.ts";
+import type { DraftLead } from "../decide/draft.ts";
 import { findPersonalData, findSmallTalk, isUnsafe, type SmallTalk } from "../question/care.ts";
 import type { Alarm } from "../question/danger.ts";
 import { asksForHelp, type Question } from "../question/question.ts";
@@ -105,9 +106,20 @@ export function withName(text: string, written: string, name: string): string {
 export function nothingFound(
   collection: Collection,
   question: Question,
-  asked: { alarm: Alarm | null; matter: Matter | null; isCertain: boolean; reason: Reason | null },
+  asked: {
+    alarm: Alarm | null;
+    matter: Matter | null;
+    isCertain: boolean;
+    reason: Reason | null;
+    /** What is said instead, where it is known why there is nothing. */
+    lead?: DraftLead | null;
+  },
 ): Reply {
   const { lang, outside } = question;
+  if (asked.lead?.kind === "frame") {
+    const lines = [line("lead", say(asked.lead.frame, lang, asked.lead.slots)), line("next", say("N3", lang))];
+    return frameReply(collection, lang, { status: "unanswered", reason: "no_evidence", lines }, { alarm: asked.alarm });
+  }
   const { alarm, matter, isCertain, reason } = asked;
   // A hint is for whoever asks what to do: another question is rarely about what it says.
   const said = isCertain ? matter : null;

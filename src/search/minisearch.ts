@@ -53,11 +53,15 @@ function readPostings({ starts, numbers, counts }: TermIndex, feature: number): 
   return new Map([[FIELD, found]]);
 }
 
-/** What is indexed of the statements, in their order: the heading of their chunk and their text. */
-function indexedTexts(chunks: readonly Chunk[], sources: readonly Pick<CorpusSource, "id" | "text">[]): string[] {
+/** What is indexed of the statements, in their order: the title of their source, the heading of their chunk and their text. */
+function indexedTexts(
+  chunks: readonly Chunk[],
+  sources: readonly Pick<CorpusSource, "id" | "text" | "title">[],
+): string[] {
   const texts = new Map(sources.map(({ id, text }) => [id, fold(text)]));
+  const titles = new Map(sources.map(({ id, title }) => [id, fold(title)]));
   return chunks.flatMap(({ source, section, sentences }) => {
-    const heading = fold(section ?? "");
+    const heading = `${titles.get(source) ?? ""}\n${fold(section ?? "")}`;
     return sentences.map(([start, end]) => `${heading}\n${(texts.get(source) ?? "").slice(start, end)}`);
   });
 }
@@ -65,7 +69,7 @@ function indexedTexts(chunks: readonly Chunk[], sources: readonly Pick<CorpusSou
 export function createEngine({
   chunks,
   sources,
-}: Pick<Corpus, "chunks"> & { sources: readonly Pick<CorpusSource, "id" | "text">[] }): SearchEngine {
+}: Pick<Corpus, "chunks"> & { sources: readonly Pick<CorpusSource, "id" | "text" | "title">[] }): SearchEngine {
   const index = new Statements(indexTerms(indexedTexts(chunks, sources)));
   return {
     search: async (queryTerms, limit) => {

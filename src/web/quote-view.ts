@@ -7,7 +7,7 @@ import type { ShownCitation } from "./shown.ts";
 import { sourceFacts, titleWords } from "./source-words.ts";
 import { el, type View, type ViewElement } from "./view.ts";
 
-export function quoteView({ n, quote, href, source }: ShownCitation, showing: Showing): ViewElement {
+export function quoteView({ n, quote, href, source, article }: ShownCitation, showing: Showing): ViewElement {
   const { words, ids, origin } = showing;
   // Only a path of our own: the reply names sources of this collection.
   const link = /^\/sources\/[^\s"'<>\\]+$/.test(href) ? `${origin}${href}` : null;
@@ -27,7 +27,7 @@ export function quoteView({ n, quote, href, source }: ShownCitation, showing: Sh
       {},
       el("span", { class: "number" }, `[${n}]`),
       " ",
-      el("cite", SOURCES_LANG, titleWords(source, words)),
+      el("cite", SOURCES_LANG, titleWords(source, words, article)),
       factsView(source, words),
       link === null
         ? null

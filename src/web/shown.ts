@@ -19,6 +19,14 @@ const isChoice = shape<{ label: string; question: string; place?: string | undef
   place: optional(isText),
 });
 
+const isCitation = shape<{
+  n: number;
+  quote: string;
+  href: string;
+  source: Guarded<typeof isSource>;
+  article?: string | undefined;
+}>({ n: isNumber, quote: isText, href: isText, source: isSource, article: optional(isText) });
+
 export const isAlert = shape({ title: isText, text: isText, contacts: listOf(isContact) });
 
 /** The fields of `Answer` that are shown. */
@@ -31,7 +39,7 @@ export const isShownAnswer = shape({
   lead: optional(orNull(shape({ n: orNull(isNumber) }))),
   answer: isText,
   parts: listOf(shape({ kind: isText, text: isText, citations: listOf(isNumber) })),
-  citations: listOf(shape({ n: isNumber, quote: isText, href: isText, source: isSource })),
+  citations: listOf(isCitation),
   conflicts: optional(listOf(shape({ kind: isText, values: listOf(isValue) }))),
   clarify: orNull(shape({ question: isText, choices: listOf(isChoice) })),
   handoff: isHandoff,

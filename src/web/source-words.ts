@@ -13,8 +13,14 @@ export function dateWords(date: string, words: Dates): string {
   return fill(template, { y: Number(y), m: Number(m), d: Number(d), iso: date });
 }
 
-export function titleWords({ title, title_given }: Pick<Source, "title" | "title_given">, words: Words): string {
-  return title_given ? fill(words.quotedTitle, { title }) : `${title}${words.editorsTitle}`;
+/** `article` is what of a statute is meant: 《……条例》第十二条. */
+export function titleWords(
+  { title, title_given }: Pick<Source, "title" | "title_given">,
+  words: Words,
+  article = "",
+): string {
+  const named = title_given ? fill(words.quotedTitle, { title }) : `${title}${words.editorsTitle}`;
+  return `${named}${article}`;
 }
 
 /** Publisher, place and time, in this order; what is not known is said so. */

@@ -14,9 +14,9 @@ export function spoken({ alert, answer, warnings, tip, notice }: ShownAnswer, wo
 /** As it is copied: with its sources, whom to turn to and the notice. `origin` makes links absolute. */
 export function copyText(question: string, reply: ShownAnswer, words: Words, origin: string): string {
   const { answer, citations, handoff, notice, ai_generated, warnings } = reply;
-  const sources = citations.map(({ n, source, href }) =>
+  const sources = citations.map(({ n, source, href, article }) =>
     [
-      `[${n}] ${titleWords(source, words)}`,
+      `[${n}] ${titleWords(source, words, article)}`,
       sourceFacts(source, words)
         .map(({ label, value }) => `${label}${words.colon}${value}`)
         .join(" "),

@@ -66,7 +66,7 @@ export function slipView({ citations, missing, notice }: TakenAnswer, facts: Sli
   );
 }
 
-function quoteView({ n, quote, source }: TakenAnswer["citations"][number]): ViewElement {
+function quoteView({ n, quote, source, article }: TakenAnswer["citations"][number]): ViewElement {
   return el(
     "figure",
     { class: "slip-quote" },
@@ -74,7 +74,7 @@ function quoteView({ n, quote, source }: TakenAnswer["citations"][number]): View
     el(
       "figcaption",
       {},
-      el("p", {}, `[${n}] ${titleWords(source, PRINTED_WORDS)}`),
+      el("p", {}, `[${n}] ${titleWords(source, PRINTED_WORDS, article)}`),
       ...sourceFacts(source, PRINTED_WORDS).map(({ label, value }) =>
         el("p", {}, `${label}${PRINTED_WORDS.colon}${value}`),
       ),

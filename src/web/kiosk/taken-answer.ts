@@ -1,7 +1,19 @@
 // What the kiosk reads of a reply to let a person take it along, as a guard: where each quote stands, beside what is shown.
 // Apart from the chat's guard, so that the widget stays small. Nothing of the question is in it.
-import { type Guarded, isNumber, isText, listOf, orNull, shape } from "../guards.ts";
+import { type Guarded, isNumber, isText, listOf, optional, orNull, shape } from "../guards.ts";
 import { isAlert, isSource } from "../shown.ts";
+
+interface TakenCitation {
+  n: number;
+  passage: string;
+  start: number;
+  end: number;
+  /** Digest of the source's text. */
+  version: string;
+  quote: string;
+  source: Guarded<typeof isSource>;
+  article?: string | undefined;
+}
 
 export const isTakenAnswer = shape({
   id: isText,
@@ -9,15 +21,15 @@ export const isTakenAnswer = shape({
   matter: orNull(isText),
   answer: isText,
   citations: listOf(
-    shape({
+    shape<TakenCitation>({
       n: isNumber,
       passage: isText,
       start: isNumber,
       end: isNumber,
-      /** Digest of the source's text. */
       version: isText,
       quote: isText,
       source: isSource,
+      article: optional(isText),
     }),
   ),
   missing: listOf(shape({ label: isText, about: isText })),

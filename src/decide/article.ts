@@ -1,0 +1,113 @@
+// An article of a statute, asked for by its number: that one is quoted, whole, or it is said that there is none. Must not happen:
+// another article, or the same one of another statute.
+import { ARTICLE, ASKED_ARTICLE, ITEM } from "../articles.ts";
+import type { Chunk, CorpusSource, Span } from "../corpus.ts";
+import { CITATIONS_MAX, QUOTE_CHARS_MAX } from "../limits.ts";
+import { hanNumber } from "../question/figures.ts";
+import { fold, unmarked } from "../text.ts";
+import { type Case, type Draft, NOTHING, type Quote } from "./draft.ts";
+
+/** What every statute is called by, and what of its name people leave out. */
+const TYPE = /(?:法典|法|条例|办法|规定|规则|细则|章程|规范|决定|解释)$/u;
+const LEFT_OUT = /中华人民共和国|关于|若干|管理|实施|暂行|试行|\(.*?\)/gu;
+const NAME_CHARS_MIN = 2;
+const PLACE_END = /^$|[省市县区州盟旗镇]$/u;
+
+interface Statute {
+  readonly source: CorpusSource;
+  readonly chunks: readonly Chunk[];
+}
+
+export function article({ question, collection }: Case): Draft | null {
+  const asked = ASKED_ARTICLE.exec(question.folded);
+  if (asked === null) return null;
+  const statutes = statutesOf(collection.corpus);
+  if (statutes.length === 0) return null;
+  const [whole, written, more = "", english, paragraph] = asked;
+  const before = unmarked(question.folded.slice(0, asked.index)).replace(/[的里中,:、。]+$/u, "");
+  const answered = question.before === null ? undefined : collection.statementChunks[question.before.statement]?.source;
+  const meant = TYPE.test(before)
+    ? statutes.filter(({ source }) => isCalled(source.title, before))
+    : statutes.filter(({ source }) => statutes.length === 1 || source.id === answered);
+  const [statute] = meant;
+  if (statute === undefined && TYPE.test(before)) return NOTHING;
+  if (statute === undefined || meant.length > 1) return told("L30", { article: whole });
+  const number = hanOrDigits(written ?? english ?? "");
+  const isMeant = ({ section }: Chunk) => {
+    const label = ARTICLE.exec(section ?? "")?.[0] ?? "";
+    const [, own = "", suffix = ""] = ASKED_ARTICLE.exec(fold(label)) ?? [];
+    return hanOrDigits(own) === number && suffix === more;
+  };
+  const { source, chunks } = statute;
+  const law = source.title;
+  const found = chunks.filter(isMeant);
+  if (found.length === 0) return told("L29", { law, article: whole, last: chunks.at(-1)?.section ?? "" });
+  const sentences = sentencesOf(source, found, paragraph === undefined ? null : hanOrDigits(paragraph));
+  if (sentences.length === 0) return told("L29", { law, article: whole, last: found[0]?.section ?? "" });
+  return {
+    status: "answered",
+    reason: null,
+    quotes: quotesOf(source, sentences),
+    lead: { kind: "frame", frame: "L26", slots: {}, n: 1 },
+    missing: [],
+  };
+}
+
+const hanOrDigits = (written: string) => (/^\d+$/u.test(written) ? Number(written) : hanNumber(written));
+
+const told = (frame: "L29" | "L30", slots: Readonly<Record<string, string>>): Draft => ({
+  ...NOTHING,
+  lead: { kind: "frame", frame, slots, n: null },
+});
+
+function statutesOf({ chunks, sources }: { chunks: readonly Chunk[]; sources: readonly CorpusSource[] }): Statute[] {
+  const bySource = Map.groupBy(
+    chunks.filter(({ section }) => ARTICLE.test(section ?? "")),
+    ({ source }) => source,
+  );
+  return sources.flatMap((source) => {
+    const own = bySource.get(source.id);
+    return own === undefined ? [] : [{ source, chunks: own }];
+  });
+}
+
+/** Whether what stands before the number ends with the statute's name, whole or without its place. */
+function isCalled(title: string, before: string): boolean {
+  const plain = (text: string) => unmarked(fold(text)).replace(LEFT_OUT, "");
+  const [name, said] = [plain(fold(title).replace(/[(（].*?[)）]/gu, "")), plain(before)];
+  let same = 0;
+  while (same < Math.min(name.length, said.length) && name.at(-1 - same) === said.at(-1 - same)) same++;
+  const shared = name.slice(name.length - same);
+  return shared.replace(TYPE, "").length >= NAME_CHARS_MIN && PLACE_END.test(name.slice(0, name.length - same));
+}
+
+/** So far back a line break is looked for: white space stands before a sentence. */
+const LINE_START = 8;
+
+interface Sentence {
+  readonly chunk: Chunk;
+  readonly span: Span;
+}
+
+/** All of an article, or its paragraph of a number: items are of the paragraph that leads to them. */
+function sentencesOf({ text }: CorpusSource, chunks: readonly Chunk[], paragraph: number | null): Sentence[] {
+  let count = 0;
+  return chunks.flatMap((chunk) =>
+    chunk.sentences.flatMap((span): Sentence[] => {
+      const begins = /\n\s*$/u.test(text.slice(Math.max(0, span[0] - LINE_START), span[0]));
+      if (count === 0 || (begins && !ITEM.test(text.slice(...span)))) count++;
+      return paragraph === null || paragraph === count ? [{ chunk, span }] : [];
+    }),
+  );
+}
+
+/** As few quotes as hold them, each inside one passage. */
+function quotesOf(source: CorpusSource, sentences: readonly Sentence[]): Quote[] {
+  const quotes: { chunk: Chunk; source: CorpusSource; span: [number, number] }[] = [];
+  for (const { chunk, span } of sentences) {
+    const last = quotes.at(-1);
+    if (last?.chunk === chunk && span[1] - last.span[0] <= QUOTE_CHARS_MAX) last.span[1] = span[1];
+    else quotes.push({ chunk, source, span: [span[0], Math.min(span[1], span[0] + QUOTE_CHARS_MAX)] });
+  }
+  return quotes.slice(0, CITATIONS_MAX);
+}
