@@ -12,6 +12,8 @@ const TYPE = /(?:法典|法|条例|办法|规定|规则|细则|章程|规范|决
 const LEFT_OUT = /中华人民共和国|关于|若干|管理|实施|暂行|试行|\(.*?\)/gu;
 const NAME_CHARS_MIN = 2;
 const PLACE_END = /^$|[省市县区州盟旗镇]$/u;
+/** What may stand before a statute's name in a question; anything else makes it another's: 森林 before 公园条例. */
+const SAID_BEFORE = /^$|[省市县区州盟旗镇据照反问查看找下于解道我们那本说讲和与及对按依在]$/u;
 
 interface Statute {
   readonly source: CorpusSource;
@@ -78,7 +80,8 @@ function isCalled(title: string, before: string): boolean {
   let same = 0;
   while (same < Math.min(name.length, said.length) && name.at(-1 - same) === said.at(-1 - same)) same++;
   const shared = name.slice(name.length - same);
-  return shared.replace(TYPE, "").length >= NAME_CHARS_MIN && PLACE_END.test(name.slice(0, name.length - same));
+  const [rest, ahead] = [name.slice(0, name.length - same), said.slice(0, said.length - same)];
+  return shared.replace(TYPE, "").length >= NAME_CHARS_MIN && PLACE_END.test(rest) && SAID_BEFORE.test(ahead);
 }
 
 /** So far back a line break is looked for: white space stands before a sentence. */

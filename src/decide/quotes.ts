@@ -1,5 +1,5 @@
 // What is quoted of a fact: as short a run of its sentence as can be understood alone.
-import { isForbidden, leadInOf } from "../articles.ts";
+import { ITEM, isForbidden, leadInOf } from "../articles.ts";
 import type { Collection } from "../collection.ts";
 import type { Span } from "../corpus.ts";
 import { QUOTE_CHARS_MAX, QUOTES_MAX } from "../limits.ts";
@@ -120,11 +120,23 @@ export function quotesOf({ collection, match, question }: Case, first: Described
   return quotes;
 }
 
+/** What leads to a list with as many of its items as a quote holds. */
+function withItems({ source, chunk, span }: Quote): Span {
+  let end = span[1];
+  if (!/[:：]$/u.test(source.text.slice(span[0], end))) return span;
+  for (const [from, to] of chunk.sentences) {
+    if (from < end) continue;
+    if (to - span[0] > QUOTE_CHARS_MAX || !ITEM.test(source.text.slice(from, to))) break;
+    end = to;
+  }
+  return [span[0], end];
+}
+
 /** An item of a list with what leads to it: in one run where that is short enough, else before it. */
 function withLeadIn(collection: Collection, quote: Quote, { statement }: Described): Quote[] {
   const { source, chunk, span } = quote;
   const lead = leadInOf(source.text, statement.start);
-  if (lead === null || span[0] < statement.start) return [quote];
+  if (lead === null || span[0] < statement.start) return [{ ...quote, span: withItems(quote) }];
   if (lead[0] >= chunk.start && span[1] - lead[0] <= QUOTE_CHARS_MAX) return [{ ...quote, span: [lead[0], span[1]] }];
   // What is allowed can be understood alone.
   if (!isForbidden(source.text, statement.start)) return [quote];
