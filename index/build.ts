@@ -9,7 +9,7 @@ import type { KioskStatics } from "../src/kiosk-statics.ts";
 import { press } from "../src/press.ts";
 import { bundleWeb, ENGINE_FILE, engineText } from "../src/web/bundle.ts";
 import { readFolder } from "./folder.ts";
-import { judgeLimits, type Needed } from "./limits.ts";
+import { judgeLimits, LIMITS, type Limit, type Needed } from "./limits.ts";
 import { makeCorpus } from "./make-corpus.ts";
 import { measureWorker } from "./measure-worker.ts";
 import { BuildError, type Notice, renderNotice } from "./notice.ts";
@@ -17,7 +17,7 @@ import { outDirectory, seedsDirectory } from "./out-directory.ts";
 import { readOwnFiles } from "./own-files.ts";
 import { brief, createProgress, details, summary } from "./report.ts";
 import { SNAPSHOT, SNAPSHOT_BEFORE, snapshotText } from "./snapshot.ts";
-import { type Built, digestInputs, sha256, unchangedSince } from "./unchanged.ts";
+import { type Built, digestInputs, digestProgram, sha256, unchangedSince } from "./unchanged.ts";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 /** What browsers load, the same for every collection. */
@@ -44,8 +44,8 @@ interface Options {
   directory?: string;
   /** The day in China: what is over by then is left out. */
   today?: string;
-  /** Whether it has to fit the platform. */
-  bounded?: boolean;
+  /** Those of the platform; null for a server without. */
+  limits?: readonly Limit[] | null;
 }
 
 /**
@@ -53,22 +53,29 @@ interface Options {
  * it made stands. Throws BuildError, and then nothing is written.
  */
 export async function build(seedsDir: string, tell: Tell, options: Options = {}): Promise<string> {
-  const { directory = outDirectory(seedsDir), today = dayInChina(Date.now()), bounded = true } = options;
+  const { directory = outDirectory(seedsDir), today = dayInChina(Date.now()), limits = LIMITS } = options;
   const files = await readFolder(seedsDir);
   const own = await readOwnFiles();
-  const inputs = await digestInputs(files, own, `bounded ${bounded} ${today}`);
-  const before = await unchangedSince(join(directory, RECORD), inputs);
+  const program = await digestProgram();
+  const inputsFor = (bounds: readonly Limit[] | null) =>
+    digestInputs(files, own, `${program}\n${today}\nlimits ${bounds?.map(({ name, max }) => `${name} ${max}`)}`);
+  const inputs = inputsFor(limits);
+  // What fits the platform fits a server without limits.
+  const same = limits === null ? [inputs, inputsFor(LIMITS)] : [inputs];
+  const before = await unchangedSince(join(directory, RECORD), same);
   if (before !== null) {
     tellBuilt(before, tell);
     tell.summary(UNCHANGED);
     tell.brief?.(UNCHANGED);
     return directory;
   }
-  const made = await makeCorpus(files, own, createProgress(Date.now, tell.progress), today);
+  const progress = createProgress(Date.now, tell.progress);
+  const made = await makeCorpus(files, own, progress, today);
+  progress(0, 0, { zh: "正在打包和测量…", en: "pressing and measuring" });
   const pressed = press(made.corpusText);
-  const needed = bounded ? await measureWorker(pressed, made.samples) : null;
-  const near = needed === null ? [] : withinLimits(needed);
-  const web = await bundleWeb();
+  const needed = limits === null ? null : await measureWorker(pressed, made.samples);
+  const near = needed === null ? [] : withinLimits(needed, limits ?? []);
+  const web = await webFiles(program);
   const outputs = new Map([
     [join(directory, "corpus.txt"), pressed],
     [join(directory, "repairs.json"), made.repairsText],
@@ -102,9 +109,27 @@ function tellBuilt({ warnings, summary: told, unread, brief: lines }: Built, tel
   for (const notice of unread) tell.warning(notice);
 }
 
+/** What browsers load, made anew only for another program: that takes longer than a small collection. */
+async function webFiles(program: string): Promise<ReadonlyMap<string, string>> {
+  const record = join(ROOT, "index", "out", "web.json");
+  const before = await unchangedSince(record, [program]);
+  if (before !== null) {
+    const names = Object.keys(before.outputs);
+    const texts = await Promise.all(names.map((path) => readFile(path, "utf8")));
+    return new Map(names.map((path, i) => [relative(STATIC, path), texts[i] ?? ""]));
+  }
+  const web = await bundleWeb();
+  await mkdir(dirname(record), { recursive: true });
+  for (const [name, text] of web) await writeChanged(join(STATIC, name), text);
+  const outputs = Object.fromEntries([...web].map(([name, text]) => [join(STATIC, name), sha256(text)]));
+  const made: Built = { digest: program, outputs, warnings: [], summary: "", unread: [], brief: "" };
+  await writeChanged(record, `${JSON.stringify(made)}\n`);
+  return web;
+}
+
 /** What is near a limit; throws what is above one. */
-function withinLimits(needed: Needed): Notice[] {
-  const { near, above } = judgeLimits(needed);
+function withinLimits(needed: Needed, limits: readonly Limit[]): Notice[] {
+  const { near, above } = judgeLimits(needed, limits);
   if (above.length > 0) throw new BuildError(above);
   return near;
 }
@@ -160,7 +185,7 @@ const BRIEF: Tell = { progress, warning: () => {}, summary: () => {}, brief: (te
 async function main(): Promise<void> {
   try {
     await build(seedsDirectory(process.env), process.argv.includes("--brief") ? BRIEF : WHOLE, {
-      bounded: process.env.LIMITS !== "none",
+      limits: process.env.LIMITS === "none" ? null : LIMITS,
     });
   } catch (error) {
     if (!(error instanceof BuildError)) throw error;

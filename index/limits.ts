@@ -18,7 +18,7 @@ export interface Needed {
   readonly answerMs: number | null;
 }
 
-interface Limit {
+export interface Limit {
   readonly name: keyof Needed;
   readonly words: Words;
   readonly max: number;
@@ -59,10 +59,10 @@ const REMEDY: Words = {
 };
 
 /** What is near a limit, and what is above one. */
-export function judgeLimits(needed: Needed): { near: Notice[]; above: Notice[] } {
+export function judgeLimits(needed: Needed, limits: readonly Limit[] = LIMITS): { near: Notice[]; above: Notice[] } {
   const near: Notice[] = [];
   const above: Notice[] = [];
-  for (const { name, words, max, show } of LIMITS) {
+  for (const { name, words, max, show } of limits) {
     const value = needed[name];
     if (value === null || value < NEAR * max) continue;
     const [is, limit] = [show(value), show(max)];

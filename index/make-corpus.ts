@@ -27,6 +27,7 @@ import { EVERYDAY_FILE, OFFICE_LEXICON, type OwnFile } from "./own-files.ts";
 import { OFFICE_FILE, readOwnOffice } from "./own-office.ts";
 import { parseText } from "./parse.ts";
 import type { Document } from "./repair.ts";
+import type { Progress } from "./report.ts";
 import { ASKINGS_MIN, elsewhereOf, everydayOf, scopeOf } from "./scope.ts";
 import { describeSources, readSources, type SourcesFile } from "./sources.ts";
 import { supersededSources, withLater } from "./superseded.ts";
@@ -61,7 +62,7 @@ export interface Made {
 export async function makeCorpus(
   files: readonly FolderFile[],
   own: readonly FolderFile[],
-  progress: (done: number, total: number) => void,
+  progress: Progress,
   today: string | null = null,
 ): Promise<Made> {
   const { unlisted, asked, described, withdrawn, kiosk, findings, unread } = await readFolderFiles(
@@ -70,6 +71,7 @@ export async function makeCorpus(
     progress,
     today,
   );
+  progress(0, 0, ASKING);
   const menu = await makeMenu(openCollection(seal(unlisted), createEngine), kiosk, findings);
   const corpusText = seal({ ...unlisted, menu });
   // What the Worker would refuse must not leave the build.
@@ -100,11 +102,14 @@ function sampled(all: readonly string[]): string[] {
   return Array.from({ length: Math.min(SAMPLES, all.length) }, (_, i) => all[Math.floor(i * step)] ?? "");
 }
 
+const LEARNING = { zh: "正在整理和学习…", en: "reading done: drafting facts, learning" };
+const ASKING = { zh: "正在试问每个问题…", en: "asking what the menu offers" };
+
 /** A folder's corpus but for the menu, which is answered from it; and its facts with all their askings, to learn from. */
 export async function readFolderFiles(
   files: readonly FolderFile[],
   own: readonly FolderFile[],
-  progress: (done: number, total: number) => void,
+  progress: Progress,
   today: string | null = null,
 ) {
   const findings: Findings = { errors: [], warnings: [] };
@@ -144,6 +149,7 @@ export async function readFolderFiles(
     },
     findings,
   );
+  progress(0, 0, LEARNING);
   const matterRows = readPlain(files, MATTER_EXAMPLES, findings);
   const matter_model = learnMatters(MATTER_EXAMPLES, matterRows, directory, findings);
   if (findings.errors.length > 0) throw new BuildError(findings.errors);

@@ -29,17 +29,19 @@ export function sha256(bytes: Uint8Array | string): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-/** A digest of everything that a build hangs on; `settings` are those of its environment. */
-export async function digestInputs(
-  files: readonly FolderFile[],
-  own: readonly FolderFile[],
-  settings: string,
-): Promise<string> {
-  const hash = createHash("sha256").update(`${process.version}\n${settings}\n`);
+/** A digest of everything that a build hangs on; `settings` are the program's digest and what the environment says. */
+export function digestInputs(files: readonly FolderFile[], own: readonly FolderFile[], settings: string): string {
+  const hash = createHash("sha256").update(`${settings}\n`);
   const add = (name: string, bytes: Uint8Array) => hash.update(`${name}\n${sha256(bytes)}\n`);
   for (const { name, bytes } of files) add(`folder/${name}`, bytes);
   for (const { name, bytes } of own) add(`own/${name}`, bytes);
-  for (const path of await programFiles()) add(path, await readFile(join(ROOT, path)));
+  return hash.digest("hex");
+}
+
+/** A digest of the program with its libraries and its Node. */
+export async function digestProgram(): Promise<string> {
+  const hash = createHash("sha256").update(`${process.version}\n`);
+  for (const path of await programFiles()) hash.update(`${path}\n${sha256(await readFile(join(ROOT, path)))}\n`);
   return hash.digest("hex");
 }
 
@@ -56,11 +58,11 @@ async function programFiles(): Promise<string[]> {
 }
 
 /** What the last build said; null where it was of something else, or where a file that it wrote is no longer as it was. */
-export async function unchangedSince(record: string, digest: string): Promise<Built | null> {
+export async function unchangedSince(record: string, digests: readonly string[]): Promise<Built | null> {
   const text = await readFile(record, "utf8").catch(() => null);
   if (text === null) return null;
   const parsed = Built.safeParse(readJson(text));
-  if (!parsed.success || parsed.data.digest !== digest) return null;
+  if (!parsed.success || !digests.includes(parsed.data.digest)) return null;
   for (const [path, expected] of Object.entries(parsed.data.outputs)) {
     const bytes = await readFile(path).catch(() => null);
     if (bytes === null || sha256(bytes) !== expected) return null;

@@ -6,12 +6,15 @@ import { seedsDirectory } from "../index/out-directory.ts";
 
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
-/** Resolves when the index is written; throws when the build has refused, after its own message. */
-export async function buildCollection(told: "whole" | "brief" = "whole"): Promise<void> {
-  const child = spawn(process.execPath, ["index/build.ts", ...(told === "brief" ? ["--brief"] : [])], {
+/**
+ * Resolves when the index is written; throws when the build has refused, after its own message. A server of one's own has no
+ * limits but its memory.
+ */
+export async function buildCollection({ isOwnServer = false, isBrief = false } = {}): Promise<void> {
+  const child = spawn(process.execPath, ["index/build.ts", ...(isBrief ? ["--brief"] : [])], {
     cwd: ROOT,
     stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, SEEDS: seedsDirectory(process.env) },
+    env: { ...process.env, SEEDS: seedsDirectory(process.env), ...(isOwnServer ? { LIMITS: "none" } : {}) },
   });
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once("error", reject);

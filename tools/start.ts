@@ -46,7 +46,7 @@ function startWrangler(port: number, inspectorPort: number): ChildProcess {
 async function start(): Promise<number> {
   const port = readPort(process.env);
   await requireFree(HOST, port, "npm start");
-  await buildCollection("brief");
+  await buildCollection({ isBrief: true });
   const inspectorPort = await probe(HOST, 0);
   if (typeof inspectorPort === "string") throw new OperatorError("没有空闲的端口。 / There is no free port.");
   const child = startWrangler(port, inspectorPort);

@@ -12,9 +12,11 @@ import { parseQuestions } from "../../eval/questions.ts";
 import { openSeeds, runs } from "./seeds-collection.ts";
 
 const { corpus, sources, engine } = await openSeeds();
-/** A statement is searched by the heading of its chunk and its text; its number is its place among all of them. */
+/** A statement is searched by its source's title, the heading of its chunk and its text; its number is its place among all of them. */
 const TEXTS = corpus.chunks.flatMap(({ source, section, sentences }) =>
-  sentences.map(([start, end]) => `${section ?? ""}\n${sources.get(source)?.text.slice(start, end)}`),
+  sentences.map(
+    ([start, end]) => `${sources.get(source)?.title}\n${section ?? ""}\n${sources.get(source)?.text.slice(start, end)}`,
+  ),
 );
 const DOCUMENTS = TEXTS.map((text, statement) => ({ statement, terms: terms(text) }));
 const VOCABULARY = [...new Set(DOCUMENTS.flatMap((document) => document.terms))];
@@ -157,7 +159,7 @@ describe("what is read from typed arrays", () => {
 
 describe("an engine over a few texts", () => {
   /** Each text is a chunk of a source of its own, each of its sentences a statement. */
-  const engineOf = (texts: Readonly<Record<string, string>>, section: string | null = null) => {
+  const engineOf = (texts: Readonly<Record<string, string>>, section: string | null = null, title = "") => {
     const chunks = Object.entries(texts).map(
       ([id, text]): Chunk => ({
         id,
@@ -169,7 +171,7 @@ describe("an engine over a few texts", () => {
         sentences: sentences(text),
       }),
     );
-    const made = Object.entries(texts).map(([id, text]) => ({ id, text }));
+    const made = Object.entries(texts).map(([id, text]) => ({ id, text, title }));
     return createEngine({ chunks, sources: made });
   };
   const found = async (made: SearchEngine, question: string) =>
@@ -195,6 +197,11 @@ describe("an engine over a few texts", () => {
 
   test("each statement of a chunk is found by the heading it stands under", async () => {
     expect((await found(engineOf({ a: "全年无休。周末也来。" }, "调解中心"), "调解")).sort()).toEqual([0, 1]);
+  });
+
+  test("each statement of a source is found by its title", async () => {
+    const made = engineOf({ a: "全年无休。周末也来。" }, null, "调解中心指南");
+    expect((await found(made, "调解")).sort()).toEqual([0, 1]);
   });
 
   test("a collection without chunks has nothing to find", async () => {

@@ -8,7 +8,7 @@ import { type Ask, createAsk } from "../../../src/ask.ts";
 import { type Collection, openCollection } from "../../../src/collection.ts";
 import type { Answer } from "../../../src/contract.ts";
 import { plainText } from "../../../src/http/plain-text.ts";
-import { createEngine } from "../../../src/search/bm25.ts";
+import { createEngine } from "../../../src/search/minisearch.ts";
 import { chineseNumber, smallStatutes } from "../../../tools/large/collections.ts";
 
 const PARK = `云溪县公园管理条例
@@ -139,15 +139,18 @@ describe("an article that is asked for by its number", () => {
     expect(answer.lead?.text).toBe(lead);
   });
 
-  test.each(["劳动合同法第三条", "民法典第三条怎么规定", "《云溪县森林公园条例》第三条", "森林公园条例第三条", "停车管理条例第二条"])(
-    "is not taken from another statute: %s",
-    async (question) => {
-      for (const collection of [park, both]) {
-        const answer = await asked(collection, question);
-        expect(answer).toMatchObject({ status: "unanswered", citations: [] });
-      }
-    },
-  );
+  test.each([
+    "劳动合同法第三条",
+    "民法典第三条怎么规定",
+    "《云溪县森林公园条例》第三条",
+    "森林公园条例第三条",
+    "停车管理条例第二条",
+  ])("is not taken from another statute: %s", async (question) => {
+    for (const collection of [park, both]) {
+      const answer = await asked(collection, question);
+      expect(answer).toMatchObject({ status: "unanswered", citations: [] });
+    }
+  });
 
   test("is of the statute that is named, or that was spoken of; else it is asked which", async () => {
     expect(quotesOf(await asked(both, "集市条例第二条"))).toContain("摊位费");

@@ -1,10 +1,21 @@
 // The build as a command: the same bytes twice, collections beside each other, exit codes an editor can trust.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { build } from "../../../index/build.ts";
+import { LIMITS } from "../../../index/limits.ts";
+import { BuildError } from "../../../index/notice.ts";
 import { DEFAULT_SEEDS, outDirectory, seedsDirectory } from "../../../index/out-directory.ts";
 import { openCollection } from "../../../src/collection.ts";
 import { open } from "../../../src/press.ts";
@@ -50,7 +61,7 @@ describe("the build", () => {
       expect([...before.keys()].map((name) => statSync(join(first, name)).ino)).toEqual(times);
       const second = await build(DEFAULT_SEEDS, silent, { directory: join(SCRATCH, "out-2") });
       expect(contents(second)).toEqual(before);
-      expect([...before.keys()].sort()).toEqual(["build.txt", "corpus.txt", "entry.ts", "repairs.json"]);
+      expect([...before.keys()].sort()).toEqual(["build.txt", "built.json", "corpus.txt", "entry.ts", "repairs.json"]);
     },
   );
 
@@ -78,6 +89,53 @@ describe("the build", () => {
     ]) {
       expect(said).toContain(word);
     }
+  });
+
+  test("tells what the Worker needs, beside what the platform allows", async () => {
+    let said = "";
+    const folder = collection("needs", { "a.txt": "公证指南\n\n公证处的电话是0570-1234567。\n" });
+    await build(folder, { ...silent, summary: (text) => (said += text) });
+    expect(said).toMatch(/上传 upload, gzipped: \d+ KiB \/ 3,072 KiB \(\d+ %\)/u);
+    expect(said).toMatch(/启动 start-up: [\d,.]+ ms \/ 1,000 ms/u);
+    expect(said).toMatch(/内存 memory: [\d.]+ MiB \/ 128 MiB/u);
+    expect(said).toMatch(/一次回答 one answer: [\d.]+ ms \/ 10 ms/u);
+  });
+
+  test("is refused above a limit: it says what to do, and writes nothing", async () => {
+    const folder = collection("too-large", { "a.txt": "公证指南\n\n公证要预约。\n" });
+    const limits = LIMITS.map((limit) => (limit.name === "uploadGzipBytes" ? { ...limit, max: 1024 } : limit));
+    const refused = await build(folder, silent, { limits }).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(BuildError);
+    expect(String(refused)).toMatch(/上传要 \d+ KiB，.*最多 1 KiB.*LIMITS=none/u);
+    expect(String(refused)).toMatch(/upload, gzipped takes \d+ KiB;.*LIMITS=none/u);
+    expect(existsSync(outDirectory(folder))).toBe(false);
+    await build(folder, silent, { limits: null });
+    expect(existsSync(outDirectory(folder))).toBe(true);
+  });
+
+  test("is not done again where nothing has changed, and says the same; anything else makes it anew", async () => {
+    const folder = collection("unchanged", { "a.txt": "公证指南\n\n公证要预约。\n", "b.txt": "\0" });
+    const once = async () => {
+      let said = "";
+      const tell = (text: string) => (said += text);
+      const out = await build(folder, { progress: () => {}, summary: tell, warning: tell });
+      return { said, out, corpus: open(readFileSync(join(out, "corpus.txt"), "utf8")) };
+    };
+    const UNCHANGED = "没有变化，用上次的索引。Nothing has changed: the index of the last build stands.\n";
+    const first = await once();
+    const second = await once();
+    expect(second.said).toBe(`${first.said}${UNCHANGED}`);
+    expect(second.said).toContain("b.txt");
+    writeFileSync(join(folder, "a.txt"), "公证指南\n\n公证不用预约。\n");
+    const third = await once();
+    expect(third.said).not.toContain(UNCHANGED);
+    expect(third.corpus).toContain("公证不用预约");
+    writeFileSync(join(third.out, "corpus.txt"), "damaged");
+    expect((await once()).corpus).toBe(third.corpus);
+    writeFileSync(join(folder, "c.txt"), "调解指南\n\n调解不收费。\n");
+    expect((await once()).corpus).toContain("调解不收费");
+    rmSync(join(folder, "c.txt"));
+    expect((await once()).corpus).toBe(third.corpus);
   });
 
   test("builds a folder with nothing but texts, as a command", () => {
@@ -193,5 +251,19 @@ describe("progress", () => {
       progress(done, 1200);
     }
     expect(told.map((line) => line.split("/")[0])).toEqual(["100", "600", "1100"]);
+  });
+
+  test("says what comes next in a build that is long already", async () => {
+    const { createProgress } = await import("../../../index/report.ts");
+    let now = 0;
+    const told: string[] = [];
+    const progress = createProgress(
+      () => now,
+      (line) => told.push(line),
+    );
+    progress(0, 0, { zh: "一", en: "one" });
+    now += 3_000;
+    progress(0, 0, { zh: "二", en: "two" });
+    expect(told).toEqual(["二 two\n"]);
   });
 });
