@@ -12,15 +12,11 @@ const POLL_MS = 50;
 
 export async function runBuild(folder: string): Promise<Built> {
   const from = performance.now();
-  const child = spawn(
-    process.execPath,
-    [...(process.env.PROF ? ["--cpu-prof", "--cpu-prof-dir", process.env.PROF] : []), "index/build.ts"],
-    {
-      cwd: ROOT,
-      stdio: ["ignore", "inherit", "ignore"],
-      env: { ...process.env, SEEDS: folder, LIMITS: "none" },
-    },
-  );
+  const child = spawn(process.execPath, ["index/build.ts"], {
+    cwd: ROOT,
+    stdio: ["ignore", "inherit", "ignore"],
+    env: { ...process.env, SEEDS: folder, LIMITS: "none" },
+  });
   let peakBytes = 0;
   const poll = setInterval(async () => {
     const told = await readFile(`/proc/${child.pid}/status`, "utf8").catch(() => "");

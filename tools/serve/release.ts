@@ -21,7 +21,7 @@ export async function releaseBox(
   settings: Readonly<Record<string, string>>,
   listening: { address: string; port: number },
 ): Promise<string> {
-  await buildCollection();
+  await buildCollection({ isOwnServer: true });
   const directory = join(outDirectory(seedsDirectory(process.env)), "box");
   const unfinished = `${directory}.${process.pid}.tmp`;
   const before = `${directory}.${process.pid}.old`;

@@ -82,9 +82,7 @@ describe("the passages of a statute", () => {
       "第十二条之一",
     ]);
     const [, second] = passages;
-    expect(park.collection.corpus.sources[0]?.text.slice(second?.start, second?.end)).toMatch(
-      /^第二条[^]*更新一次。$/u,
-    );
+    expect(park.collection.corpus.sources[0]?.text.slice(second?.start, second?.end)).toMatch(/^第二条.*更新一次。$/su);
   });
 
   test("are what they are in a text that only names two articles", async () => {
@@ -115,8 +113,8 @@ describe("an article that is asked for by its number", () => {
   });
 
   test("is quoted with its items, and with all its paragraphs", async () => {
-    expect(quotesOf(await asked(park, "公园管理条例第四条"))).toMatch(/^第四条[^]*占用道路。$/u);
-    expect(quotesOf(await asked(park, "公园管理条例第二条"))).toMatch(/^第二条[^]*更新一次。$/u);
+    expect(quotesOf(await asked(park, "公园管理条例第四条"))).toMatch(/^第四条.*占用道路。$/su);
+    expect(quotesOf(await asked(park, "公园管理条例第二条"))).toMatch(/^第二条.*更新一次。$/su);
   });
 
   test("gives one paragraph where that is asked for", async () => {

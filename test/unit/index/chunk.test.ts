@@ -91,16 +91,28 @@ describe("chunk ids", () => {
 
 describe("sections", () => {
   test("items stand under the line that introduces them", () => {
-    const { chunks } = chunked(
-      "办法\n\n第一条　按件计算。\n第二条　有下列情形的，不予补贴：\n（一）没有卷宗的；\n（二）协议违法的。\n第三条　按季度申报。",
-    );
+    const { chunks } = chunked("办法\n\n按件计算。\n有下列情形的，不予补贴：\n（一）没有卷宗的；\n（二）协议违法的。");
     expect(chunks.map(({ section }) => section)).toEqual([
       null,
       null,
-      "第二条　有下列情形的，不予补贴",
-      "第二条　有下列情形的，不予补贴",
-      "第二条　有下列情形的，不予补贴",
+      "有下列情形的，不予补贴",
+      "有下列情形的，不予补贴",
     ]);
+  });
+
+  test("an article of a statute is one passage with its items, and stands under its number", () => {
+    const { chunks, text } = chunked(
+      "办法\n\n第一条　按件计算。\n第二条　有下列情形的，不予补贴：\n（一）没有卷宗的；\n（二）协议违法的。\n\n第三章　附则\n\n第三条　按季度申报。",
+    );
+    expect(chunks.map(({ section }) => section)).toEqual(["第一条", "第二条", "第三条"]);
+    expect(chunks[1]?.sentences).toHaveLength(3);
+    expect(text.slice(chunks[1]?.start, chunks[1]?.end)).toMatch(/^第二条　.*协议违法的。$/su);
+  });
+
+  test("a long article is cut between its paragraphs, all under its number", () => {
+    const long = "各镇应当按照规定安排经费。".repeat(12);
+    const { chunks } = chunked(`办法\n\n第一条　${long}\n${long}\n第二条　按件计算。\n第三条　按季度申报。`);
+    expect(chunks.map(({ section }) => section)).toEqual(["第一条", "第一条", "第二条", "第三条"]);
   });
 
   test("an answer stands under its question, nothing under the title", () => {
