@@ -9,6 +9,8 @@ import { type Case, type Draft, NOTHING, type Quote } from "./draft.ts";
 
 /** What every statute is called by, and what of its name people leave out. */
 const TYPE = /(?:法典|法|条例|办法|规定|规则|细则|章程|规范|决定|解释)$/u;
+/** The same anywhere, but for what are words of every day. */
+const TYPES = /法典|(?<=[\p{Script=Han}]{2})(?:法(?!规|律|院|官|治)|条例|办法|规则|细则|章程)/gu;
 const LEFT_OUT = /中华人民共和国|关于|若干|管理|实施|暂行|试行|\(.*?\)/gu;
 const NAME_CHARS_MIN = 2;
 const PLACE_END = /^$|[省市县区州盟旗镇]$/u;
@@ -27,12 +29,16 @@ export function article({ question, collection }: Case): Draft | null {
   if (statutes.length === 0) return null;
   const [whole, written, more = "", english, paragraph] = asked;
   const before = unmarked(question.folded.slice(0, asked.index)).replace(/[的里中,:、。]+$/u, "");
+  // Named here, or in the question that this one leans on, or its answer was of it, or there is one only.
+  const said = TYPE.test(before) ? [before] : namesIn(question.scoped);
   const answered = question.before === null ? undefined : collection.statementChunks[question.before.statement]?.source;
-  const meant = TYPE.test(before)
-    ? statutes.filter(({ source }) => isCalled(source.title, before))
-    : statutes.filter(({ source }) => statutes.length === 1 || source.id === answered);
+  const meant = statutes.filter(({ source }) =>
+    said.length > 0
+      ? said.some((name) => isCalled(source.title, name))
+      : statutes.length === 1 || source.id === answered,
+  );
   const [statute] = meant;
-  if (statute === undefined && TYPE.test(before)) return NOTHING;
+  if (statute === undefined && said.length > 0) return NOTHING;
   if (statute === undefined || meant.length > 1) return told("L30", { article: whole });
   const number = hanOrDigits(written ?? english ?? "");
   const isMeant = ({ section }: Chunk) => {
@@ -57,6 +63,10 @@ export function article({ question, collection }: Case): Draft | null {
 
 const hanOrDigits = (written: string) => (/^\d+$/u.test(written) ? Number(written) : hanNumber(written));
 
+/** All that stands before the end of each name of a statute. */
+const namesIn = (text: string) =>
+  [...text.matchAll(TYPES)].map(({ 0: type, index }) => unmarked(text.slice(0, index + type.length)));
+
 const told = (frame: "L29" | "L30", slots: Readonly<Record<string, string>>): Draft => ({
   ...NOTHING,
   lead: { kind: "frame", frame, slots, n: null },
@@ -75,8 +85,8 @@ function statutesOf({ chunks, sources }: { chunks: readonly Chunk[]; sources: re
 
 /** Whether what stands before the number ends with the statute's name, whole or without its place. */
 function isCalled(title: string, before: string): boolean {
-  const plain = (text: string) => unmarked(fold(text)).replace(LEFT_OUT, "");
-  const [name, said] = [plain(fold(title).replace(/[(（].*?[)）]/gu, "")), plain(before)];
+  const plain = (text: string) => unmarked(fold(text).replace(LEFT_OUT, ""));
+  const [name, said] = [plain(title), /[\p{Script=Han}]*$/u.exec(plain(before))?.[0] ?? ""];
   let same = 0;
   while (same < Math.min(name.length, said.length) && name.at(-1 - same) === said.at(-1 - same)) same++;
   const shared = name.slice(name.length - same);
