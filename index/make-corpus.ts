@@ -2,34 +2,31 @@
 // but for the disk: the same files give the same bytes.
 import { Converter } from "opencc-js/cn2t";
 import { openCollection } from "../src/collection.ts";
-import { type Chunk, Corpus, type CorpusPlace, type Danger, type Fact } from "../src/corpus.ts";
+import { type Chunk, Corpus, type CorpusPlace, type Fact } from "../src/corpus.ts";
 import { factsOfServices } from "../src/match/directory-facts.ts";
 import { FORMAT_VERSION, seal } from "../src/seal.ts";
 import { createEngine } from "../src/search/minisearch.ts";
 import { TOKENIZER_ID, terms } from "../src/text.ts";
 import { keptAskings } from "./askings.ts";
 import { chunk } from "./chunk.ts";
-import { NO_DANGER, numbersIn, readDanger } from "./danger.ts";
 import { makeDictionary, pinyinOf } from "./dictionary.ts";
 import { readDirectory } from "./directory.ts";
-import { type FolderFile, isTextName, MATTER_EXAMPLES, NO_REMEDY, readDocuments } from "./documents.ts";
+import { type FolderFile, isTextName, MATTER_EXAMPLES, readDocuments } from "./documents.ts";
 import { draftFacts } from "./drafted/draft-facts.ts";
-import { type ContactsFile, type PlacesFile, readContacts, readPlaces } from "./editors.ts";
-import { fromEncoding } from "./formats/read-document.ts";
-import { unreadOf } from "./formats/reasons.ts";
+import type { PlacesFile } from "./editors.ts";
+import { readEditors, readPlain } from "./editors-files.ts";
 import { openGrid } from "./grid.ts";
 import { tellIgnored } from "./ignored.ts";
 import { learnMatters } from "./matter-examples.ts";
 import { makeMenu, NO_MENU } from "./menu.ts";
 import { BuildError, type Findings, type Notice } from "./notice.ts";
 import { OFFICE_WEIGHTS } from "./office-weights.ts";
-import { EVERYDAY_FILE, OFFICE_LEXICON, type OwnFile } from "./own-files.ts";
+import { EVERYDAY_FILE, OFFICE_LEXICON } from "./own-files.ts";
 import { OFFICE_FILE, readOwnOffice } from "./own-office.ts";
-import { parseText } from "./parse.ts";
 import type { Document } from "./repair.ts";
 import type { Progress } from "./report.ts";
-import { ASKINGS_MIN, elsewhereOf, everydayOf, scopeOf } from "./scope.ts";
-import { describeSources, readSources, type SourcesFile } from "./sources.ts";
+import { ASKINGS_MIN, everydayOf, learnScope, officeQuestions } from "./scope.ts";
+import { describeSources, type SourcesFile } from "./sources.ts";
 import { supersededSources, withLater } from "./superseded.ts";
 import { readWithdrawn, resolveWithdrawn, WITHDRAWN_FILE, type WithdrawnFile } from "./withdrawn.ts";
 
@@ -115,14 +112,10 @@ export async function readFolderFiles(
   const findings: Findings = { errors: [], warnings: [] };
   tellIgnored(files, findings);
   const taken = readWithdrawn(readPlain(files, WITHDRAWN_FILE, findings), findings);
-  const { places, sources, contacts, danger, elsewhere } = readEditors(files, own, taken, findings);
-  const names = files.map(({ name }) => name).filter(isTextName);
-  const withdrawn = resolveWithdrawn(taken, names, sources.sources, findings);
-  const kept = files.filter(({ name }) => !withdrawn.files.has(name));
-  const { documents, unread } = await readDocuments(kept, progress, findings);
-  if (findings.errors.length > 0) throw new BuildError(findings.errors);
+  const editors = readEditors(files, own, taken, findings);
+  const { places, sources, contacts, danger, elsewhere } = editors;
+  const { described, withdrawn, unread } = await readTexts(files, { taken, places, sources }, progress, findings);
   const placeIds = new Set(places.places.map(({ id }) => id));
-  const described = describeSources(documents, sources, { places: placeIds, ids: withdrawn.ids }, findings);
   const texts = described.map(({ source }) => source);
   const ownOffice = readOwnOffice(readPlain(files, OFFICE_FILE, findings), texts, findings);
   const grids = {
@@ -153,10 +146,7 @@ export async function readFolderFiles(
   const matterRows = readPlain(files, MATTER_EXAMPLES, findings);
   const matter_model = learnMatters(MATTER_EXAMPLES, matterRows, directory, findings);
   if (findings.errors.length > 0) throw new BuildError(findings.errors);
-  const over = supersededSources(described, findings);
-  const ofTexts = described
-    .filter(({ source }) => !over.has(source.id))
-    .flatMap(({ source, document }) => chunk(source.id, source.text, document.parts));
+  const ofTexts = chunksOf(described, findings);
   const chunks = [...ofTexts, ...office.flatMap(({ source, parts }) => chunk(source.id, source.text, parts))];
   const sourced = [...texts, ...office.map(({ source }) => source)];
   const citable = asked.filter((fact) => isCitable(fact, chunks) || tellUncitable(fact, grids.facts?.file, findings));
@@ -189,12 +179,38 @@ export async function readFolderFiles(
     sources: sourced,
     withdrawn: withdrawn.texts,
     chunks,
-    scope: scopeOf(askings, elsewhere),
+    scope: learnScope(isEdited ? askings : officeQuestions((name) => readPlain(own, name, findings) ?? ""), elsewhere),
     weights: isEdited ? null : OFFICE_WEIGHTS,
     everyday: isEdited ? [] : everydayOf(readPlain(own, EVERYDAY_FILE, findings) ?? ""),
     matter_model,
   });
   return { unlisted, asked: [...facts, ...ofServices], described, withdrawn, kiosk, findings, unread };
+}
+
+/** The texts of a folder but for those that are withdrawn, each with what is known of it. Throws BuildError. */
+async function readTexts(
+  files: readonly FolderFile[],
+  known: { taken: WithdrawnFile | null; places: PlacesFile; sources: SourcesFile },
+  progress: Progress,
+  findings: Findings,
+) {
+  const { taken, places, sources } = known;
+  const names = files.map(({ name }) => name).filter(isTextName);
+  const withdrawn = resolveWithdrawn(taken, names, sources.sources, findings);
+  const kept = files.filter(({ name }) => !withdrawn.files.has(name));
+  const { documents, unread } = await readDocuments(kept, progress, findings);
+  if (findings.errors.length > 0) throw new BuildError(findings.errors);
+  const ids = new Set(places.places.map(({ id }) => id));
+  const described = describeSources(documents, sources, { places: ids, ids: withdrawn.ids }, findings);
+  return { described, withdrawn, unread };
+}
+
+/** The passages of all texts that are in force. */
+function chunksOf(described: ReturnType<typeof describeSources>, findings: Findings): Chunk[] {
+  const over = supersededSources(described, findings);
+  return described
+    .filter(({ source }) => !over.has(source.id))
+    .flatMap(({ source, document }) => chunk(source.id, source.text, document.parts));
 }
 
 /** Headings and by-lines are no passages, and a quote lies inside one passage. */
@@ -213,91 +229,6 @@ function tellUncitable({ row }: Fact, file = "facts.csv", findings: Findings): f
     remedy: { zh: "请改抄一段正文，或删掉这一行。", en: "Copy a run of one passage, or remove the row." },
   });
   return false;
-}
-
-function readEditors(
-  files: readonly FolderFile[],
-  own: readonly FolderFile[],
-  withdrawn: WithdrawnFile | null,
-  findings: Findings,
-): { places: PlacesFile; sources: SourcesFile; contacts: ContactsFile; danger: Danger; elsewhere: string[] } {
-  const read = <T>(name: string, parse: (file: string, text: string) => T): T | null => {
-    const text = readPlain(files, name, findings);
-    return text === null ? null : parse(name, text);
-  };
-  const ownOr = (name: OwnFile): string => readPlain(files, name, findings) ?? ownText(files, own, name, findings);
-  const places = read("places.yaml", (file, text) => readPlaces(file, text, findings)) ?? { places: [], outside: [] };
-  const known = {
-    files: new Set(files.map(({ name }) => name).filter(isTextName)),
-    places: new Set(places.places.map(({ id }) => id)),
-    withdrawn: new Set((withdrawn?.value ?? []).flatMap(({ file, id }) => [file ?? [], id ?? []].flat())),
-  };
-  const sources = read("sources.yaml", (file, text) => readSources(file, text, known, findings)) ?? {
-    collection: { region: null, places: [], suggest: [] },
-    sources: [],
-  };
-  const elsewhere = elsewhereOf(ownOr("elsewhere.txt"));
-  const contacts = readContacts("contacts.yaml", ownOr("contacts.yaml"), findings);
-  // Without contacts every kind of danger would be told to lack its number.
-  if (contacts.length === 0) return { places, sources, contacts, danger: NO_DANGER, elsewhere };
-  // What is wrong with the product's own contacts is told when the product's own collection is built.
-  const untold: Findings = { errors: [], warnings: [] };
-  const spare = readContacts("contacts.yaml", readPlain(own, "contacts.yaml", untold) ?? "", untold).filter(
-    ({ id }) => !contacts.some((contact) => contact.id === id),
-  );
-  const danger = readDanger("danger.yaml", ownOr("danger.yaml"), [...contacts, ...spare], findings);
-  const added = spare.filter(({ id }) => numbersIn(danger).has(id));
-  if (added.length > 0) tellAdded(added, findings);
-  return { places, sources, contacts: [...contacts, ...added], danger, elsewhere };
-}
-
-/** Emergency numbers hold in the whole country: a folder that lacks one is given the product's own. */
-function tellAdded(added: ContactsFile, findings: Findings): void {
-  const names = added.map(({ id }) => id).join(", ");
-  findings.warnings.push({
-    file: "contacts.yaml",
-    line: null,
-    reason: {
-      zh: `没有这些紧急电话：${names}。用了产品自带的。`,
-      en: `It lacks the emergency numbers ${names}: the product's own are used.`,
-    },
-    remedy: {
-      zh: "请核对它们在当地是否适用，再照产品自带的 seeds/contacts.yaml 补上。",
-      en: "Check that they hold for the place, then take them from the product's own seeds/contacts.yaml.",
-    },
-  });
-}
-
-/** The product's own file in the place of one that the folder lacks; numbers hold for a place, so that is told. */
-function ownText(files: readonly FolderFile[], own: readonly FolderFile[], name: OwnFile, findings: Findings): string {
-  // A file that cannot be read has been told already.
-  if (name === "contacts.yaml" && !files.some((file) => file.name === name)) {
-    findings.warnings.push({
-      file: name,
-      line: null,
-      reason: {
-        zh: "文件夹里没有 contacts.yaml，用了产品自带的电话。",
-        en: "The folder has no contacts.yaml: the product's own contacts are used.",
-      },
-      remedy: { zh: "请核对这些电话在当地是否适用。", en: "Check that they hold for the place." },
-    });
-  }
-  return readPlain(own, name, findings) ?? "";
-}
-
-/** The text of an editors' file, or null when the folder has none. */
-function readPlain(files: readonly FolderFile[], name: string, findings: Findings): string | null {
-  const found = files.find((file) => file.name === name);
-  if (found === undefined) return null;
-  const parsed = found.fault === undefined ? parseText(name, found.bytes) : { error: unreadOf(name, found.fault) };
-  if ("error" in parsed) {
-    findings.errors.push(parsed.error);
-    return null;
-  }
-  const told = fromEncoding(parsed.encoding);
-  const isTold = findings.warnings.some(({ file, reason }) => file === name && reason.en === told?.en);
-  if (told !== null && !isTold) findings.warnings.push({ file: name, line: null, reason: told, remedy: NO_REMEDY });
-  return parsed.text;
 }
 
 function withTraditional({ places }: PlacesFile): CorpusPlace[] {

@@ -9,7 +9,14 @@ import { DEFAULT_SEEDS } from "./out-directory.ts";
 export const EVERYDAY_FILE = "asked-kinds.tsv";
 /** Everyday words for what texts of offices say, for a folder without a lexicon. */
 export const OFFICE_LEXICON = "office-lexicon.txt";
-const OWN_FILES = ["contacts.yaml", "danger.yaml", "elsewhere.txt", EVERYDAY_FILE, OFFICE_LEXICON] as const;
+const OWN_FILES = [
+  "contacts.yaml",
+  "danger.yaml",
+  "elsewhere.txt",
+  EVERYDAY_FILE,
+  OFFICE_LEXICON,
+  "matters.tsv",
+] as const;
 export type OwnFile = (typeof OWN_FILES)[number];
 
 export function readOwnFiles(): Promise<FolderFile[]> {

@@ -3,6 +3,7 @@
 import { featuresOf, type PackedTextModel } from "../src/match/text-model.ts";
 import { fold } from "../src/text.ts";
 import { learnText, type TextExample } from "./learning/text.ts";
+import { EVERYDAY_FILE, type OwnFile } from "./own-files.ts";
 
 const CLASSES = ["elsewhere", "here"] as const;
 /** Settings of the learning; each was the best of a few on askings that were left out. */
@@ -30,9 +31,13 @@ export function everydayOf(text: string): string[] {
 /** With fewer askings everything new would look as if it belonged elsewhere. */
 export const ASKINGS_MIN = 500;
 
-/** The scope of a collection with these askings; null with too few to learn it from: then what is found decides alone. */
-export function scopeOf(asked: readonly string[], elsewhere: readonly string[]): PackedTextModel | null {
-  return asked.length < ASKINGS_MIN ? null : learnScope(asked, elsewhere);
+/** The questions of any office, of its services and of everyday matters: what a collection with few askings is asked is like them. */
+export function officeQuestions(read: (name: OwnFile) => string): string[] {
+  const matters = read("matters.tsv")
+    .split("\n")
+    .filter((line) => !/^(?:none|matter)\t/u.test(line))
+    .join("\n");
+  return [...everydayOf(read(EVERYDAY_FILE)), ...everydayOf(matters)];
 }
 
 export function learnScope(asked: readonly string[], elsewhere: readonly string[]): PackedTextModel {

@@ -3,6 +3,7 @@
 // Offsets are UTF-16 units into a source's `text`, its canonical (repaired) text.
 import * as z from "zod/mini";
 import { Contact, MissingKind, Place, PublishedPrecision } from "./contract.ts";
+import { AnswerWeights, LearnedWords } from "./learned.ts";
 
 const Span = z.tuple([z.int(), z.int()]);
 export type Span = z.infer<typeof Span>;
@@ -238,31 +239,6 @@ export const Ambiguity = z.object({
 });
 export type Ambiguity = z.infer<typeof Ambiguity>;
 
-/** What a model over the words of questions learned: the packed table of `match/text-model.ts`. */
-export const LearnedWords = z.object({
-  classes: z.array(z.string()),
-  features: z.string(),
-  weights: z.string(),
-  biases: z.array(z.number()),
-});
-export type LearnedWords = z.infer<typeof LearnedWords>;
-
-/** One hidden layer beside a linear part: for each hidden unit its weights and its bias; what each is worth; the linear part. */
-export const Network = z.object({ hidden: z.int(), weights: z.array(z.number()) });
-
-/** Features are centred and scaled before they are weighed. */
-const scaled = { means: z.array(z.number()), scales: z.array(z.number()) };
-
-/** What ranks facts and decides whether they answer (`src/match/weights.ts`). */
-export const AnswerWeights = z.object({
-  kinds: LearnedWords,
-  ranker: Network,
-  about: z.object({ ...scaled, weights: z.array(z.number()), bias: z.number() }),
-  answers: z.object({ ...scaled, network: Network }),
-  thresholds: z.object({ about: z.number(), answers: z.number(), unmet: z.number() }),
-});
-export type AnswerWeights = z.infer<typeof AnswerWeights>;
-
 /** The kiosk's menu: what people come with, and questions that are answered with a quote where they are offered. */
 export const Menu = z.object({
   /** Where questions are offered, each a set: places by their number in `places`, counted from 1; 0 is without a place. */
@@ -312,7 +288,7 @@ export const Corpus = z.object({
   withdrawn: z.array(WithdrawnText),
   chunks: z.array(Chunk),
   /** What tells its questions from everyday ones that belong elsewhere. */
-  scope: z.nullable(LearnedWords),
+  scope: LearnedWords,
   /** Everyday questions that no fact answers: they tell which words are common where the facts' own askings are few. */
   everyday: z.array(z.string()),
   /** What ranks facts that nobody has edited; null where editors' askings say more. */

@@ -12,9 +12,10 @@ import { isTextName } from "../index/documents.ts";
 import { readFolderFiles } from "../index/make-corpus.ts";
 import { DEFAULT_SEEDS } from "../index/out-directory.ts";
 import { EVERYDAY_FILE, readOwnFiles } from "../index/own-files.ts";
-import { elsewhereOf } from "../index/scope.ts";
+import { elsewhereOf, officeQuestions } from "../index/scope.ts";
 import { openCollection } from "../src/collection.ts";
-import type { AnswerWeights, Corpus } from "../src/corpus.ts";
+import type { Corpus } from "../src/corpus.ts";
+import type { AnswerWeights } from "../src/learned.ts";
 import { seal } from "../src/seal.ts";
 import { createEngine } from "../src/search/minisearch.ts";
 import { learnAll } from "./learning/learn.ts";
@@ -26,7 +27,7 @@ import { type Bench, foldOf, type Lacking, openBench, openDraftedBench } from ".
  * The share of everyday questions from elsewhere that may pass for the collection's own. Of an office's few texts less is sure:
  * to pass as few would cost every seventh answer.
  */
-const PASSED = { edited: 0.02, offices: 0.06 } as const;
+const PASSED = { edited: 0.02, offices: 0.035 } as const;
 
 const read = (name: string) => readFile(join(DEFAULT_SEEDS, name), "utf8");
 const open = (corpus: Corpus) => openCollection(seal(corpus), createEngine);
@@ -55,7 +56,13 @@ function plainBench(isNamed: boolean): Bench {
 
 async function learnEdited(): Promise<AnswerWeights> {
   const benches = [own, plainBench(true), plainBench(false)];
-  return (await learnAll({ asked: own, benches }, { elsewhere, everyday: [], passed: PASSED.edited }, tell)).weights;
+  return (
+    await learnAll(
+      { asked: own, benches, inside: own.askings },
+      { elsewhere, everyday: [], passed: PASSED.edited },
+      tell,
+    )
+  ).weights;
 }
 
 async function learnOffices(): Promise<AnswerWeights> {
@@ -64,13 +71,16 @@ async function learnOffices(): Promise<AnswerWeights> {
   const bare = files.filter(({ name }) => isTextName(name) || name === "sources.yaml" || name === "places.yaml");
   const drafted = await readFolderFiles(bare, ownFiles, () => undefined);
   const benches = [openDraftedBench(open(drafted.unlisted), asked, lacking), ...(await openOffices())];
-  return (await learnAll({ asked: own, benches }, { elsewhere, everyday, passed: PASSED.offices }, tell)).weights;
+  const texts = officeQuestions((name) => new TextDecoder().decode(ownFiles.find((file) => file.name === name)?.bytes));
+  const inside = texts.map((text, i) => ({ text, fold: foldOf(i) }));
+  return (await learnAll({ asked: own, benches, inside }, { elsewhere, everyday, passed: PASSED.offices }, tell))
+    .weights;
 }
 
 function asModule(name: string, weights: AnswerWeights, [command, what, path]: readonly string[]): string {
   return `// Made by \`npm run ${command}\`; do not edit.
 // ${what}
-import type { AnswerWeights } from "${path}/corpus.ts";
+import type { AnswerWeights } from "${path}/learned.ts";
 
 export const ${name}: AnswerWeights = ${JSON.stringify(weights)};
 `;

@@ -1,6 +1,6 @@
 // The small models that decide: a network that ranks candidates, and logistic models of whether a match is one. What they
 // learned stands in weights.ts as data, or in a corpus.
-import type { AnswerWeights } from "../corpus.ts";
+import type { AnswerWeights } from "../learned.ts";
 
 export type Network = AnswerWeights["ranker"];
 

@@ -1,7 +1,8 @@
 // A linear model over the characters and words of a question: how likely it is of each class. What it learned is packed text
 // that may stand in the program or in a corpus. Enters a folded question.
-import type { LearnedWords } from "../corpus.ts";
+
 import { isEnglish, wordsOf } from "../english-words.ts";
+import type { LearnedWords } from "../learned.ts";
 import { packNumbers, unpackNumbers } from "../packed-numbers.ts";
 
 /** Each feature's fingerprint as the step to it, and its weights for each class in turn, in steps. */

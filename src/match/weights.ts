@@ -1,6 +1,6 @@
 // Made by `npm run learn:answers`; do not edit.
 // What ranks facts and decides whether they answer, learned from askings; the same for every collection.
-import type { AnswerWeights } from "../corpus.ts";
+import type { AnswerWeights } from "../learned.ts";
 
 export const WEIGHTS: AnswerWeights = {
   kinds: {

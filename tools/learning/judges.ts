@@ -4,7 +4,6 @@ import { aboutFeatures, answerFeatures, type Match } from "../../src/match/judge
 import { type Candidate, rank, type Without } from "../../src/match/matcher.ts";
 import { type Judge, openJudge, probabilityOf, standardised } from "../../src/match/network.ts";
 import { type TextModel, featuresOf as textFeatures } from "../../src/match/text-model.ts";
-import { UNLEARNED } from "../../src/prepare.ts";
 import type { Question } from "../../src/question/question.ts";
 import { area, type LogisticSample, learnLogistic } from "./logistic.ts";
 import { learnNetwork } from "./network.ts";
@@ -52,8 +51,6 @@ export async function judgeBench(
 ): Promise<JudgedMatches> {
   const judged: JudgedMatches = { about: [], answers: [] };
   const { matcher } = bench;
-  // An office has too few askings to learn its scope from.
-  const isLearned = bench.elsewhere === null;
   const add = (match: Match, sort: Exclude<Sort, "doubted">, isTrue: boolean, isOut?: (asking: number) => boolean) => {
     const [best] = match.ranked;
     if (sort !== "dropped") judged.about.push(aboutSample(match, sort, judged.about.length, bench.weight));
@@ -67,7 +64,7 @@ export async function judgeBench(
     judged.answers.push({ features: answerFeatures(match, best, words), isTrue, weight, sort });
   };
   const matchOf = (question: Question, candidates: readonly Candidate[], { scope, scoreOf }: Models): Match => {
-    const [, inside = 0] = isLearned ? scope.probabilities(textFeatures(question.scoped)) : [0, UNLEARNED];
+    const [, inside = 0] = scope.probabilities(textFeatures(question.scoped));
     return { question, ranked: rank(candidates, scoreOf), scope: inside };
   };
   const matched = async (question: Question, models: Models, without?: Without) =>

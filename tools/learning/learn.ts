@@ -1,7 +1,7 @@
 // All that is learned of answering, in its order: kinds, scope, ranker, and the two probabilities; each is judged on facts that
 // it has not seen, and the later are learned on what the earlier say of those.
 import { learnScope } from "../../index/scope.ts";
-import type { AnswerWeights } from "../../src/corpus.ts";
+import type { AnswerWeights } from "../../src/learned.ts";
 import { FEATURES } from "../../src/match/features.ts";
 import { rank } from "../../src/match/matcher.ts";
 import { openNetwork } from "../../src/match/network.ts";
@@ -17,21 +17,23 @@ const USED_OF = 1;
 /** The share of what answers that each threshold keeps. */
 const KEPT = { answers: 0.99, unmet: 0.96 } as const;
 
+/** A question that is of the collection. */
+type Inside = Pick<Lacking, "text" | "fold">;
 type ScoreOf = Models["scoreOf"];
 
 /**
- * What is learned from: kinds and scopes from the collection with all its askings, the others from the benches. The build learns
+ * What is learned from: kinds from the collection with all its askings, scopes from `inside`, the others from the benches. The build learns
  * each collection's own scope.
  */
 export async function learnAll(
-  { asked: bench, benches }: { asked: Bench; benches: readonly Bench[] },
+  { asked: bench, benches, inside }: { asked: Bench; benches: readonly Bench[]; inside: readonly Inside[] },
   { elsewhere, everyday, passed }: { elsewhere: readonly string[]; everyday: readonly Lacking[]; passed: number },
   tell: (line: string) => void,
 ) {
   const kindsWithout = FOLDS.map((fold) => openKinds(learnKinds(bench, everyday, fold)));
   const scopeWithout = (without: number) =>
     learnScope(
-      bench.askings.flatMap(({ text, fold }) => (fold === without ? [] : [text])),
+      inside.flatMap(({ text, fold }) => (fold === without ? [] : [text])),
       elsewhere.filter((_, i) => foldOf(i) !== without),
     );
   const scopesWithout = FOLDS.map((fold) => openTextModel(scopeWithout(fold)));

@@ -12,11 +12,11 @@ import { createEngine } from "../../src/search/minisearch.ts";
 import { fold } from "../../src/text.ts";
 import { type Bench, foldOf, openOfficeBench } from "./samples.ts";
 
-export const OFFICES = fileURLToPath(new URL("./offices", import.meta.url));
+const OFFICES = fileURLToPath(new URL("./offices", import.meta.url));
 const QUESTIONS = ".questions.jsonl";
 
 /** A line of an office's questions. */
-export const VisitorQuestion = z.object({
+const VisitorQuestion = z.object({
   id: z.string(),
   question: z.string(),
   expect: z.enum(["answered", "missing", "outside"]),
@@ -25,9 +25,8 @@ export const VisitorQuestion = z.object({
   lead_any: z.array(z.string()),
   must_not_lead: z.array(z.string()),
 });
-export type VisitorQuestion = z.infer<typeof VisitorQuestion>;
 
-export async function readVisitorQuestions(file: string): Promise<VisitorQuestion[]> {
+async function readVisitorQuestions(file: string): Promise<z.infer<typeof VisitorQuestion>[]> {
   const lines = (await readFile(file, "utf8")).split("\n").filter((line) => line.trim() !== "");
   return lines.map((line) => VisitorQuestion.parse(JSON.parse(line)));
 }
