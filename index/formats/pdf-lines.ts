@@ -1,6 +1,6 @@
 // The rows of all pages → lines: a sentence that the margin cut is put together again, rows with cells become a table,
 // larger letters a heading.
-import { EMPTY, joined, type Row, textOfRow } from "./pdf-page.ts";
+import { EMPTY, joined, type Row, textOfRow, wordsOfRow } from "./pdf-page.ts";
 import { tableAt } from "./pdf-tables.ts";
 import { tableLines } from "./tables.ts";
 
@@ -23,14 +23,18 @@ interface Measures {
 
 export function linesOfRows(pages: readonly (readonly Row[])[]): { lines: string[]; title: string | null } {
   const rows = pages.flat();
-  const usual = median(
-    rows.flatMap(({ segments, size }) => segments.flatMap(({ text }) => Array.from(text, () => size))),
-  );
+  const usual = median(rows.flatMap((row) => Array.from(wordsOfRow(row), () => row.size)));
   const lines: string[] = [];
   let title: string | null = null;
   for (let i = 0; i < rows.length; ) {
     const row = rows[i];
     if (row === undefined) break;
+    if (row.table !== undefined) {
+      const [cells, to] = drawnTable(rows, i);
+      lines.push(...tableLines(cells));
+      i = to;
+      continue;
+    }
     const table = tableAt(rows, i);
     if (table !== null) {
       lines.push(...tableLines(table.cells));
@@ -44,6 +48,19 @@ export function linesOfRows(pages: readonly (readonly Row[])[]): { lines: string
     i = to;
   }
   return { lines, title };
+}
+
+/** A table that goes on on the next page, where its head may stand again. */
+function drawnTable(rows: readonly Row[], from: number): [(readonly string[])[], number] {
+  const cells = [...(rows[from]?.table ?? [])];
+  const width = cells[0]?.length;
+  let to = from + 1;
+  for (; rows[to]?.table !== undefined && rows[to]?.table?.[0]?.length === width; to++) {
+    if ((rows[to]?.y ?? 0) < (rows[to - 1]?.y ?? 0)) break;
+    const head = JSON.stringify(cells[0]);
+    cells.push(...(rows[to]?.table ?? []).filter((row) => JSON.stringify(row) !== head));
+  }
+  return [cells, to];
 }
 
 const isLarger = (row: Row, usual: number) => row.size > LARGER * usual && textOfRow(row).length <= HEADING_CHARS_MAX;

@@ -1,5 +1,7 @@
 // A printed page → its rows in the order in which they are read: runs of letters put together by where they stand, columns
 // read one behind the other.
+import { type Grid, gridsOf } from "./pdf-grid.ts";
+import type { Rule } from "./pdf-rules.ts";
 
 /** A run of letters where it stands on its page, in points from the lower left. */
 export interface Run {
@@ -28,6 +30,8 @@ export interface Row {
   readonly right: number;
   readonly y: number;
   readonly size: number;
+  /** The cells, where it is a whole table. */
+  readonly table?: readonly (readonly string[])[];
 }
 
 export const EMPTY: Row = { pieces: [], segments: [], x: 0, right: 0, y: 0, size: 0 };
@@ -41,6 +45,9 @@ export function joined(text: string, next: string): string {
 
 export const textOfRow = (row: Row) => row.segments.map(({ text }) => text).join("   ");
 
+/** All words of a row, a table's, too. */
+export const wordsOfRow = (row: Row) => (row.table === undefined ? textOfRow(row) : row.table.flat().join(" "));
+
 /** Runs whose base lines are as near, in sizes of a letter, stand on one line. */
 const SAME_LINE = 0.5;
 /** A gap this wide, in sizes of a letter, parts two columns; a narrower one is a blank. */
@@ -51,18 +58,37 @@ const BLANK_GAP = 0.25;
 /** Slanting letters that are this few are a mark across the page. */
 const SLANTED_SHARE = 0.3;
 
-export function rowsOf(runs: readonly Run[]): Row[] {
+/** The rows of a page; a table that lines draw is a row of its own. */
+export function rowsOf(runs: readonly Run[], rules: readonly Rule[] = []): Row[] {
   const slanted = runs.filter(({ isLevel }) => !isLevel).length;
-  const kept = slanted < SLANTED_SHARE * runs.length ? runs.filter(({ isLevel }) => isLevel) : runs;
+  const level = slanted < SLANTED_SHARE * runs.length ? runs.filter(({ isLevel }) => isLevel) : runs;
+  const kept = level.filter(({ text }) => text.trim() !== "");
+  const grids = gridsOf(rules, kept);
+  const inGrids = new Set(grids.flatMap(({ cells }) => cells.flat(2)));
+  const rows = [...linesOf(kept.filter((run) => !inGrids.has(run))), ...grids.map(tableRow)];
+  return inColumns(rows.sort((a, b) => b.y - a.y));
+}
+
+function linesOf(runs: readonly Run[]): Row[] {
   const lines: Run[][] = [];
-  for (const run of kept.filter(({ text }) => text.trim() !== "").sort((a, b) => b.y - a.y || a.x - b.x)) {
+  for (const run of [...runs].sort((a, b) => b.y - a.y || a.x - b.x)) {
     const line = lines.at(-1);
     const first = line?.[0];
     const isSame = first !== undefined && Math.abs(first.y - run.y) <= SAME_LINE * Math.min(first.size, run.size);
     if (line !== undefined && isSame) line.push(run);
     else lines.push([run]);
   }
-  return inColumns(lines.map(rowOf));
+  return lines.map(rowOf);
+}
+
+function tableRow({ top, left, right, cells }: Grid): Row {
+  const words = new Map<readonly Run[], string>();
+  for (const runs of cells.flat()) {
+    if (!words.has(runs)) words.set(runs, linesOf(runs).map(textOfRow).reduce(joined, ""));
+  }
+  const table = cells.map((row) => row.map((runs) => words.get(runs) ?? ""));
+  const size = Math.max(...cells.flat(2).map((run) => run.size));
+  return { ...EMPTY, x: left, right, y: top, size, table };
 }
 
 function rowOf(line: readonly Run[]): Row {
@@ -148,7 +174,7 @@ function inColumns(rows: readonly Row[]): Row[] {
   for (const row of rows) {
     const before = row.pieces.filter((piece) => piece.right <= gutter);
     const after = row.pieces.filter((piece) => piece.x >= gutter);
-    if (before.length + after.length < row.pieces.length) {
+    if (row.table !== undefined || before.length + after.length < row.pieces.length) {
       flush();
       ordered.push(row);
     } else {

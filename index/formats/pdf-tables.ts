@@ -13,6 +13,9 @@ export function tableAt(rows: readonly Row[], from: number): { cells: string[][]
   );
 }
 
+/** 「联系人：张三」 is no cell but a line. */
+const LABELLED = /^[\p{Script=Han}]{2,8}[:：]/u;
+
 type Cells = (row: Row) => readonly Segment[];
 
 function tableOf(
@@ -28,6 +31,7 @@ function tableOf(
   for (; to < rows.length; to++) {
     const [before, row] = [rows[to - 1] ?? EMPTY, rows[to] ?? EMPTY];
     const gap = before.y - row.y;
+    if (row.table !== undefined || cellsIn(row).every(({ text }) => LABELLED.test(text))) break;
     const isInside =
       row.x >= first.x - row.size && (cellsIn(row).length > 1 || isCellOf(row, rows.slice(from, to), cellsIn));
     if (!isInside || (gap > 0 && gap > 4 * row.size)) break;

@@ -4,7 +4,8 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { getDocumentProxy } from "unpdf";
 import { linesOfRows, median } from "./pdf-lines.ts";
-import { type Row, type Run, rowsOf, textOfRow } from "./pdf-page.ts";
+import { type Row, type Run, rowsOf, textOfRow, wordsOfRow } from "./pdf-page.ts";
+import { rulesOf } from "./pdf-rules.ts";
 import type { Structured } from "./structured.ts";
 
 /** Why a PDF cannot be read as text. */
@@ -26,7 +27,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Printed> {
   const pages = await pagesOf(bytes);
   const bare = pages.flatMap((page, i) => (page.length === 0 ? [i + 1] : []));
   if (bare.length === pages.length) throw new PdfError("scanned");
-  if (isGarbled(pages.flatMap((page) => page.map(textOfRow)).join("\n"))) throw new PdfError("garbled");
+  if (isGarbled(pages.flatMap((page) => page.map(wordsOfRow)).join("\n"))) throw new PdfError("garbled");
   const { lines, title } = linesOfRows(withoutFurniture(pages));
   return { text: `${lines.join("\n\n")}\n`, title, publisher: null, published: null, bare };
 }
@@ -47,6 +48,8 @@ async function pagesOf(bytes: Uint8Array): Promise<Row[][]> {
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number);
       const { items } = await page.getTextContent();
+      // What is drawn only helps to read: without it the letters are still there.
+      const rules = items.length === 0 ? [] : await page.getOperatorList().then(rulesOf, () => []);
       pages.push(
         rowsOf(
           items.flatMap((item): Run[] => {
@@ -55,10 +58,12 @@ async function pagesOf(bytes: Uint8Array): Promise<Row[][]> {
             const isLevel = Math.abs(b) < 0.2 * Math.abs(a);
             return [{ text: plain(item.str), x, y, width: item.width, size: Math.hypot(a, b), isLevel }];
           }),
+          rules,
         ),
       );
+      page.cleanup();
     }
-    await document.cleanup();
+    await document.destroy();
     return pages;
   } catch (error) {
     if (error instanceof PdfError) throw error;
@@ -122,7 +127,7 @@ function withoutFurniture(pages: readonly (readonly Row[])[]): Row[][] {
   const bare = (row: Row) => textOfRow(row).replace(/\d+/gu, "#").replace(/\s/gu, "");
   const places = new Map<string, number[]>();
   const edges = pages.map((page) => {
-    const byHeight = [...page].sort((a, b) => b.y - a.y);
+    const byHeight = page.filter(({ table }) => table === undefined).sort((a, b) => b.y - a.y);
     return new Set([...byHeight.slice(0, EDGE_LINES), ...byHeight.slice(-EDGE_LINES)]);
   });
   for (const row of edges.flatMap((edge) => [...edge]))

@@ -2,7 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { readDocument } from "../../../index/formats/read-document.ts";
 import { repair } from "../../../index/repair.ts";
-import { cells, docx, inGb18030, pdf, utf8, word, xlsx } from "./office-files.ts";
+import { cells, docx, inGb18030, utf8, word, xlsx } from "./office-files.ts";
+import { type Case, DRAWN, PRINTS } from "./printed-cases.ts";
 
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 const list = (level: number, id = 1) => `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${id}"/></w:numPr>`;
@@ -22,14 +23,6 @@ const run = (text: string, properties = "") => `<w:r><w:rPr>${properties}</w:rPr
 const tab = "<w:r><w:tab/></w:r>";
 const cell = (text: string, properties = "") => `<w:tc><w:tcPr>${properties}</w:tcPr>${word(text)}</w:tc>`;
 const row = (...inner: string[]) => `<w:tr>${inner.join("")}</w:tr>`;
-
-interface Case {
-  what: string;
-  file: string;
-  bytes: Uint8Array;
-  /** The parts of the canonical text. */
-  lines: readonly string[];
-}
 
 const WORDS: readonly Case[] = [
   {
@@ -198,92 +191,6 @@ const TABLES: readonly Case[] = [
   },
 ];
 
-const PROSE =
-  "公证机构办理公证，应当遵守法律，坚持客观、公正的原则，为当事人保密，不得向外人泄露办理中知道的国家秘密、商业秘密或者个人隐私，也不得以任何方式替人承揽业务。";
-/** Prose cut at a width, the first line set in. */
-const wrapped = (text: string, width: number, x: number, top: number) => {
-  const pieces = [text.slice(0, width - 2), ...(text.slice(width - 2).match(new RegExp(`.{1,${width}}`, "gu")) ?? [])];
-  return pieces.map((piece, i) => ({ text: piece, x: x + (i === 0 ? 24 : 0), y: top - 18 * i }));
-};
-const furniture = (page: number) => [
-  { text: "云溪县公证处内部资料", x: 200, y: 810, size: 9 },
-  { text: `- ${page} -`, x: 290, y: 30, size: 9 },
-];
-
-const PRINTS: readonly Case[] = [
-  {
-    what: "lines are joined to sentences, over a page, too; page numbers and running heads are out",
-    file: "a.pdf",
-    bytes: pdf([
-      [
-        ...furniture(1),
-        { text: "通知", x: 280, y: 780, size: 18 },
-        ...wrapped(PROSE, 30, 72, 740),
-        { text: "第一页的最后一行写满了这一行的三十个字，句子还没完，", y: 640, x: 96 },
-        { text: "它在第二行里也是满满的三十个字，到了页末还是没有完，要翻过", y: 622 },
-      ],
-      [...furniture(2), { text: "一页才完。", y: 780 }, ...wrapped(PROSE, 30, 72, 760)],
-      [...furniture(3), ...wrapped(PROSE, 30, 72, 780)],
-    ]),
-    lines: [
-      "通知",
-      PROSE,
-      "第一页的最后一行写满了这一行的三十个字，句子还没完，它在第二行里也是满满的三十个字，到了页末还是没有完，要翻过一页才完。",
-      PROSE,
-      PROSE,
-    ],
-  },
-  {
-    what: "two columns are read one behind the other",
-    file: "a.pdf",
-    bytes: pdf([
-      [
-        { text: "云溪法治报", x: 220, y: 790, size: 20 },
-        ...wrapped(`左边。${PROSE}`, 17, 60, 740),
-        ...wrapped(`右边。${PROSE}`, 17, 310, 740),
-      ],
-    ]),
-    lines: ["云溪法治报", `左边。${PROSE}`, `右边。${PROSE}`],
-  },
-  {
-    what: "cells that stand below each other are rows with their head",
-    file: "a.pdf",
-    bytes: pdf([
-      [
-        { text: "收费标准", x: 250, y: 780, size: 18 },
-        ...[
-          ["事项", "收费标准", "办理时限"],
-          ["委托公证", "150元/件", "5个工作日"],
-          ["学历公证", "80元/件", "3个工作日"],
-        ].flatMap((line, y) => line.map((text, x) => ({ text, x: 72 + 120 * x, y: 740 - 24 * y }))),
-        { text: "以上收费自发布之日起执行。", y: 640 },
-      ],
-    ]),
-    lines: [
-      "收费标准",
-      "委托公证，收费标准：150元/件，办理时限：5个工作日。",
-      "学历公证，收费标准：80元/件，办理时限：3个工作日。",
-      "以上收费自发布之日起执行。",
-    ],
-  },
-  {
-    what: "radicals and ligatures that stand for characters are folded, cut words put together",
-    file: "a.pdf",
-    bytes: pdf([
-      [
-        { text: "请到⼀楼⽹办窗⼝办理。", y: 760 },
-        { text: "This service is free of charge for everybody who needs legal infor-", y: 700, size: 6 },
-        { text: "mation in the o\ufb03ce of this county, and nobody has to bring a law-", y: 690, size: 6 },
-        { text: "yer along.", y: 680, size: 6 },
-      ],
-    ]),
-    lines: [
-      "请到一楼网办窗口办理。",
-      "This service is free of charge for everybody who needs legal information in the office of this county, and nobody has to bring a lawyer along.",
-    ],
-  },
-];
-
 const PAGES: readonly Case[] = [
   {
     what: "an old portal's page: one form around all, menus, hidden text, lines of breaks, merged cells, terms",
@@ -344,6 +251,7 @@ describe.each([
   ["a Word document", WORDS],
   ["a table", TABLES],
   ["a PDF", PRINTS],
+  ["a printed form", DRAWN],
   ["a page", PAGES],
 ] as const)("%s", (_, cases) => {
   test.each(cases.map((each) => [each.what, each] as const))("%s", async (_what, each) => {

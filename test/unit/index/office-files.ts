@@ -107,6 +107,7 @@ export function xlsx(sheets: readonly SheetXml[], formats: readonly string[] = [
   });
 }
 
+/** A run of letters; a word of the page's own language draws what it says. */
 export interface Print {
   text: string;
   x?: number;
@@ -116,11 +117,11 @@ export interface Print {
 
 /** A PDF of pages with runs of letters; its font says by a table of the characters' own numbers what they are. */
 export function pdf(
-  pages: readonly (readonly Print[])[],
+  pages: readonly (readonly (Print | string)[])[],
   { encoding = "UniGB-UCS2-H", isIdentity = false } = {},
 ): Uint8Array {
   // A font of its own counts the characters that it shows, and does not say which they are.
-  const signs = [...new Set(pages.flat().flatMap(({ text }) => [...text]))];
+  const signs = [...new Set(pages.flat().flatMap((each) => (typeof each === "string" ? [] : [...each.text])))];
   const hex = (text: string) =>
     isIdentity
       ? Array.from(text, (sign) => (signs.indexOf(sign) + 3).toString(16).padStart(4, "0")).join("")
@@ -133,7 +134,11 @@ export function pdf(
     "<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 752 /Descent -271 /CapHeight 737 /StemV 58 >>",
     ...pages.flatMap((page, i) => {
       const content = page
-        .map(({ text, x = 72, y, size = 12 }) => `BT /F1 ${size} Tf ${x} ${y} Td <${hex(text)}> Tj ET`)
+        .map((each) => {
+          if (typeof each === "string") return each;
+          const { text, x = 72, y, size = 12 } = each;
+          return `BT /F1 ${size} Tf ${x} ${y} Td <${hex(text)}> Tj ET`;
+        })
         .join("\n");
       return [
         `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${7 + 2 * i} 0 R >>`,
