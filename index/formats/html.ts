@@ -19,9 +19,15 @@ export function readHtml(html: string): Structured {
   const lines = root === undefined || isOfLinks(root, page) ? [] : new Lines(page).read(root);
   const title = titleOf(every, shown);
   // The heading of a page often stands beside its article; without an article it says nothing.
-  const isTitled = title === null || lines.length === 0 || lines.some((line) => line.includes(title));
+  const isTitled = title === null || lines.length === 0 || lines.some((line) => isTitleLine(line, title));
   const text = isTitled ? lines : [`# ${title}`, ...lines];
   return { text: `${text.join("\n\n")}\n`, title, ...metaOf(every) };
+}
+
+/** The title itself, not a sentence that says the same. */
+function isTitleLine(line: string, title: string): boolean {
+  const bare = (text: string) => text.replace(/^#+\s*|\s/gu, "");
+  return bare(line) === bare(title) || (line.startsWith("#") && bare(line).includes(bare(title)));
 }
 
 /** An article holds at least so much of a page's text. */

@@ -173,6 +173,7 @@ const ENTITIES: Readonly<Record<string, string>> = { nbsp: " ", amp: "&", lt: "�
 /** `| 事项 | 收费 |`: with the marks off inside its cells. */
 function rowOf(row: string): string {
   return plain(row.replaceAll("\\|", "｜"))
+    .replace(/([，,、；;。：:])\s*<br\s*\/?>/giu, "$1")
     .replace(/<br\s*\/?>/giu, "；")
     .replace(/<\/?[a-z][^<>]*>/giu, "");
 }

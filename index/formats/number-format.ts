@@ -50,7 +50,8 @@ function partsOf(format: string, number: number): { pattern: string; isNegative:
   const pattern = (sections[at] ?? "General")
     .replace(/\[\$([^\]-]*)[^\]]*\]/gu, '"$1"')
     .replace(/\[(?:[a-z]+|[<>=][^\]]*|dbnum\d)\]/giu, (mark) => (/^\[[hms]+\]$/iu.test(mark) ? mark.slice(1, -1) : ""))
-    .replace(/_.|\*./gu, "");
+    .replace(/_.|\*./gu, "")
+    .replace(/\\([-() /+])|"([-() /+])"/gu, "$1$2");
   return { pattern, isNegative: number < 0 && at === 0 };
 }
 
@@ -65,12 +66,13 @@ export function displayed(number: number, format: string, is1904 = false): strin
   return `${isNegative ? "-" : ""}${figure(Math.abs(number), pattern)}`;
 }
 
+const PLAIN = new Intl.NumberFormat("en-US", { useGrouping: false, maximumFractionDigits: 12 });
+
 /** Without the tail that computers leave. */
 export const plainNumber = (number: number): string => {
   const short = Number(number.toPrecision(12));
-  return Math.abs(short) < 1e21
-    ? short.toLocaleString("en-US", { useGrouping: false, maximumFractionDigits: 12 })
-    : String(short);
+  const said = String(short);
+  return said.includes("e") ? PLAIN.format(short) : said;
 };
 
 function unquoted(text: string): string {

@@ -1,6 +1,6 @@
 // A file of an office program (.docx, .xlsx) is a ZIP archive of XML parts. This opens it within bounds: an archive that
 // would fill the memory is refused before it is unpacked.
-import { DOMParser, type Document, type Element, onErrorStopParsing } from "@xmldom/xmldom";
+import { DOMParser, type Document, type Element, type Node, onErrorStopParsing } from "@xmldom/xmldom";
 import { unzipSync } from "fflate";
 
 /** Why an office file cannot be read. */
@@ -98,11 +98,26 @@ function normal(path: string): string {
 
 /** All elements below a node by their local name, in order. */
 export function descendants(node: Document | Element, name: string): Element[] {
-  return Array.from(node.getElementsByTagNameNS("*", name));
+  const found: Element[] = [];
+  // By the links between neighbours: the lists of the library are made anew at each change.
+  for (let at = node.firstChild; at !== null; ) {
+    if (isElement(at) && at.localName === name) found.push(at);
+    if (at.firstChild !== null) {
+      at = at.firstChild;
+      continue;
+    }
+    while (at !== null && at !== node && at.nextSibling === null) at = at.parentNode;
+    at = at === null || at === node ? null : at.nextSibling;
+  }
+  return found;
 }
 
+const isElement = (node: Node): node is Element => node.nodeType === node.ELEMENT_NODE;
+
 export function childrenOf(element: Element): Element[] {
-  return Array.from(element.childNodes).filter((node): node is Element => node.nodeType === node.ELEMENT_NODE);
+  const found: Element[] = [];
+  for (let at = element.firstChild; at !== null; at = at.nextSibling) if (isElement(at)) found.push(at);
+  return found;
 }
 
 /** The first child of this local name. */

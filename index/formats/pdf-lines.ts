@@ -9,6 +9,8 @@ const LARGER = 1.18;
 const HEADING_CHARS_MAX = 60;
 /** So near to the margin, in sizes of a letter, a line is full. */
 const FULL = 1.6;
+/** So many rows above and below say where the margins are. */
+const NEAR_ROWS = 120;
 const FULL_LINES_MIN = 3;
 /** Begins something new, whatever stands before. */
 const BEGINS =
@@ -42,7 +44,12 @@ export function linesOfRows(pages: readonly (readonly Row[])[]): { lines: string
       continue;
     }
     const isHeading = isLarger(row, usual);
-    const [text, to] = paragraphAt(rows, i, measuresAt(rows, row, usual), isHeading);
+    const [text, to] = paragraphAt(
+      rows,
+      i,
+      measuresAt(rows.slice(Math.max(0, i - NEAR_ROWS), i + NEAR_ROWS), row, usual),
+      isHeading,
+    );
     if (isHeading) title ??= text;
     lines.push(isHeading && text.length <= HEADING_CHARS_MAX ? `# ${text}` : text);
     i = to;
@@ -69,7 +76,9 @@ const isLarger = (row: Row, usual: number) => row.size > LARGER * usual && textO
 function measuresAt(rows: readonly Row[], row: Row, usual: number): Measures {
   const near = rows.filter((each) => each.x < row.right && each.right > row.x && !isLarger(each, usual));
   const beside = near.filter((each) => each.segments.length === 1 && Math.abs(each.x - row.x) < 6 * usual);
-  const right = Math.max(0, ...beside.map((each) => each.right));
+  // Punctuation hangs over the margin: not the furthest line, but most of the far ones say where it is.
+  const furthest = Math.max(0, ...beside.map((each) => each.right));
+  const right = median(beside.map((each) => each.right).filter((each) => furthest - each < 2 * FULL * usual));
   const full = beside.filter((each) => right - each.right < FULL * usual);
   const long = full.filter((each) => each.right - each.x > 12 * usual);
   const isCut = full.some(
@@ -88,7 +97,7 @@ function paragraphAt(rows: readonly Row[], from: number, measures: Measures, isH
   let to = from + 1;
   for (; to < rows.length; to++) {
     const [before, next] = [rows[to - 1] ?? EMPTY, rows[to] ?? EMPTY];
-    if (isHeading ? !isTitleGoingOn(before, next, measures.usual) : !isGoingOn(before, next, text, measures)) break;
+    if (isHeading ? !isTitleGoingOn(before, next, measures.usual) : !isGoingOn(before, next, measures)) break;
     text = joined(text, textOfRow(next));
   }
   return [text, to];
@@ -106,21 +115,22 @@ function isTitleGoingOn(before: Row, next: Row, usual: number): boolean {
   );
 }
 
-function isGoingOn(before: Row, next: Row, text: string, { usual, left, right }: Measures): boolean {
+function isGoingOn(before: Row, next: Row, { usual, left, right }: Measures): boolean {
   const words = textOfRow(next);
+  const ending = textOfRow(before).slice(-2);
   if (next.segments.length > 1 || before.segments.length > 1 || BEGINS.test(words)) return false;
   if (isLarger(next, usual) || Math.abs(before.size - next.size) > 0.15 * usual) return false;
   // On the same page lines of one paragraph stand close together.
   if (before.y > next.y && before.y - next.y > 2.4 * usual) return false;
   // An English sentence is broken at any word.
-  if (/[a-z,-]$/u.test(text) && /^[a-z]/u.test(words)) return true;
+  if (/[a-z,-]$/u.test(ending) && /^[a-z]/u.test(words)) return true;
   if (right === null) return false;
   const isFull = right - before.right < FULL * usual;
   const isIndented = next.x - left > 1.2 * usual && next.x - before.x > 0.8 * usual;
   const isHanging = next.x - before.x > 0.8 * usual;
   if (!isFull || (isIndented && !isHanging)) return false;
-  if (isIndented && /[。！？]$/u.test(text)) return false;
-  return !/[。！？；]$/u.test(text) || before.x - next.x > 0.8 * usual || next.x <= before.x;
+  if (isIndented && /[。！？]$/u.test(ending)) return false;
+  return !/[。！？；]$/u.test(ending) || before.x - next.x > 0.8 * usual || next.x <= before.x;
 }
 
 export function median(numbers: readonly number[]): number {

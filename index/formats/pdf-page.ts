@@ -38,8 +38,8 @@ export const EMPTY: Row = { pieces: [], segments: [], x: 0, right: 0, y: 0, size
 
 /** A word that was cut at the margin loses its hyphen; Chinese is joined without a blank. */
 export function joined(text: string, next: string): string {
-  if (/[a-z]-$/u.test(text) && /^[a-z]/u.test(next)) return `${text.slice(0, -1)}${next}`;
-  const areWords = /[A-Za-z0-9,.;:)]$/u.test(text) && /^[A-Za-z(]/u.test(next);
+  if (/[a-z]-$/u.test(text.slice(-2)) && /^[a-z]/u.test(next)) return `${text.slice(0, -1)}${next}`;
+  const areWords = /[A-Za-z0-9,.;:)]$/u.test(text.slice(-1)) && /^[A-Za-z(]/u.test(next);
   return `${text}${areWords ? " " : ""}${next}`;
 }
 

@@ -83,10 +83,19 @@ function isOfHead(block: Table, { names }: Head): boolean {
 function linesUnder(head: Head | null, rows: Table): string[] {
   if (head === null) return rows.flatMap(withoutHead);
   const above = rows.slice(0, Math.max(0, head.at)).map((row) => saidIn(row).join("，"));
+  const names = withUnit(head.names, above);
   return [
     ...above.map((line, i) => (i === 0 && !NOTE.test(line) ? `## ${line}` : line)),
-    ...filled(rows.slice(head.at + head.size), head.names).flatMap((row) => rowLine(head.names, row)),
+    ...filled(rows.slice(head.at + head.size), names).flatMap((row) => rowLine(names, row)),
   ];
+}
+
+const MONEY = /(?:收费|价格|金额|费用|标准|补贴|奖励|[起最][低收高](?:价|收费)?)$/u;
+
+/** 「单位：元」 above a table is of each column of money. */
+function withUnit(names: readonly string[], above: readonly string[]): string[] {
+  const unit = above.flatMap((line) => /单位\s*[:：]\s*((?:万|亿)?元(?:[/／]\S{1,3})?)/u.exec(line)?.[1] ?? [])[0];
+  return names.map((name) => (unit !== undefined && MONEY.test(name) ? `${name}（${unit}）` : name));
 }
 
 /** 「地址：人民路1号」; a row of a form holds several: 姓名：| 张三 | 电话：| 0999. */
@@ -132,6 +141,9 @@ function rowLine(names: readonly string[], row: readonly string[]): string[] {
     if (i === key || NUMBERING.test(label) || !isSaid(cell)) return [];
     return [label === "" ? cell : labelled(label, cell)];
   });
+  // One cell that covers all the columns behind the first.
+  const others = row.filter((cell, i) => i !== key && !NUMBERING.test(names[i] ?? "") && isSaid(cell));
+  if (name !== "" && others.length > 2 && new Set(others).size === 1) return [`${bareLabel(name)}：${others[0]}`];
   if (said.length === 0) return name === "" ? [] : [name];
   const words = [...(name === "" ? [] : [name]), ...said].map((part) => part.replace(/[。，；,;]+$/u, ""));
   return [`${words.join("，")}。`];
@@ -172,5 +184,7 @@ function labelled(label: string, cell: string): string {
   const [all, unit] = UNIT.exec(label) ?? [];
   const name = all === undefined ? label : label.replace(all, "");
   const isFigure = /^\d[\d,.]*(?:[-—~～至]\d[\d,.]*)?$/u.test(cell);
-  return unit !== undefined && name !== "" && isFigure ? `${name}：${cell}${unit}` : `${label}：${cell}`;
+  return unit !== undefined && name !== "" && isFigure
+    ? `${name}：${cell}${unit}`
+    : `${isFigure ? label : name}：${cell}`;
 }
