@@ -1,5 +1,6 @@
 // The documents of a collection folder: which files are texts, what each says, and which of them cannot be read.
-import { DOCUMENT, type ReadDocument, readDocument } from "./formats/read-document.ts";
+import type { Encoding } from "./formats/encoding.ts";
+import { DOCUMENT, fromEncoding, type ReadDocument, readDocument } from "./formats/read-document.ts";
 import { FAILED, type Fault, NO_WORDS, unreadOf } from "./formats/reasons.ts";
 import { foreignFault, isOldDocument } from "./ignored.ts";
 import type { Findings, Notice, Words } from "./notice.ts";
@@ -100,7 +101,14 @@ function titleOf(title: string | null, { text, parts }: Document): string | null
   return headings.find((heading) => SORT.test(heading)) ?? title;
 }
 
-export const NO_REMEDY: Words = { zh: "一般不用处理。", en: "Nothing needs to be done as a rule." };
+const NO_REMEDY: Words = { zh: "一般不用处理。", en: "Nothing needs to be done as a rule." };
+
+/** Tells once that a file of the editors was read in another encoding than UTF-8. */
+export function tellEncoding(file: string, encoding: Encoding, findings: Findings): void {
+  const told = fromEncoding(encoding);
+  const isTold = findings.warnings.some((each) => each.file === file && each.reason.en === told?.en);
+  if (told !== null && !isTold) findings.warnings.push({ file, line: null, reason: told, remedy: NO_REMEDY });
+}
 
 function tellDocument({ file, parts, invisibleLines }: Document, findings: Findings): void {
   if (!parts.some(({ kind }) => kind !== "heading" && kind !== "byline")) {

@@ -2,9 +2,8 @@
 // call, danger, everyday questions that belong elsewhere. Enters a folder; leaves what its editors wrote, and findings.
 import type { Danger } from "../src/corpus.ts";
 import { NO_DANGER, numbersIn, readDanger } from "./danger.ts";
-import { type FolderFile, isTextName, NO_REMEDY } from "./documents.ts";
+import { type FolderFile, isTextName, tellEncoding } from "./documents.ts";
 import { type ContactsFile, type PlacesFile, readContacts, readPlaces } from "./editors.ts";
-import { fromEncoding } from "./formats/read-document.ts";
 import { unreadOf } from "./formats/reasons.ts";
 import type { Findings } from "./notice.ts";
 import type { OwnFile } from "./own-files.ts";
@@ -92,8 +91,6 @@ export function readPlain(files: readonly FolderFile[], name: string, findings: 
     findings.errors.push(parsed.error);
     return null;
   }
-  const told = fromEncoding(parsed.encoding);
-  const isTold = findings.warnings.some(({ file, reason }) => file === name && reason.en === told?.en);
-  if (told !== null && !isTold) findings.warnings.push({ file: name, line: null, reason: told, remedy: NO_REMEDY });
+  tellEncoding(name, parsed.encoding, findings);
   return parsed.text;
 }

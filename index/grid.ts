@@ -2,7 +2,8 @@
 // with its number in the file.
 import { CsvError, parse } from "csv-parse/sync";
 import * as z from "zod/mini";
-import type { FolderFile } from "./documents.ts";
+import { type FolderFile, tellEncoding } from "./documents.ts";
+import { unreadOf } from "./formats/reasons.ts";
 import { readSheets } from "./formats/workbook.ts";
 import type { Findings, Notice } from "./notice.ts";
 import { parseText } from "./parse.ts";
@@ -37,10 +38,13 @@ export async function openGrid(
   }
   if (workbook !== undefined) return readWorkbookGrid(workbook, findings);
   if (csv === undefined) return null;
-  const parsed = parseText(csv.name, csv.bytes);
-  if ("text" in parsed) return readCsvGrid(csv.name, parsed.text, findings);
-  findings.errors.push(parsed.error);
-  return null;
+  const parsed = csv.fault === undefined ? parseText(csv.name, csv.bytes) : { error: unreadOf(csv.name, csv.fault) };
+  if ("error" in parsed) {
+    findings.errors.push(parsed.error);
+    return null;
+  }
+  tellEncoding(csv.name, parsed.encoding, findings);
+  return readCsvGrid(csv.name, parsed.text, findings);
 }
 
 function bothForms(csv: string, workbook: string): Notice {
