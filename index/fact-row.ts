@@ -62,6 +62,10 @@ export const isOfficeOnly = (head: ReadonlySet<string>): boolean => !head.has("a
 export const FACTS_LAYOUT: Layout<Column> = {
   columns: FACT_COLUMNS,
   names: COLUMN_NAMES,
+  remedy: {
+    zh: "只写本单位知道的事，表头用：事项,种类,内容,依据,核对日期,有效期至；要抄原文的，照产品自带的表补上列名。",
+    en: "A table of the office's own rows has subject,kind,value,basis,checked_on,expires_on; any other is like the product's own.",
+  },
   needed: (head) => (isOfficeOnly(head) ? OFFICE_COLUMNS : FACT_COLUMNS),
 };
 
@@ -85,6 +89,7 @@ export class FactReader {
   readonly known: FactsKnown;
   readonly line: number;
   readonly #at: { file: string; line: number };
+  readonly #written: Row<Column>["written"];
   readonly #findings: Findings;
 
   constructor(file: string, row: Row<Column>, known: FactsKnown, findings: Findings) {
@@ -92,11 +97,12 @@ export class FactReader {
     this.known = known;
     this.line = row.line;
     this.#at = { file, line: row.line };
+    this.#written = row.written;
     this.#findings = findings;
   }
 
   tell(column: Column, reason: Words, remedy: Words): void {
-    tellCell(this.#findings, { ...this.#at, column }, reason, remedy);
+    tellCell(this.#findings, { ...this.#at, column, written: this.#written?.get(column) }, reason, remedy);
   }
 
   /** A day, as people and spreadsheets write it; null where it is empty or wrong. */

@@ -18,10 +18,7 @@ export interface OfficeCircumstances {
 }
 
 type Cells = Record<Column, string>;
-interface Written {
-  readonly cells: Cells;
-  readonly line: number;
-}
+type Written = Row<Column> & { readonly cells: Cells };
 
 /** An example for whoever fills in the table. */
 const GUIDE = /^(?:[（(【[]?\s*(?:示例|样例|填写说明|example\b)|#)/iu;
@@ -61,8 +58,8 @@ export function prepareOfficeRows(
       continue;
     }
     if (isGuide(row)) continue;
-    const tell = teller(file, row.line, findings);
-    const written: Written = { cells: { ...row.cells }, line: row.line };
+    const tell = teller(file, row, findings);
+    const written: Written = { ...row, cells: { ...row.cells } };
     normalise(written.cells, circumstances, tell);
     fillFromAbove(written.cells, above, circumstances, tell);
     above = written;
@@ -86,8 +83,8 @@ interface Tell {
   warning(column: Column, reason: Words, remedy: Words, gone?: boolean): void;
 }
 
-function teller(file: string, line: number, findings: Findings): Tell {
-  const at = (column: Column) => ({ file, line, column });
+function teller(file: string, { line, written }: Row<Column>, findings: Findings): Tell {
+  const at = (column: Column) => ({ file, line, column, written: written?.get(column) });
   return {
     error: (column, reason, remedy) => tellCell(findings, at(column), reason, remedy),
     warning(column, reason, remedy, gone = false) {
@@ -221,7 +218,7 @@ function isOver({ expires_on }: Cells, { today }: OfficeCircumstances, { warning
     "expires_on",
     { zh: `已于 ${expires_on} 过期，这一行不再显示。`, en: `It expired on ${expires_on}: the row is not shown.` },
     {
-      zh: "请再核对，改 checked_on（核对日期）和 expires_on（有效期至）；没有了就删掉这一行。",
+      zh: "请再核对，改核对日期（checked_on）和有效期至（expires_on）；没有了就删掉这一行。",
       en: "Check it again and set checked_on and expires_on, or remove the row.",
     },
     true,

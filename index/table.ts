@@ -7,6 +7,8 @@ import type { Findings, Words } from "./notice.ts";
 export interface Row<Column extends string> {
   readonly cells: Readonly<Record<Column, string>>;
   readonly line: number;
+  /** Columns as the head of the table writes them. */
+  readonly written?: ReadonlyMap<Column, string>;
 }
 
 /** What separates the values of one cell; people type either. */
@@ -25,6 +27,8 @@ export interface Layout<Column extends string> {
   readonly columns: readonly Column[];
   /** Columns by the other names that they may have. */
   readonly names?: ReadonlyMap<string, Column>;
+  /** How the head is to be written. */
+  readonly remedy?: Words;
   /** Which columns a head must have, by those that it has; all, where it is not said. */
   readonly needed?: (head: ReadonlySet<string>) => readonly Column[];
 }
@@ -40,6 +44,11 @@ export function readTable<Column extends string>(
   return grid === null ? null : (readGrid(grid, { columns }, findings)?.rows ?? null);
 }
 
+const LIKE_OUR_OWN: Words = {
+  zh: "请照产品自带的表补上列名。",
+  en: "Add its name, as in the product's own table.",
+};
+
 /** Rows that may stand above the head: the title of the table. */
 const TITLE_ROWS_MAX = 4;
 
@@ -52,7 +61,7 @@ export interface Table<Column extends string> {
 /** The rows under the head of a grid. */
 export function readGrid<Column extends string>(
   { file, rows, isTyped }: Grid,
-  { columns, names, needed = () => columns }: Layout<Column>,
+  { columns, names, remedy = LIKE_OUR_OWN, needed = () => columns }: Layout<Column>,
   findings: Findings,
 ): Table<Column> | null {
   const nameOf = (cell: string) => {
@@ -73,13 +82,14 @@ export function readGrid<Column extends string>(
       findings,
       { file, line, column: missing.join(", ") },
       { zh: "表头里没有这一列。", en: "The head lacks this column." },
-      { zh: "请照产品自带的表补上列名。", en: "Add its name, as in the product's own table." },
+      remedy,
     );
     return null;
   }
   tellColumns({ file, line }, head, columns, findings);
+  const written = new Map(columns.map((column) => [column, rows[at]?.cells[head.indexOf(column)] ?? column]));
   const read = rows.slice(at + 1).map(({ cells: values, line }) => {
-    const row = { cells: cellsOf(columns, (column) => values[head.indexOf(column)] ?? ""), line };
+    const row = { cells: cellsOf(columns, (column) => values[head.indexOf(column)] ?? ""), line, written };
     if (!isTyped) for (const column of columns) tellChanging(file, row, column, findings);
     return row;
   });
@@ -127,7 +137,7 @@ export function isChanging(cell: string): boolean {
 /** Tells of a cell that opening and saving the table would change. */
 function tellChanging<Column extends string>(
   file: string,
-  { cells, line }: Row<Column>,
+  { cells, line, written }: Row<Column>,
   column: Column,
   findings: Findings,
 ): void {
@@ -135,7 +145,7 @@ function tellChanging<Column extends string>(
   if (!isChanging(cell)) return;
   tellCell(
     findings,
-    { file, line, column },
+    { file, line, column, written: written?.get(column) },
     {
       zh: `表格软件会把 “${cell}” 当成公式、日期或数字，保存时改掉。`,
       en: `A spreadsheet takes "${cell}" for a formula, a date or a number, and saves something else.`,
@@ -155,17 +165,22 @@ function cellsOf<Column extends string>(
   return Object.fromEntries(columns.map((column) => [column, cell(column)])) as Record<Column, string>;
 }
 
-/** Tells of a cell: its file and row, and the column in the words. */
+/** Tells of a cell: its file and row, and the column in the words, as the head has it. */
 export function tellCell(
   findings: Findings,
-  { file, line, column }: { file: string; line: number; column: string },
+  {
+    file,
+    line,
+    column,
+    written = column,
+  }: { file: string; line: number; column: string; written?: string | undefined },
   reason: Words,
   remedy: Words,
 ): void {
   findings.errors.push({
     file,
     line,
-    reason: { zh: `${column} 列：${reason.zh}`, en: `Column ${column}: ${reason.en}` },
+    reason: { zh: `${written} 列：${reason.zh}`, en: `Column ${column}: ${reason.en}` },
     remedy,
   });
 }

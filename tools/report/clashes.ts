@@ -40,10 +40,17 @@ export function findClashes(corpus: Corpus): Differing {
     GONE_BY.has(kind) && purposes.every((purpose) => purpose === "date");
   const differing = onPurpose.map(toClash);
   return {
-    clashes: clashes.map(toClash),
+    clashes: clashes.map(toClash).filter((each) => !isOfOneText(each)),
     outdated: differing.filter(isOutdated),
     onPurpose: differing.filter((each) => !isOutdated(each)),
   };
+}
+
+/** What was read from one text by its structure alone are parts of one thing: the hours of each day, a total and its share. */
+function isOfOneText({ told: [first, ...others] }: Clash): boolean {
+  return (
+    first !== undefined && [first, ...others].every(({ fact }) => fact.row === 0 && fact.source === first.fact.source)
+  );
 }
 
 /** What a kind is called behind the name of whose it is. */

@@ -52,6 +52,7 @@ describe("a table of six columns", () => {
     const [missing] = await errorsOf(await withFiles({ "facts.csv": `${CHINESE.replace("依据,", "")}\n` }));
     expect(missing).toMatchObject({ file: "facts.csv", line: 1 });
     expect(missing?.reason.en).toContain("Column basis:");
+    expect(missing?.remedy.zh).toContain(CHINESE);
     const [kind] = await errorsOfRows(TELEPHONE.replace("电话,", "号码本,"));
     expect(kind).toMatchObject({ file: "facts.csv", line: 2 });
     expect(kind?.remedy.zh).toContain("办公时间");
@@ -167,7 +168,7 @@ describe("rows that are not as they should be", () => {
     const [error, ...more] = await errorsOfRows(...rows);
     expect(more).toEqual([]);
     expect(error).toMatchObject({ file: "facts.csv", line: 3 });
-    expect(error?.reason.zh).toContain(`“${other}” 和第 2 行的 “${one}” 矛盾`);
+    expect(error?.reason.zh).toContain(`内容 列：“${other}” 和第 2 行的 “${one}” 矛盾`);
     expect(error?.reason.en).toMatch(/^Column value:.*row 2/u);
     expect(error?.remedy.zh).toContain("旧的那行请删掉");
   });

@@ -108,6 +108,21 @@ describe("the report on an office", async () => {
     expect(differing).toMatch(/云溪县澄心路18号.*云溪县澄心路16号/u);
   });
 
+  test("takes what one text tells of several days for no contradiction", async () => {
+    const made = await office("hours");
+    const hours =
+      "云溪县法律援助中心服务时间：周一至周五8:30至17:00。\n\n云溪县法律援助中心服务时间：周六9:00至11:30。\n";
+    await writeFile(join(made.seeds, "hours.txt"), `云溪县法律援助中心通告\n\n${hours}`);
+    expect(section(await report(made), "clashes")).toContain("没有互相矛盾的事实");
+  });
+
+  test("names two tables' rows that contradict a text of no other date", async () => {
+    const made = await office("clash");
+    const guide = join(made.seeds, "guide.md");
+    await writeFile(guide, (await readFile(guide, "utf8")).replace(/发布日期：.*\n/u, ""));
+    expect(section(await report(made), "clashes")).toMatch(/互相矛盾（2）.*0570-88670012.*0570-88670011.*看不出差别/u);
+  });
+
   test("names the file that was not read, why, and what to do", () => {
     expect(section(page, "unread")).toMatch(/minutes\.docx 这不是能读的 Word 文档.*另存/u);
   });
