@@ -96,8 +96,8 @@ export function readCsvGrid(file: string, text: string, findings: Findings): Gri
 /** The first sheet that holds anything. */
 function readWorkbookGrid({ name, bytes }: FolderFile, findings: Findings): Grid | null {
   try {
-    const tables = readSheets(bytes).map(({ rows }) =>
-      filled(rows.map((cells, i) => ({ cells: cells.map(cellText), line: i + 1 }))),
+    const tables = readSheets(bytes).map(({ rows, numbers }) =>
+      filled(rows.map((cells, i) => ({ cells: cells.map(cellText), line: numbers[i] ?? i + 1 }))),
     );
     return { file: name, rows: tables.find((rows) => rows.length > 0) ?? [], isTyped: true };
   } catch {

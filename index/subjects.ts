@@ -1,5 +1,6 @@
 // subjects.csv as its editors keep it → the things that the texts speak of: the services of the directory, and others that
 // facts are about. What is wrong stops the build, with its row, column and remedy.
+import { OWN_OFFICE } from "../src/collection.ts";
 import type { CorpusSource, DirectoryEntry, OwnOffice, Subject } from "../src/corpus.ts";
 import { Id } from "./editors.ts";
 import type { EditedFact, FactTable } from "./facts.ts";
@@ -153,7 +154,7 @@ export function unlistedSubjects(
     const isOffice = office !== null && [office.name, ...office.aliases].includes(name);
     if (name === "" || known.has(name) || (isListed && !isOffice)) return [];
     const aliases = isOffice ? office.aliases.filter((alias) => alias !== name) : [];
-    const subject = { id: `own-${i + 1}`, name, aliases, place: null };
+    const subject = { id: isOffice ? OWN_OFFICE : `own-${i + 1}`, name, aliases, place: null };
     return [{ line, subject, service: null, evidence: [], isHidden: false }];
   });
 }

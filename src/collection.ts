@@ -8,6 +8,9 @@ import type { SearchEngine } from "./search/engine.ts";
 /** The contact that the service's own words name; a collection without it is refused by the build. */
 export const LEGAL_HOTLINE_ID = "legal-12348";
 
+/** The id of the office's own subject, where no table of subjects gives it another. */
+export const OWN_OFFICE = "own-office";
+
 export interface Collection {
   readonly corpus: Corpus;
   readonly engine: SearchEngine;

@@ -19,6 +19,8 @@ import { oneLine } from "./structured.ts";
 export interface Sheet {
   readonly name: string;
   readonly rows: readonly (readonly string[])[];
+  /** The number that each row has in the sheet: hidden ones are counted. */
+  readonly numbers: readonly number[];
 }
 
 /** More cells than this are a data base, and no text that is read. */
@@ -49,7 +51,7 @@ export function readSheets(bytes: Uint8Array): Sheet[] {
     const part = byId.get(attributeOf(sheet, "id") ?? "");
     // Charts and macros are sheets, too, with no cells.
     if (part === undefined || !parts.has(part) || !/worksheets/u.test(part)) return [];
-    return [{ name: oneLine(sheet.getAttribute("name") ?? ""), rows: rowsOf(readPart(parts, part), book) }];
+    return [{ name: oneLine(sheet.getAttribute("name") ?? ""), ...rowsOf(readPart(parts, part), book) }];
   });
   if (sheets.length === 0 && shown.length > 0 && !hasSheets(parts)) throw new PackageError("incomplete");
   return sheets;
@@ -85,7 +87,7 @@ function formatsOf(styles: Document | null): string[] {
 
 const isTrue = (word: string | null) => word === "1" || word === "true";
 
-function rowsOf(sheet: Document, book: Book): string[][] {
+function rowsOf(sheet: Document, book: Book): Pick<Sheet, "rows" | "numbers"> {
   const hidden = new Set<number>();
   for (const column of descendants(sheet, "col")) {
     if (!isTrue(column.getAttribute("hidden"))) continue;
@@ -112,9 +114,11 @@ function rowsOf(sheet: Document, book: Book): string[][] {
   fillMerged(sheet, rows);
   const width = Math.max(0, ...Array.from(rows, (row) => row?.length ?? 0));
   const seen = Array.from({ length: width }, (_, x) => x).filter((x) => !hidden.has(x));
-  return Array.from(rows, (row, at) => ({ row, at }))
-    .filter(({ at }) => !unseen.has(at))
-    .map(({ row }) => seen.map((x) => row?.[x] ?? ""));
+  const shown = Array.from(rows, (row, at) => ({ row, at })).filter(({ at }) => !unseen.has(at));
+  return {
+    rows: shown.map(({ row }) => seen.map((x) => row?.[x] ?? "")),
+    numbers: shown.map(({ at }) => at + 1),
+  };
 }
 
 /** `BC12` is in column 54. */

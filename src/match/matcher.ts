@@ -1,6 +1,6 @@
 // From a question to facts, best first: candidates by their askings and by the search of statements, ranked by what was
 // learned. Enters a question; leaves candidates with their scores.
-import type { Collection } from "../collection.ts";
+import { type Collection, OWN_OFFICE } from "../collection.ts";
 import type { Fact } from "../corpus.ts";
 import type { Places } from "../question/places.ts";
 import type { Question } from "../question/question.ts";
@@ -157,9 +157,23 @@ function highest(count: number, limit: number, worthOf: (number: number) => numb
   return held.map(({ number }) => number);
 }
 
-/** The statements of those facts that an editor wrote the question for, to the letter: 1 but for rounding. */
-export function writtenFor({ carried }: Question, candidates: readonly Candidate[]): ReadonlySet<Statement> {
-  const written = candidates.filter(({ features }) => !carried && features.asked > 0.99);
+/** Tells one telephone of an office from another. */
+const QUALIFIED = /投诉|举报|监督|预约|值班|传真/u;
+
+/** A row of the office's own, of what it names and of the kind that is asked for: no text tells it better. */
+function isOwnRow({ plain, ofOffice }: Question, { described, features }: Candidate): boolean {
+  const { fact, names, subject } = described;
+  if (fact.checked_on === null || features.kindCued !== 1) return false;
+  if (!names.some((name) => plain.includes(name)) && !(ofOffice && subject?.id === OWN_OFFICE)) return false;
+  const [qualifier] = QUALIFIED.exec(plain) ?? [];
+  return qualifier === undefined || fact.of.includes(qualifier);
+}
+
+/** The statements of those facts that an editor wrote the question for: to the letter (1 but for rounding), or as a row of the office. */
+export function writtenFor(question: Question, candidates: readonly Candidate[]): ReadonlySet<Statement> {
+  const written = candidates.filter(
+    (each) => (!question.carried && each.features.asked > 0.99) || isOwnRow(question, each),
+  );
   return new Set(written.map(({ described }) => described.statement));
 }
 
