@@ -19,6 +19,7 @@ const BY_KIND: Partial<Record<FactKind, readonly string[]>> = {
   procedure: ["{of}怎么办？"],
   organisation: ["{of}是哪个单位？"],
   list: ["{of}有哪些？"],
+  reason: ["为什么{of}？", "{of}的原因是什么？"],
 };
 
 /** Units of what is measured and not counted. */

@@ -125,7 +125,12 @@ const NO_PLACE = /^(?:全[国省市县]|各|于)|前列|率先|创新|成功|了
 const PRECISE = /[楼层室号侧旁间]|右手|左手|对面|隔壁|门口/u;
 /** 「在二楼东头第一间办公」: where somebody sits. */
 const SITTING = /(?<![现存正])在([^,;。:、在]{2,22}?)(?:办公|接待|坐班|值班|受理)(?=[,;。:!?]|$)/gu;
-const HELD = /(?<![现存正])在([^,;。:、在]{2,22}?)(举行|举办|召开|揭牌|签订|签署|签约|启动|落户|揭幕)/gu;
+const HELD =
+  /(?<![现存正])在([^,;。:、在]{2,22}?)(举行|举办|召开|揭牌|签订|签署|签约|启动|落户|揭幕|集合|出土|颁布|发行|创办|成立|设立|挂牌|首演|注入)/gu;
+
+/** Where something is from, lives or ends: 「产于浙江杭州」. */
+const FROM =
+  /(?:(?<!属)产[于自]|起源于|发源于|诞生于|生长[在于]|栖息[在于]|分布[在于]|出土于|成立于(?!\d)|来自|源自|聚居[在于]|居住在|集中在|注入)([^\d,;。:!?]{2,24})(?=[,;。:!?]|$)/gu;
 
 export function draftAddresses(cells: Cells): void {
   const { statement } = cells;
@@ -135,7 +140,7 @@ export function draftAddresses(cells: Cells): void {
     const value: Span = [span[0] + lead, span[1]];
     if (!cells.isTaken(value)) addPlace(cells, "address", value, ownerOfPlace(statement, value[0]));
   }
-  for (const { span, match } of [...cells.find(LYING)]) {
+  for (const { span, match } of [...cells.find(LYING), ...cells.find(FROM)]) {
     const said = match[1] ?? "";
     const start = span[1] - said.length;
     // 「位于鹤汀街道的云栖法治文化公园」: whose it is stands behind.

@@ -3,6 +3,7 @@
 import type { Chunk, CorpusSource, Fact, Span } from "../../src/corpus.ts";
 import { BARE_FACT } from "../../src/match/bare-fact.ts";
 import { fold } from "../../src/text.ts";
+import { draftActors } from "./actors.ts";
 import { type Cell, Cells, clauseAround, type Statement } from "./cell.ts";
 import { draftAddresses, draftTelephones } from "./contacts.ts";
 import { draftFigures } from "./figures.ts";
@@ -11,6 +12,7 @@ import { draftLists } from "./lists.ts";
 import { modalityOf } from "./modality.ts";
 import { articlesOf, type Passage, pairsOf } from "./pairs.ts";
 import { draftPersons } from "./people.ts";
+import { draftReasons } from "./reasons.ts";
 import { draftRowCells, isSameTable, nameCells, type RowCells, rowCellsOf } from "./rows.ts";
 import { statementsOf } from "./statements.ts";
 import { draftRow, isHead, type Row, rowOf } from "./tables.ts";
@@ -31,11 +33,13 @@ const READERS: readonly ((cells: Cells) => void)[] = [
   draftDates,
   draftFigures,
   draftPersons,
+  draftActors,
   draftLists,
   draftDocuments,
   draftConditions,
   draftDefinitions,
   draftProcedures,
+  draftReasons,
 ];
 
 /** A longer run without a stop is no sentence: a list of names, or what a machine has left. */

@@ -7,12 +7,19 @@ import { ownerBefore } from "./owner.ts";
 const HALF_TIMES =
   /(?<![上下])半个?(?:小时|天|月|年)(?:以?内|之内)?|(?<![第每十百])一个?(?:年|月|周|工作日|天|小时|分钟)(?:半)?(?:以内|之内|内)|(?<=为期|有效期|期限为?|试点|先开)(?:半|一)年|当[天日场](?=[^,;。]{0,8}(?:受理|办|出|取|拿|答复|申请|立))/gu;
 
+/** 「每月检查一次」: how often. */
+const EVERY =
+  /每(?:隔)?(?:[一二两三四五六七八九十\d]+)?个?(?:天|日|周|月|季度|年|小时)(?=[^,;。\d]{0,8}[一二两三四五\d]+次)/gu;
+
 /** Times that are no figures: 半小时内, 一年内, 当天. */
 export function draftSpelledDurations(cells: Cells): void {
   for (const { span } of [...cells.find(HALF_TIMES)]) {
     if (cells.isTaken(span)) continue;
     cells.take(span);
     addDuration(cells, span, "");
+  }
+  for (const { span } of [...cells.find(EVERY)]) {
+    if (!cells.isTaken(span)) addDuration(cells, span, "");
   }
 }
 
@@ -23,7 +30,8 @@ export function addDuration(cells: Cells, span: Span, unit: string): void {
   const { statement } = cells;
   const { folded } = statement;
   const part = partAround(statement, span);
-  if (WHEN.test(folded.slice(span[1])) || /(?:每|(?<!提)前)$/u.test(folded.slice(part[0], span[0]))) return;
+  if (WHEN.test(folded.slice(span[1])) || /(?:每|(?:^|[年月日、的在])前)$/u.test(folded.slice(part[0], span[0])))
+    return;
   const lead = wordsOf(statement, [part[0], span[0]])
     .replace(/^自[^,;。]*之日起|(?:在|为|是|用了|达|于|共)+$/gu, "")
     .replace(/[由从][^,;。]*?\d.*$/u, "");

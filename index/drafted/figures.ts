@@ -2,7 +2,7 @@
 import type { Span } from "../../src/corpus.ts";
 import { findFigures } from "../../src/question/figures.ts";
 import { askingsFor } from "./asking.ts";
-import type { Cells, Statement } from "./cell.ts";
+import { type Cells, partAround, partBehind, type Statement, wordsOf } from "./cell.ts";
 import { type Before, countedBy } from "./counted.ts";
 import { addDuration, draftSpelledDurations } from "./durations.ts";
 import { addFee, draftFree, isPrice } from "./fees.ts";
@@ -14,12 +14,14 @@ interface Amount {
 }
 
 const ABOUT =
-  /(?:大约|大概|约|将近|近|超过|超|逾|突破|不少于|不低于|不超过|不高于|不足|不到|至少|至多|最多|最少|最低|最高|最长|近乎|接近|多达)$/u;
+  /(?:大约|大概|约|将近|近|超过|超|逾|突破|不[得能](?:超过|少于|低于|高于|多于)|不少于|不低于|不超过|不高于|不足|不到|至少|至多|最多|最少|最低|最高|最长|近乎|接近|多达)$/u;
 const MORE = /^(?:余|多)?(?:以上|以下|以内|之内|内(?![,部]容|地|部|容)|左右|上下|起(?!诉|来|草)|不等)/u;
 const RANGE = /^\s?(?:[-~—–]+|至|到)\s?$/u;
+/** 「80到120千克」: the first has no unit. */
+const OPEN = /(?<![\d.,第年月])(?:\d[\d,.]*|[一二三四五六七八九十百千万]+)(?:余|多)?\s?(?:[-~—–]+|至|到)\s?$/u;
 /** No amounts: numbers of rooms, lines, terms; 级 and 大 make a name. */
-const NO_AMOUNT = /^(?:|号|路|点|月|日|级|大|期|届|届次|页|层|幢|栋|班|节|门|度)$/u;
-const LASTING = /^(?:个?工作日|天|日|小时|分钟|个?月|周|年)$/u;
+const NO_AMOUNT = /^(?:|号|路|点|月|日|级|大|期|届|届次|页|层|幢|栋|班|节|门)$/u;
+const LASTING = /^(?:个?工作日|天|日|小时|分钟|秒|个?月|周|年)$/u;
 const MONEY = /^(?:元|万元|亿元|块)$/u;
 
 /** The amounts of a statement in their order. */
@@ -34,6 +36,8 @@ function amountsIn(cells: Cells): Amount[] {
     const half = /\d[\d,.]*[余多]$/u.exec(words.slice(0, at))?.[0].length ?? 0;
     const first = at - half;
     const start = first - (ABOUT.exec(words.slice(0, first))?.[0].length ?? 0);
+    const open = OPEN.exec(words.slice(0, start))?.[0].length ?? 0;
+    const from = start - open;
     const tail = /成$/u.test(unit) ? (/^[一二三四五六七八九](?!成)/u.exec(words.slice(end))?.[0].length ?? 0) : 0;
     const to = end + tail;
     const stop = to + (MORE.exec(words.slice(to))?.[0].length ?? 0);
@@ -41,8 +45,8 @@ function amountsIn(cells: Cells): Amount[] {
     const isRange = last !== undefined && RANGE.test(words.slice(last.span[1] - body, start));
     if (last !== undefined && isRange && isSameUnit(last.unit, unit)) {
       found[found.length - 1] = { span: [last.span[0], body + stop], unit };
-    } else if (!cells.isTaken([body + start, body + stop])) {
-      found.push({ span: [body + start, body + stop], unit });
+    } else if (!cells.isTaken([body + from, body + stop])) {
+      found.push({ span: [body + from, body + stop], unit });
     }
   }
   return found;
@@ -79,22 +83,67 @@ function isAge({ folded }: Statement, [start]: Span, unit: string): boolean {
   return /岁$/u.test(unit) && !/(?:年龄|均龄)(?:为|是|达|约)?$/u.test(folded.slice(0, start));
 }
 
+/** Where no noun is found, what is said around the figure. */
+function restOfPart(statement: Statement, [start, end]: Span): string {
+  const part = partAround(statement, [start, end]);
+  const rest = `${wordsOf(statement, [part[0], start])}${wordsOf(statement, [end, part[1]])}`;
+  return rest.length < 2 ? statement.scope : rest.slice(0, OF_CHARS);
+}
+
+const OF_CHARS = 30;
+
+/** An age that somebody has to have: 年满十八周岁, 6岁以下. */
+function isAgeAsked({ folded }: Statement, [start, end]: Span): boolean {
+  return (
+    /周岁|至|到|[-~—–]|以[上下内]/u.test(folded.slice(start, end)) ||
+    /(?:年满|未满|不满|早于|晚于)$/u.test(folded.slice(0, start))
+  );
+}
+
+function addAge(cells: Cells, [start, end]: Span): void {
+  const { statement } = cells;
+  const lead = /(?:凡)?(?:年?满|未满|不满|不[得能](?:早|晚|小|低|大|高)于)$/u.exec(
+    statement.folded.slice(statement.body, start),
+  );
+  const value: Span = [start - (lead?.[0].length ?? 0), end];
+  const part = partAround(statement, value);
+  const own = `${wordsOf(statement, [part[0], value[0]])}${wordsOf(statement, [end, part[1]])}`.replace(/^的/u, "");
+  const of = `${own}${own.length < AGE_OF_CHARS ? partBehind(statement, part[1]) : ""}`.slice(0, OF_CHARS);
+  if (of.length < 2) return;
+  cells.add("number", [value], { of, unit: "岁", asks: [`多大年纪${of}？`, `几岁${of}？`] });
+}
+
+const AGE_OF_CHARS = 8;
+
+const FRACTION = /[一二三四五六七八九十百千万]+分之[一二三四五六七八九十]+(?:以上|以下|左右)?/gu;
+
 export function draftFigures(cells: Cells): void {
   const { statement } = cells;
   draftFree(cells);
   draftSpelledDurations(cells);
+  for (const { span } of [...cells.find(FRACTION)]) {
+    if (cells.isTaken(span)) continue;
+    cells.take(span);
+    const { of } = countedBy(statement, { span, unit: "%" }, null);
+    if (of !== "") cells.add("number", [span], { of, unit: "", asks: askingsFor("number", of, "%") });
+  }
   let before: Before | null = null;
   for (const { span, unit } of amountsIn(cells)) {
     if (cells.isTaken(span)) continue;
     cells.take(span);
-    if (isPast(statement, span) || isInName(statement, span) || isAge(statement, span, unit)) continue;
+    if (isPast(statement, span) || isInName(statement, span)) continue;
+    if (isAge(statement, span, unit)) {
+      if (isAgeAsked(statement, span)) addAge(cells, span);
+      continue;
+    }
     if (LASTING.test(unit)) addDuration(cells, span, unit);
     else if (MONEY.test(unit) && isPrice(statement, span)) addFee(cells, span);
     else {
       const { of, noun } = countedBy(statement, { span, unit }, before);
-      if (of === "") continue;
-      before = { noun, end: span[1] };
-      cells.add("number", [span], { of, unit, asks: askingsFor("number", of, unit) });
+      const told = of === "" ? restOfPart(statement, span) : of.replace(/^《([^《》]+)》$/u, "$1");
+      if (told.length < 2) continue;
+      if (of !== "") before = { noun, end: span[1] };
+      cells.add("number", [span], { of: told, unit, asks: askingsFor("number", told, unit) });
     }
   }
 }

@@ -11,11 +11,13 @@ const FAMILY_OF_TWO =
   "欧阳|太史|端木|上官|司马|东方|独孤|南宫|万俟|闻人|夏侯|诸葛|尉迟|公羊|赫连|澹台|皇甫|宗政|濮阳|公冶|太叔|申屠|公孙|慕容|仲孙|钟离|长孙|宇文|司徒|鲜于|司空|闾丘|令狐|贺兰|百里|东郭|南门|呼延|微生|左丘|梁丘";
 /** What follows a name: a stop, or what its bearer does. */
 const AFTER_NAME =
-  "(?=$|[\\s,;。:!?、()“”/|]|说|表示|介绍|告诉|坦言|指出|强调|认为|担任|主持|全年|带|率|在|划|算|是|向|对|和|与|也|曾|任|代表|为|的|等|来到|到|于|将|就|正|已|从|宣布|出席|参加|陪同|致辞|讲话|同志|先生|女士|负责|兼)";
+  "(?=$|[\\s,;。:!?、()“”/|\\d]|说|表示|介绍|告诉|坦言|指出|强调|认为|担任|主持|全年|带|率|在|划|算|是|向|对|和|与|也|曾|任|代表|为|的|等|来到|到|于|将|就|正|已|从|宣布|出席|参加|陪同|致辞|讲话|同志|先生|女士|负责|兼)";
 const GIVEN = "\\p{Script=Han}";
 const NAME = `(?:(?:${FAMILY_OF_TWO})${GIVEN}{1,2}?|[${FAMILY}]${GIVEN}{1,2}?)${AFTER_NAME}`;
 const ROLE =
   "(?:主任|书记|局长|院长|所长|站长|团长|队长|组长|科长|处长|县长|市长|区长|镇长|乡长|村长|会长|主席|部长|校长|园长|馆长|经理|董事长|总裁|检察长|庭长|厅长|秘书长|理事长|律师|法官|法医师|医生|公证员|负责人|联系人|带头人|发言人|主持人|记者|通讯员)";
+/** The name of a person and what has to follow it. */
+export const PERSON_NAME = NAME;
 const HELD_BY = new RegExp(`(${ROLE})(?:\\s?[是为由:]?\\s?)(${NAME})`, "gu");
 const BARE_NAME = new RegExp(`^(?:${NAME})$`, "u");
 /** 「站长是县妇联副主席贺兰亭」: the role that is asked for. */
@@ -31,7 +33,7 @@ export function draftPersons(cells: Cells): void {
   for (const { span, match } of [...cells.find(HELD_BY)]) {
     const name = match[2] ?? "";
     // 「负责人高兴地说」.
-    if (/[地的了着]$/u.test(name)) continue;
+    if (/[地的了着是为于在]$/u.test(name)) continue;
     const value: Span = [span[1] - name.length, span[1]];
     const roleEnd = span[0] + (match[1] ?? "").length;
     const of = roleOf(statement, roleEnd);

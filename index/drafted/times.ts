@@ -5,7 +5,7 @@ import { type Cells, clauseAround, partAround, partBehind, type Statement, trimm
 import { ownerBefore } from "./owner.ts";
 
 const N = "[一二三四五六七八九十]";
-const YEAR = "(?:(?:19|20)\\d{2}|[一二][〇零○一二三四五六七八九]{3})年(?:度)?";
+const YEAR = "(?:(?:1\\d|20)\\d{2}|公元前?\\d{1,4}|[一二][〇零○一二三四五六七八九]{3})年(?:度)?";
 const MONTH = `(?:\\d{1,2}|${N}{1,3})月(?:份)?(?!租)`;
 const DAY = `(?:\\d{1,2}|${N}{1,3})[日号](?!楼|工作室|窗口)`;
 const HALF = "(?:上半年|下半年|年?底|年?初|年末|[上中下]旬|春天|夏天|秋天|冬天|第[一二三四]季度)";
@@ -14,7 +14,8 @@ const DOTTED = "(?:19|20)\\d{2}[-./]\\d{1,2}[-./]\\d{1,2}(?!\\d)";
 const POINT = `(?:${YEAR}\\s?(?:${HALF}|${MONTH}(?:${DAY}|${HALF})?)?|${SAID_YEAR}(?:${MONTH}(?:${DAY}|${HALF})?|${HALF})|${MONTH}(?:${DAY}|${HALF})?|${DOTTED})`;
 const TO = "\\s?(?:[-~—–至到]+)\\s?";
 /** 「2020年到2022年」, 「今年1至8月」, 「7月1日至5日」: the whole is one date. */
-const DATE_SOURCE = `(?:${SAID_YEAR}|${YEAR})?(?:\\d{1,2}(?:月)?(?:\\d{1,2}[日号]?)?${TO})${MONTH}(?:${DAY})?|${POINT}(?:${TO}(?:${POINT}|${DAY}|今))?`;
+const YEARS = `${YEAR}(?:、${YEAR})*[和及、]${YEAR}`;
+const DATE_SOURCE = `${YEARS}|(?:${SAID_YEAR}|${YEAR})?(?:\\d{1,2}(?:月)?(?:\\d{1,2}[日号]?)?${TO})${MONTH}(?:${DAY})?|${POINT}(?:${TO}(?:${POINT}|${DAY}|今))?`;
 const DATE = new RegExp(`(?<![\\d.〔(每])(?:${DATE_SOURCE})(?:上午|下午|晚上)?(?:以来)?`, "gu");
 const RELATIVE = /去年|今年|前年|明年|上半年|下半年|年末|年底|(?<![一二两三四五六七八九十\d])年内|近年来|目前/u;
 
@@ -105,7 +106,7 @@ const HOURS = new RegExp(
     `${DAYS}${DAY_PART}[^,;。:!?\\d“”是]{0,4}?${STATE}`,
     `(?=每周|每星期|每礼拜|逢周)${DAYS}${DAY_PART}|(?:每月|每逢?[单双]月)的?最后一个(?:周|星期)[一二三四五六日]|(?:${MONTHDAYS})${DAY_PART}`,
     "(?:7|七)[×x*](?:24|8)(?:小时)?|24小时(?!内|以内|之内|后|前|之后)(?:不间断|不打烊|全天候|全天|开放|可用|营业|服务)*|全天候|全年无休",
-    `${CLOCK}(?:准时)?(?:开门|关门|开馆|闭馆|上班|下班|停止\\p{Script=Han}{2,4})`,
+    `${CLOCK}(?:准时)?(?:开门|关门|开馆|闭馆|开市|收市|营业|打烊|发车|上班|下班|停止\\p{Script=Han}{2,4})`,
   ].join("|"),
   "gu",
 );

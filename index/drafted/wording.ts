@@ -4,9 +4,9 @@ import { askingsFor } from "./asking.ts";
 import { type Cells, clauseAround, type Statement, trimmed, wordsOf } from "./cell.ts";
 
 const PAPERS =
-  /身份证|户口簿|户口本|材料|证明|合同|复印件|原件|证件|申请书|申请表|判决书|病历|委托书|决定书|凭证|欠条|照片|执照|结婚证|林权证|房产证|工资条|说明书|[登申报]\p{Script=Han}{0,3}表|照片/u;
+  /身份证|户口簿|户口本|材料|证明|合同|复印件|原件|证件|申请书|申请表|判决书|病历|委托书|决定书|凭证|欠条|照片|执照|收据|结婚证|林权证|房产证|工资条|说明书|[登申报]\p{Script=Han}{0,3}表|照片/u;
 const BRING =
-  /(?:请带好?|带(?=[^,;。]{0,12}(?:证|书|材料|原件|复印件))|携带|带上|带好|带齐|带着|需带|要带|还要带|再带|应当提交|应提交|需提交|提交|提供|出示|准备好?|凭|出具)(?:以下|下列)?([^;。:!?]{2,80})/gu;
+  /(?:请带好?|带(?=[^,;。]{0,12}(?:证|书|材料|原件|复印件))|携带|带上|带好|带齐|带着|需带|要带|还要带|再带|应当提交|应提交|需提交|提交|提供|出示|准备好?|凭|(?<![支保坚维主扶])持|出具)(?:以下|下列)?([^;。:!?]{2,80})/gu;
 const LISTS_PAPERS = /要带|带什么|带哪些|材料|证件|准备什么|提交什么/u;
 /** A sentence about papers that lists none. */
 const ABOUT_PAPERS = /^(?:材料|证件)|的,|补齐|都可以|告知|不要删|可以委托|不收/u;
@@ -46,7 +46,7 @@ const NO_PAPER = /^(?:相关|有关|申请|以下|所需|书面|上述|全部|�
 /** The parts that name papers, up to what is done with them; "" where none does. */
 function papersOf(said: string): string {
   const [first = "", ...others] = said.split(",");
-  const deed = first.search(/减收|免收|减半|办理|领取|到(?!期)|前往|后(?=$|[^面])/u);
+  const deed = first.search(/减收|免收|减半|办理|领取|[到向](?!期)|前往|后(?=$|[^面])/u);
   let kept = deed > 0 ? first.slice(0, deed) : first;
   if (!PAPERS.test(kept) || NO_PAPER.test(kept) || /调整|通过|推进|打造|核查/u.test(kept)) return "";
   for (const part of deed > 0 ? [] : others) {
@@ -132,8 +132,9 @@ function deedOf(statement: Statement, span: Span): string {
 const NO_SUBJECT =
   /^(?:这|那|他|她|我|你|它|谁|其|该|此|大家|问题|原因|目的|关键|最|第|重点|说的|也|就|都|不|主要|还|有|前者|后者|以|因|结果|一)|[的了说问]$|的是|某$|负责人|主任|[局所院站团队组会]长|主席|书记|师傅|老师|[不要能会就也都正]$/u;
 const IS =
-  /(?<=^|[;。])\s*(?:所谓)?((?:“[^“”]{1,16}”|[\p{Script=Han}]{2,16}?)[\p{Script=Han}]{0,6}?)(?:是指|指的是|,?是(?=[^,;。]{0,40}(?:的[\p{Script=Han}“”]{2,}|之[\p{Script=Han}])|(?:另)?一[种个项支家座套类]|“[^”]+之))([^;。!?]{3,80})/gu;
+  /(?<=^|[;。])\s*(?:所谓)?((?:“[^“”]{1,16}”|[\p{Script=Han}]{2,16}?)[\p{Script=Han}]{0,6}?)(?:是指|指的是|用来|用于|的?意思是|的?含义是|,?是(?=[^,;。]{0,40}(?:的[\p{Script=Han}“”]{2,}|之[\p{Script=Han}])|(?:另)?一[种个项支家座套类]|“[^”]+之))([^;。!?]{3,80})/gu;
 const CALLED = /(?:把|将)([^,;。:]{3,40}?)(?:叫作|叫做|称为|称作)(“[^“”]{1,16}”)/gu;
+const DEFINED = /[把将]([^,;。:]{2,16}?)(?:定义|界定)为([^;。:]{4,60})/gu;
 
 /** 「X是指……」, 「X是……的Y」, 「把Y叫作X」: X is a noun. */
 export function draftDefinitions(cells: Cells): void {
@@ -141,7 +142,7 @@ export function draftDefinitions(cells: Cells): void {
   for (const { span, match } of [...cells.find(IS)]) {
     const name = (match[1] ?? "").trim();
     const all = match[2] ?? "";
-    const said = match[0].includes("指") ? all : all.replace(/[,:].*$/u, "");
+    const said = /指|用[来于]|[思义]是/u.test(match[0]) ? all : all.replace(/[,:].*$/u, "");
     if (NO_SUBJECT.test(name) || said.length < 3 || /^(?:不|谁|什么|哪)|的$/u.test(said)) continue;
     const start = span[0] + match[0].indexOf(name);
     const of = wordsOf(statement, [start, start + name.length]);
@@ -150,6 +151,11 @@ export function draftDefinitions(cells: Cells): void {
       of,
       asks: askingsFor("definition", of),
     });
+  }
+  for (const { span, match } of [...cells.find(DEFINED)]) {
+    const of = match[1] ?? "";
+    const value: Span = [span[1] - (match[2] ?? "").length, span[1]];
+    cells.add("definition", [trimmed(statement, value)], { of, asks: askingsFor("definition", of) });
   }
   for (const { span, match } of [...cells.find(CALLED)]) {
     const of = match[2] ?? "";
