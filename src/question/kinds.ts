@@ -19,7 +19,7 @@ const CUES: readonly (readonly [MissingKind, RegExp])[] = [
   ],
   [
     "fee",
-    /收(?:不收)?(?:费|钱)|(?:费用|门票|价格|价钱)|免费|要(?:不要)?(?:钱|花钱|付钱)|(?:花|要|得|收)(?:多少|几)钱|多少钱(?:一|才|能)|贵不贵|\bfees?\b|\bcosts?\b|charge|price|free of charge|for free/u,
+    /收(?:不收)?(?:费|钱)|(?:费用|门票|价格|价钱)|免费(?!\p{Script=Han}{1,8}(?:在哪|哪[里儿]|几点|怎么|什么时候))|要(?:不要)?(?:钱|花钱|付钱)|(?:花|要|得|收)(?:多少|几)钱|多少钱(?:一|才|能)|贵不贵|\bfees?\b|\bcosts?\b|charge|price|free of charge|for free/u,
   ],
   [
     "documents",
@@ -35,12 +35,12 @@ const CUES: readonly (readonly [MissingKind, RegExp])[] = [
   ],
   [
     "duration",
-    /多久|多长时间|(?:多少|几)(?:个)?(?:天|工作日|小时|分钟|个月|星期|礼拜)(?!前)|(?<![这那近头])几年(?!前)|多少年(?!前|代)|how long|how many (?:days|hours|months|years|minutes)/u,
+    /多久|多长时间|(?:多少|几)(?:个)?(?:天|工作日|小时|分钟|个月|星期|礼拜)(?!前)|(?<![这那近头哪几])几年(?!前)|多少年(?!前|代)|how long|how many (?:days|hours|months|years|minutes)/u,
   ],
-  ["reason", /为什么|为啥|为何|怎么会|原因|凭什么|干嘛要|\bwhy\b|\breason\b/u],
+  ["reason", /为了?什么|为了?啥|为何|怎么会|原因|凭什么|干嘛要|\bwhy\b|\breason\b/u],
   [
     "number",
-    /多少(?!年前|钱一)|(?<!好)几(?=[个名人位件家项条次所支座份起类批届间台张篇轮成倍级大种户处村镇米里斤吨平亩]|公[里斤顷])|几倍|比例|百分(?:之几|比)|占比|第几|how (?:many|much)|number of|percentage|what (?:share|proportion)/u,
+    /多少(?!年前|钱一)|多(?:[高重远深宽厚]|长(?!时间)|大(?=年纪|岁|年龄))|几周?岁|(?<!好)几(?=[个名人位件家项条次所支座份起类批届间台张篇轮成倍级大种户处村镇米里斤吨平亩层册本枚辆只头部章字页步站]|公[里斤顷])|几倍|比例|百分(?:之几|比)|占比|第几|how (?:many|much)|number of|percentage|what (?:share|proportion)/u,
   ],
   [
     "date",
@@ -105,13 +105,13 @@ const COUNTED_IN_ENGLISH =
   /how many ([a-z' -]{2,40}?)(?= (?:are|is|do|does|did|have|has|in|of|were|was|can|will|took)\b|[?.,]|$)/u;
 /** 律师有多少, 志愿者人数. */
 const COUNTED_BEFORE =
-  /([\p{Script=Han}“”]{2,10}?)(?:一共|总共|大概|现在|目前|到底)?(?:达到|有|是|达|共|占|为)?(?:了|过)?(?:多少|几)/u;
+  /([\p{Script=Han}“”]{2,10}?)(?:一共|总共|大概|现在|目前|到底|还)?(?:达到|有|是|达|共|占|为)?(?:了|过)?(?:多少|几|多[高重长远深宽厚])/u;
 
 export function countedIn(folded: string): Counted | null {
   const english = COUNTED_IN_ENGLISH.exec(folded)?.[1];
   if (english !== undefined) return { unit: null, noun: english };
   const [, unit, noun = ""] = COUNTED.exec(folded) ?? [];
-  if (unit === undefined && noun === "" && !/多少|几/u.test(folded)) return null;
+  if (unit === undefined && noun === "" && !/多少|几|多[大高重长远深宽厚]/u.test(folded)) return null;
   const before = COUNTED_BEFORE.exec(folded)?.[1] ?? "";
   // 嘉善的网办率: what it is of stands before it.
   const counted = (noun.length > 1 ? noun : before).replace(/^.*的(?=.{2})/u, "");
