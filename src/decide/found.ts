@@ -29,13 +29,22 @@ export function found(asked: Case): Draft | null {
   if (best?.fit !== "value" && namesOnly((best?.ranked ?? top).described)) return null;
   if (best === null) return isOpen(asked) && answers >= thresholds.unmet ? foundClause(asked, top.described) : null;
   const isRank = best.ranked.described.fact.kind === "rank" && ASKS_RANK.test(asked.question.folded);
-  if (asked.question.kinds[0] === "number" && !isRank && !COUNTS.has(best.ranked.described.fact.kind)) return null;
+  if (
+    asked.question.kinds[0] === "number" &&
+    !isRank &&
+    !isList(best.ranked) &&
+    !COUNTS.has(best.ranked.described.fact.kind)
+  )
+    return null;
   // A wrong figure or name does harm: it has to be surer.
   if (EXACT.has(best.ranked.described.fact.kind) && answers < thresholds.unmet && !isSure) return null;
+  if (!isSure && answers < DOUBTED && isOfSomethingElse(best.ranked)) return null;
   const { described } = best.ranked;
   const isPart = isOfPart(asked, best.ranked);
-  const missed = isPart ? (["number"] as const) : unmet.filter((kind) => !kindAnswers(kind, described.fact.kind));
-  const rest = isWritten(asked) ? [] : missed;
+  const missed = isPart ? (["number"] as const) : missedBy(asked.question.kinds, unmet, described.fact.kind);
+  // What nobody has reviewed may well tell a kind that was not read from it.
+  const isTold = described.fact.row === 0 && !plain && answers >= TOLD;
+  const rest = isWritten(asked) || isTold ? [] : missed;
   const lead = leadOf(best.ranked.described, best.fit, asked.question.scoped);
   if (lead === null) return foundClause(asked, best.ranked.described);
   return {
@@ -45,6 +54,12 @@ export function found(asked: Case): Draft | null {
     lead: asked.question.carried ? withThing(asked, lead, best.ranked.described) : lead,
     missing: rest.map((kind) => ({ kind, about: described.subject?.name ?? "", now: isPart && asked.question.now })),
   };
+}
+
+/** Kinds that are not told; asked for by the words of a kind that is told, one is not asked for beside it. */
+function missedBy(kinds: readonly MissingKind[], unmet: readonly MissingKind[], told: FactKind): MissingKind[] {
+  const implied = kinds.filter((kind) => !unmet.includes(kind)).flatMap((kind) => BROADER[kind] ?? []);
+  return unmet.filter((kind) => !kindAnswers(kind, told) && !implied.includes(kind));
 }
 
 /** Qualifiers that make a part of what is counted: always, and where how many there are today is asked for. */
@@ -63,6 +78,10 @@ function namesOnly({ anchor, names, statement }: Described): boolean {
   return statement.chunk.kind === "caption" && names.some((name) => unmarked(anchor).includes(name));
 }
 
+/** 「哪几个」 asks for a list that the text names one by one. */
+const isList = ({ described: { fact }, features }: Ranked) =>
+  fact.row === 0 && fact.kind === "list" && features.kindCued === 1;
+
 /** Kinds that tell how many. */
 const COUNTS: ReadonlySet<FactKind> = new Set(["number", "duration", "fee"]);
 
@@ -70,6 +89,9 @@ const ASKS_RANK = /第几|排|名次|位次|名列|\brank/u;
 
 /** Kinds whose value is taken at its word. */
 const EXACT: ReadonlySet<FactKind> = new Set(["number", "date", "person", "rank", "fee", "hours", "telephone"]);
+
+/** What is this likely to answer tells what was asked for. */
+const TOLD = 0.5;
 
 /** What hardly fits is shown when it is this likely to answer. */
 const SURE = 0.35;
@@ -114,12 +136,41 @@ function bestFit(asked: Case, candidates: readonly Ranked[]): { ranked: Ranked; 
   }
   const beside = fits.find(({ ranked, fit }) => fit === "value" && ranked.features.kindCued === 1);
   if (beside !== undefined) return { ranked: beside.ranked, fit: "value" };
-  const [first] = own;
+  const first = own.find(({ ranked, fit }) => fit === "doubtful" && isOfItsKind(asked, ranked)) ?? own[0];
   // An English question about a figure shares no words with the text by which to tell whether it is that of another thing.
   const isFigure = asked.question.isEnglish && asked.question.kinds.includes("number");
-  return first?.fit === "doubtful" && !isFigure && asked.answers >= SURE
+  return first?.fit === "doubtful" && !isFigure && (asked.answers >= SURE || isOfItsKind(asked, first.ranked))
     ? { ranked: first.ranked, fit: "clause" }
     : null;
+}
+
+/** With less of the question in its statement and in its asking, such a value is another thing's. */
+const OF_THE_SAME = { statement: 0.2, asked: 0.42 } as const;
+
+/** Below this probability it is looked at whose it is. */
+const DOUBTED = 0.15;
+/** Every office has one, and the words alone tell whose it is. */
+const OF_EACH: ReadonlySet<FactKind> = new Set(["telephone", "fee", "hours", "address"]);
+
+/** A telephone, a fee, an hour that nobody has reviewed, and that hardly anything of the question speaks of. */
+function isOfSomethingElse({ described: { fact }, features }: Ranked): boolean {
+  const { statement, asked } = features;
+  return fact.row === 0 && OF_EACH.has(fact.kind) && statement < OF_THE_SAME.statement && asked < OF_THE_SAME.asked;
+}
+
+/** A statement as far before the others is the one that is asked about, in whatever words. */
+const AHEAD = 1.9;
+
+/**
+ * The kind and the unit are those asked for, in the statement that is asked about. What nobody has reviewed is of what stands
+ * around it: that the question calls it something else says little.
+ */
+function isOfItsKind({ question: { kinds }, match: { ranked } }: Case, { described, features }: Ranked): boolean {
+  const other = ranked.find((each) => each.described.statement !== described.statement);
+  const isAhead = other === undefined || (ranked[0]?.score ?? 0) - other.score >= AHEAD;
+  const { row, kind } = described.fact;
+  const isTime = kind === "duration" && !kinds.includes("duration");
+  return row === 0 && features.kindCued === 1 && features.unit >= 0 && isAhead && !isTime;
 }
 
 /**

@@ -98,6 +98,7 @@ export const BROADER: Partial<Record<MissingKind, readonly MissingKind[]>> = {
   documents: ["list", "definition"],
   conditions: ["list", "person", "definition"],
   procedure: ["list"],
+  reason: ["definition"],
 };
 
 /** What a kind of fact is called when it is missing. */

@@ -174,9 +174,13 @@ function figureFit(question: Question, described: Described, features: Features)
   const isCounting = (question.counted?.noun.length ?? 0) > 1;
   if (described.fact.unit === "%" && !ASKS_RATE.test(question.scoped)) return "doubtful";
   if (features.asked >= VERY_ASKING) return "value";
+  // Whoever asks for a time says so.
+  const asksTime = question.kinds.includes("duration") || !question.kinds.includes("number");
+  if (described.fact.kind === "duration" && described.fact.row === 0 && !asksTime) return "doubtful";
   // Askings about two nouns of one thing are alike but for the noun.
   if (isCounting && Math.max(noun, ofNoun) === 0) return "doubtful";
-  if (isCounting && isOfOtherHead(question, described)) return "doubtful";
+  const isDraftedTime = described.fact.kind === "duration" && described.fact.row === 0;
+  if (isCounting && !isDraftedTime && isOfOtherHead(question, described)) return "doubtful";
   if (features.asked >= SAME_ASKING) return "value";
   if (features.unit < 0) return "doubtful";
   if (!isCounting) return "value";
