@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as z from "zod/mini";
 import { decode } from "../../index/formats/encoding.ts";
 import { DOCUMENT } from "../../index/formats/read-document.ts";
 import { SEED_BYTES_MAX } from "../../index/parse.ts";
@@ -75,6 +76,12 @@ describe("what the guide lists", () => {
 });
 
 describe("for who does not program", () => {
+  test.each([GUIDE, README])("%s names commands that there are", (path) => {
+    const named = [...read(path).matchAll(/npm run ([\w:-]+)/gu)].map(([, name = ""]) => name);
+    const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(read("package.json")));
+    expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  });
+
   test.each([GUIDE, README])("%s links to files that exist", (path) => {
     const links = [...read(path).matchAll(/\]\((?!\w+:|#)([^)#\s]+)/gu)].map(([, link = ""]) => link);
     expect(links.length).toBeGreaterThan(0);
