@@ -91,7 +91,13 @@ function isCalled(title: string, before: string): boolean {
   while (same < Math.min(name.length, said.length) && name.at(-1 - same) === said.at(-1 - same)) same++;
   const shared = name.slice(name.length - same);
   const [rest, ahead] = [name.slice(0, name.length - same), said.slice(0, said.length - same)];
-  return shared.replace(TYPE, "").length >= NAME_CHARS_MIN && PLACE_END.test(rest) && SAID_BEFORE.test(ahead);
+  const isOtherPlace = rest !== "" && ahead !== "" && PLACE_END.test(ahead);
+  return (
+    shared.replace(TYPE, "").length >= NAME_CHARS_MIN &&
+    PLACE_END.test(rest) &&
+    SAID_BEFORE.test(ahead) &&
+    !isOtherPlace
+  );
 }
 
 /** So far back a line break is looked for: white space stands before a sentence. */

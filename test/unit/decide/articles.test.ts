@@ -143,6 +143,7 @@ describe("an article that is asked for by its number", () => {
     "《云溪县森林公园条例》第三条",
     "森林公园条例第三条",
     "停车管理条例第二条",
+    "北山市公园管理条例第三条",
   ])("is not taken from another statute: %s", async (question) => {
     for (const collection of [park, both]) {
       const answer = await asked(collection, question);
