@@ -10,7 +10,6 @@ import { press } from "../src/press.ts";
 import { bundleWeb, ENGINE_FILE, engineText } from "../src/web/bundle.ts";
 import { readFolder } from "./folder.ts";
 import { judgeLimits, LIMITS, type Limit, type Needed } from "./limits.ts";
-import { makeCorpus } from "./make-corpus.ts";
 import { measureWorker } from "./measure-worker.ts";
 import { BuildError, type Notice, renderNotice } from "./notice.ts";
 import { outDirectory, seedsDirectory } from "./out-directory.ts";
@@ -70,6 +69,8 @@ export async function build(seedsDir: string, tell: Tell, options: Options = {})
     return directory;
   }
   const progress = createProgress(Date.now, tell.progress);
+  // Only now: to load it takes as long as to see that nothing has changed.
+  const { makeCorpus } = await import("./make-corpus.ts");
   const made = await makeCorpus(files, own, progress, today);
   progress(0, 0, { zh: "正在打包和测量…", en: "pressing and measuring" });
   const pressed = press(made.corpusText);

@@ -2,6 +2,7 @@
 // norm of their own. Its index is made while the Worker starts: which statements have a term is read from typed arrays,
 // and put into MiniSearch's own form when a question first has the term. Few terms are ever asked for.
 import MiniSearch from "minisearch";
+import { ARTICLE } from "../articles.ts";
 import type { Chunk, Corpus, CorpusSource } from "../corpus.ts";
 import { indexTerms, type TermIndex } from "../term-index.ts";
 import { fold } from "../text.ts";
@@ -53,7 +54,7 @@ function readPostings({ starts, numbers, counts }: TermIndex, feature: number): 
   return new Map([[FIELD, found]]);
 }
 
-/** What is indexed of the statements, in their order: the title of their source, the heading of their chunk and their text. */
+/** What is indexed of the statements, in their order: the heading of their chunk, of an article also the title, and their text. */
 function indexedTexts(
   chunks: readonly Chunk[],
   sources: readonly Pick<CorpusSource, "id" | "text" | "title">[],
@@ -61,7 +62,9 @@ function indexedTexts(
   const texts = new Map(sources.map(({ id, text }) => [id, fold(text)]));
   const titles = new Map(sources.map(({ id, title }) => [id, fold(title)]));
   return chunks.flatMap(({ source, section, sentences }) => {
-    const heading = `${titles.get(source) ?? ""}\n${fold(section ?? "")}`;
+    // An article says less of what it is about than a report: the statute's title does.
+    const title = ARTICLE.test(section ?? "") ? `${titles.get(source) ?? ""}\n` : "";
+    const heading = `${title}${fold(section ?? "")}`;
     return sentences.map(([start, end]) => `${heading}\n${(texts.get(source) ?? "").slice(start, end)}`);
   });
 }

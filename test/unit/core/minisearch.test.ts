@@ -12,11 +12,9 @@ import { parseQuestions } from "../../eval/questions.ts";
 import { openSeeds, runs } from "./seeds-collection.ts";
 
 const { corpus, sources, engine } = await openSeeds();
-/** A statement is searched by its source's title, the heading of its chunk and its text; its number is its place among all of them. */
+/** A statement is searched by the heading of its chunk and its text; its number is its place among all of them. */
 const TEXTS = corpus.chunks.flatMap(({ source, section, sentences }) =>
-  sentences.map(
-    ([start, end]) => `${sources.get(source)?.title}\n${section ?? ""}\n${sources.get(source)?.text.slice(start, end)}`,
-  ),
+  sentences.map(([start, end]) => `${section ?? ""}\n${sources.get(source)?.text.slice(start, end)}`),
 );
 const DOCUMENTS = TEXTS.map((text, statement) => ({ statement, terms: terms(text) }));
 const VOCABULARY = [...new Set(DOCUMENTS.flatMap((document) => document.terms))];
@@ -199,9 +197,12 @@ describe("an engine over a few texts", () => {
     expect((await found(engineOf({ a: "全年无休。周末也来。" }, "调解中心"), "调解")).sort()).toEqual([0, 1]);
   });
 
-  test("each statement of a source is found by its title", async () => {
-    const made = engineOf({ a: "全年无休。周末也来。" }, null, "调解中心指南");
-    expect((await found(made, "调解")).sort()).toEqual([0, 1]);
+  test("each statement of an article is found by its number and by the statute's title, others are not", async () => {
+    const texts = { a: "全年无休。周末也来。" };
+    const article = engineOf(texts, "第十二条", "调解条例");
+    expect((await found(article, "调解")).sort()).toEqual([0, 1]);
+    expect((await found(article, "第十二条")).sort()).toEqual([0, 1]);
+    expect(await found(engineOf(texts, null, "调解条例"), "调解")).toEqual([]);
   });
 
   test("a collection without chunks has nothing to find", async () => {
