@@ -1,5 +1,6 @@
 // A row of facts.csv as its editor wrote it: its cells, and what is wrong with one of them.
-import { type CorpusSource, FACT_KINDS, type FactKind, type Subject, type WithdrawnText } from "../src/corpus.ts";
+import type { CorpusSource, Subject, WithdrawnText } from "../src/corpus.ts";
+import { FACT_KINDS, type FactKind } from "../src/fact-kinds.ts";
 import { kindName, kindOf } from "./kind-names.ts";
 import type { Findings, Words } from "./notice.ts";
 import { type Layout, type Row, tellCell } from "./table.ts";

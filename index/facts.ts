@@ -1,6 +1,7 @@
 // facts.csv as its editors keep it → the facts of the collection. A row whose passage is gone is left out with a warning;
 // anything else that is wrong stops the build, with its row, column and remedy.
-import { FACT_MARKS, type Fact, type FactKind, MODALITIES, type Span } from "../src/corpus.ts";
+import { FACT_MARKS, type Fact, MODALITIES, type Span } from "../src/corpus.ts";
+import type { FactKind } from "../src/fact-kinds.ts";
 import { createAnchors } from "./anchors.ts";
 import { type Column, FACTS_LAYOUT, FactReader, type FactsKnown, isOfficeOnly } from "./fact-row.ts";
 import type { Grid } from "./grid.ts";

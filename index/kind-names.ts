@@ -1,5 +1,5 @@
 // What the kinds of facts are called in Chinese: an editor may write these in the place of the English ones.
-import { FACT_KINDS, type FactKind } from "../src/corpus.ts";
+import { FACT_KINDS, type FactKind } from "../src/fact-kinds.ts";
 
 /** The first is the one that is shown. */
 const NAMES: Readonly<Record<FactKind, readonly string[]>> = {

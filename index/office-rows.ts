@@ -1,6 +1,6 @@
 // Rows of facts.csv without an anchor, as offices write them, before they are read: guide rows are left out, figures made
 // half-width, blanks of merged cells filled where that is certain, doubles left out, and what contradicts itself refused.
-import type { FactKind } from "../src/corpus.ts";
+import type { FactKind } from "../src/fact-kinds.ts";
 import type { Column } from "./fact-row.ts";
 import { kindOf } from "./kind-names.ts";
 import type { Findings, Words } from "./notice.ts";

@@ -1,7 +1,8 @@
 // Rows of facts.csv without an anchor: what only the office knows. Each is written out as a sentence with its basis and the
 // day of the check, in texts of the office's own, one for each day and place: they are found, quoted and linked like any text.
-import { type CorpusSource, FACT_KINDS, type FactKind, type Span } from "../src/corpus.ts";
+import type { CorpusSource, Span } from "../src/corpus.ts";
 import { digest } from "../src/digest.ts";
+import { FACT_KINDS, type FactKind } from "../src/fact-kinds.ts";
 import { askingsFor } from "./drafted/asking.ts";
 import type { Column, FactReader } from "./fact-row.ts";
 import type { Words } from "./notice.ts";

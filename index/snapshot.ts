@@ -1,6 +1,7 @@
 // What a collection tells, small enough to keep beside its index: the next report says what has changed since.
 import * as z from "zod/mini";
-import type { Corpus, Fact, FactKind } from "../src/corpus.ts";
+import type { Corpus, Fact } from "../src/corpus.ts";
+import type { FactKind } from "../src/fact-kinds.ts";
 import { kindName } from "./kind-names.ts";
 import { type Shown, shownIn } from "./shown.ts";
 

@@ -1,6 +1,7 @@
 // Texts that a later one takes the place of. What 「《…》同时废止」 names is quoted no more; of two notices that tell the same kind of thing
 // of the same office, the older one tells what was.
-import type { CorpusSource, Fact, FactKind } from "../src/corpus.ts";
+import type { CorpusSource, Fact } from "../src/corpus.ts";
+import type { FactKind } from "../src/fact-kinds.ts";
 import { fold, unmarked } from "../src/text.ts";
 import type { Findings } from "./notice.ts";
 

@@ -2,7 +2,8 @@
 // Worker takes types only, and trusts what `seal.ts` has opened.
 // Offsets are UTF-16 units into a source's `text`, its canonical (repaired) text.
 import * as z from "zod/mini";
-import { Contact, MissingKind, Place, PublishedPrecision } from "./contract.ts";
+import { Contact, Place, PublishedPrecision } from "./contract.ts";
+import { FACT_KINDS } from "./fact-kinds.ts";
 import { AnswerWeights, LearnedWords } from "./learned.ts";
 
 const Span = z.tuple([z.int(), z.int()]);
@@ -70,22 +71,6 @@ export type CorpusPlace = z.infer<typeof CorpusPlace>;
 
 export const CorpusContact = z.extend(Contact, { id: z.string() });
 export type CorpusContact = z.infer<typeof CorpusContact>;
-
-/** What a fact tells: a kind that may be `missing`, or one that nobody calls missing by itself. */
-export const FACT_KINDS = [
-  ...MissingKind.options,
-  "name",
-  "rank",
-  "award",
-  "deed",
-  "result",
-  "status",
-  // What somebody needs who is sent to the subject.
-  "need",
-  // The sentence as a whole, with questions that it answers.
-  "statement",
-] as const;
-export type FactKind = (typeof FACT_KINDS)[number];
 
 /** What an editor says of a fact: a private person's story, one figure for several things, a list of some or of all, a caption. */
 export const FACT_MARKS = ["", "story", "joint", "examples", "complete", "caption"] as const;

@@ -1,5 +1,6 @@
 // The schemas of what is learned and stands as data in a corpus or in the program.
 import * as z from "zod/mini";
+import { FACT_KINDS } from "./fact-kinds.ts";
 
 /** What a model over the words of questions learned: the packed table of `match/text-model.ts`. */
 export const LearnedWords = z.object({
@@ -18,7 +19,7 @@ const scaled = { means: z.array(z.number()), scales: z.array(z.number()) };
 
 /** What ranks facts and decides whether they answer (`src/match/weights.ts`). */
 export const AnswerWeights = z.object({
-  kinds: LearnedWords,
+  kinds: z.extend(LearnedWords, { classes: z.array(z.enum(FACT_KINDS)) }),
   ranker: Network,
   about: z.object({ ...scaled, weights: z.array(z.number()), bias: z.number() }),
   answers: z.object({ ...scaled, network: Network }),

@@ -1,6 +1,6 @@
 // What every question needs of a collection, made once; and the matching that asking and the build's menu share.
 import type { Collection } from "./collection.ts";
-import { FACT_KINDS, type Matter } from "./corpus.ts";
+import type { Matter } from "./corpus.ts";
 import type { Case } from "./decide/draft.ts";
 import { CANDIDATES_MAX } from "./limits.ts";
 import { FEATURES } from "./match/features.ts";
@@ -35,7 +35,7 @@ export function prepare(collection: Collection) {
     english: createEnglish(collection.corpus),
     kindOdds: (folded) => {
       const odds = kinds.probabilities(featuresOf(folded));
-      return new Map(FACT_KINDS.map((kind) => [kind, odds[kinds.classes.indexOf(kind)] ?? 0]));
+      return new Map(weights.kinds.classes.map((kind, i) => [kind, odds[i] ?? 0]));
     },
   };
   const isBare = (folded: string) => findSmallTalk(folded) !== null || saysNothing(withoutStopWords(folded));

@@ -24,10 +24,10 @@ import { plainCorpus } from "./learning/plain.ts";
 import { type Bench, foldOf, type Lacking, openBench, openDraftedBench } from "./learning/samples.ts";
 
 /**
- * The share of everyday questions from elsewhere that may pass for the collection's own. Of an office's few texts less is sure:
- * to pass as few would cost every seventh answer.
+ * The shares of everyday questions from elsewhere that pass, and of what answers that is kept. Of an office's few texts less is sure:
+ * to pass as few as of others would cost every third answer, and to keep as many would answer what its texts do not hold.
  */
-const PASSED = { edited: 0.02, offices: 0.035 } as const;
+const SHARES = { edited: { passed: 0.02, kept: 0.99 }, offices: { passed: 0.15, kept: 0.75 } } as const;
 
 const read = (name: string) => readFile(join(DEFAULT_SEEDS, name), "utf8");
 const open = (corpus: Corpus) => openCollection(seal(corpus), createEngine);
@@ -57,11 +57,7 @@ function plainBench(isNamed: boolean): Bench {
 async function learnEdited(): Promise<AnswerWeights> {
   const benches = [own, plainBench(true), plainBench(false)];
   return (
-    await learnAll(
-      { asked: own, benches, inside: own.askings },
-      { elsewhere, everyday: [], passed: PASSED.edited },
-      tell,
-    )
+    await learnAll({ asked: own, benches, inside: own.askings }, { elsewhere, everyday: [], ...SHARES.edited }, tell)
   ).weights;
 }
 
@@ -73,8 +69,7 @@ async function learnOffices(): Promise<AnswerWeights> {
   const benches = [openDraftedBench(open(drafted.unlisted), asked, lacking), ...(await openOffices())];
   const texts = officeQuestions((name) => new TextDecoder().decode(ownFiles.find((file) => file.name === name)?.bytes));
   const inside = texts.map((text, i) => ({ text, fold: foldOf(i) }));
-  return (await learnAll({ asked: own, benches, inside }, { elsewhere, everyday, passed: PASSED.offices }, tell))
-    .weights;
+  return (await learnAll({ asked: own, benches, inside }, { elsewhere, everyday, ...SHARES.offices }, tell)).weights;
 }
 
 function asModule(name: string, weights: AnswerWeights, [command, what, path]: readonly string[]): string {

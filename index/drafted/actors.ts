@@ -1,5 +1,6 @@
 // Who does something: the body or the person behind 由 and 向, a person with their deed, a name with a point in it.
-import type { FactKind, Span } from "../../src/corpus.ts";
+import type { Span } from "../../src/corpus.ts";
+import type { FactKind } from "../../src/fact-kinds.ts";
 import { type Cells, clauseAround, partAround, partBefore, type Statement, wordsOf } from "./cell.ts";
 import { topicBefore } from "./owner.ts";
 import { isPersonName, PERSON_NAME } from "./people.ts";

@@ -1,5 +1,5 @@
 // How people ask for a cell: one or two plain questions by its kind, made of what it is about.
-import type { FactKind } from "../../src/corpus.ts";
+import type { FactKind } from "../../src/fact-kinds.ts";
 import { clip } from "./cell.ts";
 
 /** As much of a name is said in a question. */

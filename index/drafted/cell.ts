@@ -1,5 +1,6 @@
 // What a draft is made of: a statement with all that is said around it, and the typed cells found in it.
-import type { Chunk, CorpusSource, FactKind, Span } from "../../src/corpus.ts";
+import type { Chunk, CorpusSource, Span } from "../../src/corpus.ts";
+import type { FactKind } from "../../src/fact-kinds.ts";
 
 /** A sentence of a chunk. All offsets are those of its source's text. */
 export interface Statement {

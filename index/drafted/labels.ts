@@ -1,5 +1,6 @@
 // Lines that say themselves what they tell: 「咨询电话：……」, 「办公时间：……」. Also which kind a column's head means.
-import type { FactKind, Span } from "../../src/corpus.ts";
+import type { Span } from "../../src/corpus.ts";
+import type { FactKind } from "../../src/fact-kinds.ts";
 import { askingsFor } from "./asking.ts";
 import { type Cells, type Statement, trimmed } from "./cell.ts";
 import { namesIn } from "./names.ts";

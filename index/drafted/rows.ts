@@ -1,7 +1,8 @@
 // Rows of a table as the build writes them: 「委托公证，收费标准：150元/件，办理时限：5个工作日。」 Each cell is a value of the kind that
 // its column's head means, and belongs to what the row is about. Rows of one table are read together: where the first cell
 // is that of several rows, the next ones are part of the name.
-import type { FactKind, Span } from "../../src/corpus.ts";
+import type { Span } from "../../src/corpus.ts";
+import type { FactKind } from "../../src/fact-kinds.ts";
 import { findFigures } from "../../src/question/figures.ts";
 import { askingsFor } from "./asking.ts";
 import type { Cells, Statement } from "./cell.ts";

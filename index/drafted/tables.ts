@@ -1,6 +1,7 @@
 // Rows of a table with their head: each cell is a value of the kind that its column's head means.
 
-import type { FactKind, Span } from "../../src/corpus.ts";
+import type { Span } from "../../src/corpus.ts";
+import type { FactKind } from "../../src/fact-kinds.ts";
 import { findFigures } from "../../src/question/figures.ts";
 import { askingsFor } from "./asking.ts";
 import { type Cells, type Statement, wordsOf } from "./cell.ts";

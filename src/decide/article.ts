@@ -32,11 +32,15 @@ export function article({ question, collection }: Case): Draft | null {
   // Named here, or in the question that this one leans on, or its answer was of it, or there is one only.
   const said = TYPE.test(before) ? [before] : namesIn(question.scoped);
   const answered = question.before === null ? undefined : collection.statementChunks[question.before.statement]?.source;
-  const meant = statutes.filter(({ source }) =>
-    said.length > 0
-      ? said.some((name) => isCalled(source.title, name))
-      : statutes.length === 1 || source.id === answered,
-  );
+  const called = (how: typeof isCalled) =>
+    statutes.filter(({ source }) => said.some((name) => how(source.title, name)));
+  const exact = called(isCalled);
+  const meant =
+    said.length === 0
+      ? statutes.filter(({ source }) => statutes.length === 1 || source.id === answered)
+      : exact.length > 0
+        ? exact
+        : called(isPartlyCalled);
   const [statute] = meant;
   if (statute === undefined && said.length > 0) return NOTHING;
   if (statute === undefined || meant.length > 1) return told("L30", { article: whole });
@@ -83,21 +87,27 @@ function statutesOf({ chunks, sources }: { chunks: readonly Chunk[]; sources: re
   });
 }
 
-/** Whether what stands before the number ends with the statute's name, whole or without its place. */
-function isCalled(title: string, before: string): boolean {
+/** The end of the name that both have, and what either has before it. */
+function compared(title: string, before: string) {
   const plain = (text: string) => unmarked(fold(text).replace(LEFT_OUT, ""));
   const [name, said] = [plain(title), /[\p{Script=Han}]*$/u.exec(plain(before))?.[0] ?? ""];
   let same = 0;
   while (same < Math.min(name.length, said.length) && name.at(-1 - same) === said.at(-1 - same)) same++;
-  const shared = name.slice(name.length - same);
-  const [rest, ahead] = [name.slice(0, name.length - same), said.slice(0, said.length - same)];
+  const isNamed = name.slice(name.length - same).replace(TYPE, "").length >= NAME_CHARS_MIN;
+  return { isNamed, rest: name.slice(0, name.length - same), ahead: said.slice(0, said.length - same) };
+}
+
+/** Whether what stands before the number ends with the statute's name, whole or without its place. */
+function isCalled(title: string, before: string): boolean {
+  const { isNamed, rest, ahead } = compared(title, before);
   const isOtherPlace = rest !== "" && ahead !== "" && PLACE_END.test(ahead);
-  return (
-    shared.replace(TYPE, "").length >= NAME_CHARS_MIN &&
-    PLACE_END.test(rest) &&
-    SAID_BEFORE.test(ahead) &&
-    !isOtherPlace
-  );
+  return isNamed && PLACE_END.test(rest) && SAID_BEFORE.test(ahead) && !isOtherPlace;
+}
+
+/** 「那个援助服务规定」: the end of a longer name, and nothing that would make it another's. */
+function isPartlyCalled(title: string, before: string): boolean {
+  const { isNamed, ahead } = compared(title, before);
+  return isNamed && /(?:^|[个的里上这那该本])$/u.test(ahead);
 }
 
 /** So far back a line break is looked for: white space stands before a sentence. */

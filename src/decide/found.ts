@@ -1,7 +1,7 @@
 // What is found: the fact of the best statement that fits what is asked for, its value or its clause first. Enters the case;
 // leaves a draft, or null where nothing that is there answers.
 import type { MissingKind } from "../contract.ts";
-import type { FactKind } from "../corpus.ts";
+import type { FactKind } from "../fact-kinds.ts";
 import type { Described } from "../match/facts.ts";
 import { kindAnswers } from "../match/features.ts";
 import { fitOf } from "../match/fit.ts";

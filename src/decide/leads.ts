@@ -2,7 +2,8 @@
 // its noun is only partly said, the clause leads, which says it; half a sentence never does.
 import { isForbidden } from "../articles.ts";
 import type { MissingKind } from "../contract.ts";
-import type { FactKind, Span } from "../corpus.ts";
+import type { Span } from "../corpus.ts";
+import type { FactKind } from "../fact-kinds.ts";
 import { LEAD_CHARS_MAX } from "../limits.ts";
 import type { Described } from "../match/facts.ts";
 import type { Fit } from "../match/fit.ts";

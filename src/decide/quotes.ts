@@ -14,7 +14,7 @@ import type { Case, Quote } from "./draft.ts";
 const SHOWN_SHARE = 0.9;
 /** Where it is sure, one that is worth less of all is of something else. */
 const WORTH = 0.05;
-/** By how much a lead of the ranker counts less: in English and in a follow-up it is less sure. */
+/** By how much a lead of the ranker counts less: in English, in a follow-up and where nobody has edited the facts it is less sure. */
 const DOUBT = { sure: 1.5, unsure: 2 } as const;
 
 const CLAUSE_END = /[，,；;。！？：:]/u;
@@ -67,7 +67,7 @@ export function quoteOf(collection: Collection, described: Described, match: Mat
   const within: Span = [statement.start, Math.max(statement.end, Math.min(fact.end, statement.chunk.end))];
   const size = within[1] - within[0];
   // The ranker knows the sentence better than the fact.
-  if (size <= (match !== null && isUnsure(match) ? QUOTE_CHARS_MAX : SHORT_SENTENCE))
+  if (size <= (match !== null && isUnsure(match, collection) ? QUOTE_CHARS_MAX : SHORT_SENTENCE))
     return quoteAt(collection, source.id, within);
   const told = (match?.ranked ?? []).filter((each) => each.described.statement === statement);
   const meant = told.filter(({ score }) => score > (told[0]?.score ?? 0) - AS_LIKELY);
@@ -79,7 +79,8 @@ export function quoteOf(collection: Collection, described: Described, match: Mat
   return quoteAt(collection, source.id, run[1] - run[0] <= QUOTE_CHARS_MAX ? run : cut(source.text, anchor, within));
 }
 
-const isUnsure = ({ question }: Match) => question.isEnglish || question.carried;
+const isUnsure = ({ question }: Match, { corpus }: Collection) =>
+  question.isEnglish || question.carried || corpus.weights !== null;
 
 /** From the beginning of the part of the sentence, which a semicolon may end, to the end of the clause. */
 function runAround(text: string, [from, to]: Span, within: Span): Span {
@@ -104,7 +105,7 @@ export function quotesOf({ collection, match, question }: Case, first: Described
     if (!isShown) quotes.push(...withLeadIn(collection, quote, described));
   };
   push(first);
-  const shares = statementShares(match.ranked, isUnsure(match) ? DOUBT.unsure : DOUBT.sure);
+  const shares = statementShares(match.ranked, isUnsure(match, collection) ? DOUBT.unsure : DOUBT.sure);
   const isOfPlace = (described: Described) =>
     match.ranked.some((each) => each.described === described && each.features.place === 1);
   const ofPlaceOnly = first.fact.kind === "number" && question.placeNamed && isOfPlace(first);
@@ -112,7 +113,7 @@ export function quotesOf({ collection, match, question }: Case, first: Described
   for (const { described, share } of [...shares.values()].sort((a, b) => b.share - a.share)) {
     if (shown >= SHOWN_SHARE || quotes.length === QUOTES_MAX) break;
     if (described.statement === first.statement) continue;
-    if (share < WORTH && !isUnsure(match)) break;
+    if (share < WORTH && !isUnsure(match, collection)) break;
     shown += share;
     if (saysTheSame(first, described) || (ofPlaceOnly && !isOfPlace(described))) continue;
     push(described);

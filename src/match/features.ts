@@ -1,6 +1,6 @@
 // What of a question and a fact speaks for the fact being the answer: numbers by name, the same for every collection.
 // What they are worth is learned (`npm run learn:answers`).
-import type { FactKind } from "../corpus.ts";
+import type { FactKind } from "../fact-kinds.ts";
 import { type Figure, isSameAmount, isYear } from "../question/figures.ts";
 import { measureFit } from "../question/measures.ts";
 import type { Places } from "../question/places.ts";

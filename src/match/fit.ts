@@ -1,6 +1,6 @@
 // Whether a fact is what a question asks for: its kind, place, time, noun, unit and office. A figure answers for its own noun
 // only. Enters a question and a candidate; leaves how the fact may be said first.
-import type { FactKind } from "../corpus.ts";
+import type { FactKind } from "../fact-kinds.ts";
 import { type Figure, isSameAmount, isYear } from "../question/figures.ts";
 import type { Question } from "../question/question.ts";
 import { unmarked } from "../text.ts";

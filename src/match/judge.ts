@@ -1,7 +1,7 @@
 // Whether a question is about what the collection tells, and whether the best fact answers it or only speaks of the same
 // thing: two probabilities over named features. What they are worth is learned (`npm run learn:answers`).
 import type { MissingKind } from "../contract.ts";
-import type { FactKind } from "../corpus.ts";
+import type { FactKind } from "../fact-kinds.ts";
 import { isYear } from "../question/figures.ts";
 import type { Question } from "../question/question.ts";
 import { kindAnswers, nounFit } from "./features.ts";

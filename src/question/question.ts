@@ -1,8 +1,9 @@
 // What a question says, before anything is looked up: its words, the kinds of thing it asks for, places, figures.
 // Enters a question as typed; leaves what matching and deciding look at.
 import type { Lang, MissingKind } from "../contract.ts";
-import type { CorpusPlace, FactKind } from "../corpus.ts";
+import type { CorpusPlace } from "../corpus.ts";
 import { isEnglish } from "../english-words.ts";
+import type { FactKind } from "../fact-kinds.ts";
 import { QUERY_TERMS_MAX } from "../limits.ts";
 import { clean, fold, hanCharacters, termsOfFolded, unmarked } from "../text.ts";
 import { type English, withoutStopWords } from "./english.ts";

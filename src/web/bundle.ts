@@ -19,6 +19,7 @@ const sheetsAsText: Plugin = {
 /** What of MiniSearch the engine never calls: it is given postings and searches them. No bundler drops a method of a class. */
 const NEVER_CALLED = [
   ...["add", "addAll", "addAllAsync", "addTerm", "addDocumentId", "addFieldLength", "saveStoredFields"],
+  ...["atPrefix", "fuzzyGet", "update", "fetch", "fromObject"],
   ...["remove", "removeAll", "removeFieldLength", "discard", "discardAll", "replace"],
   ...["maybeAutoVacuum", "vacuum", "conditionalVacuum", "performVacuuming", "vacuumConditionsMet"],
   ...[

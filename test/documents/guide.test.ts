@@ -7,7 +7,7 @@ import * as z from "zod/mini";
 import { decode } from "../../index/formats/encoding.ts";
 import { DOCUMENT } from "../../index/formats/read-document.ts";
 import { SEED_BYTES_MAX } from "../../index/parse.ts";
-import { FACT_KINDS } from "../../src/corpus.ts";
+import { FACT_KINDS } from "../../src/fact-kinds.ts";
 import { readGuide, type Section, Walk } from "./walk.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));

@@ -2,7 +2,8 @@
 // place nor time tells apart clash; the others differ on purpose. A folder in, both lists out. Pure.
 
 import { sourceText } from "../../src/collection.ts";
-import type { CorpusPlace, CorpusSource, Fact, FactKind } from "../../src/corpus.ts";
+import type { CorpusPlace, CorpusSource, Fact } from "../../src/corpus.ts";
+import type { FactKind } from "../../src/fact-kinds.ts";
 import type { Folder } from "./folder.ts";
 import { areOtherUnits, bare, isSameValue, type Value, withYears } from "./values.ts";
 

@@ -2,7 +2,8 @@
 // Sends the statement and its heading, nothing else. What comes back is as it came: `rows.ts` says what of it can be used.
 import * as z from "zod/mini";
 import { several } from "../../index/table.ts";
-import { FACT_KINDS, MODALITIES } from "../../src/corpus.ts";
+import { MODALITIES } from "../../src/corpus.ts";
+import { FACT_KINDS } from "../../src/fact-kinds.ts";
 import type { Unasked } from "./unasked.ts";
 
 export interface Endpoint {

@@ -1,6 +1,7 @@
 // Whether two values of one kind say the same: amounts by what they amount to, dates by the parts that both name, the rest
 // by their words. Enters values as they stand in the texts. Pure.
-import type { CorpusSource, FactKind } from "../../src/corpus.ts";
+import type { CorpusSource } from "../../src/corpus.ts";
+import type { FactKind } from "../../src/fact-kinds.ts";
 import { type Figure, findFigures, isSameAmount } from "../../src/question/figures.ts";
 import { measureFit } from "../../src/question/measures.ts";
 import { fold } from "../../src/text.ts";

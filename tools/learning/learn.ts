@@ -8,17 +8,27 @@ import { openNetwork } from "../../src/match/network.ts";
 import { openTextModel } from "../../src/match/text-model.ts";
 import { judgeBench, learnAbout, learnAnswers, type Models } from "./judges.ts";
 import { learnNetwork, type RankSample } from "./network.ts";
-import { type Bench, FOLDS, foldOf, type Lacking, learnKinds, openKinds, type Sample, sampleOf } from "./samples.ts";
+import { type Bench, FOLDS, foldOf, KINDS, type Lacking, learnKinds, openKinds, type Sample, sampleOf } from "./samples.ts";
 
 /** Settings of the ranker's learning; each was the best of a few on facts that were left out. */
 const RANKER = { hidden: 8, epochs: 6, rate: 0.01, decay: 1e-4 } as const;
 /** Every so many askings are learned from: all of them would learn no more, and take as much longer. */
 const USED_OF = 1;
-/** The share of what answers that each threshold keeps. */
-const KEPT = { answers: 0.99, unmet: 0.96 } as const;
+/** The share of what answers that the lower threshold keeps. */
+const KEPT_UNMET = 0.96;
 
 /** A question that is of the collection. */
 type Inside = Pick<Lacking, "text" | "fold">;
+/** What else is learned from, and the shares that the thresholds are set by. */
+interface Wanted {
+  readonly elsewhere: readonly string[];
+  readonly everyday: readonly Lacking[];
+  /** Of everyday questions from elsewhere, so many may pass for the collection's own. */
+  readonly passed: number;
+  /** Of what answers, so much is kept. */
+  readonly kept: number;
+}
+
 type ScoreOf = Models["scoreOf"];
 
 /**
@@ -27,7 +37,7 @@ type ScoreOf = Models["scoreOf"];
  */
 export async function learnAll(
   { asked: bench, benches, inside }: { asked: Bench; benches: readonly Bench[]; inside: readonly Inside[] },
-  { elsewhere, everyday, passed }: { elsewhere: readonly string[]; everyday: readonly Lacking[]; passed: number },
+  { elsewhere, everyday, passed, kept }: Wanted,
   tell: (line: string) => void,
 ) {
   const kindsWithout = FOLDS.map((fold) => openKinds(learnKinds(bench, everyday, fold)));
@@ -74,14 +84,14 @@ export async function learnAll(
     tell,
   );
   const weights: AnswerWeights = {
-    kinds: learnKinds(bench, everyday, null),
+    kinds: { ...learnKinds(bench, everyday, null), classes: [...KINDS] },
     ranker: rankerOf(null),
     about: about.model,
     answers: answers.model,
     thresholds: {
       about: about.passing(passed, "elsewhere"),
-      answers: answers.keeping(KEPT.answers),
-      unmet: answers.keeping(KEPT.unmet),
+      answers: answers.keeping(kept),
+      unmet: answers.keeping(Math.min(kept, KEPT_UNMET)),
     },
   };
   return { weights };

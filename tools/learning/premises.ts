@@ -1,8 +1,8 @@
 // What is learned of premises: askings and clauses of facts turned into assertions, true ones and ones made false by putting
 // another value of the same type in. Enters an opened collection; leaves questions, each with the run that is false.
 import { random, shuffled } from "../../index/learning/random.ts";
-import type { FactKind } from "../../src/corpus.ts";
 import { type Claim, type ClaimReader, type ClaimType, isComparable, isSame } from "../../src/decide/claims.ts";
+import type { FactKind } from "../../src/fact-kinds.ts";
 import type { LeftOut } from "../../src/match/askings.ts";
 import type { Described } from "../../src/match/facts.ts";
 import type { Prepared } from "../../src/prepare.ts";

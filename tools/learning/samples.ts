@@ -3,7 +3,8 @@
 import { random } from "../../index/learning/random.ts";
 import { learnText, type TextExample } from "../../index/learning/text.ts";
 import type { Collection } from "../../src/collection.ts";
-import { FACT_KINDS, type Fact, type FactKind, type Span } from "../../src/corpus.ts";
+import type { Fact, Span } from "../../src/corpus.ts";
+import { FACT_KINDS, type FactKind } from "../../src/fact-kinds.ts";
 import { type Candidate, createMatcher, type Matcher, vectorOf, type Without } from "../../src/match/matcher.ts";
 import { openTextModel, type TextModel, featuresOf as textFeatures } from "../../src/match/text-model.ts";
 import { searchStatements } from "../../src/prepare.ts";

@@ -1,7 +1,8 @@
 // Facts by subject and kind: what each thing that the collection speaks of has of what people ask for, and what it lacks.
 
 import { createNames } from "../../index/snapshot.ts";
-import type { Corpus, Fact, FactKind } from "../../src/corpus.ts";
+import type { Corpus, Fact } from "../../src/corpus.ts";
+import type { FactKind } from "../../src/fact-kinds.ts";
 
 /** What people ask of an office or a service. */
 export const ASKED_KINDS = [

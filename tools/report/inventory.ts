@@ -1,7 +1,7 @@
 // The sections of the report on what there is: texts with their ages, numbers and addresses with their basis, facts by subject.
 import { html } from "hono/html";
 import { kindName } from "../../index/kind-names.ts";
-import type { FactKind } from "../../src/corpus.ts";
+import type { FactKind } from "../../src/fact-kinds.ts";
 import { ASKED_KINDS, type CellValue, type SubjectCells } from "./cells.ts";
 import type { ReportedCollection } from "./collection.ts";
 import { ageOf } from "./days.ts";

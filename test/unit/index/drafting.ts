@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { chunk } from "../../../index/chunk.ts";
 import { type DraftedFact, draftFacts } from "../../../index/drafted/draft-facts.ts";
 import { repair } from "../../../index/repair.ts";
-import type { Chunk, CorpusSource, Fact, FactKind } from "../../../src/corpus.ts";
+import type { Chunk, CorpusSource, Fact } from "../../../src/corpus.ts";
+import type { FactKind } from "../../../src/fact-kinds.ts";
 import { BARE_FACT } from "../../../src/match/bare-fact.ts";
 
 const COUNTY = new URL("../../county/seeds/", import.meta.url);

@@ -1,7 +1,7 @@
 // What of a question and a fact speaks for the fact: place, noun, year, what is said already.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { FACT_KINDS } from "../../../src/corpus.ts";
+import { FACT_KINDS } from "../../../src/fact-kinds.ts";
 import { FEATURES, kindAnswers, nounFit } from "../../../src/match/features.ts";
 import { rank, vectorOf } from "../../../src/match/matcher.ts";
 import { runs } from "../core/seeds-collection.ts";

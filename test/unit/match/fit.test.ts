@@ -1,7 +1,7 @@
 // Whether a fact is what a question asks for, and how it may be said first: a figure leads for its own noun only.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { FactKind } from "../../../src/corpus.ts";
+import type { FactKind } from "../../../src/fact-kinds.ts";
 import { fitOf, kindsMeant } from "../../../src/match/fit.ts";
 import { runs } from "../core/seeds-collection.ts";
 import { openCounty } from "../decide/county.ts";

@@ -1,7 +1,8 @@
 // Facts as the corpus's text has them: nothing is lost between packing and unpacking.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { FACT_KINDS, FACT_MARKS, type Fact, MODALITIES } from "../../../src/corpus.ts";
+import { FACT_MARKS, type Fact, MODALITIES } from "../../../src/corpus.ts";
+import { FACT_KINDS } from "../../../src/fact-kinds.ts";
 import { packFacts, unpackFacts } from "../../../src/packed-facts.ts";
 import { runs } from "../core/seeds-collection.ts";
 import { hardText } from "../core/strings.ts";
