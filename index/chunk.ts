@@ -80,6 +80,7 @@ function splitArticle(text: string, parts: readonly Part[]): Span[] {
 const NUMBERED_OPENING = /^[一二三四五六七八九十]{1,3}、[^。！？；]+。/u;
 
 /** A question with its mark, whose answer follows. */
+const ANSWERED = /(?:答|A\s?\d*)\s*[:：]/iu;
 const ASKED = /^(?:问|Q\s?\d+)\s*\d{0,2}\s*[:：.、]/iu;
 
 /** The heading that each part stands under. The title is none: it belongs to the source as a whole. */
@@ -103,7 +104,7 @@ class Headings {
       return null;
     }
     if (part.kind !== "body") return this.#section;
-    if (ASKED.test(words) && words.length <= SECTION_CHARS_MAX) this.#section = words;
+    if (ASKED.test(words) && !ANSWERED.test(words) && words.length <= SECTION_CHARS_MAX) this.#section = words;
     const opening = NUMBERED_OPENING.exec(words)?.[0];
     if (
       opening !== undefined &&

@@ -25,6 +25,14 @@ interface GridRow {
 /** As the parser gives them: the cells of each, and how many lines were read by then. */
 const Records = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.int() }) }));
 
+/** Both tables of a folder. */
+export async function openGrids(
+  files: readonly FolderFile[],
+  findings: Findings,
+): Promise<{ facts: Grid | null; subjects: Grid | null }> {
+  return { facts: await openGrid(files, "facts", findings), subjects: await openGrid(files, "subjects", findings) };
+}
+
 /** The table `name` of a folder, from its .csv or its .xlsx; null where there is none, or none that can be read. */
 export async function openGrid(
   files: readonly FolderFile[],

@@ -2,7 +2,7 @@
 // but for the disk: the same files give the same bytes.
 import { Converter } from "opencc-js/cn2t";
 import { openCollection } from "../src/collection.ts";
-import { type Chunk, Corpus, type CorpusPlace, type Fact } from "../src/corpus.ts";
+import { type Chunk, Corpus, type CorpusPlace, type CorpusSource, type Fact, type OwnOffice } from "../src/corpus.ts";
 import { factsOfServices } from "../src/match/directory-facts.ts";
 import { FORMAT_VERSION, seal } from "../src/seal.ts";
 import { createEngine } from "../src/search/minisearch.ts";
@@ -15,7 +15,7 @@ import { type FolderFile, isTextName, MATTER_EXAMPLES, readDocuments } from "./d
 import { draftFacts } from "./drafted/draft-facts.ts";
 import type { PlacesFile } from "./editors.ts";
 import { readEditors, readPlain } from "./editors-files.ts";
-import { openGrid } from "./grid.ts";
+import { openGrids } from "./grid.ts";
 import { tellIgnored } from "./ignored.ts";
 import { learnMatters } from "./matter-examples.ts";
 import { makeMenu, NO_MENU } from "./menu.ts";
@@ -112,53 +112,31 @@ export async function readFolderFiles(
   const findings: Findings = { errors: [], warnings: [] };
   tellIgnored(files, findings);
   const taken = readWithdrawn(readPlain(files, WITHDRAWN_FILE, findings), findings);
-  const editors = readEditors(files, own, taken, findings);
-  const { places, sources, contacts, danger, elsewhere } = editors;
+  const { places, sources, contacts, danger, elsewhere } = readEditors(files, own, taken, findings);
   const { described, withdrawn, unread } = await readTexts(files, { taken, places, sources }, progress, findings);
   const placeIds = new Set(places.places.map(({ id }) => id));
   const texts = described.map(({ source }) => source);
   const ownOffice = readOwnOffice(readPlain(files, OFFICE_FILE, findings), texts, findings);
-  const grids = {
-    facts: await openGrid(files, "facts", findings),
-    subjects: await openGrid(files, "subjects", findings),
-  };
-  const {
-    kiosk,
-    office,
-    facts: asked,
-    ...directory
-  } = readDirectory(
-    (name) =>
-      readPlain(files, name, findings) ?? (name === "lexicon.txt" ? readPlain(own, OFFICE_LEXICON, findings) : null),
+  const grids = await openGrids(files, findings);
+  const spareLexicon = readPlain(own, OFFICE_LEXICON, findings);
+  const known = { sources: texts, withdrawn: withdrawn.texts, places: placeIds, named: places.places, contacts };
+  const read = readDirectory(
+    (name) => readPlain(files, name, findings) ?? (name === "lexicon.txt" ? spareLexicon : null),
     grids,
-    {
-      sources: texts,
-      withdrawn: withdrawn.texts,
-      places: placeIds,
-      named: places.places,
-      contacts,
-      office: ownOffice,
-      today,
-    },
+    { ...known, office: ownOffice, today },
     findings,
   );
+  const { kiosk, office, facts: asked, ...directory } = read;
   progress(0, 0, LEARNING);
-  const matterRows = readPlain(files, MATTER_EXAMPLES, findings);
-  const matter_model = learnMatters(MATTER_EXAMPLES, matterRows, directory, findings);
+  const examples = readPlain(files, MATTER_EXAMPLES, findings);
+  const matter_model = learnMatters(MATTER_EXAMPLES, examples, directory, findings);
   if (findings.errors.length > 0) throw new BuildError(findings.errors);
   const ofTexts = chunksOf(described, findings);
   const chunks = [...ofTexts, ...office.flatMap(({ source, parts }) => chunk(source.id, source.text, parts))];
   const sourced = [...texts, ...office.map(({ source }) => source)];
-  const citable = asked.filter((fact) => isCitable(fact, chunks) || tellUncitable(fact, grids.facts?.file, findings));
-  const facts = [
-    ...citable,
-    ...withLater(
-      draftFacts({ sources: texts, chunks: ofTexts, edited: citable, office: ownOffice?.name ?? "" }),
-      texts,
-    ),
-  ];
+  const facts = allFacts(asked, { texts, ofTexts, chunks, table: grids.facts?.file, office: ownOffice }, findings);
   const ofServices = factsOfServices(directory.services);
-  const askings = [...citable, ...ofServices].flatMap(({ asks }) => asks);
+  const askings = [...facts.citable, ...ofServices].flatMap(({ asks }) => asks);
   const isEdited = askings.length >= ASKINGS_MIN;
   const unlisted = Corpus.parse({
     format: FORMAT_VERSION,
@@ -173,7 +151,7 @@ export async function readFolderFiles(
     contacts,
     danger,
     ...directory,
-    facts: facts.map(keptAskings),
+    facts: facts.all.map(keptAskings),
     english: await makeDictionary({ sources: sourced, services: directory.services, outside: places.outside }),
     menu: NO_MENU,
     sources: sourced,
@@ -184,7 +162,7 @@ export async function readFolderFiles(
     everyday: isEdited ? [] : everydayOf(readPlain(own, EVERYDAY_FILE, findings) ?? ""),
     matter_model,
   });
-  return { unlisted, asked: [...facts, ...ofServices], described, withdrawn, kiosk, findings, unread };
+  return { unlisted, asked: [...facts.all, ...ofServices], described, withdrawn, kiosk, findings, unread };
 }
 
 /** The texts of a folder but for those that are withdrawn, each with what is known of it. Throws BuildError. */
@@ -203,6 +181,24 @@ async function readTexts(
   const ids = new Set(places.places.map(({ id }) => id));
   const described = describeSources(documents, sources, { places: ids, ids: withdrawn.ids }, findings);
   return { described, withdrawn, unread };
+}
+
+/** The rows that can be cited, and with them what is drafted from the texts. */
+function allFacts(
+  asked: readonly Fact[],
+  from: {
+    texts: readonly CorpusSource[];
+    ofTexts: readonly Chunk[];
+    chunks: readonly Chunk[];
+    table: string | undefined;
+    office: OwnOffice | null;
+  },
+  findings: Findings,
+): { citable: Fact[]; all: Fact[] } {
+  const { texts, ofTexts, chunks, table, office } = from;
+  const citable = asked.filter((fact) => isCitable(fact, chunks) || tellUncitable(fact, table, findings));
+  const drafted = draftFacts({ sources: texts, chunks: ofTexts, edited: citable, office: office?.name ?? "" });
+  return { citable, all: [...citable, ...withLater(drafted, texts)] };
 }
 
 /** The passages of all texts that are in force. */

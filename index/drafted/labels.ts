@@ -46,6 +46,9 @@ export function isValueOf(kind: FactKind, folded: string): boolean {
   return folded.length >= 2 && (SHOWS[kind]?.test(folded) ?? true);
 }
 
+/** Where a value ends: a name before what is told of its bearer, hours behind all days. */
+const ENDS: Partial<Record<FactKind, RegExp>> = { person: /[;。!?\n,(]/u, hours: /[。!?\n]/u };
+
 /** 「社区矫正专干：同新民，一楼西侧」: whatever the label is called, somebody has it. */
 function startsWithPerson(folded: string): boolean {
   const [name = ""] = folded.split(/[,;。(\s]/u);
@@ -69,7 +72,7 @@ function labelsIn(cells: Cells): Labelled[] {
   });
   return known.map(({ kind, label, at, from }, i) => {
     const next = known[i + 1]?.at ?? span[1];
-    const stop = folded.slice(from, next).search(kind === "person" ? /[;。!?\n,(]/u : /[;。!?\n]/u);
+    const stop = folded.slice(from, next).search(ENDS[kind] ?? /[;。!?\n]/u);
     return { kind, label, at, value: trimmed(cells.statement, [from, stop < 0 ? next : from + stop]) };
   });
 }

@@ -120,7 +120,9 @@ export function draftRowCells(cells: Cells, { cells: row }: RowCells, named: num
         kind,
         [valueIn(kind, said, value)],
         `${name}${label}`,
-        names.flatMap((each) => askingsFor(kind, each)),
+        REDUCED.test(label)
+          ? [`${last}有什么减免优惠？`, `${last}${said}吗？`]
+          : names.flatMap((each) => askingsFor(kind, each)),
       );
     else add("list", [value], `${name}${label}`, [`${name}的${label}是什么？`]);
   }
@@ -156,6 +158,8 @@ function draftPersonsOfRow(cells: Cells, row: readonly LabelledCell[], name: str
 const WHO = /(?:律师|调解员|公证员|仲裁员|鉴定人|法律顾问|值班人员|带班领导)/u;
 const DUTIES = /(?:工作|分工|分管|职责|负责|擅长|业务|领域|专长|主管)/u;
 const ROLE_CHARS_MAX = 12;
+/** Who pays less: no price. */
+const REDUCED = /减|优惠|免/u;
 const NAME_CHARS_MIN = 3;
 const LISTS_PAPERS = /材料|证件|带什么|带哪些|准备什么/u;
 

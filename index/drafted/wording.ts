@@ -184,7 +184,7 @@ export function draftProcedures(cells: Cells): void {
   const of = about.length >= 4 ? about.replace(/怎么.*$/u, "") : scope;
   // A step's mark may have been read as a number before the sentence.
   const step = STEP.exec(folded.slice(span[0], span[1]));
-  if (step !== null || TELLS_STEPS.test(heading)) {
+  if (step !== null || (TELLS_STEPS.test(heading) && (about !== "" || body > span[0]))) {
     const start = Math.max(body, span[0] + (step?.[0].length ?? 0));
     const value = trimmed(statement, [start, step === null ? span[1] : stepEnd(statement)]);
     if (value[1] > value[0]) cells.add("procedure", [value], { of, asks: askingsFor("procedure", of) });

@@ -130,6 +130,9 @@ export function joinLines(manuscript: Manuscript, lines: readonly Line[], layout
   return paragraphs;
 }
 
+/** 「咨询电话：」 begins a line of its own. */
+const LABEL = /^[\p{Script=Han}]{2,8}[:：]/u;
+
 /** The line that goes on with the sentence that was cut before `from`, past captions. */
 function continuation(
   lines: readonly Line[],
@@ -142,6 +145,7 @@ function continuation(
     if (line === undefined) return null;
     if (isCaptionInCut(line, lines[at + 1], layout)) continue;
     if (line.kind !== "text" || line.item) return null;
+    if (cut === "likely" && LABEL.test(line.text)) return null;
     return line.indented && layout.indents && cut === "likely" ? null : { line, at };
   }
   return null;

@@ -43,7 +43,7 @@ export function article({ question, collection }: Case): Draft | null {
         : called(isPartlyCalled);
   const [statute] = meant;
   if (statute === undefined && said.length > 0) return NOTHING;
-  if (statute === undefined || meant.length > 1) return told("L30", { article: whole });
+  if (statute === undefined || meant.length > 1) return told("L30", {});
   const number = hanOrDigits(written ?? english ?? "");
   const isMeant = ({ section }: Chunk) => {
     const label = ARTICLE.exec(section ?? "")?.[0] ?? "";

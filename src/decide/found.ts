@@ -20,7 +20,7 @@ export const isWritten = ({ question, match, top }: Case) =>
 /** The best fact that fits, its value or its clause first. */
 export function found(asked: Case): Draft | null {
   const { top, near, answers, thresholds } = asked;
-  const isSure = isOwn(asked);
+  const isSure = isOwn(asked) || isWritten(asked);
   if (top === undefined || (answers < thresholds.answers && !isSure)) return null;
   const unmet = unmetKinds(asked);
   const plain = unmet.some((kind) => PLAIN_KINDS.has(kind));

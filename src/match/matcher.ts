@@ -81,7 +81,9 @@ export function createMatcher(collection: Collection, places: Places, bare: (tex
     },
     askingsOf,
     candidates(question, found, without = {}) {
-      const { best, mean, cover } = askings.compare(isEdited ? question : withHints(question), without.askings);
+      const plain = askings.compare(question, without.askings);
+      const isHinted = !isEdited && question.hints.size > 0 && !plain.best.some((like) => like > WRITTEN);
+      const { best, mean, cover } = isHinted ? askings.compare(withHints(question), without.askings) : plain;
       const isThere = (number: number) => !without.facts?.has(number);
       const worthOf = (i: number) => (isThere(i) ? (best[i] ?? 0) + COVER * (cover[i] ?? 0) : 0);
       const chosen = new Set([...(without.also ?? []), ...highest(facts.length, CANDIDATES.asked, worthOf)]);
@@ -169,10 +171,13 @@ function isOwnRow({ plain, ofOffice }: Question, { described, features }: Candid
   return qualifier === undefined || fact.of.includes(qualifier);
 }
 
+/** So like an asking a question is that asking, but for rounding. */
+const WRITTEN = 0.99;
+
 /** The statements of those facts that an editor wrote the question for: to the letter (1 but for rounding), or as a row of the office. */
 export function writtenFor(question: Question, candidates: readonly Candidate[]): ReadonlySet<Statement> {
   const written = candidates.filter(
-    (each) => (!question.carried && each.features.asked > 0.99) || isOwnRow(question, each),
+    (each) => (!question.carried && each.features.asked > WRITTEN) || isOwnRow(question, each),
   );
   return new Set(written.map(({ described }) => described.statement));
 }

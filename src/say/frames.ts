@@ -280,9 +280,9 @@ const FRAMES = {
     en: "《{law}》 in our sources has no {article}; the last is {last}.",
   },
   L30: {
-    "zh-CN": "资料里不止一部法规，请说明是哪一部的{article}。",
-    "zh-Hant": "資料裡不止一部法規，請說明是哪一部的{article}。",
-    en: "Our sources hold several laws: please say of which one you mean {article}.",
+    "zh-CN": "资料里不止一部法规，请说明是哪一部。",
+    "zh-Hant": "資料裡不止一部法規，請說明是哪一部。",
+    en: "Our sources hold several laws: please say which one.",
   },
   L27: {
     "zh-CN": "{about}，先打{tel}（{name}）问，也可以打12348（公共法律服务热线）。",

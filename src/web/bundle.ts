@@ -19,7 +19,7 @@ const sheetsAsText: Plugin = {
 /** What of MiniSearch the engine never calls: it is given postings and searches them. No bundler drops a method of a class. */
 const NEVER_CALLED = [
   ...["add", "addAll", "addAllAsync", "addTerm", "addDocumentId", "addFieldLength", "saveStoredFields"],
-  ...["atPrefix", "fuzzyGet", "update", "fetch", "fromObject"],
+  ...["atPrefix", "fuzzyGet", "update", "fetch", "fromObject", "clear", "forEach"],
   ...["remove", "removeAll", "removeFieldLength", "discard", "discardAll", "replace"],
   ...["maybeAutoVacuum", "vacuum", "conditionalVacuum", "performVacuuming", "vacuumConditionsMet"],
   ...[
@@ -133,7 +133,7 @@ async function script(
     ecma: 2020,
     module: format === "esm",
     toplevel: true,
-    compress: { passes: isLarge ? 1 : 3 },
+    compress: { passes: 3, hoist_props: true, keep_fargs: false },
   });
   return `${code}\n`;
 }

@@ -8,7 +8,17 @@ import { openNetwork } from "../../src/match/network.ts";
 import { openTextModel } from "../../src/match/text-model.ts";
 import { judgeBench, learnAbout, learnAnswers, type Models } from "./judges.ts";
 import { learnNetwork, type RankSample } from "./network.ts";
-import { type Bench, FOLDS, foldOf, KINDS, type Lacking, learnKinds, openKinds, type Sample, sampleOf } from "./samples.ts";
+import {
+  type Bench,
+  FOLDS,
+  foldOf,
+  KINDS,
+  type Lacking,
+  learnKinds,
+  openKinds,
+  type Sample,
+  sampleOf,
+} from "./samples.ts";
 
 /** Settings of the ranker's learning; each was the best of a few on facts that were left out. */
 const RANKER = { hidden: 8, epochs: 6, rate: 0.01, decay: 1e-4 } as const;

@@ -8,11 +8,13 @@ import { createEngine } from "../../../src/search/minisearch.ts";
 import { readCollection } from "../../eval/answerers.ts";
 
 const OWN = await readOwnFiles();
+/** What a folder may have of them without services and matters. */
+const BESIDE_TEXTS = OWN.filter(({ name }) => ["contacts.yaml", "danger.yaml", "elsewhere.txt"].includes(name));
 
 /** Builds a folder given as texts by file name; contacts are the product's own. */
 export async function buildTexts(texts: Readonly<Record<string, string>>): Promise<{ corpusText: string }> {
   const files = Object.entries(texts).map(([name, text]) => ({ name, bytes: new TextEncoder().encode(text) }));
-  return makeCorpus([...files, ...OWN], OWN, () => {});
+  return makeCorpus([...files, ...BESIDE_TEXTS], OWN, () => {});
 }
 
 export async function openTexts(texts: Readonly<Record<string, string>>): Promise<Collection> {
