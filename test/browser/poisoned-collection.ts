@@ -112,7 +112,7 @@ export async function buildPoisoned(vectors: readonly string[]): Promise<Poisone
   await writeFile(join(folder, "facts.csv"), factsCsv(...facts));
   const rooms = vectors.map((_, i) => ({ id: `room-${i}`, name: `${village(i)}调解室`, gloss: nth(i + 80) }));
   await writeFile(join(folder, "subjects.csv"), subjectsCsv(...services, ...rooms));
-  const built = await build(folder, SILENT);
+  const built = await build(folder, SILENT, { limits: null });
   return {
     main: join(built, "entry.ts"),
     sources,

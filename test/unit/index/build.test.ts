@@ -60,8 +60,12 @@ describe("the build", () => {
       await build(DEFAULT_SEEDS, silent, { directory: first });
       expect([...before.keys()].map((name) => statSync(join(first, name)).ino)).toEqual(times);
       const second = await build(DEFAULT_SEEDS, silent, { directory: join(SCRATCH, "out-2") });
-      expect(contents(second)).toEqual(before);
-      expect([...before.keys()].sort()).toEqual(["build.txt", "built.json", "corpus.txt", "entry.ts", "repairs.json"]);
+      // What was measured, and where it was written, is told in the other two.
+      for (const name of ["corpus.txt", "entry.ts", "repairs.json", "snapshot.json"]) {
+        expect(contents(second).get(name)).toBe(before.get(name));
+      }
+      const told = ["build.txt", "built.json"];
+      expect([...before.keys()].sort()).toEqual([...told, "corpus.txt", "entry.ts", "repairs.json", "snapshot.json"]);
     },
   );
 

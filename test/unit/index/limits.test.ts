@@ -19,10 +19,10 @@ describe("the limits of the platform", () => {
   test.each([
     ["uploadGzipBytes", 2 * MIB, 4 * MIB],
     ["uploadBytes", 40 * MIB, 65 * MIB],
-    ["startMs", 500, 1_001],
+    ["startMs", 500, 2_001],
     ["memoryBytes", 64 * MIB, 129 * MIB],
-    ["answerMs", 5, 10.1],
-  ] as const)("%s is warned of from half on, and refused above", (name, half, over) => {
+    ["answerMs", 5, 20.1],
+  ] as const)("%s is warned of from half on, and refused above: a time from twice as much on", (name, half, over) => {
     const warned = judgeLimits({ ...SMALL, [name]: half });
     expect([warned.near.length, warned.above.length]).toEqual([1, 0]);
     const refused = judgeLimits({ ...SMALL, [name]: over });
