@@ -79,8 +79,9 @@ function splitArticle(text: string, parts: readonly Part[]): Span[] {
 
 const NUMBERED_OPENING = /^[一二三四五六七八九十]{1,3}、[^。！？；]+。/u;
 
-/** A question with its mark, whose answer follows. */
+/** The mark of an answer. */
 const ANSWERED = /(?:答|A\s?\d*)\s*[:：]/iu;
+/** A question with its mark, whose answer follows. */
 const ASKED = /^(?:问|Q\s?\d+)\s*\d{0,2}\s*[:：.、]/iu;
 
 /** The heading that each part stands under. The title is none: it belongs to the source as a whole. */

@@ -25,7 +25,7 @@ import { EVERYDAY_FILE, OFFICE_LEXICON } from "./own-files.ts";
 import { OFFICE_FILE, readOwnOffice } from "./own-office.ts";
 import type { Document } from "./repair.ts";
 import type { Progress } from "./report.ts";
-import { ASKINGS_MIN, everydayOf, learnScope, officeQuestions } from "./scope.ts";
+import { ASKINGS_MIN, learnScope, officeQuestions, questionsIn } from "./scope.ts";
 import { describeSources, type SourcesFile } from "./sources.ts";
 import { supersededSources, withLater } from "./superseded.ts";
 import { readWithdrawn, resolveWithdrawn, WITHDRAWN_FILE, type WithdrawnFile } from "./withdrawn.ts";
@@ -159,7 +159,7 @@ export async function readFolderFiles(
     chunks,
     scope: learnScope(isEdited ? askings : officeQuestions((name) => readPlain(own, name, findings) ?? ""), elsewhere),
     weights: isEdited ? null : OFFICE_WEIGHTS,
-    everyday: isEdited ? [] : everydayOf(readPlain(own, EVERYDAY_FILE, findings) ?? ""),
+    everyday: isEdited ? [] : questionsIn(readPlain(own, EVERYDAY_FILE, findings) ?? ""),
     matter_model,
   });
   return { unlisted, asked: [...facts.all, ...ofServices], described, withdrawn, kiosk, findings, unread };

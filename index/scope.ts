@@ -23,8 +23,8 @@ export function elsewhereOf(text: string): string[] {
   return text.split("\n").flatMap((line) => (line.trim() === "" ? [] : [line.trim()]));
 }
 
-/** The questions of asked-kinds.tsv, a kind and a question a line. */
-export function everydayOf(text: string): string[] {
+/** The questions of a table that has a kind or a matter, a tab and a question a line. */
+export function questionsIn(text: string): string[] {
   return text.split("\n").flatMap((line) => line.split("\t")[1] ?? []);
 }
 
@@ -37,7 +37,7 @@ export function officeQuestions(read: (name: OwnFile) => string): string[] {
     .split("\n")
     .filter((line) => !/^(?:none|matter)\t/u.test(line))
     .join("\n");
-  return [...everydayOf(read(EVERYDAY_FILE)), ...everydayOf(matters)];
+  return [...questionsIn(read(EVERYDAY_FILE)), ...questionsIn(matters)];
 }
 
 export function learnScope(asked: readonly string[], elsewhere: readonly string[]): PackedTextModel {

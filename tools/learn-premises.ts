@@ -4,6 +4,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DEFAULT_SEEDS, outDirectory } from "../index/out-directory.ts";
+import { questionsIn } from "../index/scope.ts";
 import type { ClaimType } from "../src/decide/claims.ts";
 import { CLAIM_TYPES } from "../src/decide/claims.ts";
 import { claimReaderOf, contradictingPairs } from "../src/decide/premise.ts";
@@ -55,9 +56,7 @@ const ask = (question: string, askings?: (asking: number) => boolean) =>
     askings === undefined ? {} : { askings },
   );
 
-const lacking = (await readFile(join(DEFAULT_SEEDS, "lacking.tsv"), "utf8"))
-  .split("\n")
-  .flatMap((line) => line.split("\t")[1] ?? []);
+const lacking = questionsIn(await readFile(join(DEFAULT_SEEDS, "lacking.tsv"), "utf8"));
 const samples: Sample[] = [];
 const reader = claimReaderOf(prepared.collection, prepared.places);
 for (const [i, { text, wrong, statement, leftOut }] of makePremises(prepared, reader, lacking)

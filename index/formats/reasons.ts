@@ -80,21 +80,7 @@ export const tooLong = (bytes: number, max: number): Fault => [
 ];
 
 /** Kinds that are not read, by what the bytes or the name say. */
-export const NOT_READ: Record<
-  | "pptx"
-  | "ofd"
-  | "opendocument"
-  | "zip"
-  | "archive"
-  | "compound"
-  | "locked"
-  | "rtf"
-  | "picture"
-  | "program"
-  | "xml"
-  | "other",
-  Fault
-> = {
+export const NOT_READ: Record<Exclude<Kind, "pdf" | "docx" | "xlsx" | "html" | "text"> | "other", Fault> = {
   compound: [
     {
       zh: "这是旧格式的 Office 或 WPS 文件（.doc、.xls、.ppt、.wps、.et），不能读。",

@@ -9,7 +9,6 @@ import { readOwnFiles } from "../../index/own-files.ts";
 import { openCollection } from "../../src/collection.ts";
 import { seal } from "../../src/seal.ts";
 import { createEngine } from "../../src/search/minisearch.ts";
-import { fold } from "../../src/text.ts";
 import { type Bench, foldOf, openOfficeBench } from "./samples.ts";
 
 const OFFICES = fileURLToPath(new URL("./offices", import.meta.url));
@@ -45,7 +44,7 @@ export async function openOffices(directory = OFFICES): Promise<Bench[]> {
         questions.map(({ question, expect, must_include }) => ({
           text: question,
           expect,
-          quoted: must_include.map((run) => fold(run).replace(/\s+/gu, "")),
+          quoted: must_include,
         })),
         foldOf(i),
       );

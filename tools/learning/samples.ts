@@ -115,7 +115,7 @@ export function openDraftedBench(collection: Collection, written: readonly Fact[
   return { ...opened, isDrafted: true, askings: numbered(askings), lacking, weight: 1, elsewhere: null };
 }
 
-/** A question of an office's visitors, and what has to be quoted: several runs of its texts, folded and without white space. */
+/** A question of an office's visitors, and what has to be quoted: several runs of its texts. */
 export interface OfficeQuestion {
   readonly text: string;
   readonly expect: "answered" | "missing" | "outside";
@@ -126,10 +126,11 @@ export interface OfficeQuestion {
 const OFFICE_WEIGHT = 6;
 
 /** The collection of an office, with what its visitors ask; all of one fold. */
-export function openOfficeBench(collection: Collection, questions: readonly OfficeQuestion[], fold: number): Bench {
+export function openOfficeBench(collection: Collection, questions: readonly OfficeQuestion[], part: number): Bench {
   const opened = open(collection);
   const { matcher } = opened;
-  const holds = (number: number, quoted: readonly string[]) => {
+  const holds = (number: number, runs: readonly string[]) => {
+    const quoted = runs.map((run) => withoutBlanks(fold(run)));
     const { statement, values } = matcher.describe(number);
     const told = withoutBlanks(statement.folded);
     return {
@@ -143,13 +144,13 @@ export function openOfficeBench(collection: Collection, questions: readonly Offi
     const valued = told.filter((number) => holds(number, quoted).isValue);
     const right = valued.length > 0 ? valued : told;
     const [fact] = right;
-    return fact === undefined ? [] : [{ text, fact, right, indexed: null, fold }];
+    return fact === undefined ? [] : [{ text, fact, right, indexed: null, fold: part }];
   });
   return {
     ...opened,
     isDrafted: true,
     askings: numbered(askings),
-    lacking: of("missing").map(({ text }) => ({ kind: "", text, fold })),
+    lacking: of("missing").map(({ text }) => ({ kind: "", text, fold: part })),
     weight: OFFICE_WEIGHT,
     elsewhere: of("outside").map(({ text }) => text),
   };
