@@ -40,16 +40,20 @@ export type Ask = (request: AskRequest, circumstances: Circumstances) => Promise
 /** Opens the product over a collection; `without` names outcomes that are left out, for measuring what they are worth. */
 export function createAsk(collection: Collection, without: ReadonlySet<string> = NONE): Ask {
   const prepared = { ...prepare(collection), without };
+  const hiddenOn = createHidden(prepared);
   return async (request, circumstances) => {
-    const hidden = hiddenOn(prepared, circumstances.month);
+    const hidden = hiddenOn(circumstances.month);
     return withId(collection, await reply({ ...prepared, hidden }, request, circumstances));
   };
 }
 
-/** The facts that the office said of itself, and that are over. */
-function hiddenOn({ collection: { sources }, matcher: { facts } }: Collected, when: string): Without {
-  const over = new Set([...sources.values()].filter((source) => isOver(source, when)).map(({ id }) => id));
-  return over.size === 0 ? {} : { facts: new Set([...facts.keys()].filter((i) => over.has(facts[i]?.source ?? ""))) };
+/** The facts that the office said of itself, and that are over on a day; which are its own is worked out once. */
+function createHidden({ collection: { sources }, matcher: { facts } }: Collected): (when: string) => Without {
+  const own = [...facts.entries()].filter(([, { source }]) => sources.get(source)?.office !== undefined);
+  return (when) => {
+    const over = own.filter(([, { source }]) => isOver(sources.get(source) ?? {}, when));
+    return { facts: new Set(over.map(([number]) => number)) };
+  };
 }
 
 /** The id is a digest of the index and the reply, never of the question. */
