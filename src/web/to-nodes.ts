@@ -2,15 +2,23 @@
 import type { View, ViewElement } from "./view.ts";
 
 // A page may have an image named createElement, which then hides the document's method.
-const { createElement, createTextNode } = Document.prototype;
+const { createElement, createElementNS, createTextNode } = Document.prototype;
 
-export function toElement({ tag, attributes, children }: ViewElement): HTMLElement {
-  const element = createElement.call(document, tag);
-  for (const name of Object.keys(attributes)) element.setAttribute(name, attributes[name] ?? "");
-  for (const child of children) element.appendChild(toNode(child));
-  return element;
+export function toElement(view: ViewElement): HTMLElement {
+  return filled(createElement.call(document, view.tag), view);
 }
 
+/** What an icon is made of names its namespace: of an HTML element of that name nothing would be drawn. */
 export function toNode(view: View): Node {
-  return typeof view === "string" ? createTextNode.call(document, view) : toElement(view);
+  return typeof view === "string"
+    ? createTextNode.call(document, view)
+    : view.attributes.xmlns
+      ? filled(createElementNS.call(document, view.attributes.xmlns, view.tag), view)
+      : toElement(view);
+}
+
+function filled<E extends Element>(element: E, { attributes, children }: ViewElement): E {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  for (const child of children) element.appendChild(toNode(child));
+  return element;
 }

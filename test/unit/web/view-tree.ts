@@ -1,5 +1,6 @@
 // A view taken apart, and what has to be true of every view whatever it was made of.
 import { expect } from "vitest";
+import { ICONS, type IconName, iconView } from "../../../src/web/icons.ts";
 import type { View, ViewElement } from "../../../src/web/view.ts";
 
 /** Every element of a view, outermost first. */
@@ -17,8 +18,13 @@ export function withClass(view: View, name: string): ViewElement[] {
 }
 
 /** What may never be in a view: it would run, load or lead elsewhere. */
-const TAGS = /^(?:script|style|link|iframe|object|embed|img|svg|base|meta|form|template|video|audio)$/;
+const TAGS = /^(?:script|style|link|iframe|object|embed|img|base|meta|form|template|video|audio)$/;
 const LINK = /^(?:https?:\/\/[^\s"'<>]+|tel:\+?\d+|#[^\s]+|\/[^/\s][^\s]*)$/;
+
+const isIconName = (name: string): name is IconName => Object.hasOwn(ICONS, name);
+export const ICON_NAMES = Object.keys(ICONS).filter(isIconName);
+/** Nothing is drawn but these, each as it is. */
+const DRAWN = new Set(ICON_NAMES.map((name) => JSON.stringify(iconView(name))));
 
 function nameOf({ attributes, children }: ViewElement): string {
   return attributes["aria-label"] ?? children.map(textOf).join("");
@@ -32,6 +38,7 @@ export function expectSound(view: View): void {
   for (const element of elements) {
     const { tag, attributes } = element;
     expect(tag).not.toMatch(TAGS);
+    if (tag === "svg") expect(DRAWN).toContain(JSON.stringify(element));
     expect(Object.keys(attributes).filter((name) => /^on|^src|^style$|^action$|^formaction$/.test(name))).toEqual([]);
     if (tag === "a") expect(attributes.href).toMatch(LINK);
     else expect(attributes).not.toHaveProperty("href");
