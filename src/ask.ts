@@ -223,7 +223,7 @@ async function answer(
   const unknownPlace =
     request.place !== undefined && request.place.trim() !== "" && places.byName(request.place) === null;
   const suggested =
-    said.citations.length > 0
+    said.citations.length > 0 && draft.told === undefined
       ? suggest.beside(draft.quotes, question.text, question.lang)
       : suggest.instead(matter, question.text, question.lang);
   return {

@@ -8,7 +8,7 @@ import { LEAD_CHARS_MAX } from "../limits.ts";
 import type { Alarm } from "../question/danger.ts";
 import type { Places } from "../question/places.ts";
 import type { Question } from "../question/question.ts";
-import { oldReports, placeAndTime, relativeYears, whenOf, whereOf, yearOf } from "./context.ts";
+import { isCaveated, oldReports, placeAndTime, relativeYears, whenOf, whereOf, yearOf } from "./context.ts";
 import { type FrameId, say } from "./frames.ts";
 import {
   ALL_OF_THEM,
@@ -92,7 +92,8 @@ export function composeQuoted(collection: Collection, asked: Asked, places: Plac
     missing,
     conflicts: [...(draft.conflicts ?? [])],
     as_of: oldestDate(draft),
-    warnings: oldReports(draft.quotes, circumstances.month, lang),
+    // One caveat a reply.
+    warnings: isCaveated(lines, lang) ? [] : oldReports(draft.quotes, circumstances.month, lang),
   };
 }
 

@@ -145,6 +145,14 @@ function yearsOld(published: string, month: string): number | null {
   return months > OLD_MONTHS ? Math.floor(months / 12) : null;
 }
 
+/** How every frame says that things may have changed, so that it is said once. */
+const CAVEAT: Record<Lang, string> = { "zh-CN": "现在可能有变", "zh-Hant": "現在可能有變", en: "ay have changed" };
+
+/** Whether a line of the reply says already that things may have changed. */
+export function isCaveated(lines: readonly { text: string }[], lang: Lang): boolean {
+  return lines.some(({ text }) => text.includes(CAVEAT[lang]));
+}
+
 /** A warning for each age of source older than OLD_MONTHS in the month of asking, with the quotes of that age. */
 export function oldReports(quotes: readonly Quote[], month: string, lang: Lang): string[] {
   const byAge = Map.groupBy(

@@ -10,6 +10,14 @@ export function listenToActs(root: ShadowRoot, controller: ChatController): void
     const target = event.target instanceof Element ? event.target.closest<HTMLElement>("button, a") : null;
     if (target !== null) onTap(target, event, controller);
   });
+  // A form that the page has put into the chat asks here, without leaving the page.
+  root.host.addEventListener("submit", (event) => {
+    const form = event.target;
+    const question = form instanceof HTMLFormElement ? new FormData(form).get("question") : null;
+    if (!controller.isStarted || typeof question !== "string") return;
+    event.preventDefault();
+    void controller.send(question);
+  });
   root.addEventListener("change", ({ target }) => {
     if (!(target instanceof HTMLSelectElement) || !target.matches(".language")) return;
     controller.choose({ lang: LANGS.find((lang) => lang === target.value) ?? "zh-CN" });

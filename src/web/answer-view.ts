@@ -1,5 +1,5 @@
-// An answer as it stands on the page: danger first, then the lead, what the sources differ in, the quotes with where
-// they stand, what is missing, whom to turn to. Pure: the server prints it, the browser builds it.
+// An answer as it stands on the page: danger first, then the lead with the number to call below it, what the sources differ
+// in, the quotes with where they stand, what is missing, what to ask next. Pure: the server prints it, the browser builds it.
 import { askedView } from "./asked-view.ts";
 import { fill } from "./chat-words.ts";
 import { choicesView } from "./choices-view.ts";
@@ -20,15 +20,20 @@ export function turnView(question: string, answer: ShownAnswer, showing: Showing
 export function answerView(answer: ShownAnswer, showing: Showing): ViewElement {
   const { alert, clarify, warnings } = answer;
   const { words } = showing;
+  const { first, rest } = bodyViews(answer, showing);
+  const isBesideAlert = alert !== null;
+  const handoff = handoffView(withoutAlerted(answer), words, { isBesideAlert });
   return el(
     "div",
     { class: "answer", part: "answer" },
     alert === null ? null : alertView(alert, words),
-    ...bodyViews(answer, showing),
-    ...warnings.map((warning) => el("p", { class: "warning" }, warning)),
+    ...first,
     clarify === null ? null : choicesView(words.chooseOne, clarify.choices, showing),
+    isBesideAlert ? null : handoff,
+    ...rest,
+    ...warnings.map((warning) => el("p", { class: "warning" }, warning)),
     tipView(answer),
-    handoffView(withoutAlerted(answer), words),
+    isBesideAlert ? handoff : null,
     answer.suggestions.length === 0
       ? null
       : choicesView(
@@ -40,14 +45,20 @@ export function answerView(answer: ShownAnswer, showing: Showing): ViewElement {
   );
 }
 
-function bodyViews(answer: ShownAnswer, showing: Showing): View[] {
+/** What stands above the number to call, and what stands below it. */
+interface Body {
+  first: View[];
+  rest: View[];
+}
+
+function bodyViews(answer: ShownAnswer, showing: Showing): Body {
   const { alert, parts, citations, clarify } = answer;
   if (parts.length === 0) {
     // The alert stands above already.
     const told = new Set(alert?.text.split("\n"));
     const own = answer.answer.split("\n").filter((line) => !told.has(line));
     const lines = own.map((line) => el("p", {}, ...markedViews(line, citations, showing)));
-    return [...lines, ...citations.map((citation) => quoteView(citation, showing))];
+    return { first: lines, rest: citations.map((citation) => quoteView(citation, showing)) };
   }
   const labels = clarify === null ? [] : clarify.choices.map(({ label }) => label);
   const shown = parts.filter(
@@ -61,7 +72,7 @@ function bodyViews(answer: ShownAnswer, showing: Showing): View[] {
   const views = shown.filter((part) => !isLead(part)).flatMap(viewsOf);
   // A quote that no part repeats is shown all the same: it is what the answer rests on.
   const rest = citations.filter(({ n }) => !quoted.has(n)).map((citation) => quoteView(citation, showing));
-  return [...first, ...conflictViews(answer, showing), ...views, ...rest];
+  return { first, rest: [...conflictViews(answer, showing), ...views, ...rest] };
 }
 
 function partViews(part: ShownPart, answer: ShownAnswer, quoted: Set<number>, showing: Showing): View[] {
@@ -83,7 +94,9 @@ function partViews(part: ShownPart, answer: ShownAnswer, quoted: Set<number>, sh
       .filter(({ at }) => at !== -1)
       .sort((a, b) => a.at - b.at)[0];
     if (next === undefined) break;
-    pushText(text.slice(0, next.at));
+    // The quote stands in a block of its own: 原文： need not be said.
+    const before = text.slice(0, next.at);
+    if (!LABEL.test(before)) pushText(before);
     views.push(quoteView(next.citation, showing));
     quoted.add(next.citation.n);
     text = text.slice(next.at + next.mark.length);
@@ -91,6 +104,9 @@ function partViews(part: ShownPart, answer: ShownAnswer, quoted: Set<number>, sh
   pushText(text);
   return views;
 }
+
+/** Nothing but what a quote is called. */
+const LABEL = /^\s*\p{L}{2,12}(?:：|: ?)$/u;
 
 const CLASS_NAMES = new Map([
   ["lead", "lead"],
@@ -153,13 +169,16 @@ function tipView({ tip }: ShownAnswer): ViewElement | null {
   return el("section", { class: "tip" }, el("h3", { class: "small" }, tip.label), el("p", {}, tip.text));
 }
 
-function noticeView({ notice, ai_generated, index }: ShownAnswer, { words, hasNotice }: Showing): ViewElement {
+function noticeView(
+  { notice, ai_generated, index, citations }: ShownAnswer,
+  { words, hasNotice }: Showing,
+): ViewElement {
   return el(
     "p",
     { class: "notice" },
     ai_generated ? el("strong", {}, words.machineMade) : null,
     hasNotice ? null : notice,
-    // The newest date may be an editor's estimate: the year, and no more certain than that.
-    index.built === null ? null : fill(words.upTo, { year: index.built.slice(0, 4) }),
+    // Quotes have their own dates. The newest may be an editor's estimate: the year, and no more certain than that.
+    citations.length > 0 || index.built === null ? null : fill(words.upTo, { year: index.built.slice(0, 4) }),
   );
 }

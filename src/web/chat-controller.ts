@@ -55,6 +55,11 @@ export class ChatController {
     listenToActs(root, this);
   }
 
+  /** The chat stands in the place of what the page had there. */
+  get isStarted(): boolean {
+    return this.#isStarted;
+  }
+
   /** The element stands in a page; `turns` is the conversation that the server printed. */
   start(turns: string | null): void {
     this.adoptStyles();

@@ -6,26 +6,39 @@ import type { Heading } from "./showing.ts";
 import type { ShownAlert, ShownAnswer, ShownContact, ShownHandoff } from "./shown.ts";
 import { el, telAddress, type View, type ViewElement, webAddress } from "./view.ts";
 
-export function handoffView({ why, contacts }: ShownHandoff, words: Words, heading: Heading = "h3"): ViewElement {
+/**
+ * The first number is one large button, unless somebody is in danger: then those of the alert are. What each is for, its
+ * name says.
+ */
+export function handoffView(
+  { why, contacts }: ShownHandoff,
+  words: Words,
+  { heading = "h3", isBesideAlert = false }: { heading?: Heading; isBesideAlert?: boolean } = {},
+): ViewElement {
+  const large = isBesideAlert ? undefined : contacts.find(({ tel }) => telAddress(tel) !== null);
   return el(
     "section",
     { class: "handoff", part: "handoff" },
-    el(heading, { class: "small" }, words.turnTo),
-    el("p", {}, why),
-    contactsView(contacts, words),
+    el(heading, { class: "unseen" }, words.turnTo),
+    contactsView(contacts.map(withoutPurpose), words, (_, i) => contacts[i] === large),
+    el("p", { class: "purpose" }, why),
   );
 }
 
-/** Danger: the numbers first, then what to do. What each number is for would only be in the way. */
+/** Danger: the numbers first, then what to do. */
 export function alertView({ title, text, contacts }: ShownAlert, words: ChatWords): ViewElement {
-  const numbers = contacts.map((contact) => ({ ...contact, for: "" }));
   return el(
     "section",
     { class: "alert", part: "alert" },
     el("h3", {}, title),
-    contactsView(numbers, words),
+    contactsView(contacts.map(withoutPurpose), words, () => true),
     ...text.split("\n").map((line) => el("p", {}, line)),
   );
+}
+
+/** What a number is for would only be in the way. */
+function withoutPurpose(contact: ShownContact): ShownContact {
+  return { ...contact, for: "" };
 }
 
 /** Who already stands in the alert is not listed again. */
@@ -34,18 +47,26 @@ export function withoutAlerted({ alert, handoff }: Pick<ShownAnswer, "alert" | "
   return { why: handoff.why, contacts: handoff.contacts.filter(({ tel }) => tel === null || !alerted.has(tel)) };
 }
 
-export function contactsView(contacts: readonly ShownContact[], words: ChatWords): ViewElement | null {
+export function contactsView(
+  contacts: readonly ShownContact[],
+  words: ChatWords,
+  isLarge: (contact: ShownContact, i: number) => boolean = () => false,
+): ViewElement | null {
   if (contacts.length === 0) return null;
-  return el("ul", { class: "contacts" }, ...contacts.map((contact) => el("li", {}, ...contactViews(contact, words))));
+  const views = contacts.map((contact, i) => {
+    const large = isLarge(contact, i);
+    return el("li", large ? { class: "first" } : {}, ...contactViews(contact, large ? "call large" : "call", words));
+  });
+  return el("ul", { class: "contacts" }, ...views);
 }
 
-function contactViews({ name, tel, url, for: purpose }: ShownContact, words: ChatWords): View[] {
+function contactViews({ name, tel, url, for: purpose }: ShownContact, call: string, words: ChatWords): View[] {
   const href = telAddress(tel);
   const page = webAddress(url);
   return [
     tel === null || href === null
       ? el("strong", {}, name)
-      : el("a", { class: "call", href, "data-name": name }, el("strong", { class: "tel" }, tel), " ", name),
+      : el("a", { class: call, href, "data-name": name }, el("strong", { class: "tel" }, tel), " ", name),
     ...(page === null
       ? []
       : [el("a", { class: "open", href: page, target: "_blank", rel: "noopener noreferrer nofollow" }, words.webPage)]),

@@ -53,7 +53,6 @@ export function rootView(showing: PanelShowing): ViewElement {
 
 function frameView(showing: PanelShowing): ViewElement {
   const { words } = showing;
-  const { isLauncher } = showing.settings;
   return el(
     "div",
     { class: "frame", part: "frame" },
@@ -62,13 +61,12 @@ function frameView(showing: PanelShowing): ViewElement {
     el(
       "div",
       { class: "log", part: "log", role: "region", "aria-label": words.log, tabindex: "0" },
-      el("p", { class: "opening" }, words.intro),
-      // In a dialog the log has the room.
-      isLauncher ? offeredView(showing) : null,
+      el("p", { class: "opening intro" }, words.intro),
+      // What the page puts there: its own way to begin.
+      el("div", { class: "opening" }, el("slot", { name: "needs" })),
+      offeredView(showing),
     ),
     askView(showing),
-    // In a page the field comes first, and is seen without scrolling.
-    isLauncher ? null : offeredView(showing),
     footView(showing),
   );
 }
@@ -93,8 +91,14 @@ function headView({ words, ids, settings, size }: PanelShowing): ViewElement {
           el("option", { value: lang, lang, ...(lang === settings.lang ? { selected: "" } : {}) }, LANG_NAMES[lang]),
         ),
       ),
+      el(
+        "a",
+        { class: "hotline", part: "hotline", href: "tel:12348", "aria-label": `12348 ${words.hotline}` },
+        "12348",
+      ),
       el("button", { type: "button", "data-do": "size" }, words[nextSizeWord(size)]),
-      el("button", { type: "button", "data-do": "clear" }, words.clear),
+      // There is nothing to clear yet.
+      el("button", { type: "button", "data-do": "clear", hidden: "" }, words.clear),
       settings.isLauncher ? el("button", { type: "button", "data-do": "close" }, words.close) : null,
     ),
   );
@@ -147,7 +151,7 @@ function askView(showing: PanelShowing): ViewElement {
 function placeView({ words, ids, settings }: PanelShowing): View {
   return el(
     "div",
-    {},
+    { class: "where" },
     el("label", { for: `${ids}place` }, words.place),
     el(
       "select",
@@ -160,18 +164,21 @@ function placeView({ words, ids, settings }: PanelShowing): View {
   );
 }
 
+/** Our own page says below the chat what is kept and where the sources are. */
 function footView(showing: PanelShowing): ViewElement {
-  const { words, settings, origin } = showing;
+  const { words, settings, origin, opensTab } = showing;
   return el(
     "p",
     { class: "foot", part: "notice" },
     words.notice,
-    settings.keepsSession ? null : el("span", {}, words.notStored),
-    el(
-      "a",
-      { href: `${origin}/sources`, ...tabAttributes(showing) },
-      words.sources,
-      showing.opensTab ? el("span", { class: "unseen" }, words.newTab) : null,
-    ),
+    settings.keepsSession || !opensTab ? null : el("span", {}, words.notStored),
+    opensTab
+      ? el(
+          "a",
+          { href: `${origin}/sources`, ...tabAttributes(showing) },
+          words.sources,
+          el("span", { class: "unseen" }, words.newTab),
+        )
+      : null,
   );
 }

@@ -193,6 +193,7 @@ export class Panel {
       opening.hidden = !isOpening;
     });
     this.find(".frame", HTMLElement)?.classList.toggle("going", !isOpening);
+    this.offer("clear", !isOpening);
     const name = this.find(".ask label", HTMLLabelElement);
     if (name !== null) name.textContent = label;
   }
@@ -204,7 +205,7 @@ export class Panel {
     const before = this.turn(id);
     const active = this.#root.activeElement;
     const isLost = before?.contains(active) === true;
-    const isAbove = before === null && active !== log && active?.closest(".log, .offered") != null;
+    const isAbove = before === null && active !== log && active?.closest(".log") != null;
     const turn = toElement(view);
     if (before === null) log.appendChild(turn);
     else log.replaceChild(turn, before);

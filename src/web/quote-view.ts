@@ -41,18 +41,15 @@ export function quoteView({ n, quote, href, source, article }: ShownCitation, sh
   );
 }
 
-/** Publisher, place and time of a source, in one line. */
+/** Publisher, place and time of a source, in one line. They explain themselves; what is not stated needs its label. */
 export function factsView(source: Parameters<typeof sourceFacts>[0], words: Words): ViewElement {
   return el(
     "span",
     { class: "facts" },
     ...sourceFacts(source, words).map(({ label, value }) =>
-      el(
-        "span",
-        { class: "fact" },
-        `${label}${words.colon}`,
-        value === words.unknown ? value : el("span", SOURCES_LANG, value),
-      ),
+      value === words.unknown
+        ? el("span", { class: "fact" }, `${label}${words.colon}${value}`)
+        : el("span", { class: "fact", ...SOURCES_LANG }, value),
     ),
   );
 }

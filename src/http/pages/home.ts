@@ -13,6 +13,7 @@ import { toText } from "../../web/conversation-text.ts";
 import { PRINTED } from "../../web/printed.ts";
 import { toHtml } from "../to-html.ts";
 import { type Html, renderLayout } from "./layout.ts";
+import { needsTiles } from "./needs.ts";
 
 export interface AskedPage {
   collection: Collection;
@@ -32,8 +33,9 @@ export function renderHome({ collection, settings, turn, fault, place }: AskedPa
 <fawen-chat id="chat"${attributes({ collection, turn, place })}>
 ${isEmpty ? html`<p class="intro">${intro(collection)}</p>` : ""}
 <div id="log" class="log" role="region" aria-label="问答">${isEmpty ? "" : toHtml(turnView(clean(turn.question), turn.answer, PRINTED))}</div>
+${isEmpty ? needsTiles(collection) : ""}
 ${askForm(collection, !isEmpty, fault, place)}
-${isEmpty ? examples(collection) : ""}
+${isEmpty ? examples(collection) : needsTiles(collection)}
 </fawen-chat>`;
   return renderLayout({
     title: isEmpty ? "法问：公共法律服务资料查询" : "回答 - 法问",
@@ -61,7 +63,7 @@ function attributes({ collection, turn, place }: Pick<AskedPage, "collection" | 
   return html` places="${placesToChoose(collection)
     .map(({ name }) => name)
     .join("|")}" place="${known?.name ?? ""}"
- suggestions="${corpus.suggest.slice(0, SUGGESTIONS_MAX).join("|")}" strings="${JSON.stringify({ "zh-CN": { intro: intro(collection) } })}"${turns}`;
+ suggestions="${suggestions(collection).join("|")}" strings="${JSON.stringify({ "zh-CN": { intro: intro(collection) } })}"${turns}`;
 }
 
 /** Cities and counties: who lives in a village finds it faster by writing it. */
@@ -76,10 +78,14 @@ function intro(collection: Collection): string {
   return `写下您遇到的事，我从${region}公共法律服务的资料里找出原文给您看。我是查资料的程序，不是真人，也不是律师；资料没写的，我会直说。`;
 }
 
-/** What the collection's editors suggest to begin with. */
-function examples({ corpus }: Collection): Html | "" {
-  if (corpus.suggest.length === 0) return "";
-  const choices = corpus.suggest.slice(0, SUGGESTIONS_MAX).map((question) => ({ label: question, question }));
+/** What the collection's editors suggest to begin with; the tiles have questions of their own. */
+function suggestions({ corpus }: Collection): string[] {
+  return corpus.menu.needs.length > 0 ? [] : corpus.suggest.slice(0, SUGGESTIONS_MAX);
+}
+
+function examples(collection: Collection): Html | "" {
+  const choices = suggestions(collection).map((question) => ({ label: question, question }));
+  if (choices.length === 0) return "";
   return html`<div class="examples">${toHtml(choicesView("也可以点一个试试", choices, PRINTED, "h2"))}</div>`;
 }
 

@@ -1,7 +1,9 @@
 // What every page has around its content: head, name, footer with the operator's words. No inline style or script.
 import { html } from "hono/html";
 import type { Settings } from "../../settings.ts";
+import { iconView } from "../../web/icons.ts";
 import { telAddress } from "../../web/view.ts";
+import { toHtml } from "../to-html.ts";
 
 export type Html = ReturnType<typeof html>;
 
@@ -31,7 +33,7 @@ ${isIndexed ? "" : html`<meta name="robots" content="noindex">`}
 ${hasScript ? html`<script type="module" src="/widget.js"></script>` : ""}
 </head>
 <body>
-<header class="top"><a class="skip" href="#main">跳到正文</a> <a class="name" href="/">法问</a> <span class="what">公共法律服务资料查询</span></header>
+<header class="top"><a class="skip" href="#main">跳到正文</a> <a class="name" href="/">法问</a> <span class="what">公共法律服务资料查询</span> <a class="call" href="tel:12348" aria-label="打12348公共法律服务热线">${toHtml(iconView("phone"))} 12348</a></header>
 <main id="main" tabindex="-1">
 ${main}
 </main>

@@ -13,7 +13,7 @@ export function renderProblemPage(body: ProblemBody, settings: Settings): string
   const main = html`<h1>${body.title}</h1>
 <p class="lead">${body.detail}</p>
 <p><a class="open" href="/">回到首页</a></p>
-${toHtml(handoffView(body.handoff, PRINTED_WORDS, "h2"))}
+${toHtml(handoffView(body.handoff, PRINTED_WORDS, { heading: "h2" }))}
 <p class="hint">编号：${body.instance}</p>`;
   return renderLayout({ title: `${body.title} - 法问`, main, settings });
 }

@@ -90,7 +90,7 @@ function unreadableViews(): Html {
 
 function hotlineView(collection: Collection, isRead: boolean): ViewElement {
   const why = isRead ? "报道里的事现在可能有变。要办事以前，可以先打电话问清楚。" : "打电话也能问。";
-  return handoffView({ why, contacts: contacts(collection, [LEGAL_HOTLINE_ID]) }, PRINTED_WORDS, "h2");
+  return handoffView({ why, contacts: contacts(collection, [LEGAL_HOTLINE_ID]) }, PRINTED_WORDS, { heading: "h2" });
 }
 
 /** The year up to which the texts go. */
