@@ -268,12 +268,19 @@ describe("what a reply carries", () => {
   });
 
   test("the year of asking makes an old report older, and changes nothing else", async () => {
-    const request = AskRequest.parse({ question: "平湖请了多少名法治监督员？" });
+    const request = AskRequest.parse({ question: "全国第一个互联网司法所是哪个？" });
     const { id: _a, warnings: before, ...early } = await ask(request, { month: "2022-01", origin: null });
     const { id: _b, warnings: after, ...late } = await ask(request, { month: "2031-01", origin: null });
     expect(early).toEqual(late);
     expect(before).toEqual([]);
     expect(after.length).toBeGreaterThan(0);
+  });
+
+  test("a reply that says itself that things may have changed is not told so twice", async () => {
+    const request = AskRequest.parse({ question: "平湖请了多少名法治监督员？" });
+    const { answer, warnings } = await ask(request, { month: "2031-01", origin: null });
+    expect(answer).toContain("现在可能有变");
+    expect(warnings).toEqual([]);
   });
 
   test("links are absolute where an origin is given", async () => {
