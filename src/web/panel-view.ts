@@ -81,6 +81,7 @@ function headView({ words, ids, settings, size }: PanelShowing): ViewElement {
       el("h2", { class: "title", part: "title", id: `${ids}title` }, words.title),
       el("p", { class: "about" }, words.about),
     ),
+    settings.isLauncher ? el("button", { type: "button", "data-do": "close" }, words.close) : null,
     el(
       "div",
       { class: "tools" },
@@ -91,15 +92,14 @@ function headView({ words, ids, settings, size }: PanelShowing): ViewElement {
           el("option", { value: lang, lang, ...(lang === settings.lang ? { selected: "" } : {}) }, LANG_NAMES[lang]),
         ),
       ),
+      el("button", { type: "button", "data-do": "size" }, words[nextSizeWord(size)]),
+      // There is nothing to clear yet.
+      el("button", { type: "button", "data-do": "clear", hidden: "" }, words.clear),
       el(
         "a",
         { class: "hotline", part: "hotline", href: "tel:12348", "aria-label": `12348 ${words.hotline}` },
         "12348",
       ),
-      el("button", { type: "button", "data-do": "size" }, words[nextSizeWord(size)]),
-      // There is nothing to clear yet.
-      el("button", { type: "button", "data-do": "clear", hidden: "" }, words.clear),
-      settings.isLauncher ? el("button", { type: "button", "data-do": "close" }, words.close) : null,
     ),
   );
 }

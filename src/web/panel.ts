@@ -205,12 +205,19 @@ export class Panel {
     const before = this.turn(id);
     const active = this.#root.activeElement;
     const isLost = before?.contains(active) === true;
-    const isAbove = before === null && active !== log && active?.closest(".log") != null;
+    const isAbove = before === null && ((active !== log && active?.closest(".log") != null) || this.#isInLightTree());
     const turn = toElement(view);
     if (before === null) log.appendChild(turn);
     else log.replaceChild(turn, before);
     // The button that was pressed is gone, or what it asked for stands further down.
     if (isLost || isAbove) turn.querySelector<HTMLElement>(".asked")?.focus();
+  }
+
+  /** The focus is on what the page has put into the chat. */
+  #isInLightTree(): boolean {
+    const { host } = this.#root;
+    const active = documentOwn("activeElement");
+    return active instanceof Element && active !== host && host.contains(active);
   }
 
   /** The question comes to the top, so that the answer is read from its beginning. */

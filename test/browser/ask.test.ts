@@ -1,10 +1,23 @@
 // Asking on the page, as people do: with a keyboard, without scripts, on a bad line; and what is left of it afterwards.
-import type { Browser } from "playwright-core";
+import type { Browser, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { answerTo, ask, connect, leave, questionField, SITE, tabTo, visit } from "./visit.ts";
 
 const QUESTION = "嘉善的网办率达到了多少？";
 const LINK = "看原文这一段";
+
+/** Whole, within the window, and not behind anything. */
+async function expectInSight(locator: Locator): Promise<void> {
+  const isInSight = () =>
+    locator.evaluate((element) => {
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      const root = element.getRootNode();
+      const at = root instanceof ShadowRoot ? root : document;
+      const hit = at.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+      return top >= 0 && bottom <= innerHeight && element.contains(hit);
+    });
+  await expect.poll(isInSight).toBe(true);
+}
 let browser: Browser;
 
 beforeAll(async () => {
@@ -106,9 +119,10 @@ describe("without a script", () => {
     expect(await questionField(page).inputValue()).toBe(long);
   });
 
-  test("a suggested question is a button that asks it", async () => {
+  test("a tile opens onto questions, each a button that asks it", async () => {
     const { page } = await visit(browser, "/", { javaScriptEnabled: false });
-    const example = page.getByRole("main").getByRole("listitem").getByRole("button").first();
+    await page.locator(".need summary").first().click();
+    const example = page.locator(".need[open]").getByRole("button").first();
     const question = await example.innerText();
     await example.click();
     await answerTo(page, question);
@@ -154,15 +168,29 @@ describe("a script that comes late", () => {
 });
 
 describe("with a script", () => {
-  test("an example pressed by keyboard hands the focus to its question", async () => {
+  test("a tile's question pressed by keyboard is asked in place and hands the focus to its turn", async () => {
     const { page } = await visit(browser, "/");
-    const example = page.locator("fawen-chat").getByRole("listitem").getByRole("button").first();
+    await tabTo(page, page.locator(".need summary").first());
+    await page.keyboard.press("Enter");
+    const example = page.locator(".need[open]").getByRole("button").first();
     const question = await example.innerText();
     await tabTo(page, example);
     await page.keyboard.press("Enter");
     const turn = await answerTo(page, question);
     const heading = turn.getByRole("heading", { name: question });
     expect(await heading.evaluate((element) => element.matches(":focus"))).toBe(true);
+  });
+
+  test("there is nothing to clear before something was asked, and whom to call is in sight all the time", async () => {
+    const { page } = await visit(browser, "/");
+    const clear = page.getByRole("button", { name: "清空" });
+    const call = page.getByRole("link", { name: "打12348公共法律服务热线" });
+    expect(await clear.count()).toBe(0);
+    await expectInSight(call);
+    await ask(page, QUESTION);
+    expect(await clear.count()).toBe(1);
+    await expectInSight(call);
+    await expectInSight(questionField(page));
   });
 
   test("questions follow each other in one log", async () => {
