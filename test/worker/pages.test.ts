@@ -2,6 +2,8 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Answer } from "../../src/contract.ts";
+import { OUTCOME_NAMES } from "../../src/decide/decide.ts";
+import { valueName } from "../../src/http/explain-words.ts";
 import { posting, type Served, serve, submitting } from "./serve.ts";
 import { visible } from "./visible.ts";
 
@@ -28,14 +30,16 @@ const fieldsOf = (page: string) =>
     visible(name ?? ""),
     visible(value ?? ""),
   ]);
-/** The cells of the page's first table, row by row. */
-const rowsOf = (page: string) =>
-  [...(/<tbody>.*?<\/tbody>/s.exec(page)?.[0] ?? "").matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row]) =>
-    [...(row ?? "").matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell]) => visible(cell ?? "")),
+/** The cells of the page's tables, row by row. */
+const tablesOf = (page: string) =>
+  [...page.matchAll(/<tbody>(.*?)<\/tbody>/gs)].map(([, body]) =>
+    [...(body ?? "").matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row]) =>
+      [...(row ?? "").matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/gs)].map(([, cell]) => visible(cell ?? "")),
+    ),
   );
 type Candidate = NonNullable<Answer["explain"]>["candidates"][number];
-const cellsOf = ({ row, kind, subject, passage, source, text, score, share, asked }: Candidate) =>
-  [row, kind, subject ?? "没有", passage, source, text, score, share, asked].map(String);
+const cellsOf = ({ row, kind, subject, passage, text, score, share, asked }: Candidate) =>
+  [row, text, valueName("kind", kind), subject ?? "没有", score, share, asked, passage].map(String);
 
 const html = async (path: string, init: RequestInit = HTML) => (await worker.fetch(path, init)).text();
 const answerTo = async (question: string) => Answer.parse((await worker.json("/api/ask", posting({ question }))).body);
@@ -145,33 +149,38 @@ describe("how an answer came about", () => {
     expect(page).not.toContain("<script");
     const { explain, answer, id } = await explained(QUESTION);
     const shown = visible(page);
-    for (const line of [id, ...answer.split("\n"), explain?.rule ?? "?"]) expect(shown).toContain(line);
+    for (const line of [id, ...answer.split("\n"), valueName("rule", explain?.rule ?? "?")])
+      expect(shown).toContain(line);
     if (explain === undefined) throw new Error("nothing was explained");
     const { understood, scope, about, answers, thresholds, candidates } = explain;
     const fields = fieldsOf(page);
-    expect(fields).toContainEqual(["点明要的是什么", understood.kinds.join("、") || "没有"]);
-    expect(fields).toContainEqual(["最可能要的是什么", understood.likeliest ?? "没有"]);
-    for (const [name, value] of [
-      ["资料里写没写到", thresholds.about],
-      ["最好的一条算不算回答", thresholds.answers],
-      ["问到的种类没有时", thresholds.unmet],
-    ] as const) {
-      expect(fields).toContainEqual([name, String(Math.round(value * 1000) / 1000)]);
-    }
-    for (const [name, value] of [
-      ["单看用词，像不像这里的事", scope],
-      ["资料里写没写到", about],
-      ["最好的一条算不算回答", answers],
-    ] as const) {
+    expect(fields).toContainEqual(["点明要的", understood.kinds.map((kind) => valueName("kinds", kind)).join("、")]);
+    expect(fields).toContainEqual(["最可能要的", valueName("likeliest", understood.likeliest ?? "?")]);
+    const rounded = (value: number) => String(Math.round(value * 1000) / 1000);
+    const [likely, found] = tablesOf(page);
+    expect(likely).toEqual([
+      ["单看用词，像不像这里的事", rounded(scope), "—"],
+      ["资料里写没写到", rounded(about), rounded(thresholds.about)],
+      ["最好的一条算不算回答", rounded(answers), rounded(thresholds.answers)],
+      ["问到的种类没有时", "—", rounded(thresholds.unmet)],
+    ]);
+    for (const value of [scope, about, answers]) {
       expect(value).toBeGreaterThanOrEqual(0);
       expect(value).toBeLessThanOrEqual(1);
-      expect(page).toContain(`<h2>${name}</h2><p>${value}</p>`);
     }
     expect(candidates).not.toHaveLength(0);
     for (const { passage } of candidates) {
       expect(page).toMatch(new RegExp(`<a href="/sources/[^"]+">${passage}</a>`));
     }
-    expect(rowsOf(page)).toEqual(candidates.map(cellsOf));
+    expect(found).toEqual(candidates.map(cellsOf));
+  });
+
+  test("has no word of the program where a person reads", async () => {
+    for (const question of [QUESTION, WITH_TIP, "老板拖欠工资怎么办？", "上海哪里有律师？", "我被打了", "你好"]) {
+      const page = await html("/explain", submitting({ question }));
+      const rest = page.replace(/<a href[^>]*>[^<]*<\/a>|[rx]_\w+|ix_\w+|\/explain\?q=/g, "");
+      expect(visible(/<main.*<\/main>/s.exec(rest)?.[0] ?? "?").match(/[A-Za-z_]{3,}/g), question).toBeNull();
+    }
   });
 
   test("names a candidate's row of facts.csv, its kind and what it is about", async () => {
@@ -182,6 +191,12 @@ describe("how an answer came about", () => {
     for (const { row, kind, source } of written) {
       expect(table[row - 1]).toContain(`,${source},`);
       expect(table[row - 1]).toContain(`,${kind},`);
+    }
+  });
+
+  test("every outcome has Chinese words", () => {
+    for (const outcome of [...OUTCOME_NAMES, "nothing", "danger"]) {
+      expect(valueName("rule", outcome)).toMatch(/^\p{Script=Han}/u);
     }
   });
 

@@ -1,164 +1,174 @@
-// For staff: how an answer came about, the reply's `explain` as tables. Whatever it holds is shown: a field without
-// a label here stands under its own name. Nothing is computed that is not in the reply.
+// For staff: how an answer came about, the reply's `explain` in Chinese words, as short lists and tables. Whatever it holds is
+// shown: what has no word in explain-words stands under its own name. Nothing is computed that is not in the reply.
 import { html } from "hono/html";
-import { type Collection, cite } from "../../collection.ts";
-import type { Answer } from "../../contract.ts";
+import { addressOf } from "../../base.ts";
+import { cite } from "../../collection.ts";
+import type { Answer, Explain } from "../../contract.ts";
 import { QUESTION_CHARS_MAX } from "../../limits.ts";
 import { clean } from "../../text.ts";
 import { el, type View, type ViewElement } from "../../web/view.ts";
+import { fieldName, valueName } from "../explain-words.ts";
 import { toHtml } from "../to-html.ts";
 import type { AskedPage } from "./home.ts";
 import { type Html, renderLayout } from "./layout.ts";
 
-/** What the fields are called on the page, wherever they stand. */
-const LABELS: ReadonlyMap<string, string> = new Map([
-  ["understood", "听懂了什么"],
-  ["scope", "单看用词，像不像这里的事"],
-  ["about", "资料里写没写到"],
-  ["answers", "最好的一条算不算回答"],
-  ["candidates", "候选的事实，最好的在前"],
-  ["rule", "按哪条规则定的"],
-  ["thresholds", "门槛"],
-  ["nearest_rejected", "落选的里面最近的"],
-  ["faults", "出门前查出的错"],
-  ["kinds", "点明要的是什么"],
-  ["likeliest", "最可能要的是什么"],
-  ["kind", "种类"],
-  ["turn_to", "问该找谁"],
-  ["place", "地方"],
-  ["matter", "什么事"],
-  ["services", "点了名的服务"],
-  ["now", "问的是现在"],
-  ["carried", "接着上一句"],
-  ["row", "facts.csv 第几行"],
-  ["subject", "说的是什么"],
-  ["passage", "段落"],
-  ["source", "资料"],
-  ["text", "原文"],
-  ["score", "得分"],
-  ["share", "占多少"],
-  ["asked", "像不像写好的问法"],
-  ["unmet", "问到的种类没有时"],
-  ["status", "结果"],
-  ["reason", "原因"],
-  ["id", "回答的编号"],
-  ["missing", "没找到的"],
-  ["index", "资料的编号"],
-]);
+/** What a value needs to be shown. */
+type Shown = Pick<AskedPage, "collection" | "settings">;
+
+/** Columns of a table, the most telling first: a phone shows two. A passage's id begins with its source's. */
+const COLUMNS = ["row", "text", "kind", "subject", "score", "share", "asked"];
+const LAST_COLUMNS = ["passage"];
+const LEFT_OUT = ["source"];
 const NOTHING = "没有";
 const THOUSANDTHS = 1_000;
 
 export function renderExplain({ collection, settings, turn, fault, place }: AskedPage): string {
   const typed = turn?.question ?? fault?.typed ?? "";
+  const form = explainForm(clean(typed), fault?.sentence ?? null, clean(place ?? ""), addressOf(settings, "/explain"));
   const main = html`<h1>回答是怎么来的</h1>
-<p>给工作人员看：程序从一句话里听出了什么，找到了哪些句子，凭什么这样回答。</p>
-${explainForm(clean(typed), fault?.sentence ?? null, clean(place ?? ""))}
-${turn === null ? "" : sections(turn.answer, collection).map(toHtml)}`;
+<p>给工作人员看：听出了什么，找到了哪些句子，凭什么这样回答。</p>
+${turn === null ? form : html`<p>问的是：<strong>${clean(typed)}</strong></p>${sections(turn.answer, { collection, settings }).map(toHtml)}<h2>再看一句</h2>${form}`}`;
   return renderLayout({ title: "回答是怎么来的 - 法问", main, settings, isIndexed: false });
 }
 
 /** It posts: what is asked here stays out of the address, too. */
-function explainForm(typed: string, fault: string | null, place: string): Html {
-  return html`<form class="ask" method="post" action="/explain">
+function explainForm(typed: string, fault: string | null, place: string, action: string): Html {
+  return html`<form class="ask" method="post" action="${action}">
 ${fault === null ? "" : html`<p id="fault" class="fault" role="alert">${fault}</p>`}
 <label for="question">问题</label>
 <textarea id="question" name="question" rows="2" required autocomplete="off"${fault === null ? "" : html` aria-invalid="true" aria-describedby="fault"`}>${typed}</textarea>
-<p class="hint">最多${QUESTION_CHARS_MAX}个字。也可以用地址 /explain?q=… 打开，那样问题会留在浏览记录里。</p>
+<p class="hint">最多${QUESTION_CHARS_MAX}个字。用地址 ${action}?q=… 也能打开，不过问题会留在浏览记录里。</p>
 <label for="place">地方（可以不填）</label>
 <input id="place" name="place" value="${place}" autocomplete="off">
 <button type="submit" class="send">看一看</button>
 </form>`;
 }
 
-function sections(answer: Answer, collection: Collection): ViewElement[] {
+function sections(answer: Answer, shown: Shown): ViewElement[] {
   const { id, status, reason, matter, missing, index, explain } = answer;
-  const outcome = { status, reason, matter, missing: missing.map(({ label }) => label), id, index: index.id };
+  const rule = explain === undefined ? {} : { rule: explain.rule };
+  const why = reason === null ? {} : { reason };
+  const outcome = { status, ...why, ...rule, matter, missing: missing.map(({ label }) => label) };
   return [
     el("h2", {}, "得出的回答"),
-    listView(outcome, collection),
+    listView(outcome, shown),
     el("div", { class: "said" }, ...answer.answer.split("\n").map((line) => el("p", {}, line))),
     ...answer.warnings.map((warning) => el("p", { class: "warning" }, warning)),
     ...(explain === undefined
       ? [el("p", {}, "这句话不用查资料就回答了，所以没有别的可看。")]
-      : Object.entries(explain).flatMap(([name, value]) => [
-          el("h2", {}, labelOf(name)),
-          blockView(name, value, collection),
-        ])),
+      : explainViews(explain, shown)),
+    el("p", { class: "hint" }, `${fieldName("id")} ${id}，${fieldName("index")} ${index.id}`),
   ];
 }
 
-function labelOf(name: string): string {
-  return LABELS.get(name) ?? name;
+function explainViews(explain: Explain, shown: Shown): ViewElement[] {
+  const { understood, scope, about, answers, thresholds, candidates, rule: _rule, ...rest } = explain;
+  const head = (name: string) => el("h2", {}, fieldName(name));
+  return [
+    head("understood"),
+    listView(understood, shown),
+    head("likely"),
+    likelyView({ scope, about, answers }, thresholds),
+    head("candidates"),
+    candidates.length === 0 ? el("p", {}, NOTHING) : tableView("candidates", candidates, shown),
+    listView(rest, shown),
+  ];
+}
+
+/** Each probability beside what it has to reach. */
+function likelyView(found: Record<string, number>, thresholds: Readonly<Record<string, number>>): ViewElement {
+  const names = [...new Set([...Object.keys(found), ...Object.keys(thresholds)])];
+  const cell = (value: number | undefined) => el("td", {}, value === undefined ? "—" : numberText(value));
+  const head = (name: string) => el("th", { scope: "col" }, name);
+  return el(
+    "table",
+    { class: "likely" },
+    el("thead", {}, el("tr", {}, head(""), head("算出来"), head("门槛"))),
+    el(
+      "tbody",
+      {},
+      ...names.map((name) =>
+        el("tr", {}, el("th", { scope: "row" }, fieldName(name)), cell(found[name]), cell(thresholds[name])),
+      ),
+    ),
+  );
 }
 
 function isFields(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** A value in a place of its own: a table for a list of things, a list of terms for one thing. */
-function blockView(name: string, value: unknown, collection: Collection): ViewElement {
-  if (Array.isArray(value) && value.length > 0 && value.every(isFields)) return tableView(name, value, collection);
-  if (isFields(value)) return listView(value, collection);
-  return el("p", {}, ...valueViews(name, value, collection));
+function isNothing(value: unknown): boolean {
+  return value == null || value === "" || value === false || (Array.isArray(value) && value.length === 0);
 }
 
-function listView(fields: Record<string, unknown>, collection: Collection): ViewElement {
+/** What says something as terms; the names of what says nothing in one line. */
+function listView(fields: Record<string, unknown>, shown: Shown): ViewElement {
+  const told = Object.entries(fields).filter(([, value]) => !isNothing(value));
+  const untold = Object.keys(fields).filter((name) => isNothing(fields[name]));
+  const term = (name: string, value: View) => [el("dt", {}, name), el("dd", {}, value)];
   return el(
     "dl",
     { class: "fields" },
-    ...Object.entries(fields).flatMap(([name, value]) => [
-      el("dt", {}, labelOf(name)),
-      el("dd", {}, ...valueViews(name, value, collection)),
-    ]),
+    ...told.flatMap(([name, value]) => term(fieldName(name), valueView(name, value, shown))),
+    ...(untold.length === 0 ? [] : term(NOTHING, untold.map(fieldName).join("、"))),
   );
 }
 
 /** Wider than a phone: it scrolls by itself, with the keyboard too. */
-function tableView(name: string, rows: readonly Record<string, unknown>[], collection: Collection): ViewElement {
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+function tableView(name: string, rows: readonly Record<string, unknown>[], shown: Shown): ViewElement {
+  const named = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((column) => !LEFT_OUT.includes(column));
+  const others = named.filter((column) => ![...COLUMNS, ...LAST_COLUMNS].includes(column));
+  const columns = [...COLUMNS, ...others, ...LAST_COLUMNS].filter((column) => named.includes(column));
+  const head = columns.map((column) => el("th", { scope: "col" }, fieldName(column)));
+  const cells = (row: Record<string, unknown>) =>
+    columns.map((column) => el("td", { class: `of-${column}` }, valueView(column, row[column], shown)));
   return el(
     "div",
-    { class: "wide", role: "region", tabindex: "0", "aria-label": `${labelOf(name)}（表格）` },
+    { class: "wide-frame" },
+    el("p", { class: "hint wide-hint" }, "表格比屏幕宽，左右拖动可以看到其余几列 →"),
     el(
-      "table",
-      {},
-      el("thead", {}, el("tr", {}, ...columns.map((column) => el("th", { scope: "col" }, labelOf(column))))),
+      "div",
+      { class: "wide", role: "region", tabindex: "0", "aria-label": `${fieldName(name)}（表格）` },
       el(
-        "tbody",
+        "table",
         {},
-        ...rows.map((row) =>
-          el(
-            "tr",
-            {},
-            ...columns.map((column) =>
-              el("td", { class: `of-${column}` }, ...valueViews(column, row[column], collection)),
-            ),
-          ),
-        ),
+        el("thead", {}, el("tr", {}, ...head)),
+        el("tbody", {}, ...rows.map((row) => el("tr", {}, ...cells(row)))),
       ),
     ),
   );
 }
 
 /** A value in one line, or nested when it has parts. */
-function valueViews(name: string, value: unknown, collection: Collection): View[] {
-  if (value === null || value === undefined || value === "") return [NOTHING];
-  if (typeof value === "boolean") return [value ? "是" : "不是"];
-  if (typeof value === "number") return [String(Math.round(value * THOUSANDTHS) / THOUSANDTHS)];
-  if (typeof value === "string") return [name === "passage" ? passageView(value, collection) : value];
+function valueView(name: string, value: unknown, shown: Shown): View {
+  if (isNothing(value) && typeof value !== "boolean") return NOTHING;
+  if (typeof value === "boolean") return value ? "是" : "不是";
+  if (typeof value === "number") return numberText(value);
+  if (typeof value === "string") return name === "passage" ? passageView(value, shown) : textOf(name, value, shown);
   if (Array.isArray(value)) {
-    if (value.length === 0) return [NOTHING];
-    if (value.some(isFields)) return [blockView(name, value, collection)];
-    return [value.map(String).join("、")];
+    if (value.every(isFields)) return tableView(name, value, shown);
+    return value.map((item) => textOf(name, String(item), shown)).join("、");
   }
-  return isFields(value) ? [listView(value, collection)] : [String(value)];
+  return isFields(value) ? listView(value, shown) : String(value);
+}
+
+function numberText(value: number): string {
+  return String(Math.round(value * THOUSANDTHS) / THOUSANDTHS);
+}
+
+/** Matters and services by their names. */
+function textOf(field: string, value: string, { collection: { corpus } }: Shown): string {
+  const named = field === "matter" ? corpus.matters : field === "services" ? corpus.services : [];
+  return named.find(({ id }) => id === value)?.name ?? valueName(field, value);
 }
 
 /** A passage as a link to where it stands. */
-function passageView(id: string, collection: Collection): View {
+function passageView(id: string, { collection, settings }: Shown): View {
   const chunk = collection.chunks.get(id);
   const source = chunk === undefined ? undefined : collection.sources.get(chunk.source);
   if (chunk === undefined || source === undefined) return id;
   const { start, end } = chunk;
-  return el("a", { href: cite(collection, chunk, source, { n: 1, start, end, origin: null }).href }, id);
+  const { href } = cite(collection, chunk, source, { n: 1, start, end, origin: null });
+  return el("a", { href: addressOf(settings, href) }, id);
 }
