@@ -17,9 +17,19 @@ const Origins = z.pipe(
   z.transform((list): readonly string[] => words(list)),
 );
 
+/** An origin, and behind it the path of a portal under which the service stands: letters that need no escaping anywhere. */
+const PUBLIC = /^(?:https?:\/\/[^/?#\s"'<>\\]+(?:\/(?!\.{1,2}(?:\/|$))[\w.~-]+)*\/?)?$/;
+const PublicOrigin = z.pipe(
+  z.string().check(z.regex(PUBLIC)),
+  z.transform((address) => address.replace(/\/$/, "")),
+);
+
 export const Settings = z.object({
-  /** `https://host` that links are made absolute with; empty: links stay relative. Never taken from `Host`. */
-  PUBLIC_ORIGIN: z._default(z.string().check(z.regex(/^(https?:\/\/[^/?#]+)?$/)), ""),
+  /**
+   * `https://host`, or `https://host/path` under a portal: links are made absolute with it, and its path stands before
+   * every address of ours. Empty: links stay relative. Never taken from `Host`.
+   */
+  PUBLIC_ORIGIN: z.prefault(PublicOrigin, ""),
   /** Who runs this service; shown in the footer and the accessibility statement. */
   OPERATOR_NAME: text,
   /** How to reach the operator: shown as it is. */

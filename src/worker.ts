@@ -3,6 +3,7 @@
 import * as z from "zod/mini";
 import { version } from "../package.json";
 import { createAsk } from "./ask.ts";
+import { basePath, withoutBase } from "./base.ts";
 import { openCollection } from "./collection.ts";
 import { dayInChina } from "./day.ts";
 import { type Database, keepIn } from "./feedback-table.ts";
@@ -21,10 +22,16 @@ import { Settings } from "./settings.ts";
 const Bindings = z.object({
   /** A D1 database that counts what people thought of answers; without it nothing is kept. */
   FEEDBACK: z.optional(z.custom<Database>(isDatabase)),
+  /** The static files, which the platform itself finds only at the root of the host. */
+  ASSETS: z.optional(z.custom<{ fetch: Fetch }>(isFetcher)),
 });
 
 /** What is the same under all settings. */
 type Opened = Pick<AppParts, "index" | "kiosk">;
+
+/** Every static file lies at the root and has an ending; of our own routes only `/openapi.json` looks so. */
+const FILE = /^\/[\w-]+(?:\.[a-z]+)+$/;
+const NOT_MODIFIED = 304;
 
 type Fetch = (request: Request) => Response | Promise<Response>;
 
@@ -63,10 +70,12 @@ function createFetch({ index, kiosk }: Opened, env: unknown): Fetch {
   const settings = Settings.safeParse(env);
   const bindings = Bindings.safeParse(env);
   if (settings.success && bindings.success) {
-    const { FEEDBACK } = bindings.data;
+    const { FEEDBACK, ASSETS } = bindings.data;
     const keepFeedback = FEEDBACK === undefined ? null : keepIn(FEEDBACK);
     const app = createApp({ index, kiosk, settings: settings.data, version, today, keepFeedback });
-    return (request) => app.fetch(request);
+    const base = basePath(settings.data.PUBLIC_ORIGIN);
+    if (ASSETS === undefined || base === "") return (request) => app.fetch(request);
+    return async (request) => (await assetBelow(base, request, ASSETS.fetch.bind(ASSETS))) ?? app.fetch(request);
   }
   // Guessing what an operator meant could leave on what was to be off.
   const issues = [settings, bindings].flatMap(({ error }) => error?.issues ?? []);
@@ -79,6 +88,21 @@ function createFetch({ index, kiosk }: Opened, env: unknown): Fetch {
     setCommonHeaders(response.headers, new URL(request.url).pathname, ANYBODY);
     return response;
   };
+}
+
+/** A static file that was asked for with the base before its path; null where there is none. */
+async function assetBelow(base: string, request: Request, fetchAsset: Fetch): Promise<Response | null> {
+  const url = new URL(request.url);
+  const path = withoutBase(url.pathname, base);
+  if (path === url.pathname || !FILE.test(path)) return null;
+  url.pathname = path;
+  const { method, headers } = request;
+  const response = await fetchAsset(new Request(url, { method, headers, redirect: "manual" }));
+  return response.ok || response.status === NOT_MODIFIED ? response : null;
+}
+
+function isFetcher(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "fetch" in value && typeof value.fetch === "function";
 }
 
 function isDatabase(value: unknown): boolean {

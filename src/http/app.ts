@@ -1,7 +1,9 @@
 // The routes: a request comes in, a reply of the contract or a page goes out. What a person asked goes into the answer
 // and nowhere else: into no header, no address, no log.
 import { type Context, Hono } from "hono";
+import { getPath } from "hono/utils/url";
 import { type Ask, answerJson, languageOf } from "../ask.ts";
+import { basePath, withoutBase } from "../base.ts";
 import type { Collection } from "../collection.ts";
 import {
   type Answer,
@@ -65,7 +67,8 @@ const FORBIDDEN =
 const NO_STORE = { "Cache-Control": "no-store" };
 
 export function createApp(parts: AppParts): Hono {
-  const app = new Hono();
+  const base = basePath(parts.settings.PUBLIC_ORIGIN);
+  const app = new Hono({ getPath: (request) => withoutBase(getPath(request), base) });
   app.use(async (c, next) => {
     await next();
     dropBody(c.req.raw);
@@ -153,7 +156,7 @@ function addReadingRoutes(route: Route, parts: AppParts): void {
   let description: string | undefined;
   route("/openapi.json", {
     GET: (c) => {
-      description ??= JSON.stringify(openApi(parts.version));
+      description ??= JSON.stringify(openApi(parts.version, originOf(parts)));
       return c.body(description, 200, { "Content-Type": "application/json; charset=utf-8" });
     },
   });
@@ -193,7 +196,7 @@ function addPages(route: Route, parts: AppParts): void {
   });
   const hosts = settings.FRAME_ANCESTORS;
   const framed = { "Content-Security-Policy": framedPolicy(hosts), "X-Robots-Tag": "noindex" };
-  route("/embed", { GET: (c) => c.html(renderEmbed(queryText(c.req.raw), hosts), 200, framed) });
+  route("/embed", { GET: (c) => c.html(renderEmbed(queryText(c.req.raw), settings), 200, framed) });
   route("/a", {
     GET: (c) => {
       const { page, status } = renderTaken(requireIndex(parts).collection, queryText(c.req.raw), settings);

@@ -50,8 +50,8 @@ export function addKioskRoutes(route: Route, parts: KioskParts): void {
       return c.body(script, 200, {
         "Content-Type": "text/javascript; charset=utf-8",
         "Cache-Control": "no-cache",
-        // Else it would be allowed /kiosk/ and what is below.
-        "Service-Worker-Allowed": PAGE,
+        // Else it would be allowed /kiosk/ and what is below. Relative to the script, as all that the kiosk names.
+        "Service-Worker-Allowed": `..${PAGE}`,
         "Content-Security-Policy": WORKER_POLICY,
       });
     },
@@ -68,5 +68,5 @@ function workerScript({ collection, settings, corpusText, statics }: KioskParts)
     settings: { asking: settings.ASKING, origin: settings.PUBLIC_ORIGIN },
   };
   const version = engine.slice(0, ENGINE_DIGITS);
-  return `self.FAWEN_KIT=${JSON.stringify(kit)};importScripts("/kiosk-engine.js?v=${version}");\n`;
+  return `self.FAWEN_KIT=${JSON.stringify(kit)};importScripts("../kiosk-engine.js?v=${version}");\n`;
 }

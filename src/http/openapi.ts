@@ -9,8 +9,8 @@ type Json = Record<string, unknown>;
 const PRINTING = { io: "input", metadata: registry } as const;
 const reference = (id: string) => `#/components/schemas/${id}`;
 
-/** The document as an object; the same for the same version. */
-export function openApi(version: string): Json {
+/** The document as an object; the same for the same version and origin. `origin`: where the paths begin, if it is known. */
+export function openApi(version: string, origin: string | null): Json {
   const paths: Record<string, Json> = {};
   for (const endpoint of ENDPOINTS) {
     paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method.toLowerCase()]: operation(endpoint) };
@@ -23,6 +23,7 @@ export function openApi(version: string): Json {
       summary: "Answers the public's questions about legal services with verbatim quotes.",
       description: "用资料里的原文回答公共法律服务的问题。出错时一律是 RFC 9457 的 application/problem+json。",
     },
+    ...(origin === null ? {} : { servers: [{ url: origin }] }),
     paths,
     components: { schemas: schemas() },
   };

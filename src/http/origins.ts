@@ -1,5 +1,6 @@
 // Whose page is asking, and who may read the reply: from `Origin` and the settings. What leaves are configured origins
 // or nothing, never what the request says of itself.
+import { basePath } from "../base.ts";
 import type { Settings } from "../settings.ts";
 
 export interface Readers {
@@ -18,7 +19,8 @@ export const ANYBODY: Readers = { isAdmitted: true, named: "*", varies: false };
 export function readersOf(request: Request, { ALLOWED_ORIGINS, PUBLIC_ORIGIN }: Settings): Readers {
   if (ALLOWED_ORIGINS === "*") return ANYBODY;
   const origin = request.headers.get("origin");
-  const named = [...ALLOWED_ORIGINS, PUBLIC_ORIGIN].find((listed) => listed !== "" && listed === origin) ?? null;
+  const own = PUBLIC_ORIGIN.slice(0, PUBLIC_ORIGIN.length - basePath(PUBLIC_ORIGIN).length);
+  const named = [...ALLOWED_ORIGINS, own].find((listed) => listed !== "" && listed === origin) ?? null;
   const isOwn = origin === null || origin === new URL(request.url).origin;
   return { isAdmitted: isOwn || named !== null, named, varies: true };
 }

@@ -12,7 +12,7 @@ export const LANGS = ["zh-CN", "zh-Hant", "en"] as const satisfies readonly Lang
 export type Strings = Partial<ChatWords>;
 
 export interface Settings {
-  /** The server's origin without a slash at its end. */
+  /** The server's origin, with the path under which it stands, without a slash at its end. */
   api: string;
   lang: Lang;
   place: string;
@@ -60,7 +60,7 @@ export function readSettings(read: Read, defaultApi: string): Settings {
   const fits = (max: number) => (item: string) => Array.from(item).length <= max;
   const only = (max: number, item: string) => (fits(max)(item) ? item : "");
   return {
-    api: /^https?:\/\/[^\s/?#\\@]+\/?$/.test(text("api")) ? text("api").replace(/\/$/, "") : defaultApi,
+    api: /^https?:\/\/[^\s/?#\\@]+(?:\/[^\s?#\\@]*)?$/.test(text("api")) ? text("api").replace(/\/+$/, "") : defaultApi,
     lang: langOf(text("lang")),
     place: only(PLACE_CHARS_MAX, text("place")),
     places: list("places").filter(fits(PLACE_CHARS_MAX)),

@@ -133,6 +133,8 @@ async function script(
     ecma: 2020,
     module: format === "esm",
     toplevel: true,
+    // What MiniSearch keeps to itself begins so; nothing of ours does, and nothing names it by a string.
+    mangle: { properties: { regex: /^_[a-z]/u } },
     compress: { passes: 3, hoist_props: true, keep_fargs: false },
   });
   return `${code}\n`;

@@ -193,7 +193,9 @@ export class ChatController {
   get showing(): PanelShowing & { lang: Lang } {
     const { settings, words } = this;
     // On our own page a source opens in its place, and going back comes back.
-    const isOurs = settings.api === location.origin && !settings.isLauncher && window.parent === window;
+    const { origin, pathname } = location;
+    const isOurs =
+      `${origin}${pathname}/`.startsWith(`${settings.api}/`) && !settings.isLauncher && window.parent === window;
     return {
       words,
       settings,

@@ -13,21 +13,25 @@ export interface Choice {
 export function choicesView(
   title: string,
   choices: readonly Choice[],
-  { hasForms }: Pick<Showing, "hasForms">,
+  { hasForms, origin }: Pick<Showing, "hasForms" | "origin">,
   heading: Heading = "h3",
 ): ViewElement {
   return el(
     "section",
     { class: "choices" },
     el(heading, { class: "small" }, title),
-    el("ul", {}, ...choices.map((choice) => el("li", {}, hasForms ? choiceForm(choice) : choiceButton(choice)))),
+    el(
+      "ul",
+      {},
+      ...choices.map((choice) => el("li", {}, hasForms ? choiceForm(choice, origin) : choiceButton(choice))),
+    ),
   );
 }
 
-function choiceForm({ label, question, place }: Choice): View {
+function choiceForm({ label, question, place }: Choice, origin: string): View {
   return el(
     "form",
-    { class: "choice", method: "post", action: "/" },
+    { class: "choice", method: "post", action: `${origin}/` },
     el("input", { type: "hidden", name: "question", value: question }),
     place === undefined ? null : el("input", { type: "hidden", name: "place", value: place }),
     el("button", { type: "submit" }, label),

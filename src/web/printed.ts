@@ -5,6 +5,9 @@ import type { Showing } from "./showing.ts";
 
 export const PRINTED_WORDS: Words = { ...CHAT_ZH, ...ANSWER_ZH };
 
+/** `base`: the path that stands before every path of ours. */
+export const printedAt = (base: string): Showing => ({ ...PRINTED, origin: base });
+
 export const PRINTED: Showing = {
   words: PRINTED_WORDS,
   ids: "",

@@ -13,7 +13,7 @@ const INDEX = "/kiosk/index.txt";
 const FILES = ["/icon.svg", "/kiosk", "/kiosk.css", "/kiosk.js", INDEX];
 /** Everything that a terminal loads before it can go on without a line, packed. */
 const BYTES_MAX = 400 * 1024;
-const LINE = /^self\.FAWEN_KIT=(\{.*\});importScripts\("(\/kiosk-engine\.js\?v=[0-9a-f]{16})"\);\n$/u;
+const LINE = /^self\.FAWEN_KIT=(\{.*\});importScripts\("\.\.(\/kiosk-engine\.js\?v=[0-9a-f]{16})"\);\n$/u;
 let worker: Served;
 
 beforeAll(async () => {
@@ -56,7 +56,7 @@ describe("/kiosk/worker.js", () => {
     expect(status).toBe(200);
     expect(headers.get("content-type")).toBe("text/javascript; charset=utf-8");
     expect(headers.get("cache-control")).toBe("no-cache");
-    expect(headers.get("service-worker-allowed")).toBe("/kiosk");
+    expect(headers.get("service-worker-allowed")).toBe("../kiosk");
     expect(headers.get("content-security-policy")).toBe(
       "default-src 'none'; connect-src 'self'; script-src 'self'; frame-ancestors 'none'",
     );

@@ -76,6 +76,10 @@ export async function makeBox(entry: string, directory: string, { compatibility,
 export async function configure(box: Box, name: string, settings: readonly string[]): Promise<string> {
   const bindings = settings.map((setting): Binding => ({ name: setting, kind: "fromEnvironment", from: setting }));
   const path = join(box.directory, name);
-  await writeFile(path, configurationText([...box.around, { ...box.app, bindings }], box.compatibility));
+  // The front has to know the path under which the service stands, too.
+  const base = bindings.filter((binding) => binding.name === "PUBLIC_ORIGIN");
+  const [front, ...others] = box.around;
+  const around = front === undefined ? [] : [{ ...front, bindings: [...front.bindings, ...base] }, ...others];
+  await writeFile(path, configurationText([...around, { ...box.app, bindings }], box.compatibility));
   return path;
 }

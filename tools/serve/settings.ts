@@ -10,7 +10,10 @@ const ORIGINS = {
   en: "exact origins (https://host[:port], no path) parted by spaces",
 };
 const EXPECTED: Readonly<Record<string, { zh: string; en: string }>> = {
-  PUBLIC_ORIGIN: { zh: "要写成 https://网站地址 这样，末尾不带斜线；或者留空", en: "https://host[:port], or empty" },
+  PUBLIC_ORIGIN: {
+    zh: "要写成 https://网站地址，或者 https://网站地址/路径（装在门户的一个路径下时），路径只用字母、数字和 . _ ~ -；或者留空",
+    en: "https://host[:port], with a path (letters, digits and . _ ~ -) under a portal, or empty",
+  },
   ASKING: { zh: "只能是 on 或 off", en: "on or off" },
   ALLOWED_ORIGINS: { zh: `${ORIGINS.zh}；或者只写一个*；或者留空`, en: `${ORIGINS.en}, or *, or empty` },
   FRAME_ANCESTORS: { zh: `${ORIGINS.zh}；或者留空`, en: `${ORIGINS.en}, or empty` },

@@ -1,5 +1,7 @@
 // A request for a static file in, the reply that Cloudflare's static files would give out; null for every other path.
+// `base`: the path under which the service stands; a proxy may have taken it off the request's.
 // Pure, of the platform's own Request and Response. Nothing of the request but its path and search gets into a reply.
+import { withoutBase } from "../../src/base.ts";
 import { applyHeaderRules } from "./header-rules.ts";
 import type { StaticIndex } from "./static-set.ts";
 
@@ -21,12 +23,14 @@ export function replyStatic(
   request: Request,
   { files, rules }: StaticIndex,
   bytesOf: (path: string) => BodyInit | undefined,
+  base = "",
 ): Response | null {
-  const { pathname, search } = new URL(request.url);
+  const { pathname: asked, search } = new URL(request.url);
+  const pathname = withoutBase(asked, base);
   const path = decoded(pathname);
   const file = Object.hasOwn(files, path) ? files[path] : undefined;
   if (file === undefined) return null;
-  const response = reply(request, { ...file, path, pathname, search }, bytesOf);
+  const response = reply(request, { ...file, path, pathname, search, base }, bytesOf);
   applyHeaderRules(rules, pathname, response.headers);
   return response;
 }
@@ -37,6 +41,7 @@ interface Asked {
   path: string;
   pathname: string;
   search: string;
+  base: string;
 }
 
 function reply(request: Request, asked: Asked, bytesOf: (path: string) => BodyInit | undefined): Response {
@@ -48,7 +53,7 @@ function reply(request: Request, asked: Asked, bytesOf: (path: string) => BodyIn
     return new Response(null, {
       status: 307,
       statusText: "Temporary Redirect",
-      headers: { Location: `${address}${asked.search}` },
+      headers: { Location: `${asked.base}${address}${asked.search}` },
     });
   }
   const strong = `"${asked.etag}"`;

@@ -2,9 +2,11 @@
 // attributes of the element, each checked; what cannot be read is left out. No question enters here.
 import { html } from "hono/html";
 import * as z from "zod/mini";
+import { addressOf } from "../../base.ts";
 import { Lang } from "../../contract.ts";
 import { PLACE_CHARS_MAX } from "../../limits.ts";
 import { Problem } from "../../problem.ts";
+import type { Settings } from "../../settings.ts";
 import { clean } from "../../text.ts";
 import { SIZES, THEMES } from "../../web/attributes.ts";
 import { el, type ViewElement } from "../../web/view.ts";
@@ -45,8 +47,8 @@ const WORDS: Readonly<Record<Lang, { title: string; before: string; open: string
   },
 };
 
-/** `query` is the address's; `hosts` are the origins that the frame may speak with. */
-export function renderEmbed(query: string, hosts: readonly string[]): string {
+/** `query` is the address's; `FRAME_ANCESTORS` are the origins that the frame may speak with. */
+export function renderEmbed(query: string, settings: Settings): string {
   const attributes = Parameters.parse(
     Object.fromEntries(Object.keys(Parameters.shape).map((name) => [name, readValue(query, name)])),
   );
@@ -55,18 +57,18 @@ export function renderEmbed(query: string, hosts: readonly string[]): string {
     "fawen-chat",
     {
       ...Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined)),
-      "data-hosts": hosts.join(" "),
+      "data-hosts": settings.FRAME_ANCESTORS.join(" "),
     },
-    withoutScript(lang),
+    withoutScript(lang, addressOf(settings, "/")),
   );
   return String(html`<!doctype html>
 <html lang="${lang}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>${WORDS[lang].title}</title>
-<link rel="stylesheet" href="/embed.css">
-<script type="module" src="/widget.js"></script>
-<script type="module" src="/embed.js"></script>
+<link rel="stylesheet" href="${addressOf(settings, "/embed.css")}">
+<script type="module" src="${addressOf(settings, "/widget.js")}"></script>
+<script type="module" src="${addressOf(settings, "/embed.js")}"></script>
 <main><h1>${WORDS[lang].title}</h1>${toHtml(chat)}</main>
 `);
 }
@@ -82,9 +84,9 @@ function readValue(query: string, name: string): string | undefined {
 }
 
 /** What stands in the element until the script has taken over, or for good. */
-function withoutScript(lang: Lang): ViewElement {
+function withoutScript(lang: Lang, home: string): ViewElement {
   const { before, open, between } = WORDS[lang];
-  const page = el("a", { href: "/", target: "_blank", rel: "noopener noreferrer" }, open);
+  const page = el("a", { href: home, target: "_blank", rel: "noopener noreferrer" }, open);
   const hotline = el("a", { href: "tel:12348" }, "12348");
   return el("p", {}, before, page, between, hotline, lang === "en" ? "." : "。");
 }

@@ -1,6 +1,7 @@
 // The page that asks and answers: what this is, the chat, the form. It works by posting the form;
 // the script only makes a chat of it. The question shown back has been cleaned.
 import { html } from "hono/html";
+import { addressOf, basePath } from "../../base.ts";
 import type { Collection } from "../../collection.ts";
 import type { Answer } from "../../contract.ts";
 import type { CorpusPlace } from "../../corpus.ts";
@@ -10,7 +11,7 @@ import { clean } from "../../text.ts";
 import { turnView } from "../../web/answer-view.ts";
 import { choicesView } from "../../web/choices-view.ts";
 import { toText } from "../../web/conversation-text.ts";
-import { PRINTED } from "../../web/printed.ts";
+import { printedAt } from "../../web/printed.ts";
 import { toHtml } from "../to-html.ts";
 import { type Html, renderLayout } from "./layout.ts";
 import { needsTiles } from "./needs.ts";
@@ -28,14 +29,15 @@ export interface AskedPage {
 
 export function renderHome({ collection, settings, turn, fault, place }: AskedPage): string {
   const isEmpty = turn === null;
+  const base = basePath(settings.PUBLIC_ORIGIN);
   // The element takes over where there is a script; without one its light tree works by itself.
   const main = html`<h1 id="title"${isEmpty ? "" : html` class="unseen"`}>法律服务上的事，问一句就行</h1>
 <fawen-chat id="chat"${attributes({ collection, turn, place })}>
 ${isEmpty ? html`<p class="intro">${intro(collection)}</p>` : ""}
-<div id="log" class="log" role="region" aria-label="问答">${isEmpty ? "" : toHtml(turnView(clean(turn.question), turn.answer, PRINTED))}</div>
-${isEmpty ? needsTiles(collection) : ""}
-${askForm(collection, !isEmpty, fault, place)}
-${isEmpty ? examples(collection) : needsTiles(collection)}
+<div id="log" class="log" role="region" aria-label="问答">${isEmpty ? "" : toHtml(turnView(clean(turn.question), turn.answer, printedAt(base)))}</div>
+${isEmpty ? needsTiles(collection, base) : ""}
+${askForm(collection, !isEmpty, fault, place, addressOf(settings, "/"))}
+${isEmpty ? examples(collection, base) : needsTiles(collection, base)}
 </fawen-chat>`;
   return renderLayout({
     title: isEmpty ? "法问：公共法律服务资料查询" : "回答 - 法问",
@@ -83,10 +85,10 @@ function suggestions({ corpus }: Collection): string[] {
   return corpus.menu.needs.length > 0 ? [] : corpus.suggest.slice(0, SUGGESTIONS_MAX);
 }
 
-function examples(collection: Collection): Html | "" {
+function examples(collection: Collection, base: string): Html | "" {
   const choices = suggestions(collection).map((question) => ({ label: question, question }));
   if (choices.length === 0) return "";
-  return html`<div class="examples">${toHtml(choicesView("也可以点一个试试", choices, PRINTED, "h2"))}</div>`;
+  return html`<div class="examples">${toHtml(choicesView("也可以点一个试试", choices, printedAt(base), "h2"))}</div>`;
 }
 
 function askForm(
@@ -94,10 +96,11 @@ function askForm(
   hasAsked: boolean,
   fault: AskedPage["fault"],
   place: string | undefined,
+  action: string,
 ): Html {
   const places = placesToChoose(collection);
   const describedBy = fault === null ? "hint" : "fault hint";
-  return html`<form id="ask" class="ask" method="post" action="/">
+  return html`<form id="ask" class="ask" method="post" action="${action}">
 ${fault === null ? "" : html`<p id="fault" class="fault" role="alert">${fault.sentence}</p>`}
 <label id="asking" for="question">${hasAsked ? "接着问" : "您的问题"}</label>
 <textarea id="question" name="question" rows="3" required autocomplete="off" enterkeyhint="send" aria-describedby="${describedBy}"${fault === null ? "" : html` aria-invalid="true"`}>${fault === null ? "" : clean(fault.typed)}</textarea>

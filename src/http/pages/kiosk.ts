@@ -6,6 +6,7 @@ import { menuQuestion } from "../../menu-question.ts";
 import type { Settings } from "../../settings.ts";
 import type { KioskData } from "../../web/kiosk/kiosk-data.ts";
 
+/** Its addresses are relative: the kiosk stands wherever its own address says, also beside the path of `PUBLIC_ORIGIN`. */
 export function renderKiosk(collection: Collection, settings: Settings): string {
   const data = JSON.stringify(kioskData(collection, settings));
   return String(html`<!doctype html>
@@ -17,9 +18,9 @@ export function renderKiosk(collection: Collection, settings: Settings): string 
 <meta name="referrer" content="no-referrer">
 <meta name="format-detection" content="telephone=no">
 <title>法问</title>
-<link rel="icon" href="/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/kiosk.css">
-<script type="module" src="/kiosk.js"></script>
+<link rel="icon" href="icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="kiosk.css">
+<script type="module" src="kiosk.js"></script>
 </head>
 <body>
 <div id="kiosk" data-kiosk="${data}"></div>

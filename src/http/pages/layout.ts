@@ -1,5 +1,6 @@
 // What every page has around its content: head, name, footer with the operator's words. No inline style or script.
 import { html } from "hono/html";
+import { addressOf } from "../../base.ts";
 import type { Settings } from "../../settings.ts";
 import { iconView } from "../../web/icons.ts";
 import { telAddress } from "../../web/view.ts";
@@ -28,12 +29,12 @@ ${isIndexed ? "" : html`<meta name="robots" content="noindex">`}
 <meta name="color-scheme" content="light dark">
 <meta name="format-detection" content="telephone=no">
 <title>${title}</title>
-<link rel="icon" href="/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/page.css">
-${hasScript ? html`<script type="module" src="/widget.js"></script>` : ""}
+<link rel="icon" href="${addressOf(settings, "/icon.svg")}" type="image/svg+xml">
+<link rel="stylesheet" href="${addressOf(settings, "/page.css")}">
+${hasScript ? html`<script type="module" src="${addressOf(settings, "/widget.js")}"></script>` : ""}
 </head>
 <body>
-<header class="top"><a class="skip" href="#main">跳到正文</a> <a class="name" href="/">法问</a> <span class="what">公共法律服务资料查询</span> <a class="call" href="tel:12348" aria-label="打12348公共法律服务热线">${toHtml(iconView("phone"))} 12348</a></header>
+<header class="top"><a class="skip" href="#main">跳到正文</a> <a class="name" href="${addressOf(settings, "/")}">法问</a> <span class="what">公共法律服务资料查询</span> <a class="call" href="tel:12348" aria-label="打12348公共法律服务热线">${toHtml(iconView("phone"))} 12348</a></header>
 <main id="main" tabindex="-1">
 ${main}
 </main>
@@ -47,9 +48,9 @@ function footer(settings: Settings): Html {
   const { OPERATOR_NAME, OPERATOR_CONTACT, COMPLAINT_CHANNEL, FILING_NUMBER } = settings;
   return html`<footer class="bottom">
 <nav aria-label="关于本站"><ul>
-<li><a href="/sources">资料目录</a></li>
-<li><a href="/accessibility">无障碍声明</a></li>
-<li><a href="/openapi.json">接口说明（给程序用）</a></li>
+<li><a href="${addressOf(settings, "/sources")}">资料目录</a></li>
+<li><a href="${addressOf(settings, "/accessibility")}">无障碍声明</a></li>
+<li><a href="${addressOf(settings, "/openapi.json")}">接口说明（给程序用）</a></li>
 </ul></nav>
 <p>您写的问题不会保存，也不会记在日志里。</p>
 ${OPERATOR_NAME === "" ? "" : html`<p>运营单位：${OPERATOR_NAME}</p>`}

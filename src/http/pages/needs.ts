@@ -6,7 +6,7 @@ import type { Corpus } from "../../corpus.ts";
 import { menuQuestion } from "../../menu-question.ts";
 import { choicesView } from "../../web/choices-view.ts";
 import { iconOfMatter, iconView } from "../../web/icons.ts";
-import { PRINTED } from "../../web/printed.ts";
+import { printedAt } from "../../web/printed.ts";
 import { toHtml } from "../to-html.ts";
 import type { Html } from "./layout.ts";
 
@@ -17,10 +17,11 @@ const FIRST = 6;
 /** Asked without a place. */
 const ANYWHERE = 0;
 
-export function needsTiles({ corpus }: Collection): Html | "" {
+/** `base` is the path that the service stands under. */
+export function needsTiles({ corpus }: Collection, base: string): Html | "" {
   const tiles = corpus.menu.needs.flatMap((need) => {
     const questions = questionsOf(need, corpus);
-    return questions.length === 0 ? [] : [tile(need, questions)];
+    return questions.length === 0 ? [] : [tile(need, questions, base)];
   });
   if (tiles.length === 0) return "";
   const [first, others] = [tiles.slice(0, FIRST), tiles.slice(FIRST)];
@@ -28,9 +29,9 @@ export function needsTiles({ corpus }: Collection): Html | "" {
 ${others.length === 0 ? "" : html`<details class="more"><summary>还有别的事</summary><div class="needs">${others}</div></details>`}</section>`;
 }
 
-function tile({ id, label }: Need, questions: readonly string[]): Html {
+function tile({ id, label }: Need, questions: readonly string[], base: string): Html {
   const choices = questions.map((question) => ({ label: question, question }));
-  return html`<details class="need"><summary>${toHtml(iconView(iconOfMatter(id)))} ${label}</summary>${toHtml(choicesView(`${label}，您想问哪一句？`, choices, PRINTED, "h2"))}</details>`;
+  return html`<details class="need"><summary>${toHtml(iconView(iconOfMatter(id)))} ${label}</summary>${toHtml(choicesView(`${label}，您想问哪一句？`, choices, printedAt(base), "h2"))}</details>`;
 }
 
 function questionsOf({ questions }: Need, corpus: Corpus): string[] {

@@ -1,5 +1,6 @@
 // Two pages about problems: one that says what just went wrong, and one that explains a kind of problem.
 import { html } from "hono/html";
+import { addressOf } from "../../base.ts";
 import { PROBLEMS, type ProblemBody, type ProblemSlug } from "../../contract.ts";
 import type { Settings } from "../../settings.ts";
 import { handoffView } from "../../web/handoff-view.ts";
@@ -12,7 +13,7 @@ import { renderLayout } from "./layout.ts";
 export function renderProblemPage(body: ProblemBody, settings: Settings): string {
   const main = html`<h1>${body.title}</h1>
 <p class="lead">${body.detail}</p>
-<p><a class="open" href="/">回到首页</a></p>
+<p><a class="open" href="${addressOf(settings, "/")}">回到首页</a></p>
 ${toHtml(handoffView(body.handoff, PRINTED_WORDS, { heading: "h2" }))}
 <p class="hint">编号：${body.instance}</p>`;
   return renderLayout({ title: `${body.title} - 法问`, main, settings });
@@ -25,6 +26,6 @@ export function renderProblemKind(slug: ProblemSlug, settings: Settings): string
 <p>${meaning}</p>
 <p>${remedy}</p>
 <p class="hint">接口里的名字：<code>${slug}</code>，状态码 ${PROBLEMS[slug]}。</p>
-<p><a class="open" href="/">回到首页</a></p>`;
+<p><a class="open" href="${addressOf(settings, "/")}">回到首页</a></p>`;
   return renderLayout({ title: `${title} - 法问`, main, settings });
 }

@@ -1,6 +1,7 @@
 // One source for reading, with the quote that a link points at highlighted, without a script.
 // The link's numbers count only in the text they were made for: a wrong highlight would be worse than none.
 import { html } from "hono/html";
+import { addressOf } from "../../base.ts";
 import { type Collection, chunkAt, quoteHref, sourceView } from "../../collection.ts";
 import type { CorpusSource, RelativeWord, Span } from "../../corpus.ts";
 import { VERSION_DIGITS } from "../../limits.ts";
@@ -43,7 +44,7 @@ ${pointed === null ? "" : pointedLinks(collection, source, pointed, settings.PUB
 ${relativeWords(collection, source.relative)}
 <div class="text">${paragraphs(source.text, pointed?.span ?? null).map(toHtml)}</div>
 <p class="notice">${PRINTED_WORDS.notice}</p>
-<p class="back"><a class="open" href="/">回去接着问</a></p>`;
+<p class="back"><a class="open" href="${addressOf(settings, "/")}">回去接着问</a></p>`;
   return renderLayout({ title: `${source.title} - 法问`, main, settings });
 }
 

@@ -1,13 +1,14 @@
 // What a person took along from a kiosk, on their phone: the quotes that a link means, word for word, with where they stand.
 // A link's words never stand on the page, only what the collection itself has at the places that the link names.
 import { html } from "hono/html";
+import { addressOf, basePath } from "../../base.ts";
 import { type Collection, contacts, LEGAL_HOTLINE_ID, quoteHref, sourceView } from "../../collection.ts";
 import { VERSION_DIGITS } from "../../limits.ts";
 import type { Settings } from "../../settings.ts";
 import { fill } from "../../web/chat-words.ts";
 import { handoffView } from "../../web/handoff-view.ts";
 import { readTaken } from "../../web/kiosk/taken-link.ts";
-import { PRINTED, PRINTED_WORDS } from "../../web/printed.ts";
+import { PRINTED_WORDS, printedAt } from "../../web/printed.ts";
 import { quoteView } from "../../web/quote-view.ts";
 import { titleWords } from "../../web/source-words.ts";
 import type { ViewElement } from "../../web/view.ts";
@@ -34,35 +35,35 @@ export function renderTaken(
   const isWithdrawn = isRead && found.every(({ kind }) => kind === "withdrawn" || kind === "unreadable");
   const title = isWithdrawn ? WITHDRAWN : isRead ? (hasQuotes ? SHOWN : NOT_SHOWN) : UNREADABLE;
   const main = html`<h1>${title}</h1>
-${isRead ? takenViews(collection, found, hasQuotes) : unreadableViews()}
+${isRead ? takenViews(collection, found, hasQuotes, basePath(settings.PUBLIC_ORIGIN)) : unreadableViews()}
 ${toHtml(hotlineView(collection, isRead))}
 ${hasQuotes ? html`<p class="notice">${PRINTED_WORDS.notice}${upTo(collection)}</p>` : ""}
 ${isRead ? html`<p class="hint">这个网址只记着是资料里的哪几段，没有您问的话。</p>` : ""}
-<p class="back"><a class="open" href="/">还有别的事，在手机上问</a></p>`;
+<p class="back"><a class="open" href="${addressOf(settings, "/")}">还有别的事，在手机上问</a></p>`;
   return {
     page: renderLayout({ title: `${title} - 法问`, main, settings, isIndexed: false }),
     status: isWithdrawn ? 410 : isRead ? 200 : 404,
   };
 }
 
-function takenViews(collection: Collection, found: readonly FoundQuote[], hasQuotes: boolean): Html {
+function takenViews(collection: Collection, found: readonly FoundQuote[], hasQuotes: boolean, base: string): Html {
   const isBroken = found.some(({ kind }) => kind === "unreadable");
   return html`${hasQuotes ? html`<p>下面是从资料里摘出来的话，一字没改，但不是全文。每段下面有链接，可以看前后还说了什么。</p>` : ""}
-${found.map((quote, i) => takenView(collection, quote, i + 1))}
+${found.map((quote, i) => takenView(collection, quote, i + 1, base))}
 ${isBroken ? html`<p class="changed" role="note">链接里有一段读不出来，没有显示。可以回到自助机再扫一次码。</p>` : ""}`;
 }
 
-function takenView(collection: Collection, found: FoundQuote, n: number): Html | "" {
+function takenView(collection: Collection, found: FoundQuote, n: number, base: string): Html | "" {
   if (found.kind === "unreadable") return "";
   if (found.kind === "withdrawn") {
     return html`<p class="changed" role="note">第${n}段原文：${withdrawnWords(found.text)}</p>`;
   }
-  if (found.kind === "changed") return changedView(collection, found, n);
+  if (found.kind === "changed") return changedView(collection, found, n, base);
   const { source, chunk, start, end } = found;
   const version = source.version.slice(0, VERSION_DIGITS);
   const href = quoteHref(collection, source, { passage: chunk.id, start, end, version });
   const quote = source.text.slice(start, end);
-  return html`${toHtml(quoteView({ n, quote, href, source: sourceView(collection, source) }, PRINTED))}`;
+  return html`${toHtml(quoteView({ n, quote, href, source: sourceView(collection, source) }, printedAt(base)))}`;
 }
 
 /** Where it stood, as far as there still is such a place, and no guess at the words. */
@@ -70,17 +71,18 @@ function changedView(
   collection: Collection,
   { source, chunk }: Extract<FoundQuote, { kind: "changed" }>,
   n: number,
+  base: string,
 ): Html {
   const says = `第${n}段原文：您看过以后，资料更新过，没法照您当时看到的样子显示了。`;
   if (source === undefined) {
-    return html`<p class="changed" role="note">${says}<a class="open" href="/sources">看现在有哪些资料</a></p>`;
+    return html`<p class="changed" role="note">${says}<a class="open" href="${base}/sources">看现在有哪些资料</a></p>`;
   }
   const href =
     chunk === undefined
       ? `/sources/${encodeURIComponent(source.id)}`
       : quoteHref(collection, source, { passage: chunk.id, start: chunk.start, end: chunk.end });
   const title = titleWords(sourceView(collection, source), PRINTED_WORDS);
-  return html`<p class="changed" role="note">${says}<a class="open" href="${href}">看现在的资料：${title}</a></p>`;
+  return html`<p class="changed" role="note">${says}<a class="open" href="${base}${href}">看现在的资料：${title}</a></p>`;
 }
 
 function unreadableViews(): Html {

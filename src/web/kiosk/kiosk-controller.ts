@@ -138,8 +138,8 @@ export class KioskController {
     const { chat } = this.begin();
     this.#sound.stop();
     this.#change({ sheet: null });
-    // Its own origin, by an address without one.
-    await chat.ask({ question, place: place ?? "", origin: "", lang: LANG }, again);
+    // Its own server, beside the page, which may stand under a path of a portal.
+    await chat.ask({ question, place: place ?? "", origin: ".", lang: LANG }, again);
   }
 
   again(): void {

@@ -1,8 +1,8 @@
 // Is there a line? A small static file is asked for: often while somebody uses the kiosk, now and then while nobody does.
 // Enters the terminal's use, leaves each loss and each return. Must not happen: an exception, two requests at once, a reload.
 
-/** A static file: the Worker is not woken for it. */
-const ALIVE = "/alive.txt";
+/** A static file, beside the page: the Worker is not woken for it. */
+const ALIVE = "alive.txt";
 /** What stands in it: a network's login page does not say this. */
 const ALIVE_TEXT = "fawen";
 const IN_USE_EVERY_MS = 5_000;

@@ -1,8 +1,9 @@
 // The page's side of the kiosk off the line: registers the service worker, tells when a newer one waits, lets it take over
 // when the page says so. Must not happen: a reload that this page did not ask for, a second one, an exception.
 
-const SCRIPT = "/kiosk/worker.js";
-const SCOPE = "/kiosk";
+/** Relative to the page, which may stand under a path of a portal. */
+const SCRIPT = "kiosk/worker.js";
+const SCOPE = "kiosk";
 /** The page's policy allows this name, and nothing else makes an address of a script. */
 const POLICY = "fawen-kiosk";
 const UPDATE_EVERY_MS = 3_600_000;

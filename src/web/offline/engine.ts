@@ -1,7 +1,7 @@
 // The entry of `/kiosk-engine.js`: the kiosk's service worker, with the whole product inside. Enter its kit, which stands in
 // `/kiosk/worker.js`, and the requests and messages of the kiosk's page; leave replies. Must not happen: a request that is
 // touched and is not the kiosk's; a worker at work whose kit or whose own text is not whole.
-import { dropOtherKits, keepKit, sha256 } from "./kept-kit.ts";
+import { dropOtherKits, keepKit, pathOf, sha256 } from "./kept-kit.ts";
 import { isKit, type Kit } from "./kit.ts";
 import { addLaterBuiltIns } from "./later-built-ins.ts";
 import { createNetwork, PAGE } from "./network.ts";
@@ -41,14 +41,13 @@ function start(kit: unknown): void {
   });
   self.addEventListener("fetch", (event) => {
     const { request } = event;
-    const { origin, pathname, search } = new URL(request.url);
-    if (origin !== self.location.origin) return;
-    if (request.method === "POST" && pathname === "/api/ask") return event.respondWith(network.ask(request));
+    const path = pathOf(request.url);
+    if (request.method === "POST" && path === "/api/ask") return event.respondWith(network.ask(request));
     if (request.method !== "GET") return;
     if (request.mode === "navigate") {
-      if (pathname === PAGE) event.respondWith(network.page(request));
-    } else if (search === "" && pathname !== PAGE && Object.hasOwn(kit.files, pathname)) {
-      event.respondWith(network.file(request, pathname));
+      if (path === PAGE) event.respondWith(network.page(request));
+    } else if (path !== PAGE && !request.url.includes("?") && Object.hasOwn(kit.files, path)) {
+      event.respondWith(network.file(request, path));
     }
   });
 }
@@ -68,7 +67,5 @@ function messageType(data: unknown): "take-over" | "warm" | null {
 
 /** A window that shows the kiosk's page. */
 function isKiosk(source: ExtendableMessageEvent["source"]): boolean {
-  if (!(source instanceof WindowClient)) return false;
-  const { origin, pathname } = new URL(source.url);
-  return origin === self.location.origin && pathname === PAGE;
+  return source instanceof WindowClient && pathOf(source.url) === PAGE;
 }

@@ -3,8 +3,18 @@
 import { digest } from "../../digest.ts";
 import type { Kit } from "./kit.ts";
 
-/** What the names of all our caches begin with. */
-const PREFIX = "fawen-";
+declare const self: ServiceWorkerGlobalScope;
+
+/** The path of a portal under which the kiosk stands, or empty: what stands before the worker's own `/kiosk/worker.js`. */
+const BASE = self.location.pathname.slice(0, -"/kiosk/worker.js".length);
+/** What the names of all our caches begin with; another path's kiosk keeps its own. */
+const PREFIX = `${BASE}fawen-`;
+
+/** An address's path as the kit names it; empty: it is not below ours. */
+export function pathOf(address: string): string {
+  const { origin, pathname } = new URL(address);
+  return origin === self.location.origin && pathname.startsWith(BASE) ? pathname.slice(BASE.length) : "";
+}
 
 function cacheName(kit: Kit): string {
   return `${PREFIX}${digest(JSON.stringify(kit), 16)}`;
@@ -18,7 +28,7 @@ export async function keepKit(kit: Kit): Promise<void> {
   const wasThere = await caches.has(cacheName(kit));
   try {
     const cache = await caches.open(cacheName(kit));
-    await Promise.all(names.map((name, i) => cache.put(name, fetched[i] ?? Response.error())));
+    await Promise.all(names.map((name, i) => cache.put(`..${name}`, fetched[i] ?? Response.error())));
   } catch (error) {
     if (!wasThere) await caches.delete(cacheName(kit));
     throw error;
@@ -35,15 +45,16 @@ export async function dropOtherKits(kit: Kit): Promise<void> {
 /** A file of the kit: as it is kept or, where the browser has thrown it out, anew. Throws when it cannot be had. */
 export async function readKit(kit: Kit, name: string): Promise<Response> {
   const cache = await caches.open(cacheName(kit));
-  const kept = await cache.match(name, { ignoreVary: true });
+  const kept = await cache.match(`..${name}`, { ignoreVary: true });
   if (kept !== undefined) return kept;
   const fetched = await fetchChecked(kit, name);
-  await cache.put(name, fetched.clone());
+  await cache.put(`..${name}`, fetched.clone());
   return fetched;
 }
 
+/** Paths are relative to the worker's own, here and in the cache. */
 async function fetchChecked(kit: Kit, name: string): Promise<Response> {
-  const response = await fetch(name, { cache: "no-store", redirect: "error" });
+  const response = await fetch(`..${name}`, { cache: "no-store", redirect: "error" });
   const bytes = await response.clone().arrayBuffer();
   if (!response.ok || (await sha256(bytes)) !== kit.files[name]) throw new Error(`${name} is not the kit's`);
   return response;

@@ -6,7 +6,7 @@ const isFiles = (value: unknown): value is Record<string, string> =>
 const isAsking = (value: unknown): value is "on" | "off" => value === "on" || value === "off";
 
 export const isKit = shape({
-  /** Path and SHA-256 in hex. */
+  /** Path, below where the kiosk stands, and SHA-256 in hex. */
   files: isFiles,
   /** SHA-256 of the engine's own text. */
   engine: isText,

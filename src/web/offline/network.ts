@@ -68,7 +68,7 @@ async function inTime<T>(
 
 /** Null: it is not ours. Read to its end: half a reply is none. */
 async function bringReply(body: string, signal: AbortSignal): Promise<Response | null> {
-  const response = await fetch("/api/ask", {
+  const response = await fetch("../api/ask", {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body,

@@ -68,7 +68,7 @@ describe("settings", () => {
 
   test.each([
     ["ASKING", "offf", "只能是 on 或 off", "on or off"],
-    ["PUBLIC_ORIGIN", "a.example", "末尾不带斜线", "https://host[:port]"],
+    ["PUBLIC_ORIGIN", "a.example", "装在门户的一个路径下时", "https://host[:port]"],
     ["ALLOWED_ORIGINS", "https://a.example/", "不带路径", "no path"],
     ["FRAME_ANCESTORS", "*", "不带路径", "no path"],
   ])("%s=%s", async (name, value, zh, en) => {

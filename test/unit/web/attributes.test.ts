@@ -38,6 +38,7 @@ describe("an attribute", () => {
     [{ api: "https://other.example:8443" }, { api: "https://other.example:8443" }],
     [{ api: " http://localhost:8787 " }, { api: "http://localhost:8787" }],
     [{ api: "https://other.example/" }, { api: "https://other.example" }],
+    [{ api: "https://portal.example/fawen/" }, { api: "https://portal.example/fawen" }],
     [{ lang: "en" }, { lang: "en" }],
     [{ lang: "zh-Hant" }, { lang: "zh-Hant" }],
     [{ lang: "zh-TW" }, { lang: "zh-Hant" }],
@@ -68,8 +69,15 @@ describe("an attribute", () => {
   });
 
   const BAD: Record<string, string>[] = [
-    ...["fawen.example", "//x.example", "javascript:alert(1)", "https://a.example/path"].map((api) => ({ api })),
-    ...["https://u@a.example", "https://a.example?x", "https://a.example#x", "https://a b", "https://"].map((api) => ({
+    ...["fawen.example", "//x.example", "javascript:alert(1)", "https://a.example/a b"].map((api) => ({ api })),
+    ...[
+      "https://u@a.example",
+      "https://a.example/u@b",
+      "https://a.example?x",
+      "https://a.example#x",
+      "https://a b",
+      "https://",
+    ].map((api) => ({
       api,
     })),
     ...["", "de", "ZH-CN", "constructor"].map((lang) => ({ lang })),
@@ -103,7 +111,7 @@ describe("an attribute", () => {
       fc.property(fc.record(Object.fromEntries(ATTRIBUTES.map((name) => [name, attribute]))), (attributes) => {
         const settings = readSettings((name) => attributes[name] ?? null, HERE);
         expect(Object.keys(settings)).toEqual(Object.keys(ABSENT));
-        expect(settings.api).toMatch(/^https?:\/\/[^\s/?#\\@]+$/);
+        expect(settings.api).toMatch(/^https?:\/\/[^\s/?#\\@]+(?:\/[^\s?#\\@]*[^\s?#\\@/])?$/);
         expect([...settings.places, ...settings.suggestions]).not.toContain("");
         for (const words of Object.values(stringsOf(settings.strings, "en"))) expect(typeof words).toBe("string");
       }),

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
 import { renderEmbed } from "../../../src/http/pages/embed.ts";
+import { Settings } from "../../../src/settings.ts";
 import { bundleWeb } from "../../../src/web/bundle.ts";
 import { foreignHosts } from "../../../tools/house/rules.ts";
 
@@ -43,7 +44,10 @@ describe("what is loaded before the first question", () => {
   });
 
   test("in a frame fits in 15 KiB, beside the frame's own page of half a KiB", () => {
-    const page = renderEmbed("lang=zh-CN&place=%E5%98%89%E5%96%84%E5%8E%BF", ["https://a.example"]);
+    const page = renderEmbed(
+      "lang=zh-CN&place=%E5%98%89%E5%96%84%E5%8E%BF",
+      Settings.parse({ FRAME_ANCESTORS: "https://a.example" }),
+    );
     expect(packed(page)).toBeLessThanOrEqual(512);
     const loaded = ["widget.js", "embed.js", "embed.css"].map(fileOf);
     expect(loaded.map(packed).reduce((sum, bytes) => sum + bytes, 0)).toBeLessThanOrEqual(BYTES_MAX);

@@ -1,0 +1,129 @@
+// Under a path of a portal: what the server writes has the path before it and leads somewhere, whether the proxy in front
+// keeps the path or takes it off.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Answer } from "../../src/contract.ts";
+import { takenPath } from "../../src/web/kiosk/taken-link.ts";
+import { posting, type Served, serve, submitting } from "./serve.ts";
+
+const ORIGIN = "https://www.portal.example";
+const BASE = "/fawen";
+const QUESTION = "平湖请了多少名法治监督员？";
+const HTML = { headers: { Accept: "text/html" } };
+const STATIC = ["/widget.js", "/widget-answers.js", "/embed.js", "/page.css", "/icon.svg", "/alive.txt", "/kiosk.js"];
+let worker: Served;
+let answer: Answer;
+
+beforeAll(async () => {
+  worker = await serve({ vars: { PUBLIC_ORIGIN: `${ORIGIN}${BASE}/`, ALLOWED_ORIGINS: "" } });
+  answer = Answer.parse((await worker.json("/api/ask", posting({ question: QUESTION }))).body);
+});
+afterAll(() => worker.close());
+
+/** Addresses of our own that a page holds. */
+const addressesOf = (page: string) =>
+  [...page.matchAll(/ (?:href|src|action)="([^"#][^"]*)"/g)]
+    .map(([, address]) => (address ?? "").replaceAll("&amp;", "&"))
+    .filter((address) => !/^(?:https?:|tel:)/.test(address) || address.startsWith(ORIGIN));
+
+const PAGES: [name: string, path: () => string, init: RequestInit][] = [
+  ["the first page", () => "/", HTML],
+  ["an answer", () => "/", submitting({ question: QUESTION })],
+  ["an answer with what to choose from", () => "/", submitting({ question: "打官司没钱请律师" })],
+  ["a page that a question cannot be asked on", () => "/", submitting({ question: "" })],
+  ["the sources", () => "/sources", HTML],
+  ["a source with its mark", () => answer.citations[0]?.href.split("#")[0] ?? "", HTML],
+  ["how an answer came about", () => `/explain?q=${encodeURIComponent(QUESTION)}`, HTML],
+  ["what was taken along", () => takenPath(answer) ?? "", HTML],
+  ["what was taken along and has changed", () => (takenPath(answer) ?? "").replace(/\?i=\w/, "?i=_"), HTML],
+  ["the frame", () => "/embed", HTML],
+  ["the statement", () => "/accessibility", HTML],
+  ["a kind of problem", () => "/problems/internal", HTML],
+  ["a page that is not there", () => "/nothing", HTML],
+];
+
+describe.each(PAGES)("%s", (_, path, init) => {
+  test("is the same with the path before it and without, and leads below the path only", async () => {
+    const kept = await worker.fetch(`${BASE}${path()}`, init);
+    const page = await kept.text();
+    const stripped = await worker.fetch(path(), init);
+    const neutral = (html: string) => html.replace(/urn:uuid:[\da-f-]+/g, "");
+    expect(neutral(await stripped.text())).toBe(neutral(page));
+    expect(stripped.status).toBe(kept.status);
+    const addresses = addressesOf(page);
+    expect(addresses.length).toBeGreaterThan(2);
+    for (const address of addresses) {
+      const { origin, pathname, search } = new URL(address, ORIGIN);
+      expect([origin, pathname.startsWith(`${BASE}/`)], address).toEqual([ORIGIN, true]);
+      const led = await worker.fetch(`${pathname}${search}`, HTML);
+      expect(led.status, address).toBe(200);
+      await led.text();
+    }
+  });
+});
+
+test("the path itself, without a slash at its end, is the first page", async () => {
+  expect(await (await worker.fetch(BASE, HTML)).text()).toBe(await (await worker.fetch("/", HTML)).text());
+});
+
+test.each([`${BASE}x`, `${BASE}x/sources`, `${BASE}${BASE}/sources`, "/other/sources"])(
+  "%s is not taken for something below the path",
+  async (path) => {
+    expect((await worker.fetch(path, HTML)).status).toBe(404);
+  },
+);
+
+describe.each(STATIC)("%s", (path) => {
+  test("is served below the path as at the root, headers and all", async () => {
+    const [below, root] = await Promise.all([worker.fetch(`${BASE}${path}`), worker.fetch(path)]);
+    const headersOf = ({ headers }: Response) =>
+      Object.fromEntries([...headers].filter(([name]) => !/^(?:date|connection|keep-alive|cf-)/.test(name)));
+    expect(below.status).toBe(200);
+    expect(headersOf(below)).toEqual(headersOf(root));
+    expect(await below.text()).toBe(await root.text());
+    const etag = root.headers.get("etag") ?? "";
+    expect((await worker.fetch(`${BASE}${path}`, { headers: { "If-None-Match": etag } })).status).toBe(304);
+  });
+});
+
+describe("a reply", () => {
+  test("names its sources below where the interface stands, and absolutely with the path", () => {
+    expect(answer.citations.length).toBeGreaterThan(0);
+    for (const { href, url } of answer.citations) {
+      expect(href).toMatch(/^\/sources\//);
+      expect(url).toBe(`${ORIGIN}${BASE}${href}`);
+    }
+  });
+
+  test("is the same below the path, byte for byte", async () => {
+    const texts = [BASE, ""].map(async (base) =>
+      (await worker.fetch(`${base}/api/ask`, posting({ question: QUESTION }))).text(),
+    );
+    const [below, root] = await Promise.all(texts);
+    expect(below).toBe(root);
+  });
+
+  test("is for pages of the portal, and not for others", async () => {
+    const from = (origin: string) => worker.fetch(`${BASE}/api/ask?q=a`, { headers: { Origin: origin } });
+    const portal = await from(ORIGIN);
+    expect([portal.status, portal.headers.get("access-control-allow-origin")]).toEqual([200, ORIGIN]);
+    expect((await from("https://other.example")).status).toBe(403);
+  });
+
+  test("of what is no interface is a problem of the same kind", async () => {
+    const { response, body } = await worker.json(`${BASE}/api/nothing`);
+    expect([response.status, body.slug, body.type]).toEqual([404, "not_found", "/problems/not_found"]);
+  });
+});
+
+test("the description says where its paths begin", async () => {
+  const description: unknown = await (await worker.fetch(`${BASE}/openapi.json`)).json();
+  expect(description).toMatchObject({ servers: [{ url: `${ORIGIN}${BASE}` }] });
+});
+
+test("the kiosk names everything relative to itself", async () => {
+  const page = await (await worker.fetch(`${BASE}/kiosk`)).text();
+  expect(addressesOf(page)).toEqual(["icon.svg", "kiosk.css", "kiosk.js"]);
+  const script = await worker.fetch(`${BASE}/kiosk/worker.js`);
+  expect(script.headers.get("service-worker-allowed")).toBe("../kiosk");
+  expect(await script.text()).toContain('importScripts("../kiosk-engine.js?v=');
+});
