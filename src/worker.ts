@@ -10,7 +10,7 @@ import { type Database, keepIn } from "./feedback-table.ts";
 import { type AppParts, createApp } from "./http/app.ts";
 import { setCommonHeaders } from "./http/headers.ts";
 import { ANYBODY } from "./http/origins.ts";
-import { problemBody, renderProblem } from "./http/render-problem.ts";
+import { printedFor, problemBody, renderProblem } from "./http/render-problem.ts";
 import type { KioskStatics } from "./kiosk-statics.ts";
 import { open } from "./press.ts";
 import { Problem } from "./problem.ts";
@@ -83,7 +83,7 @@ function createFetch({ index, kiosk }: Opened, env: unknown): Fetch {
   console.error(`settings that cannot be read: ${faulty}`);
   return (request) => {
     const problem = new Problem("internal", "程序的设置有错，现在查不了。请过一会儿再试。");
-    const response = renderProblem(problem, problemBody(problem, index?.collection ?? null), null);
+    const response = renderProblem(problem, problemBody(problem, index?.collection ?? null), printedFor(request, null));
     // The sentence says nothing of anybody: whoever shows it may read it.
     setCommonHeaders(response.headers, new URL(request.url).pathname, ANYBODY);
     return response;

@@ -12,10 +12,16 @@ function weight(accept: string, type: string): number {
   return 0;
 }
 
-/** Plain text only for who names it and does not name JSON as gladly: libraries send both. */
-export function prefersPlainText(accept: string | undefined): boolean {
+/** Plain text only for who names it and names no other form that there is as gladly: libraries send several. */
+export function prefersPlainText(accept: string | undefined, others = ["application/json"]): boolean {
   const text = accept ?? "";
-  return weight(text, "text/plain") > weight(text, "application/json");
+  return others.every((type) => weight(text, "text/plain") > weight(text, type));
+}
+
+/** English for who asks for it in the address, or else before all other languages. */
+export function wantsEnglish(url: string, languages: string | undefined): boolean {
+  const lang = /[?&]lang=([\w-]*)/.exec(url)?.[1];
+  return /^en\b/i.test((lang ?? languages ?? "").trim());
 }
 
 /** A browser that opens a page. */

@@ -12,6 +12,7 @@ import {
   FeedbackRequest,
   ListQuery,
   PROBLEMS,
+  type ProblemBody,
   type ProblemSlug,
   SearchQuery,
 } from "../contract.ts";
@@ -45,7 +46,7 @@ import {
   sourceReply,
   sourcesReply,
 } from "./read-replies.ts";
-import { problemBody, renderProblem } from "./render-problem.ts";
+import { printedFor, problemBody, renderProblem } from "./render-problem.ts";
 import type { Route } from "./route.ts";
 import { validate } from "./validate.ts";
 
@@ -245,7 +246,8 @@ async function askedPage(
     const turn = { question: request.question, answer: await answer(parts, request) };
     return c.html(render({ ...shown, turn, fault: null }), 200, { ...headers, ...NO_STORE });
   } catch (error) {
-    if (!(error instanceof Problem) || error.slug !== "invalid_request" || !wantsPage(c)) throw error;
+    if (!(error instanceof Problem) || error.slug !== "invalid_request" || !acceptsHtml(c.req.header("accept")))
+      throw error;
     const fault = { typed: question, sentence: "请写下您的问题，1到500个字，改好以后再问一次。" };
     return c.html(render({ ...shown, turn: null, fault }), PROBLEMS.invalid_request, { ...headers, ...NO_STORE });
   }
@@ -271,15 +273,12 @@ function originOf({ settings: { PUBLIC_ORIGIN } }: AppParts): string | null {
   return PUBLIC_ORIGIN === "" ? null : PUBLIC_ORIGIN;
 }
 
-function wantsPage(c: Context): boolean {
-  return !isForPrograms(c.req.path) && acceptsHtml(c.req.header("accept"));
-}
-
 /** `bug` is what was not expected: its name is logged with the instance, its message may hold a question and is not. */
 function problemResponse(c: Context, problem: Problem, parts: AppParts, bug?: Error): Response {
   const body = problemBody(problem, parts.index?.collection ?? null);
   if (bug !== undefined) console.error("internal", body.instance, bug.name);
-  return renderProblem(problem, body, wantsPage(c) ? (shown) => renderProblemPage(shown, parts.settings) : null);
+  const printPage = isForPrograms(c.req.path) ? null : (shown: ProblemBody) => renderProblemPage(shown, parts.settings);
+  return renderProblem(problem, body, printedFor(c.req.raw, printPage));
 }
 
 function isProblemSlug(slug: string): slug is ProblemSlug {

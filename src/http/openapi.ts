@@ -89,7 +89,10 @@ function problemResponses(slugs: readonly ProblemSlug[]): Json {
       status,
       {
         description: same.map((slug) => `${slug}: ${PROBLEM_WORDS[slug].title}`).join("; "),
-        content: { "application/problem+json": { schema: { $ref: reference("Problem") } } },
+        content: {
+          "application/problem+json": { schema: { $ref: reference("Problem") } },
+          "text/plain": { schema: { type: "string" } },
+        },
       },
     ]),
   );

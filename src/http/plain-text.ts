@@ -8,7 +8,7 @@ import type { ShownContact } from "../web/shown.ts";
 import { sourceFacts, titleWords } from "../web/source-words.ts";
 import { columns, wrap } from "./wrap.ts";
 
-const WIDTH = 80;
+export const WIDTH = 80;
 
 /** What separates facts in a line. */
 const COMMAS: Readonly<Record<Lang, string>> = { "zh-CN": "，", "zh-Hant": "，", en: ", " };
@@ -57,7 +57,7 @@ function numberLines({ name, tel }: Contact): string[] {
   return wrap([tel, name].filter((text) => text !== null).join(" "), WIDTH, "  ", "    ");
 }
 
-function contactLines({ name, tel, url, for: purpose }: ShownContact, words: Words): string[] {
+export function contactLines({ name, tel, url, for: purpose }: ShownContact, words: Words): string[] {
   const head = [tel, name].filter((text) => text !== null).join(" ");
   return [...wrap(`${head}${words.colon}${purpose}`, WIDTH, "  ", "    "), ...(url === null ? [] : [`    ${url}`])];
 }

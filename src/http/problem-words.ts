@@ -70,3 +70,67 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemSlug, ProblemWords>> = {
     remedy: "可以先在资料目录里看原文，过些时候再问。",
   },
 };
+
+/** The same in English, for a terminal that asks for it. */
+export const PROBLEM_WORDS_EN: Readonly<Record<ProblemSlug, ProblemWords>> = {
+  invalid_request: {
+    title: "Something in the request is wrong",
+    meaning: "A part is missing, too long or of the wrong form, so nothing was looked up.",
+    remedy: "Correct what is named below and send it again. A question has 1 to 500 characters.",
+  },
+  forbidden: {
+    title: "Not from this page",
+    meaning: "Fawen serves listed sites only, and the page this came from is not listed.",
+    remedy: "Ask on Fawen’s own page, or have the operator add the site to the list.",
+  },
+  not_found: {
+    title: "Not found",
+    meaning: "The address is wrong, or the text or passage has moved since.",
+    remedy: "Ask again from the first page, or look in the list of sources.",
+  },
+  method_not_allowed: {
+    title: "This address cannot be used that way",
+    meaning: "The address is right, the method is not.",
+    remedy: "The header Allow names the methods that can be used.",
+  },
+  request_timeout: {
+    title: "It took too long",
+    meaning: "What was being sent did not arrive whole in time.",
+    remedy: "Send it again when the network is better.",
+  },
+  withdrawn: {
+    title: "This text has been withdrawn",
+    meaning: "An editor has taken the text back; it is not shown and not used for answers any more.",
+    remedy: "Ask again from the first page to see what today’s texts say.",
+  },
+  payload_too_large: {
+    title: "Too much was sent",
+    meaning: "At most 64 KiB are taken at a time.",
+    remedy: "Shorten the question and send it again. A question has at most 500 characters.",
+  },
+  unsupported_media_type: {
+    title: "Wrong content type",
+    meaning: "The interface takes application/json in UTF-8; the form of the page takes plain form data.",
+    remedy: "Send it again as that.",
+  },
+  rate_limited: {
+    title: "Too many questions at once",
+    meaning: "Too many came from one address in a short time.",
+    remedy: "Wait for as many seconds as the header Retry-After says.",
+  },
+  internal: {
+    title: "Something broke on our side",
+    meaning: "This is our fault, not yours.",
+    remedy: "Try again in a while. If it stays, give the number below to the operator.",
+  },
+  index_unavailable: {
+    title: "The texts cannot be searched right now",
+    meaning: "They could not be opened, and no answer is made from a part of them.",
+    remedy: "Try again in a while.",
+  },
+  asking_disabled: {
+    title: "Asking is turned off for now",
+    meaning: "The operator has turned asking off; the texts can still be read.",
+    remedy: "Read them in the list of sources, and ask again later.",
+  },
+};

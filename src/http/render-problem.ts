@@ -1,8 +1,11 @@
-// A problem becomes a response here and nowhere else: RFC 9457 for programs, a page for a browser that asked for one.
+// A problem becomes a response here and nowhere else: RFC 9457 for programs, a page for a browser that asked for one, text
+// for a terminal that asked for that.
 // What a person sent is never part of it.
 import { type Collection, problemHandoff } from "../collection.ts";
 import { PROBLEMS, type ProblemBody } from "../contract.ts";
 import type { Problem } from "../problem.ts";
+import { acceptsHtml, prefersPlainText, wantsEnglish } from "./accept.ts";
+import { problemText } from "./problem-text.ts";
 import { PROBLEM_WORDS } from "./problem-words.ts";
 
 /** The reply's body. */
@@ -19,17 +22,31 @@ export function problemBody(problem: Problem, collection: Collection | null): Pr
   };
 }
 
-/** `page` prints the body for a person; without it the reply is JSON. */
-export function renderProblem(
-  problem: Problem,
-  body: ProblemBody,
-  page: ((body: ProblemBody) => string) | null,
-): Response {
-  return new Response(page === null ? JSON.stringify(body) : page(body), {
+/** A body as somebody wants it. */
+export interface Printed {
+  type: "application/problem+json" | "text/html" | "text/plain";
+  print: (body: ProblemBody) => string;
+}
+
+const AS_JSON: Printed = { type: "application/problem+json", print: (body) => JSON.stringify(body) };
+
+/** Text for who asks for it; what `printPage` makes for a browser, where the address has pages; JSON for all others. */
+export function printedFor(request: Request, printPage: ((body: ProblemBody) => string) | null): Printed {
+  const accept = request.headers.get("accept") ?? undefined;
+  const others = ["application/json", "application/problem+json", ...(printPage === null ? [] : ["text/html"])];
+  if (prefersPlainText(accept, others)) {
+    const isEnglish = wantsEnglish(request.url, request.headers.get("accept-language") ?? undefined);
+    return { type: "text/plain", print: (body) => problemText(body, isEnglish) };
+  }
+  return printPage !== null && acceptsHtml(accept) ? { type: "text/html", print: printPage } : AS_JSON;
+}
+
+export function renderProblem(problem: Problem, body: ProblemBody, { type, print }: Printed): Response {
+  return new Response(print(body), {
     status: body.status,
     headers: {
       ...problem.headers,
-      "Content-Type": page === null ? "application/problem+json; charset=utf-8" : "text/html; charset=utf-8",
+      "Content-Type": `${type}; charset=utf-8`,
       "Cache-Control": "no-store",
     },
   });

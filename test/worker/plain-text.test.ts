@@ -1,8 +1,13 @@
-// The answer in a terminal: everything a person needs, in 80 columns of which a Han character takes two.
+// The answer in a terminal, and every problem: all that a person needs, in 80 columns of which a Han character takes two.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { Answer } from "../../src/contract.ts";
+import { Answer, PROBLEMS, type ProblemSlug } from "../../src/contract.ts";
+import { problemText } from "../../src/http/problem-text.ts";
+import { PROBLEM_WORDS } from "../../src/http/problem-words.ts";
+import { problemBody } from "../../src/http/render-problem.ts";
 import { columns, wrap } from "../../src/http/wrap.ts";
-import { type Served, serve } from "./serve.ts";
+import { BODY_BYTES_MAX } from "../../src/limits.ts";
+import { Problem } from "../../src/problem.ts";
+import { posting, type Served, serve } from "./serve.ts";
 
 const QUESTIONS = [
   "平湖请了多少名法治监督员？",
@@ -83,6 +88,90 @@ test("a link of a source opens the marked quote", async () => {
   const [question = ""] = QUESTIONS;
   const link = /^\s*(\/sources\/\S+)$/m.exec((await read(question)).text)?.[1];
   expect(await (await worker.fetch(link ?? "")).text()).toContain('<mark id="quote"');
+});
+
+describe("a problem asked for as text", () => {
+  const TEXT = { Accept: "text/plain" };
+  const sending = (type: string, body: string) => ({ method: "POST", headers: { "Content-Type": type }, body });
+  const CASES: [slug: ProblemSlug, path: string, init: RequestInit][] = [
+    ["invalid_request", "/api/ask?q=", {}],
+    ["invalid_request", "/api/ask", posting({ question: "" })],
+    ["invalid_request", "/api/sources?limit=x", {}],
+    ["invalid_request", "/?q=", {}],
+    ["invalid_request", "/explain", sending("application/x-www-form-urlencoded", "question=")],
+    ["not_found", "/nothing", {}],
+    ["not_found", "/api/nothing", {}],
+    ["not_found", "/sources/nothing", {}],
+    ["not_found", "/problems/nothing", {}],
+    ["method_not_allowed", "/api/ask", { method: "DELETE" }],
+    ["method_not_allowed", "/healthz", { method: "POST" }],
+    ["method_not_allowed", "/kiosk", { method: "POST" }],
+    ["payload_too_large", "/api/ask", posting(" ".repeat(BODY_BYTES_MAX + 1))],
+    ["payload_too_large", "/", sending("application/x-www-form-urlencoded", " ".repeat(BODY_BYTES_MAX + 1))],
+    ["unsupported_media_type", "/api/ask", sending("text/plain", "{}")],
+    ["unsupported_media_type", "/", sending("text/plain", "a")],
+  ];
+  const asking = (init: RequestInit, headers: Record<string, string>): RequestInit => ({
+    ...init,
+    headers: { ...init.headers, ...headers },
+  });
+
+  test.each(CASES)("%s of %s is text for a terminal, with whom to call", async (slug, path, init) => {
+    const response = await worker.fetch(path, asking(init, TEXT));
+    expect(response.status).toBe(PROBLEMS[slug]);
+    expect(response.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    expect(response.headers.has("allow")).toBe(slug === "method_not_allowed");
+    const text = await response.text();
+    expect(text).toContain(`${PROBLEM_WORDS[slug].title}（${PROBLEMS[slug]} ${slug}）`);
+    expect(text).toContain("12348");
+    expect(text).toMatch(/\n编号：urn:uuid:[\da-f-]{36}\n$/u);
+    for (const line of text.split("\n")) expect(columns(line), line).toBeLessThanOrEqual(80);
+  });
+
+  test("names the field that is wrong, and never what was typed", async () => {
+    const asked = "问".repeat(501);
+    const text = await (await worker.fetch("/api/ask", asking(posting({ question: asked }), TEXT))).text();
+    expect(text).toMatch(/^ {2}question：/mu);
+    expect(text).not.toContain("问问");
+  });
+
+  test.each<[string, string, Record<string, string>]>([
+    ["the address", "/api/ask?q=&lang=en", {}],
+    ["the browser's languages", "/nothing", { "Accept-Language": "en-GB,zh;q=0.5" }],
+  ])("is English where %s asks for it", async (_, path, headers) => {
+    const text = await (await worker.fetch(path, { headers: { ...TEXT, ...headers } })).text();
+    expect(text).toContain("12348");
+    expect(text).not.toMatch(/\p{Script=Han}/u);
+  });
+
+  test.each([{ "Accept-Language": "zh-CN,en;q=0.5" }, { "Accept-Language": "*" }])(
+    "is Chinese with %j",
+    async (headers) => {
+      expect(await (await worker.fetch("/nothing", { headers: { ...TEXT, ...headers } })).text()).toContain("没有找到");
+    },
+  );
+
+  test.each([
+    ["*/*", "/nothing", "application/problem+json"],
+    ["text/plain, application/json", "/api/nothing", "application/problem+json"],
+    ["text/plain;q=0.5, application/problem+json", "/api/nothing", "application/problem+json"],
+    ["text/html, text/plain;q=0.9", "/nothing", "text/html"],
+    ["text/html;q=0.5, text/plain", "/nothing", "text/plain"],
+    ["text/html, text/plain;q=0.9", "/api/nothing", "text/plain"],
+  ])("with Accept: %s, %s is %s", async (accept, path, type) => {
+    const response = await worker.fetch(path, { headers: { Accept: accept } });
+    expect(response.headers.get("content-type")).toBe(`${type}; charset=utf-8`);
+  });
+
+  test.each(Object.keys(PROBLEMS) as ProblemSlug[])("%s has words in both languages", (slug) => {
+    const body = problemBody(new Problem(slug, "请过一会儿再试。", { errors: [] }), null);
+    expect(problemText(body, false)).toContain("请过一会儿再试。");
+    const english = problemText(body, true);
+    expect(english).toContain(slug);
+    expect(english).not.toMatch(/\p{Script=Han}/u);
+    for (const line of english.split("\n")) expect(columns(line), line).toBeLessThanOrEqual(80);
+  });
 });
 
 describe("wrapping", () => {
