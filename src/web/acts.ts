@@ -2,10 +2,11 @@
 import { LANGS } from "./attributes.ts";
 import type { ChatController } from "./chat-controller.ts";
 import type { Turn } from "./conversation.ts";
-import { listen } from "./listen.ts";
+import { createKeeper } from "./own-events.ts";
 import { nextSize } from "./panel-view.ts";
 
-export function listenToActs(root: ShadowRoot, controller: ChatController): void {
+/** What it gives turns on and off that keys, and all that a page may cancel, are the chat's alone. */
+export function listenToActs(root: ShadowRoot, controller: ChatController): (isOn: boolean) => void {
   root.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target.closest<HTMLElement>("button, a") : null;
     if (target !== null) onTap(target, event, controller);
@@ -23,15 +24,18 @@ export function listenToActs(root: ShadowRoot, controller: ChatController): void
     controller.choose({ lang: LANGS.find((lang) => lang === target.value) ?? "zh-CN" });
     controller.panel.find(".language", HTMLSelectElement)?.focus();
   });
-  root.addEventListener("keydown", (event) => {
-    // While an input method is composing, Enter chooses a word.
-    if (!(event instanceof KeyboardEvent) || event.key !== "Enter" || event.shiftKey) return;
-    if (event.isComposing || event.keyCode === 229) return;
-    if (!(event.target instanceof HTMLTextAreaElement) || !event.target.matches(".ask textarea")) return;
-    event.preventDefault();
-    // Enter once more while it is on its way asks nothing new.
-    if (controller.panel.draft.trim() !== controller.chat.asking) void controller.send(controller.panel.draft);
-  });
+  return createKeeper(root, (event) => onKey(event, controller));
+}
+
+/** A key pressed anywhere in the chat. */
+function onKey(event: KeyboardEvent, controller: ChatController): void {
+  // While an input method is composing, Enter chooses a word.
+  if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+  const [target] = event.composedPath();
+  if (!(target instanceof HTMLTextAreaElement) || !target.matches(".ask textarea")) return;
+  event.preventDefault();
+  // Enter once more while it is on its way asks nothing new.
+  if (controller.panel.draft.trim() !== controller.chat.asking) void controller.send(controller.panel.draft);
 }
 
 function onTap(target: HTMLElement, event: Event, controller: ChatController): void {
@@ -85,19 +89,21 @@ function joined(typed: string, heard: string): string {
 }
 
 /** What is said comes into the field, where a person can look at it before it is sent. */
-async function hear({ panel, words, settings, host }: ChatController): Promise<void> {
+async function hear(controller: ChatController): Promise<void> {
+  const { panel, words, settings, host } = controller;
   const { lang } = settings;
   if (settings.hostHears) {
-    const done = (text: string) => {
-      panel.draft = joined(panel.draft, String(text));
-      panel.focusField();
-    };
+    const done = (text: string) =>
+      panel.composition.afterwards(() => {
+        panel.draft = joined(panel.draft, String(text));
+        panel.focusField();
+      });
     host.emit("fawen:voice", { lang, done });
     return;
   }
   panel.say(words.listening);
   panel.showHearing(true, words.listening);
-  const heard = await listen(lang);
+  const heard = await controller.listen();
   panel.showHearing(false, words.speak);
   panel.say(heard === "" ? words.notHeard : heard);
   panel.draft = joined(panel.draft, heard);

@@ -8,6 +8,7 @@ import type { ChatWords } from "./chat-words.ts";
 import type { Turn } from "./conversation.ts";
 import { fromText, toText } from "./conversation-text.ts";
 import { documentOwn } from "./document-own.ts";
+import { listen } from "./listen.ts";
 import { createReader, type Reader } from "./read-aloud.ts";
 import { readOutcome } from "./read-outcome.ts";
 import { type Feedback, sendFeedback } from "./send-feedback.ts";
@@ -132,6 +133,7 @@ export const ANSWERS = {
   answeredViews,
   createReader,
   fromText,
+  listen,
   onAct,
   readOutcome,
   sheet,

@@ -12,12 +12,12 @@ import { markChinese } from "./chinese-parts.ts";
 import type { Turn } from "./conversation.ts";
 import type { Host, HostStrings } from "./host.ts";
 import { readKept, writeKept } from "./kept.ts";
-import { canListen } from "./listen.ts";
 import { loadAnswers } from "./load-answers.ts";
 import { type Failure, failureSentence } from "./outcome.ts";
 import { Panel } from "./panel.ts";
 import { type PanelShowing, rootView } from "./panel-view.ts";
 import type { Reader } from "./read-aloud.ts";
+import { canListen } from "./recognizer.ts";
 import type { ShownAnswer } from "./shown.ts";
 import baseSheet from "./styles/base.css";
 import chatSheet from "./styles/chat.css";
@@ -31,6 +31,7 @@ export class ChatController {
   readonly chat: Chat;
   readonly host: Host;
   readonly #root: ShadowRoot;
+  readonly #keepEvents: (isOn: boolean) => void;
   readonly #ids = `fawen-${++controllers}-`;
   /** With the first question. */
   #answers: { part: Answers; reader: Reader } | null = null;
@@ -52,7 +53,7 @@ export class ChatController {
       onAnswer: (turn, answer) => this.#onAnswer(turn, answer),
       onFailure: (turn, failure) => this.#onFailure(turn, failure),
     });
-    listenToActs(root, this);
+    this.#keepEvents = listenToActs(root, this);
   }
 
   /** The chat stands in the place of what the page had there. */
@@ -63,6 +64,7 @@ export class ChatController {
   /** The element stands in a page; `turns` is the conversation that the server printed. */
   start(turns: string | null): void {
     this.adoptStyles();
+    this.#keepEvents(true);
     this.panel.raise();
     if (this.#isStarted) return;
     this.#kept = turns ?? (this.settings.keepsSession ? readKept(this.#key) : null);
@@ -71,13 +73,13 @@ export class ChatController {
     else this.panel.showLightTree();
     if (this.#kept === null) return;
     this.#needAnswers().then(
-      () => this.#begin(),
+      () => this.panel.composition.afterwards(this.#begin),
       // Tried again with the next question.
       () => {},
     );
   }
 
-  #begin(): void {
+  readonly #begin = (): void => {
     if (!this.#isStarted) {
       this.#isStarted = true;
       // Who began to write before the script was there goes on where they are.
@@ -89,10 +91,11 @@ export class ChatController {
       void this.#lookForEars();
     }
     if (!this.settings.isLauncher) this.#askPreset();
-  }
+  };
 
   /** The element was taken out of its page. What was asked goes on: it may come back. */
   rest(): void {
+    this.#keepEvents(false);
     this.panel.close();
     this.#answers?.reader.close();
   }
@@ -103,14 +106,17 @@ export class ChatController {
 
   /** Settings or words have changed: everything is shown anew. */
   show(): void {
-    if (!this.#isStarted) return;
+    if (this.#isStarted) this.panel.composition.afterwards(this.#build);
+  }
+
+  readonly #build = (): void => {
     // The button that stops it is built anew, too.
     this.#answers?.reader.stop();
     this.panel.build(this.#marked(rootView(this.showing)), () => {
       for (const turn of this.chat.conversation) this.#show(turn);
       this.#showState();
     });
-  }
+  };
 
   onSettings(): void {
     this.show();
@@ -147,7 +153,7 @@ export class ChatController {
     this.#kept = null;
     this.chat.clear();
     if (this.settings.keepsSession) writeKept(this.#key, null);
-    this.panel.draft = "";
+    this.panel.emptyField();
     this.show();
     this.panel.say(this.words.cleared);
   }
@@ -173,6 +179,12 @@ export class ChatController {
     } finally {
       this.#showState();
     }
+  }
+
+  /** What a person says, or an empty text. */
+  listen(): Promise<string> {
+    const nothing = () => "";
+    return this.#needAnswers().then(({ part }) => part.listen(this.settings.lang), nothing);
   }
 
   onAnswerAct(does: string | null, button: HTMLElement, turn: Turn): void {

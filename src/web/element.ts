@@ -36,10 +36,6 @@ export class FawenChat extends HTMLElement implements FawenChatElement {
       Reflect.deleteProperty(this, "strings");
       this.strings = strings;
     }
-    // Keys typed here are no shortcuts of the page.
-    for (const type of ["keydown", "keypress", "keyup"]) {
-      root.addEventListener(type, (event) => event.stopPropagation());
-    }
   }
 
   connectedCallback(): void {

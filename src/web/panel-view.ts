@@ -40,6 +40,7 @@ export function rootView(showing: PanelShowing): ViewElement {
               class: "launcher",
               part: "launcher",
               "data-do": "open",
+              popover: "manual",
               "aria-haspopup": "dialog",
               "aria-expanded": "false",
             },

@@ -1,6 +1,7 @@
 // The chat's DOM in its shadow root: builds it from views, shows turns, speaks to screen readers, keeps the focus where a
 // person expects it. Knows nothing of servers and hosts.
 import { bare } from "./bare.ts";
+import { Composition } from "./composition.ts";
 import { documentOwn } from "./document-own.ts";
 import { toElement } from "./to-nodes.ts";
 import { el, type ViewElement } from "./view.ts";
@@ -24,11 +25,13 @@ function selectorOf(element: Element | null): string | null {
 export class Panel {
   readonly #root: ShadowRoot;
   readonly #onClosed: () => void;
+  readonly composition: Composition;
   #hush: ReturnType<typeof setTimeout> | undefined;
 
   constructor(root: ShadowRoot, onClosed: () => void) {
     this.#root = root;
     this.#onClosed = onClosed;
+    this.composition = new Composition(root);
   }
 
   /** Shows what the page has inside the element. */
@@ -52,6 +55,7 @@ export class Panel {
         this.#showOpen(false);
         this.#onClosed();
       });
+      this.#lift();
     }
     this.draft = draft;
     if (place !== null) this.place = place;
@@ -78,6 +82,13 @@ export class Panel {
     return true;
   }
 
+  /** The button hangs on the window, whatever the boxes around it are; where there are no popovers, it is only fixed in its corner. */
+  #lift(): void {
+    const launcher = this.find(".launcher", HTMLElement);
+    if (launcher === null || !launcher.isConnected || !("showPopover" in launcher)) return;
+    if (!launcher.matches(":popover-open")) launcher.showPopover();
+  }
+
   get #log(): HTMLElement | null {
     return this.find(".log", HTMLElement);
   }
@@ -102,6 +113,7 @@ export class Panel {
 
   /** Moved within its page, an open dialog stands beside the page instead of above it, and Escape does not close it. */
   raise(): void {
+    this.#lift();
     const dialog = this.#dialog;
     if (dialog === null || !dialog.open) return;
     dialog.removeAttribute("open");
@@ -147,6 +159,12 @@ export class Panel {
   set place(place: string) {
     const field = this.find(".place", HTMLSelectElement);
     if (field !== null && Array.from(field.options).some(({ value }) => value === place)) field.value = place;
+  }
+
+  /** What was typed goes, and what is being composed with it. */
+  emptyField(): void {
+    if (this.composition.isOn) this.#field?.blur();
+    this.draft = "";
   }
 
   focusField(): void {
@@ -224,7 +242,8 @@ export class Panel {
   reveal(id: number): void {
     const field = this.#field;
     // On a phone the keyboard would cover the answer.
-    if (field === this.#root.activeElement && matchMedia("(pointer: coarse)").matches) field?.blur();
+    const isInWay = field === this.#root.activeElement && matchMedia("(pointer: coarse)").matches;
+    if (isInWay && !this.composition.isOn) field?.blur();
     const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.turn(id)?.scrollIntoView(
       bare<ScrollIntoViewOptions>({ block: "start", behavior: isCalm ? "auto" : "smooth" }),

@@ -12,6 +12,8 @@ const FULL = process.env.FULL === "1";
 const QUESTION = "嘉善的网办率达到了多少？";
 const SECOND = "平湖请了多少名法治监督员？";
 const TARGET_PX_MIN = 44;
+/** Of a quote's number in the text. */
+const NUMBER_PX_MAX = 100;
 const DIALOG_PX_MIN = 280;
 const WINDOW = { width: 1280, height: 720 };
 const WINDOW_PX = WINDOW.width * WINDOW.height;
@@ -79,6 +81,8 @@ describe.each(SHOWN)("a page %s", (_name, hostile) => {
       expected.quote,
     );
     expect(question.text).toContain(QUESTION);
+    const number = () => kit.parts("answer")[0]?.querySelector(".to-quote")?.getBoundingClientRect().height;
+    expect(await visited.look(number, null)).toBeLessThan(NUMBER_PX_MAX);
 
     await person.presses("Escape");
     await person.seesNo("dialog");

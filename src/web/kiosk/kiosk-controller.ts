@@ -2,8 +2,9 @@
 // person; to wipe is to drop it. Whatever comes back late for a session that is gone is not looked at.
 import { fill } from "../chat-words.ts";
 import type { Turn } from "../conversation.ts";
-import { canListen, LISTEN_SECONDS } from "../listen.ts";
+import { LISTEN_SECONDS } from "../listen.ts";
 import { PRINTED_WORDS } from "../printed.ts";
+import { canListen } from "../recognizer.ts";
 import type { ShownAnswer } from "../shown.ts";
 import { spoken } from "../spoken.ts";
 import type { Around } from "./around.ts";

@@ -1,0 +1,44 @@
+// What of the browser makes text of speech, where it can do it on the device.
+import type { Lang } from "../contract.ts";
+
+interface Recognizer {
+  lang: string;
+  processLocally: boolean;
+  onresult: ((event: unknown) => void) | null;
+  onend: (() => void) | null;
+  onerror: (() => void) | null;
+  start: () => void;
+  abort: () => void;
+}
+interface RecognizerClass {
+  new (): Recognizer;
+  available: (options: { langs: string[]; processLocally: boolean }) => Promise<string>;
+}
+
+export const SPOKEN: Readonly<Record<Lang, string>> = { "zh-CN": "zh-CN", "zh-Hant": "zh-TW", en: "en-US" };
+
+/** The platform's class, when it knows how to stay on the device. A page's element of that name is none. */
+export function recognizerClass(): RecognizerClass | null {
+  const found: unknown = Reflect.get(window, "SpeechRecognition") ?? Reflect.get(window, "webkitSpeechRecognition");
+  const isLocalKind = (value: unknown): value is RecognizerClass =>
+    typeof value === "function" &&
+    typeof Reflect.get(value, "available") === "function" &&
+    "processLocally" in Object(Reflect.get(value, "prototype"));
+  return isLocalKind(found) ? found : null;
+}
+
+/** Chromium's headless shell has the method and no service behind it: to ask it ends the page. */
+function isHollow({ available }: RecognizerClass): boolean {
+  return /Headless/.test(navigator.userAgent) && /\[native code\]/.test(Function.prototype.toString.call(available));
+}
+
+/** Whether speech in this language can be recognised here and now without leaving the device. */
+export async function canListen(lang: Lang): Promise<boolean> {
+  try {
+    const found = recognizerClass();
+    if (found === null || isHollow(found)) return false;
+    return (await found.available({ langs: [SPOKEN[lang]], processLocally: true })) === "available";
+  } catch {
+    return false;
+  }
+}

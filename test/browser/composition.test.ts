@@ -1,0 +1,174 @@
+// Chinese is written by composing: letters first, then the words that are chosen for them. Whatever the page, the chat or the
+// network do meanwhile, what is composed is not lost, broken or sent too early; what they wanted is there afterwards.
+import type { Browser, CDPSession, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { answerTo, connect, visit } from "./visit.ts";
+import { field, openWatchedPage, QUESTION, send, turns, withModule } from "./watched-page.ts";
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await connect();
+});
+afterAll(() => browser.close());
+
+/** An input method: its letters stand in the field that has the focus until words are chosen for them. */
+class Writer {
+  readonly #session: CDPSession;
+
+  constructor(session: CDPSession) {
+    this.#session = session;
+  }
+
+  async composes(text: string): Promise<void> {
+    await this.#session.send("Input.imeSetComposition", {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    });
+  }
+
+  async chooses(text: string): Promise<void> {
+    await this.#session.send("Input.insertText", { text });
+  }
+
+  /** Enter, which takes the letters as they are; the browser tells the page of the key. */
+  async pressesEnter(): Promise<void> {
+    const key = { key: "Enter", code: "Enter", windowsVirtualKeyCode: 229 };
+    await this.#session.send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...key });
+    await this.#session.send("Input.dispatchKeyEvent", { type: "keyUp", ...key });
+  }
+}
+
+const writerAt = async (page: Page) => new Writer(await page.context().newCDPSession(page));
+
+/** Counts how often a composition has ended, and marks the field, to know it again. */
+const watch = (at: Locator) =>
+  at.evaluate((area) => {
+    area.setAttribute("data-mine", "");
+    area.addEventListener("compositionend", () => {
+      document.documentElement.dataset.ended = `${document.documentElement.dataset.ended ?? ""}.`;
+    });
+  });
+const ended = (page: Page) => page.evaluate(() => document.documentElement.dataset.ended ?? "");
+
+const CHANGES: readonly [string, (page: Page) => Promise<void>, (page: Page) => Locator][] = [
+  [
+    "the language",
+    (page) => page.evaluate(() => document.querySelector("fawen-chat")?.setAttribute("lang", "en")),
+    (page) => page.getByRole("button", { name: "Ask", exact: true }),
+  ],
+  [
+    "its words",
+    (page) =>
+      page.evaluate(() => {
+        const chat = document.querySelector("fawen-chat");
+        if (chat !== null) Reflect.set(chat, "strings", { send: "发送" });
+      }),
+    (page) => page.getByRole("button", { name: "发送" }),
+  ],
+  [
+    "the places to choose from",
+    (page) => page.evaluate(() => document.querySelector("fawen-chat")?.setAttribute("places", "嘉善县|平湖市")),
+    (page) => page.locator("select.place"),
+  ],
+];
+
+describe("while words are composed", () => {
+  test.each(CHANGES)(
+    "a page that changes %s breaks nothing, and it is changed afterwards",
+    async (_name, change, shown) => {
+      const { page, faults } = await openWatchedPage(browser);
+      const writer = await writerAt(page);
+      await field(page).click();
+      await watch(field(page));
+      await writer.composes("shan'xia");
+      await change(page);
+      expect([await field(page).inputValue(), await ended(page)]).toEqual(["shan'xia", ""]);
+      await writer.composes("嘉善");
+      expect(await shown(page).count()).toBe(0);
+      await writer.chooses("嘉善");
+      await shown(page).waitFor();
+      expect([await field(page).inputValue(), await ended(page)]).toEqual(["嘉善", "."]);
+      await page.keyboard.type("县");
+      expect(await field(page).inputValue()).toBe("嘉善县");
+      expect(faults).toEqual([]);
+    },
+  );
+
+  test("an answer that arrives and a question of the page leave them alone", async () => {
+    const { page, faults } = await openWatchedPage(browser, undefined, { hasTouch: true, isMobile: true });
+    const writer = await writerAt(page);
+    await field(page).click();
+    await watch(field(page));
+    await writer.composes("ping'hu");
+    await page.evaluate((question) => document.querySelector("fawen-chat")?.ask(question), QUESTION);
+    await answerTo(page, QUESTION);
+    expect([await field(page).inputValue(), await ended(page)]).toEqual(["ping'hu", ""]);
+    await writer.chooses("平湖");
+    expect([await field(page).inputValue(), await ended(page)]).toEqual(["平湖", "."]);
+    expect(faults).toEqual([]);
+  });
+
+  test("Enter, which ends it, asks nothing; the next one does", async () => {
+    const { page, posted } = await openWatchedPage(browser);
+    const writer = await writerAt(page);
+    await field(page).click();
+    await writer.composes(QUESTION);
+    await writer.pressesEnter();
+    await writer.chooses(QUESTION);
+    expect([await turns(page).count(), posted("/api/ask")]).toEqual([0, []]);
+    await page.keyboard.press("Enter");
+    await answerTo(page, QUESTION);
+    expect(posted("/api/ask").map(({ question }) => question)).toEqual([QUESTION]);
+  });
+
+  test("clear() takes them away with the rest", async () => {
+    const { page, faults } = await openWatchedPage(browser);
+    const writer = await writerAt(page);
+    await send(page, QUESTION);
+    await answerTo(page, QUESTION);
+    await field(page).click();
+    await writer.composes("jia'shan");
+    await page.evaluate(() => document.querySelector("fawen-chat")?.clear());
+    expect([await field(page).inputValue(), await turns(page).count()]).toEqual(["", 0]);
+    await page.getByText("写下您遇到的事").waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  test("a field that was taken away with them keeps nothing back", async () => {
+    const { page, faults } = await openWatchedPage(browser, withModule("<main><fawen-chat></fawen-chat></main>"));
+    const writer = await writerAt(page);
+    await field(page).click();
+    await writer.composes("jia'shan");
+    await page.evaluate(() => {
+      const chat = document.querySelector("fawen-chat");
+      chat?.remove();
+      chat?.setAttribute("lang", "en");
+      if (chat !== null) document.querySelector("main")?.append(chat);
+    });
+    await page.getByRole("button", { name: "Ask", exact: true }).waitFor();
+    expect(faults).toEqual([]);
+  });
+});
+
+test("in the form that the server has printed, they are whole when the chat takes its place", async () => {
+  const { page } = await visit(browser, "/icon.svg");
+  const held: (() => Promise<void>)[] = [];
+  await page.route("**/widget-answers.js*", (route) => {
+    held.push(() => route.continue());
+  });
+  await page.goto(`/?q=${encodeURIComponent(QUESTION)}`);
+  await expect.poll(() => held.length).toBe(1);
+  const writer = await writerAt(page);
+  await page.locator("form textarea").click();
+  await watch(page.locator("form textarea"));
+  await writer.composes("ping'hu");
+  await Promise.all([page.waitForResponse(/widget-answers/), held[0]?.()]);
+  // What is loaded runs a moment later.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+  expect([await page.locator("textarea").first().inputValue(), await ended(page)]).toEqual(["ping'hu", ""]);
+  await writer.chooses("平湖");
+  await page.locator(".root textarea").waitFor();
+  expect(await page.locator(".root textarea").inputValue()).toBe("平湖");
+});
