@@ -2,6 +2,7 @@
 
 import type { Words } from "./answer-words.ts";
 import { fill } from "./chat-words.ts";
+import { cutAtMarks } from "./marks.ts";
 import { type Showing, SOURCES_LANG, tabAttributes } from "./showing.ts";
 import type { ShownCitation } from "./shown.ts";
 import { sourceFacts, titleWords } from "./source-words.ts";
@@ -54,13 +55,14 @@ export function factsView(source: Parameters<typeof sourceFacts>[0], words: Word
   );
 }
 
-/** Numbers of citations in a line become links to their quotes. */
+/** The service's numbers in a line become links to their quotes, and a quote that is said again stays in the language of its source. */
 export function markedViews(line: string, citations: readonly ShownCitation[], showing: Showing): View[] {
-  const numbers = new Set(citations.map(({ n }) => `[${n}]`));
-  return line
-    .split(/(\[\d\])/)
-    .filter((piece) => piece !== "")
-    .map((piece) => (numbers.has(piece) ? numberView(Number(piece.slice(1, -1)), showing) : piece));
+  const views = cutAtMarks(line, citations).flatMap((piece, i, pieces): View[] => {
+    if (typeof piece === "number") return [numberView(piece, showing)];
+    const quote = `「${citations.find(({ n }) => n === pieces[i + 1])?.quote}」`;
+    return piece.endsWith(quote) ? [piece.slice(0, -quote.length), el("span", SOURCES_LANG, quote)] : [piece];
+  });
+  return views.filter((view) => view !== "");
 }
 
 /** The number of a quote, as a link to it. */

@@ -1,14 +1,16 @@
 // An answer as it is heard and as it is taken along. Pure.
 
 import type { Words } from "./answer-words.ts";
+import { cutAtMarks } from "./marks.ts";
 import type { ShownAnswer } from "./shown.ts";
 import { sourceFacts, titleWords } from "./source-words.ts";
 
-/** As it is read aloud: once, without the numbers of the citations. */
-export function spoken({ alert, answer, warnings, tip, notice }: ShownAnswer, words: Words): string {
+/** As it is read aloud: once, without the numbers that lead to the quotes. */
+export function spoken({ alert, answer, citations, warnings, tip, notice }: ShownAnswer, words: Words): string {
+  const said = cutAtMarks(answer, citations).filter((piece) => typeof piece === "string");
   const hint = tip === undefined || tip === null ? [] : [`${tip.label}${words.colon}${tip.text}`];
   const danger = alert === null || answer.includes(alert.text) ? [] : [alert.title, alert.text];
-  return [...danger, answer, ...warnings, ...hint, notice].join("\n").replace(/\[\d+\]/g, "");
+  return [...danger, said.join(""), ...warnings, ...hint, notice].join("\n");
 }
 
 /** As it is copied: with its sources, whom to turn to and the notice. `origin` makes links absolute. */
