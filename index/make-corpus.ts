@@ -151,6 +151,12 @@ export async function readFolderFiles(
     contacts,
     danger,
     ...directory,
+    // In order they are pressed smaller, and nothing hangs on it.
+    matters: directory.matters.map((matter) => ({
+      ...matter,
+      words: matter.words.toSorted(),
+      weak: matter.weak.toSorted(),
+    })),
     facts: facts.all.map(keptAskings),
     english: await makeDictionary({ sources: sourced, services: directory.services, outside: places.outside }),
     menu: NO_MENU,

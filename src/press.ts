@@ -6,9 +6,10 @@ import { type BitCoder, BitReader, BitWriter, Chances } from "./bit-coder.ts";
 import { codeLengths, lengthsOf, type Spelling } from "./characters.ts";
 import { codeNumber, createNumberChances } from "./coded-numbers.ts";
 
-/** Each context remembers the last two different characters that followed. */
-const CONTEXTS = 3;
-const LAST = 4;
+/** How many last characters make a context, the longest first. Each remembers the last two different ones that followed. */
+const ORDERS = [5, 3, 2, 1] as const;
+const CONTEXTS = ORDERS.length;
+const LAST = ORDERS[0];
 const GUESSES = 2;
 const CONTEXT_BITS = 17;
 /** What a context remembers: the unit, from a bit on how often in a row it came, from another what shows whose it is. */
@@ -150,12 +151,14 @@ function remember(contexts: Uint32Array, place: number, mark: number, unit: numb
   contexts[place] = unit | (1 << SURE_SHIFT) | (mark << MARK_SHIFT);
 }
 
-/** The contexts of the last character, of two and of four: the longest first. */
+/** Where the contexts of the last characters stand: each one's hash goes on from that of the next shorter one. */
 function findContexts(last: Int32Array, places: Int32Array, marks: Int32Array): void {
   let hash = 0;
+  let hashed = 0;
   for (let context = CONTEXTS - 1; context >= 0; context--) {
-    const added = context > 0 ? (last[CONTEXTS - 1 - context] ?? 0) + 1 : (last[2] ?? 0) | ((last[3] ?? 0) << 16);
-    hash = Math.imul(hash ^ (hash >>> 15) ^ added, HASH);
+    for (const order = ORDERS[context] ?? 0; hashed < order; hashed++) {
+      hash = Math.imul(hash ^ (hash >>> 15) ^ ((last[hashed] ?? 0) + 1), HASH);
+    }
     const mixed = hash ^ (hash >>> 15);
     places[context] = GUESSES * ((context << CONTEXT_BITS) + (Math.imul(mixed, HASH) >>> (32 - CONTEXT_BITS)));
     marks[context] = mixed & MARK;
