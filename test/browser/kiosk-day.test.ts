@@ -66,6 +66,7 @@ async function use(i: number): Promise<void> {
   await expect.poll(beats).toBe(1);
   const needs = page.locator("button.need");
   await needs.nth(i % (await needs.count())).click();
+  await page.locator(".question-list button").first().click();
   await expectAnswer(page);
   for (let times = 0; times < 6; times++) {
     await wait(5);

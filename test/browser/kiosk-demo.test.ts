@@ -15,6 +15,7 @@ afterAll(() => browser.close());
 const SCREENS = [
   ["开头", ".attract"],
   ["选事情", ".needs"],
+  ["选问题", ".question-list button"],
   ["打字", ".write textarea"],
   ["回答", ".answer .quote"],
   ["缺一部分的回答", ".answer .missing"],
@@ -27,6 +28,7 @@ const SCREENS = [
   ["字号和声音", ".sheet.looks"],
   ["快要清除", ".sheet.warning"],
   ["断网", ".line:not(.back):not(:empty)"],
+  ["断网又没有离线资料", ".cut .numbers"],
   ["网络好了", ".line.back:not(:empty)"],
   ["开头", ".attract"],
 ] as const;

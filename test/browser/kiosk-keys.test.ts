@@ -52,6 +52,8 @@ describe.each(FULL ? ["Tab", "ArrowDown", "ArrowRight"] : ["ArrowDown"])("with %
     await press(page, key, ".begin");
     await focusComesTo(page, ".needs h1");
     await press(page, key, "[data-need]");
+    await focusComesTo(page, ".needs h1");
+    await press(page, key, ".question-list button");
     await page.locator("#kiosk .answer").waitFor();
     await focusComesTo(page, ".asked");
     const first = await page.locator("#kiosk .asked").innerText();

@@ -162,6 +162,14 @@ function measureView(page: Page): Promise<Measured> {
         }
       });
 
+      for (const group of document.querySelectorAll(".bar, .bar-row, .ways, .need-grid")) {
+        const tops = Array.from(group.querySelectorAll("button"), (one) => Math.round(one.getBoundingClientRect().top));
+        if (isInert(group) || !group.checkVisibility()) continue;
+        if (tops.some((top) => tops.filter((other) => other === top).length > 5)) {
+          faults.push(`${nameOf(group)}: more than five in a row`);
+        }
+      }
+
       if (document.documentElement.scrollWidth > innerWidth) faults.push("the page scrolls sideways");
       for (const region of document.querySelectorAll(".place-main, .sheet-body")) {
         if (region.scrollWidth > region.clientWidth + 1) faults.push(`${nameOf(region)}: scrolls sideways`);

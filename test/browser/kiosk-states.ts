@@ -124,9 +124,15 @@ function failed(name: string, meet: (route: Route) => Promise<void>): KioskState
 
 const isCut = (page: Page) => page.route(ALIVE, (route) => route.abort("internetdisconnected"));
 
+async function pickNeed(page: Page): Promise<void> {
+  await page.locator("#kiosk [data-need]").first().click();
+  await page.locator("#kiosk .question-list").waitFor();
+}
+
 async function pickFirst(page: Page): Promise<void> {
   await begin(page);
-  await page.locator("#kiosk [data-need]").first().click();
+  await pickNeed(page);
+  await page.locator("#kiosk .question-list button").first().click();
   await page.locator("#kiosk .answer").waitFor();
 }
 
@@ -153,7 +159,16 @@ export const KIOSK_STATES: readonly KioskState[] = [
   { name: "attract", query: WHOLE, reach: noReach },
   { name: "attract-faulty", query: { place: "没有这个地方", idle: "1", size: "7" }, reach: noReach },
   { name: "needs", query: { ...WHOLE, place: "嘉善县" }, reach: begin },
+  { name: "need", query: { ...WHOLE, place: "嘉善县" }, reach: pickNeed },
   { name: "ask", prepare: (page) => page.addInitScript(localEars), reach: write },
+  {
+    name: "ask-words",
+    reach: async (page) => {
+      await write(page);
+      await tap(page, "keys");
+      await page.locator("#kiosk .key-grid [data-key]").first().waitFor();
+    },
+  },
   {
     name: "ask-fault",
     reach: async (page) => {
@@ -186,8 +201,8 @@ export const KIOSK_STATES: readonly KioskState[] = [
     name: "offline",
     prepare: isCut,
     reach: async (page) => {
-      await askKiosk(page, ANSWERED);
-      await page.locator("#kiosk .line:not(:empty)").waitFor();
+      await page.evaluate(() => dispatchEvent(new Event("offline")));
+      await page.locator("#kiosk .cut").waitFor();
     },
   },
   {
@@ -198,8 +213,7 @@ export const KIOSK_STATES: readonly KioskState[] = [
       await isCut(page);
     },
     reach: async (page) => {
-      await askKiosk(page, ANSWERED);
-      await page.locator("#kiosk .line:not(:empty)").waitFor();
+      await page.locator("#kiosk .cut").waitFor();
       await page.unroute(ALIVE);
       await page.clock.pauseAt(NOON + IDLE_MS / 2);
       await page.clock.runFor(5_000);

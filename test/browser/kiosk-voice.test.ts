@@ -102,9 +102,9 @@ describe("reading aloud", () => {
     );
     await tap(page, "read");
     const lines = (await spoken(page)).map(({ text }) => text);
-    expect(lines[0]).toBe("要交给工作人员的内容");
+    expect(lines[0]).toBe("找人帮忙");
     expect(lines.filter((line) => line.includes("网办率达到100%"))).toHaveLength(1);
-    await page.locator("#kiosk .sheet .caption").getByText("正在朗读：要交给工作人员的内容").waitFor();
+    await page.locator("#kiosk .sheet .caption").getByText("正在朗读：找人帮忙").waitFor();
     await page.locator('#kiosk .sheet .caption [data-do="hush"]').click();
     await expect.poll(() => page.locator("#kiosk .sheet .caption").isVisible()).toBe(false);
   });
@@ -121,6 +121,9 @@ describe("reading everything", () => {
     await page.keyboard.press("ArrowDown");
     const first = await page.locator("#kiosk [data-need]").first().innerText();
     await expect.poll(async () => (await spoken(page)).at(-1)?.text).toBe(first);
+    await page.keyboard.press("Enter");
+    await page.locator("#kiosk .question-list").waitFor();
+    await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await page.locator("#kiosk .answer").waitFor();
     const lead = (await page.locator("#kiosk .lead").first().innerText()).replace(/\s*\[\d\]/u, "");

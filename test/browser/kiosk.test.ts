@@ -41,18 +41,17 @@ async function writeAndSend(page: Page, question: string): Promise<void> {
 describe("a person who taps", () => {
   const PLACES = FULL ? ["", "嘉兴市", "桐乡", "乌镇", "嘉善", "平湖", "海宁", "海盐", "南湖区", "秀洲区"] : ["桐乡"];
   test.each(PLACES)(
-    "gets from the first screen to a quote with two taps, whatever they come with, in “%s”",
+    "gets from the first screen to a quote with two taps, on a need and on a question, in “%s”",
     async (place) => {
       const page = await openKiosk(`place=${place}`);
-      await begin(page);
       const labels = await page.locator("button.need").allTextContents();
       expect(labels.length).toBeGreaterThanOrEqual(10);
       for (const label of labels) {
         await page.getByRole("button", { name: label, exact: true }).click();
+        await page.locator(".question-list button").first().click();
         const { lead, quotes } = await answerIn(page);
         expect({ label, lead: lead === "", quotes: quotes.length > 0 }).toEqual({ label, lead: false, quotes: true });
         await page.getByRole("button", { name: "清除并离开" }).click();
-        await begin(page);
       }
     },
   );
@@ -61,7 +60,10 @@ describe("a person who taps", () => {
     const page = await openKiosk("place=嘉善");
     await begin(page);
     await page.getByRole("button", { name: "打工受伤" }).click();
+    const offered = await page.locator(".question-list button").allTextContents();
+    await page.locator(".question-list button").first().click();
     const { asked } = await answerIn(page);
+    expect(asked).toBe(offered[0]);
     const more = page.locator("section.choices", { has: page.getByRole("heading", { name: "这件事还可以问" }) });
     const questions = await more.getByRole("button").allTextContents();
     expect(questions.length).toBeGreaterThan(0);
@@ -71,6 +73,19 @@ describe("a person who taps", () => {
     await page.locator(".asked bdi", { hasText: next }).waitFor();
     expect((await answerIn(page)).quotes).not.toEqual([]);
   });
+});
+
+test("a person whom none of a need's questions fits writes their own, with the need's words on the keys, or goes back", async () => {
+  const page = await openKiosk("place=嘉善");
+  await page.getByRole("button", { name: "打工受伤" }).click();
+  await page.getByRole("heading", { name: "打工受伤" }).waitFor();
+  expect(await page.locator(".question-list button").count()).toBeGreaterThan(1);
+  await page.getByRole("button", { name: "返回" }).click();
+  await page.getByRole("heading", { name: "您遇到什么事" }).waitFor();
+  await page.getByRole("button", { name: "打工受伤" }).click();
+  await page.getByRole("button", { name: "都不是，我自己打字问" }).click();
+  await page.getByRole("textbox").waitFor();
+  expect(await page.locator("[data-key]").allTextContents()).toContain("工伤");
 });
 
 describe("a person who writes", () => {
@@ -108,6 +123,7 @@ describe("a person who writes", () => {
     const page = await openKiosk("");
     await begin(page);
     await page.getByRole("button", { name: "打工受伤" }).click();
+    await page.locator(".question-list button").first().click();
     await answerIn(page);
     await page.getByRole("button", { name: "打字问" }).click();
     await writeAndSend(page, "平湖请了多少名法治监督员？");
@@ -137,6 +153,7 @@ describe("the terminal's address", () => {
     const before = await page.evaluate(() => [location.href, history.length]);
     await begin(page);
     await page.getByRole("button", { name: "打工受伤" }).click();
+    await page.locator(".question-list button").first().click();
     await answerIn(page);
     await page.locator("button.to-quote").first().click();
     await page.getByRole("button", { name: "带走" }).click();

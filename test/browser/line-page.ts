@@ -20,7 +20,11 @@ declare global {
 
 const changes: boolean[] = [];
 globalThis.behind = {
-  offline: startOffline({ onWaiting: () => globalThis.behind.waits++, isFree: () => !globalThis.behind.isInUse }),
+  offline: startOffline({
+    onWaiting: () => globalThis.behind.waits++,
+    onKept: () => {},
+    isFree: () => !globalThis.behind.isInUse,
+  }),
   line: watchLine({ onChange: (isUp) => changes.push(isUp) }),
   waits: 0,
   isInUse: false,

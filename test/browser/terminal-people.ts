@@ -37,6 +37,7 @@ const pickNeed: Act = async ({ page }, _word, i) => {
   await tap(page, "点这里开始");
   const needs = page.locator("button.need");
   await needs.nth(i % (await needs.count())).click();
+  await page.locator(".question-list button").first().click();
   await expectAnswer(page);
 };
 

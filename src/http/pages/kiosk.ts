@@ -41,6 +41,7 @@ function kioskData({ corpus, info }: Collection, settings: Settings): KioskData 
       id,
       label,
       questions: questions.map(([written, area]) => ({ question: menuQuestion(corpus, written), area })),
+      words: keyWords(corpus.matters.find((matter) => matter.id === id)?.words ?? []),
     })),
     matters: corpus.matters.map(({ id, name, services }) => ({
       id,
@@ -49,8 +50,31 @@ function kioskData({ corpus, info }: Collection, settings: Settings): KioskData 
     })),
     region: corpus.region?.["zh-CN"] ?? "",
     hotline: hotline === undefined ? null : { name: hotline.name, tel: hotline.tel ?? "" },
+    numbers: numbersOf(corpus.contacts),
     origin: settings.PUBLIC_ORIGIN,
     shells: [...settings.FRAME_ANCESTORS],
     operator: settings.OPERATOR_NAME,
   };
+}
+
+const KEYS_MAX = 6;
+const KEY = /^\p{Script=Han}{2,5}$/u;
+
+/** The first of a matter's words that have no character in common: few keys say much. */
+function keyWords(words: readonly string[]): string[] {
+  const kept: string[] = [];
+  for (const word of words) {
+    if (kept.length === KEYS_MAX) break;
+    if (KEY.test(word) && !kept.some((other) => [...word].some((character) => other.includes(character))))
+      kept.push(word);
+  }
+  return kept;
+}
+
+function numbersOf(contacts: Collection["corpus"]["contacts"]): KioskData["numbers"] {
+  const numbers = contacts.flatMap(({ id, kind, name, tel }) =>
+    tel === null ? [] : [{ name, tel, isUrgent: kind === "emergency", isFirst: id === LEGAL_HOTLINE_ID }],
+  );
+  const rank = ({ isUrgent, isFirst }: (typeof numbers)[number]) => (isUrgent ? 0 : isFirst ? 1 : 2);
+  return numbers.toSorted((a, b) => rank(a) - rank(b)).map(({ name, tel, isUrgent }) => ({ name, tel, isUrgent }));
 }

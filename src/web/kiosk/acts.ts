@@ -5,7 +5,7 @@ import type { KioskController } from "./kiosk-controller.ts";
 import { SIZES, VOLUME_MAX } from "./kiosk-settings.ts";
 
 /** Those that a person may tap quickly, one after another. */
-const REPEATED = new Set(["larger", "smaller", "louder", "softer", "up", "down"]);
+const REPEATED = new Set(["larger", "smaller", "louder", "softer", "up", "down", "key", "delete"]);
 
 export function listenToActs(root: HTMLElement, display: Display, controller: KioskController): void {
   let last: string | null = null;
@@ -27,6 +27,7 @@ export function listenToActs(root: HTMLElement, display: Display, controller: Ki
   root.addEventListener("focusin", ({ target }) => {
     if (target instanceof HTMLElement) controller.onFocus(nameOf(target));
   });
+  for (const type of ["focusin", "focusout"]) root.addEventListener(type, () => controller.lookAtField());
   root.addEventListener("keydown", (event) => {
     // While an input method is composing, Enter chooses a word.
     if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
@@ -64,6 +65,9 @@ function act(does: string, target: Element, display: Display, controller: KioskC
     ask: () => void controller.ask(value("data-ask") ?? "", value("data-place") ?? undefined),
     send: () => controller.send(),
     erase: () => controller.goTo("ask"),
+    keys: () => controller.showKeys(value("data-need")),
+    key: () => display.write(value("data-key") ?? ""),
+    delete: () => display.write(null),
     again: () => controller.again(),
     stop: () => controller.stopAsking(),
     quote: () => display.find(`[id="${value("data-quote") ?? ""}"]`, HTMLElement)?.focus(),

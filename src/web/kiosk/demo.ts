@@ -6,6 +6,7 @@ import { el } from "../view.ts";
 import { button } from "./frame-view.ts";
 import type { KioskController } from "./kiosk-controller.ts";
 import { KIOSK_WORDS as W } from "./kiosk-words.ts";
+import type { OfferedNeed } from "./needs.ts";
 
 /** A label and a question that brings up the screen; questions of danger and of no matter are the same for every collection. */
 const QUESTIONS: readonly (readonly [label: string, question: string])[] = [
@@ -15,19 +16,28 @@ const QUESTIONS: readonly (readonly [label: string, question: string])[] = [
   ["请选一个", "中心在哪里？"],
 ];
 
-/** `need` is the id of the need whose answer is shown. */
-export function startDemo(controller: KioskController, need: string): void {
+/** `need` is the one whose questions and answer are shown. */
+export function startDemo(controller: KioskController, need: OfferedNeed | undefined): void {
+  const pick = () => controller.pickNeed(need?.id ?? "");
   const shown: Readonly<Record<string, () => void>> = {
     开头: () => controller.wipe("tap"),
     选事情: () => controller.goTo("needs"),
     打字: () => controller.goTo("ask"),
-    回答: () => controller.pickNeed(need),
+    选问题: pick,
+    回答: () => {
+      pick();
+      void controller.ask(need?.questions[0] ?? "");
+    },
     ...Object.fromEntries(QUESTIONS.map(([label, question]) => [label, () => void controller.ask(question)])),
     带走: () => controller.openSheet("take"),
     找人: () => controller.openSheet("packet"),
     字号和声音: () => controller.openSheet("looks"),
     快要清除: () => controller.warnNow(),
     断网: () => controller.onNetwork(false, false),
+    断网又没有离线资料: () => {
+      controller.onKept(false);
+      controller.onNetwork(false, false);
+    },
     网络好了: () => controller.onNetwork(true, true),
   };
   const row = toElement(

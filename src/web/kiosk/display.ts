@@ -95,6 +95,21 @@ export class Display {
     field.focus();
   }
 
+  /** A piece of text goes to where one writes; null: the character before it goes. */
+  write(text: string | null): void {
+    const field = this.find("textarea", HTMLTextAreaElement);
+    if (field === null) return;
+    const { selectionStart: from, selectionEnd: to, value } = field;
+    const before = Array.from(value.slice(0, from));
+    const start = text === null && from === to ? from - (before.at(-1) ?? "").length : from;
+    field.setRangeText(text ?? "", start, to, "end");
+    field.scrollTop = field.scrollHeight;
+  }
+
+  get isWriting(): boolean {
+    return document.activeElement instanceof HTMLTextAreaElement;
+  }
+
   find<T extends Element>(selector: string, kind: abstract new () => T): T | null {
     const found = this.#root.querySelector(selector);
     return found instanceof kind ? found : null;

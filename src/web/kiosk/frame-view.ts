@@ -1,32 +1,61 @@
 // What stands around every screen: the name and the line above, the controls below, the caption of what sounds. Pure. Buttons
 // say in `data-do` what they do.
 import { fill } from "../chat-words.ts";
+import { type IconName, iconView } from "../icons.ts";
 import { failureSentence } from "../outcome.ts";
 import { PRINTED_WORDS } from "../printed.ts";
-import { el, type View, type ViewElement } from "../view.ts";
+import { el, type ViewElement } from "../view.ts";
 import { SIZES, VOLUME_MAX } from "./kiosk-settings.ts";
 import { KIOSK_WORDS as W } from "./kiosk-words.ts";
-import { can, type KioskState, type Screen, type Terminal } from "./screens.ts";
+import { can, isCut, type KioskState, type Screen, type Terminal } from "./screens.ts";
 import { isTakenAnswer } from "./taken-answer.ts";
 
-export function button(does: string, label: View, attributes: Readonly<Record<string, string>> = {}): ViewElement {
-  return el("button", { type: "button", "data-do": does, ...attributes }, label);
+/** Where the focus goes when a screen or a sheet comes. */
+export const FOCUS = { tabindex: "-1", "data-focus": "" };
+
+/** What the main controls have beside their words. */
+const ICON_OF = new Map<string, IconName>([
+  ["home", "list"],
+  ["type", "keyboard"],
+  ["close", "back"],
+  ["read", "sound"],
+  ["hush", "stop"],
+  ["packet", "person"],
+  ["send-packet", "send"],
+  ...(["speak", "send", "take", "print", "looks", "leave"] as const).map((name) => [name, name] as const),
+]);
+
+/** `icon` in place of the one that goes with what it does. */
+export function button(
+  does: string,
+  label: string,
+  attributes: Readonly<Record<string, string>> = {},
+  icon = ICON_OF.get(does),
+): ViewElement {
+  return el(
+    "button",
+    { type: "button", "data-do": does, ...attributes },
+    icon === undefined ? null : iconView(icon),
+    label,
+  );
 }
 
-/** Name and place. */
-export function topView({ place, settings }: Terminal): ViewElement {
+/** Name and place; in a quiet line what the terminal cannot do. */
+export function topView({ place, settings, isKept, isUp }: Terminal): ViewElement {
   return el(
     "header",
     { class: "top" },
     settings.isDemo ? el("p", { class: "demo" }, W.demo) : null,
     el("p", { class: "name" }, W.name),
     el("p", { class: "place" }, place === null ? W.what : `${W.what} · ${place}`),
+    isKept === false && isUp ? el("p", { class: "needs-line" }, W.needsLine) : null,
   );
 }
 
 /** How the line is, if there is something to say of it. */
-export function lineView({ isUp, isBack }: Terminal): ViewElement {
-  const line = isUp ? (isBack ? W.online : null) : W.offline;
+export function lineView(terminal: Terminal): ViewElement {
+  const { isUp, isBack } = terminal;
+  const line = isUp ? (isBack ? W.online : null) : isCut(terminal) ? W.cut : W.offline;
   return el("p", { class: isUp ? "line back" : "line" }, line);
 }
 
@@ -55,15 +84,17 @@ function saidOfWarning(seconds: number): string | null {
 
 const LAST_SECONDS = 10;
 
-/** The controls: what can be done with the answer, then what is always there, with the way out always in the same place. */
+const ROW_MAX = 5;
+
+/**
+ * The controls: what can be done with the answer, then what is always there, with the way out always in the same place. As
+ * few as fit one row may stand in one.
+ */
 export function barView({ screen, isReading, sheet }: KioskState, terminal: Terminal): ViewElement {
   if (screen.kind === "attract") return el("nav", { class: "bar", hidden: "" });
   const stage = screen.kind === "turn" ? screen.turn.stage : null;
   const answer = stage?.kind === "answered" && isTakenAnswer(stage.answer) ? stage.answer : null;
-  const isTurn = screen.kind === "turn";
-  return el(
-    "nav",
-    { class: "bar", "aria-label": W.controls },
+  const rows = [
     el(
       "div",
       { class: "bar-row" },
@@ -74,14 +105,21 @@ export function barView({ screen, isReading, sheet }: KioskState, terminal: Term
     el(
       "div",
       { class: "bar-row" },
-      screen.kind === "needs" ? null : button("home", W.home),
-      // The other screens have these in the middle.
-      isTurn ? button("type", W.type) : null,
-      isTurn && can(terminal, "voice") ? button("speak", W.speak) : null,
+      ...(isCut(terminal) ? [] : goingOn(screen, terminal)),
       button("looks", W.looks),
       button("leave", W.leave, { class: "leave" }),
     ),
-  );
+  ];
+  const isFew = rows.flatMap(({ children }) => children).length <= ROW_MAX;
+  return el("nav", { class: isFew ? "bar few" : "bar", "aria-label": W.controls }, ...rows);
+}
+
+function goingOn({ kind }: Screen, terminal: Terminal): (ViewElement | null)[] {
+  if (kind === "needs") return [];
+  if (kind === "need") return [button("home", W.back, {}, "back")];
+  // The other screens have these in the middle.
+  if (kind !== "turn") return [button("home", W.home)];
+  return [button("home", W.home), button("type", W.type), can(terminal, "voice") ? button("speak", W.speak) : null];
 }
 
 /** Reads what is in view, or stops. */

@@ -15,7 +15,7 @@ import { ABILITIES, type Ability, type Looks } from "./kiosk-settings.ts";
 import { KIOSK_WORDS as W } from "./kiosk-words.ts";
 import { packetOf } from "./packet.ts";
 import { regionsOf } from "./regions.ts";
-import { faultOf, freshState, type KioskState, type Sheet, type Terminal } from "./screens.ts";
+import { faultOf, freshState, type KioskState, type Screen, type Sheet, type Terminal } from "./screens.ts";
 import { openSession, type Session } from "./session.ts";
 import { answerInView } from "./sheet-views.ts";
 import type { WipeReason } from "./shell-messages.ts";
@@ -36,6 +36,8 @@ export class KioskController {
   #session: Session | null = null;
   /** Whoever begins with a headset in the jack is read to. */
   #isPlugged = false;
+  /** The shell's keyboard was told to be there. */
+  #isKeyboardOpen = false;
 
   constructor(display: Display, terminal: Terminal, around: Around) {
     this.#display = display;
@@ -99,10 +101,17 @@ export class KioskController {
   }
 
   goTo(kind: "needs" | "ask"): void {
-    this.begin().chat.stop();
+    const session = this.begin();
+    session.chat.stop();
+    session.draft = "";
     this.#sound.stop();
-    this.#change({ screen: kind === "needs" ? { kind } : { kind, fault: null, isListening: false }, sheet: null });
-    if (kind === "ask") this.#display.draft = "";
+    this.#change({ sheet: null });
+    if (kind === "needs") {
+      this.#change({ screen: { kind } });
+      return;
+    }
+    this.#write();
+    this.#display.draft = "";
   }
 
   /** One level back: the sheet, then the needs. */
@@ -114,13 +123,34 @@ export class KioskController {
 
   pickNeed(id: string): void {
     const need = this.#terminal.needs.find((one) => one.id === id);
-    const [first] = need?.questions ?? [];
-    if (need === undefined || first === undefined) return;
+    if (need === undefined) return;
     const session = this.begin();
     // Another need is another matter.
     session.chat.clear();
     session.need = need;
-    void this.ask(first);
+    const [only, ...more] = need.questions;
+    if (only !== undefined && more.length === 0) void this.ask(only);
+    else this.#change({ screen: { kind: "need", need } });
+  }
+
+  /** The keys with the words of a need, or with the needs to choose from. */
+  showKeys(id: string | null): void {
+    this.#write({ keysOf: this.#terminal.needs.find((one) => one.id === id) ?? null });
+  }
+
+  /** The screen to write on, with the keys that were there or go with what was looked at. */
+  #write(changed: Partial<Extract<Screen, { kind: "ask" }>> = {}): void {
+    const { screen } = this.#state;
+    const keysOf = screen.kind === "need" ? screen.need : screen.kind === "ask" ? screen.keysOf : null;
+    this.#change({ screen: { kind: "ask", fault: null, isListening: false, keysOf, ...changed } });
+  }
+
+  /** The shell's keyboard comes when the field gets the focus, and goes when it is gone. */
+  lookAtField(): void {
+    const isOpen = this.#terminal.settings.keyboard === "shell" && this.#display.isWriting;
+    if (isOpen === this.#isKeyboardOpen) return;
+    this.#isKeyboardOpen = isOpen;
+    this.#around.tell({ type: "keyboard", isOpen });
   }
 
   /** What stands in the field, or what is wrong with it. */
@@ -128,7 +158,7 @@ export class KioskController {
     const question = this.#display.draft.trim();
     const fault = faultOf(question);
     if (fault !== null) {
-      this.#change({ screen: { kind: "ask", fault, isListening: false } });
+      this.#write({ fault });
       return;
     }
     this.begin().need = null;
@@ -214,7 +244,7 @@ export class KioskController {
     if (screen.kind === "ask" && screen.isListening) return;
     if (screen.kind !== "ask") this.goTo("ask");
     this.#sound.stop();
-    this.#change({ screen: { kind: "ask", fault: null, isListening: true } });
+    this.#write({ isListening: true });
     this.#idle.hold(LISTEN_SECONDS);
     this.#ears.listen(this.#terminal.settings.can.includes("voice"), closed, (words) => this.#onWords(words.trim()));
   }
@@ -227,12 +257,32 @@ export class KioskController {
   /** The network is there, or is not; `isBack`: since a moment ago. */
   onNetwork(isUp: boolean, isBack: boolean): void {
     if (isUp !== this.#terminal.isUp) this.#around.tell({ type: "line", isUp });
-    this.#terminal = { ...this.#terminal, isUp, isBack };
+    this.#know({ isUp, isBack });
+  }
+
+  /** The terminal answers without a line, or does not. */
+  onKept(isKept: boolean): void {
+    this.#know({ isKept });
+  }
+
+  /** What was written is there again when the field is. */
+  #know(terminal: Partial<Terminal>): void {
+    const [session, display] = [this.#session, this.#display];
+    const draft = display.draft;
+    this.#terminal = { ...this.#terminal, ...terminal };
     this.#show();
+    if (session === null) return;
+    if (draft !== "" && display.draft === "") session.draft = draft;
+    else if (session.draft !== "") {
+      display.draft = session.draft;
+      if (display.draft !== "") session.draft = "";
+    }
   }
 
   #onTurn(turn: Turn): void {
     const { screen } = this.#state;
+    // What was kept is gone: the browser has thrown it away.
+    if (turn.stage.kind === "failed" && !this.#terminal.isUp) this.#terminal = { ...this.#terminal, isKept: false };
     // A person who has gone back does not want it any more.
     if (turn.stage.kind === "stopped" && (screen.kind !== "turn" || screen.turn.id !== turn.id)) return;
     this.#change({ screen: { kind: "turn", turn, need: this.#session?.need ?? null } });
@@ -249,7 +299,7 @@ export class KioskController {
     this.#idle.hold(0);
     this.touch();
     const typed = this.#display.draft.trim();
-    this.#change({ screen: { kind: "ask", fault: words === "" ? W.notHeard : null, isListening: false } });
+    this.#write({ fault: words === "" ? W.notHeard : null });
     this.#display.draft = [typed, words].filter((part) => part !== "").join(" ");
   }
 
@@ -297,8 +347,7 @@ export class KioskController {
   }
 
   #allow(device: Partial<Terminal["device"]>): void {
-    this.#terminal = { ...this.#terminal, device: { ...this.#terminal.device, ...device } };
-    this.#show();
+    this.#know({ device: { ...this.#terminal.device, ...device } });
   }
 
   #change(changed: Partial<KioskState>): void {
@@ -315,5 +364,6 @@ export class KioskController {
     this.#display.show(regionsOf(state, terminal));
     const answer = answerInView(state);
     if (state.sheet === "take" && answer !== null) showCode(this.#display, answer, terminal);
+    this.lookAtField();
   }
 }

@@ -1,11 +1,14 @@
 // What the server prints into the kiosk's page, and the guard through which its script reads it.
-import { type Guarded, isNumber, isText, listOf, orNull, shape } from "../guards.ts";
+import { type Guarded, isFlag, isNumber, isText, listOf, orNull, shape } from "../guards.ts";
 
 const isPlace = shape({ id: isText, name: isText, aliases: listOf(isText) });
 /** A question, and the number of its area: where it is answered with a quote. */
 const isNeedQuestion = shape({ question: isText, area: isNumber });
-/** What people come with, in everyday words: a matter's id or `common`, a label, questions, the likeliest first. */
-const isNeed = shape({ id: isText, label: isText, questions: listOf(isNeedQuestion) });
+/**
+ * What people come with, in everyday words: a matter's id or `common`, a label, questions, the likeliest first; words of it
+ * for the keys on the screen.
+ */
+const isNeed = shape({ id: isText, label: isText, questions: listOf(isNeedQuestion), words: listOf(isText) });
 
 export const isKioskData = shape({
   /** The index's id. */
@@ -23,6 +26,8 @@ export const isKioskData = shape({
   region: isText,
   /** From the reviewed contacts. */
   hotline: orNull(shape({ name: isText, tel: isText })),
+  /** Every number of the reviewed contacts, those for danger first. */
+  numbers: listOf(shape({ name: isText, tel: isText, isUrgent: isFlag })),
   /** What links for a phone are made absolute with; empty: the page's own origin. */
   origin: isText,
   /** Origins of pages that may stand around the kiosk. */

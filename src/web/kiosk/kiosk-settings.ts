@@ -12,6 +12,9 @@ export const VOLUME_MAX = 5;
 export const ABILITIES = ["call", "dial", "tel", "voice", "print"] as const;
 export type Ability = (typeof ABILITIES)[number];
 
+/** What one writes with: the page's own keys, the system's keyboard, or the shell's, which is told when to come. */
+const KEYBOARDS = ["own", "system", "shell"] as const;
+
 /** How the screen looks and sounds when a person comes; each can be changed by the person, until they leave. */
 export interface Looks {
   size: Size;
@@ -32,6 +35,7 @@ export interface KioskSettings {
   warningSeconds: number;
   looks: Looks;
   can: readonly Ability[];
+  keyboard: (typeof KEYBOARDS)[number];
   isDemo: boolean;
   /** Names of parameters that say nothing that can be read. */
   unread: readonly string[];
@@ -65,6 +69,9 @@ export function readKioskSettings(query: string): KioskSettings {
   const asked = number("size", { min: SIZES[0], max: SIZES[2], default: SIZE_DEFAULT });
   const size = SIZES.find((one) => one === asked);
   if (size === undefined) unread.push("size");
+  const named = given.get("keyboard") ?? KEYBOARDS[0];
+  const keyboard = KEYBOARDS.find((one) => one === named);
+  if (keyboard === undefined) unread.push("keyboard");
   return {
     place: (given.get("place") ?? "").trim(),
     terminal: Array.from((given.get("terminal") ?? "").trim())
@@ -80,6 +87,7 @@ export function readKioskSettings(query: string): KioskSettings {
       isNarrated: false,
     },
     can,
+    keyboard: keyboard ?? KEYBOARDS[0],
     isDemo: flag("demo"),
     unread,
   };

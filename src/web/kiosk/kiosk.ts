@@ -42,6 +42,7 @@ function start(root: HTMLElement, data: KioskData): void {
       device: { read: false, hear: false },
       isUp: true,
       isBack: false,
+      isKept: null,
     },
     {
       tell: (message) => shell.tell(message),
@@ -53,7 +54,11 @@ function start(root: HTMLElement, data: KioskData): void {
     },
   );
   const isFree = () => !controller.isInUse;
-  const offline = startOffline({ onWaiting: () => isFree() && offline.takeOver(), isFree });
+  const offline = startOffline({
+    onWaiting: () => isFree() && offline.takeOver(),
+    onKept: (isKept) => controller.onKept(isKept),
+    isFree,
+  });
   /** The moment for a new version: to take the one that waits, to look for one. */
   const onNobody = () => {
     offline.takeOver();
@@ -69,7 +74,7 @@ function start(root: HTMLElement, data: KioskData): void {
   addEventListener("pagehide", () => controller.wipe("page"));
   addEventListener("pageshow", ({ persisted }) => persisted && controller.wipe("page"));
   guardPage();
-  if (settings.isDemo) startDemo(controller, needs[0]?.id ?? "");
+  if (settings.isDemo) startDemo(controller, needs[0]);
 }
 
 /** Tells the loss of the line, and for a moment its return. */

@@ -1,4 +1,5 @@
-// Is there a line? A small static file is asked for: often while somebody uses the kiosk, now and then while nobody does.
+// Is there a line? A small static file is asked for: often while somebody uses the kiosk or the
+// line is lost, now and then while nobody does.
 // Enters the terminal's use, leaves each loss and each return. Must not happen: an exception, two requests at once, a reload.
 
 /** A static file, beside the page: the Worker is not woken for it. */
@@ -37,7 +38,7 @@ export function watchLine({ onChange }: { onChange: (isUp: boolean) => void }): 
     const isThere = await isAlive();
     isAsking = false;
     if (isClosed) return;
-    const every = isInUse ? IN_USE_EVERY_MS : IDLE_EVERY_MS;
+    const every = isInUse || !isThere ? IN_USE_EVERY_MS : IDLE_EVERY_MS;
     const rest = isAskedAgain ? 0 : Math.max(0, every - (performance.now() - started));
     timer = setTimeout(beat, rest);
     if (isThere === isUp) return;

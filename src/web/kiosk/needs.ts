@@ -5,6 +5,8 @@ export interface OfferedNeed {
   readonly id: string;
   readonly label: string;
   readonly questions: readonly string[];
+  /** What a person may be about to write of it, in pieces. */
+  readonly pieces: readonly string[];
 }
 
 /**
@@ -17,8 +19,12 @@ export function needsFor(
 ): OfferedNeed[] {
   const place = places.find(({ id, name, aliases }) => [id, name, ...aliases].includes(placeName ?? ""));
   const here = place?.id ?? "";
-  return needs.flatMap(({ id, label, questions }) => {
-    const offered = questions.filter(({ area }) => areas[area]?.includes(here) === true);
-    return offered.length === 0 ? [] : [{ id, label, questions: offered.map(({ question }) => question) }];
+  return needs.flatMap(({ id, label, questions, words }) => {
+    const offered = questions
+      .filter(({ area }) => areas[area]?.includes(here) === true)
+      .map(({ question }) => question);
+    if (offered.length === 0) return [];
+    const pieces = [...words, ...offered.flatMap((question) => question.split(/[，。？！、“”]/))];
+    return [{ id, label, questions: offered, pieces: [...new Set(pieces)].filter((piece) => piece !== "") }];
   });
 }

@@ -22,15 +22,21 @@ const NOTHING: OfflineKit = { warm: () => {}, takeOver: () => {}, update: () => 
 interface OfflineListener {
   /** May be told more than once. */
   onWaiting: () => void;
+  /** Questions are answered without a line from now on; false: they are not, for as long as this is not told again. */
+  onKept: (isKept: boolean) => void;
   /** False while somebody uses the page: it is not loaded anew under their hands. */
   isFree: () => boolean;
 }
 
 /** Once a page. Where there are no service workers nothing ever happens. */
-export function startOffline({ onWaiting, isFree }: OfflineListener): OfflineKit {
+export function startOffline({ onWaiting, onKept, isFree }: OfflineListener): OfflineKit {
   // Over plain http there are none, unless the server is this machine.
-  if (!("serviceWorker" in navigator)) return NOTHING;
+  if (!("serviceWorker" in navigator)) {
+    onKept(false);
+    return NOTHING;
+  }
   const workers = navigator.serviceWorker;
+  const tellKept = () => onKept(workers.controller !== null);
   let script: string | undefined;
   let registration: ServiceWorkerRegistration | null = null;
   let lookedAt = Date.now();
@@ -41,17 +47,20 @@ export function startOffline({ onWaiting, isFree }: OfflineListener): OfflineKit
     try {
       script ??= trustedScript();
       registration = await workers.register(script, { scope: SCOPE, updateViaCache: "none" });
-      watchWaiting(registration, onWaiting);
+      watchWaiting(registration, onWaiting, tellKept);
     } catch {
+      tellKept();
       // No line, no room, or a page whose policy forbids it: tried again with the next update.
     }
   };
   workers.addEventListener("controllerchange", () => {
+    tellKept();
     if (!isTakingOver) return;
     isTakingOver = false;
     if (isFree()) location.reload();
     else isOutdated = true;
   });
+  if (workers.controller !== null) tellKept();
   void register();
   return {
     warm: () => post(workers.controller, "warm"),
@@ -75,12 +84,13 @@ function post(worker: ServiceWorker | null, type: "warm" | "take-over"): void {
   worker?.postMessage({ fawen: 1, type });
 }
 
-function watchWaiting(registration: ServiceWorkerRegistration, onWaiting: () => void): void {
+function watchWaiting(registration: ServiceWorkerRegistration, onWaiting: () => void, onFailed: () => void): void {
   const watch = () => {
     const { installing } = registration;
     installing?.addEventListener("statechange", () => {
       // The first one of all waits for nobody.
       if (installing.state === "installed" && registration.active !== null) onWaiting();
+      if (installing.state === "redundant") onFailed();
     });
   };
   registration.addEventListener("updatefound", watch);

@@ -2,7 +2,7 @@
 import type { Regions } from "./display.ts";
 import { barView, captionView, lineView, pagingView, saidView, topView } from "./frame-view.ts";
 import { screenView } from "./screen-views.ts";
-import type { KioskState, Terminal } from "./screens.ts";
+import { isCut, type KioskState, type Terminal } from "./screens.ts";
 import { sheetView } from "./sheet-views.ts";
 
 export function regionsOf(state: KioskState, terminal: Terminal): Regions {
@@ -10,7 +10,7 @@ export function regionsOf(state: KioskState, terminal: Terminal): Regions {
     top: topView(terminal),
     line: lineView(terminal),
     main: screenView(state, terminal),
-    paging: state.screen.kind === "attract" ? null : pagingView(),
+    paging: state.screen.kind === "attract" && !isCut(terminal) ? null : pagingView(),
     caption: captionView(state),
     bar: barView(state, terminal),
     sheet: sheetView(state, terminal),

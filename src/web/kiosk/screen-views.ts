@@ -1,31 +1,35 @@
 // The screens: what invites, what people come with, a field to write in, an answer. Pure: state in, a view out. The heading of
 // each takes the focus when it comes, so that who does not see it hears where they are.
-import { QUESTION_CHARS_MAX } from "../../limits.ts";
 import { answerView } from "../answer-view.ts";
 import { fill } from "../chat-words.ts";
 import { choicesView } from "../choices-view.ts";
+import { iconOfMatter } from "../icons.ts";
 import { PRINTED, PRINTED_WORDS } from "../printed.ts";
 import { stageView } from "../turn-view.ts";
 import { el, type ViewElement } from "../view.ts";
-import { button } from "./frame-view.ts";
+import { button, FOCUS } from "./frame-view.ts";
 import { KIOSK_WORDS as W } from "./kiosk-words.ts";
-import { can, type KioskState, type Screen, type Terminal } from "./screens.ts";
+import type { OfferedNeed } from "./needs.ts";
+import { numbersView } from "./numbers-view.ts";
+import { can, isCut, type KioskState, type Screen, type Terminal } from "./screens.ts";
 import { terminalView } from "./terminal-view.ts";
-
-/** Where the focus goes when a screen or a sheet comes. */
-export const FOCUS = { tabindex: "-1", "data-focus": "" };
+import { askView } from "./write-view.ts";
 
 /** Buttons ask by script; the notice stands in the answer. */
 const SHOWING = { ...PRINTED, hasForms: false, ids: "kiosk-" };
 
 export function screenView({ screen }: KioskState, terminal: Terminal): ViewElement {
+  const hasAnswer = screen.kind === "turn" && screen.turn.stage.kind === "answered";
+  if (isCut(terminal) && !hasAnswer) return cutView(terminal);
   if (screen.kind === "attract") return attractView(terminal);
   if (screen.kind === "needs") return needsView(terminal);
+  if (screen.kind === "need") return needView(screen.need, terminal);
   if (screen.kind === "ask") return askView(screen, terminal);
   return turnView(screen, terminal);
 }
 
-function attractView({ data, needs, settings }: Terminal): ViewElement {
+function attractView(terminal: Terminal): ViewElement {
+  const { data, needs, settings } = terminal;
   const { hotline, region } = data;
   return el(
     "main",
@@ -37,13 +41,13 @@ function attractView({ data, needs, settings }: Terminal): ViewElement {
       el("p", { class: "lead" }, W.attractLead),
       button("begin", W.begin, { class: "begin" }),
       el("p", {}, W.attractHow),
+      el("p", {}, fill(W.attractWhat, { region })),
     ),
     el(
       "div",
       { class: "offer" },
       needs.length === 0 ? null : el("h2", {}, W.attractNeeds),
-      needs.length === 0 ? null : el("ul", { class: "labels" }, ...needs.map(({ label }) => el("li", {}, label))),
-      el("p", {}, fill(W.attractWhat, { region })),
+      needGrid(terminal),
       hotline === null ? null : el("p", { class: "hotline" }, fill(W.hotlineBy, { ...hotline })),
       settings.terminal === "" ? null : el("p", {}, fill(W.terminal, { name: settings.terminal })),
       settings.unread.length === 0
@@ -53,56 +57,62 @@ function attractView({ data, needs, settings }: Terminal): ViewElement {
   );
 }
 
-function needsView(terminal: Terminal): ViewElement {
-  const { needs } = terminal;
+/** Nothing can be asked: whom to call instead. What stood here before comes back with the line. */
+function cutView(terminal: Terminal): ViewElement {
+  const { numbers } = terminal.data;
+  const group = (title: string, isUrgent: boolean) =>
+    numbersView(
+      title,
+      numbers.filter((number) => number.isUrgent === isUrgent),
+      terminal,
+    );
   return el(
     "main",
-    { class: "screen needs", "data-screen": "needs" },
-    el("h1", FOCUS, needs.length === 0 ? W.noNeeds : W.needsTitle),
-    el(
-      "div",
-      { class: "need-grid" },
-      ...needs.map(({ id, label }) => button("need", label, { "data-need": id, class: "need" })),
-    ),
-    needs.length === 0 ? null : el("p", {}, can(terminal, "voice") ? W.needsSpeak : W.needsHint),
-    el(
-      "div",
-      { class: "ways" },
-      button("type", W.type, { class: "way" }),
-      can(terminal, "voice") ? button("speak", W.speak, { class: "way" }) : null,
-    ),
+    { class: "screen cut", "data-screen": "cut" },
+    el("h1", FOCUS, W.cutTitle),
+    group(W.urgent, true),
+    group(W.legal, false),
   );
 }
 
-function askView({ fault, isListening }: Extract<Screen, { kind: "ask" }>, terminal: Terminal): ViewElement {
+function needGrid({ needs }: Terminal): ViewElement | null {
+  if (needs.length === 0) return null;
+  return el(
+    "div",
+    { class: "need-grid" },
+    ...needs.map(({ id, label }) => button("need", label, { "data-need": id, class: "need" }, iconOfMatter(id))),
+  );
+}
+
+function needsView(terminal: Terminal): ViewElement {
+  const hasNeeds = terminal.needs.length > 0;
   return el(
     "main",
-    { class: "screen write", "data-screen": "ask" },
-    el("h1", FOCUS, el("label", { for: "question" }, W.askTitle)),
-    // It stands there before there is something to say: only then is it said, and what stands below it stays.
-    el("p", { class: "fault", id: "fault", role: "alert" }, fault),
-    el("textarea", {
-      id: "question",
-      rows: "4",
-      autocomplete: "off",
-      autocorrect: "off",
-      autocapitalize: "off",
-      spellcheck: "false",
-      enterkeyhint: "send",
-      "aria-describedby": fault === null ? "hint" : "fault hint",
-      ...(fault === null ? {} : { "aria-invalid": "true" }),
-    }),
-    el("p", { class: "hint", id: "hint" }, fill(PRINTED_WORDS.hint, { max: QUESTION_CHARS_MAX })),
+    { class: "screen needs", "data-screen": "needs" },
+    el("h1", FOCUS, hasNeeds ? W.needsTitle : W.noNeeds),
+    needGrid(terminal),
+    hasNeeds ? el("p", {}, can(terminal, "voice") ? W.needsSpeak : W.needsHint) : null,
+    ownWords(W.type, terminal),
+  );
+}
+
+function needView({ id, label, questions }: OfferedNeed, terminal: Terminal): ViewElement {
+  return el(
+    "main",
+    { class: "screen needs", "data-screen": `need-${id}` },
+    el("h1", FOCUS, fill(W.needTitle, { label })),
     el(
       "div",
-      { class: "ways" },
-      button("send", W.send, { class: "send" }),
-      can(terminal, "voice")
-        ? button("speak", isListening ? W.listening : W.speak, isListening ? { "aria-disabled": "true" } : {})
-        : null,
-      button("erase", W.erase),
+      { class: "question-list" },
+      ...questions.map((question) => button("ask", question, { "data-ask": question, class: "choice" })),
     ),
+    ownWords(W.other, terminal),
   );
+}
+
+/** For what the menu does not have. */
+function ownWords(type: string, terminal: Terminal): ViewElement {
+  return el("div", { class: "ways" }, button("type", type), can(terminal, "voice") ? button("speak", W.speak) : null);
 }
 
 function turnView({ turn, need }: Extract<Screen, { kind: "turn" }>, terminal: Terminal): ViewElement {
@@ -121,6 +131,8 @@ function turnView({ turn, need }: Extract<Screen, { kind: "turn" }>, terminal: T
     },
     el("h1", { class: "unseen" }, W.turnTitle),
     terminalView(shown, can(terminal, "dial")),
-    turn.stage.kind === "answered" && more.length > 0 ? choicesView(W.alsoAbout, more, SHOWING, "h3") : null,
+    turn.stage.kind === "answered" && more.length > 0 && !isCut(terminal)
+      ? choicesView(W.alsoAbout, more, SHOWING, "h3")
+      : null,
   );
 }

@@ -10,7 +10,10 @@ import type { OfferedNeed } from "./needs.ts";
 export type Screen =
   | { kind: "attract" }
   | { kind: "needs" }
-  | { kind: "ask"; fault: string | null; isListening: boolean }
+  /** Which of a need's questions is meant. */
+  | { kind: "need"; need: OfferedNeed }
+  /** `keysOf` is the need whose words the keys on the screen have, or null: the needs are there to choose from. */
+  | { kind: "ask"; fault: string | null; isListening: boolean; keysOf: OfferedNeed | null }
   /** `need` is what was picked; its other questions stand below the answer. */
   | { kind: "turn"; turn: Turn; need: OfferedNeed | null };
 
@@ -43,6 +46,13 @@ export interface Terminal {
   isUp: boolean;
   /** The line has come back a moment ago. */
   isBack: boolean;
+  /** It answers without a line, too; null: that is not known yet. */
+  isKept: boolean | null;
+}
+
+/** Nothing can be asked now: there is no line, and nothing here that answers in its stead. */
+export function isCut({ isUp, isKept }: Terminal): boolean {
+  return !isUp && isKept !== true;
 }
 
 /** Whether the terminal, its shell or the device can do it: only then there is a button. */

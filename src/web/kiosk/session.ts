@@ -10,6 +10,8 @@ export interface Session {
   readonly chat: Chat;
   /** What was picked from the menu, or null: typed or said. */
   need: OfferedNeed | null;
+  /** What stood in the field when the line was cut, until the field is back. */
+  draft: string;
   /** Aborted when the session is closed. */
   readonly closed: AbortSignal;
   /** Ends what is on its way and forgets what was said. */
@@ -28,6 +30,7 @@ export function openSession(hears: { onTurn: (turn: Turn) => void; onAnswer: (an
   return {
     chat,
     need: null,
+    draft: "",
     closed: end.signal,
     close: () => {
       end.abort();

@@ -5,10 +5,10 @@ import { PRINTED_WORDS } from "../printed.ts";
 import { SOURCES_LANG } from "../showing.ts";
 import { dateWords } from "../source-words.ts";
 import { el, type View, type ViewElement } from "../view.ts";
-import { button, captionView, looksView, readButton } from "./frame-view.ts";
+import { button, captionView, FOCUS, looksView, readButton } from "./frame-view.ts";
 import { KIOSK_WORDS as W } from "./kiosk-words.ts";
+import { numbersView } from "./numbers-view.ts";
 import { type Packet, packetOf } from "./packet.ts";
-import { FOCUS } from "./screen-views.ts";
 import { can, type KioskState, type Sheet, type Terminal } from "./screens.ts";
 import { isTakenAnswer, type TakenAnswer } from "./taken-answer.ts";
 
@@ -99,16 +99,25 @@ function takeView(state: KioskState, terminal: Terminal): ViewElement {
 function packetView(answer: TakenAnswer, state: KioskState, terminal: Terminal): ViewElement {
   const { isSent } = state;
   const packet = packetOf(answer, terminal);
-  const { hotline } = packet;
   const isSendable = can(terminal, "call");
   const said = [
+    numbersView(packet.emergency.length > 0 ? W.urgent : W.callFirst, numbersOf(state, packet), terminal),
+    el("p", { class: "sent", role: "status" }, isSent ? W.packetSent : null),
+    el("h2", {}, W.packetTitle),
     el("p", {}, isSendable ? W.packetBefore : W.packetShow),
     packetList(packet),
-    hotline === null ? null : el("p", { class: "hotline" }, fill(W.hotlineBy, { ...hotline })),
-    el("p", { class: "sent", role: "status" }, isSent ? W.packetSent : null),
   ];
   const send = button("send-packet", W.packetSend, { class: "send" });
-  return dialog("packet", W.packetTitle, said, state, terminal, isSendable && !isSent ? send : null);
+  return dialog("packet", W.person, said, state, terminal, isSendable && !isSent ? send : null);
+}
+
+/** Whom to call: in danger those numbers and no others, else those of the answer, else the hotline. */
+function numbersOf({ screen }: KioskState, { emergency, hotline }: Packet): Packet["emergency"] {
+  if (emergency.length > 0) return emergency;
+  const stage = screen.kind === "turn" ? screen.turn.stage : null;
+  const contacts = stage?.kind === "answered" ? stage.answer.handoff.contacts : [];
+  const numbers = contacts.flatMap(({ name, tel }) => (tel === null ? [] : [{ name, tel }]));
+  return numbers.length > 0 || hotline === null ? numbers : [hotline];
 }
 
 function packetList({ emergency, matter, place, terminal, services, quotes, missing }: Packet): ViewElement {
@@ -125,7 +134,7 @@ function packetList({ emergency, matter, place, terminal, services, quotes, miss
     emergency.length === 0
       ? null
       : row(
-          W.packetEmergency,
+          W.urgent,
           ...emergency.map(({ name, tel }) => el("span", {}, el("strong", { class: "tel" }, tel), ` ${name}`)),
         ),
     row(W.packetMatter, ...(matter === null ? [] : [matter.name])),

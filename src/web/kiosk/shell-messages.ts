@@ -39,6 +39,8 @@ export type ToShell =
   | { type: "voice"; id: string; lang: string }
   /** Nobody waits for it any more: the microphone is closed, what was heard is dropped. */
   | { type: "voice-ended"; id: string }
+  /** With `keyboard=shell`: somebody writes, the shell's keyboard comes; or nobody does any more. */
+  | { type: "keyboard"; isOpen: boolean }
   | { type: "line"; isUp: boolean };
 
 /** Why everything was wiped: the person's tap, nobody there any more, the shell's wish, the page left or brought back. */

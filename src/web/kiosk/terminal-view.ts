@@ -1,6 +1,7 @@
 // A view of the chat as a public terminal may show it: nothing leads out of the page. Links to web pages go, telephone numbers
 // are words, or buttons where the terminal can dial, and numbers of quotes are buttons: a jump within the page would be kept
 // in the browser's history. Pure.
+import { iconView } from "../icons.ts";
 import { el, type View, type ViewElement } from "../view.ts";
 
 export function terminalView(view: ViewElement, canDial: boolean): ViewElement {
@@ -19,7 +20,7 @@ function changedView(view: View, canDial: boolean): View | null {
   if (name === "call") {
     if (!canDial) return el("span", { class: "call" }, ...inside.children);
     const dials = { "data-do": "dial", "data-tel": href, "data-name": view.attributes["data-name"] ?? "" };
-    return el("button", { type: "button", class: "call", ...dials }, ...inside.children);
+    return el("button", { type: "button", class: "call", ...dials }, iconView("phone"), ...inside.children);
   }
   if (name === "to-quote") {
     const label = view.attributes["aria-label"] ?? "";

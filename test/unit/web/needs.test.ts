@@ -16,21 +16,28 @@ const DATA = {
       questions: [
         { question: "甲县找谁？", area: 1 },
         { question: "找谁？", area: 0 },
+        { question: "邻居吵，找谁？", area: 0 },
       ],
+      words: ["劝架"],
     },
-    { id: "home", label: "房子", questions: [{ question: "甲县的房子呢？", area: 1 }] },
-    { id: "shop", label: "开店", questions: [{ question: "店呢？", area: 2 }] },
+    { id: "home", label: "房子", questions: [{ question: "甲县的房子呢？", area: 1 }], words: [] },
+    { id: "shop", label: "开店", questions: [{ question: "店呢？", area: 2 }], words: [] },
   ],
 };
 const labels = (place: string | null) => needsFor(DATA, place).map(({ label }) => label);
 
 describe("a terminal", () => {
   test("offers the questions of its place in their order, and no need without one", () => {
-    expect(needsFor(DATA, "甲县")).toEqual([
-      { id: "quarrel", label: "吵架", questions: ["甲县找谁？", "找谁？"] },
-      { id: "home", label: "房子", questions: ["甲县的房子呢？"] },
+    const offered = (place: string) => needsFor(DATA, place).map(({ id, questions }) => [id, ...questions]);
+    expect(offered("甲县")).toEqual([
+      ["quarrel", "甲县找谁？", "找谁？", "邻居吵，找谁？"],
+      ["home", "甲县的房子呢？"],
     ]);
-    expect(needsFor(DATA, "乙县")).toEqual([{ id: "quarrel", label: "吵架", questions: ["找谁？"] }]);
+    expect(offered("乙县")).toEqual([["quarrel", "找谁？", "邻居吵，找谁？"]]);
+  });
+
+  test("has on its keys the words of a need and the pieces of its questions, each once, without marks", () => {
+    expect(needsFor(DATA, "甲县")[0]?.pieces).toEqual(["劝架", "甲县找谁", "找谁", "邻居吵"]);
   });
 
   test("knows its place by id, name and other names", () => {
@@ -46,7 +53,7 @@ describe("a terminal", () => {
   });
 
   test("offers nothing of an area that is not there", () => {
-    const needs = [{ id: "quarrel", label: "吵架", questions: [{ question: "找谁？", area: 9 }] }];
+    const needs = [{ id: "quarrel", label: "吵架", questions: [{ question: "找谁？", area: 9 }], words: [] }];
     expect(needsFor({ ...DATA, needs }, null)).toEqual([]);
   });
 });

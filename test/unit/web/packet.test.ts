@@ -54,6 +54,7 @@ function packet({ about, matter = "mediation", alert = null }: Given) {
     ],
     region: "",
     hotline: { name: "公共法律服务热线", tel: "12348" },
+    numbers: [],
     origin: "",
     shells: [],
     operator: "",
@@ -66,11 +67,12 @@ function packet({ about, matter = "mediation", alert = null }: Given) {
     warningSeconds: 30,
     looks,
     can: [],
+    keyboard: "own" as const,
     isDemo: false,
     unread: [],
   };
   const device = { read: false, hear: false };
-  const terminal = { data, settings, place: "嘉善县", needs: [], device, isUp: true, isBack: false };
+  const terminal = { data, settings, place: "嘉善县", needs: [], device, isUp: true, isBack: false, isKept: true };
   return packetOf(answer, terminal);
 }
 

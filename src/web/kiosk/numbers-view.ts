@@ -1,0 +1,17 @@
+// Numbers to call, the first one largest: a button each where the terminal can dial, large words where a person has to. Pure.
+import { contactsView } from "../handoff-view.ts";
+import { PRINTED_WORDS } from "../printed.ts";
+import { el, type ViewElement } from "../view.ts";
+import { can, type Terminal } from "./screens.ts";
+import { terminalView } from "./terminal-view.ts";
+
+export function numbersView(
+  title: string,
+  numbers: readonly { name: string; tel: string }[],
+  terminal: Terminal,
+): ViewElement | null {
+  const contacts = numbers.map(({ name, tel }) => ({ name, tel, url: null, for: "" }));
+  const list = contactsView(contacts, PRINTED_WORDS);
+  if (list === null) return null;
+  return el("section", { class: "numbers" }, el("h2", {}, title), terminalView(list, can(terminal, "dial")));
+}
