@@ -79,7 +79,7 @@ function act(does: string, target: Element, display: Display, controller: KioskC
     close: () => controller.openSheet(null),
     "send-packet": () => controller.sendPacket(),
     print: () => controller.print(),
-    dial: () => controller.dial(value("data-name") ?? "", (value("data-tel") ?? "").slice("tel:".length)),
+    dial: () => controller.terminal.dial(value("data-name") ?? "", (value("data-tel") ?? "").slice("tel:".length)),
     stay: () => controller.touch(),
     leave: () => controller.wipe("tap"),
     up: () => display.page(-1),

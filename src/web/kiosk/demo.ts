@@ -19,6 +19,11 @@ const QUESTIONS: readonly (readonly [label: string, question: string])[] = [
 /** `need` is the one whose questions and answer are shown. */
 export function startDemo(controller: KioskController, need: OfferedNeed | undefined): void {
   const pick = () => controller.pickNeed(need?.id ?? "");
+  const lose = (isKept: boolean) => {
+    controller.goTo("needs");
+    controller.terminal.onKept(isKept);
+    controller.terminal.onNetwork(false, false);
+  };
   const shown: Readonly<Record<string, () => void>> = {
     开头: () => controller.wipe("tap"),
     选事情: () => controller.goTo("needs"),
@@ -33,12 +38,9 @@ export function startDemo(controller: KioskController, need: OfferedNeed | undef
     找人: () => controller.openSheet("packet"),
     字号和声音: () => controller.openSheet("looks"),
     快要清除: () => controller.warnNow(),
-    断网: () => controller.onNetwork(false, false),
-    断网又没有离线资料: () => {
-      controller.onKept(false);
-      controller.onNetwork(false, false);
-    },
-    网络好了: () => controller.onNetwork(true, true),
+    断网: () => lose(true),
+    断网又没有离线资料: () => lose(false),
+    网络好了: () => controller.terminal.onNetwork(true, true),
   };
   const row = toElement(
     el(

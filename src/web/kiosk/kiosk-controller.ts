@@ -11,13 +11,15 @@ import type { Around } from "./around.ts";
 import type { Display } from "./display.ts";
 import { createEars, type Ears } from "./ears.ts";
 import { createIdle, type Idle } from "./idle.ts";
-import { ABILITIES, type Ability, type Looks } from "./kiosk-settings.ts";
+import type { Looks } from "./kiosk-settings.ts";
 import { KIOSK_WORDS as W } from "./kiosk-words.ts";
+import { KnownTerminal } from "./known-terminal.ts";
 import { packetOf } from "./packet.ts";
 import { regionsOf } from "./regions.ts";
 import { faultOf, freshState, type KioskState, type Screen, type Sheet, type Terminal } from "./screens.ts";
-import { openSession, type Session } from "./session.ts";
+import { keepDraft, openSession, type Session } from "./session.ts";
 import { answerInView } from "./sheet-views.ts";
+import { createShellKeyboard } from "./shell-keyboard.ts";
 import type { WipeReason } from "./shell-messages.ts";
 import { createSound, type Sound, secondsToRead } from "./sound.ts";
 import { printSlip, removeSlip, showCode } from "./take-along.ts";
@@ -31,17 +33,18 @@ export class KioskController {
   readonly #sound: Sound;
   readonly #ears: Ears;
   readonly #around: Around;
-  #terminal: Terminal;
+  readonly #keyboard: (isOpen: boolean) => void;
+  readonly terminal: KnownTerminal;
   #state: KioskState;
   #session: Session | null = null;
   /** Whoever begins with a headset in the jack is read to. */
   #isPlugged = false;
-  /** The shell's keyboard was told to be there. */
-  #isKeyboardOpen = false;
 
   constructor(display: Display, terminal: Terminal, around: Around) {
     this.#display = display;
-    this.#terminal = terminal;
+    const show = () => this.#show();
+    this.terminal = new KnownTerminal(terminal, around.tell, () => keepDraft(this.#session, display, show));
+    this.#keyboard = createShellKeyboard(around.tell);
     this.#around = around;
     this.#state = freshState(terminal.settings);
     const { idleSeconds, warningSeconds } = terminal.settings;
@@ -49,12 +52,16 @@ export class KioskController {
       onWarning: (seconds) => this.#onWarning(seconds),
       onEnd: () => this.wipe("idle"),
     });
-    const lookForVoices = () => this.#allow({ read: this.#sound.canRead() });
+    const lookForVoices = () => this.terminal.onDevice({ read: this.#sound.canRead() });
     this.#sound = createSound({ onLine: (line) => this.#onLine(line), onVoices: lookForVoices });
     this.#ears = createEars(around.tell);
     lookForVoices();
     // The button for speaking comes when the shell hears, or the device is known to understand by itself.
-    void canListen(LANG).then((hear) => this.#allow({ hear }));
+    void canListen(LANG).then((hear) => this.terminal.onDevice({ hear }));
+  }
+
+  get #now(): Terminal {
+    return this.terminal.now;
   }
 
   get looks(): Looks {
@@ -91,7 +98,7 @@ export class KioskController {
   wipe(why: WipeReason): void {
     const session = this.#session;
     this.#session = null;
-    this.#state = freshState(this.#terminal.settings);
+    this.#state = freshState(this.#now.settings);
     this.#display.clear();
     wipeBrowser(() => session?.close(), this.#idle.stop, this.#sound.stop, removeSlip);
     this.#show();
@@ -106,11 +113,8 @@ export class KioskController {
     session.draft = "";
     this.#sound.stop();
     this.#change({ sheet: null });
-    if (kind === "needs") {
-      this.#change({ screen: { kind } });
-      return;
-    }
-    this.#write();
+    if (kind === "ask") this.#write();
+    else this.#change({ screen: { kind } });
     this.#display.draft = "";
   }
 
@@ -122,7 +126,7 @@ export class KioskController {
   }
 
   pickNeed(id: string): void {
-    const need = this.#terminal.needs.find((one) => one.id === id);
+    const need = this.#now.needs.find((one) => one.id === id);
     if (need === undefined) return;
     const session = this.begin();
     // Another need is another matter.
@@ -135,7 +139,7 @@ export class KioskController {
 
   /** The keys with the words of a need, or with the needs to choose from. */
   showKeys(id: string | null): void {
-    this.#write({ keysOf: this.#terminal.needs.find((one) => one.id === id) ?? null });
+    this.#write({ keysOf: this.#now.needs.find((one) => one.id === id) ?? null });
   }
 
   /** The screen to write on, with the keys that were there or go with what was looked at. */
@@ -147,25 +151,20 @@ export class KioskController {
 
   /** The shell's keyboard comes when the field gets the focus, and goes when it is gone. */
   lookAtField(): void {
-    const isOpen = this.#terminal.settings.keyboard === "shell" && this.#display.isWriting;
-    if (isOpen === this.#isKeyboardOpen) return;
-    this.#isKeyboardOpen = isOpen;
-    this.#around.tell({ type: "keyboard", isOpen });
+    this.#keyboard(this.#now.settings.keyboard === "shell" && this.#display.isWriting);
   }
 
   /** What stands in the field, or what is wrong with it. */
   send(): void {
     const question = this.#display.draft.trim();
     const fault = faultOf(question);
-    if (fault !== null) {
-      this.#write({ fault });
-      return;
-    }
-    this.begin().need = null;
-    void this.ask(question);
+    if (fault === null) {
+      this.begin().need = null;
+      void this.ask(question);
+    } else this.#write({ fault });
   }
 
-  async ask(question: string, place: string | null = this.#terminal.place, again?: Turn): Promise<void> {
+  async ask(question: string, place: string | null = this.#now.place, again?: Turn): Promise<void> {
     const { chat } = this.begin();
     this.#sound.stop();
     this.#change({ sheet: null });
@@ -190,7 +189,7 @@ export class KioskController {
   sendPacket(): void {
     const answer = answerInView(this.#state);
     if (answer === null || this.#state.isSent) return;
-    this.#around.tell({ type: "handoff", packet: packetOf(answer, this.#terminal) });
+    this.#around.tell({ type: "handoff", packet: packetOf(answer, this.#now) });
     this.#change({ isSent: true });
   }
 
@@ -198,12 +197,7 @@ export class KioskController {
     const answer = answerInView(this.#state);
     if (answer === null) return;
     this.#change({ isPrinted: true });
-    printSlip(answer, this.#terminal);
-  }
-
-  dial(name: string, tel: string): void {
-    if (this.#terminal.settings.can.includes("tel")) location.assign(`tel:${tel}`);
-    else this.#around.tell({ type: "dial", name, tel });
+    printSlip(answer, this.#now);
   }
 
   look(looks: Partial<Looks>): void {
@@ -218,9 +212,7 @@ export class KioskController {
     this.#sound.read(text, looks.volume);
   }
 
-  hush(): void {
-    this.#sound.stop();
-  }
+  hush = (): void => this.#sound.stop();
 
   /** A control or a heading has got the focus. */
   onFocus(name: string): void {
@@ -246,7 +238,7 @@ export class KioskController {
     this.#sound.stop();
     this.#write({ isListening: true });
     this.#idle.hold(LISTEN_SECONDS);
-    this.#ears.listen(this.#terminal.settings.can.includes("voice"), closed, (words) => this.#onWords(words.trim()));
+    this.#ears.listen(this.#now.settings.can.includes("voice"), closed, (words) => this.#onWords(words.trim()));
   }
 
   /** What the shell heard, which may be late. */
@@ -254,35 +246,9 @@ export class KioskController {
     this.#ears.onHeard(id, text);
   }
 
-  /** The network is there, or is not; `isBack`: since a moment ago. */
-  onNetwork(isUp: boolean, isBack: boolean): void {
-    if (isUp !== this.#terminal.isUp) this.#around.tell({ type: "line", isUp });
-    this.#know({ isUp, isBack });
-  }
-
-  /** The terminal answers without a line, or does not. */
-  onKept(isKept: boolean): void {
-    this.#know({ isKept });
-  }
-
-  /** What was written is there again when the field is. */
-  #know(terminal: Partial<Terminal>): void {
-    const [session, display] = [this.#session, this.#display];
-    const draft = display.draft;
-    this.#terminal = { ...this.#terminal, ...terminal };
-    this.#show();
-    if (session === null) return;
-    if (draft !== "" && display.draft === "") session.draft = draft;
-    else if (session.draft !== "") {
-      display.draft = session.draft;
-      if (display.draft !== "") session.draft = "";
-    }
-  }
-
   #onTurn(turn: Turn): void {
     const { screen } = this.#state;
-    // What was kept is gone: the browser has thrown it away.
-    if (turn.stage.kind === "failed" && !this.#terminal.isUp) this.#terminal = { ...this.#terminal, isKept: false };
+    if (turn.stage.kind === "failed") this.terminal.onFailure();
     // A person who has gone back does not want it any more.
     if (turn.stage.kind === "stopped" && (screen.kind !== "turn" || screen.turn.id !== turn.id)) return;
     this.#change({ screen: { kind: "turn", turn, need: this.#session?.need ?? null } });
@@ -312,16 +278,6 @@ export class KioskController {
     else this.hush();
   }
 
-  /** `able` is all that the terminal and its shell do now; what they did before may be over. */
-  onHello(able: readonly Ability[]): void {
-    const { settings, data, place, isUp } = this.#terminal;
-    const can = ABILITIES.filter((ability) => able.includes(ability));
-    this.#terminal = { ...this.#terminal, settings: { ...settings, can } };
-    const { terminal } = settings;
-    this.#around.tell({ type: "ready", place, terminal, index: data.index, can, isInUse: this.isInUse, isUp });
-    this.#show();
-  }
-
   /** Shows the warning as it comes when nobody is there for long; it counts down as ever. */
   warnNow(): void {
     this.begin();
@@ -346,10 +302,6 @@ export class KioskController {
     this.#change({ caption: line, isReading: line !== null });
   }
 
-  #allow(device: Partial<Terminal["device"]>): void {
-    this.#know({ device: { ...this.#terminal.device, ...device } });
-  }
-
   #change(changed: Partial<KioskState>): void {
     if (this.#session === null) return;
     this.#state = { ...this.#state, ...changed };
@@ -359,7 +311,7 @@ export class KioskController {
   }
 
   #show(): void {
-    const [state, terminal] = [this.#state, this.#terminal];
+    const [state, terminal] = [this.#state, this.#now];
     this.#display.showLooks(state.looks);
     this.#display.show(regionsOf(state, terminal));
     const answer = answerInView(state);

@@ -56,7 +56,7 @@ function start(root: HTMLElement, data: KioskData): void {
   const isFree = () => !controller.isInUse;
   const offline = startOffline({
     onWaiting: () => isFree() && offline.takeOver(),
-    onKept: (isKept) => controller.onKept(isKept),
+    onKept: (isKept) => controller.terminal.onKept(isKept),
     isFree,
   });
   /** The moment for a new version: to take the one that waits, to look for one. */
@@ -82,9 +82,9 @@ function onNetwork(controller: KioskController, onBack: () => void): (isUp: bool
   let back: ReturnType<typeof setTimeout> | undefined;
   return (isUp) => {
     clearTimeout(back);
-    controller.onNetwork(isUp, isUp);
+    controller.terminal.onNetwork(isUp, isUp);
     if (!isUp) return;
-    back = setTimeout(() => controller.onNetwork(true, false), BACK_MS);
+    back = setTimeout(() => controller.terminal.onNetwork(true, false), BACK_MS);
     onBack();
   };
 }

@@ -12,7 +12,7 @@ interface Obeying {
 }
 
 export function obey(message: FromShell, { controller, offline, own }: Obeying): void {
-  if (message.type === "hello") controller.onHello([...own, ...message.can]);
+  if (message.type === "hello") controller.terminal.onHello([...own, ...message.can], controller.isInUse);
   else if (message.type === "clear") controller.wipe("shell");
   else if (message.type === "stay") controller.touch();
   else if (message.type === "headset") controller.onHeadset(message.isPlugged);

@@ -38,3 +38,14 @@ export function openSession(hears: { onTurn: (turn: Turn) => void; onAnswer: (an
     },
   };
 }
+
+/** Around a change that may take the field away or bring it back: what was written comes back with it. */
+export function keepDraft(session: Session | null, field: { draft: string }, change: () => void): void {
+  const { draft } = field;
+  change();
+  if (session === null) return;
+  if (draft !== "" && field.draft === "") session.draft = draft;
+  if (draft !== "" || session.draft === "") return;
+  field.draft = session.draft;
+  if (field.draft !== "") session.draft = "";
+}
