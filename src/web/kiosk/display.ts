@@ -68,6 +68,8 @@ export class Display {
     const isLost = () => document.activeElement === null || document.activeElement === document.body;
     if (focused === null || !isLost()) return;
     this.#focusDo(INSTEAD.get(focused) ?? focused);
+    // Other words stand on the keys.
+    if (isLost()) this.#focusDo("keys");
     if (isLost()) this.#focusIn(region);
   }
 

@@ -2,7 +2,7 @@
 import { contactsView } from "../handoff-view.ts";
 import { PRINTED_WORDS } from "../printed.ts";
 import { el, type ViewElement } from "../view.ts";
-import { can, type Terminal } from "./screens.ts";
+import type { Terminal } from "./screens.ts";
 import { terminalView } from "./terminal-view.ts";
 
 export function numbersView(
@@ -13,5 +13,5 @@ export function numbersView(
   const contacts = numbers.map(({ name, tel }) => ({ name, tel, url: null, for: "" }));
   const list = contactsView(contacts, PRINTED_WORDS);
   if (list === null) return null;
-  return el("section", { class: "numbers" }, el("h2", {}, title), terminalView(list, can(terminal, "dial")));
+  return el("section", { class: "numbers" }, el("h2", {}, title), terminalView(list, terminal));
 }

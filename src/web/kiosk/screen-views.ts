@@ -130,7 +130,7 @@ function turnView({ turn, need }: Extract<Screen, { kind: "turn" }>, terminal: T
       "aria-busy": String(turn.stage.kind === "asking"),
     },
     el("h1", { class: "unseen" }, W.turnTitle),
-    terminalView(shown, can(terminal, "dial")),
+    terminalView(shown, terminal),
     turn.stage.kind === "answered" && more.length > 0 && !isCut(terminal)
       ? choicesView(W.alsoAbout, more, SHOWING, "h3")
       : null,

@@ -1,24 +1,26 @@
 // A view of the chat as a public terminal may show it: nothing leads out of the page. Links to web pages go, telephone numbers
 // are words, or buttons where the terminal can dial, and numbers of quotes are buttons: a jump within the page would be kept
-// in the browser's history. Pure.
+// in the browser's history. Where nothing can be asked, nothing is offered to ask. Pure.
 import { iconView } from "../icons.ts";
 import { el, type View, type ViewElement } from "../view.ts";
+import { can, isCut, type Terminal } from "./screens.ts";
 
-export function terminalView(view: ViewElement, canDial: boolean): ViewElement {
+export function terminalView(view: ViewElement, terminal: Terminal): ViewElement {
   const children = view.children.flatMap((child) => {
-    const changed = changedView(child, canDial);
+    const changed = changedView(child, terminal);
     return changed === null ? [] : [changed];
   });
   return { ...view, children };
 }
 
-function changedView(view: View, canDial: boolean): View | null {
+function changedView(view: View, terminal: Terminal): View | null {
   if (typeof view === "string") return view;
-  const inside = terminalView(view, canDial);
-  if (view.tag !== "a") return inside;
+  const inside = terminalView(view, terminal);
   const { class: name = "", href = "" } = view.attributes;
+  if (name === "choices" && isCut(terminal)) return null;
+  if (view.tag !== "a") return inside;
   if (name === "call") {
-    if (!canDial) return el("span", { class: "call" }, ...inside.children);
+    if (!can(terminal, "dial")) return el("span", { class: "call" }, ...inside.children);
     const dials = { "data-do": "dial", "data-tel": href, "data-name": view.attributes["data-name"] ?? "" };
     return el("button", { type: "button", class: "call", ...dials }, iconView("phone"), ...inside.children);
   }
