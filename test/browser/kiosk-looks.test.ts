@@ -12,7 +12,20 @@ import { connect, leave, SITE, visit } from "./visit.ts";
 const FULL = process.env.FULL === "1";
 /** Others differ from these in a sentence. */
 const PICTURED = new Set([
-  ...["attract", "needs", "ask", "answer", "partial", "danger", "differing", "failed", "offline", "warning"],
+  ...[
+    "attract",
+    "needs",
+    "ask",
+    "answer",
+    "partial",
+    "danger",
+    "differing",
+    "failed",
+    "offline",
+    "cut",
+    "need",
+    "warning",
+  ],
   ...["take", "packet", "looks", "reading", "contrast", "low", "largest"],
 ]);
 const SAMPLE = { tall: "partial", wide: "needs" };

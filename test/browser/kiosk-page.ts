@@ -6,7 +6,7 @@ import { SITE } from "./visit.ts";
 const VIEWS = { tall: { width: 1080, height: 1920 }, wide: { width: 1920, height: 1080 } } as const;
 export type View = keyof typeof VIEWS;
 
-/** Everything of a terminal's own, without its service worker: what a line does is then the page's to bear. */
+/** Everything of a terminal's own, with its service worker only where the state says so. */
 export async function reachState(
   browser: Browser,
   state: KioskState,
@@ -18,7 +18,7 @@ export async function reachState(
     viewport: VIEWS[view],
     locale: "zh-CN",
     reducedMotion: "reduce",
-    serviceWorkers: "block",
+    serviceWorkers: state.hasWorker === true ? "allow" : "block",
     ...options,
   });
   context.setDefaultTimeout(15_000);

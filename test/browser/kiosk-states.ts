@@ -1,6 +1,6 @@
 // The kiosk's screens that tests look at, each with its way there as a person goes: what enters is a page that is not open
 // yet, what leaves is the page in that state. The Worker answers; bad lines, voices and a time that stands still are the
-// browser's. No service worker stands between: what a line does is then the page's own to bear.
+// browser's.
 import type { Locator, Page, Route } from "playwright-core";
 import { localEars, localVoices, silentEars } from "./platform-voices.ts";
 
@@ -8,6 +8,8 @@ export interface KioskState {
   name: string;
   /** Parameters of the terminal's address. */
   query?: Readonly<Record<string, string>>;
+  /** It has its own copy, by its service worker; the others have none, so that what a line does is the page's own to bear. */
+  hasWorker?: true;
   /** Time stands still in it. */
   isStill?: true;
   /** Before the page opens. */
@@ -199,6 +201,16 @@ export const KIOSK_STATES: readonly KioskState[] = [
   failed("unavailable", (route) => route.fulfill({ status: 503, contentType: "text/plain", body: "" })),
   {
     name: "offline",
+    hasWorker: true,
+    prepare: isCut,
+    reach: async (page) => {
+      await page.waitForFunction(() => navigator.serviceWorker.controller?.state === "activated");
+      await askKiosk(page, ANSWERED);
+      await page.locator("#kiosk .line:not(:empty)").waitFor();
+    },
+  },
+  {
+    name: "cut",
     prepare: isCut,
     reach: async (page) => {
       await page.evaluate(() => dispatchEvent(new Event("offline")));
