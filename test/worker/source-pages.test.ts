@@ -160,13 +160,24 @@ describe("a source", () => {
     }
   });
 
-  test("stands in the list with its publisher, or that it is not stated, and its length", async () => {
+  test("stands in the list with publisher, place and time in one line, or that they are not stated", async () => {
     const { sources } = SourcesReply.parse((await worker.json("/api/sources")).body);
     const page = visible(await html("/sources"));
-    for (const { title, publisher, characters, passages } of sources) {
+    for (const { title, publisher, place, published, published_estimated } of sources) {
+      const time = published === null ? "时间未注明" : `${published_estimated ? "约" : ""}${published.slice(0, 4)}年`;
       expect(page).toContain(title);
-      expect(page).toContain(`发布：${publisher ?? "来源未注明"}`);
-      expect(page).toContain(`篇幅：${characters}个字，${passages}段`);
+      expect(page).toContain(`${publisher ?? "来源未注明"} · ${place ?? "地方未注明"} · ${time}`);
+    }
+  });
+
+  test("no address stands bare in the list: each is a link with a name", async () => {
+    const page = await html("/sources");
+    expect(visible(page)).not.toMatch(/https?:|www\./);
+    const links = [...page.matchAll(/<a href="(https?:[^"]+)"[^>]*>(.*?)<\/a>/gs)];
+    expect(links.length).toBeGreaterThan(20);
+    for (const [, href, name] of links) {
+      expect(visible(name ?? "").length, href).toBeGreaterThan(5);
+      expect(visible(name ?? ""), href).not.toMatch(/[，：见]$/u);
     }
   });
 });

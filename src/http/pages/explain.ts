@@ -48,7 +48,8 @@ function sections(answer: Answer, shown: Shown): ViewElement[] {
   const { id, status, reason, matter, missing, index, explain } = answer;
   const rule = explain === undefined ? {} : { rule: explain.rule };
   const why = reason === null ? {} : { reason };
-  const outcome = { status, ...why, ...rule, matter, missing: missing.map(({ label }) => label) };
+  const lacking = missing.length === 0 ? {} : { missing: missing.map(({ label }) => label) };
+  const outcome = { status, ...why, ...rule, matter, ...lacking };
   return [
     el("h2", {}, "得出的回答"),
     listView(outcome, shown),

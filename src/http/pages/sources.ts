@@ -1,29 +1,84 @@
-// The list of the source texts, and where the telephone numbers stand.
+// The list of the source texts, a line of facts each, and where the telephone numbers stand: what fits on few screens. What
+// staff or the curious want to know beside it is there on a tap.
 import { html } from "hono/html";
 import { addressOf } from "../../base.ts";
-import type { Collection } from "../../collection.ts";
+import { type Collection, sourceView } from "../../collection.ts";
+import type { Source } from "../../contract.ts";
+import type { CorpusSource } from "../../corpus.ts";
 import type { Settings } from "../../settings.ts";
-import { contactsView } from "../../web/handoff-view.ts";
+import { fill } from "../../web/chat-words.ts";
 import { PRINTED_WORDS } from "../../web/printed.ts";
-import { factsView } from "../../web/quote-view.ts";
-import { titleWords } from "../../web/source-words.ts";
-import { sourceSummaries } from "../read-replies.ts";
+import { dateWords, titleWords } from "../../web/source-words.ts";
+import { el, telAddress, type View, type ViewElement, webAddress } from "../../web/view.ts";
 import { toHtml } from "../to-html.ts";
-import { renderLayout } from "./layout.ts";
+import { basisViews } from "./basis.ts";
+import { type Html, renderLayout } from "./layout.ts";
+
+type Contact = Collection["corpus"]["contacts"][number];
+
+/** More than these are grouped by year. */
+const LIST_MAX = 30;
+const NO_YEAR = "时间未注明";
+const OWN = "本单位自己核对的资料";
 
 export function renderSources(collection: Collection, settings: Settings): string {
   const { sources, contacts } = collection.corpus;
+  const own = sources.filter(({ office }) => office !== undefined);
+  const texts = sources.filter(({ office }) => office === undefined);
+  const list = (of: readonly CorpusSource[]) => sourceList(collection, of, settings);
   const main = html`<h1>资料目录</h1>
-<p>回答里的原文都出自下面${sources.length}篇资料。资料没有写明的，这里写“来源未注明”；写“约”的，是编者推算的。</p>
-<ul class="sources">${sourceSummaries(collection, sources).map((source) => {
-    const { id, characters, passages } = source;
-    return html`<li><a class="open" href="${addressOf(settings, `/sources/${encodeURIComponent(id)}`)}">${titleWords(source, PRINTED_WORDS)}</a> ${toHtml(factsView(source, PRINTED_WORDS))} <span class="fact">篇幅：${characters}个字，${passages}段</span></li>`;
-  })}</ul>
+<p>回答里的原文都出自这${sources.length}篇资料。写“约”的时间，是编者推算的。</p>
+${texts.length > LIST_MAX ? byYear(texts).map(([year, of], i) => folded(year, of.length, list(of), i === 0)) : list(texts)}
+${own.length === 0 ? "" : folded(OWN, own.length, list(own), false)}
 <h2>电话从哪里来</h2>
-<p>这里只显示核对过的电话。</p>
-${contacts.map(
-  (contact) =>
-    html`<div class="basis">${toHtml(contactsView([contact], PRINTED_WORDS))}<p class="hint">依据：${contact.basis}</p></div>`,
-)}`;
+<p>这里只有核对过的电话。点“依据”，看它管什么事、写在哪里。</p>
+<ul class="numbers">${contacts.map((contact) => toHtml(contactView(contact)))}</ul>`;
   return renderLayout({ title: "资料目录 - 法问", main, settings });
+}
+
+function sourceList(collection: Collection, sources: readonly CorpusSource[], settings: Settings): Html {
+  return html`<ul class="sources">${sources.map((source) => {
+    const view = sourceView(collection, source);
+    const href = addressOf(settings, `/sources/${encodeURIComponent(source.id)}`);
+    return html`<li><a href="${href}">${titleWords(view, PRINTED_WORDS)}</a> <span class="hint">${factsLine(view)}</span></li>`;
+  })}</ul>`;
+}
+
+/** Publisher, place and time. */
+function factsLine({ publisher, place, published, published_estimated }: Source): string {
+  const date = published === null ? NO_YEAR : dateWords(published, PRINTED_WORDS);
+  const isAbout = published !== null && published_estimated;
+  const time = isAbout ? fill(PRINTED_WORDS.approximately, { date }) : date;
+  return [publisher ?? PRINTED_WORDS.unknown, place ?? "地方未注明", time].join(" · ");
+}
+
+/** The newest first, those without a time last. */
+function byYear(sources: readonly CorpusSource[]): [year: string, of: CorpusSource[]][] {
+  const years = Map.groupBy(sources, ({ published }) => published?.slice(0, 4) ?? "");
+  const sorted = [...years].sort(([a], [b]) => (a < b ? 1 : -1));
+  return sorted.map(([year, of]) => [year === "" ? NO_YEAR : `${year}年`, of]);
+}
+
+function folded(name: string, count: number, list: Html, isOpen: boolean): Html {
+  return html`<details${isOpen ? html` open` : ""}><summary>${name}（${count}篇）</summary>${list}</details>`;
+}
+
+function contactView({ name, tel, url, for: purpose, basis }: Contact): ViewElement {
+  const call = telAddress(tel);
+  const page = webAddress(url);
+  const named: View[] = tel === null ? [name] : [el("strong", { class: "tel" }, tel), " ", name];
+  const proofs = basisViews(basis).map((views) => el("li", {}, ...views));
+  return el(
+    "li",
+    {},
+    call === null ? el("span", { class: "named" }, ...named) : el("a", { class: "named", href: call }, ...named),
+    el(
+      "details",
+      {},
+      el("summary", {}, "依据", el("span", { class: "unseen" }, `：${name}`)),
+      el("p", {}, purpose),
+      page === null ? null : el("p", {}, el("a", { href: page, rel: "noopener noreferrer nofollow" }, "网页")),
+      el("ul", {}, ...proofs),
+    ),
+  );
 }
