@@ -49,7 +49,7 @@ export function sourcesReply(collection: Collection, query: z.output<typeof List
 }
 
 /** Sources with how long they are. */
-export function sourceSummaries(
+function sourceSummaries(
   collection: Collection,
   sources: readonly CorpusSource[],
 ): z.output<typeof SourceSummary>[] {

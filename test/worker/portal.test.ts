@@ -123,6 +123,8 @@ test("the description says where its paths begin", async () => {
 test("the kiosk names everything relative to itself", async () => {
   const page = await (await worker.fetch(`${BASE}/kiosk`)).text();
   expect(addressesOf(page)).toEqual(["icon.svg", "kiosk.css", "kiosk.js"]);
+  // Codes for a phone are made with it.
+  expect(page).toContain(`&quot;origin&quot;:&quot;${ORIGIN}${BASE}&quot;`);
   const script = await worker.fetch(`${BASE}/kiosk/worker.js`);
   expect(script.headers.get("service-worker-allowed")).toBe("../kiosk");
   expect(await script.text()).toContain('importScripts("../kiosk-engine.js?v=');
