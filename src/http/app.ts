@@ -196,8 +196,9 @@ function addPages(route: Route, parts: AppParts): void {
     },
   });
   const hosts = settings.FRAME_ANCESTORS;
+  const collection = parts.index?.collection ?? null;
   const framed = { "Content-Security-Policy": framedPolicy(hosts), "X-Robots-Tag": "noindex" };
-  route("/embed", { GET: (c) => c.html(renderEmbed(queryText(c.req.raw), settings), 200, framed) });
+  route("/embed", { GET: (c) => c.html(renderEmbed(queryText(c.req.raw), settings, collection), 200, framed) });
   route("/a", {
     GET: (c) => {
       const { page, status } = renderTaken(requireIndex(parts).collection, queryText(c.req.raw), settings);

@@ -49,10 +49,7 @@ export function sourcesReply(collection: Collection, query: z.output<typeof List
 }
 
 /** Sources with how long they are. */
-function sourceSummaries(
-  collection: Collection,
-  sources: readonly CorpusSource[],
-): z.output<typeof SourceSummary>[] {
+function sourceSummaries(collection: Collection, sources: readonly CorpusSource[]): z.output<typeof SourceSummary>[] {
   const passages = new Map<string, number>();
   for (const { source } of collection.corpus.chunks) passages.set(source, (passages.get(source) ?? 0) + 1);
   return sources.map((source) => ({

@@ -7,6 +7,6 @@ export function askedView(question: string, words: ChatWords): ViewElement {
     "h2",
     { class: "asked", part: "question", tabindex: "-1" },
     el("span", { class: "unseen" }, words.youAsked),
-    el("bdi", {}, question),
+    el("bdi", { translate: "no" }, question),
   );
 }

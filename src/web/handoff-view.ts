@@ -66,7 +66,13 @@ function contactViews({ name, tel, url, for: purpose }: ShownContact, call: stri
   return [
     tel === null || href === null
       ? el("strong", {}, name)
-      : el("a", { class: call, href, "data-name": name }, el("strong", { class: "tel" }, tel), " ", name),
+      : el(
+          "a",
+          { class: call, href, "data-name": name },
+          el("strong", { class: "tel", translate: "no" }, tel),
+          " ",
+          name,
+        ),
     ...(page === null
       ? []
       : [el("a", { class: "open", href: page, target: "_blank", rel: "noopener noreferrer nofollow" }, words.webPage)]),

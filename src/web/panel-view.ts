@@ -3,7 +3,7 @@ import { QUESTION_CHARS_MAX } from "../limits.ts";
 import { LANGS, type Settings, SIZES, type Size } from "./attributes.ts";
 import { fill } from "./chat-words.ts";
 import { choicesView } from "./choices-view.ts";
-import { type ChatShowing, tabAttributes } from "./showing.ts";
+import { type ChatShowing, FIELD, tabAttributes } from "./showing.ts";
 import { el, type View, type ViewElement } from "./view.ts";
 
 export interface PanelShowing extends ChatShowing {
@@ -137,8 +137,7 @@ function askView(showing: PanelShowing): ViewElement {
       el("textarea", {
         id: `${ids}question`,
         rows: "2",
-        autocomplete: "off",
-        enterkeyhint: "send",
+        ...FIELD,
         "aria-describedby": `${ids}hint`,
       }),
       showing.canSpeak ? el("button", { type: "button", "data-do": "speak" }, words.speak) : null,

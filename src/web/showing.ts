@@ -22,8 +22,18 @@ export interface Showing extends ChatShowing {
   words: Words;
 }
 
-/** The language of the sources. */
-export const SOURCES_LANG = { lang: "zh-CN" };
+/** The language of the sources. Put into another by a browser, a quote would be one no more. */
+export const SOURCES_LANG = { lang: "zh-CN", translate: "no" };
+
+/** A field to ask in: what is written is not sent to a service that corrects or translates, and is not changed. */
+export const FIELD = {
+  autocomplete: "off",
+  autocapitalize: "off",
+  autocorrect: "off",
+  spellcheck: "false",
+  translate: "no",
+  enterkeyhint: "send",
+};
 
 /** For links of ours that must not lead the host's page away. */
 export function tabAttributes({ opensTab }: ChatShowing): Record<string, string> {

@@ -37,7 +37,7 @@ describe("with sites that may frame it", () => {
     expect(policyOf(response).get("frame-ancestors")).toBe(`'self' ${HOSTS.join(" ")}`);
     expect(response.headers.get("x-frame-options")).toBeNull();
     expect(response.headers.get("x-robots-tag")).toBe("noindex");
-    expect(attributesOf(await response.text())).toEqual({ "data-hosts": HOSTS.join(" ") });
+    expect(attributesOf(await response.text())).toMatchObject({ "data-hosts": HOSTS.join(" ") });
   });
 
   test.each(OTHER_PAGES)("%s may stand in nobody's frame", async (path) => {
@@ -57,9 +57,26 @@ describe("with sites that may frame it", () => {
     expect(framed).toEqual(usual);
   });
 
+  test("it offers what the front page offers: suggestions, places and the region", async () => {
+    const told = ({ places, suggestions, strings }: Record<string, string>) => ({ places, suggestions, strings });
+    const [framed, front] = [attributesOf(await embed()), attributesOf(await (await worker.fetch("/")).text())];
+    expect(told(framed)).toEqual(told(front));
+    expect(framed.suggestions?.split("|").length).toBeGreaterThan(1);
+    expect(framed.places?.split("|")).toContain("嘉善县");
+    const strings = JSON.parse((framed.strings ?? "").replaceAll("&quot;", '"'));
+    expect(strings["zh-CN"].intro).toContain("从嘉兴一带公共法律服务的资料里");
+    expect(strings["zh-Hant"].intro).toContain("從嘉興一帶公共法律服務的資料裡");
+    expect(strings.en.intro).toContain("what sources of public legal services in and around Jiaxing say");
+  });
+
+  test("a place by its id is the place, and one that the collection does not know is the page's own", async () => {
+    expect(attributesOf(await embed("?place=jiashan")).place).toBe("嘉善县");
+    expect(attributesOf(await embed(`?place=${encodeURIComponent("天津市")}`)).place).toBe("天津市");
+  });
+
   test("the address sets language, place and looks", async () => {
     const page = await embed(`?lang=zh-Hant&place=${encodeURIComponent("嘉善县")}&theme=contrast&size=huge&q=a`);
-    expect(attributesOf(page)).toEqual({
+    expect(attributesOf(page)).toMatchObject({
       lang: "zh-Hant",
       place: "嘉善县",
       theme: "contrast",
@@ -116,7 +133,7 @@ describe("with the settings as they come", () => {
     try {
       const response = await worker.fetch("/embed");
       expect(policyOf(response).get("frame-ancestors")).toBe("'self'");
-      expect(attributesOf(await response.text())).toEqual({ "data-hosts": "" });
+      expect(attributesOf(await response.text())).toMatchObject({ "data-hosts": "" });
     } finally {
       await worker.close();
     }

@@ -3,6 +3,7 @@
 import { html } from "hono/html";
 import * as z from "zod/mini";
 import { addressOf } from "../../base.ts";
+import type { Collection } from "../../collection.ts";
 import { Lang } from "../../contract.ts";
 import { PLACE_CHARS_MAX } from "../../limits.ts";
 import { Problem } from "../../problem.ts";
@@ -12,6 +13,7 @@ import { SIZES, THEMES } from "../../web/attributes.ts";
 import { el, type ViewElement } from "../../web/view.ts";
 import { readPairs } from "../read-pairs.ts";
 import { toHtml } from "../to-html.ts";
+import { chatAttributes } from "./chat-attributes.ts";
 
 const readable = <Schema extends z.ZodMiniType>(schema: Schema) => z.catch(z.optional(schema), undefined);
 const place = z.pipe(
@@ -47,16 +49,18 @@ const WORDS: Readonly<Record<Lang, { title: string; before: string; open: string
   },
 };
 
-/** `query` is the address's; `FRAME_ANCESTORS` are the origins that the frame may speak with. */
-export function renderEmbed(query: string, settings: Settings): string {
+/** `query` is the address's; `FRAME_ANCESTORS` are the origins that the frame may speak with. Without a collection nothing is offered. */
+export function renderEmbed(query: string, settings: Settings, collection: Collection | null): string {
   const attributes = Parameters.parse(
     Object.fromEntries(Object.keys(Parameters.shape).map((name) => [name, readValue(query, name)])),
   );
   const { lang = "zh-CN" } = attributes;
+  const offered = collection === null ? {} : chatAttributes(collection, attributes.place);
+  const told = { ...offered, ...attributes, place: offered.place || attributes.place };
   const chat = el(
     "fawen-chat",
     {
-      ...Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined)),
+      ...Object.fromEntries(Object.entries(told).flatMap(([name, value]) => (value ? [[name, value]] : []))),
       "data-hosts": settings.FRAME_ANCESTORS.join(" "),
     },
     withoutScript(lang, addressOf(settings, "/")),

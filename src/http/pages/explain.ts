@@ -6,6 +6,7 @@ import { cite } from "../../collection.ts";
 import type { Answer, Explain } from "../../contract.ts";
 import { QUESTION_CHARS_MAX } from "../../limits.ts";
 import { clean } from "../../text.ts";
+import { SOURCES_LANG } from "../../web/showing.ts";
 import { el, type View, type ViewElement } from "../../web/view.ts";
 import { fieldName, valueName } from "../explain-words.ts";
 import { toHtml } from "../to-html.ts";
@@ -36,10 +37,10 @@ function explainForm(typed: string, fault: string | null, place: string, action:
   return html`<form class="ask" method="post" action="${action}">
 ${fault === null ? "" : html`<p id="fault" class="fault" role="alert">${fault}</p>`}
 <label for="question">问题</label>
-<textarea id="question" name="question" rows="2" required autocomplete="off"${fault === null ? "" : html` aria-invalid="true" aria-describedby="fault"`}>${typed}</textarea>
+<textarea id="question" name="question" rows="2" required autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false" translate="no"${fault === null ? "" : html` aria-invalid="true" aria-describedby="fault"`}>${typed}</textarea>
 <p class="hint">最多${QUESTION_CHARS_MAX}个字。用地址 ${action}?q=… 也能打开，不过问题会留在浏览记录里。</p>
 <label for="place">地方（可以不填）</label>
-<input id="place" name="place" value="${place}" autocomplete="off">
+<input id="place" name="place" value="${place}" autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false" translate="no">
 <button type="submit" class="send">看一看</button>
 </form>`;
 }
@@ -53,7 +54,7 @@ function sections(answer: Answer, shown: Shown): ViewElement[] {
   return [
     el("h2", {}, "得出的回答"),
     listView(outcome, shown),
-    el("div", { class: "said" }, ...answer.answer.split("\n").map((line) => el("p", {}, line))),
+    el("div", { class: "said", ...SOURCES_LANG }, ...answer.answer.split("\n").map((line) => el("p", {}, line))),
     ...answer.warnings.map((warning) => el("p", { class: "warning" }, warning)),
     ...(explain === undefined
       ? [el("p", {}, "这句话不用查资料就回答了，所以没有别的可看。")]

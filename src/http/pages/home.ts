@@ -5,7 +5,7 @@ import { addressOf, basePath } from "../../base.ts";
 import type { Collection } from "../../collection.ts";
 import type { Answer } from "../../contract.ts";
 import type { CorpusPlace } from "../../corpus.ts";
-import { QUESTION_CHARS_MAX, SUGGESTIONS_MAX } from "../../limits.ts";
+import { QUESTION_CHARS_MAX } from "../../limits.ts";
 import type { Settings } from "../../settings.ts";
 import { clean } from "../../text.ts";
 import { turnView } from "../../web/answer-view.ts";
@@ -13,6 +13,7 @@ import { choicesView } from "../../web/choices-view.ts";
 import { toText } from "../../web/conversation-text.ts";
 import { printedAt } from "../../web/printed.ts";
 import { toHtml } from "../to-html.ts";
+import { chatAttributes, intro, placesToChoose, suggestions } from "./chat-attributes.ts";
 import { type Html, renderLayout } from "./layout.ts";
 import { needsTiles } from "./needs.ts";
 
@@ -33,7 +34,7 @@ export function renderHome({ collection, settings, turn, fault, place }: AskedPa
   // The element takes over where there is a script; without one its light tree works by itself.
   const main = html`<h1 id="title"${isEmpty ? "" : html` class="unseen"`}>法律服务上的事，问一句就行</h1>
 <fawen-chat id="chat"${attributes({ collection, turn, place })}>
-${isEmpty ? html`<p class="intro">${intro(collection)}</p>` : ""}
+${isEmpty ? html`<p class="intro">${intro(collection, "zh-CN")}</p>` : ""}
 <div id="log" class="log" role="region" aria-label="问答">${isEmpty ? "" : toHtml(turnView(clean(turn.question), turn.answer, printedAt(base)))}</div>
 ${isEmpty ? needsTiles(collection, base) : ""}
 ${askForm(collection, !isEmpty, fault, place, addressOf(settings, "/"))}
@@ -49,44 +50,33 @@ ${isEmpty ? examples(collection, base) : needsTiles(collection, base)}
 
 /** What the element is told: the same as its light tree shows. */
 function attributes({ collection, turn, place }: Pick<AskedPage, "collection" | "turn" | "place">): Html {
-  const { corpus } = collection;
-  const known = corpus.places.find(({ id, name }) => id === place || name === place);
+  const told: Record<string, string> = {
+    ...chatAttributes(collection, place),
+    suggestions: startingQuestions(collection).join("|"),
+  };
   const turns =
     turn === null
-      ? ""
-      : html` turns="${toText([
-          {
-            id: 0,
-            question: clean(turn.question),
-            place: known?.name ?? "",
-            stage: { kind: "answered", answer: turn.answer, isJudged: false },
-          },
-        ])}"`;
-  return html` places="${placesToChoose(collection)
-    .map(({ name }) => name)
-    .join("|")}" place="${known?.name ?? ""}"
- suggestions="${suggestions(collection).join("|")}" strings="${JSON.stringify({ "zh-CN": { intro: intro(collection) } })}"${turns}`;
+      ? {}
+      : {
+          turns: toText([
+            {
+              id: 0,
+              question: clean(turn.question),
+              place: told.place ?? "",
+              stage: { kind: "answered", answer: turn.answer, isJudged: false },
+            },
+          ]),
+        };
+  return html`${Object.entries({ ...told, ...turns }).map(([name, value]) => html` ${name}="${value}"`)}`;
 }
 
-/** Cities and counties: who lives in a village finds it faster by writing it. */
-function placesToChoose(collection: Collection): CorpusPlace[] {
-  return collection.corpus.places.filter(
-    ({ within }) => within === null || collection.places.get(within)?.within === null,
-  );
-}
-
-function intro(collection: Collection): string {
-  const region = collection.corpus.region?.["zh-CN"] ?? "";
-  return `写下您遇到的事，我从${region}公共法律服务的资料里找出原文给您看。我是查资料的程序，不是真人，也不是律师；资料没写的，我会直说。`;
-}
-
-/** What the collection's editors suggest to begin with; the tiles have questions of their own. */
-function suggestions({ corpus }: Collection): string[] {
-  return corpus.menu.needs.length > 0 ? [] : corpus.suggest.slice(0, SUGGESTIONS_MAX);
+/** The tiles have questions of their own. */
+function startingQuestions(collection: Collection): string[] {
+  return collection.corpus.menu.needs.length > 0 ? [] : suggestions(collection);
 }
 
 function examples(collection: Collection, base: string): Html | "" {
-  const choices = suggestions(collection).map((question) => ({ label: question, question }));
+  const choices = startingQuestions(collection).map((question) => ({ label: question, question }));
   if (choices.length === 0) return "";
   return html`<div class="examples">${toHtml(choicesView("也可以点一个试试", choices, printedAt(base), "h2"))}</div>`;
 }
@@ -103,7 +93,7 @@ function askForm(
   return html`<form id="ask" class="ask" method="post" action="${action}">
 ${fault === null ? "" : html`<p id="fault" class="fault" role="alert">${fault.sentence}</p>`}
 <label id="asking" for="question">${hasAsked ? "接着问" : "您的问题"}</label>
-<textarea id="question" name="question" rows="3" required autocomplete="off" enterkeyhint="send" aria-describedby="${describedBy}"${fault === null ? "" : html` aria-invalid="true"`}>${fault === null ? "" : clean(fault.typed)}</textarea>
+<textarea id="question" name="question" rows="3" required autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false" translate="no" enterkeyhint="send" aria-describedby="${describedBy}"${fault === null ? "" : html` aria-invalid="true"`}>${fault === null ? "" : clean(fault.typed)}</textarea>
 <p id="hint" class="hint">最多${QUESTION_CHARS_MAX}个字。请不要写身份证号、手机号、银行卡号、车牌号。</p>
 ${places.length === 0 ? "" : placeField(places, place)}
 <button type="submit" class="send">问一问</button>

@@ -63,5 +63,5 @@ ${FILING_NUMBER === "" ? "" : html`<p>备案号：${FILING_NUMBER}</p>`}
 /** A number that can be called is a link; anything else is shown as it is. */
 export function reachable(words: string): Html {
   const tel = telAddress(words);
-  return tel === null ? html`${words}` : html`<a href="${tel}">${words}</a>`;
+  return tel === null ? html`${words}` : html`<a href="${tel}" translate="no">${words}</a>`;
 }

@@ -35,14 +35,14 @@ export function renderSource(
   const isPointing = [link.index, link.passage, link.start, link.end].some((value) => value !== undefined);
   const pointed = isPointing ? findPointed(collection, source, link) : null;
   const url = webAddress(source.url);
-  const main = html`<h1>${titleWords(view, PRINTED_WORDS)}</h1>
+  const main = html`<h1 translate="no">${titleWords(view, PRINTED_WORDS)}</h1>
 <p class="about">${toHtml(factsView(view, PRINTED_WORDS))}${source.author === null ? "" : html` <span class="fact">作者：${source.author}</span>`}</p>
 ${url === null ? "" : html`<p><a class="open address" href="${url}" rel="noopener noreferrer nofollow">到发布的网站看</a></p>`}
 ${isPointing && pointed === null ? html`<p class="fault" id="quote" role="note">您打开的链接指着资料里的一句话，但资料后来更新过，没法标出那一句。下面是现在的全文。</p>` : ""}
 ${pointed?.isWhole ? html`<p class="changed" role="note">这个链接做好以后，资料更新过。您要看的那句话，就在下面标出的这一整段里。</p>` : ""}
 ${pointed === null ? "" : pointedLinks(collection, source, pointed, settings.PUBLIC_ORIGIN)}
 ${relativeWords(collection, source.relative)}
-<div class="text">${paragraphs(source.text, pointed?.span ?? null).map(toHtml)}</div>
+<div class="text" lang="zh-CN" translate="no">${paragraphs(source.text, pointed?.span ?? null).map(toHtml)}</div>
 <p class="notice">${PRINTED_WORDS.notice}</p>
 <p class="back"><a class="open" href="${addressOf(settings, "/")}">回去接着问</a></p>`;
   return renderLayout({ title: `${source.title} - 法问`, main, settings });

@@ -40,7 +40,7 @@ function sourceList(collection: Collection, sources: readonly CorpusSource[], se
   return html`<ul class="sources">${sources.map((source) => {
     const view = sourceView(collection, source);
     const href = addressOf(settings, `/sources/${encodeURIComponent(source.id)}`);
-    return html`<li><a href="${href}">${titleWords(view, PRINTED_WORDS)}</a> <span class="hint">${factsLine(view)}</span></li>`;
+    return html`<li><a href="${href}" translate="no">${titleWords(view, PRINTED_WORDS)}</a> <span class="hint">${factsLine(view)}</span></li>`;
   })}</ul>`;
 }
 
@@ -66,7 +66,7 @@ function folded(name: string, count: number, list: Html, isOpen: boolean): Html 
 function contactView({ name, tel, url, for: purpose, basis }: Contact): ViewElement {
   const call = telAddress(tel);
   const page = webAddress(url);
-  const named: View[] = tel === null ? [name] : [el("strong", { class: "tel" }, tel), " ", name];
+  const named: View[] = tel === null ? [name] : [el("strong", { class: "tel", translate: "no" }, tel), " ", name];
   const proofs = basisViews(basis).map((views) => el("li", {}, ...views));
   return el(
     "li",

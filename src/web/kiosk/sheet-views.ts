@@ -135,7 +135,9 @@ function packetList({ emergency, matter, place, terminal, services, quotes, miss
       ? null
       : row(
           W.urgent,
-          ...emergency.map(({ name, tel }) => el("span", {}, el("strong", { class: "tel" }, tel), ` ${name}`)),
+          ...emergency.map(({ name, tel }) =>
+            el("span", {}, el("strong", { class: "tel", translate: "no" }, tel), ` ${name}`),
+          ),
         ),
     row(W.packetMatter, ...(matter === null ? [] : [matter.name])),
     row(W.packetPlace, ...(place === null ? [] : [place])),

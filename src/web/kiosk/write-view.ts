@@ -4,6 +4,7 @@ import { QUESTION_CHARS_MAX } from "../../limits.ts";
 import { fill } from "../chat-words.ts";
 import { iconOfMatter } from "../icons.ts";
 import { PRINTED_WORDS } from "../printed.ts";
+import { FIELD } from "../showing.ts";
 import { el, type ViewElement } from "../view.ts";
 import { button, FOCUS } from "./frame-view.ts";
 import { KIOSK_WORDS as W } from "./kiosk-words.ts";
@@ -23,11 +24,7 @@ export function askView(screen: AskScreen, terminal: Terminal): ViewElement {
     el("textarea", {
       id: "question",
       rows: hasKeys ? "2" : "4",
-      autocomplete: "off",
-      autocorrect: "off",
-      autocapitalize: "off",
-      spellcheck: "false",
-      enterkeyhint: "send",
+      ...FIELD,
       "aria-describedby": fault === null ? "hint" : "fault hint",
       ...(fault === null ? {} : { "aria-invalid": "true" }),
     }),
