@@ -108,7 +108,9 @@ export class Panel {
     if (dialog === null || dialog.open || !dialog.isConnected) return;
     dialog.showModal();
     this.#showOpen(true);
-    this.focusField();
+    // What the chat is stands above the field, and is read first.
+    const isOpening = this.find(".going", HTMLElement) === null;
+    this.#field?.focus(bare<FocusOptions>({ preventScroll: isOpening }));
   }
 
   /** Moved within its page, an open dialog stands beside the page instead of above it, and Escape does not close it. */

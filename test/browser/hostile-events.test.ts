@@ -4,6 +4,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Host, openHost, type Visited, visitHost } from "./host.ts";
 import { Person } from "./person.ts";
+import { swipe } from "./swipe.ts";
 import { connect, SITE } from "./visit.ts";
 
 const QUESTION = "嘉善的网办率达到了多少？";
@@ -69,17 +70,6 @@ async function clickField({ look, page }: Visited): Promise<void> {
   await page.mouse.click(x, y);
 }
 
-/** A finger goes down at a point, so far up or down, and off. */
-async function swipe({ page }: Visited, { x, y }: { x: number; y: number }, by: number): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  const touch = (type: "touchStart" | "touchMove" | "touchEnd", at?: number) =>
-    session.send("Input.dispatchTouchEvent", { type, touchPoints: at === undefined ? [] : [{ x, y: at }] });
-  await touch("touchStart", y);
-  for (let step = 1; step <= 6; step++) await touch("touchMove", y + (by * step) / 6);
-  await touch("touchEnd");
-  await session.detach();
-}
-
 const scrolled = ({ look }: Visited) => look(() => [Math.round(kit.parts("log")[0]?.scrollTop ?? 0), scrollY], null);
 const marked = ({ look }: Visited) =>
   look(() => {
@@ -119,7 +109,7 @@ describe.each([
     await visited.page.mouse.wheel(0, 120);
     await expect.poll(async () => (await scrolled(visited))[0], MOVED).toBeGreaterThan(before);
     const between = (await scrolled(visited))[0] ?? 0;
-    await swipe(visited, { x: quote.x + 30, y }, -90);
+    await swipe(visited.page, { x: quote.x + 30, y }, -90);
     await expect.poll(async () => (await scrolled(visited))[0], MOVED).toBeGreaterThan(between);
 
     await visited.page.mouse.click(left, y, { button: "right" });

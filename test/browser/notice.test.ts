@@ -1,0 +1,104 @@
+// That it is a program, no person and no lawyer, is read before anything is asked: in a page, in a dialog, in a frame, on a phone and
+// on a narrow one, in letters of every size. Below an answer it still says that this is no legal advice.
+import type { Browser, Page } from "playwright-core";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { openHost } from "./host-page.ts";
+import { connect, leave, visit } from "./visit.ts";
+import { QUESTION } from "./watched-page.ts";
+
+const SUGGESTIONS = "有了纠纷，嘉兴有哪些调解的地方？|想咨询律师，找哪里？|公司想做合规，嘉兴有人帮吗？";
+type Size = "normal" | "large" | "huge";
+const SIZES: readonly Size[] = process.env.FULL === "1" ? ["normal", "large", "huge"] : ["normal", "huge"];
+type Context = { viewport: { width: number; height: number } };
+const PHONE = { viewport: { width: 390, height: 844 } };
+const NARROW = { viewport: { width: 320, height: 568 } };
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await connect();
+  return () => browser.close();
+});
+afterEach(() => leave(browser));
+
+const MODES: readonly [string, (size: Size, context: Context) => Promise<Page>][] = [
+  [
+    "in a page",
+    async (size, context) => {
+      const attributes = { size, suggestions: SUGGESTIONS };
+      return (await openHost(browser, { kind: "inline", attributes, context })).page;
+    },
+  ],
+  [
+    "in a page that gives it little height",
+    async (size, context) => {
+      const { page } = await openHost(browser, {
+        kind: "inline",
+        attributes: { size, suggestions: SUGGESTIONS },
+        context,
+      });
+      await page.addStyleTag({ content: "fawen-chat { --fawen-height: 480px }" });
+      return page;
+    },
+  ],
+  [
+    "in a dialog",
+    async (size, context) => {
+      const { page } = await openHost(browser, { attributes: { size, suggestions: SUGGESTIONS }, context });
+      await page.locator("fawen-chat .launcher").click();
+      return page;
+    },
+  ],
+  [
+    "in a frame",
+    async (size, context) => {
+      const { page } = await visit(browser, `/embed?size=${size}`, { reducedMotion: "reduce", ...context });
+      await page.locator("fawen-chat .frame").waitFor();
+      return page;
+    },
+  ],
+];
+
+/** Of each line of an element, whether a pointer reaches its beginning and its end: what is cut off or covered is not reached. */
+const lines = (page: Page, selector: string) =>
+  page.locator(selector).evaluate((element) => {
+    const root = element.getRootNode();
+    const range = new Range();
+    range.selectNodeContents(element);
+    return [...range.getClientRects()].map(({ left, right, top, bottom }) =>
+      [left + 2, right - 2].every((x) => {
+        const hit = root instanceof ShadowRoot ? root.elementFromPoint(x, (top + bottom) / 2) : null;
+        return hit !== null && element.contains(hit);
+      }),
+    );
+  });
+
+describe.each(MODES)("%s", (_mode, open) => {
+  test.each(SIZES)(
+    "on a phone it is whole and in sight, and something of it stays below an answer, in %s letters",
+    async (size) => {
+      const page = await open(size, PHONE);
+      const found = await lines(page, "p.opening");
+      expect([found.length > 3, found[0]]).toEqual([true, true]);
+      // Huge letters in little height: one turn of the wheel brings the rest.
+      await page.locator("p.opening").evaluate((intro) => intro.scrollIntoView({ block: "nearest" }));
+      expect((await lines(page, "p.opening")).filter((isSeen) => !isSeen)).toEqual([]);
+      expect(await page.locator("p.opening").innerText()).toMatch(/程序，不是真人，也不是律师/);
+
+      await page.evaluate((question) => document.querySelector("fawen-chat")?.ask(question), QUESTION);
+      const lead = page.locator(".lead");
+      await lead.waitFor();
+      expect((await lines(page, ".lead"))[0]).toBe(true);
+      await page.locator(".foot").evaluate((foot) => foot.scrollIntoView({ block: "end" }));
+      const foot = await lines(page, ".foot");
+      expect(foot.filter((isSeen) => !isSeen)).toEqual([]);
+      expect(await page.locator(".foot").innerText()).toContain("不构成法律意见");
+    },
+  );
+
+  test.each(SIZES)("on a narrow one it is whole, and begins in sight, in %s letters", async (size) => {
+    const page = await open(size, NARROW);
+    expect((await lines(page, "p.opening"))[0]).toBe(true);
+    await page.locator("p.opening").evaluate((intro) => intro.scrollIntoView({ block: "end" }));
+    expect((await lines(page, "p.opening")).at(-1)).toBe(true);
+  });
+});
