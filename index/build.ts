@@ -35,6 +35,8 @@ export interface Tell {
 
 /** What was told of the last build, for who wants to read it later. */
 const DETAILS = "build.txt";
+/** What quotes say in English: beside the index, since a kiosk's kit takes the index along. */
+const GLOSSES = "glosses.json";
 /** What the last build of a folder read, wrote and said. */
 const RECORD = "built.json";
 
@@ -80,6 +82,7 @@ export async function build(seedsDir: string, tell: Tell, options: Options = {})
   const outputs = new Map([
     [join(directory, "corpus.txt"), pressed],
     [join(directory, "repairs.json"), made.repairsText],
+    [join(directory, GLOSSES), `${JSON.stringify(made.glosses, null, 1)}\n`],
     [join(directory, "entry.ts"), entry(directory, await kioskStatics(web))],
     ...[...web].map(([name, text]): [string, string] => [join(STATIC, name), text]),
   ]);
@@ -169,9 +172,10 @@ function entry(directory: string, statics: KioskStatics): string {
   const worker = relative(directory, WORKER).replaceAll("\\", "/");
   return `// Made by \`npm run build\`; do not edit.
 import corpusText from "./corpus.txt";
+import glosses from "./${GLOSSES}";
 import { createWorker } from "${worker}";
 
-export default createWorker(corpusText, ${JSON.stringify(statics, null, 2)});
+export default createWorker(corpusText, ${JSON.stringify(statics, null, 2)}, glosses);
 `;
 }
 

@@ -2,6 +2,7 @@
 import type { Encoding } from "./formats/encoding.ts";
 import { DOCUMENT, fromEncoding, type ReadDocument, readDocument } from "./formats/read-document.ts";
 import { FAILED, type Fault, NO_WORDS, unreadOf } from "./formats/reasons.ts";
+import { GLOSSES_FILE } from "./glosses.ts";
 import { foreignFault, isOldDocument } from "./ignored.ts";
 import type { Findings, Notice, Words } from "./notice.ts";
 import { rebuild } from "./repair/record.ts";
@@ -21,7 +22,9 @@ const TABLES = ["facts.csv", "facts.xlsx", "subjects.csv", "subjects.xlsx"];
 
 /** Is it a file that an editor keeps beside the texts? */
 export function isEditorsName(name: string): boolean {
-  return name.endsWith(".yaml") || ["lexicon.txt", "elsewhere.txt", ...TABLES, MATTER_EXAMPLES].includes(name);
+  return (
+    name.endsWith(".yaml") || ["lexicon.txt", "elsewhere.txt", GLOSSES_FILE, ...TABLES, MATTER_EXAMPLES].includes(name)
+  );
 }
 
 /** Is it a source text, by its name? Editors' files stand in the folder itself, not below it. */

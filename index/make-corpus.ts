@@ -3,6 +3,7 @@
 import { Converter } from "opencc-js/cn2t";
 import { openCollection } from "../src/collection.ts";
 import { type Chunk, Corpus, type CorpusPlace, type CorpusSource, type Fact, type OwnOffice } from "../src/corpus.ts";
+import type { Gloss } from "../src/glosses.ts";
 import { factsOfServices } from "../src/match/directory-facts.ts";
 import { FORMAT_VERSION, seal } from "../src/seal.ts";
 import { createEngine } from "../src/search/minisearch.ts";
@@ -15,6 +16,7 @@ import { type FolderFile, isTextName, MATTER_EXAMPLES, readDocuments } from "./d
 import { draftFacts } from "./drafted/draft-facts.ts";
 import type { PlacesFile } from "./editors.ts";
 import { readEditors, readPlain } from "./editors-files.ts";
+import { GLOSSES_FILE, readGlosses } from "./glosses.ts";
 import { openGrids } from "./grid.ts";
 import { tellIgnored } from "./ignored.ts";
 import { learnMatters } from "./matter-examples.ts";
@@ -34,6 +36,8 @@ export interface Made {
   /** But for the kiosk's menu. */
   corpus: Corpus;
   corpusText: string;
+  /** What quotes say in English. */
+  glosses: Gloss[];
   repairsText: string;
   sources: number;
   passages: number;
@@ -62,7 +66,7 @@ export async function makeCorpus(
   progress: Progress,
   today: string | null = null,
 ): Promise<Made> {
-  const { unlisted, asked, described, withdrawn, kiosk, findings, unread } = await readFolderFiles(
+  const { unlisted, asked, described, withdrawn, kiosk, glosses, findings, unread } = await readFolderFiles(
     files,
     own,
     progress,
@@ -77,6 +81,7 @@ export async function makeCorpus(
   return {
     corpus: unlisted,
     corpusText,
+    glosses,
     repairsText: `${JSON.stringify(logs, null, 1)}\n`,
     sources: described.length,
     passages: unlisted.chunks.length,
@@ -127,6 +132,11 @@ export async function readFolderFiles(
     findings,
   );
   const { kiosk, office, facts: asked, ...directory } = read;
+  const glosses = readGlosses(
+    readPlain(files, GLOSSES_FILE, findings),
+    { sources: texts, withdrawn: withdrawn.texts },
+    findings,
+  );
   progress(0, 0, LEARNING);
   const examples = readPlain(files, MATTER_EXAMPLES, findings);
   const matter_model = learnMatters(MATTER_EXAMPLES, examples, directory, findings);
@@ -168,7 +178,7 @@ export async function readFolderFiles(
     everyday: isEdited ? [] : questionsIn(readPlain(own, EVERYDAY_FILE, findings) ?? ""),
     matter_model,
   });
-  return { unlisted, asked: [...facts.all, ...ofServices], described, withdrawn, kiosk, findings, unread };
+  return { unlisted, asked: [...facts.all, ...ofServices], described, withdrawn, kiosk, glosses, findings, unread };
 }
 
 /** The texts of a folder but for those that are withdrawn, each with what is known of it. Throws BuildError. */

@@ -7,6 +7,7 @@ import { findAmbiguity, isUnreadable, offered } from "./decide/clarify.ts";
 import { decide } from "./decide/decide.ts";
 import { type Decision, NOTHING } from "./decide/draft.ts";
 import { digest } from "./digest.ts";
+import { createGlossing, type Gloss } from "./glosses.ts";
 import type { Without } from "./match/matcher.ts";
 import { type Prepared as Collected, prepare, weigh } from "./prepare.ts";
 import type { Alarm } from "./question/danger.ts";
@@ -44,6 +45,15 @@ export function createAsk(collection: Collection, without: ReadonlySet<string> =
   return async (request, circumstances) => {
     const hidden = hiddenOn(circumstances.month);
     return withId(collection, await reply({ ...prepared, hidden }, request, circumstances));
+  };
+}
+
+/** With an answer in English, what its quotes say. The answer keeps its id: it is the same answer without a line. */
+export function withGlosses(ask: Ask, glosses: readonly Gloss[]): Ask {
+  const addGlosses = createGlossing(glosses);
+  return async (request, circumstances) => {
+    const answer = await ask(request, circumstances);
+    return languageOf(request) === "en" ? addGlosses(answer) : answer;
   };
 }
 

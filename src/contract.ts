@@ -120,10 +120,14 @@ export const Citation = z
     version: z.string(),
     /** Of a statute: 「第十二条」. */
     article: z.optional(z.string()),
+    /** Beside an answer in English, where an editor has reviewed one. */
+    gloss: z.optional(z.string()),
   })
   .register(registry, {
     id: "Citation",
-    description: "`quote` is the source's text from `start` to `end`, in UTF-16 code units, verbatim.",
+    description:
+      "`quote` is the source's text from `start` to `end`, in UTF-16 code units, verbatim. `gloss` says in English what it " +
+      "says: an editor's summary, never the source's words.",
   });
 export type Citation = z.infer<typeof Citation>;
 

@@ -2,11 +2,12 @@
 // The only file that knows the platform's bindings; nobody imports it but the entry that the build writes.
 import * as z from "zod/mini";
 import { version } from "../package.json";
-import { createAsk } from "./ask.ts";
+import { createAsk, withGlosses } from "./ask.ts";
 import { basePath, withoutBase } from "./base.ts";
 import { openCollection } from "./collection.ts";
 import { dayInChina } from "./day.ts";
 import { type Database, keepIn } from "./feedback-table.ts";
+import type { Gloss } from "./glosses.ts";
 import { type AppParts, createApp } from "./http/app.ts";
 import { setCommonHeaders } from "./http/headers.ts";
 import { ANYBODY } from "./http/origins.ts";
@@ -40,9 +41,9 @@ export interface Worker {
   fetch: (request: Request, env: unknown) => Response | Promise<Response>;
 }
 
-/** `corpusText` and `statics` are what the build wrote. Call it at module scope: start-up has its own allowance. */
-export function createWorker(corpusText: string, statics: KioskStatics): Worker {
-  const opened: Opened = { index: openIndex(corpusText), kiosk: { corpusText, statics } };
+/** All of it is what the build wrote. Call it at module scope: start-up has its own allowance. */
+export function createWorker(corpusText: string, statics: KioskStatics, glosses: readonly Gloss[] = []): Worker {
+  const opened: Opened = { index: openIndex(corpusText, glosses), kiosk: { corpusText, statics } };
   let known: unknown;
   let serve: Fetch | undefined;
   return {
@@ -55,10 +56,10 @@ export function createWorker(corpusText: string, statics: KioskStatics): Worker 
 }
 
 /** A damaged index must not stop the pages that do not need it, so it is told and not thrown. */
-function openIndex(corpusText: string): AppParts["index"] {
+function openIndex(corpusText: string, glosses: readonly Gloss[]): AppParts["index"] {
   try {
     const collection = openCollection(open(corpusText), createEngine);
-    return { collection, ask: createAsk(collection) };
+    return { collection, ask: withGlosses(createAsk(collection), glosses) };
   } catch (error) {
     if (!(error instanceof IndexError)) throw error;
     console.error(error.message);

@@ -1,8 +1,8 @@
 // An answer for a terminal: the answer, its numbered sources, whom to turn to, the notice; 80 columns.
 import type { Answer, Citation, Contact, Lang, Source } from "../contract.ts";
 import { clean } from "../text.ts";
-import { ANSWER_WORDS, type Words } from "../web/answer-words.ts";
-import { CHAT_WORDS } from "../web/chat-words.ts";
+import { ANSWER_WORDS, GLOSS, type Words } from "../web/answer-words.ts";
+import { CHAT_WORDS, fill } from "../web/chat-words.ts";
 import { withoutAlerted } from "../web/handoff-view.ts";
 import type { ShownContact } from "../web/shown.ts";
 import { sourceFacts, titleWords } from "../web/source-words.ts";
@@ -36,11 +36,12 @@ export function plainText(answer: Answer, lang: Lang): string {
     .join("\n\n")}\n`;
 }
 
-function citationLines({ n, source, href, url, article }: Citation, words: Words, lang: Lang): string[] {
+function citationLines({ n, source, href, url, article, gloss }: Citation, words: Words, lang: Lang): string[] {
   const number = `[${n}] `;
   const margin = " ".repeat(columns(number));
   return [
     ...wrap(`${number}${titleWords(source, words, article)}`, WIDTH, "", margin),
+    ...(gloss === undefined ? [] : wrap(fill(GLOSS, { gloss }), WIDTH, margin)),
     ...wrap(facts(source, words, lang), WIDTH, margin),
     // On a line of its own, never broken; without `passage`, which the highlight does not need, it mostly fits.
     `${margin}${(url ?? href).replace(/passage=[^&#]*&/, "")}`,

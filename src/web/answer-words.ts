@@ -2,6 +2,9 @@
 import type { Lang } from "../contract.ts";
 import type { ChatWords } from "./chat-words.ts";
 
+/** What a quote says, below it; with an answer in English only, whatever the language of the chat. */
+export const GLOSS = "In English: {gloss} (Editors’ summary, not the source’s words.)";
+
 export const ANSWER_ZH = {
   quoteLink: "看原文这一段",
   quoteNumber: "（第{n}处引文）",

@@ -1,6 +1,6 @@
 // A quote with where it stands, and the numbers in an answer that lead to it.
 
-import type { Words } from "./answer-words.ts";
+import { GLOSS, type Words } from "./answer-words.ts";
 import { fill } from "./chat-words.ts";
 import { cutAtMarks } from "./marks.ts";
 import { type Showing, SOURCES_LANG, tabAttributes } from "./showing.ts";
@@ -8,7 +8,7 @@ import type { ShownCitation } from "./shown.ts";
 import { sourceFacts, titleWords } from "./source-words.ts";
 import { el, type View, type ViewElement } from "./view.ts";
 
-export function quoteView({ n, quote, href, source, article }: ShownCitation, showing: Showing): ViewElement {
+export function quoteView({ n, quote, href, source, article, gloss }: ShownCitation, showing: Showing): ViewElement {
   const { words, ids, origin } = showing;
   // Only a path of our own: the reply names sources of this collection.
   const link = /^\/sources\/[^\s"'<>\\]+$/.test(href) ? `${origin}${href}` : null;
@@ -23,6 +23,7 @@ export function quoteView({ n, quote, href, source, article }: ShownCitation, sh
       "aria-label": fill(words.quoteName, { n }),
     },
     el("blockquote", SOURCES_LANG, el("p", {}, quote)),
+    gloss === undefined ? null : el("p", { class: "gloss", lang: "en" }, fill(GLOSS, { gloss })),
     el(
       "figcaption",
       {},

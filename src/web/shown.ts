@@ -25,7 +25,15 @@ const isCitation = shape<{
   href: string;
   source: Guarded<typeof isSource>;
   article?: string | undefined;
-}>({ n: isNumber, quote: isText, href: isText, source: isSource, article: optional(isText) });
+  gloss?: string | undefined;
+}>({
+  n: isNumber,
+  quote: isText,
+  href: isText,
+  source: isSource,
+  article: optional(isText),
+  gloss: optional(isText),
+});
 
 export const isAlert = shape({ title: isText, text: isText, contacts: listOf(isContact) });
 

@@ -1,6 +1,7 @@
 // An answer as it is heard and as it is taken along. Pure.
 
-import type { Words } from "./answer-words.ts";
+import { GLOSS, type Words } from "./answer-words.ts";
+import { fill } from "./chat-words.ts";
 import { cutAtMarks } from "./marks.ts";
 import type { ShownAnswer } from "./shown.ts";
 import { sourceFacts, titleWords } from "./source-words.ts";
@@ -16,9 +17,10 @@ export function spoken({ alert, answer, citations, warnings, tip, notice }: Show
 /** As it is copied: with its sources, whom to turn to and the notice. `origin` makes links absolute. */
 export function copyText(question: string, reply: ShownAnswer, words: Words, origin: string): string {
   const { answer, citations, handoff, notice, ai_generated, warnings } = reply;
-  const sources = citations.map(({ n, source, href, article }) =>
+  const sources = citations.map(({ n, source, href, article, gloss }) =>
     [
       `[${n}] ${titleWords(source, words, article)}`,
+      ...(gloss === undefined ? [] : [fill(GLOSS, { gloss })]),
       sourceFacts(source, words)
         .map(({ label, value }) => `${label}${words.colon}${value}`)
         .join(" "),

@@ -38,8 +38,13 @@ afterEach(async () => {
 });
 afterAll(() => browser.close());
 
+/** The server's reply as a kit gives it: glosses stand beside the index, and a kit takes the index alone. */
+function withoutGlosses(text: string): string {
+  return text.replace(/,"gloss":"(?:[^"\\]|\\.)*"/gu, "");
+}
+
 describe("a question without a line", () => {
-  test("gets the same reply to the last byte, as the server would give it", async () => {
+  test("gets the same reply to the last byte, as the server would give it, without what a quote says in English", async () => {
     const { page } = await openKiosk(browser, line);
     const items = (await Promise.all([DEV, SECOND, REAL_LIFE].map(readItems))).flat();
     const asked = FULL ? items : items.filter((_, i) => i % SAMPLE_EVERY === 0);
@@ -48,7 +53,11 @@ describe("a question without a line", () => {
     for (const item of asked) {
       // Only ids leave: nobody reads these questions here.
       const [here, there] = [await ask(page, requestOf(item)), await askServer(SITE, requestOf(item))];
-      const isSame = here.by === "offline" && here.text === there.text && here.status === 200 && there.status === 200;
+      const isSame =
+        here.by === "offline" &&
+        here.text === withoutGlosses(there.text) &&
+        here.status === 200 &&
+        there.status === 200;
       if (!isSame) different.push(item.id);
     }
     expect(asked.length).toBeGreaterThanOrEqual(FULL ? 515 : 12);

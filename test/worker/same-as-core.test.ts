@@ -3,7 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Ask, createAsk } from "../../src/ask.ts";
+import { type Ask, createAsk, withGlosses } from "../../src/ask.ts";
 import type { Collection } from "../../src/collection.ts";
 import { dayInChina } from "../../src/day.ts";
 import { searchReply } from "../../src/http/read-replies.ts";
@@ -29,7 +29,8 @@ describe.runIf(process.env.FULL === "1")("the Worker gives what the core gives i
   beforeAll(async () => {
     worker = await serve();
     collection = await readCollection(`${ROOT}index/out/seeds`);
-    ask = createAsk(collection);
+    const glosses = JSON.parse(await readFile(`${ROOT}index/out/seeds/glosses.json`, "utf8"));
+    ask = withGlosses(createAsk(collection), glosses);
     const all = parseQuestions(await readFile(`${ROOT}test/eval/dev.jsonl`, "utf8"), "dev.jsonl");
     // Evenly from the whole file: it is sorted by kind.
     items = all.filter((_, i) => i % Math.floor(all.length / SAMPLE) === 0).slice(0, SAMPLE);

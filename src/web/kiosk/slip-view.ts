@@ -1,5 +1,6 @@
 // The slip of paper that a person takes along: the quotes with where they stand, what the texts do not hold, whom to call.
 // The question is not handed in, so it cannot be printed: a slip is left lying about. Pure.
+import { GLOSS } from "../answer-words.ts";
 import { fill } from "../chat-words.ts";
 import { PRINTED_WORDS } from "../printed.ts";
 import { dateWords, sourceFacts, titleWords } from "../source-words.ts";
@@ -66,11 +67,12 @@ export function slipView({ citations, missing, notice }: TakenAnswer, facts: Sli
   );
 }
 
-function quoteView({ n, quote, source, article }: TakenAnswer["citations"][number]): ViewElement {
+function quoteView({ n, quote, source, article, gloss }: TakenAnswer["citations"][number]): ViewElement {
   return el(
     "figure",
     { class: "slip-quote" },
     el("blockquote", {}, `「${quote}」`),
+    gloss === undefined ? null : el("p", { lang: "en" }, fill(GLOSS, { gloss })),
     el(
       "figcaption",
       {},

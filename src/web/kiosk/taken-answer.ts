@@ -13,6 +13,7 @@ interface TakenCitation {
   quote: string;
   source: Guarded<typeof isSource>;
   article?: string | undefined;
+  gloss?: string | undefined;
 }
 
 export const isTakenAnswer = shape({
@@ -30,6 +31,7 @@ export const isTakenAnswer = shape({
       quote: isText,
       source: isSource,
       article: optional(isText),
+      gloss: optional(isText),
     }),
   ),
   missing: listOf(shape({ label: isText, about: isText })),

@@ -61,11 +61,19 @@ describe("the build", () => {
       expect([...before.keys()].map((name) => statSync(join(first, name)).ino)).toEqual(times);
       const second = await build(DEFAULT_SEEDS, silent, { directory: join(SCRATCH, "out-2") });
       // What was measured, and where it was written, is told in the other two.
-      for (const name of ["corpus.txt", "entry.ts", "repairs.json", "snapshot.json"]) {
+      for (const name of ["corpus.txt", "entry.ts", "glosses.json", "repairs.json", "snapshot.json"]) {
         expect(contents(second).get(name)).toBe(before.get(name));
       }
-      const told = ["build.txt", "built.json"];
-      expect([...before.keys()].sort()).toEqual([...told, "corpus.txt", "entry.ts", "repairs.json", "snapshot.json"]);
+      const told = [
+        "build.txt",
+        "built.json",
+        "corpus.txt",
+        "entry.ts",
+        "glosses.json",
+        "repairs.json",
+        "snapshot.json",
+      ];
+      expect([...before.keys()].sort()).toEqual(told);
     },
   );
 

@@ -1,0 +1,183 @@
+// glosses.csv → what runs of the texts say in English, for those who read no Chinese. A row that nobody has reviewed is checked and
+// not used; one whose passage is gone is left out with a warning; anything else that is wrong stops the build.
+
+import type { CorpusSource, WithdrawnText } from "../src/corpus.ts";
+import type { Gloss } from "../src/glosses.ts";
+import { findFigures, hanNumber } from "../src/question/figures.ts";
+import { fold } from "../src/text.ts";
+import { createAnchors } from "./anchors.ts";
+import type { Findings, Words } from "./notice.ts";
+import { type Row, readTable, tellCell } from "./table.ts";
+
+export const GLOSSES_FILE = "glosses.csv";
+const COLUMNS = ["source", "anchor", "en", "reviewed_by", "reviewed_on"] as const;
+type Column = (typeof COLUMNS)[number];
+/** Two lines of a desk's page: longer ones are no gloss. */
+const GLOSS_CHARS_MAX = 240;
+
+interface Known {
+  readonly sources: readonly CorpusSource[];
+  readonly withdrawn: readonly WithdrawnText[];
+}
+
+/** The reviewed glosses, in the order of the texts. */
+export function readGlosses(text: string | null, { sources, withdrawn }: Known, findings: Findings): Gloss[] {
+  const rows = text === null ? [] : (readTable(GLOSSES_FILE, text, COLUMNS, findings) ?? []);
+  const taken = new Set(withdrawn.map(({ id }) => id));
+  const find = createAnchors(sources);
+  const read: (Gloss & { line: number })[] = [];
+  for (const row of rows.filter(({ cells }) => !taken.has(cells.source))) {
+    const { source, anchor, en } = row.cells;
+    const isReviewed = checkReview(row, findings);
+    const found = find(source, anchor);
+    if ("fault" in found) {
+      tellAnchor(row, found.fault, findings);
+      continue;
+    }
+    checkEnglish(row, findings);
+    const [start, end] = found.span;
+    const before = read.find((each) => each.source === source && each.start < end && start < each.end);
+    if (before !== undefined) {
+      tell(row, "anchor", findings, [
+        `和第 ${before.line} 行的原文重叠。`,
+        `It overlaps the anchor of row ${before.line}.`,
+        "请把两行并成一行，或各抄各的一段。",
+        "Make one row of both, or copy runs that do not overlap.",
+      ]);
+    }
+    if (isReviewed) read.push({ source, start, end, en, line: row.line });
+  }
+  return read
+    .map(({ line: _line, ...gloss }) => gloss)
+    .sort((a, b) => (a.source === b.source ? a.start - b.start : a.source < b.source ? -1 : 1));
+}
+
+type Told = readonly [zh: string, en: string, remedyZh: string, remedyEn: string];
+
+function tell({ line, written }: Row<Column>, column: Column, findings: Findings, [zh, en, remedyZh, remedyEn]: Told) {
+  const at = { file: GLOSSES_FILE, line, column, written: written?.get(column) };
+  tellCell(findings, at, { zh, en }, { zh: remedyZh, en: remedyEn });
+}
+
+/** Excel writes 2026/11/2 for a date that was typed as 2026-11-02. */
+const DAY = /^\d{4}([-/])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])$/u;
+
+/** Who has reviewed it and when: both, or neither for a draft. */
+function checkReview(row: Row<Column>, findings: Findings): boolean {
+  const { reviewed_by, reviewed_on } = row.cells;
+  if (reviewed_by === "" && reviewed_on === "") return false;
+  if (reviewed_by === "") {
+    tell(row, "reviewed_by", findings, [
+      "有日期，没有写是谁核对的。",
+      "It has a date and does not say who reviewed it.",
+      "请写核对人；还没核对的，两列都空着。",
+      "Write who did; leave both columns empty for a draft.",
+    ]);
+  } else if (!DAY.test(reviewed_on)) {
+    tell(row, "reviewed_on", findings, [
+      `“${reviewed_on}” 不是日期。`,
+      `"${reviewed_on}" is no date.`,
+      "请写核对那天，比如 2026-11-30。",
+      "Write the day of the review, such as 2026-11-30.",
+    ]);
+  }
+  return true;
+}
+
+function tellAnchor(row: Row<Column>, fault: "no_source" | "gone" | "twice", findings: Findings): void {
+  const { source, anchor } = row.cells;
+  if (fault === "gone") {
+    const shown = anchor.length > 24 ? `${anchor.slice(0, 24)}…` : anchor;
+    const reason: Words = {
+      zh: `anchor 列：原文 ${source} 里没有 “${shown}”，这一行没有用。`,
+      en: `Column anchor: "${shown}" is not in ${source}; the row is left out.`,
+    };
+    findings.warnings.push({
+      file: GLOSSES_FILE,
+      line: row.line,
+      gone: true,
+      reason,
+      remedy: {
+        zh: "原文改了就照新的抄，英文也再核对一遍；内容没了就删掉这一行。",
+        en: "Copy it anew and review the English, or remove the row.",
+      },
+    });
+  } else if (fault === "twice") {
+    tell(row, "anchor", findings, [
+      "这段话在原文里不止一处。",
+      "It stands in the source more than once.",
+      "请多抄几个字，让它只有一处。",
+      "Copy more of it, so that it is unique.",
+    ]);
+  } else {
+    tell(row, "source", findings, [
+      `没有 id 为 “${source}” 的原文。`,
+      `There is no source "${source}".`,
+      "请改成 sources.yaml 里的 id。",
+      "Use an id of sources.yaml.",
+    ]);
+  }
+}
+
+function checkEnglish(row: Row<Column>, findings: Findings): void {
+  const { en, anchor } = row.cells;
+  if (en === "" || /\p{Script=Han}/u.test(en)) {
+    tell(row, "en", findings, [
+      en === "" ? "没有写。" : "里面有汉字。",
+      en === "" ? "It is empty." : "It has Chinese characters.",
+      "请用一句英文写出这段话的意思。",
+      "Say in one English sentence what the run says.",
+    ]);
+  } else if (en.length > GLOSS_CHARS_MAX) {
+    tell(row, "en", findings, [
+      `有 ${en.length} 个字符，最多 ${GLOSS_CHARS_MAX} 个。`,
+      `It has ${en.length} characters, of at most ${GLOSS_CHARS_MAX}.`,
+      "请写短一些。",
+      "Make it shorter.",
+    ]);
+  }
+  const held = figuresOfText(anchor);
+  const strange = figuresOfEnglish(en).find(({ value }) => !held.some((each) => isSame(each, value)));
+  if (strange !== undefined) {
+    tell(row, "en", findings, [
+      `“${strange.written}” 这个数，anchor 里没有。`,
+      `The anchor does not hold the figure "${strange.written}".`,
+      "请照原文的数写，别的数不要写。",
+      "Give figures as the text has them, and no others.",
+    ]);
+  }
+}
+
+const isSame = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.max(a, b);
+
+/** With and without what counts them: 3.5万 is 35000. */
+function figuresOfText(anchor: string): number[] {
+  const folded = fold(anchor);
+  const digits = folded.match(/\d+(?:,\d{3})*(?:\.\d+)?/gu) ?? [];
+  const numerals = folded.match(/[零〇一二两三四五六七八九十百千万]+/gu) ?? [];
+  return [
+    ...findFigures(folded).map(({ value }) => value),
+    ...digits.map((each) => Number(each.replaceAll(",", ""))),
+    ...numerals.map(hanNumber),
+  ];
+}
+
+const NUMBER_WORDS = "two three four five six seven eight nine ten eleven twelve".split(" ");
+const SCALES: ReadonlyMap<string, number> = new Map([
+  ["thousand", 1e3],
+  ["million", 1e6],
+  ["billion", 1e9],
+]);
+/** "One" is as often no figure. */
+const FIGURE = new RegExp(
+  `\\b(?:(\\d+(?:,\\d{3})*(?:\\.\\d+)?)|(${NUMBER_WORDS.join("|")}))(?:[ -](${[...SCALES.keys()].join("|")}))?`,
+  "giu",
+);
+
+function figuresOfEnglish(en: string): { written: string; value: number }[] {
+  return [...en.matchAll(FIGURE)].map(([written, digits, word = "", scale = ""]) => {
+    const value =
+      digits === undefined ? NUMBER_WORDS.indexOf(word.toLowerCase()) + 2 : Number(digits.replaceAll(",", ""));
+    return { written, value: value * (SCALES.get(scale.toLowerCase()) ?? 1) };
+  });
+}
