@@ -2,11 +2,17 @@
 import type { Lang } from "../contract.ts";
 import { PLACE_CHARS_MAX, QUESTION_CHARS_MAX } from "../limits.ts";
 import type { ChatWords } from "./chat-words.ts";
+import { langOf } from "./language.ts";
 
 export const SIZES = ["normal", "large", "huge"] as const;
 export type Size = (typeof SIZES)[number];
 export const THEMES = ["auto", "light", "dark", "contrast"] as const;
 export const LANGS = ["zh-CN", "zh-Hant", "en"] as const satisfies readonly Lang[];
+/** Names of the languages in themselves. */
+export const LANG_NAMES = { "zh-CN": "简体中文", "zh-Hant": "繁體中文", en: "English" } as const satisfies Record<
+  Lang,
+  string
+>;
 
 /** Words of a host's own, by the key of ours that they replace. */
 export type Strings = Partial<ChatWords>;
@@ -49,7 +55,8 @@ export const ATTRIBUTES = [
 
 type Read = (name: (typeof ATTRIBUTES)[number]) => string | null;
 
-export function readSettings(read: Read, defaultApi: string): Settings {
+/** `languages` are those of the browser, the best first: they decide where the host does not. */
+export function readSettings(read: Read, defaultApi: string, languages: readonly string[] = []): Settings {
   const text = (name: Parameters<Read>[0]) => (read(name) ?? "").trim();
   const list = (name: Parameters<Read>[0]) =>
     text(name)
@@ -61,7 +68,7 @@ export function readSettings(read: Read, defaultApi: string): Settings {
   const only = (max: number, item: string) => (fits(max)(item) ? item : "");
   return {
     api: /^https?:\/\/[^\s/?#\\@]+(?:\/[^\s?#\\@]*)?$/.test(text("api")) ? text("api").replace(/\/+$/, "") : defaultApi,
-    lang: langOf(text("lang")),
+    lang: langOf([text("lang"), ...languages]),
     place: only(PLACE_CHARS_MAX, text("place")),
     places: list("places").filter(fits(PLACE_CHARS_MAX)),
     question: only(QUESTION_CHARS_MAX, text("question")),
@@ -74,12 +81,6 @@ export function readSettings(read: Read, defaultApi: string): Settings {
     hostHears: text("voice") === "host",
     strings: readStrings(text("strings")),
   };
-}
-
-/** As browsers and other pages write them, too: en-US, zh-TW. */
-function langOf(tag: string): Lang {
-  if (/^en\b/i.test(tag)) return "en";
-  return /^zh-(?:hant|tw|hk|mo)\b/i.test(tag) ? "zh-Hant" : "zh-CN";
 }
 
 /** The one that is meant, or the first. */

@@ -8,10 +8,10 @@ import type { Answers } from "./answers.ts";
 import { type Settings, type Size, stringsOf } from "./attributes.ts";
 import { Chat } from "./chat.ts";
 import { CHAT_WORDS, type ChatWords, fill } from "./chat-words.ts";
-import { markChinese } from "./chinese-parts.ts";
 import type { Turn } from "./conversation.ts";
 import type { Host, HostStrings } from "./host.ts";
 import { readKept, writeKept } from "./kept.ts";
+import { markParts } from "./language-parts.ts";
 import { loadAnswers } from "./load-answers.ts";
 import { type Failure, failureSentence } from "./outcome.ts";
 import { Panel } from "./panel.ts";
@@ -240,7 +240,7 @@ export class ChatController {
   }
 
   #marked(view: ViewElement): ViewElement {
-    return this.settings.lang === "en" ? markChinese(view) : view;
+    return markParts(view, this.settings.lang);
   }
 
   #show(turn: Turn): void {

@@ -18,7 +18,7 @@ export class FawenChat extends HTMLElement implements FawenChatElement {
     super();
     const root = this.attachShadow(bare({ mode: "open" }));
     this.#controller = new ChatController(root, {
-      settings: () => readSettings((name) => this.getAttribute(name), scriptOrigin),
+      settings: () => readSettings((name) => this.getAttribute(name), scriptOrigin, navigator.languages),
       id: () => this.id,
       lightForm: () => ({
         question: this.querySelector("textarea")?.value ?? "",

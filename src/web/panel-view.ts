@@ -1,6 +1,6 @@
 // The chat around its conversation: head, log, the field to ask in, the notice. Pure.
 import { QUESTION_CHARS_MAX } from "../limits.ts";
-import { LANGS, type Settings, SIZES, type Size } from "./attributes.ts";
+import { LANG_NAMES, LANGS, type Settings, SIZES, type Size } from "./attributes.ts";
 import { fill } from "./chat-words.ts";
 import { choicesView } from "./choices-view.ts";
 import { type ChatShowing, FIELD, tabAttributes } from "./showing.ts";
@@ -11,9 +11,6 @@ export interface PanelShowing extends ChatShowing {
   size: Size;
   canSpeak: boolean;
 }
-
-/** Names of the languages in themselves. */
-const LANG_NAMES = { "zh-CN": "简体中文", "zh-Hant": "繁體中文", en: "English" } as const;
 
 /** Everything inside the shadow root, without the turns. */
 export function rootView(showing: PanelShowing): ViewElement {
