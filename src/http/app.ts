@@ -27,13 +27,13 @@ import { addKioskRoutes } from "./kiosk-routes.ts";
 import { openApi } from "./openapi.ts";
 import { readersOf } from "./origins.ts";
 import { renderAccessibility } from "./pages/accessibility.ts";
+import type { Printing } from "./pages/answered-turn.ts";
 import { renderEmbed } from "./pages/embed.ts";
 import { renderExplain } from "./pages/explain.ts";
 import { type AskedPage, renderHome } from "./pages/home.ts";
 import { renderProblemKind, renderProblemPage } from "./pages/problem.ts";
 import { renderSource } from "./pages/source.ts";
 import { renderSources } from "./pages/sources.ts";
-import { renderTaken } from "./pages/taken.ts";
 import { plainText } from "./plain-text.ts";
 import { dropBody, parseJson, readBody } from "./read-body.ts";
 import { queryText, readPairs } from "./read-pairs.ts";
@@ -48,6 +48,7 @@ import {
 } from "./read-replies.ts";
 import { printedFor, problemBody, renderProblem } from "./render-problem.ts";
 import type { Route } from "./route.ts";
+import { addTakenRoutes } from "./taken-routes.ts";
 import { validate } from "./validate.ts";
 
 export interface AppParts {
@@ -97,6 +98,7 @@ export function createApp(parts: AppParts): Hono {
   addReadingRoutes(route, parts);
   addPages(route, parts);
   const collection = () => requireIndex(parts).collection;
+  addTakenRoutes(route, { collection, settings: parts.settings, printing: (c) => printingOf(c, parts) });
   addKioskRoutes(route, { collection, settings: parts.settings, ...parts.kiosk });
   app.notFound((c) => problemResponse(c, new Problem("not_found", "没有这个地址。可以回到首页再问。"), parts));
   app.onError((error, c) => {
@@ -199,12 +201,6 @@ function addPages(route: Route, parts: AppParts): void {
   const collection = parts.index?.collection ?? null;
   const framed = { "Content-Security-Policy": framedPolicy(hosts), "X-Robots-Tag": "noindex" };
   route("/embed", { GET: (c) => c.html(renderEmbed(queryText(c.req.raw), settings, collection), 200, framed) });
-  route("/a", {
-    GET: (c) => {
-      const { page, status } = renderTaken(requireIndex(parts).collection, queryText(c.req.raw), settings);
-      return c.html(page, status, { "X-Robots-Tag": "noindex" });
-    },
-  });
   route("/problems/:slug", {
     GET: (c) => {
       const slug = c.req.param("slug") ?? "";
@@ -238,7 +234,7 @@ async function askedPage(
 ): Promise<Response> {
   const { settings } = parts;
   const { collection } = requireIndex(parts);
-  const shown = { collection, settings, place: asked?.place };
+  const shown = { collection, settings, place: asked?.place, printing: printingOf(c, parts) };
   if (asked === null) return c.html(render({ ...shown, turn: null, fault: null }), 200, headers);
   requireAsking(parts);
   const { question, place = "" } = asked;
@@ -272,6 +268,15 @@ function answer(parts: AppParts, request: AskRequest): Promise<Answer> {
 /** What links are made absolute with, or null. */
 function originOf({ settings: { PUBLIC_ORIGIN } }: AppParts): string | null {
   return PUBLIC_ORIGIN === "" ? null : PUBLIC_ORIGIN;
+}
+
+/** The day, and the address that the reader has: the operator's, else the one that was asked for. */
+function printingOf(c: Context, parts: AppParts): Printing {
+  return {
+    day: parts.today(),
+    home: originOf(parts) ?? new URL(c.req.url).origin,
+    base: basePath(parts.settings.PUBLIC_ORIGIN),
+  };
 }
 
 /** `bug` is what was not expected: its name is logged with the instance, its message may hold a question and is not. */

@@ -1,14 +1,27 @@
-// What a person can do with an answer: copy it, hear it, say whether it was of use. Pure. Buttons say in `data-do` what
+// What a person can do with an answer: take it along, hear it, say whether it was of use. Pure. Buttons say in `data-do` what
 // they do.
 import type { Words } from "./answer-words.ts";
 import { SOURCES_LANG } from "./showing.ts";
+import type { ToolWords } from "./tool-words.ts";
 import { el, type ViewElement } from "./view.ts";
 
 /** Why an answer was of no use. */
 export const REASONS = ["unrelated", "wrong", "incomplete", "unclear", "outdated", "other"] as const;
 
-export function toolsView({ words, canRead }: { words: Words; canRead: boolean }): ViewElement {
-  return el("div", { class: "tools" }, button("copy", words.copy), button("read", words.read, !canRead));
+/** `hasQuotes`: there is something that a phone can open. */
+export function toolsView(words: Words & ToolWords, canRead: boolean, hasQuotes: boolean): ViewElement {
+  return el(
+    "div",
+    { class: "tools" },
+    el(
+      "div",
+      { class: "tools", role: "group", "aria-label": words.along },
+      button("copy", words.copy),
+      button("print", words.print),
+      hasQuotes ? button("phone", words.phone) : null,
+    ),
+    button("read", words.read, !canRead),
+  );
 }
 
 export function judgingView(words: Words): ViewElement {

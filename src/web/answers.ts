@@ -7,16 +7,23 @@ import { ANSWER_WORDS, type Words } from "./answer-words.ts";
 import type { ChatWords } from "./chat-words.ts";
 import type { Turn } from "./conversation.ts";
 import { fromText, toText } from "./conversation-text.ts";
+import { dayHere } from "./day-here.ts";
 import { documentOwn } from "./document-own.ts";
+import { homeOf } from "./home-of.ts";
 import { listen } from "./listen.ts";
+import { loadAlong } from "./load-along.ts";
+import { paperView } from "./paper-view.ts";
 import { createReader, type Reader } from "./read-aloud.ts";
 import { readOutcome } from "./read-outcome.ts";
 import { type Feedback, sendFeedback } from "./send-feedback.ts";
 import type { ChatShowing } from "./showing.ts";
 import type { ShownAnswer } from "./shown.ts";
 import { copyText, spoken } from "./spoken.ts";
-import sheet from "./styles/answer.css";
+import alongSheet from "./styles/along.css";
+import answerSheet from "./styles/answer.css";
+import { takeableView } from "./takeable-view.ts";
 import { toElement } from "./to-nodes.ts";
+import { TOOL_WORDS, type ToolWords } from "./tool-words.ts";
 import type { View, ViewElement } from "./view.ts";
 
 /** The chat, as far as an answer's buttons need it. */
@@ -33,8 +40,8 @@ export interface AnswerDesk {
 }
 
 /** The host's words stand against ours. */
-function wordsOf({ words, lang }: { words: ChatWords; lang: Lang }): Words {
-  return { ...ANSWER_WORDS[lang], ...words };
+function wordsOf({ words, lang }: { words: ChatWords; lang: Lang }): Words & ToolWords {
+  return { ...ANSWER_WORDS[lang], ...TOOL_WORDS[lang], ...words };
 }
 
 /** An answer with its buttons. */
@@ -44,9 +51,16 @@ function answeredViews(
   showing: ChatShowing & { lang: Lang; reader: Reader },
 ): View[] {
   const words = wordsOf(showing);
+  const home = homeOf(answer, showing.origin);
   return [
-    answerView(answer, { ...showing, words }),
-    toolsView({ words, canRead: showing.reader.canRead() }),
+    takeableView(answerView(answer, { ...showing, words }), {
+      ...showing,
+      words,
+      home,
+      hasCards: answer.alert === null,
+    }),
+    paperView({ notice: answer.notice, day: dayHere(), home, words }),
+    toolsView(words, showing.reader.canRead(), answer.citations.length > 0),
     isJudged ? thanksView(words) : judgingView(words),
   ];
 }
@@ -56,6 +70,7 @@ function onAct(does: string | null, button: HTMLElement, turn: Turn, desk: Answe
   if (turn.stage.kind !== "answered") return;
   const { answer } = turn.stage;
   if (does === "copy") void copy(button, turn.question, answer, desk);
+  if (does === "print" || does === "phone") void takeAlong(does, button, answer, desk);
   if (does === "read") readAloud(button, answer, desk);
   if (does === "yes") void judge(button, turn, answer, null, desk);
   if (does === "no") replaceJudging(button, reasonsView(wordsOf(desk)));
@@ -116,6 +131,18 @@ async function copy(button: HTMLElement, question: string, answer: ShownAnswer, 
   }
 }
 
+async function takeAlong(does: "print" | "phone", button: HTMLElement, answer: ShownAnswer, desk: AnswerDesk) {
+  const { lang, api, say } = desk;
+  const words = wordsOf(desk);
+  try {
+    const along = await loadAlong();
+    along[does]({ button, answer, words, lang, home: homeOf(answer, api), say });
+  } catch {
+    say(words.notLoaded);
+    button.textContent = words.notLoaded;
+  }
+}
+
 function readAloud(button: HTMLElement, answer: ShownAnswer, desk: AnswerDesk): void {
   const words = wordsOf(desk);
   const isReading = button.hasAttribute("data-reading");
@@ -136,7 +163,7 @@ export const ANSWERS = {
   listen,
   onAct,
   readOutcome,
-  sheet,
+  sheet: answerSheet + alongSheet,
   spoken: (answer: ShownAnswer, showing: { words: ChatWords; lang: Lang }) => spoken(answer, wordsOf(showing)),
   toText,
 };

@@ -1,5 +1,6 @@
-// Build time, Node: what the browser loads, each as one text: the widget, what it loads with the first question, the frame's
-// bridge, the pages' style sheet, the widget's types, the kiosk and its engine. For browsers since March 2022.
+// Build time, Node: what the browser loads, each as one text: the widget, what it loads with the first question and what to
+// take an answer along, the frame's bridge, the pages' style sheet and the one script of theirs, the widget's types, the kiosk
+// and its engine. For browsers since March 2022.
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -70,14 +71,17 @@ export function bundleWeb(): Promise<ReadonlyMap<string, string>> {
 }
 
 async function bundleAll(): Promise<ReadonlyMap<string, string>> {
-  const answers = await script("answers.ts", "esm");
-  // A browser that keeps an older part under this name asks again.
-  const version = createHash("sha256").update(answers).digest("hex").slice(0, 8);
+  // A browser that keeps an older part under its name asks again.
+  const version = (text: string) => JSON.stringify(createHash("sha256").update(text).digest("hex").slice(0, 8));
+  const along = await script("along.ts", "esm");
+  const answers = await script("answers.ts", "esm", { define: { ALONG_VERSION: version(along) } });
   return new Map([
-    ["widget.js", await script("widget.ts", "iife", { define: { ANSWERS_VERSION: JSON.stringify(version) } })],
+    ["widget.js", await script("widget.ts", "iife", { define: { ANSWERS_VERSION: version(answers) } })],
     ["widget-answers.js", answers],
+    ["widget-along.js", along],
+    ["taken.js", await script("taken-page.ts", "iife")],
     ["embed.js", await script("embed.ts", "iife")],
-    ["page.css", await sheet("base", "answer", "page")],
+    ["page.css", await sheet("base", "answer", "page", "along")],
     ["embed.css", await sheet("embed")],
     ["kiosk.js", await script("kiosk/kiosk.ts", "iife")],
     [

@@ -36,7 +36,7 @@ export const FIELD = {
 };
 
 /** For links of ours that must not lead the host's page away. */
-export function tabAttributes({ opensTab }: ChatShowing): Record<string, string> {
+export function tabAttributes({ opensTab }: Pick<ChatShowing, "opensTab">): Record<string, string> {
   return opensTab ? { target: "_blank", rel: "noopener noreferrer" } : {};
 }
 

@@ -3,7 +3,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
 import { Answer } from "../../src/contract.ts";
-import { takenPath } from "../../src/web/kiosk/taken-link.ts";
+import { takenPath } from "../../src/web/taken-link.ts";
 import { reachState } from "./kiosk-page.ts";
 import { ANSWERED, KIOSK_STATES, type KioskState, kioskState, tap } from "./kiosk-states.ts";
 import { expectPicture, halved, IS_NEW } from "./picture.ts";

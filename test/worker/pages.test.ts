@@ -123,6 +123,22 @@ describe("asking without a script", () => {
     );
   });
 
+  test("an answer is taken along without a script: a file for each number, the page of its quotes, day and address on paper", async () => {
+    const page = await html("/", submitting({ question: QUESTION }));
+    expect(page).toContain('href="/contacts/12348.vcf"');
+    const [, path = ""] = /<a class="open" href="(\/a\?[^"]+)">带走/.exec(page) ?? [];
+    expect((await worker.fetch(path.replaceAll("&amp;", "&"), HTML)).status).toBe(200);
+    expect(decodeURIComponent(path)).not.toMatch(/\p{Script=Han}/u);
+    expect(visible(page)).toMatch(/查询日期：\d{4}年\d+月\d+日。来自：http:\/\//);
+    expect(page).toMatch(/data-address="http:\/\/[^/]+\/sources\/[^?"]+"/);
+  });
+
+  test("nobody in danger is offered anything beside the call", async () => {
+    const page = await html("/", submitting({ question: "我丈夫正在打我，怎么办？" }));
+    expect(page).toContain('href="tel:110"');
+    expect(page).not.toMatch(/\.vcf|href="\/a\?/);
+  });
+
   test("danger comes first", async () => {
     const page = await html("/", submitting({ question: "我丈夫正在打我，怎么办？" }));
     expect(page.indexOf('href="tel:110"')).toBeGreaterThan(0);

@@ -1,4 +1,4 @@
-// `GET /a?…`, what a person took along from a kiosk: the quotes of a reply in this collection and in a later one, and what
+// `GET /a?…`, what a person took along from a chat or a kiosk: the quotes of a reply in this collection and in a later one, and what
 // a forged or broken link does not get shown.
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -7,13 +7,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { build } from "../../index/build.ts";
 import { DEFAULT_SEEDS } from "../../index/out-directory.ts";
 import { Answer, type Citation, PassageReply, SourceReply } from "../../src/contract.ts";
-import { takenPath } from "../../src/web/kiosk/taken-link.ts";
+import { takenPath } from "../../src/web/taken-link.ts";
 import { posting, type Served, serve } from "./serve.ts";
 import { visible } from "./visible.ts";
 
 /** Answered with a quote of each of two sources. */
 const QUESTION = "嘉善和平湖各有多少名法治监督员";
-const SHOWN = "这是您在自助机上看到的原文";
+const SHOWN = "这是您查到的原文";
 const UNREADABLE = "这个链接读不出来";
 const CHANGED = "您看过以后，资料更新过";
 const HTML = { headers: { Accept: "text/html" } };
@@ -70,8 +70,37 @@ describe("in the collection that it was made for", () => {
       expect(shown).toContain(`[${n}]`);
     }
     expect(page).toContain('href="tel:12348"');
-    expect(page).not.toContain("<script");
+    expect(page.match(/<script[^>]*>/g)).toEqual(['<script type="module" src="/taken.js">']);
     expect(shown).not.toContain(CHANGED);
+  });
+
+  test("can be taken further: a file for the hotline, the text to copy, a code with the same link, day and address on paper", async () => {
+    const path = pathOf(answer.citations);
+    const page = await html(path);
+    expect(page).toContain('href="/contacts/12348.vcf"');
+    const [, copied = ""] = /<textarea class="copied"[^>]*>(.*?)<\/textarea>/s.exec(page) ?? [];
+    const home = copied.trim().split("\n").at(-1)?.slice(0, -path.replaceAll("&", "&amp;").length);
+    expect(home).toMatch(/^http:\/\/[^/]+$/);
+    for (const { quote, source } of answer.citations) {
+      expect(visible(copied)).toContain(`「${quote}」`);
+      expect(copied).toContain(`${home}/sources/${source.id}`);
+      expect(page).toContain(`data-address="${home}/sources/${source.id}"`);
+    }
+    expect(page).toMatch(/<svg [^>]*aria-label="二维码，里面是2段原文的链接"/);
+    expect(visible(page)).toContain(`来自：${home}`);
+  });
+
+  test("has the operator's own address in what is opened elsewhere", async () => {
+    const other = await serve({ vars: { PUBLIC_ORIGIN: "https://fawen.example" } });
+    try {
+      const path = pathOf(answer.citations);
+      const page = await html(path, other);
+      expect(visible(page)).toContain(`https://fawen.example${path}`);
+      expect(page).toContain('data-address="https://fawen.example/sources/');
+      expect(page).not.toContain("127.0.0.1");
+    } finally {
+      await other.close();
+    }
   });
 
   test("is listed by no search engine, and its address is handed on to nobody", async () => {
@@ -222,7 +251,7 @@ describe("a link that cannot be read", () => {
     expect(response.headers.get("content-type")).toContain("text/html");
     const page = await response.text();
     const shown = visible(page);
-    for (const words of [UNREADABLE, "回到自助机上再扫一次码", "12348"]) expect(shown).toContain(words);
+    for (const words of [UNREADABLE, "回到原来的屏幕上再扫一次码", "12348"]) expect(shown).toContain(words);
     expect(page).not.toMatch(/alert|xxxx|onerror|%ff|\ufffd|ix_1/);
   });
 

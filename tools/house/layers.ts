@@ -111,9 +111,9 @@ const LAYERS: readonly Layer[] = [
     path: /^src\/web\/kiosk\//u,
     imports: ["web", "kiosk", "guards"],
     types: ["leaf"],
-    packages: ["uqr"],
+    packages: [],
   },
-  { name: "web", path: /^src\/web\//u, imports: ["web", "guards"], types: ["leaf"], packages: [] },
+  { name: "web", path: /^src\/web\//u, imports: ["web", "guards"], types: ["leaf"], packages: ["uqr"] },
   {
     name: "index",
     path: /^index\//u,

@@ -165,8 +165,8 @@ export function checkModule(module: Module): Finding[] {
   return [checkSize, checkHeader, checkImports, checkExports, checkMarkup, checkHosts].flatMap((rule) => rule(module));
 }
 
-/** The contract is whole from the start; what shows answers is loaded by its address. */
-const WHOLE = new Set(["src/contract.ts", "src/web/answers.ts"]);
+/** The contract is whole from the start; what shows answers and what takes them along is loaded by its address. */
+const WHOLE = new Set(["src/contract.ts", "src/web/answers.ts", "src/web/along.ts"]);
 
 /** Exports that no other file imports; entries are called by name. */
 export function checkUnused(modules: readonly Module[]): Finding[] {

@@ -8,11 +8,11 @@ import type { CorpusPlace } from "../../corpus.ts";
 import { QUESTION_CHARS_MAX } from "../../limits.ts";
 import type { Settings } from "../../settings.ts";
 import { clean } from "../../text.ts";
-import { turnView } from "../../web/answer-view.ts";
 import { choicesView } from "../../web/choices-view.ts";
 import { toText } from "../../web/conversation-text.ts";
 import { printedAt } from "../../web/printed.ts";
 import { toHtml } from "../to-html.ts";
+import { type Printing, renderTurn } from "./answered-turn.ts";
 import { chatAttributes, intro, placesToChoose, suggestions } from "./chat-attributes.ts";
 import { type Html, renderLayout } from "./layout.ts";
 import { needsTiles } from "./needs.ts";
@@ -26,16 +26,17 @@ export interface AskedPage {
   fault: { typed: string; sentence: string } | null;
   /** The place that was chosen, as it came. */
   place: string | undefined;
+  printing: Printing;
 }
 
-export function renderHome({ collection, settings, turn, fault, place }: AskedPage): string {
+export function renderHome({ collection, settings, turn, fault, place, printing }: AskedPage): string {
   const isEmpty = turn === null;
   const base = basePath(settings.PUBLIC_ORIGIN);
   // The element takes over where there is a script; without one its light tree works by itself.
   const main = html`<h1 id="title"${isEmpty ? "" : html` class="unseen"`}>法律服务上的事，问一句就行</h1>
 <fawen-chat id="chat"${attributes({ collection, turn, place })}>
 ${isEmpty ? html`<p class="intro">${intro(collection, "zh-CN")}</p>` : ""}
-<div id="log" class="log" role="region" aria-label="问答">${isEmpty ? "" : toHtml(turnView(clean(turn.question), turn.answer, printedAt(base)))}</div>
+<div id="log" class="log" role="region" aria-label="问答">${isEmpty ? "" : renderTurn(turn.question, turn.answer, printing)}</div>
 ${isEmpty ? needsTiles(collection, base) : ""}
 ${askForm(collection, !isEmpty, fault, place, addressOf(settings, "/"))}
 ${isEmpty ? examples(collection, base) : needsTiles(collection, base)}

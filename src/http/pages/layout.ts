@@ -14,11 +14,13 @@ export interface Layout {
   settings: Settings;
   /** The chat's script, on the page that has a chat. */
   hasScript?: boolean;
+  /** A script of the page's own. */
+  script?: string;
   /** False keeps search engines out. */
   isIndexed?: boolean;
 }
 
-export function renderLayout({ title, main, settings, hasScript = false, isIndexed = true }: Layout): string {
+export function renderLayout({ title, main, settings, hasScript = false, script, isIndexed = true }: Layout): string {
   return String(html`<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -32,6 +34,7 @@ ${isIndexed ? "" : html`<meta name="robots" content="noindex">`}
 <link rel="icon" href="${addressOf(settings, "/icon.svg")}" type="image/svg+xml">
 <link rel="stylesheet" href="${addressOf(settings, "/page.css")}">
 ${hasScript ? html`<script type="module" src="${addressOf(settings, "/widget.js")}"></script>` : ""}
+${script === undefined ? "" : html`<script type="module" src="${addressOf(settings, script)}"></script>`}
 </head>
 <body>
 <header class="top"><a class="skip" href="#main">跳到正文</a> <a class="name" href="${addressOf(settings, "/")}">法问</a> <span class="what">公共法律服务资料查询</span> <a class="call" href="tel:12348" aria-label="打12348公共法律服务热线">${toHtml(iconView("phone"))} 12348</a></header>

@@ -1,14 +1,15 @@
 // What a person takes along of the answer in view: a code for their phone, a slip of paper. Made here, kept nowhere.
 import { fill } from "../chat-words.ts";
+import { dayHere } from "../day-here.ts";
+import { qrCode } from "../qr-element.ts";
+import { takenPath } from "../taken-link.ts";
 import { toElement } from "../to-nodes.ts";
 import type { Display } from "./display.ts";
 import { KIOSK_WORDS as W } from "./kiosk-words.ts";
-import { qrCode } from "./qr-code.ts";
 import type { Terminal } from "./screens.ts";
 import { fitPaper } from "./slip-paper.ts";
 import { slipView } from "./slip-view.ts";
 import type { TakenAnswer } from "./taken-answer.ts";
-import { takenPath } from "./taken-link.ts";
 
 /** The code into its place on the sheet, once. */
 export function showCode(display: Display, answer: TakenAnswer, terminal: Terminal): void {
@@ -25,7 +26,7 @@ export function printSlip(answer: TakenAnswer, terminal: Terminal): void {
   const code = codeOf(answer, terminal);
   const { place, settings, data } = terminal;
   const view = slipView(answer, {
-    today: today(),
+    today: dayHere(),
     terminal: settings.terminal,
     place: place ?? "",
     hotline: data.hotline,
@@ -57,10 +58,4 @@ function codeOf(answer: TakenAnswer, { data }: Terminal): SVGElement | null {
   return path === null
     ? null
     : qrCode(`${data.origin || location.origin}${path}`, fill(W.codeName, { n: answer.citations.length }));
-}
-
-/** The terminal's own day. */
-function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }

@@ -10,7 +10,7 @@ import { foreignHosts } from "../../../tools/house/rules.ts";
 
 /** What a page may load before the first question. */
 const BYTES_MAX = 15_360;
-const SCRIPTS = ["widget.js", "widget-answers.js", "embed.js", "kiosk-engine.js"];
+const SCRIPTS = ["widget.js", "widget-answers.js", "widget-along.js", "taken.js", "embed.js", "kiosk-engine.js"];
 const FORBIDDEN = [
   /innerHTML/,
   /outerHTML/,

@@ -3,7 +3,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isTakenAnswer, type TakenAnswer } from "../../../src/web/kiosk/taken-answer.ts";
-import { readTaken, takenPath } from "../../../src/web/kiosk/taken-link.ts";
+import { readTaken, takenPath } from "../../../src/web/taken-link.ts";
 import { answerOf, cite } from "../tools/crafted-answer.ts";
 import { texts, tries } from "./shown-replies.ts";
 

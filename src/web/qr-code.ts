@@ -1,28 +1,23 @@
-// A text becomes a QR code as an SVG element, built by DOM calls in the terminal: no picture is fetched, nothing is parsed.
+// A text becomes a QR code as the view of an SVG: no picture is fetched. Pure.
 import { encode } from "uqr";
+import { el, type ViewElement } from "./view.ts";
 
-const SVG = "http://www.w3.org/2000/svg";
 /** Modules of white around the code, without which phones do not find it. */
 const QUIET_ZONE = 4;
 /** 97 modules a side: a denser one cannot be read from a slip of paper. */
 const VERSION_MAX = 20;
 
 /** Black on white in every theme; null when the text is too long for a code that a phone can read. */
-export function qrCode(text: string, label: string): SVGElement | null {
+export function qrView(text: string, label: string): ViewElement | null {
   const rows = modulesOf(text);
   if (rows === null) return null;
   const size = String(rows.length);
-  const svg = element("svg", {
-    viewBox: `0 0 ${size} ${size}`,
-    "shape-rendering": "crispEdges",
-    role: "img",
-    "aria-label": label,
-  });
-  svg.append(
-    element("rect", { width: size, height: size, fill: "#fff" }),
-    element("path", { d: rows.flatMap(runs).join(""), fill: "#000" }),
+  return el(
+    "svg",
+    { viewBox: `0 0 ${size} ${size}`, "shape-rendering": "crispEdges", role: "img", "aria-label": label },
+    el("rect", { width: size, height: size, fill: "#fff" }),
+    el("path", { d: rows.flatMap(runs).join(""), fill: "#000" }),
   );
-  return svg;
 }
 
 function modulesOf(text: string): boolean[][] | null {
@@ -43,10 +38,4 @@ function runs(row: readonly boolean[], y: number): string[] {
     if (x > from) found.push(`M${from} ${y}h${x - from}v1H${from}z`);
   }
   return found;
-}
-
-function element(name: string, attributes: Readonly<Record<string, string>>): SVGElement {
-  const made = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  return made;
 }

@@ -1,0 +1,25 @@
+// A number of the collection's checked contacts as a file for a phone's contacts (vCard 3.0, which phones and desks read alike).
+import type { Collection } from "../collection.ts";
+
+/** `name` is that of the address: digits and `.vcf`. Null: no checked contact has that number. */
+export function contactCard({ corpus }: Collection, name: string): string | null {
+  const wanted = /^(\+?\d+)\.vcf$/.exec(name)?.[1];
+  const found = corpus.contacts.filter(({ tel }) => tel !== null && tel.replace(/[ -]/g, "") === wanted);
+  const [first] = found;
+  if (first === undefined) return null;
+  // Two services may share a telephone.
+  const shown = escaped([...new Set(found.map((contact) => contact.name))].join("、"));
+  return [
+    "BEGIN:VCARD",
+    "VERSION:3.0",
+    `N:${shown};;;;`,
+    `FN:${shown}`,
+    `TEL;TYPE=WORK,VOICE:${first.tel}`,
+    "END:VCARD",
+    "",
+  ].join("\r\n");
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\;,]/g, "\\$&").replace(/[\r\n]+/g, "\\n");
+}

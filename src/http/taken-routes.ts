@@ -1,0 +1,41 @@
+// The routes of what people take along: the page of the quotes that a link means, the file of a number. Both hold only what the
+// collection has; no question enters here.
+import type { Context } from "hono";
+import type { Collection } from "../collection.ts";
+import { Problem } from "../problem.ts";
+import type { Settings } from "../settings.ts";
+import { contactCard } from "./contact-card.ts";
+import type { Printing } from "./pages/answered-turn.ts";
+import { renderTaken } from "./pages/taken.ts";
+import { queryText } from "./read-pairs.ts";
+import type { Route } from "./route.ts";
+
+interface TakenParts {
+  /** Throws its problem where there is none. */
+  collection: () => Collection;
+  settings: Settings;
+  printing: (c: Context) => Printing;
+}
+
+export function addTakenRoutes(route: Route, { collection, settings, printing }: TakenParts): void {
+  const headers = { "X-Robots-Tag": "noindex" };
+  route("/a", {
+    GET: (c) => {
+      const { page, status } = renderTaken(collection(), queryText(c.req.raw), settings, printing(c));
+      return c.html(page, status, headers);
+    },
+  });
+  route("/contacts/:file", {
+    GET: (c) => {
+      const file = c.req.param("file") ?? "";
+      const card = contactCard(collection(), file);
+      if (card === null) throw new Problem("not_found", "这个号码没有核对过，存不了。可以回到首页再问。");
+      return c.body(card, 200, {
+        ...headers,
+        "Content-Type": "text/vcard; charset=utf-8",
+        // No attachment: a phone then offers to save the contact at once.
+        "Content-Disposition": `inline; filename="${file}"`,
+      });
+    },
+  });
+}

@@ -1,0 +1,125 @@
+// The entry of `/widget-along.js`, which is loaded when somebody takes an answer along: a code for their phone, paper.
+import type { Lang } from "../contract.ts";
+import { ALONG_WORDS, type AlongWords } from "./along-words.ts";
+import type { Words } from "./answer-words.ts";
+import { fill } from "./chat-words.ts";
+import { dayHere } from "./day-here.ts";
+import { isNumber, isText, listOf, shape } from "./guards.ts";
+import { printInFrame } from "./print-in-frame.ts";
+import { qrCode } from "./qr-element.ts";
+import type { ShownAnswer } from "./shown.ts";
+import { dateWords } from "./source-words.ts";
+import { type Takeable, takenPath } from "./taken-link.ts";
+import { toElement } from "./to-nodes.ts";
+import type { ToolWords } from "./tool-words.ts";
+import { el } from "./view.ts";
+
+export interface AlongDesk {
+  /** The one that was pressed, below the answer. */
+  button: HTMLElement;
+  answer: ShownAnswer;
+  words: Words & ToolWords;
+  lang: Lang;
+  /** What the link begins with. */
+  home: string;
+  say: (text: string) => void;
+}
+
+const isTakeable = shape<Takeable>({
+  index: shape({ id: isText }),
+  citations: listOf(shape({ passage: isText, start: isNumber, end: isNumber, version: isText })),
+});
+
+/** The host's words stand against ours. */
+function wordsOf({ words, lang }: AlongDesk): Words & ToolWords & AlongWords {
+  return { ...ALONG_WORDS[lang], ...words };
+}
+
+/** Null: a server of another version, or nothing is quoted. */
+function linkOf({ answer, home }: AlongDesk): string | null {
+  const path = isTakeable(answer) ? takenPath(answer) : null;
+  return path === null ? null : `${home}${path}`;
+}
+
+function codeOf(link: string, desk: AlongDesk): SVGElement | null {
+  const code = qrCode(link, fill(wordsOf(desk).phoneCode, { n: desk.answer.citations.length }));
+  code?.setAttribute("class", "code");
+  return code;
+}
+
+/** Shows the code below the buttons, or takes it away again. */
+function phone(desk: AlongDesk): void {
+  const { button, say } = desk;
+  const words = wordsOf(desk);
+  const tools = outerTools(button);
+  const shown = tools?.nextElementSibling;
+  if (shown?.matches(".phone")) {
+    shown.remove();
+    button.setAttribute("aria-expanded", "false");
+    return;
+  }
+  const link = linkOf(desk);
+  if (link === null) {
+    say(words.phoneEmpty);
+    button.textContent = words.phoneEmpty;
+    return;
+  }
+  const code = codeOf(link, desk);
+  const figure = toElement(
+    el(
+      "div",
+      { class: "phone", role: "group", tabindex: "-1", "aria-label": words.phone },
+      el("p", {}, code === null ? words.phoneNone : words.phoneHow),
+      code === null ? null : el("p", {}, words.phoneLink),
+      el("p", {}, el("a", { class: "open", href: link, target: "_blank", rel: "noopener noreferrer" }, link)),
+      el("button", { type: "button" }, words.phoneClose),
+    ),
+  );
+  if (code !== null) figure.firstElementChild?.after(code);
+  const close = () => {
+    figure.remove();
+    button.setAttribute("aria-expanded", "false");
+    button.focus();
+  };
+  figure.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    // The dialog around it stays open.
+    event.preventDefault();
+    event.stopPropagation();
+    close();
+  });
+  figure.querySelector("button")?.addEventListener("click", close);
+  button.setAttribute("aria-expanded", "true");
+  tools?.after(figure);
+  figure.focus();
+}
+
+/** The row with all buttons. */
+function outerTools(button: HTMLElement): Element | null {
+  return button.closest(".turn")?.querySelector(":scope > .tools") ?? null;
+}
+
+/** Prints the turn of the button, as it stands there, on one page of its own. */
+function print(desk: AlongDesk): void {
+  const { button, home, lang, say } = desk;
+  const words = wordsOf(desk);
+  const turn = button.closest(".turn");
+  if (turn === null) return;
+  const link = linkOf(desk);
+  const code = link === null ? null : codeOf(link, desk);
+  const copy = document.importNode(turn, true);
+  const printed = copy.querySelector(".paper p");
+  if (printed !== null) printed.textContent = fill(words.printed, { date: dateWords(dayHere(), words), home });
+  if (code !== null) {
+    const place = toElement(el("div", { class: "paper-code" }, el("p", {}, words.paperCode)));
+    place.prepend(code);
+    copy.append(place);
+  }
+  printInFrame(copy, { lang, title: words.title, near: button }, () => {
+    say(words.cannotPrint);
+    button.textContent = words.cannotPrint;
+  });
+}
+
+export const ALONG = { phone, print };
+export type Along = typeof ALONG;
