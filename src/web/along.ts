@@ -41,7 +41,7 @@ function linkOf({ answer, home }: AlongDesk): string | null {
   return path === null ? null : `${home}${path}`;
 }
 
-function codeOf(link: string, desk: AlongDesk): SVGElement | null {
+function codeOf(link: string, desk: AlongDesk): Element | null {
   const code = qrCode(link, fill(wordsOf(desk).phoneCode, { n: desk.answer.citations.length }));
   code?.setAttribute("class", "code");
   return code;
@@ -51,11 +51,14 @@ function codeOf(link: string, desk: AlongDesk): SVGElement | null {
 function phone(desk: AlongDesk): void {
   const { button, say } = desk;
   const words = wordsOf(desk);
-  const tools = outerTools(button);
-  const shown = tools?.nextElementSibling;
-  if (shown?.matches(".phone")) {
-    shown.remove();
+  const turn = button.closest(".turn");
+  const close = () => {
+    turn?.querySelector(".phone")?.remove();
     button.setAttribute("aria-expanded", "false");
+    button.focus();
+  };
+  if (turn?.querySelector(".phone")) {
+    close();
     return;
   }
   const link = linkOf(desk);
@@ -76,11 +79,6 @@ function phone(desk: AlongDesk): void {
     ),
   );
   if (code !== null) figure.firstElementChild?.after(code);
-  const close = () => {
-    figure.remove();
-    button.setAttribute("aria-expanded", "false");
-    button.focus();
-  };
   figure.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     // The dialog around it stays open.
@@ -90,24 +88,18 @@ function phone(desk: AlongDesk): void {
   });
   figure.querySelector("button")?.addEventListener("click", close);
   button.setAttribute("aria-expanded", "true");
-  tools?.after(figure);
+  button.closest(".turn > .tools")?.after(figure);
   figure.focus();
-}
-
-/** The row with all buttons. */
-function outerTools(button: HTMLElement): Element | null {
-  return button.closest(".turn")?.querySelector(":scope > .tools") ?? null;
 }
 
 /** Prints the turn of the button, as it stands there, on one page of its own. */
 function print(desk: AlongDesk): void {
   const { button, home, lang, say } = desk;
   const words = wordsOf(desk);
-  const turn = button.closest(".turn");
-  if (turn === null) return;
+  const copy = button.closest(".turn")?.cloneNode(true);
+  if (!(copy instanceof Element)) return;
   const link = linkOf(desk);
   const code = link === null ? null : codeOf(link, desk);
-  const copy = document.importNode(turn, true);
   const printed = copy.querySelector(".paper p");
   if (printed !== null) printed.textContent = fill(words.printed, { date: dateWords(dayHere(), words), home });
   if (code !== null) {

@@ -122,7 +122,8 @@ async function copy(button: HTMLElement, question: string, answer: ShownAnswer, 
     desk.say(words.copied);
   } catch {
     const byHand = toElement(copyByHandView(text, words));
-    button.closest(".tools")?.replaceWith(byHand);
+    button.closest(".turn > .tools")?.after(byHand);
+    button.remove();
     const copied = byHand.querySelector("textarea");
     // The browser brings only the caret into view, and the rest may stay behind the field.
     copied?.addEventListener("focus", () => copied.scrollIntoView({ block: "nearest" }));

@@ -117,6 +117,21 @@ export interface FawenStrings {
   other?: string;
   thanks?: string;
   notSent?: string;
+  along?: string;
+  print?: string;
+  phone?: string;
+  card?: string;
+  lookedUp?: string;
+  notLoaded?: string;
+  phoneHow?: string;
+  phoneLink?: string;
+  phoneCode?: string;
+  phoneNone?: string;
+  phoneClose?: string;
+  phoneEmpty?: string;
+  paperCode?: string;
+  printed?: string;
+  cannotPrint?: string;
 }
 
 export interface FawenChatElement extends HTMLElement {

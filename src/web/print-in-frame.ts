@@ -4,6 +4,8 @@ import alongSheet from "./styles/along.css";
 import answerSheet from "./styles/answer.css";
 import baseSheet from "./styles/base.css";
 import paperSheet from "./styles/paper.css";
+import { toElement } from "./to-nodes.ts";
+import { el } from "./view.ts";
 
 /** As on paper, so that what is measured is what will be printed. */
 const SHEET = `${baseSheet}${answerSheet}${alongSheet}${paperSheet}`.replaceAll("@media print", "@media all");
@@ -24,10 +26,8 @@ export function printInFrame(
   refused: () => void,
 ): void {
   remove();
-  const frame = document.createElement("iframe");
-  frame.setAttribute("aria-hidden", "true");
-  frame.tabIndex = -1;
-  frame.className = "print-frame";
+  const frame = toElement(el("iframe", { "aria-hidden": "true", tabindex: "-1" }));
+  if (!(frame instanceof HTMLIFrameElement)) return;
   Object.assign(frame.style, {
     position: "fixed",
     left: "-9999px",
@@ -50,7 +50,7 @@ export function printInFrame(
       addSheet(paper);
       paper.body.className = "root";
       paper.body.append(content);
-      shrink(paper.body);
+      shrink(content, paper.body);
       printNow(view, frame, refused);
     },
     { once: true },
@@ -64,7 +64,6 @@ function printNow(view: Window, frame: HTMLIFrameElement, refused: () => void): 
     hasBegun = true;
   });
   view.addEventListener("afterprint", () => frame.remove());
-  view.focus();
   view.print();
   setTimeout(() => {
     if (hasBegun) return;
@@ -87,9 +86,10 @@ function addSheet(paper: Document): void {
   }
 }
 
-function shrink(body: HTMLElement): void {
+/** The body itself is as high as the frame, at least. */
+function shrink(content: Element, body: HTMLElement): void {
   for (const points of LETTERS) {
     body.style.setProperty("--letters", `${points}pt`);
-    if (body.scrollHeight <= HEIGHT) return;
+    if (content.getBoundingClientRect().height <= HEIGHT) return;
   }
 }

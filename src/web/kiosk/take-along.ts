@@ -53,7 +53,7 @@ const nothing = () => {};
 /** Takes the slip out of the page, if there is one. */
 export let removeSlip: () => void = nothing;
 
-function codeOf(answer: TakenAnswer, { data }: Terminal): SVGElement | null {
+function codeOf(answer: TakenAnswer, { data }: Terminal): Element | null {
   const path = takenPath(answer);
   return path === null
     ? null

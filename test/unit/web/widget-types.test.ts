@@ -2,12 +2,16 @@
 import { readFile } from "node:fs/promises";
 import { expect, expectTypeOf, test } from "vitest";
 import type { Answer } from "../../../src/contract.ts";
+import { ALONG_WORDS, type AlongWords } from "../../../src/web/along-words.ts";
 import { ANSWER_WORDS, type Words } from "../../../src/web/answer-words.ts";
 import { CHAT_WORDS } from "../../../src/web/chat-words.ts";
 import type { FawenChatElement, FawenEventDetails, FawenReply, FawenStrings } from "../../../src/web/fawen-chat.d.ts";
 import type { Failure } from "../../../src/web/outcome.ts";
 import type { Feedback } from "../../../src/web/send-feedback.ts";
 import type { ShownAnswer } from "../../../src/web/shown.ts";
+import { TOOL_WORDS, type ToolWords } from "../../../src/web/tool-words.ts";
+
+type AllWords = Words & ToolWords & AlongWords;
 
 test("a reply of the contract, and one that the chat read, is the reply that hosts get", () => {
   expectTypeOf<Answer>().toExtend<FawenReply>();
@@ -15,8 +19,8 @@ test("a reply of the contract, and one that the chat read, is the reply that hos
 });
 
 test("the words that can be replaced are all words, each of them a text", () => {
-  expectTypeOf<keyof FawenStrings>().toEqualTypeOf<keyof Words>();
-  expectTypeOf<FawenStrings>().toEqualTypeOf<{ -readonly [Key in keyof Words]?: string }>();
+  expectTypeOf<keyof FawenStrings>().toEqualTypeOf<keyof AllWords>();
+  expectTypeOf<FawenStrings>().toEqualTypeOf<{ -readonly [Key in keyof AllWords]?: string }>();
   expectTypeOf<FawenChatElement["strings"]>().toExtend<FawenStrings>();
 });
 
@@ -29,7 +33,8 @@ test("the keys of the words stand in the file that hosts load", async () => {
   const types = await readFile(new URL("../../../src/web/fawen-chat.d.ts", import.meta.url), "utf8");
   const [, listed = ""] = /interface FawenStrings \{(.*?)\n\}/s.exec(types) ?? [];
   const keys = [...listed.matchAll(/^ {2}(\w+)\?: string;$/gm)].map(([, key]) => key);
-  expect(keys).toEqual([...Object.keys(CHAT_WORDS["zh-CN"]), ...Object.keys(ANSWER_WORDS["zh-CN"])]);
+  const tables = [CHAT_WORDS, ANSWER_WORDS, TOOL_WORDS, ALONG_WORDS];
+  expect(keys).toEqual(tables.flatMap((table) => Object.keys(table["zh-CN"])));
 });
 
 test("the file that hosts load stands by itself", async () => {

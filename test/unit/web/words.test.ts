@@ -4,11 +4,14 @@ import { Converter as ToTraditional } from "opencc-js/cn2t";
 import { Converter as ToSimplified } from "opencc-js/t2cn";
 import { describe, expect, test } from "vitest";
 import { Lang } from "../../../src/contract.ts";
+import { ALONG_WORDS } from "../../../src/web/along-words.ts";
 import { ANSWER_WORDS } from "../../../src/web/answer-words.ts";
 import { CHAT_WORDS, fill } from "../../../src/web/chat-words.ts";
+import { TOOL_WORDS } from "../../../src/web/tool-words.ts";
 import { texts, tries } from "./shown-replies.ts";
 
-const wordsOf = (lang: Lang) => Object.entries({ ...CHAT_WORDS[lang], ...ANSWER_WORDS[lang] });
+const TABLES = [CHAT_WORDS, ANSWER_WORDS, TOOL_WORDS, ALONG_WORDS];
+const wordsOf = (lang: Lang) => TABLES.flatMap((table) => Object.entries<string>(table[lang]));
 const CHINESE = wordsOf("zh-CN");
 const holesOf = (wording: string) => (wording.match(/\{\w+\}/g) ?? []).sort();
 /** Dates are put together in the order of each language. */
@@ -24,7 +27,7 @@ describe.each(Lang.options)("the words in %s", (lang) => {
 
   test("have the keys of the Chinese ones, and no key twice", () => {
     expect(words.map(([key]) => key)).toEqual(CHINESE.map(([key]) => key));
-    const keys = [...Object.keys(CHAT_WORDS[lang]), ...Object.keys(ANSWER_WORDS[lang])];
+    const keys = words.map(([key]) => key);
     expect(new Set(keys).size).toBe(keys.length);
   });
 
@@ -42,11 +45,13 @@ describe.each(Lang.options)("the words in %s", (lang) => {
   });
 
   test("name no two buttons alike where they stand together", () => {
-    const { unrelated, wrong, incomplete, unclear, outdated, other, yes, no } = ANSWER_WORDS[lang];
+    const { print, phone, card } = TOOL_WORDS[lang];
+    const { copy, read, unrelated, wrong, incomplete, unclear, outdated, other, yes, no } = ANSWER_WORDS[lang];
     const { send, stop, again, clear, close, larger, largest, normal, speak } = CHAT_WORDS[lang];
     for (const names of [
       [unrelated, wrong, incomplete, unclear, outdated, other],
       [yes, no],
+      [copy, read, print, phone, card],
       [send, stop, again, clear, close, larger, largest, normal, speak],
     ]) {
       expect(new Set(names).size).toBe(names.length);
