@@ -1,7 +1,7 @@
 // What a person took along from a chat or a kiosk, on their phone and on paper: the quotes that a link means, word for word, with
 // where they stand. A link's words never stand on the page, only what the collection itself has at the places that the link names.
 import { html } from "hono/html";
-import { addressOf, basePath } from "../../base.ts";
+import { addressOf } from "../../base.ts";
 import { type Collection, contacts, LEGAL_HOTLINE_ID, quoteHref, sourceView } from "../../collection.ts";
 import { VERSION_DIGITS } from "../../limits.ts";
 import type { Settings } from "../../settings.ts";
