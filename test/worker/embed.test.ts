@@ -57,11 +57,12 @@ describe("with sites that may frame it", () => {
     expect(framed).toEqual(usual);
   });
 
-  test("it offers what the front page offers: suggestions, places and the region", async () => {
-    const told = ({ places, suggestions, strings }: Record<string, string>) => ({ places, suggestions, strings });
+  test("it offers the places and the region of the front page, and questions in the place of its tiles", async () => {
+    const told = ({ places, strings }: Record<string, string>) => ({ places, strings });
     const [framed, front] = [attributesOf(await embed()), attributesOf(await (await worker.fetch("/")).text())];
     expect(told(framed)).toEqual(told(front));
     expect(framed.suggestions?.split("|").length).toBeGreaterThan(1);
+    expect(front.suggestions).toBe("");
     expect(framed.places?.split("|")).toContain("嘉善县");
     const strings = JSON.parse((framed.strings ?? "").replaceAll("&quot;", '"'));
     expect(strings["zh-CN"].intro).toContain("从嘉兴一带公共法律服务的资料里");
