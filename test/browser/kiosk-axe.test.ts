@@ -39,7 +39,10 @@ const ALL: Case[] = KIOSK_STATES.flatMap(({ name }) =>
 );
 const SOME: Case[] = [
   { name: "attract", view: "wide", looks: ["largest", "low"] },
-  { name: "needs", view: "tall", looks: ["usual"] },
+  { name: "attract", view: "tall", looks: ["low and largest"] },
+  { name: "need", view: "tall", looks: ["usual"] },
+  { name: "ask-words", view: "wide", looks: ["usual"] },
+  { name: "cut", view: "wide", looks: ["largest"] },
   { name: "differing", view: "wide", looks: ["low", "contrast"] },
   { name: "packet", view: "tall", looks: ["small", "low and largest"] },
 ];
