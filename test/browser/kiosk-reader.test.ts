@@ -97,7 +97,13 @@ describe("what is spoken by itself", () => {
 
   test("is the loss of the line once, and its return once, whatever stands on the screen", async () => {
     const state = kioskState("line-back");
-    const page = await reachState(browser, { ...state, reach: (opened) => askKiosk(opened, ANSWERED) });
+    const page = await reachState(browser, {
+      ...state,
+      prepare: (opened) => opened.clock.install(),
+      reach: (opened) => askKiosk(opened, ANSWERED),
+    });
+    await page.route("**/alive.txt", (route) => route.abort("internetdisconnected"));
+    await page.evaluate(() => dispatchEvent(new Event("offline")));
     await page.getByText("网络断了").waitFor();
     await tap(page, "looks");
     const said = await listen(page);
