@@ -115,6 +115,7 @@ export const Citation = z
     quote: z.string(),
     start: z.int().check(z.minimum(0)),
     end: z.int().check(z.minimum(0)),
+    /** Relative to where the interface stands, which may be under a path of a host: the base is put in front. */
     href: z.string(),
     url: z.nullable(z.string()),
     version: z.string(),

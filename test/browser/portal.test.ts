@@ -94,6 +94,16 @@ describe.each([
     expect(portal.strays()).toEqual([]);
   });
 
+  test("the kiosk of a terminal that opens the server itself, beside the path, gets its worker, too", async () => {
+    const context = await browser.newContext({ locale: "zh-CN" });
+    const page = await context.newPage();
+    await page.goto(`${box.url.origin}/kiosk`);
+    await page.waitForFunction(() => navigator.serviceWorker.controller?.state === "activated");
+    await context.setOffline(true);
+    await page.reload();
+    await begin(page);
+  });
+
   // The last one: the line is cut in it.
   test("the kiosk asks, and goes on without a line with the same reply", async () => {
     const page = await visit(`${BASE}/kiosk`);

@@ -1,7 +1,13 @@
 // Reading a source as a browser without a script gets it: what a citation's link marks, in this collection and in a
 // later one, what stands around the text, and the list of all sources.
+import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openCollection } from "../../src/collection.ts";
 import { Answer, PassageReply, SourceReply, SourcesReply } from "../../src/contract.ts";
+import { renderSources } from "../../src/http/pages/sources.ts";
+import { open } from "../../src/press.ts";
+import { createEngine } from "../../src/search/minisearch.ts";
+import { Settings } from "../../src/settings.ts";
 import { posting, type Served, serve, submitting } from "./serve.ts";
 import { visible } from "./visible.ts";
 
@@ -168,6 +174,25 @@ describe("a source", () => {
       expect(page).toContain(title);
       expect(page).toContain(`${publisher ?? "来源未注明"} · ${place ?? "地方未注明"} · ${time}`);
     }
+  });
+
+  test("of many stands below its year, the newest open, and what the office checked itself by itself", async () => {
+    const packed = await readFile(new URL("../../index/out/seeds/corpus.txt", import.meta.url), "utf8");
+    const collection = openCollection(open(packed), createEngine);
+    const [text] = collection.corpus.sources;
+    if (text === undefined) throw new Error("there is no text");
+    const years = ["2019", "2024", null];
+    const many = Array.from({ length: 33 }, (_, i) => ({ ...text, id: `text-${i}`, published: years[i % 3] ?? null }));
+    const sources = [...many, { ...text, id: "own", office: { expires_on: null } }];
+    const page = renderSources({ ...collection, corpus: { ...collection.corpus, sources } }, Settings.parse({}));
+    const groups = [...page.matchAll(/<details class="years"( open)?><summary class="unfold">(.*?)<\/summary>/g)];
+    expect(groups.map(([, isOpen, name]) => [name, isOpen !== undefined])).toEqual([
+      ["2024年（11篇）", true],
+      ["2019年（11篇）", false],
+      ["时间未注明（11篇）", false],
+      ["本单位自己核对的资料（1篇）", false],
+    ]);
+    for (const { id } of sources) expect(page).toContain(`href="/sources/${id}"`);
   });
 
   test("no address stands bare in the list: each is a link with a name", async () => {

@@ -60,7 +60,7 @@ function byYear(sources: readonly CorpusSource[]): [year: string, of: CorpusSour
 }
 
 function folded(name: string, count: number, list: Html, isOpen: boolean): Html {
-  return html`<details${isOpen ? html` open` : ""}><summary>${name}（${count}篇）</summary>${list}</details>`;
+  return html`<details class="years"${isOpen ? html` open` : ""}><summary class="unfold">${name}（${count}篇）</summary>${list}</details>`;
 }
 
 function contactView({ name, tel, url, for: purpose, basis }: Contact): ViewElement {
@@ -75,7 +75,7 @@ function contactView({ name, tel, url, for: purpose, basis }: Contact): ViewElem
     el(
       "details",
       {},
-      el("summary", {}, "依据", el("span", { class: "unseen" }, `：${name}`)),
+      el("summary", { class: "unfold" }, "依据", el("span", { class: "unseen" }, `：${name}`)),
       el("p", {}, purpose),
       page === null ? null : el("p", {}, el("a", { href: page, rel: "noopener noreferrer nofollow" }, "网页")),
       el("ul", {}, ...proofs),
