@@ -45,7 +45,7 @@ export function quoteView({ n, quote, href, source, article, gloss }: ShownCitat
 }
 
 /** Publisher, place and time of a source, in one line. They explain themselves; what is not stated needs its label. */
-export function factsView(source: Parameters<typeof sourceFacts>[0], words: Words): ViewElement {
+function factsView(source: Parameters<typeof sourceFacts>[0], words: Words): ViewElement {
   return el(
     "span",
     { class: "facts" },

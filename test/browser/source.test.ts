@@ -57,9 +57,7 @@ describe("the marked quote", () => {
     const printed = await main.innerText();
     for (const words of [
       "《",
-      "发布：",
-      "时间：",
-      "地方：",
+      "市司法局 · 嘉善县 · 2021年5月10日",
       "这段原文的链接",
       "原文摘录，仅供参考，不构成法律意见。",
     ]) {

@@ -85,7 +85,7 @@ function likelyView(found: Record<string, number>, thresholds: Readonly<Record<s
   return el(
     "table",
     { class: "likely" },
-    el("thead", {}, el("tr", {}, head(""), head("算出来"), head("门槛"))),
+    el("thead", {}, el("tr", {}, head("看什么"), head("算出来"), head("门槛"))),
     el(
       "tbody",
       {},

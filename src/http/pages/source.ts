@@ -7,9 +7,9 @@ import type { CorpusSource, RelativeWord, Span } from "../../corpus.ts";
 import { VERSION_DIGITS } from "../../limits.ts";
 import type { Settings } from "../../settings.ts";
 import { PRINTED_WORDS } from "../../web/printed.ts";
-import { factsView } from "../../web/quote-view.ts";
 import { titleWords } from "../../web/source-words.ts";
 import { el, type ViewElement, webAddress } from "../../web/view.ts";
+import { factsLine } from "../facts-line.ts";
 import { toHtml } from "../to-html.ts";
 import { type Html, renderLayout } from "./layout.ts";
 
@@ -36,7 +36,7 @@ export function renderSource(
   const pointed = isPointing ? findPointed(collection, source, link) : null;
   const url = webAddress(source.url);
   const main = html`<h1 translate="no">${titleWords(view, PRINTED_WORDS)}</h1>
-<p class="about">${toHtml(factsView(view, PRINTED_WORDS))}${source.author === null ? "" : html` <span class="fact">作者：${source.author}</span>`}</p>
+<p class="about">${factsLine(view)}${source.author === null ? "" : html` · 作者：${source.author}`}</p>
 ${url === null ? "" : html`<p><a class="open address" href="${url}" rel="noopener noreferrer nofollow">到发布的网站看</a></p>`}
 ${isPointing && pointed === null ? html`<p class="fault" id="quote" role="note">您打开的链接指着资料里的一句话，但资料后来更新过，没法标出那一句。下面是现在的全文。</p>` : ""}
 ${pointed?.isWhole ? html`<p class="changed" role="note">这个链接做好以后，资料更新过。您要看的那句话，就在下面标出的这一整段里。</p>` : ""}

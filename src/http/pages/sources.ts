@@ -3,13 +3,12 @@
 import { html } from "hono/html";
 import { addressOf } from "../../base.ts";
 import { type Collection, sourceView } from "../../collection.ts";
-import type { Source } from "../../contract.ts";
 import type { CorpusSource } from "../../corpus.ts";
 import type { Settings } from "../../settings.ts";
-import { fill } from "../../web/chat-words.ts";
 import { PRINTED_WORDS } from "../../web/printed.ts";
-import { dateWords, titleWords } from "../../web/source-words.ts";
+import { titleWords } from "../../web/source-words.ts";
 import { el, telAddress, type View, type ViewElement, webAddress } from "../../web/view.ts";
+import { factsLine, NO_TIME } from "../facts-line.ts";
 import { toHtml } from "../to-html.ts";
 import { basisViews } from "./basis.ts";
 import { type Html, renderLayout } from "./layout.ts";
@@ -18,7 +17,6 @@ type Contact = Collection["corpus"]["contacts"][number];
 
 /** More than these are grouped by year. */
 const LIST_MAX = 30;
-const NO_YEAR = "时间未注明";
 const OWN = "本单位自己核对的资料";
 
 export function renderSources(collection: Collection, settings: Settings): string {
@@ -44,19 +42,11 @@ function sourceList(collection: Collection, sources: readonly CorpusSource[], se
   })}</ul>`;
 }
 
-/** Publisher, place and time. */
-function factsLine({ publisher, place, published, published_estimated }: Source): string {
-  const date = published === null ? NO_YEAR : dateWords(published, PRINTED_WORDS);
-  const isAbout = published !== null && published_estimated;
-  const time = isAbout ? fill(PRINTED_WORDS.approximately, { date }) : date;
-  return [publisher ?? PRINTED_WORDS.unknown, place ?? "地方未注明", time].join(" · ");
-}
-
 /** The newest first, those without a time last. */
 function byYear(sources: readonly CorpusSource[]): [year: string, of: CorpusSource[]][] {
   const years = Map.groupBy(sources, ({ published }) => published?.slice(0, 4) ?? "");
   const sorted = [...years].sort(([a], [b]) => (a < b ? 1 : -1));
-  return sorted.map(([year, of]) => [year === "" ? NO_YEAR : `${year}年`, of]);
+  return sorted.map(([year, of]) => [year === "" ? NO_TIME : `${year}年`, of]);
 }
 
 function folded(name: string, count: number, list: Html, isOpen: boolean): Html {
