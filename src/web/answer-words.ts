@@ -6,6 +6,10 @@ import type { ChatWords } from "./chat-words.ts";
 export const GLOSS = "In English: {gloss} (Editors’ summary, not the source’s words.)";
 
 export const ANSWER_ZH = {
+  portal: "收到的不是回答。您连的网可能要先登录，比如商场、车站的无线网。登录好了再试，您写的还在。",
+  refused: "这个问题没能查成。请改短一些，再试一次。",
+  busy: "现在问的人多，请过一会儿再试。您写的还在。",
+  broken: "查询服务出了故障，这次没有查成。您写的还在，请过一会儿再试。",
   quoteLink: "看原文这一段",
   quoteNumber: "（第{n}处引文）",
   quoteName: "第{n}处引文",
@@ -52,6 +56,10 @@ export type Words = ChatWords & { readonly [Key in keyof typeof ANSWER_ZH]: stri
 type AnswerWords = Omit<Words, keyof ChatWords>;
 
 const ZH_HANT: AnswerWords = {
+  portal: "收到的不是回答。您連的網可能要先登入，比如商場、車站的無線網。登入好了再試，您寫的還在。",
+  refused: "這個問題沒能查成。請改短一些，再試一次。",
+  busy: "現在問的人多，請過一會兒再試。您寫的還在。",
+  broken: "查詢服務出了故障，這次沒有查成。您寫的還在，請過一會兒再試。",
   quoteLink: "看原文這一段",
   quoteNumber: "（第{n}處引文）",
   quoteName: "第{n}處引文",
@@ -94,6 +102,10 @@ const ZH_HANT: AnswerWords = {
 };
 
 const EN: AnswerWords = {
+  portal: "Your network may want you to log in first. What you wrote is still here; try again then.",
+  refused: "This question could not be looked up. Make it shorter and try again.",
+  busy: "Many people are asking. What you wrote is still here; try again later.",
+  broken: "Something is wrong on our side. What you wrote is still here; try again later.",
   quoteLink: "See it in the source",
   quoteNumber: " (quote {n})",
   quoteName: "Quote {n}",

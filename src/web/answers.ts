@@ -21,6 +21,7 @@ import type { ShownAnswer } from "./shown.ts";
 import { copyText, spoken } from "./spoken.ts";
 import alongSheet from "./styles/along.css";
 import answerSheet from "./styles/answer.css";
+import toolsSheet from "./styles/answer-tools.css";
 import { takeableView } from "./takeable-view.ts";
 import { toElement } from "./to-nodes.ts";
 import { TOOL_WORDS, type ToolWords } from "./tool-words.ts";
@@ -160,11 +161,12 @@ function readAloud(button: HTMLElement, answer: ShownAnswer, desk: AnswerDesk): 
 export const ANSWERS = {
   answeredViews,
   createReader,
+  failureWords: ANSWER_WORDS,
   fromText,
   listen,
   onAct,
   readOutcome,
-  sheet: answerSheet + alongSheet,
+  sheet: answerSheet + toolsSheet + alongSheet,
   spoken: (answer: ShownAnswer, showing: { words: ChatWords; lang: Lang }) => spoken(answer, wordsOf(showing)),
   toText,
 };

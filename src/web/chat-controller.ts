@@ -7,13 +7,13 @@ import { adoptStyles } from "./adopt-styles.ts";
 import type { Answers } from "./answers.ts";
 import { type Settings, type Size, stringsOf } from "./attributes.ts";
 import { Chat } from "./chat.ts";
-import { CHAT_WORDS, type ChatWords, fill } from "./chat-words.ts";
+import { CHAT_WORDS, fill } from "./chat-words.ts";
 import type { Turn } from "./conversation.ts";
 import type { Host, HostStrings } from "./host.ts";
 import { readKept, writeKept } from "./kept.ts";
 import { markParts } from "./language-parts.ts";
 import { loadAnswers } from "./load-answers.ts";
-import { type Failure, failureSentence } from "./outcome.ts";
+import { type Failure, type FailureWords, failureSentence } from "./outcome.ts";
 import { Panel } from "./panel.ts";
 import { type PanelShowing, rootView } from "./panel-view.ts";
 import type { Reader } from "./read-aloud.ts";
@@ -127,9 +127,11 @@ export class ChatController {
     return { ...this.host.settings(), ...this.#chosen };
   }
 
-  get words(): ChatWords {
+  /** With those of answers as soon as they are there. */
+  get words(): FailureWords {
     const { lang, strings } = this.settings;
-    return { ...CHAT_WORDS[lang], ...stringsOf(strings, lang), ...stringsOf(this.strings, lang) };
+    const more = this.#answers?.part.failureWords[lang];
+    return { ...CHAT_WORDS[lang], ...more, ...stringsOf(strings, lang), ...stringsOf(this.strings, lang) };
   }
 
   setStrings(strings: HostStrings): void {
@@ -153,7 +155,7 @@ export class ChatController {
     this.#kept = null;
     this.chat.clear();
     if (this.settings.keepsSession) writeKept(this.#key, null);
-    this.panel.emptyField();
+    this.panel.draft = "";
     this.show();
     this.panel.say(this.words.cleared);
   }

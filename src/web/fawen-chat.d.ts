@@ -62,11 +62,7 @@ export interface FawenStrings {
   again?: string;
   offline?: string;
   timeout?: string;
-  portal?: string;
   unreadable?: string;
-  refused?: string;
-  busy?: string;
-  broken?: string;
   urgent?: string;
   hotline?: string;
   newTab?: string;
@@ -78,6 +74,10 @@ export interface FawenStrings {
   speak?: string;
   listening?: string;
   notHeard?: string;
+  portal?: string;
+  refused?: string;
+  busy?: string;
+  broken?: string;
   quoteLink?: string;
   quoteNumber?: string;
   quoteName?: string;

@@ -109,8 +109,7 @@ export class Panel {
     dialog.showModal();
     this.#showOpen(true);
     // What the chat is stands above the field, and is read first.
-    const isOpening = this.find(".going", HTMLElement) === null;
-    this.#field?.focus(bare<FocusOptions>({ preventScroll: isOpening }));
+    this.#field?.focus(bare({ preventScroll: this.#root.querySelector(".going") === null }));
   }
 
   /** Moved within its page, an open dialog stands beside the page instead of above it, and Escape does not close it. */
@@ -150,7 +149,10 @@ export class Panel {
 
   set draft(text: string) {
     const field = this.#field;
-    if (field !== null) field.value = text;
+    if (field === null) return;
+    // What is being composed would be put behind it.
+    if (this.composition.isOn) field.blur();
+    field.value = text;
   }
 
   /** The chosen place, or null when there is nothing to choose from. */
@@ -161,12 +163,6 @@ export class Panel {
   set place(place: string) {
     const field = this.find(".place", HTMLSelectElement);
     if (field !== null && Array.from(field.options).some(({ value }) => value === place)) field.value = place;
-  }
-
-  /** What was typed goes, and what is being composed with it. */
-  emptyField(): void {
-    if (this.composition.isOn) this.#field?.blur();
-    this.draft = "";
   }
 
   focusField(): void {
@@ -244,8 +240,7 @@ export class Panel {
   reveal(id: number): void {
     const field = this.#field;
     // On a phone the keyboard would cover the answer.
-    const isInWay = field === this.#root.activeElement && matchMedia("(pointer: coarse)").matches;
-    if (isInWay && !this.composition.isOn) field?.blur();
+    if (matchMedia("(pointer: coarse)").matches && !this.composition.isOn) field?.blur();
     const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.turn(id)?.scrollIntoView(
       bare<ScrollIntoViewOptions>({ block: "start", behavior: isCalm ? "auto" : "smooth" }),

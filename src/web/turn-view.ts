@@ -5,7 +5,7 @@ import { askedView } from "./asked-view.ts";
 import type { ChatWords } from "./chat-words.ts";
 import type { Turn } from "./conversation.ts";
 import { contactsView } from "./handoff-view.ts";
-import { type Failure, failureSentence } from "./outcome.ts";
+import { type Failure, type FailureWords, failureSentence } from "./outcome.ts";
 import type { ShownContact } from "./shown.ts";
 import { el, telAddress, type View, type ViewElement } from "./view.ts";
 
@@ -15,7 +15,7 @@ function hotline({ hotline: name }: ChatWords): ShownContact {
 }
 
 export interface TurnShowing {
-  words: ChatWords;
+  words: FailureWords;
   lang: Lang;
 }
 

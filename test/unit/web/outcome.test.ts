@@ -2,6 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Lang } from "../../../src/contract.ts";
+import { ANSWER_WORDS } from "../../../src/web/answer-words.ts";
 import { CHAT_WORDS } from "../../../src/web/chat-words.ts";
 import { type Failure, failureSentence } from "../../../src/web/outcome.ts";
 import { readOutcome } from "../../../src/web/read-outcome.ts";
@@ -13,6 +14,8 @@ const PROBLEM = {
   handoff: { why: "可以打电话。", contacts: [{ name: "热线", tel: "12348", url: null, for: "问法律" }] },
 };
 const LOGIN = "<!doctype html><title>登录</title>";
+
+const wordsOf = (lang: Lang) => ({ ...CHAT_WORDS[lang], ...ANSWER_WORDS[lang] });
 
 /** The failure that a reply comes to. */
 function failureOf(text: string, status: number, isPage = false): Failure {
@@ -90,7 +93,7 @@ describe("the sentence on a failure", () => {
   test.each(Lang.options)("is there for every failure, in %s", (lang) => {
     fc.assert(
       fc.property(failures, (failure) => {
-        const sentence = failureSentence(failure, CHAT_WORDS[lang], lang);
+        const sentence = failureSentence(failure, wordsOf(lang), lang);
         expect(sentence).not.toBe("");
         expect(sentence).not.toMatch(/\{\w+\}|undefined|null/);
       }),
@@ -100,13 +103,13 @@ describe("the sentence on a failure", () => {
 
   test("is the server's own where it is read in the language that the server speaks", () => {
     const failure = failureOf(JSON.stringify(PROBLEM), 429);
-    expect(failureSentence(failure, CHAT_WORDS["zh-CN"], "zh-CN")).toBe(PROBLEM.detail);
-    expect(failureSentence(failure, CHAT_WORDS.en, "en")).toBe(CHAT_WORDS.en.busy);
-    expect(failureSentence(failure, CHAT_WORDS["zh-Hant"], "zh-Hant")).toBe(CHAT_WORDS["zh-Hant"].busy);
+    expect(failureSentence(failure, wordsOf("zh-CN"), "zh-CN")).toBe(PROBLEM.detail);
+    expect(failureSentence(failure, wordsOf("en"), "en")).toBe(ANSWER_WORDS.en.busy);
+    expect(failureSentence(failure, wordsOf("zh-Hant"), "zh-Hant")).toBe(ANSWER_WORDS["zh-Hant"].busy);
   });
 
   test("tells apart who has to do something", () => {
-    const { "zh-CN": words } = CHAT_WORDS;
+    const words = wordsOf("zh-CN");
     const said = (kind: Failure["kind"], status: number | null) =>
       failureSentence({ kind, status, slug: null, detail: null, contacts: [] }, words, "zh-CN");
     expect(said("offline", null)).toBe(words.offline);
