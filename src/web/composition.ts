@@ -31,7 +31,7 @@ export class Composition {
 
   #flush(): void {
     if (this.isOn) return;
-    const acts = Array.from(this.#waiting);
+    const acts = [...this.#waiting];
     this.#waiting.clear();
     for (const act of acts) act();
   }
