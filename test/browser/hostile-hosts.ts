@@ -174,7 +174,6 @@ const DOCUMENTS: readonly HostilePage[] = [
   },
   {
     name: "that is written anew once the chat is there",
-    isSample: true,
     html: page({
       tag: `${TAG}${script(`var waiting = setInterval(function () {
   if (!document.querySelector("fawen-chat")) return;
@@ -185,7 +184,6 @@ const DOCUMENTS: readonly HostilePage[] = [
   },
   {
     name: "that changes pages by script and puts the tag in again with each",
-    isSample: true,
     html: page({
       tag: `${TAG}${script(`var waiting = setInterval(function () {
   if (!document.querySelector("fawen-chat")) return;

@@ -65,7 +65,6 @@ export const STYLES: readonly HostilePage[] = [
   },
   {
     name: "that keeps values of its own in custom properties, and can be written in",
-    isSample: true,
     html: page({
       root: 'lang="zh-CN" contenteditable="true"',
       head: style(`:root { --number: 400px; --target: 400px; --ink: transparent; --ground: red; --paper: red; --line: red;
