@@ -1,9 +1,11 @@
 // The entry of `/kiosk-engine.js`: the kiosk's service worker, with the whole product inside. Enter its kit, which stands in
 // `/kiosk/worker.js`, and the requests and messages of the kiosk's page; leave replies. Must not happen: a request that is
 // touched and is not the kiosk's; a worker at work whose kit or whose own text is not whole.
+
+// Before everything else, which needs it from its first line on.
+import "./later-built-ins.ts";
 import { dropOtherKits, keepKit, pathOf, sha256 } from "./kept-kit.ts";
 import { isKit, type Kit } from "./kit.ts";
-import { addLaterBuiltIns } from "./later-built-ins.ts";
 import { createNetwork, PAGE } from "./network.ts";
 import { createOfflineAsk } from "./offline-ask.ts";
 
@@ -13,7 +15,6 @@ declare const self: ServiceWorkerGlobalScope & {
   readonly FAWEN_ENGINE: unknown;
 };
 
-addLaterBuiltIns();
 start(self.FAWEN_KIT);
 
 function start(kit: unknown): void {

@@ -1,11 +1,18 @@
-// What the core uses and browsers of March 2022 lack: the kiosks' machines are older than the Worker's platform.
+// What the core uses and Chromium 80 lacks: the kiosks' machines are older than the Worker's platform.
 // Nothing enters, nothing leaves; where a built-in is there already, it stays.
 
-/** Before the first question, in a worker of our own: nobody else's code runs here. */
+/** Done as soon as this is loaded, in a worker of our own: nobody else's code runs here. */
 export function addLaterBuiltIns(): void {
   Map.groupBy ??= groupBy;
   Array.prototype.toSorted ??= function toSorted<T>(this: T[], compare?: (a: T, b: T) => number) {
     return [...this].sort(compare);
+  };
+  Array.prototype.at ??= at;
+  String.prototype.at ??= at;
+  Object.hasOwn ??= (object, key) => Object.getOwnPropertyDescriptor(object, key) !== undefined;
+  // No pattern and no function: nothing in the core replaces by one.
+  String.prototype.replaceAll ??= function replaceAll(this: string, from: string | RegExp, to: unknown) {
+    return this.split(from).join(String(to));
   };
   String.prototype.isWellFormed ??= function isWellFormed(this: string) {
     return !LONE.test(this);
@@ -19,6 +26,10 @@ export function addLaterBuiltIns(): void {
 const LONE = /\p{Surrogate}/u;
 const LONES = /\p{Surrogate}/gu;
 
+function at<T>(this: ArrayLike<T>, i: number): T | undefined {
+  return this[i < 0 ? this.length + i : i];
+}
+
 function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T, i: number) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   let i = 0;
@@ -30,3 +41,5 @@ function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T, i: number) => K): Ma
   }
   return groups;
 }
+
+addLaterBuiltIns();

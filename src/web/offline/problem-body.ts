@@ -28,8 +28,16 @@ export function offlineProblem(slug: keyof typeof WORDS, collection: Collection 
     title,
     status,
     detail,
-    instance: `urn:uuid:${crypto.randomUUID()}`,
+    instance: `urn:uuid:${newUuid()}`,
     slug,
     handoff: problemHandoff(collection),
   };
+}
+
+/** Not by `randomUUID`, which Chromium before 92 lacks. */
+function newUuid(): string {
+  return "10000000-1000-4000-8000-100000000000".replace(/[018]/gu, (digit) => {
+    const [random = 0] = crypto.getRandomValues(new Uint8Array(1));
+    return (Number(digit) ^ (random & (15 >> (Number(digit) / 4)))).toString(16);
+  });
 }

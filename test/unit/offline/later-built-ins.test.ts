@@ -4,13 +4,18 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addLaterBuiltIns } from "../../../src/web/offline/later-built-ins.ts";
 
 const { groupBy } = Map;
-const { toSorted } = Array.prototype;
-const { isWellFormed, toWellFormed } = String.prototype;
+const { hasOwn } = Object;
+const { at, toSorted } = Array.prototype;
+const { at: charAt, isWellFormed, replaceAll, toWellFormed } = String.prototype;
 
 beforeAll(() => {
   for (const [owner, name] of [
     [Map, "groupBy"],
+    [Object, "hasOwn"],
+    [Array.prototype, "at"],
     [Array.prototype, "toSorted"],
+    [String.prototype, "at"],
+    [String.prototype, "replaceAll"],
     [String.prototype, "isWellFormed"],
     [String.prototype, "toWellFormed"],
   ] as const) {
@@ -20,7 +25,11 @@ beforeAll(() => {
 });
 afterAll(() => {
   Map.groupBy = groupBy;
+  Object.hasOwn = hasOwn;
+  Array.prototype.at = at;
   Array.prototype.toSorted = toSorted;
+  String.prototype.at = charAt;
+  String.prototype.replaceAll = replaceAll;
   String.prototype.isWellFormed = isWellFormed;
   String.prototype.toWellFormed = toWellFormed;
 });
@@ -51,6 +60,29 @@ describe("in place of what is missing", () => {
         expect(items).toEqual(before);
       }),
     );
+  });
+
+  test("items are found from either end alike", () => {
+    fc.assert(
+      fc.property(fc.string(), fc.integer({ min: -12, max: 12 }), (text, i) => {
+        expect(text.at(i)).toBe(charAt.call(text, i));
+        expect([...text].at(i)).toBe(at.call([...text], i));
+      }),
+    );
+  });
+
+  test("words are replaced alike, and what is a thing's own is told alike", () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom("a", "b", " ") }),
+        fc.constantFrom("a", " ", "ab"),
+        (text, from) => {
+          expect(text.replaceAll(from, "$")).toBe(text.split(from).join("$"));
+          expect(Object.hasOwn({ [from]: 1 }, text)).toBe(hasOwn({ [from]: 1 }, text));
+        },
+      ),
+    );
+    expect(Object.hasOwn({}, "toString")).toBe(false);
   });
 
   test("halves of characters are found and replaced alike", () => {
