@@ -1,5 +1,12 @@
 // Style sheets for shadow trees, one of each text in each document, adopted: no page's policy on inline styles concerns
-// them. Browsers before 2023 get a style element instead.
+// them. Where a page spoils that, a style element; browsers before 2023 get theirs by `old.ts`.
+
+/** Without adopted sheets (Safari before 16.4), dialogs (before 15.4), or of the time of boxes without gaps (Chromium before 84). */
+export const isOld = !(
+  "adoptedStyleSheets" in Document.prototype &&
+  "HTMLDialogElement" in window &&
+  "at" in Array.prototype
+);
 
 const known = new WeakMap<Document, Map<string, CSSStyleSheet>>();
 
@@ -7,7 +14,7 @@ const known = new WeakMap<Document, Map<string, CSSStyleSheet>>();
 export function adoptStyles(root: ShadowRoot, texts: readonly string[]): void {
   const { ownerDocument } = root;
   const view = ownerDocument.defaultView;
-  if (view === null) return;
+  if (view === null || isOld) return;
   const sheets = known.get(ownerDocument) ?? new Map<string, CSSStyleSheet>();
   known.set(ownerDocument, sheets);
   try {

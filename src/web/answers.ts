@@ -12,6 +12,7 @@ import { documentOwn } from "./document-own.ts";
 import { homeOf } from "./home-of.ts";
 import { listen } from "./listen.ts";
 import { loadAlong } from "./load-along.ts";
+import type { PlainDialogs } from "./old.ts";
 import { paperView } from "./paper-view.ts";
 import { createReader, type Reader } from "./read-aloud.ts";
 import { readOutcome } from "./read-outcome.ts";
@@ -158,9 +159,19 @@ function readAloud(button: HTMLElement, answer: ShownAnswer, desk: AnswerDesk): 
   });
 }
 
+/** A digest of `/widget-old.js`: the bundler puts it in. */
+declare const OLD_VERSION: string;
+
+/** For browsers before 2023: their styles into the tree, and what opens dialogs. Rejects when it cannot be reached. */
+async function dress(root: ShadowRoot): Promise<PlainDialogs> {
+  const old: typeof import("./old.ts") = await import(new URL(`widget-old.js?v=${OLD_VERSION}`, import.meta.url).href);
+  return old.dress(root);
+}
+
 export const ANSWERS = {
   answeredViews,
   createReader,
+  dress,
   failureWords: ANSWER_WORDS,
   fromText,
   listen,

@@ -1,6 +1,6 @@
 // Build time, Node: what the browser loads, each as one text: the widget, what it loads with the first question and what to
 // take an answer along, the frame's bridge, the pages' style sheet and the one script of theirs, the widget's types, the kiosk
-// and its engine. For browsers since March 2022.
+// and its engine. Scripts parse from ES2020 on (Chromium 80, Safari 14); what of the built-ins came later, the code looks for.
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -16,6 +16,23 @@ const sheetsAsText: Plugin = {
     onLoad({ filter: /\.css$/ }, async ({ path }) => ({ contents: await minified(path), loader: "text" }));
   },
 };
+
+/**
+ * A private field becomes a property with a name that is made short later: written for ES2020 it would be a WeakMap, which costs
+ * a thirtieth of the widget. What this does not find, esbuild writes as one.
+ */
+const privateAsPlain: Plugin = {
+  name: "private as plain",
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /[/\\]src[/\\].*\.ts$/ }, async ({ path }) => ({
+      contents: (await readFile(path, "utf8")).replace(PRIVATE, "_$$"),
+      loader: "ts",
+    }));
+  },
+};
+/** After a dot, or where a member of a class is declared. */
+const PRIVATE = /(?<=[\w)\]]\??\.|^ +(?:readonly |async |get |set )*)#(?=[a-z])/gmu;
+const PLAIN = /^_\$/u;
 
 /** What of MiniSearch the engine never calls: it is given postings and searches them. No bundler drops a method of a class. */
 const NEVER_CALLED = [
@@ -55,8 +72,26 @@ const searchOnly: Plugin = {
 };
 
 async function minified(path: string): Promise<string> {
-  const { code } = await transform(await readFile(path, "utf8"), { loader: "css", minify: true, charset: "utf8" });
+  const { code, warnings } = await transform(withoutIs(await readFile(path, "utf8")), {
+    loader: "css",
+    minify: true,
+    charset: "utf8",
+    target: ["chrome80", "safari14"],
+  });
+  if (warnings.length > 0) throw new Error(`${path}: ${warnings.map(({ text }) => text).join(", ")}`);
   return code.trim();
+}
+
+/** `a :is(b, c)` as `a b, a c`: Chromium before 88 drops a rule with what it does not know. Throws at one inside another. */
+function withoutIs(css: string): string {
+  return css.replace(/^( *)([^\s@/{}][^{};]*:is\([^{}]*) \{$/gmu, (_rule, indent: string, selectors: string) => {
+    const [before = "", choices = "", after = "", ...more] = selectors.split(/:is\(([^()]*)\)/u);
+    if (more.length > 0 || before.includes(",") || after.includes(",")) throw new Error(`cannot lower ${selectors}`);
+    return `${indent}${choices
+      .split(",")
+      .map((choice) => `${before}${choice.trim()}${after}`)
+      .join(", ")} {`;
+  });
 }
 
 let bundled: Promise<ReadonlyMap<string, string>> | undefined;
@@ -71,12 +106,17 @@ export function bundleWeb(): Promise<ReadonlyMap<string, string>> {
 }
 
 async function bundleAll(): Promise<ReadonlyMap<string, string>> {
-  // A browser that keeps an older part under its name asks again.
-  const version = (text: string) => JSON.stringify(createHash("sha256").update(text).digest("hex").slice(0, 8));
+  // What browsers before 2023 load: the chat's sheets as a file, and what puts them into place.
+  const widgetSheet = await sheet("base", "answer", "chat", "old");
+  const old = await script("old.ts", "esm", { define: { SHEET_VERSION: versionOf(widgetSheet) } });
   const along = await script("along.ts", "esm");
-  const answers = await script("answers.ts", "esm", { define: { ALONG_VERSION: version(along) } });
+  const answers = await script("answers.ts", "esm", {
+    define: { OLD_VERSION: versionOf(old), ALONG_VERSION: versionOf(along) },
+  });
   return new Map([
-    ["widget.js", await script("widget.ts", "iife", { define: { ANSWERS_VERSION: version(answers) } })],
+    ["widget.js", await script("widget.ts", "iife", { define: { ANSWERS_VERSION: versionOf(answers) } })],
+    ["widget-old.js", old],
+    ["widget.css", widgetSheet],
     ["widget-answers.js", answers],
     ["widget-along.js", along],
     ["taken.js", await script("taken-page.ts", "iife")],
@@ -91,6 +131,11 @@ async function bundleAll(): Promise<ReadonlyMap<string, string>> {
     ["kiosk.css", await sheet("base", "answer", "kiosk", "slip")],
     ["widget.d.ts", await readFile(fileOf("fawen-chat.d.ts"), "utf8")],
   ]);
+}
+
+/** As a literal: a browser that keeps an older part under the same name asks again. */
+function versionOf(text: string): string {
+  return JSON.stringify(createHash("sha256").update(text).digest("hex").slice(0, 8));
 }
 
 /** Style sheets after each other, as one. */
@@ -121,14 +166,17 @@ async function script(
     define,
     // Both, one after the other: a large script is smaller so, and made in a third of the time.
     minify: isLarge,
-    target: ["es2022"],
+    target: ["es2020"],
+    // Both know it; our own fields are assigned, which is shorter.
+    supported: { "class-field": true },
+    tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
     charset: "utf8",
     legalComments: "none",
     minifySyntax: true,
     minifyWhitespace: true,
     write: false,
     logLevel: "silent",
-    plugins: isLarge ? [sheetsAsText, searchOnly] : [sheetsAsText],
+    plugins: [privateAsPlain, sheetsAsText, ...(isLarge ? [searchOnly] : [])],
   });
   const [output] = outputFiles;
   if (output === undefined) throw new Error(`esbuild gave no output for src/web/${entry}`);
@@ -138,9 +186,18 @@ async function script(
     ecma: 2020,
     module: format === "esm",
     toplevel: true,
-    // What MiniSearch keeps to itself begins so; nothing of ours does, and nothing names it by a string.
-    mangle: { properties: { regex: /^_[a-z]/u } },
-    compress: { passes: 4, inline: 1, unsafe_arrows: true, hoist_props: true, keep_fargs: false },
+    mangle: { properties: { regex: PLAIN } },
+    compress: {
+      passes: isLarge ? 5 : 3,
+      hoist_props: true,
+      // Each by a measure: shorter once packed.
+      inline: 1,
+      lhs_constants: false,
+      keep_fargs: false,
+      // What of the engine is a function expression is never called with `new`, and no getter of it does anything.
+      unsafe_arrows: isLarge,
+      pure_getters: isLarge,
+    },
   });
   return `${code}\n`;
 }

@@ -3,7 +3,7 @@
 import type { Lang } from "../contract.ts";
 import { QUESTION_CHARS_MAX } from "../limits.ts";
 import { listenToActs } from "./acts.ts";
-import { adoptStyles } from "./adopt-styles.ts";
+import { adoptStyles, isOld } from "./adopt-styles.ts";
 import type { Answers } from "./answers.ts";
 import { type Settings, type Size, stringsOf } from "./attributes.ts";
 import { Chat } from "./chat.ts";
@@ -14,7 +14,7 @@ import { readKept, writeKept } from "./kept.ts";
 import { markParts } from "./language-parts.ts";
 import { loadAnswers } from "./load-answers.ts";
 import { type Failure, type FailureWords, failureSentence } from "./outcome.ts";
-import { Panel } from "./panel.ts";
+import { Panel, showLightTree } from "./panel.ts";
 import { type PanelShowing, rootView } from "./panel-view.ts";
 import type { Reader } from "./read-aloud.ts";
 import { canListen } from "./recognizer.ts";
@@ -36,6 +36,8 @@ export class ChatController {
   /** With the first question. */
   #answers: { part: Answers; reader: Reader } | null = null;
   #isStarted = false;
+  /** An older browser shows nothing until it has what it needs. */
+  begun: Promise<void> | null = null;
   /** A conversation that waits for what can read it. */
   #kept: string | null = null;
   #isPresetAsked = false;
@@ -48,7 +50,7 @@ export class ChatController {
     this.#root = root;
     this.panel = new Panel(root, () => this.#answers?.reader.stop());
     this.chat = new Chat({
-      answers: async () => (await this.#needAnswers()).part,
+      answers: async () => (await this.needAnswers()).part,
       onTurn: (turn) => this.#onTurn(turn),
       onAnswer: (turn, answer) => this.#onAnswer(turn, answer),
       onFailure: (turn, failure) => this.#onFailure(turn, failure),
@@ -69,29 +71,37 @@ export class ChatController {
     if (this.#isStarted) return;
     this.#kept = turns ?? (this.settings.keepsSession ? readKept(this.#key) : null);
     // What the server printed inside the element stays until the chat can show it; its form goes on working.
-    if (turns === null) this.#begin();
-    else this.panel.showLightTree();
-    if (this.#kept === null) return;
-    this.#needAnswers().then(
-      () => this.panel.composition.afterwards(this.#begin),
-      // Tried again with the next question.
-      () => {},
-    );
+    if (turns === null && !isOld) this.#begin();
+    else showLightTree(this.#root);
+    if (this.#kept === null && !isOld) return;
+    // What failed is tried again with the next question.
+    const begun = this.needAnswers()
+      .then(() => this.panel.composition.afterwards(this.#begin))
+      .catch(() => {});
+    if (isOld) this.begun = begun;
   }
 
   readonly #begin = (): void => {
-    if (!this.#isStarted) {
-      this.#isStarted = true;
-      // Who began to write before the script was there goes on where they are.
-      const { question, fault, isFocused } = this.host.lightForm();
-      this.show();
-      if (question !== "") this.panel.draft = question;
-      if (fault !== "") this.panel.showFault(fault, this.#ids);
-      if (isFocused) this.panel.focusField();
-      void this.#lookForEars();
+    try {
+      if (!this.#isStarted) this.#takeOver();
+      if (!this.settings.isLauncher) this.#askPreset();
+    } catch {
+      // The browser lacks what the chat needs.
+      this.#isStarted = false;
+      showLightTree(this.#root);
     }
-    if (!this.settings.isLauncher) this.#askPreset();
   };
+
+  #takeOver(): void {
+    this.#isStarted = true;
+    // Who began to write before the script was there goes on where they are.
+    const { question, fault, isFocused } = this.host.lightForm();
+    this.show();
+    if (question !== "") this.panel.draft = question;
+    if (fault !== "") this.panel.showFault(fault, this.#ids);
+    if (isFocused) this.panel.focusField();
+    void this.#lookForEars();
+  }
 
   /** The element was taken out of its page. What was asked goes on: it may come back. */
   rest(): void {
@@ -146,6 +156,7 @@ export class ChatController {
   }
 
   open(): void {
+    void this.begun?.then(() => this.panel.open());
     if (this.panel.isOpen) return;
     this.panel.open();
     this.#askPreset();
@@ -186,7 +197,7 @@ export class ChatController {
   /** What a person says, or an empty text. */
   listen(): Promise<string> {
     const nothing = () => "";
-    return this.#needAnswers().then(({ part }) => part.listen(this.settings.lang), nothing);
+    return this.needAnswers().then(({ part }) => part.listen(this.settings.lang), nothing);
   }
 
   onAnswerAct(does: string | null, button: HTMLElement, turn: Turn): void {
@@ -228,10 +239,12 @@ export class ChatController {
     return `fawen:${this.settings.api}:${this.host.id()}`;
   }
 
-  async #needAnswers(): Promise<{ part: Answers; reader: Reader }> {
+  /** Rejects when it cannot be reached. */
+  async needAnswers(): Promise<{ part: Answers; reader: Reader }> {
     const part = await loadAnswers();
     this.#answers ??= { part, reader: part.createReader((canRead) => this.panel.offer("read", canRead)) };
     this.adoptStyles();
+    if (isOld) this.panel.plain = await part.dress(this.#root);
     const kept = this.#kept;
     if (kept !== null) {
       this.#kept = null;

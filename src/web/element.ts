@@ -4,6 +4,7 @@ import { ATTRIBUTES, readSettings } from "./attributes.ts";
 import { bare } from "./bare.ts";
 import { ChatController } from "./chat-controller.ts";
 import type { FawenChatElement, FawenReply } from "./fawen-chat.d.ts";
+import { showLightTree } from "./panel.ts";
 import { scriptOrigin } from "./script-origin.ts";
 
 /** Printed by the server: the conversation so far. It is read once and taken off, so that no question stays in the markup. */
@@ -12,12 +13,28 @@ const TURNS = "turns";
 export class FawenChat extends HTMLElement implements FawenChatElement {
   static observedAttributes: readonly string[] = ATTRIBUTES;
 
-  readonly #controller: ChatController;
+  /** Null where the browser lacks what the chat needs: what the page has inside the element is seen. */
+  readonly #controller: ChatController | null = null;
 
   constructor() {
     super();
-    const root = this.attachShadow(bare({ mode: "open" }));
-    this.#controller = new ChatController(root, {
+    let root: ShadowRoot | null = null;
+    try {
+      root = this.attachShadow(bare({ mode: "open" }));
+      this.#controller = this.#control(root);
+    } catch {
+      if (root !== null) showLightTree(root);
+    }
+    // Set before the script was there, they hide the accessor.
+    if (Object.keys(this).includes("strings")) {
+      const { strings } = this;
+      Reflect.deleteProperty(this, "strings");
+      this.strings = strings;
+    }
+  }
+
+  #control(root: ShadowRoot): ChatController {
+    return new ChatController(root, {
       settings: () => readSettings((name) => this.getAttribute(name), scriptOrigin, navigator.languages),
       id: () => this.id,
       lightForm: () => ({
@@ -30,52 +47,48 @@ export class FawenChat extends HTMLElement implements FawenChatElement {
           new CustomEvent<unknown>(String(type), { detail, bubbles: true, composed: true, cancelable: true }),
         ),
     });
-    // Set before the script was there, they hide the accessor.
-    if (Object.hasOwn(this, "strings")) {
-      const { strings } = this;
-      Reflect.deleteProperty(this, "strings");
-      this.strings = strings;
-    }
   }
 
   connectedCallback(): void {
     const turns = this.getAttribute(TURNS);
     this.removeAttribute(TURNS);
-    this.#controller.start(turns);
+    this.#controller?.start(turns);
   }
 
   disconnectedCallback(): void {
     // Moved within the page it is back at once.
     queueMicrotask(() => {
-      if (!this.isConnected) this.#controller.rest();
+      if (!this.isConnected) this.#controller?.rest();
     });
   }
 
   adoptedCallback(): void {
-    this.#controller.adoptStyles();
+    this.#controller?.adoptStyles();
   }
 
   attributeChangedCallback(): void {
-    this.#controller.onSettings();
+    this.#controller?.onSettings();
   }
 
   get isOpen(): boolean {
-    return this.#controller.panel.isOpen;
+    return this.#controller?.panel.isOpen === true;
   }
 
   open(): void {
-    this.#controller.open();
+    this.#controller?.open();
   }
 
   close(): void {
-    this.#controller.panel.close();
+    this.#controller?.panel.close();
   }
 
   async ask(question: string, options?: { place?: string }): Promise<FawenReply | null> {
     try {
+      const controller = this.#controller;
+      await controller?.begun;
       // Not by open(): what the page asks comes instead of what was to be asked first.
-      this.#controller.panel.open();
-      return await this.#controller.send(String(question), options?.place);
+      controller?.panel.open();
+      return (await controller?.send(String(question), options?.place)) ?? null;
     } catch {
       // Whatever a page hands in, nothing throws into it.
       return null;
@@ -83,14 +96,14 @@ export class FawenChat extends HTMLElement implements FawenChatElement {
   }
 
   clear(): void {
-    this.#controller.clear();
+    this.#controller?.clear();
   }
 
   get strings(): FawenChatElement["strings"] {
-    return this.#controller.strings;
+    return this.#controller?.strings ?? {};
   }
 
   set strings(strings: FawenChatElement["strings"]) {
-    this.#controller.setStrings(strings);
+    this.#controller?.setStrings(strings);
   }
 }

@@ -3,7 +3,7 @@
 import { messageOf, readMessage } from "./frame-messages.ts";
 
 // Null where the widget could not be loaded: then there is nothing to speak with.
-const chat = customElements.get("fawen-chat") === undefined ? null : document.querySelector("fawen-chat");
+const chat = window.customElements?.get("fawen-chat") === undefined ? null : document.querySelector("fawen-chat");
 const origins = new Set([location.origin, ...(chat?.getAttribute("data-hosts") ?? "").split(" ")]);
 /** The origin that said hello. */
 let host: string | null = null;

@@ -13,7 +13,7 @@ export function cutAtMarks(text: string, citations: readonly ShownCitation[]): (
     const end = citations
       .find((citation) => citation.n === n)
       ?.quote.split("\n")
-      .at(-1);
+      .pop();
     if (end === undefined || !before.endsWith(`${end}」`)) continue;
     pieces.push(before, n);
     from = index + mark.length;

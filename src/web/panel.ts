@@ -3,6 +3,7 @@
 import { bare } from "./bare.ts";
 import { Composition } from "./composition.ts";
 import { documentOwn } from "./document-own.ts";
+import type { PlainDialogs } from "./old.ts";
 import { toElement } from "./to-nodes.ts";
 import { el, type ViewElement } from "./view.ts";
 
@@ -22,7 +23,20 @@ function selectorOf(element: Element | null): string | null {
   return turn === undefined ? own : `[data-turn="${turn}"] ${own}`;
 }
 
+/** Not with `instanceof`: an older browser has neither the class nor what it can do. */
+function isModal(dialog: HTMLElement): dialog is HTMLDialogElement {
+  return "showModal" in dialog;
+}
+
+/** Shows what the page has inside the element, in the place of whatever was built. */
+export function showLightTree(root: ShadowRoot): void {
+  root.querySelector(".root")?.remove();
+  if (root.querySelector("slot") === null) root.appendChild(toElement(el("slot", {})));
+}
+
 export class Panel {
+  /** What opens and closes in browsers without dialogs. */
+  plain: PlainDialogs | null = null;
   readonly #root: ShadowRoot;
   readonly #onClosed: () => void;
   readonly composition: Composition;
@@ -32,11 +46,6 @@ export class Panel {
     this.#root = root;
     this.#onClosed = onClosed;
     this.composition = new Composition(root);
-  }
-
-  /** Shows what the page has inside the element. */
-  showLightTree(): void {
-    this.#root.appendChild(toElement(el("slot", {})));
   }
 
   /** Shows everything anew but turns, which `fill` puts back; the draft, an open dialog, the focus and the place in the log stay. */
@@ -93,20 +102,21 @@ export class Panel {
     return this.find(".log", HTMLElement);
   }
 
-  get #dialog(): HTMLDialogElement | null {
-    return this.find("dialog", HTMLDialogElement);
+  get #dialog(): HTMLElement | null {
+    return this.find("dialog", HTMLElement);
   }
 
   /** True for a chat that stands in the page. */
   get isOpen(): boolean {
     const dialog = this.#dialog;
-    return dialog === null || dialog.open;
+    return dialog === null || dialog.hasAttribute("open");
   }
 
   open(): void {
     const dialog = this.#dialog;
-    if (dialog === null || dialog.open || !dialog.isConnected) return;
-    dialog.showModal();
+    if (dialog === null || this.isOpen || !dialog.isConnected) return;
+    if (isModal(dialog)) dialog.showModal();
+    else this.plain?.open(dialog);
     this.#showOpen(true);
     // What the chat is stands above the field, and is read first.
     this.#field?.focus(bare({ preventScroll: this.#root.querySelector(".going") === null }));
@@ -116,14 +126,17 @@ export class Panel {
   raise(): void {
     this.#lift();
     const dialog = this.#dialog;
-    if (dialog === null || !dialog.open) return;
+    if (dialog === null || !this.isOpen) return;
     dialog.removeAttribute("open");
     this.open();
   }
 
   /** Its event tells the rest. */
   close(): void {
-    this.#dialog?.close();
+    const dialog = this.#dialog;
+    if (dialog === null || !this.isOpen) return;
+    if (isModal(dialog)) dialog.close();
+    else this.plain?.close(dialog);
   }
 
   #showOpen(isOpen: boolean): void {
@@ -175,7 +188,7 @@ export class Panel {
     if (status === null) return;
     status.textContent = text;
     clearTimeout(this.#hush);
-    this.#hush = setTimeout(() => status.replaceChildren(), SAID_MS);
+    this.#hush = setTimeout(() => (status.textContent = ""), SAID_MS);
   }
 
   /** What is wrong with what was typed, or null. */

@@ -26,5 +26,8 @@ function addLauncher(tag: HTMLScriptElement): void {
   else add();
 }
 
-if (customElements.get(NAME) === undefined) customElements.define(NAME, FawenChat);
-if (scriptTag !== null && scriptTag.getAttribute("data-launcher") !== "off") addLauncher(scriptTag);
+// Where a browser has none, what the page has inside the element is seen.
+if (window.customElements) {
+  if (customElements.get(NAME) === undefined) customElements.define(NAME, FawenChat);
+  if (scriptTag !== null && scriptTag.getAttribute("data-launcher") !== "off") addLauncher(scriptTag);
+}

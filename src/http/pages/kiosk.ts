@@ -8,7 +8,9 @@ import type { KioskData } from "../../web/kiosk/kiosk-data.ts";
 
 /** Its addresses are relative: the kiosk stands wherever its own address says, also beside the path of `PUBLIC_ORIGIN`. */
 export function renderKiosk(collection: Collection, settings: Settings): string {
-  const data = JSON.stringify(kioskData(collection, settings));
+  const shown = kioskData(collection, settings);
+  const data = JSON.stringify(shown);
+  const hotline = shown.hotline ?? { name: "公共法律服务热线", tel: "12348" };
   return String(html`<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -23,8 +25,7 @@ export function renderKiosk(collection: Collection, settings: Settings): string 
 <script type="module" src="kiosk.js"></script>
 </head>
 <body>
-<div id="kiosk" data-kiosk="${data}"></div>
-<noscript><p>这台机器的程序没有开。请找工作人员，或者打12348公共法律服务热线。</p></noscript>
+<div id="kiosk" data-kiosk="${data}"><p class="unstarted">这台机器的程序没有开。请找工作人员，或者打${hotline.tel}${hotline.name}。</p></div>
 </body>
 </html>
 `);

@@ -85,12 +85,12 @@ function act(does: string, target: Element, display: Display, controller: KioskC
     up: () => display.page(-1),
     down: () => display.page(1),
     larger: () => controller.look({ size: SIZES.find((size) => size > looks.size) ?? looks.size }),
-    smaller: () => controller.look({ size: SIZES.filter((size) => size < looks.size).at(-1) ?? looks.size }),
+    smaller: () => controller.look({ size: SIZES.filter((size) => size < looks.size).pop() ?? looks.size }),
     contrast: () => controller.look({ hasContrast: !looks.hasContrast }),
     low: () => controller.look({ isLow: !looks.isLow }),
     louder: () => controller.look({ volume: Math.min(looks.volume + 1, VOLUME_MAX) }),
     softer: () => controller.look({ volume: Math.max(looks.volume - 1, 0) }),
     narrate: () => controller.narrate(),
   };
-  if (Object.hasOwn(acts, does)) acts[does]?.();
+  if (Object.keys(acts).includes(does)) acts[does]?.();
 }

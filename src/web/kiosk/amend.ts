@@ -8,7 +8,7 @@ import type { ViewElement } from "../view.ts";
 export function amend(element: Element, before: ViewElement, after: ViewElement): void {
   const { attributes } = after;
   for (const name of Object.keys(before.attributes)) {
-    if (!Object.hasOwn(attributes, name)) element.removeAttribute(name);
+    if (attributes[name] === undefined) element.removeAttribute(name);
   }
   for (const [name, value] of Object.entries(attributes)) {
     if (before.attributes[name] !== value) element.setAttribute(name, value);

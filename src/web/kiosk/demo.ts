@@ -52,7 +52,7 @@ export function startDemo(controller: KioskController, need: OfferedNeed | undef
   );
   row.addEventListener("click", ({ target }) => {
     const does = target instanceof Element ? (target.closest("button")?.getAttribute("data-do") ?? "") : "";
-    if (Object.hasOwn(shown, does)) shown[does]?.();
+    if (Object.keys(shown).includes(does)) shown[does]?.();
   });
   document.body.append(row);
 }

@@ -36,7 +36,8 @@ export class Display {
   clear(): void {
     this.#shown = new Map();
     this.#opener = null;
-    this.#root.replaceChildren(...REGIONS.map((region) => placeOf(region)));
+    this.#root.textContent = "";
+    this.#root.append(...REGIONS.map((region) => placeOf(region)));
   }
 
   showLooks({ size, hasContrast, isLow }: Looks): void {
@@ -52,7 +53,8 @@ export class Display {
     const other = REGIONS.filter((region) => this.#put(region, regions[region]));
     const isCovered = regions.sheet !== null;
     for (const region of REGIONS) {
-      this.#place(region).inert = isCovered && region !== "sheet" && !SPOKEN.includes(region);
+      // An older browser knows the attribute by what is reached by keys only.
+      this.#place(region).toggleAttribute("inert", isCovered && region !== "sheet" && !SPOKEN.includes(region));
     }
     if (other.includes("main")) this.#place("main").scrollTo({ top: 0 });
     if (isCovered) {
@@ -103,7 +105,7 @@ export class Display {
     if (field === null) return;
     const { selectionStart: from, selectionEnd: to, value } = field;
     const before = Array.from(value.slice(0, from));
-    const start = text === null && from === to ? from - (before.at(-1) ?? "").length : from;
+    const start = text === null && from === to ? from - (before[before.length - 1] ?? "").length : from;
     field.setRangeText(text ?? "", start, to, "end");
     field.scrollTop = field.scrollHeight;
   }
@@ -152,7 +154,10 @@ export class Display {
       amend(shown, before, view);
       return was["data-stage"] !== is["data-stage"];
     }
-    if (before !== view) place.replaceChildren(...(view === null ? [] : [toElement(view)]));
+    if (before !== view) {
+      place.textContent = "";
+      if (view !== null) place.append(toElement(view));
+    }
     return before !== view;
   }
 

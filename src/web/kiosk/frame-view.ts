@@ -152,7 +152,7 @@ export function looksView({ looks }: KioskState, terminal: Terminal): ViewElemen
     "div",
     { class: "choices-grid" },
     button("smaller", W.smaller, off(size === SIZES[0])),
-    button("larger", W.larger, off(size === SIZES.at(-1))),
+    button("larger", W.larger, off(size === SIZES[SIZES.length - 1])),
     button("softer", W.softer, off(volume === 0)),
     button("louder", W.louder, off(volume === VOLUME_MAX)),
     button("contrast", W.contrast, pressed(hasContrast)),

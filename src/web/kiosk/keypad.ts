@@ -49,6 +49,6 @@ function move(controls: readonly HTMLElement[], step: number): void {
   // From a heading to the control next to it.
   const follows = (control: HTMLElement) =>
     active !== null && (active.compareDocumentPosition(control) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
-  const next = step === 1 ? controls.find(follows) : controls.filter((control) => !follows(control)).at(-1);
-  (next ?? controls.at(step === 1 ? 0 : -1))?.focus();
+  const next = step === 1 ? controls.find(follows) : controls.filter((control) => !follows(control)).pop();
+  (next ?? controls[step === 1 ? 0 : controls.length - 1])?.focus();
 }

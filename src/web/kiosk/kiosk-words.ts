@@ -2,7 +2,6 @@
 
 export const KIOSK_WORDS = {
   name: "法问",
-  broken: "这台机器的程序没有装好。请找工作人员，或者打12348公共法律服务热线。",
   what: "公共法律服务资料查询",
   controls: "操作",
   captionName: "字幕",

@@ -6,7 +6,6 @@ import { guardPage } from "./guard-page.ts";
 import { KioskController } from "./kiosk-controller.ts";
 import { isKioskData, type KioskData } from "./kiosk-data.ts";
 import { readKioskSettings } from "./kiosk-settings.ts";
-import { KIOSK_WORDS as W } from "./kiosk-words.ts";
 import { watchLine } from "./line.ts";
 import { needsFor } from "./needs.ts";
 import { obey } from "./obey.ts";
@@ -90,8 +89,14 @@ function onNetwork(controller: KioskController, onBack: () => void): (isUp: bool
 }
 
 const root = document.querySelector<HTMLElement>("#kiosk");
-const data: unknown = JSON.parse(root?.getAttribute("data-kiosk") ?? "null");
 if (root !== null) {
-  if (isKioskData(data)) start(root, data);
-  else root.textContent = W.broken;
+  // The number to call, until the kiosk can show more; an older browser than it needs leaves it there.
+  const printed = root.textContent;
+  try {
+    const data: unknown = JSON.parse(root.getAttribute("data-kiosk") ?? "null");
+    if (!isKioskData(data)) throw new TypeError("not the kiosk's data");
+    start(root, data);
+  } catch {
+    root.textContent = printed;
+  }
 }

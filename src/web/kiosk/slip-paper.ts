@@ -10,10 +10,15 @@ export function fitPaper(slip: HTMLElement): () => void {
   slip.classList.add("measured");
   const height = Math.ceil(slip.getBoundingClientRect().height / PIXELS_A_MM) + SPARE_MM;
   slip.classList.remove("measured");
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`@page { size: 80mm ${height}mm; margin: 0 }`);
-  document.adoptedStyleSheets.push(sheet);
-  return () => {
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((adopted) => adopted !== sheet);
-  };
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`@page { size: 80mm ${height}mm; margin: 0 }`);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    return () => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((adopted) => adopted !== sheet);
+    };
+  } catch {
+    // Before 2023 Safari had none: the printer's own length.
+    return () => {};
+  }
 }

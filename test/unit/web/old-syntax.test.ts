@@ -1,0 +1,132 @@
+// What browsers load can be read by browsers of 2020, Chromium 80 and Safari 14: no newer syntax, no newer built-in that is not
+// looked for, no selector that spoils the rule it stands in. The engine is for Chromium alone: it looks behind in patterns.
+import { type Node, parse } from "acorn";
+import { beforeAll, describe, expect, test } from "vitest";
+import { bundleWeb } from "../../../src/web/bundle.ts";
+
+const PAGE_SCRIPTS = ["widget.js", "widget-answers.js", "widget-old.js", "embed.js", "kiosk.js"];
+const ENGINE = "kiosk-engine.js";
+const SHEETS = ["page.css", "widget.css", "embed.css", "kiosk.css"];
+/** Loaded by `import()` or a tag of the type module, and by no other tag. */
+const MODULES = new Set(["widget-answers.js", "widget-old.js"]);
+
+/** Names of built-ins since then, as members; as they are called. */
+const LATER = new Set([
+  ...["at", "findLast", "findLastIndex", "toSorted", "toReversed", "toSpliced", "groupBy", "fromAsync"],
+  ...["hasOwn", "replaceAll", "isWellFormed", "toWellFormed", "Segmenter", "withResolvers", "waitAsync"],
+  ...["structuredClone", "randomUUID", "WeakRef", "FinalizationRegistry", "AggregateError", "timeout"],
+  ...["replaceChildren", "checkVisibility", "showPopover", "scheduler", "reportError", "requestSubmit", "getHTML"],
+]);
+/** What the engine brings itself, or defines as its own. */
+const BROUGHT = new Set(["at", "toSorted", "groupBy", "hasOwn", "replaceAll", "isWellFormed", "toWellFormed"]);
+
+let files: ReadonlyMap<string, string>;
+beforeAll(async () => {
+  files = await bundleWeb();
+});
+const fileOf = (name: string) => files.get(name) ?? "";
+
+/** A class may have public fields, which both browsers know and ES2020 does not: they are read by a later edition. */
+function program(name: string): Node {
+  const sourceType = MODULES.has(name) ? "module" : "script";
+  return parse(fileOf(name), { ecmaVersion: 2022, sourceType });
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === "object" && value !== null && "type" in value;
+}
+
+function* nodesIn(node: Node): Generator<Node> {
+  yield node;
+  for (const value of Object.values(node)) {
+    for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) yield* nodesIn(child);
+  }
+}
+
+/** Of ES2021 and ES2022 everything but public fields. */
+const NEWER: readonly [what: string, is: (node: Node & Record<string, unknown>) => boolean][] = [
+  [
+    "logical assignment",
+    ({ type, operator }) => type === "AssignmentExpression" && /^(\?\?|&&|\|\|)=$/.test(String(operator)),
+  ],
+  ["private name", ({ type }) => type === "PrivateIdentifier"],
+  ["static block", ({ type }) => type === "StaticBlock"],
+  ["static field", ({ type, static: isStatic }) => type === "PropertyDefinition" && isStatic === true],
+  ["numeric separator", ({ type, raw }) => type === "Literal" && /^\d[\d.]*_/.test(String(raw))],
+];
+
+function newerIn(root: Node): string[] {
+  const found = [...nodesIn(root)].flatMap((node) => {
+    const fields: Node & Record<string, unknown> = { ...node };
+    return NEWER.filter(([, is]) => is(fields)).map(([what]) => what);
+  });
+  return [...new Set(found)];
+}
+
+/** Names of what is called, or made with `new`. */
+function calledIn(root: Node): Set<string> {
+  const names = [...nodesIn(root)].flatMap((node) => {
+    if (!("callee" in node) || !isNode(node.callee)) return [];
+    const { callee } = node;
+    const named = "property" in callee && isNode(callee.property) ? callee.property : callee;
+    return "name" in named ? [String(named.name)] : [];
+  });
+  return new Set(names);
+}
+
+function patternsIn(root: Node): string[] {
+  return [...nodesIn(root)].flatMap((node) => ("regex" in node && "raw" in node ? [String(node.raw)] : []));
+}
+
+test("what is newer is found, where it stands", () => {
+  const newer = "class A { #a = 1; static b = 2; static { x ||= 1_000; } c = 3 }";
+  expect(newerIn(parse(newer, { ecmaVersion: 2022 })).sort()).toEqual(NEWER.map(([what]) => what).sort());
+  expect([...calledIn(parse("a.at(-1)?.b(); new Intl.Segmenter(); c(d.hasOwn)", { ecmaVersion: 2020 }))]).toEqual([
+    "b",
+    "at",
+    "Segmenter",
+    "c",
+  ]);
+  expect(patternsIn(parse("/a/d.test(b)", { ecmaVersion: 2022 }))).toEqual(["/a/d"]);
+});
+
+describe.each([...PAGE_SCRIPTS, ENGINE])("%s", (name) => {
+  test("has no newer syntax, and no flag of a pattern that is newer", () => {
+    expect(newerIn(program(name))).toEqual([]);
+    expect(patternsIn(program(name)).filter((pattern) => /\/[a-z]*[dv][a-z]*$/u.test(pattern))).toEqual([]);
+  });
+
+  test("calls no newer built-in that it does not bring", () => {
+    const later = [...calledIn(program(name))].filter((one) => LATER.has(one));
+    expect(later.filter((one) => name !== ENGINE || !BROUGHT.has(one))).toEqual([]);
+  });
+});
+
+describe.each(PAGE_SCRIPTS)("%s", (name) => {
+  test("never looks behind in a pattern, which Safari before 16.4 cannot read", () => {
+    expect(fileOf(name)).not.toMatch(/\(\?<[=!]/u);
+  });
+});
+
+/** What neither of both knew; `:focus-visible` leaves the browser's own ring, and stands in rules that are only about it. */
+const UNKNOWN = /:(?:is|where|has|focus-visible|modal|user-invalid|open|state)\b|:not\([^()]*,|:not\([^()]* /u;
+
+describe.each(SHEETS)("%s", (name) => {
+  const rules = () => [...fileOf(name).matchAll(/(?<=^|[{};])([^{};@]+)\{/gu)].map(([, selectors = ""]) => selectors);
+
+  test("has no rule that is lost with one of its selectors", () => {
+    const mixed = rules().filter((selectors) => {
+      const each = selectors.split(/,(?![^(]*\))/u);
+      return each.some((one) => UNKNOWN.test(one)) && !each.every((one) => UNKNOWN.test(one));
+    });
+    // On paper the slip stands alone without these, too, with more white around it.
+    expect(mixed.filter((selectors) => !/\.slip\b/u.test(selectors))).toEqual([]);
+  });
+
+  test("has no short way of writing that came later", () => {
+    expect(rules().length).toBeGreaterThan(0);
+    expect(
+      fileOf(name).match(/:is\(|:where\(|[{;]inset:|\d[ds]v[hw]\b(?<!100dvh)|\boklch|color-mix|@layer|@container/gu),
+    ).toBeNull();
+  });
+});
