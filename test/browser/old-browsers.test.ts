@@ -77,14 +77,19 @@ describe.each([["everything", ALL_LATER] as const, ...ONES])("without %s", (_, l
     expect(faults).toEqual([]);
   });
 
-  test("/kiosk asks and answers, and opens a sheet and closes it", async () => {
-    const { page, faults } = await visitOld("/kiosk?place=桐乡", later, { viewport: { width: 1080, height: 1920 } });
+  test("/kiosk asks and answers, changes its letters, prints a slip", async () => {
+    const stubbed = `${later}; window.print = () => { document.title = "printed"; };`;
+    const upright = { viewport: { width: 1080, height: 1920 } };
+    const { page, faults } = await visitOld("/kiosk?place=桐乡&can=print", stubbed, upright);
     await page.getByRole("button", { name: "点这里开始" }).click();
     await page.locator("button.need").first().click();
     await page.locator(".answer blockquote").first().waitFor();
-    const looks = page.getByRole("button", { name: "字号和声音" });
-    await looks.click();
+    await page.getByRole("button", { name: "字号和声音" }).click();
     await page.getByRole("button", { name: "字大一点" }).click();
+    await page.getByRole("button", { name: "返回" }).click();
+    await page.getByRole("button", { name: "带走" }).click();
+    await page.getByRole("button", { name: "打印小票" }).click();
+    expect(await page.title()).toBe("printed");
     expect(faults).toEqual([]);
   });
 });

@@ -10,7 +10,15 @@ import { foreignHosts } from "../../../tools/house/rules.ts";
 
 /** What a page may load before the first question. */
 const BYTES_MAX = 15_360;
-const SCRIPTS = ["widget.js", "widget-answers.js", "widget-along.js", "taken.js", "embed.js", "kiosk-engine.js"];
+const SCRIPTS = [
+  "widget.js",
+  "widget-answers.js",
+  "widget-along.js",
+  "widget-old.js",
+  "taken.js",
+  "embed.js",
+  "kiosk-engine.js",
+];
 const FORBIDDEN = [
   /innerHTML/,
   /outerHTML/,
@@ -57,7 +65,7 @@ describe("what is loaded before the first question", () => {
   });
 });
 
-describe.each([...SCRIPTS, "page.css", "embed.css", "kiosk.css"])("%s", (name) => {
+describe.each([...SCRIPTS, "page.css", "widget.css", "embed.css", "kiosk.css"])("%s", (name) => {
   test("has nothing that parses markup, runs text or keeps anything for good", () => {
     const text = fileOf(name);
     expect(text.length).toBeGreaterThan(50);
