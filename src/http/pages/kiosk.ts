@@ -58,7 +58,7 @@ function kioskData({ corpus, info }: Collection, settings: Settings): KioskData 
   };
 }
 
-const KEYS_MAX = 6;
+const KEYS_MAX = 3;
 const KEY = /^\p{Script=Han}{2,5}$/u;
 
 /** The first of a matter's words that have no character in common: few keys say much. */
