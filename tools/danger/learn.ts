@@ -29,7 +29,7 @@ const SENTENCES_MIN = 2;
 const ALARM_WEIGHTS_MAX = 18_000;
 const KIND_WEIGHTS_MAX = 28_000;
 /** The largest weight, in steps. */
-const STEPS_MAX = 20;
+const STEPS_MAX = 13;
 /** Slighter weights of a kind are left out: unseen sentences are told apart as well, in 3 kB less. */
 const KIND_STEPS_MIN = 2;
 
