@@ -98,7 +98,7 @@ export function createApp(parts: AppParts): Hono {
   addReadingRoutes(route, parts);
   addPages(route, parts);
   const collection = () => requireIndex(parts).collection;
-  addTakenRoutes(route, { collection, settings: parts.settings, printing: (c) => printingOf(c, parts) });
+  addTakenRoutes(route, { collection, settings: parts.settings, printing: () => printingOf(parts) });
   addKioskRoutes(route, { collection, settings: parts.settings, ...parts.kiosk });
   app.notFound((c) => problemResponse(c, new Problem("not_found", "没有这个地址。可以回到首页再问。"), parts));
   app.onError((error, c) => {
@@ -234,7 +234,7 @@ async function askedPage(
 ): Promise<Response> {
   const { settings } = parts;
   const { collection } = requireIndex(parts);
-  const shown = { collection, settings, place: asked?.place, printing: printingOf(c, parts) };
+  const shown = { collection, settings, place: asked?.place, printing: printingOf(parts) };
   if (asked === null) return c.html(render({ ...shown, turn: null, fault: null }), 200, headers);
   requireAsking(parts);
   const { question, place = "" } = asked;
@@ -270,13 +270,8 @@ function originOf({ settings: { PUBLIC_ORIGIN } }: AppParts): string | null {
   return PUBLIC_ORIGIN === "" ? null : PUBLIC_ORIGIN;
 }
 
-/** The day, and the address that the reader has: the operator's, else the one that was asked for. */
-function printingOf(c: Context, parts: AppParts): Printing {
-  return {
-    day: parts.today(),
-    home: originOf(parts) ?? new URL(c.req.url).origin,
-    base: basePath(parts.settings.PUBLIC_ORIGIN),
-  };
+function printingOf(parts: AppParts): Printing {
+  return { day: parts.today(), home: originOf(parts) ?? "", base: basePath(parts.settings.PUBLIC_ORIGIN) };
 }
 
 /** `bug` is what was not expected: its name is logged with the instance, its message may hold a question and is not. */

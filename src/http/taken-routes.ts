@@ -1,6 +1,5 @@
 // The routes of what people take along: the page of the quotes that a link means, the file of a number. Both hold only what the
 // collection has; no question enters here.
-import type { Context } from "hono";
 import type { Collection } from "../collection.ts";
 import { Problem } from "../problem.ts";
 import type { Settings } from "../settings.ts";
@@ -14,14 +13,14 @@ interface TakenParts {
   /** Throws its problem where there is none. */
   collection: () => Collection;
   settings: Settings;
-  printing: (c: Context) => Printing;
+  printing: () => Printing;
 }
 
 export function addTakenRoutes(route: Route, { collection, settings, printing }: TakenParts): void {
   const headers = { "X-Robots-Tag": "noindex" };
   route("/a", {
     GET: (c) => {
-      const { page, status } = renderTaken(collection(), queryText(c.req.raw), settings, printing(c));
+      const { page, status } = renderTaken(collection(), queryText(c.req.raw), settings, printing());
       return c.html(page, status, headers);
     },
   });

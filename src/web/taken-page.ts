@@ -1,4 +1,7 @@
-// The script of the page of what was taken along: printing and copying. Without it the page is whole, with no buttons for them.
+// The script of the page of what was taken along: printing and copying, and the address at which the page was opened where the
+// server does not know its own. Without it the page is whole, with no buttons.
+import { fill } from "./chat-words.ts";
+import { qrCode } from "./qr-element.ts";
 
 const part = <T extends Element>(selector: string, kind: abstract new () => T): T | null => {
   const found = document.querySelector(selector);
@@ -9,35 +12,65 @@ const WAIT_MS = 1_000;
 
 const tools = part(".tools", HTMLElement);
 const said = part(".said-after", HTMLElement);
-const say = (text: string | undefined) => {
-  if (said !== null) said.textContent = text ?? "";
+const copied = part(".copied", HTMLTextAreaElement);
+const printButton = part('[data-do="print"]', HTMLElement);
+const codePlace = part(".paper-code", HTMLElement);
+
+const say = (text = "") => {
+  if (said !== null) said.textContent = text;
 };
 
-if (tools !== null) tools.hidden = false;
+/** Addresses that the server could only begin with a slash. */
+function completeAddresses(path: string, place: HTMLElement): void {
+  const home = location.origin;
+  for (const link of document.querySelectorAll('[data-address^="/"]')) {
+    link.setAttribute("data-address", `${home}${link.getAttribute("data-address")}`);
+  }
+  if (copied !== null) copied.value = copied.value.replace(/^\//gm, `${home}/`);
+  const link = part(".link", HTMLElement);
+  if (link !== null) link.textContent = `${home}${path}`;
+  const code = qrCode(`${home}${path}`, place.dataset.label ?? "");
+  code?.setAttribute("class", "code");
+  if (code !== null) part(".drawn", HTMLElement)?.append(code);
+  place.hidden = false;
+}
 
-part('[data-do="print"]', HTMLElement)?.addEventListener("click", ({ currentTarget }) => {
+if (tools !== null) tools.hidden = false;
+if (codePlace?.dataset.path !== undefined) completeAddresses(codePlace.dataset.path, codePlace);
+
+addEventListener("beforeprint", () => {
+  const line = part(".paper p", HTMLElement);
+  const wording = printButton?.dataset.printed;
+  if (line === null || wording === undefined) return;
+  const date = new Intl.DateTimeFormat("zh-CN", { dateStyle: "long" }).format();
+  line.textContent = fill(wording, { date, home: location.origin });
+});
+
+printButton?.addEventListener("click", () => {
   let hasBegun = false;
-  addEventListener("beforeprint", () => {
-    hasBegun = true;
-  });
-  say("");
+  addEventListener(
+    "beforeprint",
+    () => {
+      hasBegun = true;
+    },
+    { once: true },
+  );
+  say();
   print();
   setTimeout(() => {
-    if (!hasBegun && currentTarget instanceof HTMLElement) say(currentTarget.dataset.refused);
+    if (!hasBegun) say(printButton.dataset.refused);
   }, WAIT_MS);
 });
 
 part('[data-do="copy"]', HTMLElement)?.addEventListener("click", async ({ currentTarget }) => {
-  if (!(currentTarget instanceof HTMLElement)) return;
-  const text = part(".copied", HTMLTextAreaElement);
+  if (!(currentTarget instanceof HTMLElement) || copied === null) return;
   try {
-    await navigator.clipboard.writeText(text?.value ?? "");
+    await navigator.clipboard.writeText(copied.value);
     say(currentTarget.dataset.done);
   } catch {
-    if (text === null) return;
-    text.hidden = false;
-    text.focus();
-    text.select();
+    copied.hidden = false;
+    copied.focus();
+    copied.select();
     say(currentTarget.dataset.refused);
   }
 });

@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { answered, keepPrints, type Printed, paperOf, readCode } from "./taken-paper.ts";
 import { connect, leave, SITE, visit } from "./visit.ts";
-import { openWatchedPage, QUESTION, spokenWords, withModule } from "./watched-page.ts";
+import { openWatchedPage, QUESTION, replyTo, spokenWords, withModule } from "./watched-page.ts";
 
 /** The whole count; without it, a sample. */
 const FULL = process.env.FULL === "1";
@@ -77,6 +77,22 @@ describe("paper, by the button", () => {
     }
   });
 
+  test("is one A4 page of the most that a reply can quote", async () => {
+    const { page } = await openWatchedPage(browser);
+    const kept = await keepPrints(page);
+    const reply = await replyTo("有哪些调解服务？");
+    const [citation] = Array.isArray(reply.citations) ? reply.citations : [];
+    const citations = [1, 2, 3, 4, 5].map((n) => ({ ...citation, n, quote: "调解不收费，".repeat(40) }));
+    await page.route("**/api/ask", (route) => route.fulfill({ json: { ...reply, citations } }));
+    const turn = await answered(page, "有哪些调解服务？");
+    expect(await turn.getByRole("blockquote").count()).toBe(5);
+    await turn.getByRole("button", { name: "打印" }).click();
+    await expect.poll(async () => (await kept()).length).toBe(1);
+    const [printed] = await kept();
+    if (printed === undefined) throw new Error("nothing was printed");
+    expect(await paperOf(await onPaper(printed))).toEqual([[210, 297]]);
+  });
+
   test("is the browser's own to make: nothing is left when it has ended, and nothing is said to be wrong", async () => {
     const { page, turn, faults } = await openAnswered();
     await page.evaluate(() => {
@@ -109,7 +125,7 @@ describe("paper, by the button", () => {
   /** The kept page as a document of its own. */
   async function onPaper({ html, css }: Printed): Promise<Page> {
     const page = await (await browser.newContext({ baseURL: SITE })).newPage();
-    await page.setContent(`<!doctype html><html lang="zh-CN"><style>${css}</style>${html}`);
+    await page.setContent(`<html lang="zh-CN"><style>${css}</style>${html}`);
     return page;
   }
 });
@@ -123,7 +139,8 @@ describe("paper, by the browser's own command", () => {
         expect(await paperOf(page), `${question} ${javaScriptEnabled}`).toEqual([[210, 297]]);
         await page.emulateMedia({ media: "print" });
         const text = (await page.locator(".turn:visible, .paper:visible").allInnerTexts()).join("\n");
-        for (const words of [question, "查询日期：", SITE]) expect(text).toContain(words);
+        for (const words of [question, "查询日期：", `来自：${javaScriptEnabled ? SITE : "法问"}`])
+          expect(text).toContain(words);
         expect(text).not.toMatch(/复制（带出处）|存到通讯录/u);
         for (const name of [/问一问/u, /打印/u, /带走/u]) {
           expect(await page.getByRole("button", { name }).or(page.getByRole("link", { name })).count()).toBe(0);
@@ -140,6 +157,15 @@ describe("paper, by the browser's own command", () => {
     await page.getByRole("link", { name: "带走" }).click();
     await page.getByRole("heading", { name: "这是您查到的原文" }).waitFor();
     expect(await paperOf(page)).toEqual([[210, 297]]);
+    await page.evaluate(() => {
+      const quote = document.querySelector("figure.quote");
+      if (quote === null) return;
+      while (document.querySelectorAll("figure.quote").length < 5) quote.after(quote.cloneNode(true));
+      // As the server has it then; the worker's tests see that it does.
+      document.querySelector(".on-paper")?.classList.add("much");
+      for (const words of document.querySelectorAll("blockquote p")) words.textContent = "调解不收费，".repeat(40);
+    });
+    expect(await paperOf(page), "the most that a link can hold").toEqual([[210, 297]]);
     const { page: near } = await visit(browser, page.url(), { deviceScaleFactor: 3 });
     await near.emulateMedia({ media: "print" });
     expect(readCode(await near.locator("svg.code").screenshot())).toBe(page.url());

@@ -76,32 +76,31 @@ describe("in the collection that it was made for", () => {
   });
 
   test("can be taken further: a file for the hotline, the text to copy, a code with the same link, day and address on paper", async () => {
-    const path = pathOf(answer.citations);
-    const page = await html(path);
-    expect(page).toContain('href="/contacts/12348.vcf"');
-    const [, copied = ""] = /<textarea class="copied"[^>]*>(.*?)<\/textarea>/s.exec(page) ?? [];
-    const home = copied.trim().split("\n").at(-1)?.slice(0, -path.replaceAll("&", "&amp;").length);
-    expect(home).toMatch(/^http:\/\/[^/]+$/);
-    for (const { quote, source } of answer.citations) {
-      expect(visible(copied)).toContain(`「${quote}」`);
-      expect(copied).toContain(`${home}/sources/${source.id}`);
-      expect(page).toContain(`data-address="${home}/sources/${source.id}"`);
-    }
-    expect(page).toMatch(/<svg [^>]*aria-label="二维码，里面是2段原文的链接"/);
-    expect(visible(page)).toContain(`来自：${home}`);
-  });
-
-  test("has the operator's own address in what is opened elsewhere", async () => {
-    const other = await serve({ vars: { PUBLIC_ORIGIN: "https://fawen.example" } });
+    const home = "https://fawen.example";
+    const other = await serve({ vars: { PUBLIC_ORIGIN: home } });
     try {
       const path = pathOf(answer.citations);
       const page = await html(path, other);
-      expect(visible(page)).toContain(`https://fawen.example${path}`);
-      expect(page).toContain('data-address="https://fawen.example/sources/');
-      expect(page).not.toContain("127.0.0.1");
+      expect(page).toContain('href="/contacts/12348.vcf"');
+      const [, copied = ""] = /<textarea class="copied"[^>]*>(.*?)<\/textarea>/s.exec(page) ?? [];
+      for (const { quote, source } of answer.citations) {
+        expect(visible(copied)).toContain(`「${quote}」`);
+        expect(copied).toContain(`${home}/sources/${source.id}`);
+        expect(page).toContain(`data-address="${home}/sources/${source.id}"`);
+      }
+      expect(visible(copied).trimEnd().endsWith(`${home}${path}`)).toBe(true);
+      expect(page).toMatch(/<svg [^>]*aria-label="二维码，里面是2段原文的链接"/);
+      expect(visible(page)).toContain(`来自：${home}`);
     } finally {
       await other.close();
     }
+  });
+
+  test("takes no address from the request where the operator has named none", async () => {
+    const page = await html(pathOf(answer.citations));
+    expect(page).not.toMatch(/127\.0\.0\.1|https?:\/\/(?!www\.w3\.org)/);
+    expect(page).not.toContain("<svg");
+    expect(visible(page)).toContain("来自：法问");
   });
 
   test("is listed by no search engine, and its address is handed on to nobody", async () => {

@@ -1,5 +1,5 @@
 // What can be done with quotes that were taken along: print them, copy them, take them on to a phone. The buttons come with the
-// script; the code is drawn here and works without one.
+// script. The code is drawn here where the operator has named the address, else by the script, which knows where it was opened.
 import { html } from "hono/html";
 import type { Source } from "../../contract.ts";
 import { fill } from "../../web/chat-words.ts";
@@ -18,7 +18,7 @@ export interface TakenQuoteText {
 export function toolsHtml(copied: string): Html {
   return html`<div class="tools" role="group" aria-label="${W.along}" hidden>
 <button type="button" data-do="copy" data-done="${W.copied}" data-refused="${W.copyByHand}">${W.copy}</button>
-<button type="button" data-do="print" data-refused="${W.cannotPrint}">${W.print}</button>
+<button type="button" data-do="print" data-refused="${W.cannotPrint}" data-printed="${W.printed}">${W.print}</button>
 </div>
 <p class="said-after" role="status"></p>
 <textarea class="copied" readonly hidden aria-label="${W.copy}">${copied}</textarea>`;
@@ -27,7 +27,7 @@ export function toolsHtml(copied: string): Html {
 /** The quotes as text, each with where it stands; then the hotline, the notice, the link. */
 export function copiedText(
   quotes: readonly TakenQuoteText[],
-  { hotline, notice, link, home }: { hotline: string; notice: string; link: string; home: string },
+  { hotline, notice, path, home }: { hotline: string; notice: string; path: string; home: string },
 ): string {
   const blocks = quotes.map(({ n, quote, source }) =>
     [
@@ -39,14 +39,17 @@ export function copiedText(
       `${home}/sources/${encodeURIComponent(source.id)}`,
     ].join("\n"),
   );
-  return [...blocks, hotline, notice, link].filter((block) => block !== "").join("\n\n");
+  return [...blocks, hotline, notice, `${home}${path}`].filter((block) => block !== "").join("\n\n");
 }
 
 /** For who reads it on a desk, and for paper. */
-export function codeHtml(link: string, count: number): Html {
-  const code = qrView(link, fill(W.phoneCode, { n: count }));
-  if (code === null) return html``;
-  const { attributes } = code;
-  return html`<section class="phone paper-code"><div>${toHtml({ ...code, attributes: { ...attributes, class: "code" } })}</div>
-<div><p>${W.phoneHow}</p><p>${W.phoneLink}<br>${link}</p></div></section>`;
+export function codeHtml(path: string, home: string, count: number): Html {
+  const label = fill(W.phoneCode, { n: count });
+  const link = `${home}${path}`;
+  const code = home === "" ? null : qrView(link, label);
+  const drawn = code === null ? null : { ...code, attributes: { ...code.attributes, class: "code" } };
+  return html`<section class="phone paper-code"${home === "" ? html` data-path="${path}" data-label="${label}" hidden` : ""}>
+<div class="drawn">${toHtml(drawn)}</div>
+<div><p>${W.phoneHow}</p><p>${W.phoneLink}<br><span class="link">${link}</span></p></div>
+</section>`;
 }

@@ -17,7 +17,7 @@ import type { ViewElement } from "../../web/view.ts";
 import { type FoundQuote, findTaken } from "../taken-quotes.ts";
 import { toHtml } from "../to-html.ts";
 import { withdrawnWords } from "../withdrawn-words.ts";
-import type { Printing } from "./answered-turn.ts";
+import { type Printing, paperClass } from "./answered-turn.ts";
 import { type Html, renderLayout } from "./layout.ts";
 import { PAGE_WORDS } from "./page-words.ts";
 import { codeHtml, copiedText, toolsHtml } from "./taken-tools.ts";
@@ -41,13 +41,13 @@ export function renderTaken(
   const isWithdrawn = isRead && found.every(({ kind }) => kind === "withdrawn" || kind === "unreadable");
   const title = isWithdrawn ? WITHDRAWN : isRead ? (hasQuotes ? SHOWN : NOT_SHOWN) : UNREADABLE;
   const { day, home } = printing;
-  const main = html`<div class="on-paper"><h1>${title}</h1>
+  const main = html`<div class="${paperClass(found.map(quoteOf))}"><h1>${title}</h1>
 ${isRead ? takenViews(collection, found, hasQuotes, printing) : unreadableViews()}
 ${toHtml(hotlineView(collection, isRead, printing))}
 ${hasQuotes ? html`<p class="notice">${PRINTED_WORDS.notice}${upTo(collection)}</p>` : ""}
 ${link !== null && hasQuotes ? alongHtml(collection, link, found, home) : ""}
 ${isRead ? html`<p class="hint">这个网址只记着是资料里的哪几段，没有您问的话。</p>` : ""}
-${toHtml(paperView({ notice: "", day, home, words: PAGE_WORDS }))}</div>
+${toHtml(paperView({ notice: "", day, home: home || PAGE_WORDS.title, words: PAGE_WORDS }))}</div>
 <p class="back"><a class="open" href="${addressOf(settings, "/")}">还有别的事，再问一问</a></p>`;
   return {
     page: renderLayout({
@@ -61,15 +61,19 @@ ${toHtml(paperView({ notice: "", day, home, words: PAGE_WORDS }))}</div>
   };
 }
 
+function quoteOf(found: FoundQuote): string {
+  return found.kind === "quote" ? found.source.text.slice(found.start, found.end) : "";
+}
+
 /** What can be done with the quotes. */
 function alongHtml(collection: Collection, taken: TakenLink, found: readonly FoundQuote[], home: string): Html {
-  const link = `${home}${pathOf(taken)}`;
+  const path = pathOf(taken);
   const quotes = found.flatMap((quote, i) =>
     quote.kind === "quote"
       ? [
           {
             n: i + 1,
-            quote: quote.source.text.slice(quote.start, quote.end),
+            quote: quoteOf(quote),
             source: sourceView(collection, quote.source),
           },
         ]
@@ -77,8 +81,8 @@ function alongHtml(collection: Collection, taken: TakenLink, found: readonly Fou
   );
   const [hotline] = contacts(collection, [LEGAL_HOTLINE_ID]);
   const called = hotline?.tel == null ? "" : `${hotline.tel} ${hotline.name}`;
-  const copied = copiedText(quotes, { hotline: called, notice: PRINTED_WORDS.notice, link, home });
-  return html`${toolsHtml(copied)}${codeHtml(link, quotes.length)}`;
+  const copied = copiedText(quotes, { hotline: called, notice: PRINTED_WORDS.notice, path, home });
+  return html`${toolsHtml(copied)}${codeHtml(path, home, quotes.length)}`;
 }
 
 function takenViews(
@@ -102,7 +106,7 @@ function takenView(collection: Collection, found: FoundQuote, n: number, printin
   const { source, chunk, start, end } = found;
   const version = source.version.slice(0, VERSION_DIGITS);
   const href = quoteHref(collection, source, { passage: chunk.id, start, end, version });
-  const quote = source.text.slice(start, end);
+  const quote = quoteOf(found);
   const view = quoteView({ n, quote, href, source: sourceView(collection, source) }, printedAt(printing.base));
   return html`${toHtml(takeable(view, printing))}`;
 }
