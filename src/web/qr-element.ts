@@ -1,20 +1,28 @@
 // A QR code as an SVG element, built by DOM calls in the browser: nothing is parsed.
-import { qrView } from "./qr-code.ts";
-import type { ViewElement } from "./view.ts";
+import { modulesOf, runs } from "./qr-code.ts";
 
-// A page may have an image named createElementNS, which then hides the document's method.
-const { createElementNS } = Document.prototype;
 const SVG = "http://www.w3.org/2000/svg";
 
-/** Null when the text is too long for a code that a phone can read. */
+/** Black on white in every theme; null when the text is too long for a code that a phone can read. */
 export function qrCode(text: string, label: string): Element | null {
-  const view = qrView(text, label);
-  return view === null ? null : drawn(view);
+  const rows = modulesOf(text);
+  if (rows === null) return null;
+  const size = String(rows.length);
+  const svg = element("svg", {
+    viewBox: `0 0 ${size} ${size}`,
+    "shape-rendering": "crispEdges",
+    role: "img",
+    "aria-label": label,
+  });
+  svg.append(
+    element("rect", { width: size, height: size, fill: "#fff" }),
+    element("path", { d: rows.flatMap(runs).join(""), fill: "#000" }),
+  );
+  return svg;
 }
 
-function drawn({ tag, attributes, children }: ViewElement): Element {
-  const made = createElementNS.call(document, SVG, tag);
+function element(tag: string, attributes: Readonly<Record<string, string>>): Element {
+  const made = document.createElementNS(SVG, tag);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  for (const child of children) if (typeof child !== "string") made.append(drawn(child));
   return made;
 }

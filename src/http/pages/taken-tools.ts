@@ -3,9 +3,8 @@
 import { html } from "hono/html";
 import type { Source } from "../../contract.ts";
 import { fill } from "../../web/chat-words.ts";
-import { qrView } from "../../web/qr-code.ts";
+import { modulesOf, runs } from "../../web/qr-code.ts";
 import { sourceFacts, titleWords } from "../../web/source-words.ts";
-import { toHtml } from "../to-html.ts";
 import type { Html } from "./layout.ts";
 import { PAGE_WORDS as W } from "./page-words.ts";
 
@@ -46,10 +45,15 @@ export function copiedText(
 export function codeHtml(path: string, home: string, count: number): Html {
   const label = fill(W.phoneCode, { n: count });
   const link = `${home}${path}`;
-  const code = home === "" ? null : qrView(link, label);
-  const drawn = code === null ? null : { ...code, attributes: { ...code.attributes, class: "code" } };
+  const code = home === "" ? null : modulesOf(link);
   return html`<section class="phone paper-code"${home === "" ? html` data-path="${path}" data-label="${label}" hidden` : ""}>
-<div class="drawn">${toHtml(drawn)}</div>
+<div class="drawn">${code === null ? "" : svgHtml(code, label)}</div>
 <div><p>${W.phoneHow}</p><p>${W.phoneLink}<br><span class="link">${link}</span></p></div>
 </section>`;
+}
+
+function svgHtml(rows: readonly boolean[][], label: string): Html {
+  const size = rows.length;
+  const path = rows.flatMap(runs).join("");
+  return html`<svg class="code" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges" role="img" aria-label="${label}"><rect width="${size}" height="${size}" fill="#fff"></rect><path d="${path}" fill="#000"></path></svg>`;
 }
