@@ -3,7 +3,7 @@ import type { Lang } from "../contract.ts";
 import type { ChatWords } from "./chat-words.ts";
 
 /** What a quote says, below it; with an answer in English only, whatever the language of the chat. */
-export const GLOSS = "In English: {gloss} (Editors’ summary, not the source’s words.)";
+export const GLOSS = "In English: {gloss} (Summary by the editors, not words of the source.)";
 
 export const ANSWER_ZH = {
   portal: "收到的不是回答。您连的网可能要先登录，比如商场、车站的无线网。登录好了再试，您写的还在。",
