@@ -2,7 +2,15 @@
 // but for the disk: the same files give the same bytes.
 import { Converter } from "opencc-js/cn2t";
 import { openCollection } from "../src/collection.ts";
-import { type Chunk, Corpus, type CorpusPlace, type CorpusSource, type Fact, type OwnOffice } from "../src/corpus.ts";
+import {
+  type Chunk,
+  Corpus,
+  type CorpusPlace,
+  type CorpusSource,
+  type Fact,
+  type Matter,
+  type OwnOffice,
+} from "../src/corpus.ts";
 import type { Gloss } from "../src/glosses.ts";
 import { factsOfServices } from "../src/match/directory-facts.ts";
 import { FORMAT_VERSION, seal } from "../src/seal.ts";
@@ -161,12 +169,7 @@ export async function readFolderFiles(
     contacts,
     danger,
     ...directory,
-    // In order they are pressed smaller, and nothing hangs on it.
-    matters: directory.matters.map((matter) => ({
-      ...matter,
-      words: matter.words.toSorted(),
-      weak: matter.weak.toSorted(),
-    })),
+    matters: directory.matters.map(inOrder),
     facts: facts.all.map(keptAskings),
     english: await makeDictionary({ sources: sourced, services: directory.services, outside: places.outside }),
     menu: NO_MENU,
@@ -179,6 +182,11 @@ export async function readFolderFiles(
     matter_model,
   });
   return { unlisted, asked: [...facts.all, ...ofServices], described, withdrawn, kiosk, glosses, findings, unread };
+}
+
+/** A matter's words in order are pressed smaller, and nothing hangs on it. */
+function inOrder(matter: Matter): Matter {
+  return { ...matter, words: matter.words.toSorted(), weak: matter.weak.toSorted() };
 }
 
 /** The texts of a folder but for those that are withdrawn, each with what is known of it. Throws BuildError. */

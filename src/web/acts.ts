@@ -80,7 +80,20 @@ function onPanelAct(does: string | null, controller: ChatController): void {
 function onTurnAct(does: string | null, button: HTMLElement, turn: Turn, controller: ChatController): void {
   if (does === "stop") controller.chat.stop();
   if (does === "again") void controller.send(turn.question, turn.place, turn);
-  controller.onAnswerAct(does, button, turn);
+  onAnswerAct(does, button, turn, controller);
+}
+
+function onAnswerAct(does: string | null, button: HTMLElement, turn: Turn, controller: ChatController): void {
+  const { answers, words, settings, panel, host, chat } = controller;
+  answers?.part.onAct(does, button, turn, {
+    words,
+    lang: settings.lang,
+    api: settings.api,
+    reader: answers.reader,
+    say: (text) => panel.say(text),
+    onJudging: (feedback) => host.emit("fawen:feedback", feedback),
+    onJudged: (judged) => chat.judge(judged),
+  });
 }
 
 /** What was typed is not lost to what was said. */
@@ -103,7 +116,10 @@ async function hear(controller: ChatController): Promise<void> {
   }
   panel.say(words.listening);
   panel.showHearing(true, words.listening);
-  const heard = await controller.listen();
+  const heard = await controller.needAnswers().then(
+    ({ part }) => part.listen(lang),
+    () => "",
+  );
   panel.showHearing(false, words.speak);
   panel.say(heard === "" ? words.notHeard : heard);
   panel.draft = joined(panel.draft, heard);

@@ -109,16 +109,23 @@ async function bundleAll(): Promise<ReadonlyMap<string, string>> {
   // What browsers before 2023 load: the chat's sheets as a file, and what puts them into place.
   const widgetSheet = await sheet("base", "answer", "chat", "old");
   const old = await script("old.ts", "esm", { define: { SHEET_VERSION: versionOf(widgetSheet) } });
+  const words = await script("other-words.ts", "esm");
   const along = await script("along.ts", "esm");
   const answers = await script("answers.ts", "esm", {
     define: { OLD_VERSION: versionOf(old), ALONG_VERSION: versionOf(along) },
   });
   return new Map([
-    ["widget.js", await script("widget.ts", "iife", { define: { ANSWERS_VERSION: versionOf(answers) } })],
+    [
+      "widget.js",
+      await script("widget.ts", "iife", {
+        define: { ANSWERS_VERSION: versionOf(answers), WORDS_VERSION: versionOf(words) },
+      }),
+    ],
     ["widget-old.js", old],
     ["widget.css", widgetSheet],
     ["widget-answers.js", answers],
     ["widget-along.js", along],
+    ["widget-words.js", words],
     ["taken.js", await script("taken-page.ts", "iife")],
     ["embed.js", await script("embed.ts", "iife")],
     ["page.css", await sheet("base", "answer", "page", "along")],

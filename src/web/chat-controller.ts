@@ -5,24 +5,26 @@ import { QUESTION_CHARS_MAX } from "../limits.ts";
 import { listenToActs } from "./acts.ts";
 import { adoptStyles, isOld } from "./adopt-styles.ts";
 import type { Answers } from "./answers.ts";
-import { type Settings, type Size, stringsOf } from "./attributes.ts";
+import type { Settings, Size } from "./attributes.ts";
 import { Chat } from "./chat.ts";
-import { CHAT_WORDS, fill } from "./chat-words.ts";
+import { fill } from "./chat-words.ts";
 import type { Turn } from "./conversation.ts";
 import type { Host, HostStrings } from "./host.ts";
 import { readKept, writeKept } from "./kept.ts";
 import { markParts } from "./language-parts.ts";
 import { loadAnswers } from "./load-answers.ts";
+import { lacksWords, loadWords } from "./load-words.ts";
 import { type Failure, type FailureWords, failureSentence } from "./outcome.ts";
 import { Panel, showLightTree } from "./panel.ts";
 import { type PanelShowing, rootView } from "./panel-view.ts";
+import { Preferences } from "./preferences.ts";
 import type { Reader } from "./read-aloud.ts";
 import { canListen } from "./recognizer.ts";
 import type { ShownAnswer } from "./shown.ts";
 import baseSheet from "./styles/base.css";
 import chatSheet from "./styles/chat.css";
 import { stageView } from "./turn-view.ts";
-import type { View, ViewElement } from "./view.ts";
+import type { View } from "./view.ts";
 
 let controllers = 0;
 
@@ -30,23 +32,23 @@ export class ChatController {
   readonly panel: Panel;
   readonly chat: Chat;
   readonly host: Host;
+  readonly #preferences: Preferences;
   readonly #root: ShadowRoot;
   readonly #keepEvents: (isOn: boolean) => void;
   readonly #ids = `fawen-${++controllers}-`;
   /** With the first question. */
   #answers: { part: Answers; reader: Reader } | null = null;
   #isStarted = false;
-  /** An older browser shows nothing until it has what it needs. */
+  /** An older browser, or one of another language, shows nothing until it has what it needs. */
   begun: Promise<void> | null = null;
   /** A conversation that waits for what can read it. */
   #kept: string | null = null;
   #isPresetAsked = false;
   #canSpeak = false;
-  strings: HostStrings = {};
-  #chosen: { lang?: Lang; size?: Size } = {};
 
   constructor(root: ShadowRoot, host: Host) {
     this.host = host;
+    this.#preferences = new Preferences(host);
     this.#root = root;
     this.panel = new Panel(root, () => this.#answers?.reader.stop());
     this.chat = new Chat({
@@ -70,15 +72,18 @@ export class ChatController {
     this.panel.raise();
     if (this.#isStarted) return;
     this.#kept = turns ?? (this.settings.keepsSession ? readKept(this.#key) : null);
+    const isWordless = lacksWords(this.settings.lang);
+    const isLate = isOld || isWordless;
     // What the server printed inside the element stays until the chat can show it; its form goes on working.
-    if (turns === null && !isOld) this.#begin();
+    if (turns === null && !isLate) this.#begin();
     else showLightTree(this.#root);
-    if (this.#kept === null && !isOld) return;
+    if (this.#kept === null && !isLate) return;
+    const needed = [isWordless ? loadWords() : null, isOld || this.#kept !== null ? this.needAnswers() : null];
     // What failed is tried again with the next question.
-    const begun = this.needAnswers()
+    const begun = Promise.all(needed)
       .then(() => this.panel.composition.afterwards(this.#begin))
       .catch(() => {});
-    if (isOld) this.begun = begun;
+    if (isLate) this.begun = begun;
   }
 
   readonly #begin = (): void => {
@@ -122,44 +127,51 @@ export class ChatController {
   readonly #build = (): void => {
     // The button that stops it is built anew, too.
     this.#answers?.reader.stop();
-    this.panel.build(this.#marked(rootView(this.showing)), () => {
+    this.panel.build(markParts(rootView(this.showing), this.settings.lang), () => {
       for (const turn of this.chat.conversation) this.#show(turn);
       this.#showState();
     });
   };
 
   onSettings(): void {
-    this.show();
-    if (this.#isStarted) void this.#lookForEars();
+    if (!this.#isStarted) return;
+    const shown = () => {
+      this.show();
+      void this.#lookForEars();
+    };
+    if (lacksWords(this.settings.lang)) void loadWords().then(shown);
+    else shown();
   }
 
   get settings(): Settings {
-    return { ...this.host.settings(), ...this.#chosen };
+    return this.#preferences.settings;
   }
 
-  /** With those of answers as soon as they are there. */
   get words(): FailureWords {
-    const { lang, strings } = this.settings;
-    const more = this.#answers?.part.failureWords[lang];
-    return { ...CHAT_WORDS[lang], ...more, ...stringsOf(strings, lang), ...stringsOf(this.strings, lang) };
+    return this.#preferences.words(this.#answers?.part.failureWords);
   }
 
-  setStrings(strings: HostStrings): void {
-    this.strings = strings;
+  get strings(): HostStrings {
+    return this.#preferences.strings;
+  }
+
+  set strings(strings: HostStrings) {
+    this.#preferences.strings = strings;
     this.show();
   }
 
-  /** A person chose a language or a size of letters. */
   choose(chosen: { lang?: Lang; size?: Size }): void {
-    this.#chosen = { ...this.#chosen, ...chosen };
+    this.#preferences.choose(chosen);
     this.onSettings();
   }
 
   open(): void {
-    void this.begun?.then(() => this.panel.open());
-    if (this.panel.isOpen) return;
-    this.panel.open();
-    this.#askPreset();
+    const open = () => {
+      this.panel.open();
+      this.#askPreset();
+    };
+    void this.begun?.then(open);
+    if (!this.panel.isOpen) open();
   }
 
   clear(): void {
@@ -194,45 +206,13 @@ export class ChatController {
     }
   }
 
-  /** What a person says, or an empty text. */
-  listen(): Promise<string> {
-    const nothing = () => "";
-    return this.needAnswers().then(({ part }) => part.listen(this.settings.lang), nothing);
-  }
-
-  onAnswerAct(does: string | null, button: HTMLElement, turn: Turn): void {
-    if (this.#answers === null) return;
-    const { part, reader } = this.#answers;
-    const { lang, api } = this.settings;
-    part.onAct(does, button, turn, {
-      words: this.words,
-      lang,
-      api,
-      reader,
-      say: (text) => this.panel.say(text),
-      onJudging: (feedback) => this.host.emit("fawen:feedback", feedback),
-      onJudged: (judged) => this.chat.judge(judged),
-    });
+  /** The part that shows answers, once it is there. */
+  get answers(): { part: Answers; reader: Reader } | null {
+    return this.#answers;
   }
 
   get showing(): PanelShowing & { lang: Lang } {
-    const { settings, words } = this;
-    // On our own page a source opens in its place, and going back comes back.
-    const { origin, pathname } = location;
-    const isOurs =
-      `${origin}${pathname}/`.startsWith(`${settings.api}/`) && !settings.isLauncher && window.parent === window;
-    return {
-      words,
-      settings,
-      ids: this.#ids,
-      lang: settings.lang,
-      size: settings.size,
-      hasForms: false,
-      origin: settings.api,
-      opensTab: !isOurs,
-      hasNotice: true,
-      canSpeak: settings.hostHears || this.#canSpeak,
-    };
+    return this.#preferences.showing(this.words, this.#ids, this.#canSpeak);
   }
 
   get #key(): string {
@@ -254,14 +234,13 @@ export class ChatController {
     return this.#answers;
   }
 
-  #marked(view: ViewElement): ViewElement {
-    return markParts(view, this.settings.lang);
-  }
-
   #show(turn: Turn): void {
     const { showing } = this;
     const viewOf = (shown: Turn) =>
-      this.#marked(stageView(shown, showing, (answered) => this.#answeredViews(answered)));
+      markParts(
+        stageView(shown, showing, (answered) => this.#answeredViews(answered)),
+        showing.lang,
+      );
     try {
       this.panel.showTurn(turn.id, viewOf(turn));
     } catch {
@@ -273,9 +252,9 @@ export class ChatController {
 
   #answeredViews({ id, stage }: Turn): View[] {
     if (this.#answers === null || stage.kind !== "answered") return [];
-    const { showing } = this;
     const { part, reader } = this.#answers;
-    return part.answeredViews(stage.answer, stage.isJudged, { ...showing, ids: `${showing.ids}${id}-`, reader });
+    const showing = { ...this.showing, ids: `${this.#ids}${id}-`, reader };
+    return part.answeredViews(stage.answer, stage.isJudged, showing);
   }
 
   #askPreset(): void {

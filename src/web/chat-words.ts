@@ -1,6 +1,5 @@
-// What the chat itself says before there is an answer, in three languages, reviewed word by word. Holes are in braces.
+// What the chat itself says before there is an answer, reviewed word by word; other-words.ts has it in two more languages. Holes are in braces.
 // Any of it can be replaced by a host; none of it claims anything about a matter.
-import type { Lang } from "../contract.ts";
 
 export const CHAT_ZH = {
   title: "法问",
@@ -49,98 +48,6 @@ export const CHAT_ZH = {
 
 /** The keys of what the chat says. */
 export type ChatWords = { readonly [Key in keyof typeof CHAT_ZH]: string };
-
-const ZH_HANT: ChatWords = {
-  title: "法問",
-  about: "公共法律服務資料查詢",
-  launcher: "法律問題，問一問",
-  close: "關閉",
-  clear: "清空",
-  cleared: "已經清空。",
-  larger: "字大一點",
-  largest: "字再大一點",
-  normal: "恢復原來的字號",
-  language: "語言",
-  intro:
-    "寫下您遇到的事，我從公共法律服務的資料裡找出原文給您看。我是查資料的程式，不是真人，也不是律師；資料沒寫的，我會直說。",
-  log: "問答",
-  label: "您的問題",
-  next: "接著問",
-  hint: "最多{max}個字。請不要寫身分證號、手機號、銀行卡號、車牌號。",
-  place: "在哪裡（可以不選）",
-  anywhere: "不限地方",
-  send: "問一問",
-  stop: "停下",
-  empty: "請先寫下您的問題。",
-  tooLong: "問題太長了，請減到{max}個字以內。現在是{count}個字。",
-  youAsked: "您問：",
-  asking: "正在查，請稍等…",
-  slow: "網路有點慢，還在查，請再等一等…",
-  verySlow: "等了這麼久還沒有回音。可以接著等，也可以停下來再試，或者打電話問。",
-  stopped: "停下了，沒有查完。",
-  again: "再試一次",
-  offline: "沒有連上，這次沒有收到回答。您寫的還在，網路好了可以再試。",
-  timeout: "等得太久了，沒有收到回答。您寫的還在，可以再試一次。",
-  unreadable: "這次沒有收到回答。您寫的還在，可以再試一次。",
-  urgent: "著急的話，可以打電話問：",
-  hotline: "公共法律服務熱線",
-  newTab: "（新視窗）",
-  tryThese: "可以這樣問",
-  webPage: "網頁",
-  notice: "原文摘錄，僅供參考，不構成法律意見。",
-  notStored: "您寫的問題不會保存。",
-  sources: "資料目錄",
-  speak: "說話提問",
-  listening: "正在聽，請說…",
-  notHeard: "沒有聽清。可以再說一次，或者打字。",
-};
-
-const EN: ChatWords = {
-  title: "Fawen",
-  about: "Look up public legal services",
-  launcher: "Ask about legal services",
-  close: "Close",
-  clear: "Clear",
-  cleared: "Cleared.",
-  larger: "Larger text",
-  largest: "Even larger text",
-  normal: "Normal text",
-  language: "Language",
-  intro:
-    "Write what happened to you. I show you what the sources say, word for word, in Chinese. I am a program, not a person and not a lawyer. What the sources do not say, I tell you.",
-  log: "Questions and answers",
-  label: "Your question",
-  next: "Ask another question",
-  hint: "At most {max} characters. Leave out ID, phone, bank card and licence plate numbers.",
-  place: "Where (optional)",
-  anywhere: "Anywhere",
-  send: "Ask",
-  stop: "Stop",
-  empty: "Write your question first.",
-  tooLong: "Too long: at most {max} characters, it has {count}.",
-  youAsked: "You asked: ",
-  asking: "Looking it up…",
-  slow: "The connection is slow. Still looking…",
-  verySlow: "No reply yet. Wait, stop and try again, or call.",
-  stopped: "Stopped.",
-  again: "Try again",
-  offline: "No connection, and no answer. What you wrote is still here; try again later.",
-  timeout: "It took too long. What you wrote is still here; try again.",
-  unreadable: "No answer came. What you wrote is still here; try again.",
-  urgent: "If it is urgent, call:",
-  hotline: "public legal services hotline",
-  newTab: " (new window)",
-  tryThese: "You could ask",
-  webPage: "Web page",
-  notice: "Quotes from the sources, for information only, not legal advice.",
-  notStored: "Your question is not stored.",
-  sources: "All sources",
-  speak: "Ask by voice",
-  listening: "Listening, please speak…",
-  notHeard: "That was not understood. Say it again, or type.",
-};
-
-export const CHAT_WORDS: Readonly<Record<Lang, ChatWords>> = { "zh-CN": CHAT_ZH, "zh-Hant": ZH_HANT, en: EN };
 
 /** A wording with its holes filled. */
 export function fill(wording: string, values: Readonly<Record<string, string | number>>): string {

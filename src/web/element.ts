@@ -104,6 +104,6 @@ export class FawenChat extends HTMLElement implements FawenChatElement {
   }
 
   set strings(strings: FawenChatElement["strings"]) {
-    this.#controller?.setStrings(strings);
+    if (this.#controller !== null) this.#controller.strings = strings;
   }
 }

@@ -4,7 +4,7 @@ import type { Collection } from "../../collection.ts";
 import { Lang } from "../../contract.ts";
 import type { CorpusPlace } from "../../corpus.ts";
 import { SUGGESTIONS_MAX } from "../../limits.ts";
-import { CHAT_WORDS } from "../../web/chat-words.ts";
+import { CHAT_WORDS } from "../../web/all-chat-words.ts";
 
 /** Attributes of `<fawen-chat>`. `place` is a place that was chosen, by its id or name, or written by a host. */
 export function chatAttributes(collection: Collection, place: string | undefined): Record<string, string> {

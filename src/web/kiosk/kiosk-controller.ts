@@ -177,9 +177,7 @@ export class KioskController {
     if (screen.kind === "turn") void this.ask(screen.turn.question, screen.turn.place, screen.turn);
   }
 
-  stopAsking(): void {
-    this.#session?.chat.stop();
-  }
+  stopAsking = (): void => this.#session?.chat.stop();
 
   openSheet(sheet: Sheet | null): void {
     this.#sound.stop();
@@ -314,8 +312,8 @@ export class KioskController {
     const [state, terminal] = [this.#state, this.#now];
     this.#display.showLooks(state.looks);
     this.#display.show(regionsOf(state, terminal));
-    const answer = answerInView(state);
-    if (state.sheet === "take" && answer !== null) showCode(this.#display, answer, terminal);
+    const answer = state.sheet === "take" ? answerInView(state) : null;
+    if (answer !== null) showCode(this.#display, answer, terminal);
     this.lookAtField();
   }
 }

@@ -43,7 +43,7 @@ type Reply = (question: string) => Promise<unknown>;
 /** The engine, begun; `later` are statements that take things away before. */
 function begin(later: string): Reply {
   const heard = new Map<string, (event: object) => void>();
-  const cache = { match: async (name: string) => (name === INDEX ? new Response(index) : undefined) };
+  const cache = { match: async (name: string) => (name.endsWith(INDEX) ? new Response(index) : undefined) };
   const self = {
     FAWEN_KIT: KIT,
     registration: { active: null, update: async () => undefined },

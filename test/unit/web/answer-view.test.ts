@@ -1,9 +1,9 @@
 // An answer as a view: whatever a server sends, it is safe to show, nothing of it is lost, and danger stands first.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { CHAT_WORDS } from "../../../src/web/all-chat-words.ts";
 import { answerView, turnView } from "../../../src/web/answer-view.ts";
 import { ANSWER_WORDS } from "../../../src/web/answer-words.ts";
-import { CHAT_WORDS } from "../../../src/web/chat-words.ts";
 import type { Showing } from "../../../src/web/showing.ts";
 import type { ShownAnswer } from "../../../src/web/shown.ts";
 import { telAddress, webAddress } from "../../../src/web/view.ts";

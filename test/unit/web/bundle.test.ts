@@ -14,6 +14,7 @@ const SCRIPTS = [
   "widget.js",
   "widget-answers.js",
   "widget-along.js",
+  "widget-words.js",
   "widget-old.js",
   "taken.js",
   "embed.js",

@@ -1,9 +1,9 @@
 // Texts have footnotes of their own. A number leads to a quote only where the service has written it, behind that quote; one
 // inside a quote, a value or a title is the text's, and stays as it is wherever the answer is shown, read, copied or printed.
 import { describe, expect, test } from "vitest";
+import { CHAT_WORDS } from "../../../src/web/all-chat-words.ts";
 import { turnView } from "../../../src/web/answer-view.ts";
 import { ANSWER_WORDS } from "../../../src/web/answer-words.ts";
-import { CHAT_WORDS } from "../../../src/web/chat-words.ts";
 import { cutAtMarks } from "../../../src/web/marks.ts";
 import { PRINTED } from "../../../src/web/printed.ts";
 import type { ShownAnswer } from "../../../src/web/shown.ts";

@@ -2,8 +2,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Lang } from "../../../src/contract.ts";
+import { CHAT_WORDS } from "../../../src/web/all-chat-words.ts";
 import { ANSWER_WORDS } from "../../../src/web/answer-words.ts";
-import { CHAT_WORDS } from "../../../src/web/chat-words.ts";
 import { type Failure, failureSentence } from "../../../src/web/outcome.ts";
 import { readOutcome } from "../../../src/web/read-outcome.ts";
 import { answers, failures, texts, tries } from "./shown-replies.ts";

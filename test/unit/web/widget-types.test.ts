@@ -2,9 +2,9 @@
 import { readFile } from "node:fs/promises";
 import { expect, expectTypeOf, test } from "vitest";
 import type { Answer } from "../../../src/contract.ts";
+import { CHAT_WORDS } from "../../../src/web/all-chat-words.ts";
 import { ALONG_WORDS, type AlongWords } from "../../../src/web/along-words.ts";
 import { ANSWER_WORDS, type Words } from "../../../src/web/answer-words.ts";
-import { CHAT_WORDS } from "../../../src/web/chat-words.ts";
 import type { FawenChatElement, FawenEventDetails, FawenReply, FawenStrings } from "../../../src/web/fawen-chat.d.ts";
 import type { Failure } from "../../../src/web/outcome.ts";
 import type { Feedback } from "../../../src/web/send-feedback.ts";

@@ -4,9 +4,10 @@ import { Converter as ToTraditional } from "opencc-js/cn2t";
 import { Converter as ToSimplified } from "opencc-js/t2cn";
 import { describe, expect, test } from "vitest";
 import { Lang } from "../../../src/contract.ts";
+import { CHAT_WORDS } from "../../../src/web/all-chat-words.ts";
 import { ALONG_WORDS } from "../../../src/web/along-words.ts";
 import { ANSWER_WORDS } from "../../../src/web/answer-words.ts";
-import { CHAT_WORDS, fill } from "../../../src/web/chat-words.ts";
+import { fill } from "../../../src/web/chat-words.ts";
 import { TOOL_WORDS } from "../../../src/web/tool-words.ts";
 import { texts, tries } from "./shown-replies.ts";
 
