@@ -30,7 +30,7 @@ export function quoteView({ n, quote, href, source, article, gloss }: ShownCitat
       el("span", { class: "number" }, `[${n}]`),
       " ",
       // An editor's title says so in the language of the page.
-      el("cite", source.title_given ? SOURCES_LANG : {}, titleWords(source, words, article)),
+      el("cite", source.title_given ? SOURCES_LANG : { translate: "no" }, titleWords(source, words, article)),
       factsView(source, words),
       link === null
         ? null

@@ -147,6 +147,7 @@ function valueView(name: string, value: unknown, shown: Shown): View {
   if (isNothing(value) && typeof value !== "boolean") return NOTHING;
   if (typeof value === "boolean") return value ? "是" : "不是";
   if (typeof value === "number") return numberText(value);
+  if (typeof value === "string" && name === "text") return el("span", SOURCES_LANG, value);
   if (typeof value === "string") return name === "passage" ? passageView(value, shown) : textOf(name, value, shown);
   if (Array.isArray(value)) {
     if (value.every(isFields)) return tableView(name, value, shown);
