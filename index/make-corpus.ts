@@ -184,9 +184,13 @@ export async function readFolderFiles(
   return { unlisted, asked: [...facts.all, ...ofServices], described, withdrawn, kiosk, glosses, findings, unread };
 }
 
-/** A matter's words in order are pressed smaller, and nothing hangs on it. */
-function inOrder(matter: Matter): Matter {
-  return { ...matter, words: matter.words.toSorted(), weak: matter.weak.toSorted() };
+/** The first words of a matter are its plainest: the kiosk has keys of them. */
+const FIRST_WORDS = 6;
+
+/** In order, the other words of a matter are pressed smaller. */
+function inOrder({ words, weak, ...matter }: Matter): Matter {
+  const sorted = [...words.slice(0, FIRST_WORDS), ...words.slice(FIRST_WORDS).toSorted()];
+  return { ...matter, words: sorted, weak: weak.toSorted() };
 }
 
 /** The texts of a folder but for those that are withdrawn, each with what is known of it. Throws BuildError. */

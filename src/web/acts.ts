@@ -2,7 +2,7 @@
 import { LANGS } from "./attributes.ts";
 import type { ChatController } from "./chat-controller.ts";
 import type { Turn } from "./conversation.ts";
-import { createKeeper } from "./own-events.ts";
+import { createKeeper, hearKeys } from "./own-events.ts";
 import { nextSize } from "./panel-view.ts";
 
 /** What it gives turns on and off that keys, and all that a page may cancel, are the chat's alone. */
@@ -24,7 +24,8 @@ export function listenToActs(root: ShadowRoot, controller: ChatController): (isO
     controller.choose({ lang: LANGS.find((lang) => lang === target.value) ?? "zh-CN" });
     controller.panel.find(".language", HTMLSelectElement)?.focus();
   });
-  return createKeeper(root, (event) => onKey(event, controller));
+  hearKeys(root, (event) => onKey(event, controller));
+  return createKeeper(root);
 }
 
 /** A key pressed anywhere in the chat. */

@@ -5,6 +5,7 @@ import type { Words } from "./answer-words.ts";
 import { fill } from "./chat-words.ts";
 import { dayHere } from "./day-here.ts";
 import { isNumber, isText, listOf, shape } from "./guards.ts";
+import { hearKeys } from "./own-events.ts";
 import { printInFrame } from "./print-in-frame.ts";
 import { qrCode } from "./qr-element.ts";
 import type { ShownAnswer } from "./shown.ts";
@@ -79,11 +80,10 @@ function phone(desk: AlongDesk): void {
     ),
   );
   if (code !== null) figure.firstElementChild?.after(code);
-  figure.addEventListener("keydown", (event) => {
+  hearKeys(figure, (event) => {
     if (event.key !== "Escape") return;
     // The dialog around it stays open.
     event.preventDefault();
-    event.stopPropagation();
     close();
   });
   figure.querySelector("button")?.addEventListener("click", close);

@@ -109,7 +109,7 @@ async function bundleAll(): Promise<ReadonlyMap<string, string>> {
   // What browsers before 2023 load: the chat's sheets as a file, and what puts them into place.
   const widgetSheet = await sheet("base", "answer", "chat", "old");
   const old = await script("old.ts", "esm", { define: { SHEET_VERSION: versionOf(widgetSheet) } });
-  const words = await script("other-words.ts", "esm");
+  const [hant, en] = [await script("words-hant.ts", "esm"), await script("words-en.ts", "esm")];
   const along = await script("along.ts", "esm");
   const answers = await script("answers.ts", "esm", {
     define: { OLD_VERSION: versionOf(old), ALONG_VERSION: versionOf(along) },
@@ -118,14 +118,15 @@ async function bundleAll(): Promise<ReadonlyMap<string, string>> {
     [
       "widget.js",
       await script("widget.ts", "iife", {
-        define: { ANSWERS_VERSION: versionOf(answers), WORDS_VERSION: versionOf(words) },
+        define: { ANSWERS_VERSION: versionOf(answers), WORDS_VERSION: versionOf(hant + en) },
       }),
     ],
     ["widget-old.js", old],
     ["widget.css", widgetSheet],
     ["widget-answers.js", answers],
     ["widget-along.js", along],
-    ["widget-words.js", words],
+    ["widget-words-zh-Hant.js", hant],
+    ["widget-words-en.js", en],
     ["taken.js", await script("taken-page.ts", "iife")],
     ["embed.js", await script("embed.ts", "iife")],
     ["page.css", await sheet("base", "answer", "page", "along")],

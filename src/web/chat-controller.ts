@@ -78,7 +78,10 @@ export class ChatController {
     if (turns === null && !isLate) this.#begin();
     else showLightTree(this.#root);
     if (this.#kept === null && !isLate) return;
-    const needed = [isWordless ? loadWords() : null, isOld || this.#kept !== null ? this.needAnswers() : null];
+    const needed = [
+      isWordless ? loadWords(this.settings.lang) : null,
+      isOld || this.#kept !== null ? this.needAnswers() : null,
+    ];
     // What failed is tried again with the next question.
     const begun = Promise.all(needed)
       .then(() => this.panel.composition.afterwards(this.#begin))
@@ -139,7 +142,8 @@ export class ChatController {
       this.show();
       void this.#lookForEars();
     };
-    if (lacksWords(this.settings.lang)) void loadWords().then(shown);
+    const { lang } = this.settings;
+    if (lacksWords(lang)) void loadWords(lang).then(shown);
     else shown();
   }
 

@@ -1,4 +1,4 @@
-// What the chat itself says before there is an answer, reviewed word by word; other-words.ts has it in two more languages. Holes are in braces.
+// What the chat itself says before there is an answer, reviewed word by word; words-hant.ts and words-en.ts have it in two more languages. Holes are in braces.
 // Any of it can be replaced by a host; none of it claims anything about a matter.
 
 export const CHAT_ZH = {

@@ -2,32 +2,31 @@
 // this script came from. Where they cannot be reached, the chat speaks Chinese, and asks again with the next change of language.
 import type { Lang } from "../contract.ts";
 import { CHAT_ZH, type ChatWords } from "./chat-words.ts";
-import type { OtherWords } from "./other-words.ts";
 import { scriptOrigin } from "./script-origin.ts";
 
-/** A digest of that part: the bundler puts it in. */
+/** A digest of those parts: the bundler puts it in. */
 declare const WORDS_VERSION: string;
 
 /** Nobody waits longer for the words of a chat. */
 const WAIT_MS = 4_000;
 
-let words: OtherWords | null = null;
+const words: { [lang in Lang]?: ChatWords } = { "zh-CN": CHAT_ZH };
 
 export function wordsIn(lang: Lang): ChatWords {
-  return (lang === "zh-CN" ? null : words?.[lang]) ?? CHAT_ZH;
+  return words[lang] ?? CHAT_ZH;
 }
 
 export function lacksWords(lang: Lang): boolean {
-  return lang !== "zh-CN" && words === null;
+  return words[lang] === undefined;
 }
 
 /** Resolves in any case. */
-export function loadWords(): Promise<void> {
+export function loadWords(lang: Lang): Promise<void> {
   const late = new Promise<void>((resolve) => setTimeout(resolve, WAIT_MS));
-  return Promise.race([load(), late]).catch(() => {});
+  return Promise.race([load(lang), late]).catch(() => {});
 }
 
-async function load(): Promise<void> {
-  const module: { OTHER_WORDS: OtherWords } = await import(`${scriptOrigin}/widget-words.js?v=${WORDS_VERSION}`);
-  words = module.OTHER_WORDS;
+async function load(lang: Lang): Promise<void> {
+  const module: { WORDS: ChatWords } = await import(`${scriptOrigin}/widget-words-${lang}.js?v=${WORDS_VERSION}`);
+  words[lang] = module.WORDS;
 }

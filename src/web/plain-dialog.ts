@@ -1,24 +1,28 @@
 // A dialog where browsers have none of their own (Safari before 15.4): the same element, which they do not know, stands over
 // the page by its style sheet. Escape closes it, and Tab stays inside.
 
+import { hearKeys } from "./own-events.ts";
+
 const REACHABLE = 'a, button, select, textarea, [tabindex="0"]';
 
 export function openPlain(dialog: HTMLElement): void {
   dialog.setAttribute("role", "dialog");
   dialog.setAttribute("aria-modal", "true");
   dialog.setAttribute("open", "");
-  dialog.onkeydown = (event) => {
+  if (dialog.hasAttribute("data-heard")) return;
+  dialog.setAttribute("data-heard", "");
+  hearKeys(dialog, (event) => {
     const { key, shiftKey, isComposing } = event;
-    if (key === "Escape" && !isComposing) closePlain(dialog);
+    if (key === "Escape" && !isComposing && !event.defaultPrevented) closePlain(dialog);
     if (key !== "Tab") return;
     const seen = Array.from(dialog.querySelectorAll<HTMLElement>(REACHABLE)).filter(
       (element) => element.getClientRects().length > 0,
     );
     const [first, last] = [seen[0], seen[seen.length - 1]];
-    if (event.target !== (shiftKey ? first : last)) return;
+    if (dialog.querySelector(":focus") !== (shiftKey ? first : last)) return;
     event.preventDefault();
     (shiftKey ? last : first)?.focus();
-  };
+  });
 }
 
 export function closePlain(dialog: HTMLElement): void {

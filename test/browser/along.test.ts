@@ -123,7 +123,7 @@ describe("the page of what was taken along, on a phone", () => {
 
   test("has numbers to tap, and copies the quotes with where they stand", async () => {
     const page = await open();
-    expect(await page.locator("a[href='tel:12348']").isVisible()).toBe(true);
+    expect(await page.locator("main a[href='tel:12348']").isVisible()).toBe(true);
     expect(await page.locator("svg.code").isVisible()).toBe(false);
     await page.getByRole("button", { name: "复制（带出处）" }).click();
     await expect.poll(() => page.getByRole("status").textContent()).toBe("已经复制。");

@@ -83,6 +83,7 @@ describe.each([["everything", ALL_LATER] as const, ...ONES])("without %s", (_, l
     const { page, faults } = await visitOld("/kiosk?place=桐乡&can=print", stubbed, upright);
     await page.getByRole("button", { name: "点这里开始" }).click();
     await page.locator("button.need").first().click();
+    await page.locator(".question-list button").first().click();
     await page.locator(".answer blockquote").first().waitFor();
     await page.getByRole("button", { name: "字号和声音" }).click();
     await page.getByRole("button", { name: "字大一点" }).click();

@@ -18,7 +18,7 @@ const LINE_MIN = 1.3;
 /** A link in a line of text, as WCAG has it. */
 const IN_LINE_MIN = 24;
 /** Hints, notices and the tools of the chat, beside the main text. */
-const LESSER = ".about, .hint, .foot, .foot *, .notice, .tools *";
+const LESSER = ".about, .hint, .foot, .foot *, .notice, .tools *, .head button, .where *";
 const LESSER_SHARE = 0.84;
 let browser: Browser;
 

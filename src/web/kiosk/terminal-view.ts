@@ -19,10 +19,10 @@ function changedView(view: View, terminal: Terminal): View | null {
   const { class: name = "", href = "" } = view.attributes;
   if (name === "choices" && isCut(terminal)) return null;
   if (view.tag !== "a") return inside;
-  if (name === "call") {
-    if (!can(terminal, "dial")) return el("span", { class: "call" }, ...inside.children);
+  if (/^call\b/.test(name)) {
+    if (!can(terminal, "dial")) return el("span", { class: name }, ...inside.children);
     const dials = { "data-do": "dial", "data-tel": href, "data-name": view.attributes["data-name"] ?? "" };
-    return el("button", { type: "button", class: "call", ...dials }, iconView("phone"), ...inside.children);
+    return el("button", { type: "button", class: name, ...dials }, iconView("phone"), ...inside.children);
   }
   if (name === "to-quote") {
     const label = view.attributes["aria-label"] ?? "";

@@ -5,13 +5,26 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { bundleWeb } from "../../../src/web/bundle.ts";
 
 const PAGE_SCRIPTS = [
-  ...["widget.js", "widget-answers.js", "widget-old.js", "widget-along.js", "widget-words.js"],
+  ...[
+    "widget.js",
+    "widget-answers.js",
+    "widget-old.js",
+    "widget-along.js",
+    "widget-words-zh-Hant.js",
+    "widget-words-en.js",
+  ],
   ...["taken.js", "embed.js", "kiosk.js"],
 ];
 const ENGINE = "kiosk-engine.js";
 const SHEETS = ["page.css", "widget.css", "embed.css", "kiosk.css"];
 /** Loaded by `import()` or a tag of the type module, and by no other tag. */
-const MODULES = new Set(["widget-answers.js", "widget-old.js", "widget-along.js", "widget-words.js"]);
+const MODULES = new Set([
+  "widget-answers.js",
+  "widget-old.js",
+  "widget-along.js",
+  "widget-words-zh-Hant.js",
+  "widget-words-en.js",
+]);
 
 /** Names of built-ins since then, as members; as they are called. */
 const LATER = new Set([
