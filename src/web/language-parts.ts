@@ -2,22 +2,25 @@
 import type { Lang } from "../contract.ts";
 import { el, type ViewElement } from "./view.ts";
 
-/** A run of the other language: Chinese in English, and two words of English or more in Chinese. */
+/** A run of the other language: Chinese in English, and in Chinese words of English with what stands between them (`!` to `@`). */
 const CHINESE = /(\p{Script=Han}(?:[\p{P}\d\s]*\p{Script=Han})*)/u;
-const ENGLISH = /((?:[a-z]+[\d,.;:!?’'()-]*\s[\d\s(-]*)+[a-z]+[.!?]*)/iu;
-/** Holds text only. */
-const TEXTUAL = /^(?:option|textarea)$/;
+const ENGLISH = /([a-z]+(?: [a-z!-@’]+)+)/iu;
 
 export function markParts({ tag, attributes, children }: ViewElement, lang: Lang): ViewElement {
   const [pattern, other] = lang === "en" ? [CHINESE, "zh-CN"] : [ENGLISH, "en"];
-  if (attributes.lang?.startsWith(other.slice(0, 2))) return { tag, attributes, children };
-  if (TEXTUAL.test(tag)) {
-    const isOther = children.some((child) => typeof child === "string" && pattern.test(child));
-    return { tag, attributes: isOther ? { ...attributes, lang: other } : attributes, children };
+  // All Chinese begins with a z.
+  if (attributes.lang?.[0] === other[0]) return { tag, attributes, children };
+  // They hold text only.
+  if (/^(?:option|textarea)$/.test(tag)) {
+    return {
+      tag,
+      attributes: pattern.test(String(children[0])) ? { ...attributes, lang: other } : attributes,
+      children,
+    };
   }
   const marked = children.flatMap((child) =>
     typeof child === "string"
-      ? child.split(pattern).map((piece) => (pattern.test(piece) ? el("span", { lang: other }, piece) : piece))
+      ? child.split(pattern).map((piece, i) => (i % 2 === 1 ? el("span", { lang: other }, piece) : piece))
       : [markParts(child, lang)],
   );
   return { tag, attributes, children: marked };

@@ -3,9 +3,7 @@ import type { Lang } from "../contract.ts";
 
 /** The first tag, best first, that means one of ours; Simplified Chinese where none does. */
 export function langOf(tags: readonly string[]): Lang {
-  for (const tag of tags) {
-    if (/^en\b/i.test(tag)) return "en";
-    if (/^zh\b/i.test(tag)) return /^zh-(?:hant|tw|hk|mo)\b/i.test(tag) ? "zh-Hant" : "zh-CN";
-  }
-  return "zh-CN";
+  const tag = tags.find((each) => /^(?:en|zh)\b/i.test(each)) ?? "";
+  if (/^en/i.test(tag)) return "en";
+  return /^zh-(?:hant|tw|hk|mo)\b/i.test(tag) ? "zh-Hant" : "zh-CN";
 }

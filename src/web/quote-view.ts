@@ -29,8 +29,9 @@ export function quoteView({ n, quote, href, source, article, gloss }: ShownCitat
       {},
       el("span", { class: "number" }, `[${n}]`),
       " ",
-      // An editor's title says so in the language of the page.
-      el("cite", source.title_given ? SOURCES_LANG : { translate: "no" }, titleWords(source, words, article)),
+      el("cite", SOURCES_LANG, source.title_given ? titleWords(source, words, article) : source.title),
+      // In the language of the page.
+      source.title_given ? null : `${words.editorsTitle}${article ?? ""}`,
       factsView(source, words),
       link === null
         ? null

@@ -33,6 +33,31 @@ describe("without attributes", () => {
   });
 });
 
+describe("the languages of the browser", () => {
+  const langOf = (languages: readonly string[], lang: string | null = null) =>
+    readSettings((name) => (name === "lang" ? lang : null), HERE, languages).lang;
+
+  test.each([
+    [["en-US", "en"], "en"],
+    [["zh-CN", "en"], "zh-CN"],
+    [["zh-TW"], "zh-Hant"],
+    [["zh-Hant-HK", "en"], "zh-Hant"],
+    [["zh-Hans-HK"], "zh-CN"],
+    [["de-DE", "fr", "en-GB"], "en"],
+    [["de-DE", "english"], "zh-CN"],
+    [[], "zh-CN"],
+  ])("%j mean %s", (languages, lang) => {
+    expect(langOf(languages)).toBe(lang);
+  });
+
+  test("give way to what the host wrote, unless it cannot be read", () => {
+    expect(langOf(["en-US"], "zh-CN")).toBe("zh-CN");
+    expect(langOf(["zh-CN"], " en ")).toBe("en");
+    expect(langOf(["en-US"], "fr")).toBe("en");
+    expect(langOf(["en-US"], "")).toBe("en");
+  });
+});
+
 describe("an attribute", () => {
   const GOOD: [attributes: Record<string, string>, settings: Partial<Settings>][] = [
     [{ api: "https://other.example:8443" }, { api: "https://other.example:8443" }],
