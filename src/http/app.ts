@@ -26,6 +26,7 @@ import { framedPolicy, isApi, isForPrograms, preflight, setCommonHeaders } from 
 import { addKioskRoutes } from "./kiosk-routes.ts";
 import { openApi } from "./openapi.ts";
 import { readersOf } from "./origins.ts";
+import { type Reader, readerIn, readerOf, VARY } from "./page-language.ts";
 import { renderAccessibility } from "./pages/accessibility.ts";
 import type { Printing } from "./pages/answered-turn.ts";
 import { renderEmbed } from "./pages/embed.ts";
@@ -167,6 +168,8 @@ function addReadingRoutes(route: Route, parts: AppParts): void {
 
 function addPages(route: Route, parts: AppParts): void {
   const { settings } = parts;
+  const page = (c: Context, render: (reader: Reader) => string, headers: Record<string, string> = {}) =>
+    c.html(render(readerFor(c, parts)), 200, { ...headers, ...VARY });
   route("/", {
     GET: (c) => {
       const { q: question, place } = readPairs(queryText(c.req.raw), ["q", "place"]);
@@ -189,26 +192,31 @@ function addPages(route: Route, parts: AppParts): void {
       return askedPage(c, parts, { question, place }, EXPLAIN);
     },
   });
-  route("/sources", { GET: (c) => c.html(renderSources(requireIndex(parts).collection, settings)) });
+  route("/sources", {
+    GET: (c) => page(c, (reader) => renderSources(requireIndex(parts).collection, settings, reader)),
+  });
   route("/sources/:id", {
     GET: (c) => {
       const { collection } = requireIndex(parts);
       const link = readPairs(queryText(c.req.raw), ["index", "passage", "start", "end", "version"]);
-      return c.html(renderSource(collection, findSource(collection, c.req.param("id") ?? ""), link, settings));
+      const source = findSource(collection, c.req.param("id") ?? "");
+      return page(c, (reader) => renderSource(collection, source, link, settings, reader));
     },
   });
   const hosts = settings.FRAME_ANCESTORS;
   const collection = parts.index?.collection ?? null;
   const framed = { "Content-Security-Policy": framedPolicy(hosts), "X-Robots-Tag": "noindex" };
-  route("/embed", { GET: (c) => c.html(renderEmbed(queryText(c.req.raw), settings, collection), 200, framed) });
+  route("/embed", {
+    GET: (c) => page(c, ({ lang }) => renderEmbed(queryText(c.req.raw), settings, collection, lang), framed),
+  });
   route("/problems/:slug", {
     GET: (c) => {
       const slug = c.req.param("slug") ?? "";
       if (!isProblemSlug(slug)) throw new Problem("not_found", "没有这种问题的说明。可以回到首页。");
-      return c.html(renderProblemKind(slug, settings));
+      return page(c, (reader) => renderProblemKind(slug, settings, reader));
     },
   });
-  route("/accessibility", { GET: (c) => c.html(renderAccessibility(settings)) });
+  route("/accessibility", { GET: (c) => page(c, (reader) => renderAccessibility(settings, reader)) });
 }
 
 /** A page that asks: how it is printed, and what it wants beside the answer. */
@@ -234,19 +242,22 @@ async function askedPage(
 ): Promise<Response> {
   const { settings } = parts;
   const { collection } = requireIndex(parts);
-  const shown = { collection, settings, place: asked?.place, printing: printingOf(parts) };
-  if (asked === null) return c.html(render({ ...shown, turn: null, fault: null }), 200, headers);
+  // The page for staff is in Chinese, whatever their browser wants.
+  const reader = explain ? readerIn("zh-CN", basePath(settings.PUBLIC_ORIGIN)) : readerFor(c, parts);
+  const shown = { collection, settings, reader, place: asked?.place, printing: printingOf(parts) };
+  if (asked === null) return c.html(render({ ...shown, turn: null, fault: null }), 200, { ...VARY, ...headers });
   requireAsking(parts);
+  const asking = { ...VARY, ...headers, ...NO_STORE };
   const { question, place = "" } = asked;
   try {
-    const request = validate(AskRequest, { question, explain, ...(place === "" ? {} : { place }) });
+    const request = validate(AskRequest, { question, explain, lang: reader.lang, ...(place === "" ? {} : { place }) });
     const turn = { question: request.question, answer: await answer(parts, request) };
-    return c.html(render({ ...shown, turn, fault: null }), 200, { ...headers, ...NO_STORE });
+    return c.html(render({ ...shown, turn, fault: null }), 200, asking);
   } catch (error) {
     if (!(error instanceof Problem) || error.slug !== "invalid_request" || !acceptsHtml(c.req.header("accept")))
       throw error;
-    const fault = { typed: question, sentence: "请写下您的问题，1到500个字，改好以后再问一次。" };
-    return c.html(render({ ...shown, turn: null, fault }), PROBLEMS.invalid_request, { ...headers, ...NO_STORE });
+    const fault = { typed: question, sentence: reader.words.cannotAsk };
+    return c.html(render({ ...shown, turn: null, fault }), PROBLEMS.invalid_request, asking);
   }
 }
 
@@ -271,15 +282,22 @@ function originOf({ settings: { PUBLIC_ORIGIN } }: AppParts): string | null {
 }
 
 function printingOf(parts: AppParts): Printing {
-  return { day: parts.today(), home: originOf(parts) ?? "", base: basePath(parts.settings.PUBLIC_ORIGIN) };
+  return { day: parts.today(), home: originOf(parts) ?? "" };
+}
+
+function readerFor(c: Context, { settings }: AppParts): Reader {
+  return readerOf(c, basePath(settings.PUBLIC_ORIGIN));
 }
 
 /** `bug` is what was not expected: its name is logged with the instance, its message may hold a question and is not. */
 function problemResponse(c: Context, problem: Problem, parts: AppParts, bug?: Error): Response {
   const body = problemBody(problem, parts.index?.collection ?? null);
   if (bug !== undefined) console.error("internal", body.instance, bug.name);
-  const printPage = isForPrograms(c.req.path) ? null : (shown: ProblemBody) => renderProblemPage(shown, parts.settings);
-  return renderProblem(problem, body, printedFor(c.req.raw, printPage));
+  const reader = readerFor(c, parts);
+  // Of the address that was asked for, nothing is said again.
+  const print = (shown: ProblemBody) =>
+    renderProblemPage(shown, parts.settings, { ...reader, here: `${reader.base}/` });
+  return renderProblem(problem, body, printedFor(c.req.raw, isForPrograms(c.req.path) ? null : print));
 }
 
 function isProblemSlug(slug: string): slug is ProblemSlug {

@@ -4,7 +4,7 @@ import type { ProblemBody } from "../contract.ts";
 import { CHAT_WORDS } from "../web/all-chat-words.ts";
 import { ANSWER_WORDS } from "../web/answer-words.ts";
 import { contactLines, WIDTH } from "./plain-text.ts";
-import { PROBLEM_WORDS_EN } from "./problem-words.ts";
+import { PROBLEM_WORDS_IN } from "./problem-words.ts";
 import { wrap } from "./wrap.ts";
 
 const CALL = "For questions of law you can call 12348, the public legal services hotline.";
@@ -13,7 +13,7 @@ export function problemText(body: ProblemBody, isEnglish: boolean): string {
   const { slug, status, detail, errors = [], handoff, instance } = body;
   const lang = isEnglish ? "en" : "zh-CN";
   const words = { ...CHAT_WORDS[lang], ...ANSWER_WORDS[lang] };
-  const { title, meaning, remedy } = PROBLEM_WORDS_EN[slug];
+  const { title, meaning, remedy } = PROBLEM_WORDS_IN.en[slug];
   const fields = errors.map((error) => {
     const name = error.pointer.replace(/^#\/?/u, "");
     if (isEnglish) return name;

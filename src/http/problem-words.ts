@@ -1,13 +1,15 @@
 // The words of every problem: its title, what it means, what a person can do. Nothing of a request enters here.
-import type { ProblemSlug } from "../contract.ts";
+// Replies to programs are in Simplified Chinese; a page has its reader's language.
+import type { Lang, ProblemSlug } from "../contract.ts";
 
 export interface ProblemWords {
   title: string;
   meaning: string;
   remedy: string;
 }
+type Words = Readonly<Record<ProblemSlug, ProblemWords>>;
 
-export const PROBLEM_WORDS: Readonly<Record<ProblemSlug, ProblemWords>> = {
+export const PROBLEM_WORDS: Words = {
   invalid_request: {
     title: "请求里有写得不对的地方",
     meaning: "发来的内容缺了东西、太长，或者格式不对，所以没有往下查。",
@@ -71,8 +73,72 @@ export const PROBLEM_WORDS: Readonly<Record<ProblemSlug, ProblemWords>> = {
   },
 };
 
-/** The same in English, for a terminal that asks for it. */
-export const PROBLEM_WORDS_EN: Readonly<Record<ProblemSlug, ProblemWords>> = {
+const ZH_HANT: Words = {
+  invalid_request: {
+    title: "請求裡有寫得不對的地方",
+    meaning: "發來的內容缺了東西、太長，或者格式不對，所以沒有往下查。",
+    remedy: "照 errors 裡指出的地方改好，再發一次。問題要有1到500個字。",
+  },
+  forbidden: {
+    title: "不能從這個網頁查",
+    meaning: "法問只給名單裡的網站用，您打開的那個網頁不在名單裡。您寫的內容沒有往下查。",
+    remedy:
+      "回到法問的首頁就可以問，急的話打12348公共法律服務熱線。您是管網站的，請找法問的運營單位把網站的地址加進名單。",
+  },
+  not_found: {
+    title: "沒有找到",
+    meaning: "地址寫錯了，或者資料更新以後，原來的那一篇、那一段換了位置。",
+    remedy: "從首頁再問一次，或者在資料目錄裡找。",
+  },
+  method_not_allowed: {
+    title: "這個地址不能這樣用",
+    meaning: "地址是對的，用的方法不對。",
+    remedy: "可以用的方法寫在回覆的 Allow 裡。",
+  },
+  request_timeout: {
+    title: "等太久了",
+    meaning: "發來的內容遲遲沒有收全，就不再等了。",
+    remedy: "網路好一些的時候再發一次。",
+  },
+  withdrawn: {
+    title: "這篇資料已經撤下",
+    meaning: "編者把這篇資料撤下了，不再給人看，也不再拿它回答。什麼時候、為什麼撤下的，寫在回覆裡。",
+    remedy: "可以從首頁再問一次，看現在的資料怎麼說；急的話打12348公共法律服務熱線。",
+  },
+  payload_too_large: {
+    title: "發來的內容太長",
+    meaning: "一次最多收64KiB。",
+    remedy: "把問題寫短一些再發。問題最多500個字。",
+  },
+  unsupported_media_type: {
+    title: "內容的格式不對",
+    meaning: "介面只收 JSON（application/json，UTF-8），網頁上的表單只收普通的表單格式。",
+    remedy: "換成這種格式再發一次。",
+  },
+  rate_limited: {
+    title: "問得太快了",
+    meaning: "同一個地方短時間裡問得太多，先歇一會兒，別人也要用。",
+    remedy: "等到回覆裡 Retry-After 寫的秒數以後再問。",
+  },
+  internal: {
+    title: "程式出了毛病",
+    meaning: "這是我們的問題，不是您寫錯了。",
+    remedy: "過一會兒再試。還是不行，請把編號告訴管理的人。",
+  },
+  index_unavailable: {
+    title: "現在查不了資料",
+    meaning: "資料沒有打開，我們不拿不完整的資料回答您。",
+    remedy: "過一會兒再試。",
+  },
+  asking_disabled: {
+    title: "提問暫時停了",
+    meaning: "管理的人把提問關了，資料還可以看。",
+    remedy: "可以先在資料目錄裡看原文，過些時候再問。",
+  },
+};
+
+/** The same in English. */
+const EN: Words = {
   invalid_request: {
     title: "Something in the request is wrong",
     meaning: "A part is missing, too long or of the wrong form, so nothing was looked up.",
@@ -134,3 +200,6 @@ export const PROBLEM_WORDS_EN: Readonly<Record<ProblemSlug, ProblemWords>> = {
     remedy: "Read them in the list of sources, and ask again later.",
   },
 };
+
+/** For pages, and for a terminal that asks for English. */
+export const PROBLEM_WORDS_IN: Readonly<Record<Lang, Words>> = { "zh-CN": PROBLEM_WORDS, "zh-Hant": ZH_HANT, en: EN };

@@ -48,6 +48,7 @@ export function renderProblem(problem: Problem, body: ProblemBody, { type, print
       ...problem.headers,
       "Content-Type": `${type}; charset=utf-8`,
       "Cache-Control": "no-store",
+      ...(type === "application/problem+json" ? {} : { Vary: "Accept, Accept-Language" }),
     },
   });
 }

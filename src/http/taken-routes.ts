@@ -1,9 +1,12 @@
 // The routes of what people take along: the page of the quotes that a link means, the file of a number. Both hold only what the
 // collection has; no question enters here.
+
+import { basePath } from "../base.ts";
 import type { Collection } from "../collection.ts";
 import { Problem } from "../problem.ts";
 import type { Settings } from "../settings.ts";
 import { contactCard } from "./contact-card.ts";
+import { readerOf, VARY } from "./page-language.ts";
 import type { Printing } from "./pages/answered-turn.ts";
 import { renderTaken } from "./pages/taken.ts";
 import { queryText } from "./read-pairs.ts";
@@ -20,8 +23,9 @@ export function addTakenRoutes(route: Route, { collection, settings, printing }:
   const headers = { "X-Robots-Tag": "noindex" };
   route("/a", {
     GET: (c) => {
-      const { page, status } = renderTaken(collection(), queryText(c.req.raw), settings, printing());
-      return c.html(page, status, headers);
+      const reader = readerOf(c, basePath(settings.PUBLIC_ORIGIN));
+      const { page, status } = renderTaken(collection(), queryText(c.req.raw), settings, printing(), reader);
+      return c.html(page, status, { ...headers, ...VARY });
     },
   });
   route("/contacts/:file", {

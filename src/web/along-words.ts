@@ -2,7 +2,7 @@
 // It comes with what does it. Hosts can replace these, too.
 import type { Lang } from "../contract.ts";
 
-export const ALONG_ZH = {
+const ALONG_ZH = {
   phoneHow: "用手机扫这个码，可以在手机上看这几段原文。里面只记着是哪几段，没有您问的话。",
   phoneLink: "扫不了，就在手机上打开这个网址：",
   phoneCode: "二维码，里面是{n}段原文的链接",

@@ -1,12 +1,9 @@
-// How the server shows an answer: in Chinese, with forms that work without a script.
+// How an answer is shown in Chinese, with forms that work without a script.
 import { ANSWER_ZH, type Words } from "./answer-words.ts";
 import { CHAT_ZH } from "./chat-words.ts";
 import type { Showing } from "./showing.ts";
 
 export const PRINTED_WORDS: Words = { ...CHAT_ZH, ...ANSWER_ZH };
-
-/** `base`: the path that stands before every path of ours. */
-export const printedAt = (base: string): Showing => ({ ...PRINTED, origin: base });
 
 export const PRINTED: Showing = {
   words: PRINTED_WORDS,

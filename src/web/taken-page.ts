@@ -42,7 +42,7 @@ addEventListener("beforeprint", () => {
   const line = part(".paper p", HTMLElement);
   const wording = printButton?.dataset.printed;
   if (line === null || wording === undefined) return;
-  const date = new Intl.DateTimeFormat("zh-CN", { dateStyle: "long" }).format();
+  const date = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" }).format();
   line.textContent = fill(wording, { date, home: location.origin });
 });
 

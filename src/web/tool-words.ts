@@ -2,7 +2,7 @@
 // other words: the kiosk has tools of its own. Hosts can replace these, too.
 import type { Lang } from "../contract.ts";
 
-export const TOOL_ZH = {
+const TOOL_ZH = {
   along: "带走",
   print: "打印",
   phone: "用手机看",

@@ -92,3 +92,20 @@ describe.each(PAGES)("$name", (shown) => {
     expect(reply.headers()["referrer-policy"]).toBe("no-referrer");
   });
 });
+
+describe.each(["zh-CN", "zh-Hant", "en"])("in %s", (lang) => {
+  test("the head has the name, what this is and the number in one row on a phone, and the other languages stand in the foot", async () => {
+    const { page } = await visit(browser, `/accessibility?lang=${lang}`, { viewport: { width: 390, height: 844 } });
+    const head = page.getByRole("banner");
+    await expect.poll(() => head.locator(".what").isVisible()).toBe(true);
+    const tops = await head
+      .locator("a:not(.skip), .what")
+      .evaluateAll((parts) => parts.map((part) => Math.round(part.getBoundingClientRect().bottom)));
+    expect(tops).toHaveLength(3);
+    const { height = 0 } = (await head.boundingBox()) ?? {};
+    expect(height, tops.join()).toBeLessThan(80);
+    const links = page.getByRole("contentinfo").locator(".languages a");
+    await links.first().click();
+    expect(await page.evaluate(() => document.documentElement.lang)).not.toBe(lang);
+  });
+});

@@ -61,6 +61,13 @@ describe.each(PAGES)("%s", (_, path, init) => {
   });
 });
 
+test("a page whose address says its language leads on in it, below the path", async () => {
+  const page = await (await worker.fetch("/sources?lang=en", HTML)).text();
+  expect(page).toContain('<html lang="en">');
+  for (const path of ["/", "/accessibility"]) expect(page).toContain(`href="${BASE}${path}?lang=en"`);
+  expect(page).toContain(`href="${BASE}/sources?lang=zh-Hant"`);
+});
+
 test("the path itself, without a slash at its end, is the first page", async () => {
   expect(await (await worker.fetch(BASE, HTML)).text()).toBe(await (await worker.fetch("/", HTML)).text());
 });

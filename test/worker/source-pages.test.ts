@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openCollection } from "../../src/collection.ts";
 import { Answer, PassageReply, SourceReply, SourcesReply } from "../../src/contract.ts";
+import { readerIn } from "../../src/http/page-language.ts";
 import { renderSources } from "../../src/http/pages/sources.ts";
 import { open } from "../../src/press.ts";
 import { createEngine } from "../../src/search/minisearch.ts";
@@ -184,7 +185,8 @@ describe("a source", () => {
     const years = ["2019", "2024", null];
     const many = Array.from({ length: 33 }, (_, i) => ({ ...text, id: `text-${i}`, published: years[i % 3] ?? null }));
     const sources = [...many, { ...text, id: "own", office: { expires_on: null } }];
-    const page = renderSources({ ...collection, corpus: { ...collection.corpus, sources } }, Settings.parse({}));
+    const listed = { ...collection, corpus: { ...collection.corpus, sources } };
+    const page = renderSources(listed, Settings.parse({}), readerIn("zh-CN", ""));
     const groups = [...page.matchAll(/<details class="years"( open)?><summary class="unfold">(.*?)<\/summary>/g)];
     expect(groups.map(([, isOpen, name]) => [name, isOpen !== undefined])).toEqual([
       ["2024年（11篇）", true],

@@ -5,12 +5,11 @@ import type { Answer } from "../../contract.ts";
 import { clean } from "../../text.ts";
 import { turnView } from "../../web/answer-view.ts";
 import { paperView } from "../../web/paper-view.ts";
-import { printedAt } from "../../web/printed.ts";
 import { takeableView } from "../../web/takeable-view.ts";
 import { takenPath } from "../../web/taken-link.ts";
-import { toHtml } from "../to-html.ts";
+import { el, type ViewElement } from "../../web/view.ts";
+import type { Reader } from "../page-language.ts";
 import type { Html } from "./layout.ts";
-import { PAGE_WORDS } from "./page-words.ts";
 
 /** When and where a page is printed by the server. */
 export interface Printing {
@@ -18,8 +17,6 @@ export interface Printing {
   day: string;
   /** What addresses begin with that are opened elsewhere; empty where the operator has named no address. */
   home: string;
-  /** The path that stands before every path of ours. */
-  base: string;
 }
 
 /** More characters quoted than one page holds in letters of the usual size. */
@@ -30,11 +27,27 @@ export function paperClass(quotes: readonly string[]): string {
   return quotes.join("").length > MUCH ? "on-paper much" : "on-paper";
 }
 
-export function renderTurn(question: string, answer: Answer, { day, home, base }: Printing): Html {
-  const printed = printedAt(base);
-  const showing = { ...printed, words: PAGE_WORDS, home, hasCards: answer.alert === null };
-  const turn = takeableView(turnView(clean(question), answer, printed), showing);
+/** What paper says below. */
+export function printedPaper({ day, home }: Printing, { words, print }: Reader): Html {
+  return html`${print(paperView({ notice: "", day, home: home || words.title, words }))}`;
+}
+
+/** A view with what it needs to be taken along; in danger without files for the contacts. */
+export function takeable(
+  view: ViewElement,
+  { home }: Printing,
+  { words, showing }: Reader,
+  hasCards = true,
+): ViewElement {
+  return takeableView(view, { ...showing, words, home, hasCards });
+}
+
+export function renderTurn(question: string, answer: Answer, printing: Printing, reader: Reader): Html {
+  const { words, showing, base, print } = reader;
+  const turn = turnView(clean(question), answer, showing);
   const path = takenPath(answer);
-  return html`<div class="${paperClass(answer.citations.map(({ quote }) => quote))}">${toHtml(turn)}${toHtml(paperView({ notice: "", day, home: home || PAGE_WORDS.title, words: PAGE_WORDS }))}
-${path === null ? "" : html`<p class="tools"><a class="open" href="${base}${path}">${PAGE_WORDS.along}：打开这几段原文，可以扫码、打印</a></p>`}</div>`;
+  const along = (href: string) =>
+    el("p", { class: "tools" }, el("a", { class: "open", href }, `${words.along}${words.colon}${words.takenOpen}`));
+  return html`<div class="${paperClass(answer.citations.map(({ quote }) => quote))}">${print(takeable(turn, printing, reader, answer.alert === null))}${printedPaper(printing, reader)}
+${path === null ? "" : print(along(`${base}${path}`))}</div>`;
 }

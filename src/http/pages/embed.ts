@@ -49,12 +49,12 @@ const WORDS: Readonly<Record<Lang, { title: string; before: string; open: string
   },
 };
 
-/** `query` is the address's; `FRAME_ANCESTORS` are the origins that the frame may speak with. Without a collection nothing is offered. */
-export function renderEmbed(query: string, settings: Settings, collection: Collection | null): string {
+/** `query` is the address's; `FRAME_ANCESTORS` are the origins that the frame may speak with; `wanted` is the browser's language. Without a collection nothing is offered. */
+export function renderEmbed(query: string, settings: Settings, collection: Collection | null, wanted: Lang): string {
   const attributes = Parameters.parse(
     Object.fromEntries(Object.keys(Parameters.shape).map((name) => [name, readValue(query, name)])),
   );
-  const { lang = "zh-CN" } = attributes;
+  const { lang = wanted } = attributes;
   const offered = collection === null ? {} : chatAttributes(collection, attributes.place);
   const told = { ...offered, ...attributes, place: offered.place || attributes.place };
   const chat = el(

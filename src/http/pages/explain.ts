@@ -23,13 +23,13 @@ const LEFT_OUT = ["source"];
 const NOTHING = "没有";
 const THOUSANDTHS = 1_000;
 
-export function renderExplain({ collection, settings, turn, fault, place }: AskedPage): string {
+export function renderExplain({ collection, settings, reader, turn, fault, place }: AskedPage): string {
   const typed = turn?.question ?? fault?.typed ?? "";
   const form = explainForm(clean(typed), fault?.sentence ?? null, clean(place ?? ""), addressOf(settings, "/explain"));
   const main = html`<h1>回答是怎么来的</h1>
 <p>给工作人员看：听出了什么，找到了哪些句子，凭什么这样回答。</p>
 ${turn === null ? form : html`<p>问的是：<strong>${clean(typed)}</strong></p>${sections(turn.answer, { collection, settings }).map(toHtml)}<h2>再看一句</h2>${form}`}`;
-  return renderLayout({ title: "回答是怎么来的 - 法问", main, settings, isIndexed: false });
+  return renderLayout({ title: "回答是怎么来的 - 法问", main, settings, reader, isIndexed: false });
 }
 
 /** It posts: what is asked here stays out of the address, too. */

@@ -2,8 +2,10 @@
 import { html } from "hono/html";
 import { addressOf } from "../../base.ts";
 import type { Settings } from "../../settings.ts";
+import { LANG_NAMES, LANGS } from "../../web/attributes.ts";
 import { iconView } from "../../web/icons.ts";
 import { telAddress } from "../../web/view.ts";
+import { type Reader, withLang } from "../page-language.ts";
 import { toHtml } from "../to-html.ts";
 
 export type Html = ReturnType<typeof html>;
@@ -12,6 +14,7 @@ export interface Layout {
   title: string;
   main: Html;
   settings: Settings;
+  reader: Reader;
   /** The chat's script, on the page that has a chat. */
   hasScript?: boolean;
   /** A script of the page's own. */
@@ -20,9 +23,11 @@ export interface Layout {
   isIndexed?: boolean;
 }
 
-export function renderLayout({ title, main, settings, hasScript = false, script, isIndexed = true }: Layout): string {
-  return String(html`<!doctype html>
-<html lang="zh-CN">
+export function renderLayout(layout: Layout): string {
+  const { title, main, settings, reader, hasScript = false, script, isIndexed = true } = layout;
+  const { words } = reader;
+  const page = html`<!doctype html>
+<html lang="${reader.lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -37,30 +42,50 @@ ${hasScript ? html`<script type="module" src="${addressOf(settings, "/widget.js"
 ${script === undefined ? "" : html`<script type="module" src="${addressOf(settings, script)}"></script>`}
 </head>
 <body>
-<header class="top"><a class="skip" href="#main">跳到正文</a> <a class="name" href="${addressOf(settings, "/")}">法问</a> <span class="what">公共法律服务资料查询</span> <a class="call" href="tel:12348" aria-label="打12348公共法律服务热线">${toHtml(iconView("phone"))} 12348</a></header>
+<header class="top"><a class="skip" href="#main">${words.skip}</a> <a class="name" href="${addressOf(settings, "/")}">${words.title}</a> <span class="what">${words.about}</span> <a class="call" href="tel:12348" aria-label="${words.call}">${toHtml(iconView("phone"))} 12348</a></header>
 <main id="main" tabindex="-1">
 ${main}
 </main>
-${footer(settings)}
+${footer(settings, reader)}
 </body>
 </html>
-`);
+`;
+  return withLang(String(page), reader);
 }
 
-function footer(settings: Settings): Html {
+/** The same page in the other languages, each named in itself. */
+function languages({ lang, here, words }: Reader): Html {
+  const others = LANGS.filter((other) => other !== lang);
+  const query = here.includes("?") ? "&" : "?";
+  return html`<nav class="languages" aria-label="${lang === "en" ? words.language : `${words.language} Language`}">${others.map(
+    (other) =>
+      html`<a href="${here}${query}lang=${other}" lang="${other}" hreflang="${other}" rel="nofollow">${LANG_NAMES[other]}</a> `,
+  )}</nav>`;
+}
+
+function footer(settings: Settings, reader: Reader): Html {
+  const { words } = reader;
   const { OPERATOR_NAME, OPERATOR_CONTACT, COMPLAINT_CHANNEL, FILING_NUMBER } = settings;
+  const told = (label: string, value: string) =>
+    value === "" ? "" : html`<p>${label}${words.colon}<bdi lang="zh-CN">${reachable(value)}</bdi></p>`;
   return html`<footer class="bottom">
-<nav aria-label="关于本站"><ul>
-<li><a href="${addressOf(settings, "/sources")}">资料目录</a></li>
-<li><a href="${addressOf(settings, "/accessibility")}">无障碍声明</a></li>
-<li><a href="${addressOf(settings, "/openapi.json")}">接口说明（给程序用）</a></li>
+<nav aria-label="${words.aboutSite}"><ul>
+<li><a href="${addressOf(settings, "/sources")}">${words.sources}</a></li>
+<li><a href="${addressOf(settings, "/accessibility")}">${words.accessibility}</a></li>
+<li><a href="${addressOf(settings, "/openapi.json")}">${words.api}</a></li>
 </ul></nav>
-<p>您写的问题不会保存，也不会记在日志里。</p>
-${OPERATOR_NAME === "" ? "" : html`<p>运营单位：${OPERATOR_NAME}</p>`}
-${OPERATOR_CONTACT === "" ? "" : html`<p>联系方式：${reachable(OPERATOR_CONTACT)}</p>`}
-${COMPLAINT_CHANNEL === "" ? "" : html`<p>投诉渠道：${reachable(COMPLAINT_CHANNEL)}</p>`}
-${FILING_NUMBER === "" ? "" : html`<p>备案号：${FILING_NUMBER}</p>`}
+${languages(reader)}
+<p>${words.notLogged}</p>
+${told(words.operator, OPERATOR_NAME)}
+${told(words.contact, OPERATOR_CONTACT)}
+${told(words.complaint, COMPLAINT_CHANNEL)}
+${told(words.filing, FILING_NUMBER)}
 </footer>`;
+}
+
+/** Words of the texts and their editors, on a page in whatever language. */
+export function chinese(words: string): Html {
+  return html`<span lang="zh-CN">${words}</span>`;
 }
 
 /** A number that can be called is a link; anything else is shown as it is. */

@@ -1,14 +1,13 @@
 // What people come with, as tiles: each opens onto questions that are answered, of which one is asked by a tap. The server
 // prints them inside the chat's element, and the chat keeps them in their place; they work without a script, too.
-import { html } from "hono/html";
 import type { Collection } from "../../collection.ts";
 import type { Corpus } from "../../corpus.ts";
 import { menuQuestion } from "../../menu-question.ts";
+import { fill } from "../../web/chat-words.ts";
 import { choicesView } from "../../web/choices-view.ts";
 import { iconOfMatter, iconView } from "../../web/icons.ts";
-import { printedAt } from "../../web/printed.ts";
-import { toHtml } from "../to-html.ts";
-import type { Html } from "./layout.ts";
+import { el, type ViewElement } from "../../web/view.ts";
+import type { Reader } from "../page-language.ts";
 
 type Need = Corpus["menu"]["needs"][number];
 
@@ -17,21 +16,33 @@ const FIRST = 6;
 /** Asked without a place. */
 const ANYWHERE = 0;
 
-/** `base` is the path that the service stands under. */
-export function needsTiles({ corpus }: Collection, base: string): Html | "" {
+/** The needs and their questions are in Chinese, in whatever language the page is. */
+export function needsTiles({ corpus }: Collection, reader: Reader): ViewElement | null {
+  const { words } = reader;
   const tiles = corpus.menu.needs.flatMap((need) => {
     const questions = questionsOf(need, corpus);
-    return questions.length === 0 ? [] : [tile(need, questions, base)];
+    return questions.length === 0 ? [] : [tile(need, questions, reader)];
   });
-  if (tiles.length === 0) return "";
-  const [first, others] = [tiles.slice(0, FIRST), tiles.slice(FIRST)];
-  return html`<section slot="needs" class="needs" lang="zh-CN" aria-label="常遇到的事">${first}
-${others.length === 0 ? "" : html`<details class="more"><summary>还有别的事</summary><div class="needs">${others}</div></details>`}</section>`;
+  if (tiles.length === 0) return null;
+  const others = tiles.slice(FIRST);
+  return el(
+    "section",
+    { slot: "needs", class: "needs", lang: reader.lang, "aria-label": words.needs },
+    ...tiles.slice(0, FIRST),
+    others.length === 0
+      ? null
+      : el("details", { class: "more" }, el("summary", {}, words.moreNeeds), el("div", { class: "needs" }, ...others)),
+  );
 }
 
-function tile({ id, label }: Need, questions: readonly string[], base: string): Html {
+function tile({ id, label }: Need, questions: readonly string[], { words, showing }: Reader): ViewElement {
   const choices = questions.map((question) => ({ label: question, question }));
-  return html`<details class="need"><summary>${toHtml(iconView(iconOfMatter(id)))} ${label}</summary>${toHtml(choicesView(`${label}，您想问哪一句？`, choices, printedAt(base), "h2"))}</details>`;
+  return el(
+    "details",
+    { class: "need" },
+    el("summary", {}, iconView(iconOfMatter(id)), " ", label),
+    choicesView(fill(words.whichQuestion, { label }), choices, showing, "h2"),
+  );
 }
 
 function questionsOf({ questions }: Need, corpus: Corpus): string[] {

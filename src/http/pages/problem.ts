@@ -1,31 +1,42 @@
 // Two pages about problems: one that says what just went wrong, and one that explains a kind of problem.
 import { html } from "hono/html";
-import { addressOf } from "../../base.ts";
 import { PROBLEMS, type ProblemBody, type ProblemSlug } from "../../contract.ts";
 import type { Settings } from "../../settings.ts";
 import { handoffView } from "../../web/handoff-view.ts";
-import { PRINTED_WORDS } from "../../web/printed.ts";
-import { PROBLEM_WORDS } from "../problem-words.ts";
-import { toHtml } from "../to-html.ts";
-import { renderLayout } from "./layout.ts";
+import type { Reader } from "../page-language.ts";
+import { PROBLEM_WORDS_IN } from "../problem-words.ts";
+import { chinese, type Html, renderLayout } from "./layout.ts";
 
 /** For a browser: what happened, what to do, whom to turn to. */
-export function renderProblemPage(body: ProblemBody, settings: Settings): string {
-  const main = html`<h1>${body.title}</h1>
-<p class="lead">${body.detail}</p>
-<p><a class="open" href="${addressOf(settings, "/")}">回到首页</a></p>
-${toHtml(handoffView(body.handoff, PRINTED_WORDS, { heading: "h2" }))}
-<p class="hint">编号：${body.instance}</p>`;
-  return renderLayout({ title: `${body.title} - 法问`, main, settings });
+export function renderProblemPage(body: ProblemBody, settings: Settings, reader: Reader): string {
+  const { words, lang, print } = reader;
+  const { title } = PROBLEM_WORDS_IN[lang][body.slug];
+  const why = lang === "zh-CN" || body.handoff.contacts.length === 0 ? body.handoff.why : words.whyProblem;
+  const main = html`<h1>${title}</h1>
+${whatHappened(body, reader)}
+<p><a class="open" href="${reader.base}/">${words.toHome}</a></p>
+${print(handoffView({ ...body.handoff, why }, words, { heading: "h2" }))}
+<p class="hint">${words.number}${body.instance}</p>`;
+  return renderLayout({ title: `${title} - ${words.title}`, main, settings, reader });
+}
+
+/** The sentence about this request is in Simplified Chinese; what is known of the kind of problem stands before it for others. */
+function whatHappened({ slug, detail }: ProblemBody, { lang }: Reader): Html {
+  if (lang === "zh-CN") return html`<p class="lead">${detail}</p>`;
+  const { meaning, remedy } = PROBLEM_WORDS_IN[lang][slug];
+  return html`<p class="lead">${meaning}</p>
+<p>${remedy}</p>${slug === "withdrawn" ? html`\n<p>${chinese(detail)}</p>` : ""}`;
 }
 
 /** What `type` of a problem points to. */
-export function renderProblemKind(slug: ProblemSlug, settings: Settings): string {
-  const { title, meaning, remedy } = PROBLEM_WORDS[slug];
+export function renderProblemKind(slug: ProblemSlug, settings: Settings, reader: Reader): string {
+  const { words, lang } = reader;
+  const { title, meaning, remedy } = PROBLEM_WORDS_IN[lang][slug];
+  const [comma, stop] = lang === "en" ? [", ", "."] : ["，", "。"];
   const main = html`<h1>${title}</h1>
 <p>${meaning}</p>
 <p>${remedy}</p>
-<p class="hint">接口里的名字：<code>${slug}</code>，状态码 ${PROBLEMS[slug]}。</p>
-<p><a class="open" href="${addressOf(settings, "/")}">回到首页</a></p>`;
-  return renderLayout({ title: `${title} - 法问`, main, settings });
+<p class="hint">${words.kindIn}<code>${slug}</code>${comma}${words.statusCode}${PROBLEMS[slug]}${stop}</p>
+<p><a class="open" href="${reader.base}/">${words.toHome}</a></p>`;
+  return renderLayout({ title: `${title} - ${words.title}`, main, settings, reader });
 }

@@ -1,17 +1,17 @@
 // One source for reading, with the quote that a link points at highlighted, without a script.
 // The link's numbers count only in the text they were made for: a wrong highlight would be worse than none.
 import { html } from "hono/html";
-import { addressOf } from "../../base.ts";
 import { type Collection, chunkAt, quoteHref, sourceView } from "../../collection.ts";
 import type { CorpusSource, RelativeWord, Span } from "../../corpus.ts";
 import { VERSION_DIGITS } from "../../limits.ts";
 import type { Settings } from "../../settings.ts";
-import { PRINTED_WORDS } from "../../web/printed.ts";
-import { titleWords } from "../../web/source-words.ts";
+import { fill } from "../../web/chat-words.ts";
+import { dateWords, titleWords } from "../../web/source-words.ts";
 import { el, type ViewElement, webAddress } from "../../web/view.ts";
 import { factsLine } from "../facts-line.ts";
+import type { Reader } from "../page-language.ts";
 import { toHtml } from "../to-html.ts";
-import { type Html, renderLayout } from "./layout.ts";
+import { chinese, type Html, renderLayout } from "./layout.ts";
 
 /** What a citation's link says, as it came. */
 export type QuoteLink = Partial<Record<"index" | "passage" | "start" | "end" | "version", string>>;
@@ -30,31 +30,39 @@ export function renderSource(
   source: CorpusSource,
   link: QuoteLink,
   settings: Settings,
+  reader: Reader,
 ): string {
+  const { words, base, print } = reader;
   const view = sourceView(collection, source);
   const isPointing = [link.index, link.passage, link.start, link.end].some((value) => value !== undefined);
   const pointed = isPointing ? findPointed(collection, source, link) : null;
   const url = webAddress(source.url);
-  const main = html`<h1 translate="no">${titleWords(view, PRINTED_WORDS)}</h1>
-<p class="about">${factsLine(view)}${source.author === null ? "" : html` · 作者：${source.author}`}</p>
-${url === null ? "" : html`<p><a class="open address" href="${url}" rel="noopener noreferrer nofollow">到发布的网站看</a></p>`}
-${isPointing && pointed === null ? html`<p class="fault" id="quote" role="note">您打开的链接指着资料里的一句话，但资料后来更新过，没法标出那一句。下面是现在的全文。</p>` : ""}
-${pointed?.isWhole ? html`<p class="changed" role="note">这个链接做好以后，资料更新过。您要看的那句话，就在下面标出的这一整段里。</p>` : ""}
-${pointed === null ? "" : pointedLinks(collection, source, pointed, settings.PUBLIC_ORIGIN)}
-${relativeWords(collection, source.relative)}
+  const main = html`${print(el("h1", { translate: "no" }, titleWords(view, words)))}
+<p class="about">${print(el("span", {}, factsLine(view, words)))}${source.author === null ? "" : html` · ${words.author}${chinese(source.author)}`}</p>
+${url === null ? "" : html`<p><a class="open address" href="${url}" rel="noopener noreferrer nofollow">${words.toPublisher}</a></p>`}
+${isPointing && pointed === null ? html`<p class="fault" id="quote" role="note">${words.lost}</p>` : ""}
+${pointed?.isWhole ? html`<p class="changed" role="note">${words.changed}</p>` : ""}
+${pointed === null ? "" : pointedLinks(collection, source, pointed, settings.PUBLIC_ORIGIN, reader)}
+${relativeWords(collection, source.relative, reader)}
 <div class="text" lang="zh-CN" translate="no">${paragraphs(source.text, pointed?.span ?? null).map(toHtml)}</div>
-<p class="notice">${PRINTED_WORDS.notice}</p>
-<p class="back"><a class="open" href="${addressOf(settings, "/")}">回去接着问</a></p>`;
-  return renderLayout({ title: `${source.title} - 法问`, main, settings });
+<p class="notice">${words.notice}</p>
+<p class="back"><a class="open" href="${base}/">${words.back}</a></p>`;
+  return renderLayout({ title: `${source.title} - ${words.title}`, main, settings, reader });
 }
 
 /** The way to the mark, and the mark's own address, to be kept or handed on. */
-function pointedLinks(collection: Collection, source: CorpusSource, pointed: Pointed, origin: string): Html {
+function pointedLinks(
+  collection: Collection,
+  source: CorpusSource,
+  pointed: Pointed,
+  origin: string,
+  { words }: Reader,
+): Html {
   const { span, passage } = pointed;
   const [start, end] = span;
   const version = source.version.slice(0, VERSION_DIGITS);
   const href = `${origin}${quoteHref(collection, source, { passage, start, end, version })}`;
-  return html`<p class="pointed"><a class="open jump" href="#quote">跳到标出的原文</a> <a class="open address" href="${href}">这段原文的链接</a></p>`;
+  return html`<p class="pointed"><a class="open jump" href="#quote">${words.jump}</a> <a class="open address" href="${href}">${words.quoteAddress}</a></p>`;
 }
 
 /** Null: the link was made for another text, and what it means is not in this one. */
@@ -87,15 +95,20 @@ function position(digits: string | undefined): number {
   return digits !== undefined && /^\d{1,9}$/.test(digits) ? Number(digits) : Number.NaN;
 }
 
-function relativeWords(collection: Collection, words: readonly RelativeWord[]): Html | "" {
-  const sentences = words.flatMap(({ word, place, year, note }) => {
+function relativeWords(collection: Collection, relative: readonly RelativeWord[], { words, print }: Reader): Html | "" {
+  const sentences = relative.flatMap(({ word, place, year, note }) => {
     const means =
-      note ?? (place !== null ? (collection.places.get(place)?.name ?? null) : year === null ? null : `${year}年`);
-    return means === null ? [] : [html`<li>“${word}”指${means}</li>`];
+      note ??
+      (place !== null
+        ? (collection.places.get(place)?.name ?? null)
+        : year === null
+          ? null
+          : dateWords(String(year), words));
+    return means === null ? [] : [print(el("li", {}, fill(words.means, { word, means })))];
   });
   return sentences.length === 0
     ? ""
-    : html`<aside class="relative" aria-label="文中的说法"><h2>文中的说法</h2><ul>${sentences}</ul></aside>`;
+    : html`<aside class="relative" aria-label="${words.relative}"><h2>${words.relative}</h2><ul>${sentences}</ul></aside>`;
 }
 
 /** With a tabindex it takes the focus of who follows a link to it, and Tab goes on from there. */

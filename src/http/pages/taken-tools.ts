@@ -6,7 +6,7 @@ import { fill } from "../../web/chat-words.ts";
 import { modulesOf, runs } from "../../web/qr-code.ts";
 import { sourceFacts, titleWords } from "../../web/source-words.ts";
 import type { Html } from "./layout.ts";
-import { PAGE_WORDS as W } from "./page-words.ts";
+import type { PageWords } from "./page-words.ts";
 
 export interface TakenQuoteText {
   n: number;
@@ -14,26 +14,27 @@ export interface TakenQuoteText {
   source: Source;
 }
 
-export function toolsHtml(copied: string): Html {
-  return html`<div class="tools" role="group" aria-label="${W.along}" hidden>
-<button type="button" data-do="copy" data-done="${W.copied}" data-refused="${W.copyByHand}">${W.copy}</button>
-<button type="button" data-do="print" data-refused="${W.cannotPrint}" data-printed="${W.printed}">${W.print}</button>
+export function toolsHtml(copied: string, words: PageWords): Html {
+  return html`<div class="tools" role="group" aria-label="${words.along}" hidden>
+<button type="button" data-do="copy" data-done="${words.copied}" data-refused="${words.copyByHand}">${words.copy}</button>
+<button type="button" data-do="print" data-refused="${words.cannotPrint}" data-printed="${words.printed}">${words.print}</button>
 </div>
 <p class="said-after" role="status"></p>
-<textarea class="copied" readonly hidden aria-label="${W.copy}">${copied}</textarea>`;
+<textarea class="copied" readonly hidden lang="zh-CN" translate="no" aria-label="${words.copy}">${copied}</textarea>`;
 }
 
 /** The quotes as text, each with where it stands; then the hotline, the notice, the link. */
 export function copiedText(
   quotes: readonly TakenQuoteText[],
   { hotline, notice, path, home }: { hotline: string; notice: string; path: string; home: string },
+  words: PageWords,
 ): string {
   const blocks = quotes.map(({ n, quote, source }) =>
     [
       `「${quote}」`,
-      `[${n}] ${titleWords(source, W)}`,
-      sourceFacts(source, W)
-        .map(({ label, value }) => `${label}${W.colon}${value}`)
+      `[${n}] ${titleWords(source, words)}`,
+      sourceFacts(source, words)
+        .map(({ label, value }) => `${label}${words.colon}${value}`)
         .join(" "),
       `${home}/sources/${encodeURIComponent(source.id)}`,
     ].join("\n"),
@@ -42,13 +43,13 @@ export function copiedText(
 }
 
 /** For who reads it on a desk, and for paper. */
-export function codeHtml(path: string, home: string, count: number): Html {
-  const label = fill(W.phoneCode, { n: count });
+export function codeHtml(path: string, home: string, count: number, words: PageWords): Html {
+  const label = fill(words.phoneCode, { n: count });
   const link = `${home}${path}`;
   const code = home === "" ? null : modulesOf(link);
   return html`<section class="phone paper-code"${home === "" ? html` data-path="${path}" data-label="${label}" hidden` : ""}>
 <div class="drawn">${code === null ? "" : svgHtml(code, label)}</div>
-<div><p>${W.phoneHow}</p><p>${W.phoneLink}<br><span class="link">${link}</span></p></div>
+<div><p>${words.phoneHow}</p><p>${words.phoneLink}<br><span class="link">${link}</span></p></div>
 </section>`;
 }
 
