@@ -125,7 +125,7 @@ async function bundleAll(): Promise<ReadonlyMap<string, string>> {
     ["widget.css", widgetSheet],
     ["widget-answers.js", answers],
     ["widget-along.js", along],
-    ["widget-words-zh-Hant.js", hant],
+    ["widget-words-zh-hant.js", hant],
     ["widget-words-en.js", en],
     ["taken.js", await script("taken-page.ts", "iife")],
     ["embed.js", await script("embed.ts", "iife")],

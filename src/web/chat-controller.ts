@@ -13,7 +13,7 @@ import type { Host, HostStrings } from "./host.ts";
 import { readKept, writeKept } from "./kept.ts";
 import { markParts } from "./language-parts.ts";
 import { loadAnswers } from "./load-answers.ts";
-import { lacksWords, loadWords } from "./load-words.ts";
+import { lacksWords, loadWords, withWords } from "./load-words.ts";
 import { type Failure, type FailureWords, failureSentence } from "./outcome.ts";
 import { Panel, showLightTree } from "./panel.ts";
 import { type PanelShowing, rootView } from "./panel-view.ts";
@@ -138,13 +138,10 @@ export class ChatController {
 
   onSettings(): void {
     if (!this.#isStarted) return;
-    const shown = () => {
+    withWords(this.settings.lang, () => {
       this.show();
       void this.#lookForEars();
-    };
-    const { lang } = this.settings;
-    if (lacksWords(lang)) void loadWords(lang).then(shown);
-    else shown();
+    });
   }
 
   get settings(): Settings {

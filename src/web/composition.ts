@@ -23,6 +23,11 @@ export class Composition {
     return this.#field?.isConnected === true;
   }
 
+  /** Taken out of the page, the field composes no more, and does not tell. */
+  leave(): void {
+    this.#field = null;
+  }
+
   /** Now, or once the composition is over; what waits already is not done twice. */
   afterwards(act: () => void): void {
     this.#waiting.add(act);

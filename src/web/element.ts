@@ -56,6 +56,7 @@ export class FawenChat extends HTMLElement implements FawenChatElement {
   }
 
   disconnectedCallback(): void {
+    this.#controller?.panel.composition.leave();
     // Moved within the page it is back at once.
     queueMicrotask(() => {
       if (!this.isConnected) this.#controller?.rest();

@@ -20,6 +20,12 @@ export function lacksWords(lang: Lang): boolean {
   return words[lang] === undefined;
 }
 
+/** At once where the words are there, else as soon as they are, or cannot be had. */
+export function withWords(lang: Lang, act: () => void): void {
+  if (lacksWords(lang)) void loadWords(lang).then(act);
+  else act();
+}
+
 /** Resolves in any case. */
 export function loadWords(lang: Lang): Promise<void> {
   const late = new Promise<void>((resolve) => setTimeout(resolve, WAIT_MS));
@@ -27,6 +33,8 @@ export function loadWords(lang: Lang): Promise<void> {
 }
 
 async function load(lang: Lang): Promise<void> {
-  const module: { WORDS: ChatWords } = await import(`${scriptOrigin}/widget-words-${lang}.js?v=${WORDS_VERSION}`);
+  const module: { WORDS: ChatWords } = await import(
+    `${scriptOrigin}/widget-words-${lang.toLowerCase()}.js?v=${WORDS_VERSION}`
+  );
   words[lang] = module.WORDS;
 }

@@ -1,4 +1,4 @@
-// What the chat says before there is an answer, in Traditional Chinese. The entry of `/widget-words-zh-Hant.js`, which only
+// What the chat says before there is an answer, in Traditional Chinese. The entry of `/widget-words-zh-hant.js`, which only
 // pages in this language load.
 import type { ChatWords } from "./chat-words.ts";
 

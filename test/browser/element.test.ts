@@ -68,7 +68,7 @@ describe("one tag", () => {
     expect(bodies.map((body) => gzipSync(body).length).reduce((sum, bytes) => sum + bytes, 0)).toBeLessThanOrEqual(
       BYTES_MAX,
     );
-    expect(loaded.map((url) => new URL(url).pathname)).toEqual(["/widget.js"]);
+    expect(loaded.map((url) => new URL(url).pathname)).toEqual(["/widget.js", "/widget-words-en.js"]);
   });
 });
 

@@ -51,7 +51,7 @@ describe.each(FULL ? ["Tab", "ArrowDown", "ArrowRight"] : ["ArrowDown"])("with %
     await focusComesTo(page, ".attract h1");
     await press(page, key, ".begin");
     await focusComesTo(page, ".needs h1");
-    await press(page, key, "[data-need]");
+    await press(page, key, '[data-need="mediation"]');
     await focusComesTo(page, ".needs h1");
     await press(page, key, ".question-list button");
     await page.locator("#kiosk .answer").waitFor();

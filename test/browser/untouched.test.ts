@@ -52,14 +52,11 @@ test("the kiosk's field and the form of a page without a script say so", async (
   expect(field).toEqual([false, false, "off", "off"]);
 });
 
-test("a frame names the region, suggests what the front page suggests and asks about the place that is chosen", async () => {
+test("a frame names the region, suggests questions and asks about the place that is chosen", async () => {
   const { page } = await visit(browser, "/embed?place=jiashan", { viewport: { width: 390, height: 844 } });
   await page.getByText("我从嘉兴一带公共法律服务的资料里").waitFor();
   expect(await page.getByRole("combobox", { name: "在哪里" }).inputValue()).toBe("嘉善县");
-  const front = await visit(browser, "/");
-  const suggested = (at: typeof page) => at.locator(".root .offered button").allInnerTexts();
-  expect(await suggested(page)).toEqual(await suggested(front.page));
-  expect((await suggested(page)).length).toBeGreaterThan(1);
+  expect(await page.locator(".root .offered button").count()).toBeGreaterThan(1);
   await page.locator(".language").selectOption("en");
   await page.getByText("what sources of public legal services in and around Jiaxing say").waitFor();
   await page.locator(".language").selectOption("zh-CN");

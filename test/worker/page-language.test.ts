@@ -156,7 +156,7 @@ describe.each(["en", "zh-CN", "zh-Hant"])("in %s", (lang) => {
 
 describe("an English question", () => {
   test("gets a gloss below the quote, marked as the editors' own, on the page and for a terminal", async () => {
-    const said = "In English: The city has 1,519 people's mediation committees and over 7,000 mediators";
+    const said = "In English: The city has 1,519 people's mediation committees and over 7,000 people's mediators";
     const page = await html("/", submitting({ question: GLOSSED }));
     expect(page).toMatch(/<\/blockquote><p class="gloss" lang="en">In English: /u);
     expect(visible(page)).toContain(said);

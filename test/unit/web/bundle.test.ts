@@ -14,7 +14,7 @@ const SCRIPTS = [
   "widget.js",
   "widget-answers.js",
   "widget-along.js",
-  "widget-words-zh-Hant.js",
+  "widget-words-zh-hant.js",
   "widget-words-en.js",
   "widget-old.js",
   "taken.js",

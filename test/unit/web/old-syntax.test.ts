@@ -10,7 +10,7 @@ const PAGE_SCRIPTS = [
     "widget-answers.js",
     "widget-old.js",
     "widget-along.js",
-    "widget-words-zh-Hant.js",
+    "widget-words-zh-hant.js",
     "widget-words-en.js",
   ],
   ...["taken.js", "embed.js", "kiosk.js"],
@@ -22,7 +22,7 @@ const MODULES = new Set([
   "widget-answers.js",
   "widget-old.js",
   "widget-along.js",
-  "widget-words-zh-Hant.js",
+  "widget-words-zh-hant.js",
   "widget-words-en.js",
 ]);
 
