@@ -107,7 +107,7 @@ export function bundleWeb(): Promise<ReadonlyMap<string, string>> {
 
 async function bundleAll(): Promise<ReadonlyMap<string, string>> {
   // What browsers before 2023 load: the chat's sheets as a file, and what puts them into place.
-  const widgetSheet = await sheet("base", "answer", "chat", "old");
+  const widgetSheet = await sheet("face", "base", "answer", "chat", "old");
   const old = await script("old.ts", "esm", { define: { SHEET_VERSION: versionOf(widgetSheet) } });
   const [hant, en] = [await script("words-hant.ts", "esm"), await script("words-en.ts", "esm")];
   const along = await script("along.ts", "esm");
@@ -129,14 +129,14 @@ async function bundleAll(): Promise<ReadonlyMap<string, string>> {
     ["widget-words-en.js", en],
     ["taken.js", await script("taken-page.ts", "iife")],
     ["embed.js", await script("embed.ts", "iife")],
-    ["page.css", await sheet("base", "answer", "page", "along")],
-    ["embed.css", await sheet("embed")],
+    ["page.css", await sheet("face", "base", "answer", "page", "along")],
+    ["embed.css", await sheet("face", "embed")],
     ["kiosk.js", await script("kiosk/kiosk.ts", "iife")],
     [
       ENGINE_FILE,
       `${ENGINE_HEAD}function(){${await script("offline/engine.ts", "iife", { isLarge: true })}}${ENGINE_TAIL}`,
     ],
-    ["kiosk.css", await sheet("base", "answer", "kiosk", "slip")],
+    ["kiosk.css", await sheet("face", "base", "answer", "kiosk", "slip")],
     ["widget.d.ts", await readFile(fileOf("fawen-chat.d.ts"), "utf8")],
   ]);
 }

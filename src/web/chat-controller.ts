@@ -23,6 +23,7 @@ import { canListen } from "./recognizer.ts";
 import type { ShownAnswer } from "./shown.ts";
 import baseSheet from "./styles/base.css";
 import chatSheet from "./styles/chat.css";
+import faceSheet from "./styles/face.css";
 import { stageView } from "./turn-view.ts";
 import type { View } from "./view.ts";
 
@@ -36,8 +37,8 @@ export class ChatController {
   readonly #root: ShadowRoot;
   readonly #keepEvents: (isOn: boolean) => void;
   readonly #ids = `fawen-${++controllers}-`;
-  /** With the first question. */
-  #answers: { part: Answers; reader: Reader } | null = null;
+  /** The part that shows answers: it comes with the first question. */
+  answers: { part: Answers; reader: Reader } | null = null;
   #isStarted = false;
   /** An older browser, or one of another language, shows nothing until it has what it needs. */
   begun: Promise<void> | null = null;
@@ -50,7 +51,7 @@ export class ChatController {
     this.host = host;
     this.#preferences = new Preferences(host);
     this.#root = root;
-    this.panel = new Panel(root, () => this.#answers?.reader.stop());
+    this.panel = new Panel(root, () => this.answers?.reader.stop());
     this.chat = new Chat({
       answers: async () => (await this.needAnswers()).part,
       onTurn: (turn) => this.#onTurn(turn),
@@ -115,11 +116,11 @@ export class ChatController {
   rest(): void {
     this.#keepEvents(false);
     this.panel.close();
-    this.#answers?.reader.close();
+    this.answers?.reader.close();
   }
 
   adoptStyles(): void {
-    adoptStyles(this.#root, [baseSheet, ...(this.#answers === null ? [] : [this.#answers.part.sheet]), chatSheet]);
+    adoptStyles(this.#root, [faceSheet + baseSheet, this.answers?.part.sheet ?? "", chatSheet]);
   }
 
   /** Settings or words have changed: everything is shown anew. */
@@ -129,7 +130,7 @@ export class ChatController {
 
   readonly #build = (): void => {
     // The button that stops it is built anew, too.
-    this.#answers?.reader.stop();
+    this.answers?.reader.stop();
     this.panel.build(markParts(rootView(this.showing), this.settings.lang), () => {
       for (const turn of this.chat.conversation) this.#show(turn);
       this.#showState();
@@ -149,7 +150,7 @@ export class ChatController {
   }
 
   get words(): FailureWords {
-    return this.#preferences.words(this.#answers?.part.failureWords);
+    return this.#preferences.words(this.answers?.part.failureWords);
   }
 
   get strings(): HostStrings {
@@ -196,7 +197,7 @@ export class ChatController {
       return null;
     }
     this.panel.showFault(null, this.#ids);
-    this.#answers?.reader.stop();
+    this.answers?.reader.stop();
     const place = givenPlace ?? this.panel.place ?? settings.place;
     try {
       return await this.chat.ask({ question, place, origin: settings.api, lang: settings.lang }, again);
@@ -205,11 +206,6 @@ export class ChatController {
     } finally {
       this.#showState();
     }
-  }
-
-  /** The part that shows answers, once it is there. */
-  get answers(): { part: Answers; reader: Reader } | null {
-    return this.#answers;
   }
 
   get showing(): PanelShowing & { lang: Lang } {
@@ -223,7 +219,7 @@ export class ChatController {
   /** Rejects when it cannot be reached. */
   async needAnswers(): Promise<{ part: Answers; reader: Reader }> {
     const part = await loadAnswers();
-    this.#answers ??= { part, reader: part.createReader((canRead) => this.panel.offer("read", canRead)) };
+    this.answers ??= { part, reader: part.createReader((canRead) => this.panel.offer("read", canRead)) };
     this.adoptStyles();
     if (isOld) this.panel.plain = await part.dress(this.#root);
     const kept = this.#kept;
@@ -232,7 +228,7 @@ export class ChatController {
       this.chat.restore(part.fromText(kept));
       this.show();
     }
-    return this.#answers;
+    return this.answers;
   }
 
   #show(turn: Turn): void {
@@ -252,8 +248,8 @@ export class ChatController {
   }
 
   #answeredViews({ id, stage }: Turn): View[] {
-    if (this.#answers === null || stage.kind !== "answered") return [];
-    const { part, reader } = this.#answers;
+    if (this.answers === null || stage.kind !== "answered") return [];
+    const { part, reader } = this.answers;
     const showing = { ...this.showing, ids: `${this.#ids}${id}-`, reader };
     return part.answeredViews(stage.answer, stage.isJudged, showing);
   }
@@ -285,7 +281,7 @@ export class ChatController {
 
   #onAnswer(turn: Turn, answer: ShownAnswer): void {
     const { id, status, reason, matter, index } = answer;
-    const part = this.#answers?.part;
+    const part = this.answers?.part;
     if (this.panel.draft.trim() === turn.question) this.panel.draft = "";
     if (part !== undefined) {
       this.panel.say(part.spoken(answer, this.showing));

@@ -3,6 +3,7 @@
 import answerSheet from "./styles/answer.css";
 import baseSheet from "./styles/base.css";
 import chatSheet from "./styles/chat.css";
+import faceSheet from "./styles/face.css";
 import oldSheet from "./styles/old.css";
 
 /** A digest of `/widget.css`, which has the same: the bundler puts it in. */
@@ -31,7 +32,7 @@ function link(root: ShadowRoot): Promise<void> {
   return new Promise((resolve, reject) => {
     const giveUp = () => {
       const style = createElement.call(root.ownerDocument, "style");
-      style.textContent = [baseSheet, answerSheet, chatSheet, oldSheet].join("\n");
+      style.textContent = [faceSheet, baseSheet, answerSheet, chatSheet, oldSheet].join("\n");
       root.appendChild(style);
       const isBlocked = style instanceof HTMLStyleElement && style.sheet === null;
       if (isBlocked && root.host.childElementCount > 0) reject(new Error("no styles"));

@@ -3,12 +3,13 @@
 import alongSheet from "./styles/along.css";
 import answerSheet from "./styles/answer.css";
 import baseSheet from "./styles/base.css";
+import faceSheet from "./styles/face.css";
 import paperSheet from "./styles/paper.css";
 import { toElement } from "./to-nodes.ts";
 import { el } from "./view.ts";
 
 /** As on paper, so that what is measured is what will be printed. */
-const SHEET = `${baseSheet}${answerSheet}${alongSheet}${paperSheet}`.replace(/@media print/g, "@media all");
+const SHEET = `${faceSheet}${baseSheet}${answerSheet}${alongSheet}${paperSheet}`.replace(/@media print/g, "@media all");
 /** A4 without the margins that paper.css sets, in CSS pixels. */
 const WIDTH = ((210 - 2 * 12) / 25.4) * 96;
 const HEIGHT = ((297 - 2 * 12) / 25.4) * 96;

@@ -27,6 +27,32 @@ beforeAll(async () => {
 afterEach(() => leave(browser));
 afterAll(() => browser.close());
 
+/** What a phone of today shows at once. */
+const SCREEN = { width: 390, height: 844 };
+
+test("on a phone the six needs that people come with most stand above the fold, and the field to ask in below them", async () => {
+  const { page } = await visit(browser, "/", { viewport: SCREEN });
+  await page.locator("fawen-chat .root").waitFor();
+  for (const label of ["欠薪和打工", "离婚和家事", "借钱不还", "打工受伤", "邻居吵架", "法律援助"]) {
+    const tile = await page.locator("summary", { hasText: label }).boundingBox();
+    expect((tile?.y ?? SCREEN.height) + (tile?.height ?? 0), label).toBeLessThan(SCREEN.height);
+  }
+  const field = await page.getByRole("textbox", { name: "您的问题" }).boundingBox();
+  expect((field?.y ?? SCREEN.height) + (field?.height ?? 0)).toBeLessThanOrEqual(SCREEN.height);
+});
+
+test("on a phone the answer about unpaid wages fits two screens, the number to call right below its first line", async () => {
+  const { page } = await visit(browser, "/", { viewport: SCREEN });
+  await ask(page, "老板拖欠工资怎么办？");
+  const turn = page.getByRole("article");
+  expect((await turn.boundingBox())?.height).toBeLessThanOrEqual(2 * SCREEN.height);
+  const lead = await turn.locator(".lead").boundingBox();
+  const call = await turn.getByRole("link", { name: "12333" }).first().boundingBox();
+  const gap = (call?.y ?? 0) - (lead?.y ?? 0) - (lead?.height ?? 0);
+  expect(gap).toBeGreaterThanOrEqual(0);
+  expect(gap).toBeLessThan(24);
+});
+
 /** Each page by its name: its path, and what is done there before it is looked at. */
 const PAGES = [
   { name: "the first page", path: () => "/" },

@@ -58,7 +58,7 @@ describe("the menu", () => {
     for (const place of ["嘉兴市", "南湖区", "秀洲区", "嘉善县", "平湖市", "海盐县", "海宁市", "桐乡市", "乌镇"]) {
       const labels = needsFor(data, place).map(({ label }) => label);
       expect(labels.length, place).toBeGreaterThanOrEqual(LEAST_NEEDS);
-      for (const label of ["吵架调解", "欠薪和打工", "离婚和家事", "遗产继承"]) expect(labels, place).toContain(label);
+      for (const label of ["邻居吵架", "欠薪和打工", "离婚和家事", "遗产继承"]) expect(labels, place).toContain(label);
     }
     expect(needsFor(data, null).length).toBeGreaterThanOrEqual(LEAST_NEEDS);
   });
