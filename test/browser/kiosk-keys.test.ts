@@ -100,7 +100,8 @@ describe("Tab", () => {
         const isOutside = await page.evaluate(() => document.activeElement?.closest("[inert], .demo-row") !== null);
         if (isOutside) faults.push(`${stop.name} is under a sheet`);
       }
-      expect(seen.length).toBeGreaterThan(0);
+      // With the line cut there are numbers to call, and nothing to press where all of them are in sight.
+      if (state.name !== "cut") expect(seen.length).toBeGreaterThan(0);
       expect(faults.filter((fault) => state.name !== "demo" || !fault.includes("under a sheet"))).toEqual([]);
       expect(await disorder(page)).toEqual([]);
     },
