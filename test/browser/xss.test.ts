@@ -96,7 +96,17 @@ function dangers({ look }: Trapped): Promise<string[]> {
     const ADDRESSES = ["href", "src", "action", "formaction", "xlink:href", "data", "poster", "srcset", "background"];
     const NEVER = ["script", "iframe", "object", "embed", "base", "meta", "link", "math", "foreignobject", "marquee"];
     for (const { shadowRoot } of kit.chats()) {
-      for (const element of shadowRoot?.querySelectorAll("*") ?? []) {
+      const elements = [...(shadowRoot?.querySelectorAll("*") ?? [])];
+      // What is printed stands in an empty frame of ours: inside it the same holds.
+      const papers = elements.filter(
+        (element) =>
+          element instanceof HTMLIFrameElement && element.parentNode === shadowRoot && !element.hasAttribute("src"),
+      );
+      const printed = papers.flatMap((paper) =>
+        paper instanceof HTMLIFrameElement ? [...(paper.contentDocument?.body?.querySelectorAll("*") ?? [])] : [],
+      );
+      for (const element of [...elements, ...printed]) {
+        if (papers.includes(element)) continue;
         if (NEVER.includes(element.localName.toLowerCase())) found.push(element.localName);
         for (const { name, value } of element.attributes) {
           if (name.startsWith("on") || name === "srcdoc") found.push(`${element.localName} ${name}`);
