@@ -36,7 +36,7 @@ export function takeableView(view: ViewElement, showing: TakeableShowing, known 
 /** Beside a number that can be called, once for each number. */
 function cardView({ attributes }: ViewElement, showing: TakeableShowing, known: Set<string>): ViewElement | null {
   const [, tel] = /^tel:(.+)$/.exec(attributes.href ?? "") ?? [];
-  if (attributes.class?.split(" ")[0] !== "call" || tel === undefined || known.has(tel)) return null;
+  if (!/^call(?: |$)/.test(attributes.class ?? "") || tel === undefined || known.has(tel)) return null;
   known.add(tel);
   const { words, origin, opensTab } = showing;
   return el(
