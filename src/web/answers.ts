@@ -12,6 +12,7 @@ import { documentOwn } from "./document-own.ts";
 import { homeOf } from "./home-of.ts";
 import { listen } from "./listen.ts";
 import { loadAlong } from "./load-along.ts";
+import { loadPart } from "./load-part.ts";
 import type { PlainDialogs } from "./old.ts";
 import { paperView } from "./paper-view.ts";
 import { createReader, type Reader } from "./read-aloud.ts";
@@ -164,8 +165,8 @@ declare const OLD_VERSION: string;
 
 /** For browsers before 2023: their styles into the tree, and what opens dialogs. Rejects when it cannot be reached. */
 async function dress(root: ShadowRoot): Promise<PlainDialogs> {
-  const old: typeof import("./old.ts") = await import(new URL(`widget-old.js?v=${OLD_VERSION}`, import.meta.url).href);
-  return old.dress(root);
+  const { href } = new URL(`widget-old.js?v=${OLD_VERSION}`, import.meta.url);
+  return (await loadPart<typeof import("./old.ts")>(href)).dress(root);
 }
 
 export const ANSWERS = {

@@ -15,12 +15,12 @@ export function handoffView(
   words: Words,
   { heading = "h3", isBesideAlert = false }: { heading?: Heading; isBesideAlert?: boolean } = {},
 ): ViewElement {
-  const large = isBesideAlert ? undefined : contacts.find(({ tel }) => telAddress(tel) !== null);
+  const large = isBesideAlert ? -1 : contacts.findIndex(({ tel }) => telAddress(tel) !== null);
   return el(
     "section",
     { class: "handoff", part: "handoff" },
     el(heading, { class: "unseen" }, words.turnTo),
-    contactsView(contacts.map(withoutPurpose), words, (_, i) => contacts[i] === large),
+    contactsView(contacts.map(withoutPurpose), words, (i) => i === large),
     el("p", { class: "purpose" }, why),
   );
 }
@@ -50,11 +50,11 @@ export function withoutAlerted({ alert, handoff }: Pick<ShownAnswer, "alert" | "
 export function contactsView(
   contacts: readonly ShownContact[],
   words: ChatWords,
-  isLarge: (contact: ShownContact, i: number) => boolean = () => false,
+  isLarge: (i: number) => boolean = () => false,
 ): ViewElement | null {
   if (contacts.length === 0) return null;
   const views = contacts.map((contact, i) => {
-    const large = isLarge(contact, i);
+    const large = isLarge(i);
     return el("li", large ? { class: "first" } : {}, ...contactViews(contact, large ? "call large" : "call", words));
   });
   return el("ul", { class: "contacts" }, ...views);

@@ -2,6 +2,7 @@
 // this script came from. Where they cannot be reached, the chat speaks Chinese, and asks again with the next change of language.
 import type { Lang } from "../contract.ts";
 import { CHAT_ZH, type ChatWords } from "./chat-words.ts";
+import { loadPart } from "./load-part.ts";
 import { scriptOrigin } from "./script-origin.ts";
 
 /** A digest of those parts: the bundler puts it in. */
@@ -27,14 +28,11 @@ export function withWords(lang: Lang, act: () => void): void {
 }
 
 /** Resolves in any case. */
-export function loadWords(lang: Lang): Promise<void> {
-  const late = new Promise<void>((resolve) => setTimeout(resolve, WAIT_MS));
-  return Promise.race([load(lang), late]).catch(() => {});
-}
-
-async function load(lang: Lang): Promise<void> {
-  const module: { WORDS: ChatWords } = await import(
-    `${scriptOrigin}/widget-words-${lang.toLowerCase()}.js?v=${WORDS_VERSION}`
-  );
-  words[lang] = module.WORDS;
+export async function loadWords(lang: Lang): Promise<void> {
+  const address = `${scriptOrigin}/widget-words-${lang.toLowerCase()}.js?v=${WORDS_VERSION}`;
+  try {
+    words[lang] = (await loadPart<{ WORDS: ChatWords }>(address, WAIT_MS)).WORDS;
+  } catch {
+    // Chinese stands in for them.
+  }
 }

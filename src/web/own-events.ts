@@ -17,7 +17,7 @@ export function hearKeys(node: Node, onKey: (event: KeyboardEvent) => void): voi
 
 /**
  * No listener of the page hears of these in the chat, and the browser does what it always does; only those that the page has put
- * on its window before come first. `onKey` hears the keys.
+ * on its window before come first. The keys come to `hearKeys`.
  */
 export function createKeeper(root: ShadowRoot): (isOn: boolean) => void {
   const keep = (event: Event) => {
