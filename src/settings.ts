@@ -24,6 +24,15 @@ const PublicOrigin = z.pipe(
   z.transform((address) => address.replace(/\/$/, "")),
 );
 
+/** Protocols that other people's programs speak: each can be closed. */
+export const DOOR_NAMES = ["events", "openai", "mcp", "nlweb", "snippet", "wechat"] as const;
+export type DoorName = (typeof DOOR_NAMES)[number];
+const isDoor = (word: string): word is DoorName => DOOR_NAMES.some((name) => name === word);
+const Doors = z.pipe(
+  z.string().check(z.refine((list) => list === "*" || words(list).every(isDoor))),
+  z.transform((list): ReadonlySet<DoorName> => new Set(list === "*" ? DOOR_NAMES : words(list).filter(isDoor))),
+);
+
 export const Settings = z.object({
   /**
    * `https://host`, or `https://host/path` under a portal: links are made absolute with it, and its path stands before
@@ -44,5 +53,7 @@ export const Settings = z.object({
   ALLOWED_ORIGINS: z.prefault(z.union([z.literal("*"), Origins]), "*"),
   /** Whose pages may frame `/embed` and `/kiosk`, beside Fawen's own. */
   FRAME_ANCESTORS: z.prefault(Origins, ""),
+  /** The doors that are open, parted by spaces; `*`: all. One that needs a secret opens only with it. */
+  DOORS: z.prefault(Doors, "*"),
 });
 export type Settings = z.infer<typeof Settings>;

@@ -73,7 +73,7 @@ function createFetch({ index, kiosk }: Opened, env: unknown): Fetch {
   if (settings.success && bindings.success) {
     const { FEEDBACK, ASSETS } = bindings.data;
     const keepFeedback = FEEDBACK === undefined ? null : keepIn(FEEDBACK);
-    const app = createApp({ index, kiosk, settings: settings.data, version, today, keepFeedback });
+    const app = createApp({ index, kiosk, settings: settings.data, version, today, keepFeedback, limit: null });
     const base = basePath(settings.data.PUBLIC_ORIGIN);
     if (ASSETS === undefined || base === "") return (request) => app.fetch(request);
     return async (request) => (await assetBelow(base, request, ASSETS.fetch.bind(ASSETS))) ?? app.fetch(request);
@@ -86,7 +86,7 @@ function createFetch({ index, kiosk }: Opened, env: unknown): Fetch {
     const problem = new Problem("internal", "程序的设置有错，现在查不了。请过一会儿再试。");
     const response = renderProblem(problem, problemBody(problem, index?.collection ?? null), printedFor(request, null));
     // The sentence says nothing of anybody: whoever shows it may read it.
-    setCommonHeaders(response.headers, new URL(request.url).pathname, ANYBODY);
+    setCommonHeaders(response.headers, ANYBODY);
     return response;
   };
 }

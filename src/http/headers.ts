@@ -21,17 +21,8 @@ export function framedPolicy(origins: readonly string[], trusted?: string): stri
 /** The policy of a service worker, which obeys its own script's and not its page's: it may fetch and import from here. */
 export const WORKER_POLICY = "default-src 'none'; connect-src 'self'; script-src 'self'; frame-ancestors 'none'";
 
-export function isApi(path: string): boolean {
-  return path.startsWith("/api/");
-}
-
-/** Paths for programs: their problems are always JSON. */
-export function isForPrograms(path: string): boolean {
-  return isApi(path) || path === "/healthz" || path === "/openapi.json";
-}
-
-/** `readers`: whose pages may read it, if it is a reply of the interface. */
-export function setCommonHeaders(headers: Headers, path: string, readers: Readers): void {
+/** `readers`: whose pages may read it; null: Fawen's own alone. */
+export function setCommonHeaders(headers: Headers, readers: Readers | null): void {
   headers.set("Referrer-Policy", "no-referrer");
   headers.set("X-Content-Type-Options", "nosniff");
   const isPage = headers.get("Content-Type")?.startsWith("text/html") === true;
@@ -39,21 +30,21 @@ export function setCommonHeaders(headers: Headers, path: string, readers: Reader
   if (!headers.has("Content-Security-Policy")) {
     headers.set("Content-Security-Policy", isPage ? PAGE_POLICY : DATA_POLICY);
   }
-  if (isApi(path)) {
+  if (readers !== null) {
     if (readers.named !== null) headers.set("Access-Control-Allow-Origin", readers.named);
     if (readers.varies) headers.append("Vary", "Origin");
   }
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-cache");
 }
 
-/** The reply to a preflight. The wanted headers are not reflected: there is one that matters. */
-export function preflight(allow: string): Response {
+/** The reply to a preflight. The wanted headers are not reflected: a route names those that it reads. */
+export function preflight(allow: string, requestHeaders: readonly string[] = []): Response {
   return new Response(null, {
     status: 204,
     headers: {
       Allow: allow,
       "Access-Control-Allow-Methods": allow,
-      "Access-Control-Allow-Headers": "Content-Type",
+      "Access-Control-Allow-Headers": ["Content-Type", ...requestHeaders].join(", "),
       "Access-Control-Max-Age": "86400",
     },
   });

@@ -24,7 +24,7 @@ export function problemBody(problem: Problem, collection: Collection | null): Pr
 
 /** A body as somebody wants it. */
 export interface Printed {
-  type: "application/problem+json" | "text/html" | "text/plain";
+  type: "application/problem+json" | "application/json" | "text/html" | "text/plain";
   print: (body: ProblemBody) => string;
 }
 
@@ -48,7 +48,7 @@ export function renderProblem(problem: Problem, body: ProblemBody, { type, print
       ...problem.headers,
       "Content-Type": `${type}; charset=utf-8`,
       "Cache-Control": "no-store",
-      ...(type === "application/problem+json" ? {} : { Vary: "Accept, Accept-Language" }),
+      ...(type.startsWith("text/") ? { Vary: "Accept, Accept-Language" } : {}),
     },
   });
 }

@@ -19,6 +19,7 @@ const app = createApp({
   version: "0.0.0",
   today: () => "2026-01-01",
   keepFeedback: null,
+  limit: null,
   kiosk: { corpusText, statics: { files: {}, engine: "" } },
 });
 

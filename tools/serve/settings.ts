@@ -1,6 +1,6 @@
 // The operator's settings: wrangler.toml's values, and the environment's in place of those that it names. A setting that
 // the Worker could not read stops here, with what it is to look like.
-import { Settings } from "../../src/settings.ts";
+import { DOOR_NAMES, Settings } from "../../src/settings.ts";
 import { OperatorError } from "../operator-error.ts";
 
 type Values = Readonly<Record<string, string>>;
@@ -16,6 +16,10 @@ const EXPECTED: Readonly<Record<string, { zh: string; en: string }>> = {
   },
   ASKING: { zh: "只能是 on 或 off", en: "on or off" },
   ALLOWED_ORIGINS: { zh: `${ORIGINS.zh}；或者只写一个*；或者留空`, en: `${ORIGINS.en}, or *, or empty` },
+  DOORS: {
+    zh: `要写成 ${DOOR_NAMES.join(" ")} 里的几个，用空格隔开；或者只写一个*；或者留空`,
+    en: `some of ${DOOR_NAMES.join(" ")} parted by spaces, or *, or empty`,
+  },
   FRAME_ANCESTORS: { zh: `${ORIGINS.zh}；或者留空`, en: `${ORIGINS.en}, or empty` },
 };
 

@@ -1,0 +1,100 @@
+// The JSON interface of the contract: asking, searching, reading, feedback, health, its description.
+import type { Context } from "hono";
+import { answerJson, languageOf } from "../ask.ts";
+import { type Answer, AskQuery, AskRequest, FeedbackRequest, ListQuery, SearchQuery } from "../contract.ts";
+import type { KeepFeedback } from "../feedback-table.ts";
+import { prefersPlainText } from "./accept.ts";
+import { feedbackReply } from "./feedback-reply.ts";
+import { openApi } from "./openapi.ts";
+import { plainText } from "./plain-text.ts";
+import { parseJson, readBody } from "./read-body.ts";
+import { queryText, readPairs } from "./read-pairs.ts";
+import { passageReply, placesReply, searchReply, servicesReply, sourceReply, sourcesReply } from "./read-replies.ts";
+import { API, PROGRAM, type Route } from "./route.ts";
+import type { Serving } from "./serving.ts";
+import { validate } from "./validate.ts";
+
+const NO_STORE = { "Cache-Control": "no-store" };
+
+/** `keepFeedback` null: nothing that people say about answers is kept. */
+export function addApiRoutes(route: Route, serving: Serving, keepFeedback: KeepFeedback | null): void {
+  addAskRoute(route, serving);
+  addReadingRoutes(route, serving);
+  const { collection, today, version, origin } = serving;
+  route(
+    "/api/feedback",
+    {
+      POST: async (c) => {
+        const { info } = collection();
+        const request = validate(FeedbackRequest, parseJson(await readBody(c.req.raw, "application/json")));
+        return c.json(await feedbackReply(keepFeedback, request, today(), info), 200, NO_STORE);
+      },
+    },
+    API,
+  );
+  route(
+    "/healthz",
+    { GET: (c) => c.json({ status: "ok", version, index: collection().info }, 200, NO_STORE) },
+    PROGRAM,
+  );
+  let description: string | undefined;
+  const described = { "Content-Type": "application/json; charset=utf-8" };
+  route(
+    "/openapi.json",
+    {
+      GET: (c) => {
+        description ??= JSON.stringify(openApi(version, origin));
+        return c.body(description, 200, described);
+      },
+    },
+    PROGRAM,
+  );
+}
+
+/** What no other route of the interface answers. Added last. */
+export function addUnknownApi(route: Route): void {
+  route("/api/*", {}, API);
+}
+
+function addAskRoute(route: Route, { requireAsking, ask }: Serving): void {
+  route(
+    "/api/ask",
+    {
+      POST: async (c) => {
+        requireAsking();
+        const request = validate(AskRequest, parseJson(await readBody(c.req.raw, "application/json")));
+        return answerBody(c, await ask(request, c.req.raw), NO_STORE);
+      },
+      GET: async (c) => {
+        requireAsking();
+        const pairs = readPairs(queryText(c.req.raw), ["q", "place", "lang", "explain"]);
+        const { q: question, ...rest } = validate(AskQuery, pairs);
+        const reply = await ask({ question, ...rest }, c.req.raw);
+        const headers = { ...NO_STORE, Vary: "Accept" };
+        if (!prefersPlainText(c.req.header("accept"))) return answerBody(c, reply, headers);
+        return c.text(plainText(reply, languageOf({ question, ...rest })), 200, headers);
+      },
+    },
+    API,
+  );
+}
+
+function answerBody(c: Context, answer: Answer, headers: Record<string, string>): Response {
+  return c.body(answerJson(answer), 200, { ...headers, "Content-Type": "application/json" });
+}
+
+function addReadingRoutes(route: Route, { collection, count, today, origin }: Serving): void {
+  const list = (c: Context) => validate(ListQuery, readPairs(queryText(c.req.raw), ["limit", "cursor"]));
+  const search = async (c: Context) => {
+    const opened = collection();
+    const query = validate(SearchQuery, readPairs(queryText(c.req.raw), ["q", "limit"]));
+    await count(c.req.raw);
+    return c.json(await searchReply(opened, query, today()), 200, NO_STORE);
+  };
+  route("/api/search", { GET: search }, API);
+  route("/api/sources", { GET: (c) => c.json(sourcesReply(collection(), list(c))) }, API);
+  route("/api/sources/:id", { GET: (c) => c.json(sourceReply(collection(), c.req.param("id") ?? "")) }, API);
+  route("/api/passages/:id", { GET: (c) => c.json(passageReply(collection(), c.req.param("id") ?? "")) }, API);
+  route("/api/services", { GET: (c) => c.json(servicesReply(collection(), list(c), origin)) }, API);
+  route("/api/places", { GET: (c) => c.json(placesReply(collection(), list(c))) }, API);
+}

@@ -1,0 +1,123 @@
+// The pages for people: home with what was asked, the page for staff, the sources, the frame, the kinds of problems.
+import type { Context } from "hono";
+import { basePath } from "../base.ts";
+import { AskRequest, PROBLEMS, type ProblemSlug } from "../contract.ts";
+import { Problem } from "../problem.ts";
+import { acceptsHtml } from "./accept.ts";
+import { framedPolicy } from "./headers.ts";
+import { type Reader, readerIn, readerOf, VARY } from "./page-language.ts";
+import { renderAccessibility } from "./pages/accessibility.ts";
+import type { Printing } from "./pages/answered-turn.ts";
+import { renderEmbed } from "./pages/embed.ts";
+import { renderExplain } from "./pages/explain.ts";
+import { type AskedPage, renderHome } from "./pages/home.ts";
+import { renderProblemKind } from "./pages/problem.ts";
+import { renderSource } from "./pages/source.ts";
+import { renderSources } from "./pages/sources.ts";
+import { readBody } from "./read-body.ts";
+import { queryText, readPairs } from "./read-pairs.ts";
+import { findSource } from "./read-replies.ts";
+import type { Handler, Route } from "./route.ts";
+import type { Serving } from "./serving.ts";
+import { validate } from "./validate.ts";
+
+const NO_STORE = { "Cache-Control": "no-store" };
+
+export function addPageRoutes(route: Route, serving: Serving): void {
+  const { settings, collection } = serving;
+  const page = (c: Context, render: (reader: Reader) => string, headers: Record<string, string> = {}) =>
+    c.html(render(readerFor(c, serving)), 200, { ...headers, ...VARY });
+  route("/", asking(serving, HOME));
+  route("/explain", asking(serving, EXPLAIN));
+  route("/sources", { GET: (c) => page(c, (reader) => renderSources(collection(), settings, reader)) });
+  route("/sources/:id", {
+    GET: (c) => {
+      const opened = collection();
+      const link = readPairs(queryText(c.req.raw), ["index", "passage", "start", "end", "version"]);
+      const source = findSource(opened, c.req.param("id") ?? "");
+      return page(c, (reader) => renderSource(opened, source, link, settings, reader));
+    },
+  });
+  const framed = { "Content-Security-Policy": framedPolicy(settings.FRAME_ANCESTORS), "X-Robots-Tag": "noindex" };
+  route("/embed", {
+    GET: (c) => page(c, ({ lang }) => renderEmbed(queryText(c.req.raw), settings, serving.opened, lang), framed),
+  });
+  route("/problems/:slug", {
+    GET: (c) => {
+      const slug = c.req.param("slug") ?? "";
+      if (!isProblemSlug(slug)) throw new Problem("not_found", "没有这种问题的说明。可以回到首页。");
+      return page(c, (reader) => renderProblemKind(slug, settings, reader));
+    },
+  });
+  route("/accessibility", { GET: (c) => page(c, (reader) => renderAccessibility(settings, reader)) });
+}
+
+/** What stands on a page that is printed: the day, and where the service is found. */
+export function printingOf({ today, origin }: Serving): Printing {
+  return { day: today(), home: origin ?? "" };
+}
+
+/** A page that asks: how it is printed, and what it wants beside the answer. */
+interface AskingPage {
+  render: (shown: AskedPage) => string;
+  explain: boolean;
+  headers: Record<string, string>;
+}
+
+const HOME: AskingPage = { render: renderHome, explain: false, headers: {} };
+const EXPLAIN: AskingPage = {
+  render: renderExplain,
+  explain: true,
+  headers: { ...NO_STORE, "X-Robots-Tag": "noindex" },
+};
+
+/** The page's form sends its question in a body; a link carries it in the address. */
+function asking(serving: Serving, page: AskingPage): { GET: Handler; POST: Handler } {
+  return {
+    GET: (c) => {
+      const { q: question, place } = readPairs(queryText(c.req.raw), ["q", "place"]);
+      return askedPage(c, serving, question === undefined ? null : { question, place }, page);
+    },
+    POST: async (c) => {
+      const form = await readBody(c.req.raw, "application/x-www-form-urlencoded");
+      const { question = "", place } = readPairs(form, ["question", "place"]);
+      return askedPage(c, serving, { question, place }, page);
+    },
+  };
+}
+
+/** The page, with what was asked and its answer. A question that cannot be asked stays in the form, with the reason. */
+async function askedPage(
+  c: Context,
+  serving: Serving,
+  asked: { question: string; place: string | undefined } | null,
+  { render, explain, headers }: AskingPage,
+): Promise<Response> {
+  const { settings } = serving;
+  const collection = serving.collection();
+  // The page for staff is in Chinese, whatever their browser wants.
+  const reader = explain ? readerIn("zh-CN", basePath(settings.PUBLIC_ORIGIN)) : readerFor(c, serving);
+  const shown = { collection, settings, reader, place: asked?.place, printing: printingOf(serving) };
+  if (asked === null) return c.html(render({ ...shown, turn: null, fault: null }), 200, { ...VARY, ...headers });
+  serving.requireAsking();
+  const uncached = { ...VARY, ...headers, ...NO_STORE };
+  const { question, place = "" } = asked;
+  try {
+    const request = validate(AskRequest, { question, explain, lang: reader.lang, ...(place === "" ? {} : { place }) });
+    const turn = { question: request.question, answer: await serving.ask(request, c.req.raw) };
+    return c.html(render({ ...shown, turn, fault: null }), 200, uncached);
+  } catch (error) {
+    if (!(error instanceof Problem) || error.slug !== "invalid_request" || !acceptsHtml(c.req.header("accept")))
+      throw error;
+    const fault = { typed: question, sentence: reader.words.cannotAsk };
+    return c.html(render({ ...shown, turn: null, fault }), PROBLEMS.invalid_request, uncached);
+  }
+}
+
+function readerFor(c: Context, { settings }: Serving): Reader {
+  return readerOf(c, basePath(settings.PUBLIC_ORIGIN));
+}
+
+function isProblemSlug(slug: string): slug is ProblemSlug {
+  return Object.hasOwn(PROBLEMS, slug);
+}

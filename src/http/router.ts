@@ -1,0 +1,90 @@
+// Makes an app out of routes: sets a route's rules for the request, refuses pages that may not call it and methods that it
+// does not have, puts the common headers on every reply, prints every problem. Knows no route by name.
+import { type Context, Hono } from "hono";
+import { getPath } from "hono/utils/url";
+import { basePath, withoutBase } from "../base.ts";
+import type { Collection } from "../collection.ts";
+import type { ProblemBody } from "../contract.ts";
+import { Problem } from "../problem.ts";
+import type { Settings } from "../settings.ts";
+import { preflight, setCommonHeaders } from "./headers.ts";
+import { readersOf } from "./origins.ts";
+import { readerOf } from "./page-language.ts";
+import { renderProblemPage } from "./pages/problem.ts";
+import { dropBody } from "./read-body.ts";
+import { type Printed, printedFor, problemBody, renderProblem } from "./render-problem.ts";
+import { type AppEnv, PAGE, type Route, type RouteRules } from "./route.ts";
+
+export interface RouterParts {
+  settings: Settings;
+  /** Null when the index could not be opened: then a problem names the checked numbers that need no index. */
+  collection: Collection | null;
+}
+
+const FORBIDDEN =
+  "您打开的这个网页不在法问的名单里，从这里查不了。请打开法问自己的网页再问，或者打12348公共法律服务热线。";
+const NOT_FOUND = "没有这个地址。可以回到首页再问。";
+
+export function createRouter(parts: RouterParts): { app: Hono<AppEnv>; route: Route } {
+  const { settings } = parts;
+  const base = basePath(settings.PUBLIC_ORIGIN);
+  const app = new Hono<AppEnv>({ getPath: (request) => withoutBase(getPath(request), base) });
+  app.use(async (c, next) => {
+    await next();
+    dropBody(c.req.raw);
+    setCommonHeaders(c.res.headers, isOpen(c.var.rules) ? readersOf(c.req.raw, settings) : null);
+  });
+  const route: Route = (path, handlers, rules = PAGE) => {
+    app.use(path, async (c, next) => {
+      c.set("rules", rules);
+      if (isOpen(rules) && !readersOf(c.req.raw, settings).isAdmitted) throw new Problem("forbidden", FORBIDDEN);
+      await next();
+    });
+    const allow = allowed(Object.keys(handlers), rules);
+    for (const [method, handler] of Object.entries(handlers)) app.on(method, path, handler);
+    if (allow === null) {
+      app.all(path, () => {
+        throw new Problem("not_found", NOT_FOUND);
+      });
+      return;
+    }
+    if (isOpen(rules)) app.options(path, () => preflight(allow, rules.requestHeaders));
+    app.all(path, () => {
+      throw new Problem("method_not_allowed", `这个地址只能用 ${allow}。`, { headers: { Allow: allow } });
+    });
+  };
+  app.notFound((c) => problemResponse(c, new Problem("not_found", NOT_FOUND), parts));
+  app.onError((error, c) => {
+    if (error instanceof Problem) return problemResponse(c, error, parts);
+    return problemResponse(c, new Problem("internal", "程序出了毛病，这次没有查成。请过一会儿再试。"), parts, error);
+  });
+  return { app, route };
+}
+
+/** Pages of other sites may call it. */
+function isOpen(rules: RouteRules | undefined): rules is RouteRules {
+  return rules?.readers === "allowed";
+}
+
+/** What `Allow` says; null where there is no method at all. */
+function allowed(methods: readonly string[], rules: RouteRules): string | null {
+  if (methods.length === 0) return null;
+  const more = [...(methods.includes("GET") ? ["HEAD"] : []), ...(isOpen(rules) ? ["OPTIONS"] : [])];
+  return [...methods, ...more].sort().join(", ");
+}
+
+/** `bug` is what was not expected: its name is logged with the instance, its message may hold a question and is not. */
+function problemResponse(c: Context<AppEnv>, problem: Problem, parts: RouterParts, bug?: Error): Response {
+  const body = problemBody(problem, parts.collection);
+  if (bug !== undefined) console.error("internal", body.instance, bug.name);
+  return renderProblem(problem, body, printed(c, body, parts.settings));
+}
+
+function printed(c: Context<AppEnv>, body: ProblemBody, settings: Settings): Printed {
+  const { problems } = c.var.rules ?? PAGE;
+  if (typeof problems === "function") return problems(body);
+  if (problems === "program") return printedFor(c.req.raw, null);
+  const reader = readerOf(c, basePath(settings.PUBLIC_ORIGIN));
+  // Of the address that was asked for, nothing is said again.
+  return printedFor(c.req.raw, (shown) => renderProblemPage(shown, settings, { ...reader, here: `${reader.base}/` }));
+}
