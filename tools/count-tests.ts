@@ -1,20 +1,38 @@
-// `npm run count-tests -- FILE`: vitest's JSON results in, "PASSED FAILED" out. No file counts as one failure.
+// `npm run count-tests -- FILE`: vitest's JSON results in, "PASSED FAILED" out. No results count as one failure, and so does
+// each file below test/ that ran no test: a test that is not found passes, too.
+import { globSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
 import * as z from "zod/mini";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
 const Results = z.object({
   numPassedTests: z.int(),
   numFailedTests: z.int(),
   /** False, too, when a file cannot even be loaded: it has no tests to fail. */
   success: z.boolean(),
+  testResults: z.array(z.object({ name: z.string(), assertionResults: z.array(z.object({ status: z.string() })) })),
 });
+
+function filesWithoutTests({ testResults }: z.infer<typeof Results>): string[] {
+  const ran = testResults.filter(({ assertionResults }) => assertionResults.some(({ status }) => status !== "skipped"));
+  const names = new Set(ran.map(({ name }) => relative(ROOT, name).split(sep).join("/")));
+  return globSync("test/**/*.test.ts", { cwd: ROOT })
+    .map((path) => path.split(sep).join("/"))
+    .filter((path) => !names.has(path));
+}
 
 const [path = ""] = process.argv.slice(2);
 const text = await readFile(path, "utf8").catch(() => null);
 if (text === null) {
   process.stdout.write("0 1\n");
 } else {
-  const { numPassedTests, numFailedTests, success } = Results.parse(JSON.parse(text));
-  const failed = success ? numFailedTests : Math.max(1, numFailedTests);
-  process.stdout.write(`${numPassedTests} ${failed}\n`);
+  const results = Results.parse(JSON.parse(text));
+  const empty = filesWithoutTests(results);
+  for (const file of empty) process.stderr.write(`${file}: no test ran\n`);
+  const failed = results.numFailedTests + empty.length;
+  process.stdout.write(`${results.numPassedTests} ${results.success ? failed : Math.max(1, failed)}\n`);
+  if (empty.length > 0) process.exitCode = 1;
 }
