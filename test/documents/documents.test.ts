@@ -1,6 +1,6 @@
 // README, ARCHITECTURE, CONTRIBUTING and CHANGELOG held to the code: each thing that exists has its line.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import * as z from "zod/mini";
@@ -9,6 +9,9 @@ import { Settings } from "../../src/settings.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const DOCUMENTS = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"];
+/** Those, and what they lead to. */
+const ALL_DOCUMENTS = [...DOCUMENTS, "README.zh-CN.md", ...globSync("{docs,examples}/**/*.md", { cwd: ROOT })];
+const ARCHITECTURE_LINES_MAX = 150;
 /** Not ours, or made by a command. */
 const SKIPPED = /^(?:\..*|node_modules|dist|coverage)$/u;
 
@@ -92,7 +95,7 @@ describe("the commands", () => {
   });
 
   test("every npm script that a document names exists", () => {
-    const named = DOCUMENTS.flatMap((document) =>
+    const named = ALL_DOCUMENTS.flatMap((document) =>
       linesOf(document).flatMap((line) =>
         [...line.matchAll(/npm run ([\w:-]+)/gu)].map(([, name = ""]) => `${document}: ${name}`),
       ),
@@ -102,6 +105,10 @@ describe("the commands", () => {
 });
 
 describe("ARCHITECTURE.md", () => {
+  test("is short", () => {
+    expect(linesOf("ARCHITECTURE.md").length).toBeLessThanOrEqual(ARCHITECTURE_LINES_MAX);
+  });
+
   test.each(foldersIn("."))("has the row of the folder %s", (name) => {
     expectLine("ARCHITECTURE.md", tableRow(name), `a row of the map: | \`${name}\` | what it holds |`);
   });
@@ -126,6 +133,17 @@ describe("ARCHITECTURE.md", () => {
   });
 });
 
+describe("docs/internals/invariants.md", () => {
+  test("names tests and files that exist", () => {
+    const named = linesOf("docs/internals/invariants.md").flatMap((line) =>
+      [...line.matchAll(/`((?:test|index|src)\/[\w./-]+)`/gu)].map(([, path = ""]) => path),
+    );
+    const isThere = (path: string) => [path, `${path}.test.ts`].some((each) => existsSync(join(ROOT, each)));
+    expect(named.length).toBeGreaterThan(30);
+    expect(named.filter((path) => !isThere(path))).toEqual([]);
+  });
+});
+
 describe("CHANGELOG.md", () => {
   test("has a heading for the version of package.json", () => {
     expectLine(
@@ -141,11 +159,11 @@ describe("every document", () => {
     expect(linesOf(name).length).toBeGreaterThan(1);
   });
 
-  test.each(DOCUMENTS)("%s links to files that exist", (name) => {
+  test.each(ALL_DOCUMENTS)("%s links to files that exist", (name) => {
     const links = linesOf(name).flatMap((line) =>
-      [...line.matchAll(/\]\((?!\w+:|#|\/)([^)#\s]+)/gu)].map(([, path = ""]) => path),
+      [...line.matchAll(/\]\((?!\w+:|#|\/)([^)#\s]+)/gu)].map(([, path = ""]) => decodeURI(path)),
     );
-    expect(links.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+    expect(links.filter((path) => !existsSync(join(ROOT, dirname(name), path)))).toEqual([]);
   });
 
   test("the licence is Apache 2.0, as package.json says", () => {
