@@ -10,8 +10,8 @@ import { PNG } from "pngjs";
 import { expect } from "vitest";
 
 export const IS_NEW = process.env.LOOKS === "new";
-/** The fonts' edges are drawn by the processor: a few points may differ between kinds of it. */
-const SHARE_OF_POINTS_MAX = 0.002;
+/** The processor draws the edges of the letters: points differ between kinds of it. A line of other words is more than this. */
+const SHARE_OF_POINTS_MAX = 0.004;
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const PICTURES = join(ROOT, "docs", "pictures");
 const OUT = join(ROOT, "test", "out");
@@ -39,7 +39,7 @@ function difference(before: PNG, after: PNG): { share: number; marked: PNG } {
   const { width, height } = after;
   const marked = new PNG({ width, height });
   if (before.width !== width || before.height !== height) return { share: 1, marked: after };
-  const points = pixelmatch(before.data, after.data, marked.data, width, height, { threshold: 0.15 });
+  const points = pixelmatch(before.data, after.data, marked.data, width, height, { threshold: 0.25 });
   return { share: points / (width * height), marked };
 }
 
