@@ -2,7 +2,6 @@
 import type { Encoding } from "./formats/encoding.ts";
 import { DOCUMENT, fromEncoding, type ReadDocument, readDocument } from "./formats/read-document.ts";
 import { FAILED, type Fault, NO_WORDS, unreadOf } from "./formats/reasons.ts";
-import { GLOSSES_FILE } from "./glosses.ts";
 import { foreignFault, isOldDocument } from "./ignored.ts";
 import type { Findings, Notice, Words } from "./notice.ts";
 import { rebuild } from "./repair/record.ts";
@@ -18,6 +17,7 @@ export interface FolderFile {
 
 const NO_TEXTS = /^(?:\.|readme\b|licen[cs]e\b|notice\b|(?:office-)?lexicon\.txt$|elsewhere\.txt$)/iu;
 export const MATTER_EXAMPLES = "matters.tsv";
+export const GLOSSES_FILE = "glosses.csv";
 const TABLES = ["facts.csv", "facts.xlsx", "subjects.csv", "subjects.xlsx"];
 
 /** Is it a file that an editor keeps beside the texts? */

@@ -6,10 +6,10 @@ import type { Gloss } from "../src/glosses.ts";
 import { findFigures, hanNumber } from "../src/question/figures.ts";
 import { fold } from "../src/text.ts";
 import { createAnchors } from "./anchors.ts";
+import { GLOSSES_FILE } from "./documents.ts";
 import type { Findings, Words } from "./notice.ts";
 import { type Row, readTable, tellCell } from "./table.ts";
 
-export const GLOSSES_FILE = "glosses.csv";
 const COLUMNS = ["source", "anchor", "en", "reviewed_by", "reviewed_on"] as const;
 type Column = (typeof COLUMNS)[number];
 /** Two lines of a desk's page: longer ones are no gloss. */

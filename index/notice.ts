@@ -7,6 +7,9 @@ export interface Words {
   en: string;
 }
 
+/** Texts that are done of all; or what is done next, where it is not reading. */
+export type Progress = (done: number, total: number, next?: Words) => void;
+
 export interface Notice {
   file: string;
   /** Counted from 1; null when the whole file is meant. */

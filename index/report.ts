@@ -2,14 +2,11 @@
 import { gzipSync } from "node:zlib";
 import { limitRows, type Needed } from "./limits.ts";
 import type { Made } from "./make-corpus.ts";
-import type { Words } from "./notice.ts";
+import type { Progress } from "./notice.ts";
 import type { Built } from "./unchanged.ts";
 
 const PROGRESS_TEXTS = 500;
 const PROGRESS_MS = 2_000;
-
-/** Texts that are done of all; or what is done next, where it is not reading. */
-export type Progress = (done: number, total: number, next?: Words) => void;
 
 /** Tells how far a long build is: every 500 texts, or when 2 s have passed since it last did; and what it does next. */
 export function createProgress(now: () => number, tell: (line: string) => void): Progress {

@@ -1,7 +1,17 @@
 // Ruled lines and runs of letters → tables: each run in the cell that its frame draws, merged cells in each place that
 // they cover.
-import type { Run } from "./pdf-page.ts";
 import type { Rule } from "./pdf-rules.ts";
+
+/** A run of letters where it stands on its page, in points from the lower left. */
+export interface Run {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly size: number;
+  /** Its base line is level. */
+  readonly isLevel: boolean;
+}
 
 export interface Grid {
   readonly top: number;

@@ -1,18 +1,7 @@
 // A printed page → its rows in the order in which they are read: runs of letters put together by where they stand, columns
 // read one behind the other.
-import { type Grid, gridsOf } from "./pdf-grid.ts";
+import { type Grid, gridsOf, type Run } from "./pdf-grid.ts";
 import type { Rule } from "./pdf-rules.ts";
-
-/** A run of letters where it stands on its page, in points from the lower left. */
-export interface Run {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly size: number;
-  /** Its base line is level. */
-  readonly isLevel: boolean;
-}
 
 /** Letters without a wide gap between them. */
 export interface Segment {

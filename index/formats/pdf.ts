@@ -3,8 +3,9 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { getDocumentProxy } from "unpdf";
+import type { Run } from "./pdf-grid.ts";
 import { linesOfRows, median } from "./pdf-lines.ts";
-import { type Row, type Run, rowsOf, textOfRow, wordsOfRow } from "./pdf-page.ts";
+import { type Row, rowsOf, textOfRow, wordsOfRow } from "./pdf-page.ts";
 import { rulesOf } from "./pdf-rules.ts";
 import type { Structured } from "./structured.ts";
 
