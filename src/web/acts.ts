@@ -1,12 +1,40 @@
 // Taps and keys in the chat, as acts: one listener for all of them, since what is shown changes all the time.
-import { LANGS } from "./attributes.ts";
-import type { ChatController } from "./chat-controller.ts";
+import type { Lang } from "../contract.ts";
+import type { Answers } from "./answers.ts";
+import { LANGS, type Settings, type Size } from "./attributes.ts";
+import type { Chat } from "./chat.ts";
 import type { Turn } from "./conversation.ts";
+import type { Host } from "./host.ts";
+import type { FailureWords } from "./outcome.ts";
 import { createKeeper, hearKeys } from "./own-events.ts";
+import type { Panel } from "./panel.ts";
 import { nextSize } from "./panel-view.ts";
+import type { Reader } from "./read-aloud.ts";
+
+interface AnswersPart {
+  part: Answers;
+  reader: Reader;
+}
+
+/** What acts are done on. */
+export interface ActedOn {
+  readonly panel: Panel;
+  readonly chat: Chat;
+  readonly host: Host;
+  readonly isStarted: boolean;
+  readonly settings: Settings;
+  readonly words: FailureWords;
+  /** Null until the first question. */
+  readonly answers: AnswersPart | null;
+  needAnswers: () => Promise<AnswersPart>;
+  send: (question: string, place?: string, again?: Turn) => Promise<unknown>;
+  choose: (chosen: { lang?: Lang; size?: Size }) => void;
+  open: () => void;
+  clear: () => void;
+}
 
 /** What it gives turns on and off that keys, and all that a page may cancel, are the chat's alone. */
-export function listenToActs(root: ShadowRoot, controller: ChatController): (isOn: boolean) => void {
+export function listenToActs(root: ShadowRoot, controller: ActedOn): (isOn: boolean) => void {
   root.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target.closest<HTMLElement>("button, a") : null;
     if (target !== null) onTap(target, event, controller);
@@ -29,7 +57,7 @@ export function listenToActs(root: ShadowRoot, controller: ChatController): (isO
 }
 
 /** A key pressed anywhere in the chat. */
-function onKey(event: KeyboardEvent, controller: ChatController): void {
+function onKey(event: KeyboardEvent, controller: ActedOn): void {
   // While an input method is composing, Enter chooses a word.
   if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
   const [target] = event.composedPath();
@@ -39,7 +67,7 @@ function onKey(event: KeyboardEvent, controller: ChatController): void {
   if (controller.panel.draft.trim() !== controller.chat.asking) void controller.send(controller.panel.draft);
 }
 
-function onTap(target: HTMLElement, event: Event, controller: ChatController): void {
+function onTap(target: HTMLElement, event: Event, controller: ActedOn): void {
   const { panel, chat, host } = controller;
   const turn = chat.turn(Number(target.closest("[data-turn]")?.getAttribute("data-turn") ?? "none"));
   // The second tap of a double one would stop what the first one asked, or press what the first one brought.
@@ -64,7 +92,7 @@ function onTap(target: HTMLElement, event: Event, controller: ChatController): v
   else onTurnAct(target.getAttribute("data-do"), target, turn, controller);
 }
 
-function onPanelAct(does: string | null, controller: ChatController): void {
+function onPanelAct(does: string | null, controller: ActedOn): void {
   const { panel, chat } = controller;
   if (does === "open") controller.open();
   if (does === "close") panel.close();
@@ -78,13 +106,13 @@ function onPanelAct(does: string | null, controller: ChatController): void {
   }
 }
 
-function onTurnAct(does: string | null, button: HTMLElement, turn: Turn, controller: ChatController): void {
+function onTurnAct(does: string | null, button: HTMLElement, turn: Turn, controller: ActedOn): void {
   if (does === "stop") controller.chat.stop();
   if (does === "again") void controller.send(turn.question, turn.place, turn);
   onAnswerAct(does, button, turn, controller);
 }
 
-function onAnswerAct(does: string | null, button: HTMLElement, turn: Turn, controller: ChatController): void {
+function onAnswerAct(does: string | null, button: HTMLElement, turn: Turn, controller: ActedOn): void {
   const { answers, words, settings, panel, host, chat } = controller;
   answers?.part.onAct(does, button, turn, {
     words,
@@ -103,7 +131,7 @@ function joined(typed: string, heard: string): string {
 }
 
 /** What is said comes into the field, where a person can look at it before it is sent. */
-async function hear(controller: ChatController): Promise<void> {
+async function hear(controller: ActedOn): Promise<void> {
   const { panel, words, settings, host } = controller;
   const { lang } = settings;
   if (settings.hostHears) {
