@@ -2,14 +2,12 @@
 // Nothing is uploaded and no account is asked for: wrangler only pretends.
 import { execFile } from "node:child_process";
 import { readdir } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { ROOT } from "./build-collection.ts";
+import { quietEnvironment, WRANGLER } from "./wrangler.ts";
 
 const run = promisify(execFile);
-const resolve = createRequire(import.meta.url).resolve;
-const WRANGLER = join(dirname(resolve("wrangler/package.json")), "wrangler-dist", "cli.js");
 const KIB = 1024;
 
 export const WRANGLER_CONFIG = join(ROOT, "wrangler.toml");
@@ -28,14 +26,7 @@ export interface Bundle {
 export async function wrangler(args: readonly string[]): Promise<string> {
   const { stdout } = await run(process.execPath, ["--no-warnings", WRANGLER, ...args], {
     cwd: ROOT,
-    env: {
-      ...process.env,
-      NO_COLOR: "1",
-      WRANGLER_HIDE_BANNER: "true",
-      WRANGLER_SEND_ERROR_REPORTS: "false",
-      WRANGLER_SEND_METRICS: "false",
-      WRANGLER_WRITE_LOGS: "false",
-    },
+    env: { ...quietEnvironment(), NO_COLOR: "1" },
   });
   return stdout;
 }

@@ -1,46 +1,51 @@
 // `npm start`: builds the collection SEEDS and serves it on PORT (8787) of this machine until it is stopped.
-// No question may reach a log: wrangler's request lines and its log file are turned off.
+// No question may reach a log or a file: wrangler's request lines, its log file and its store of traces are turned off.
 import { type ChildProcess, spawn } from "node:child_process";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import type { Readable, Writable } from "node:stream";
 import { outDirectory, seedsDirectory } from "../index/out-directory.ts";
 import { buildCollection, ROOT } from "./build-collection.ts";
 import { HAS_GROUPS, untilStopped } from "./lifetime.ts";
 import { THIS_MACHINE as HOST, probe, readPort, requireFree } from "./listening.ts";
 import { OperatorError, tellFailure } from "./operator-error.ts";
+import { quietEnvironment, WRANGLER } from "./wrangler.ts";
 
-/** The script behind the `wrangler` command: signals reach it without a process between. */
-function wranglerScript(): string {
-  const manifest = createRequire(import.meta.url).resolve("wrangler/package.json");
-  return join(dirname(manifest), "wrangler-dist", "cli.js");
+/** Where wrangler's databases lie, beside the index. */
+const STATE = "state";
+/** In it, what was asked before the store of traces was turned off. */
+const TRACES = join("v3", "observability");
+
+/** wrangler tells a request that broke off with its whole address, at every level that tells anything. */
+const ADDRESS = /https?:\/\/\S+/gu;
+
+/** Passes on what is told, without addresses. */
+function passOn(from: Readable, to: Writable): void {
+  createInterface({ input: from }).on("line", (line) => to.write(`${line.replace(ADDRESS, "http://…")}\n`));
 }
 
-function startWrangler(port: number, inspectorPort: number): ChildProcess {
-  const out = outDirectory(seedsDirectory(process.env));
-  const args = ["--no-warnings", wranglerScript(), "dev", join(out, "entry.ts")];
+function startWrangler(out: string, port: number, inspectorPort: number): ChildProcess {
+  const args = ["--no-warnings", WRANGLER, "dev", join(out, "entry.ts")];
   const options = {
     "--config": join(ROOT, "wrangler.toml"),
     "--ip": HOST,
     "--port": String(port),
     "--inspector-port": String(inspectorPort),
-    "--persist-to": join(out, "state"),
+    "--persist-to": join(out, STATE),
     // At the usual level each request is a line with its path, and ?q= would stand in it.
     "--log-level": "warn",
     "--show-interactive-dev-session": "false",
   };
-  return spawn(process.execPath, [...args, ...Object.entries(options).flat()], {
+  const child = spawn(process.execPath, [...args, ...Object.entries(options).flat()], {
     cwd: ROOT,
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
     detached: HAS_GROUPS,
-    env: {
-      ...process.env,
-      CLOUDFLARE_CF_FETCH_ENABLED: "false",
-      WRANGLER_HIDE_BANNER: "true",
-      WRANGLER_SEND_ERROR_REPORTS: "false",
-      WRANGLER_SEND_METRICS: "false",
-      WRANGLER_WRITE_LOGS: "false",
-    },
+    env: quietEnvironment(),
   });
+  if (child.stdout !== null) passOn(child.stdout, process.stdout);
+  if (child.stderr !== null) passOn(child.stderr, process.stderr);
+  return child;
 }
 
 async function start(): Promise<number> {
@@ -49,7 +54,9 @@ async function start(): Promise<number> {
   await buildCollection({ isBrief: true });
   const inspectorPort = await probe(HOST, 0);
   if (typeof inspectorPort === "string") throw new OperatorError("没有空闲的端口。 / There is no free port.");
-  const child = startWrangler(port, inspectorPort);
+  const out = outDirectory(seedsDirectory(process.env));
+  await rm(join(out, STATE, TRACES), { recursive: true, force: true });
+  const child = startWrangler(out, port, inspectorPort);
   child.on("message", (message) => {
     if (!String(message).includes("DEV_SERVER_READY")) return;
     const url = `http://${HOST}:${port}`;

@@ -1,70 +1,24 @@
 // `npm run serve` and `npm run box` as an operator runs them: what stops them says what to do, a stopped one leaves
 // nothing running, and the folder needs nothing beside it.
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { cp, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { outDirectory } from "../../index/out-directory.ts";
 import { COUNTY_SEEDS } from "../proofs/collections.ts";
+import { freePort, isHealthy, ROOT, runCommand, startCommand, until } from "./command.ts";
 
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const OUT = outDirectory(COUNTY_SEEDS);
-/** A tenth of a second each: a build on a busy machine takes its time. */
-const TRIES_MAX = 1_200;
 
-interface Told {
-  child: ChildProcess;
-  text: () => string;
-}
-
-/** Starts a command; what it prints is collected. */
-function start(command: string, args: readonly string[], env: Record<string, string> = {}): Told {
-  const child = spawn(command, args, {
-    cwd: ROOT,
-    env: { ...process.env, SEEDS: COUNTY_SEEDS, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let text = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: unknown) => (text += String(chunk)));
-  return { child, text: () => text };
-}
-
-async function run(command: string, args: readonly string[], env?: Record<string, string>) {
-  const { child, text } = start(command, args, env);
-  const [code] = await once(child, "close");
-  return { code, text: text() };
-}
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (typeof address !== "object" || address === null) throw new Error("no port");
-  return address.port;
-}
-
-const HEALTHY = async (url: string) => (await fetch(`${url}/healthz`).catch(() => null))?.status === 200;
-
-async function until(what: string, holds: () => Promise<boolean>, log: () => string): Promise<void> {
-  for (let i = 0; i < TRIES_MAX; i++) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`${what} did not come:\n${log()}`);
-}
+const county = (env: Record<string, string> = {}) => ({ env: { ...process.env, SEEDS: COUNTY_SEEDS, ...env } });
 
 test.each([
   ["a setting that cannot be read", [], { ASKING: "offf" }, "ASKING"],
   ["words behind the command", ["--port", "9"], {}, "--port 9"],
 ])("%s stops it before anything is built, without the program's insides", async (_, words, env, named) => {
-  const { code, text } = await run(process.execPath, ["tools/serve.ts", ...words], env);
+  const { code, text } = await runCommand(process.execPath, ["tools/serve.ts", ...words], county(env));
   expect([code, text]).toEqual([1, expect.stringContaining(named)]);
   expect(text).not.toMatch(/\n {4}at /u);
   expect(text.trim().split("\n")).toHaveLength(2);
@@ -74,7 +28,8 @@ describe("npm run serve", () => {
   test("serves with the settings of the environment, whatever happens to its files, and ends whole", async () => {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
-    const { child, text } = start("npm", ["run", "serve"], { PORT: `${port}`, OPERATOR_NAME: "青禾县司法局" });
+    const settings = county({ PORT: `${port}`, OPERATOR_NAME: "青禾县司法局" });
+    const { child, text } = startCommand("npm", ["run", "serve"], settings);
     const ended = once(child, "close");
     try {
       await until("the address", async () => text().includes(`${url} （Ctrl-C`), text);
@@ -85,13 +40,13 @@ describe("npm run serve", () => {
       await rename(join(OUT, "box"), join(OUT, "box.moved"));
       await rm(join(OUT, "box.moved"), { recursive: true });
       expect(await (await fetch(`${url}/page.css`)).text()).toBe(before);
-      expect(await HEALTHY(url)).toBe(true);
+      expect(await isHealthy(url)).toBe(true);
     } finally {
       child.kill("SIGTERM");
       // Every process of it, workerd too, held the pipe that is closed by then.
       await ended;
     }
-    expect(await HEALTHY(url)).toBe(false);
+    expect(await isHealthy(url)).toBe(false);
     expect(text()).not.toMatch(/error|错误/u);
   });
 });
@@ -101,7 +56,7 @@ describe("npm run box", () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "fawen-box-"));
     const settings = { PORT: "1", OPERATOR_NAME: 'The "Office" of $HOME \\ `x`', ALLOWED_ORIGINS: "" };
-    const { code, text } = await run("npm", ["run", "box"], settings);
+    const { code, text } = await runCommand("npm", ["run", "box"], county(settings));
     expect(code, text).toBe(0);
     await cp(join(OUT, "box"), folder, { recursive: true });
     await rm(join(OUT, "box"), { recursive: true });
@@ -120,7 +75,7 @@ describe("npm run box", () => {
       const url = `http://127.0.0.1:${port}`;
       await until(
         "the server",
-        () => HEALTHY(url),
+        () => isHealthy(url),
         () => "",
       );
       const page = await (await fetch(url, { headers: { Accept: "text/html" } })).text();

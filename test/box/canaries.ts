@@ -1,0 +1,119 @@
+// Words that stand nowhere else, asked of a running service in every way a request can carry them, well and badly, and
+// looked for afterwards: in files that changed, and in what was printed.
+import { randomBytes } from "node:crypto";
+import type { Stats } from "node:fs";
+import { lstat, readdir, readFile } from "node:fs/promises";
+import { connect } from "node:net";
+import { join } from "node:path";
+
+/** Survives escaping for an address, for JSON and for HTML as it is. */
+export function newCanary(): string {
+  return `kanarie${randomBytes(8).toString("hex")}`;
+}
+
+const HANG_UP_MS = 300;
+
+interface Way {
+  name: string;
+  /** All bytes that are sent. */
+  bytes: string;
+  /** Hang up as soon as they are sent. */
+  isAborted?: boolean;
+}
+
+const get = (path: string, more = "") => `GET ${path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n${more}\r\n`;
+function post(path: string, type: string, body: string, length = Buffer.byteLength(body)): string {
+  const head = `POST ${path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n`;
+  return `${head}Content-Type: ${type}\r\nContent-Length: ${length}\r\n\r\n${body}`;
+}
+
+function waysOf(canary: string): Way[] {
+  const typed = `我和邻居${canary}的围墙纠纷怎么调解`;
+  const q = encodeURIComponent(typed);
+  const json = JSON.stringify({ question: typed });
+  const form = new URLSearchParams({ question: typed }).toString();
+  const page = "Accept: text/html\r\n";
+  const whole: Way[] = [
+    { name: "a page", bytes: get(`/?q=${q}`, page) },
+    { name: "the page for staff", bytes: get(`/explain?q=${q}`, page) },
+    { name: "a program's GET", bytes: get(`/api/ask?q=${q}`) },
+    { name: "a terminal's GET", bytes: get(`/api/ask?q=${q}`, "Accept: text/plain\r\n") },
+    { name: "a search", bytes: get(`/api/search?q=${q}`) },
+    { name: "a path that is not there", bytes: get(`/${q}`, page) },
+    {
+      name: "the address it came from",
+      bytes: get("/", `${page}Referer: http://a/?q=${q}\r\nUser-Agent: ${canary}\r\n`),
+    },
+    { name: "a program's POST", bytes: post("/api/ask", "application/json", json) },
+    { name: "the form", bytes: post("/", "application/x-www-form-urlencoded", form) },
+    { name: "the form for staff", bytes: post("/explain", "application/x-www-form-urlencoded", form) },
+    { name: "an unknown method of ours", bytes: get(`/api/ask?q=${q}`).replace("GET", "DELETE") },
+  ];
+  const torn: Way[] = [
+    { name: "a body that is no JSON", bytes: post("/api/ask", "application/json", `{${typed}`) },
+    { name: "a body that never comes", bytes: post(`/api/ask?q=${q}`, "application/json", json, 9_999) },
+    { name: "no HTTP", bytes: `${typed}\r\n\r\n` },
+    { name: "an unknown version", bytes: `GET /?q=${q} HTTP/9.9\r\n\r\n` },
+    { name: "an unknown method", bytes: `ASK /?q=${q} HTTP/1.1\r\nHost: a\r\n\r\n` },
+    { name: "raw characters in the address", bytes: `GET /?q=${typed} HTTP/1.1\r\nHost: a\r\n\r\n` },
+    { name: "no host", bytes: `GET /?q=${q} HTTP/1.1\r\n\r\n` },
+    {
+      name: "a chunk that is none",
+      bytes: post("/api/ask", "application/json", `z\r\n${typed}`).replace(
+        /Content-Length: \d+/u,
+        "Transfer-Encoding: chunked",
+      ),
+    },
+    { name: "a header that is none", bytes: `GET / HTTP/1.1\r\nHost: a\r\n${typed}\r\n\r\n` },
+    { name: "a header without an end", bytes: `GET / HTTP/1.1\r\nHost: a\r\nX: ${typed.repeat(2_000)}` },
+  ];
+  const aborted = whole.map(({ name, bytes }) => ({ name: `${name}, given up`, bytes, isAborted: true }));
+  return [...whole, ...aborted, ...torn];
+}
+
+/** Sends everything once. Resolves when the last connection is closed. */
+export async function askCanaries(port: number, canary: string): Promise<void> {
+  for (const way of waysOf(canary)) await sendBytes(port, way);
+}
+
+function sendBytes(port: number, { bytes, isAborted = false }: Way): Promise<void> {
+  return new Promise((resolve) => {
+    const socket = connect(port, "127.0.0.1", () => {
+      socket.write(bytes, () => {
+        if (isAborted) socket.resetAndDestroy();
+      });
+    });
+    socket.on("data", () => {});
+    socket.on("error", () => socket.destroy());
+    socket.once("close", () => resolve());
+    socket.setTimeout(HANG_UP_MS, () => socket.destroy());
+  });
+}
+
+/** Does the text hold it, in either of the ways that a program keeps strings? */
+function holds(bytes: Buffer, canary: string): boolean {
+  return bytes.includes(canary) || bytes.includes(Buffer.from(canary, "utf16le"));
+}
+
+const NOT_LOOKED_AT = /[/\\](?:\.git|node_modules[/\\](?!\.))/u;
+
+/** The files below the folders that changed since then and hold the canary. */
+export async function filesWith(canary: string, folders: readonly string[], sinceMs: number): Promise<string[]> {
+  const found: string[] = [];
+  const visit = async (folder: string): Promise<void> => {
+    const names = await readdir(folder).catch((): string[] => []);
+    for (const name of names) {
+      const path = join(folder, name);
+      if (NOT_LOOKED_AT.test(path)) continue;
+      // A file may be gone by now.
+      const stats: Stats | null = await lstat(path).catch(() => null);
+      if (stats?.isDirectory() === true) await visit(path);
+      else if (stats?.isFile() === true && Math.max(stats.mtimeMs, stats.ctimeMs) >= sinceMs) {
+        const bytes = await readFile(path).catch(() => null);
+        if (bytes !== null && holds(bytes, canary)) found.push(path);
+      }
+    }
+  };
+  for (const folder of folders) await visit(folder);
+  return found;
+}
