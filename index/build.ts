@@ -1,6 +1,6 @@
 // The build command: reads the collection folder, writes its index.
 // What goes wrong is told with file, line, reason and remedy, and the exit code is not 0.
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { dayInChina } from "../src/day.ts";
@@ -8,6 +8,7 @@ import { digest } from "../src/digest.ts";
 import type { KioskStatics } from "../src/kiosk-statics.ts";
 import { press } from "../src/press.ts";
 import { bundleWeb, ENGINE_FILE, engineText } from "../src/web/bundle.ts";
+import { toldOfDisk } from "./disk-fault.ts";
 import { readFolder } from "./folder.ts";
 import { judgeLimits, LIMITS, type Limit, type Needed } from "./limits.ts";
 import { measureWorker } from "./measure-worker.ts";
@@ -17,6 +18,7 @@ import { readOwnFiles } from "./own-files.ts";
 import { brief, createProgress, details, summary } from "./report.ts";
 import { SNAPSHOT, SNAPSHOT_BEFORE, snapshotText } from "./snapshot.ts";
 import { type Built, digestInputs, digestProgram, sha256, unchangedSince } from "./unchanged.ts";
+import { writeWhole } from "./write-whole.ts";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 /** What browsers load, the same for every collection. */
@@ -51,7 +53,7 @@ interface Options {
 
 /**
  * Builds the collection in `seedsDir` and returns the folder of its index; where nothing has changed since the last time, what
- * it made stands. Throws BuildError, and then nothing is written.
+ * it made stands. Throws BuildError, or WriteError where the disk refuses, and then nothing is written.
  */
 export async function build(seedsDir: string, tell: Tell, options: Options = {}): Promise<string> {
   const { directory = outDirectory(seedsDir), today = dayInChina(Date.now()), limits = LIMITS } = options;
@@ -78,7 +80,7 @@ export async function build(seedsDir: string, tell: Tell, options: Options = {})
   const pressed = press(made.corpusText);
   const needed = limits === null ? null : await measureWorker(pressed, made.samples);
   const near = needed === null ? [] : withinLimits(needed, limits ?? []);
-  const web = await webFiles(program);
+  const { web, recordOfWeb } = await webFiles(program);
   const outputs = new Map([
     [join(directory, "corpus.txt"), pressed],
     [join(directory, "repairs.json"), made.repairsText],
@@ -86,9 +88,6 @@ export async function build(seedsDir: string, tell: Tell, options: Options = {})
     [join(directory, "entry.ts"), entry(directory, await kioskStatics(web))],
     ...[...web].map(([name, text]): [string, string] => [join(STATIC, name), text]),
   ]);
-  await mkdir(directory, { recursive: true });
-  await keepSnapshot(directory, snapshotText(made.corpus));
-  for (const [path, text] of outputs) await writeChanged(path, text);
   const told = join(directory, DETAILS);
   const record: Built = {
     digest: inputs,
@@ -98,8 +97,15 @@ export async function build(seedsDir: string, tell: Tell, options: Options = {})
     unread: made.unread.map((notice) => `没有读 not read: ${renderNotice(notice)}`),
     brief: brief(made, relative(process.cwd(), told)),
   };
-  await writeChanged(told, details(record));
-  await writeChanged(join(directory, RECORD), `${JSON.stringify(record)}\n`);
+  const written = [
+    ...outputs,
+    ...(await snapshots(directory, snapshotText(made.corpus))),
+    [told, details(record)] as const,
+    ...recordOfWeb,
+    // Last: it says that the others are there.
+    [join(directory, RECORD), `${JSON.stringify(record)}\n`] as const,
+  ];
+  await writeWhole(new Map(written));
   tellBuilt(record, tell);
   return directory;
 }
@@ -113,22 +119,22 @@ function tellBuilt({ warnings, summary: told, unread, brief: lines }: Built, tel
   for (const notice of unread) tell.warning(notice);
 }
 
-/** What browsers load, made anew only for another program: that takes longer than a small collection. */
-async function webFiles(program: string): Promise<ReadonlyMap<string, string>> {
+/** What browsers load, made anew only for another program: that takes longer than a small collection; and the record of it. */
+async function webFiles(
+  program: string,
+): Promise<{ web: ReadonlyMap<string, string>; recordOfWeb: ReadonlyMap<string, string> }> {
   const record = join(ROOT, "index", "out", "web.json");
   const before = await unchangedSince(record, [program]);
   if (before !== null) {
     const names = Object.keys(before.outputs);
     const texts = await Promise.all(names.map((path) => readFile(path, "utf8")));
-    return new Map(names.map((path, i) => [relative(STATIC, path), texts[i] ?? ""]));
+    const web = new Map(names.map((path, i) => [relative(STATIC, path), texts[i] ?? ""]));
+    return { web, recordOfWeb: new Map() };
   }
   const web = await bundleWeb();
-  await mkdir(dirname(record), { recursive: true });
-  for (const [name, text] of web) await writeChanged(join(STATIC, name), text);
   const outputs = Object.fromEntries([...web].map(([name, text]) => [join(STATIC, name), sha256(text)]));
   const made: Built = { digest: program, outputs, warnings: [], summary: "", unread: [], brief: "" };
-  await writeChanged(record, `${JSON.stringify(made)}\n`);
-  return web;
+  return { web, recordOfWeb: new Map([[record, `${JSON.stringify(made)}\n`]]) };
 }
 
 /** What is near a limit; throws what is above one. */
@@ -139,20 +145,12 @@ function withinLimits(needed: Needed, limits: readonly Limit[]): Notice[] {
 }
 
 /** What the collection tells, for the next report; what the index told before, beside it. */
-async function keepSnapshot(directory: string, text: string): Promise<void> {
-  const before = await readFile(join(directory, SNAPSHOT), "utf8").catch(() => null);
-  if (before === text) return;
-  if (before !== null) await writeChanged(join(directory, SNAPSHOT_BEFORE), before);
-  await writeChanged(join(directory, SNAPSHOT), text);
-}
-
-/** Whole or not at all, and not when it is the same: a running server watches these files. */
-async function writeChanged(path: string, text: string): Promise<void> {
+async function snapshots(directory: string, text: string): Promise<Map<string, string>> {
+  const path = join(directory, SNAPSHOT);
   const before = await readFile(path, "utf8").catch(() => null);
-  if (before === text) return;
-  const unfinished = `${path}.${process.pid}.tmp`;
-  await writeFile(unfinished, text);
-  await rename(unfinished, path);
+  const kept: [string, string][] =
+    before === null || before === text ? [] : [[join(directory, SNAPSHOT_BEFORE), before]];
+  return new Map([...kept, [path, text]]);
 }
 
 /** The kit's static files, which the Worker cannot read, by SHA-256; and the engine by its own. */
@@ -193,8 +191,9 @@ async function main(): Promise<void> {
       limits: process.env.LIMITS === "none" ? null : LIMITS,
     });
   } catch (error) {
-    if (!(error instanceof BuildError)) throw error;
-    for (const notice of error.notices) process.stderr.write(`错误 error: ${renderNotice(notice)}`);
+    const told = error instanceof BuildError ? error.notices.map(renderNotice) : toldOfDisk(error);
+    if (told === null) throw error;
+    for (const notice of [told].flat()) process.stderr.write(`错误 error: ${notice}`);
     process.stderr.write("索引没有生成。The index was not built.\n");
     process.exitCode = 1;
   }

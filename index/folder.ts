@@ -5,7 +5,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { type FolderFile, isEditorsName, isTextName } from "./documents.ts";
 import { DOCUMENT_BYTES_MAX } from "./formats/read-document.ts";
-import { LINK, tooLarge, UNREADABLE } from "./formats/reasons.ts";
+import { FOLDER, LINK, LINKED_FOLDER, NO_FILE, tooLarge, UNREADABLE } from "./formats/reasons.ts";
 import { foreignFault, isOldDocument } from "./ignored.ts";
 import { BuildError, type Notice } from "./notice.ts";
 
@@ -18,29 +18,32 @@ export async function readFolder(seedsDir: string): Promise<FolderFile[]> {
     // A folder below that cannot be opened must not hide the others.
     entries = await readOpenFolders(seedsDir, blocked);
   }
+  const nameOf = ({ parentPath, name }: Dirent) => relative(seedsDir, join(parentPath, name)).replaceAll("\\", "/");
   const found = entries
-    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
-    .map((entry) => ({
-      name: relative(seedsDir, join(entry.parentPath, entry.name)).replaceAll("\\", "/"),
-      isLink: entry.isSymbolicLink(),
-    }))
+    .map((entry) => ({ name: nameOf(entry), entry }))
     .filter(({ name }) => !name.split("/").some((part) => part.startsWith(".") || part.startsWith("~$")));
   const files: FolderFile[] = blocked.map((folder) => ({
     name: `${relative(seedsDir, folder).replaceAll("\\", "/")}/`,
     bytes: NOTHING,
     fault: UNREADABLE,
   }));
-  for (const { name, isLink } of found.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  for (const { name, entry } of found.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const needed = isTextName(name) || isEditorsName(name) || isOldDocument(name);
-    const isMeant = needed || foreignFault(name) !== null;
-    // A link may lead out of the folder.
-    if (isLink && isMeant) files.push({ name, bytes: NOTHING, fault: LINK });
-    else if (!isLink) files.push(needed ? await readOne(seedsDir, name) : { name, bytes: NOTHING });
+    if (entry.isFile()) files.push(needed ? await readOne(seedsDir, name) : { name, bytes: NOTHING });
+    else if (entry.isSymbolicLink()) files.push(...(await linked(seedsDir, name, needed)));
+    else if (needed) files.push({ name, bytes: NOTHING, fault: entry.isDirectory() ? FOLDER : NO_FILE });
   }
   return files;
 }
 
 const NOTHING = new Uint8Array();
+
+/** A link may lead out of the folder: it is named and not followed. */
+async function linked(seedsDir: string, name: string, needed: boolean): Promise<FolderFile[]> {
+  if (needed || foreignFault(name) !== null) return [{ name, bytes: NOTHING, fault: LINK }];
+  const target = await stat(join(seedsDir, name)).catch(() => null);
+  return target?.isDirectory() === true ? [{ name: `${name}/`, bytes: NOTHING, fault: LINKED_FOLDER }] : [];
+}
 
 async function readOne(seedsDir: string, name: string): Promise<FolderFile> {
   const path = join(seedsDir, name);

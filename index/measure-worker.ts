@@ -1,7 +1,7 @@
 // What the Worker of a collection needs of the platform: its program is bundled and run by Node, in a process of its own, over the
 // finished corpus. CPU time of this machine, memory of its V8: near what workerd shows, not the same.
 import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,6 +10,7 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import * as z from "zod/mini";
 import type { Needed } from "./limits.ts";
+import { writeWhole } from "./write-whole.ts";
 
 const run = promisify(execFile);
 const WORKER = fileURLToPath(new URL("../src/worker.ts", import.meta.url));
@@ -32,8 +33,12 @@ export async function measureWorker(pressed: string, questions: readonly string[
   try {
     const program = await bundleProgram();
     const files = { program: join(folder, "program.mjs"), corpus: join(folder, "corpus.txt") };
-    await writeFile(files.program, program);
-    await writeFile(files.corpus, pressed);
+    await writeWhole(
+      new Map([
+        [files.program, program],
+        [files.corpus, pressed],
+      ]),
+    );
     let least = await openWorker(files, questions);
     for (let times = 1; times < TIMES_MAX && isLong(least); times++) {
       const again = await openWorker(files, questions);

@@ -6,6 +6,7 @@ import { BuildError, renderNotice } from "../index/notice.ts";
 import { outDirectory, seedsDirectory } from "../index/out-directory.ts";
 import { SNAPSHOT } from "../index/snapshot.ts";
 import { dayInChina } from "../src/day.ts";
+import { tellFailure } from "./operator-error.ts";
 import { openCollectionFolder } from "./report/collection.ts";
 import { renderReport } from "./report/page.ts";
 
@@ -32,6 +33,6 @@ await run().catch((error: unknown) => {
   if (error instanceof BuildError) {
     for (const notice of error.notices) process.stderr.write(renderNotice(notice));
     process.stderr.write("先改好上面这些，才能出报告。 / Correct these first; no report was written.\n");
-  } else process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  } else tellFailure(error);
   process.exitCode = 1;
 });

@@ -64,6 +64,30 @@ export const LINK: Fault = [
   },
   { zh: "请把它指向的文件复制到这里。", en: "Copy the file that it leads to here." },
 ];
+export const LINKED_FOLDER: Fault = [
+  {
+    zh: "这是指向别处文件夹的链接，里面的文件没有读。",
+    en: "This is a link to another folder; the files in it were not read.",
+  },
+  { zh: "请把要用的文件复制到这里。", en: "Copy the files that are needed here." },
+];
+export const FOLDER: Fault = [
+  {
+    zh: "这是文件夹，名字却像文件；里面的文件按各自的名字来读。",
+    en: "This is a folder with the name of a file; the files in it are read by their own names.",
+  },
+  {
+    zh: "请把文件夹改名；本来该是文件的，请把文件放回来。",
+    en: "Rename the folder; where a file was meant, put the file here.",
+  },
+];
+export const NO_FILE: Fault = [
+  {
+    zh: "这不是文件，是系统用的管道、套接字或设备，没有读。",
+    en: "This is no file: it is a pipe, a socket or a device of the system, and was not read.",
+  },
+  { zh: "请把它移走，放入文件本身。", en: "Move it away, and put the file itself here." },
+];
 export const tooLarge = (bytes: number, max: number): Fault => [
   {
     zh: `文件有 ${bytes} 字节，超过上限 ${max} 字节。`,

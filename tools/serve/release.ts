@@ -34,7 +34,10 @@ export async function releaseBox(
     await rename(directory, before).catch(() => {
       // The first one.
     });
-    await rename(unfinished, directory);
+    await rename(unfinished, directory).catch(async (error: unknown) => {
+      await rename(before, directory).catch(() => {});
+      throw error;
+    });
   } finally {
     for (const path of [unfinished, before]) await rm(path, { recursive: true, force: true });
   }
