@@ -23,11 +23,30 @@ const COUNT_ONE_MORE = `
   INSERT INTO feedback (day, index_id, answer_id, useful, reason, count) VALUES (?1, ?2, ?3, ?4, ?5, 1)
   ON CONFLICT (day, index_id, answer_id, useful, reason) DO UPDATE SET count = count + 1`;
 
+/** A database that has not replied by then is not waited for: somebody looks at the button. */
+const WAIT_MS = 3_000;
+
 export function keepIn(database: Database): KeepFeedback {
   return async ({ day, index, answer, useful, reason }) => {
-    await database
+    const kept = database
       .prepare(COUNT_ONE_MORE)
       .bind(day, index, answer, useful ? 1 : 0, reason)
       .run();
+    if (!isSuccess(await inTime(kept))) throw new Error("the database did not keep it");
   };
+}
+
+/** Rejects when it takes too long. What comes later, good or bad, is nobody's any more. */
+async function inTime(result: Promise<unknown>): Promise<unknown> {
+  let stopWaiting = () => {};
+  const tooLate = new Promise<never>((_, reject) => {
+    const timer = setTimeout(() => reject(new Error("the database did not reply")), WAIT_MS);
+    stopWaiting = () => clearTimeout(timer);
+  });
+  return Promise.race([result, tooLate]).finally(() => stopWaiting());
+}
+
+/** The platform says so of each statement; one that failed may come without an exception. */
+function isSuccess(result: unknown): boolean {
+  return typeof result === "object" && result !== null && "success" in result && result.success === true;
 }
