@@ -57,3 +57,9 @@ export const Settings = z.object({
   DOORS: z.prefault(Doors, "*"),
 });
 export type Settings = z.infer<typeof Settings>;
+
+/** The environment without what is null in it: workerd hands in null for a variable that is not set. */
+export function withoutUnset(env: unknown): unknown {
+  if (typeof env !== "object" || env === null) return env;
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== null));
+}

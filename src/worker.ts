@@ -17,7 +17,7 @@ import { open } from "./press.ts";
 import { Problem } from "./problem.ts";
 import { IndexError } from "./seal.ts";
 import { createEngine } from "./search/minisearch.ts";
-import { Settings } from "./settings.ts";
+import { Settings, withoutUnset } from "./settings.ts";
 
 /** The platform's objects, beside the settings, which are words. */
 const Bindings = z.object({
@@ -68,8 +68,9 @@ function openIndex(corpusText: string, glosses: readonly Gloss[]): AppParts["ind
 }
 
 function createFetch({ index, kiosk }: Opened, env: unknown): Fetch {
-  const settings = Settings.safeParse(env);
-  const bindings = Bindings.safeParse(env);
+  const given = withoutUnset(env);
+  const settings = Settings.safeParse(given);
+  const bindings = Bindings.safeParse(given);
   if (settings.success && bindings.success) {
     const { FEEDBACK, ASSETS } = bindings.data;
     const keepFeedback = FEEDBACK === undefined ? null : keepIn(FEEDBACK);

@@ -57,13 +57,14 @@ function workerText({ name, modules, bindings }: WorkerPart, { date, flags }: Co
 
 /**
  * The first Worker answers requests. One named `internet` is what every Worker's `fetch` and `connect` reach; without it,
- * workerd's own way out would be. A proxy says in `X-Forwarded-Proto` how a request came to it.
+ * workerd's own way out would be. What a proxy says of a request, the first Worker reads: workerd answers one whose
+ * `X-Forwarded-Proto` it cannot read by itself, without a word to whoever asked.
  */
 export function configurationText(workers: readonly WorkerPart[], compatibility: Compatibility): string {
   const services = workers.map(({ name }) => `(name = ${text(name)}, worker = .${name})`);
   const [first] = workers;
   if (first === undefined) throw new Error("a configuration needs a Worker");
-  const http = `(name = "http", http = (forwardedProtoHeader = "X-Forwarded-Proto"), service = ${text(first.name)})`;
+  const http = `(name = "http", http = (), service = ${text(first.name)})`;
   return `# Made by a command; do not edit.
 using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (

@@ -1,10 +1,11 @@
 // A problem becomes a response here and nowhere else: RFC 9457 for programs, a page for a browser that asked for one, text
 // for a terminal that asked for that.
 // What a person sent is never part of it.
-import { type Collection, problemHandoff } from "../collection.ts";
+import type { Collection } from "../collection.ts";
 import { PROBLEMS, type ProblemBody } from "../contract.ts";
 import type { Problem } from "../problem.ts";
 import { acceptsHtml, prefersPlainText, wantsEnglish } from "./accept.ts";
+import { handoffOf } from "./hotline.ts";
 import { problemText } from "./problem-text.ts";
 import { PROBLEM_WORDS } from "./problem-words.ts";
 
@@ -18,7 +19,7 @@ export function problemBody(problem: Problem, collection: Collection | null): Pr
     instance: `urn:uuid:${crypto.randomUUID()}`,
     slug: problem.slug,
     ...(problem.errors === undefined ? {} : { errors: [...problem.errors] }),
-    handoff: problemHandoff(collection),
+    handoff: handoffOf(collection),
   };
 }
 

@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import { connect } from "node:net";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ProblemBody } from "../../src/contract.ts";
 import { startBox } from "./started.ts";
 
 type Box = Awaited<ReturnType<typeof startBox>>;
@@ -54,7 +55,13 @@ describe("what was typed", () => {
     const box = await startBox(entry("throwing-setup.ts"));
     try {
       const reply = await fetch(new URL(`/?q=${encodeURIComponent(TYPED)}`, box.url));
-      expect([reply.status, await reply.text()]).toEqual([500, ""]);
+      expect(reply.status).toBe(500);
+      const shown = await reply.text();
+      expect(ProblemBody.parse(JSON.parse(shown))).toMatchObject({
+        slug: "internal",
+        handoff: { contacts: [{ tel: "12348" }] },
+      });
+      for (const mark of MARKS) expect(shown).not.toContain(mark);
       expect(box.logs()).not.toBe("");
       for (const mark of MARKS) expect(box.logs()).not.toContain(mark);
     } finally {

@@ -22,15 +22,22 @@ interface StartedBox {
   close: () => Promise<void>;
 }
 
-export async function startBox(entry: string | undefined, vars: Record<string, string> = {}): Promise<StartedBox> {
+/** A setting that is null is named in the configuration and missing in the environment. */
+export async function startBox(
+  entry: string | undefined,
+  vars: Record<string, string | null> = {},
+): Promise<StartedBox> {
   const deployment = await readDeployment();
   const own = await mkdtemp(join(tmpdir(), "fawen-box-"));
   const box = entry === undefined ? inject("box") : await makeBox(entry, join(own, "box"), deployment);
-  const env = { ...deployment.vars, ...vars };
+  const named = { ...deployment.vars, ...vars };
+  const env = Object.fromEntries(
+    Object.entries(named).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const])),
+  );
   const log = join(own, "log.txt");
   const output = await open(log, "a");
   const running = await startWorkerd({
-    configuration: await configure(box, `${basename(own)}.capnp`, Object.keys(env)),
+    configuration: await configure(box, `${basename(own)}.capnp`, Object.keys(named)),
     listenAt: "127.0.0.1:0",
     env,
     output: output.fd,

@@ -128,7 +128,31 @@ describe("with a damaged index", () => {
     "/sources",
   ])("%s is index_unavailable and still says whom to call", async (path) => {
     const { problem } = await expectProblem(worker, "index_unavailable", path);
-    expect(problem.handoff).toMatchObject({ contacts: [], why: expect.stringContaining("12348") });
+    expect(problem.handoff).toMatchObject({ contacts: [{ tel: "12348" }], why: expect.stringContaining("12348") });
+  });
+
+  test("a browser gets a number to call, a terminal reads it", async () => {
+    for (const path of ["/", "/?q=a", "/sources", "/explain", "/kiosk"]) {
+      const page = await worker.fetch(path, { headers: { Accept: "text/html,*/*;q=0.8" } });
+      expect([path, page.status]).toEqual([path, 503]);
+      expect(await page.text(), path).toContain('href="tel:12348"');
+    }
+    const told = await worker.fetch("/api/ask?q=a", { headers: { Accept: "text/plain" } });
+    expect([told.status, await told.text()]).toEqual([503, expect.stringContaining("12348")]);
+  });
+
+  test("the number to call is the reviewed one, word for word", async () => {
+    const whole = await serve();
+    try {
+      const { problem } = await expectProblem(worker, "index_unavailable", "/api/ask?q=a");
+      const reviewed = await expectProblem(whole, "not_found", "/api/nothing");
+      const [known] = problem.handoff.contacts;
+      expect(reviewed.problem.handoff.contacts).toEqual([
+        { ...known, basis: expect.stringMatching(new RegExp(`^${known?.basis}`, "u")) },
+      ]);
+    } finally {
+      await whole.close();
+    }
   });
 
   test("what needs no index is served", async () => {
