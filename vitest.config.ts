@@ -17,7 +17,10 @@ const UNIT = [
 /** What is asked of the box without FULL=1 is a sample. */
 const BOX = FULL
   ? ["test/box/**/*.test.ts", "test/worker/**/*.test.ts"]
-  : ["test/box/{canaries,closed-in,malformed,static-files}.test.ts", "test/worker/{endpoints,portal,private}.test.ts"];
+  : [
+      "test/box/{canaries,closed-in,malformed,static-files}.test.ts",
+      "test/worker/{endpoints,portal,private,rate-limit}.test.ts",
+    ];
 
 export default defineConfig({
   test: {

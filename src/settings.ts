@@ -33,6 +33,9 @@ const Doors = z.pipe(
   z.transform((list): ReadonlySet<DoorName> => new Set(list === "*" ? DOOR_NAMES : words(list).filter(isDoor))),
 );
 
+/** A whole number in digits; empty is none. */
+const Count = z.pipe(z.string().check(z.regex(/^\d{0,4}$/)), z.transform(Number));
+
 export const Settings = z.object({
   /**
    * `https://host`, or `https://host/path` under a portal: links are made absolute with it, and its path stands before
@@ -55,6 +58,8 @@ export const Settings = z.object({
   FRAME_ANCESTORS: z.prefault(Origins, ""),
   /** The doors that are open, parted by spaces; `*`: all. One that needs a secret opens only with it. */
   DOORS: z.prefault(Doors, "*"),
+  /** On an office's own machine: how often one visitor may ask in a minute; empty or 0: as often as they like. */
+  RATE_LIMIT_PER_MINUTE: z.prefault(Count, ""),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -13,6 +13,7 @@ import { setCommonHeaders } from "./http/headers.ts";
 import { ANYBODY } from "./http/origins.ts";
 import { printedFor, problemBody, renderProblem } from "./http/render-problem.ts";
 import type { KioskStatics } from "./kiosk-statics.ts";
+import { createLimit, type RateLimitBinding } from "./limiter.ts";
 import { open } from "./press.ts";
 import { Problem } from "./problem.ts";
 import { IndexError } from "./seal.ts";
@@ -25,6 +26,8 @@ const Bindings = z.object({
   FEEDBACK: z.optional(z.custom<Database>(isDatabase)),
   /** The static files, which the platform itself finds only at the root of the host. */
   ASSETS: z.optional(z.custom<{ fetch: Fetch }>(isFetcher)),
+  /** Counts how often somebody asks; without it the setting `RATE_LIMIT_PER_MINUTE` does, or nobody. */
+  RATE_LIMIT: z.optional(z.custom<RateLimitBinding>(isRateLimit)),
 });
 
 /** What is the same under all settings. */
@@ -72,9 +75,10 @@ function createFetch({ index, kiosk }: Opened, env: unknown): Fetch {
   const settings = Settings.safeParse(given);
   const bindings = Bindings.safeParse(given);
   if (settings.success && bindings.success) {
-    const { FEEDBACK, ASSETS } = bindings.data;
+    const { FEEDBACK, ASSETS, RATE_LIMIT } = bindings.data;
     const keepFeedback = FEEDBACK === undefined ? null : keepIn(FEEDBACK);
-    const app = createApp({ index, kiosk, settings: settings.data, version, today, keepFeedback, limit: null });
+    const limit = createLimit({ binding: RATE_LIMIT, perMinute: settings.data.RATE_LIMIT_PER_MINUTE });
+    const app = createApp({ index, kiosk, settings: settings.data, version, today, keepFeedback, limit });
     const base = basePath(settings.data.PUBLIC_ORIGIN);
     if (ASSETS === undefined || base === "") return (request) => app.fetch(request);
     return async (request) => (await assetBelow(base, request, ASSETS.fetch.bind(ASSETS))) ?? app.fetch(request);
@@ -105,6 +109,10 @@ async function assetBelow(base: string, request: Request, fetchAsset: Fetch): Pr
 
 function isFetcher(value: unknown): boolean {
   return typeof value === "object" && value !== null && "fetch" in value && typeof value.fetch === "function";
+}
+
+function isRateLimit(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "limit" in value && typeof value.limit === "function";
 }
 
 function isDatabase(value: unknown): boolean {

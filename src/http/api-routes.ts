@@ -20,13 +20,14 @@ const NO_STORE = { "Cache-Control": "no-store" };
 export function addApiRoutes(route: Route, serving: Serving, keepFeedback: KeepFeedback | null): void {
   addAskRoute(route, serving);
   addReadingRoutes(route, serving);
-  const { collection, today, version, origin } = serving;
+  const { collection, count, today, version, origin } = serving;
   route(
     "/api/feedback",
     {
       POST: async (c) => {
         const { info } = collection();
         const request = validate(FeedbackRequest, parseJson(await readBody(c.req.raw, "application/json")));
+        await count(c.req.raw);
         return c.json(await feedbackReply(keepFeedback, request, today(), info), 200, NO_STORE);
       },
     },

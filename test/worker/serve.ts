@@ -31,6 +31,8 @@ interface Options {
   main?: string;
   /** With a database for feedback, still empty. The box has none. */
   withFeedback?: boolean;
+  /** How often one visitor may ask in a minute: by the platform's binding, in the box by the setting. */
+  ratePerMinute?: number;
 }
 
 /** What a test needs of either runtime. */
@@ -74,10 +76,11 @@ async function onPlatform(options: Options): Promise<Runtime> {
   };
 }
 
-async function inBox({ vars, main, withFeedback = false }: Options): Promise<Runtime> {
+async function inBox({ vars, main, withFeedback = false, ratePerMinute }: Options): Promise<Runtime> {
   const noDatabase = () => Promise.reject(new Error("the box has no database: skip this test there, by name"));
   if (withFeedback) return noDatabase();
-  const box = await startBox(main === undefined ? undefined : entryOf(main), vars);
+  const limited = ratePerMinute === undefined ? {} : { RATE_LIMIT_PER_MINUTE: String(ratePerMinute) };
+  const box = await startBox(main === undefined ? undefined : entryOf(main), { ...vars, ...limited });
   return { ...box, feedback: { migrate: noDatabase, query: noDatabase } };
 }
 
@@ -97,9 +100,10 @@ const DATABASE = {
   migrations_dir: `${ROOT}migrations`,
 };
 
-function worker({ vars, main, withFeedback = false }: Options) {
+function worker({ vars, main, withFeedback = false, ratePerMinute }: Options) {
   const configPath = `${ROOT}wrangler.toml`;
-  if (main === undefined && !withFeedback) return { configPath, ...(vars === undefined ? {} : { vars }) };
+  if (main === undefined && !withFeedback && ratePerMinute === undefined)
+    return { configPath, ...(vars === undefined ? {} : { vars }) };
   const { compatibility_date, rules, vars: settings } = unstable_readConfig({ config: configPath });
   return {
     config: {
@@ -109,9 +113,15 @@ function worker({ vars, main, withFeedback = false }: Options) {
       assets: { directory: `${ROOT}public` },
       vars: { ...settings, ...vars },
       ...(withFeedback ? { d1_databases: [DATABASE] } : {}),
+      ...(ratePerMinute === undefined ? {} : { ratelimits: [rateLimit(ratePerMinute)] }),
       ...(compatibility_date === undefined ? {} : { compatibility_date }),
     },
   };
+}
+
+/** As the example in wrangler.toml. */
+function rateLimit(limit: number) {
+  return { name: "RATE_LIMIT", namespace_id: "1001", simple: { limit, period: 60 as const } };
 }
 
 function logsOf(harness: TestHarness): string {

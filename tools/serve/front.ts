@@ -6,7 +6,7 @@ import { setCommonHeaders } from "../../src/http/headers.ts";
 import { ANYBODY } from "../../src/http/origins.ts";
 import { printedFor, problemBody, renderProblem } from "../../src/http/render-problem.ts";
 import { Problem } from "../../src/problem.ts";
-import { ownAddress } from "./own-address.ts";
+import { isThisMachine, ownAddress, peerOf } from "./own-address.ts";
 import { replyStatic } from "./static-reply.ts";
 import type { StaticIndex } from "./static-set.ts";
 
@@ -24,6 +24,7 @@ export default {
     if (address === null) return told(came, new Problem("invalid_request", "地址写得不对，打不开。请从首页再试一次。"));
     try {
       const request = new Request(address, came);
+      tellVisitor(request);
       const base = basePath(env.PUBLIC_ORIGIN ?? "");
       const bytesOf = (path: string) => (path.startsWith("/") ? env[`/${path.slice(1)}`] : undefined);
       return replyStatic(request, env.INDEX, bytesOf, base) ?? (await env.APP.fetch(request));
@@ -35,9 +36,15 @@ export default {
   },
 };
 
+/** Says in `X-Real-IP` who asks: what a proxy on this machine says of it, else whoever is at the other end. */
+function tellVisitor(request: Request): void {
+  const peer = peerOf("cf" in request ? request.cf : null);
+  if (peer !== null && !isThisMachine(peer)) request.headers.set("X-Real-IP", peer);
+}
+
 /** The reviewed contacts are the app's: a problem of the front knows the hotline alone. */
 function told(request: Request, problem: Problem): Response {
   const response = renderProblem(problem, problemBody(problem, null), printedFor(request, null));
-  setCommonHeaders(response.headers, "/", ANYBODY);
+  setCommonHeaders(response.headers, ANYBODY);
   return response;
 }

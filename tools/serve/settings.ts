@@ -16,6 +16,7 @@ const EXPECTED: Readonly<Record<string, { zh: string; en: string }>> = {
   },
   ASKING: { zh: "只能是 on 或 off", en: "on or off" },
   ALLOWED_ORIGINS: { zh: `${ORIGINS.zh}；或者只写一个*；或者留空`, en: `${ORIGINS.en}, or *, or empty` },
+  RATE_LIMIT_PER_MINUTE: { zh: "要写成0到9999的整数，或者留空", en: "a whole number from 0 to 9999, or empty" },
   DOORS: {
     zh: `要写成 ${DOOR_NAMES.join(" ")} 里的几个，用空格隔开；或者只写一个*；或者留空`,
     en: `some of ${DOOR_NAMES.join(" ")} parted by spaces, or *, or empty`,
