@@ -239,10 +239,7 @@ async function answer(
   return {
     ...said,
     suggestions: alarm === null ? suggested : [],
-    warnings: [
-      ...(unknownPlace ? [say("P1", question.lang, { place: clean(request.place ?? "") })] : []),
-      ...said.warnings,
-    ],
+    warnings: [...(unknownPlace ? [say("P1", question.lang)] : []), ...said.warnings],
     ...(request.explain ? { explain: explain(asked, decision, faults) } : {}),
   };
 }

@@ -27,7 +27,7 @@ export function article({ question, collection }: Case): Draft | null {
   if (asked === null) return null;
   const statutes = statutesOf(collection.corpus);
   if (statutes.length === 0) return null;
-  const [whole, written, more = "", english, paragraph] = asked;
+  const [, written, more = "", english, paragraph] = asked;
   const before = unmarked(question.folded.slice(0, asked.index)).replace(/[的里中,:、。]+$/u, "");
   // Named here, or in the question that this one leans on, or its answer was of it, or there is one only.
   const said = TYPE.test(before) ? [before] : namesIn(question.scoped);
@@ -53,9 +53,9 @@ export function article({ question, collection }: Case): Draft | null {
   const { source, chunks } = statute;
   const law = source.title;
   const found = chunks.filter(isMeant);
-  if (found.length === 0) return told("L29", { law, article: whole, last: chunks.at(-1)?.section ?? "" });
+  if (found.length === 0) return told("L29", { law, last: chunks.at(-1)?.section ?? "" });
   const sentences = sentencesOf(source, found, paragraph === undefined ? null : hanOrDigits(paragraph));
-  if (sentences.length === 0) return told("L29", { law, article: whole, last: found[0]?.section ?? "" });
+  if (sentences.length === 0) return told("L29", { law, last: found[0]?.section ?? "" });
   return {
     status: "answered",
     reason: null,

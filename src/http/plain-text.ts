@@ -22,7 +22,7 @@ export function plainText(answer: Answer, lang: Lang): string {
   const blocks = [
     alert === null ? [] : [...wrap(alert.title, WIDTH), ...alert.contacts.flatMap(numberLines)],
     answer.answer.split("\n").flatMap((line) => wrap(line, WIDTH)),
-    // They may repeat a word that was typed: no control character of it reaches a terminal.
+    // They may come from elsewhere: no control character reaches a terminal.
     answer.warnings.flatMap((warning) => wrap(clean(warning), WIDTH)),
     answer.tip === null ? [] : wrap(`${answer.tip.label}${words.colon}${answer.tip.text}`, WIDTH),
     answer.citations.length === 0

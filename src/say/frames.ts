@@ -275,9 +275,9 @@ const FRAMES = {
     en: "This is what our sources say.",
   },
   L29: {
-    "zh-CN": "资料里的《{law}》没有{article}，只到{last}。",
-    "zh-Hant": "資料裡的《{law}》沒有{article}，只到{last}。",
-    en: "《{law}》 in our sources has no {article}; the last is {last}.",
+    "zh-CN": "资料里的《{law}》没有您问的条款，只到{last}。",
+    "zh-Hant": "資料裡的《{law}》沒有您問的條款，只到{last}。",
+    en: "《{law}》 in our sources has no such article; the last is {last}.",
   },
   L30: {
     "zh-CN": "资料里不止一部法规，请说明是哪一部。",
@@ -335,9 +335,9 @@ const FRAMES = {
     en: "Editor's hint (in Chinese): {tip}",
   },
   P1: {
-    "zh-CN": "没有“{place}”这个地方的设置，这次没有按地方查。",
-    "zh-Hant": "沒有“{place}”這個地方的設置，這次沒有按地方查。",
-    en: "The place “{place}” is not known here and was ignored.",
+    "zh-CN": "没有您选的这个地方，这次没有按地方查。",
+    "zh-Hant": "沒有您選的這個地方，這次沒有按地方查。",
+    en: "The place given is not known here and was ignored.",
   },
 } as const satisfies Record<string, Record<Lang, string>>;
 

@@ -1,5 +1,5 @@
 // Replies that quote nothing: greetings, refusals, questions back, and that nothing was found.
-// Every sentence is a frame; nothing of the question is repeated but the name of a place.
+// Every sentence is a frame. Of the question nothing is repeated: the place outside is as an editor writes it.
 
 import type { Collection } from "../collection.ts";
 import type { Clarify, Lang, Reason } from "../contract.ts";
@@ -90,7 +90,8 @@ export function askSpelling(
     reason: "needs_clarification",
     lines: [line("lead", lead), line("context", say("C2", lang))],
   } as const;
-  const again = withName(question.text, written, name);
+  // A number that only the question holds could be anybody's, and a choice is read like a word of ours.
+  const again = withName(/\p{N}/u.test(question.text) ? "" : question.text, written, name);
   return {
     ...frameReply(collection, lang, spoken, { alarm }),
     clarify: { question: lead, choices: [{ label: name, question: again }] },

@@ -64,9 +64,10 @@ describe("asking", () => {
     expect(response.headers.get("cache-control")).toBe("no-store");
   });
 
-  test("names an unknown place in the warnings and goes on", async () => {
+  test("says in the warnings that a place is unknown, without its name, and goes on", async () => {
     const { body } = await worker.json("/api/ask", posting({ question: QUESTION, place: "火星" }));
-    expect(Answer.parse(body).warnings.join()).toContain("火星");
+    expect(Answer.parse(body).warnings.join()).toBe("没有您选的这个地方，这次没有按地方查。");
+    expect(JSON.stringify(body)).not.toContain("火星");
   });
 
   test("ignores fields and parameters that it does not know", async () => {

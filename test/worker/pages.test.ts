@@ -117,7 +117,7 @@ describe("asking without a script", () => {
   test("warnings are said in lines of their own", async () => {
     const page = await html("/", submitting({ question: QUESTION, place: "火星" }));
     const lines = [...page.matchAll(/<p class="warning">(.*?)<\/p>/gs)].map(([, line]) => visible(line ?? ""));
-    expect(lines.join()).toContain("火星");
+    expect(lines.join()).toContain("没有您选的这个地方");
     expect(lines).toEqual(
       Answer.parse((await worker.json("/api/ask", posting({ question: QUESTION, place: "火星" }))).body).warnings,
     );

@@ -128,9 +128,9 @@ describe("an article that is asked for by its number", () => {
   });
 
   test.each([
-    ["公园管理条例第九十九条", "资料里的《云溪县公园管理条例》没有第九十九条，只到第十二条之一。"],
-    ["公园管理条例第99条怎么规定的？", "资料里的《云溪县公园管理条例》没有第99条，只到第十二条之一。"],
-    ["公园条例第二条第五款", "资料里的《云溪县公园管理条例》没有第二条第五款，只到第二条。"],
+    ["公园管理条例第九十九条", "资料里的《云溪县公园管理条例》没有您问的条款，只到第十二条之一。"],
+    ["公园管理条例第99条怎么规定的？", "资料里的《云溪县公园管理条例》没有您问的条款，只到第十二条之一。"],
+    ["公园条例第二条第五款", "资料里的《云溪县公园管理条例》没有您问的条款，只到第二条。"],
   ])("is said not to be there: %s", async (question, lead) => {
     const answer = await asked(park, question);
     expect(answer).toMatchObject({ status: "unanswered", reason: "no_evidence", citations: [] });
