@@ -1,0 +1,171 @@
+// An answer as one message of a chat: danger first, the answer with its quotes, their sources, whom to call, the notice, the
+// link. Where a platform takes no more, whole quotes are left out from the end, and that is said: never a part of one.
+import type { Answer, Citation, Lang, Part } from "../contract.ts";
+import { clean } from "../text.ts";
+import { CHAT_WORDS } from "../web/all-chat-words.ts";
+import { ANSWER_WORDS, GLOSS, type Words } from "../web/answer-words.ts";
+import { fill } from "../web/chat-words.ts";
+import { withoutAlerted } from "../web/handoff-view.ts";
+import { cutAtMarks } from "../web/marks.ts";
+import type { ShownContact } from "../web/shown.ts";
+import { dateWords, titleWords } from "../web/source-words.ts";
+import { takenPath } from "../web/taken-link.ts";
+
+interface Frame {
+  /** How many quotes there are, and that not all of them are here. */
+  cut: string;
+  cutLink: string;
+  link: string;
+}
+
+const FRAMES: Readonly<Record<Lang, Frame>> = {
+  "zh-CN": {
+    cut: "一条消息放不下，这里只有{shown}处引文，一共有{all}处。",
+    cutLink: "一条消息放不下，这里只有{shown}处引文。全部{all}处在这里看：\n{link}",
+    link: "在网页上看原文：\n{link}",
+  },
+  "zh-Hant": {
+    cut: "一條訊息放不下，這裡只有{shown}處引文，一共有{all}處。",
+    cutLink: "一條訊息放不下，這裡只有{shown}處引文。全部{all}處在這裡看：\n{link}",
+    link: "在網頁上看原文：\n{link}",
+  },
+  en: {
+    cut: "One message cannot hold it all: {shown} of {all} quotes are here.",
+    cutLink: "One message cannot hold it all: {shown} of {all} quotes are here. See all of them:\n{link}",
+    link: "See the sources:\n{link}",
+  },
+};
+
+/** How much of an answer is written: what else can be asked goes first, then what a number is for, then the last quote. */
+interface Keeping {
+  quotes: number;
+  extras: boolean;
+  purposes: boolean;
+}
+
+export interface Message {
+  lang: Lang;
+  /** Without an origin there is no link. */
+  origin: string | null;
+  bytesMax: number;
+}
+
+export function messageText(answer: Answer, message: Message): string {
+  const all = answer.citations.length;
+  const keepings: Keeping[] = [{ quotes: all, extras: true, purposes: true }];
+  for (let quotes = all; quotes >= 0; quotes--) {
+    keepings.push({ quotes, extras: false, purposes: true }, { quotes, extras: false, purposes: false });
+  }
+  for (const keeping of keepings) {
+    const text = textWith(answer, keeping, message);
+    if (bytesOf(text) <= message.bytesMax) return text;
+  }
+  return bare(answer, message);
+}
+
+export function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
+
+/** Numbers to call, one a line. */
+export function contactLine({ name, tel, url, for: purpose }: ShownContact, words: Words, isShort = false): string {
+  const head = [tel, name].filter((text) => text !== null).join(" ");
+  const line = isShort || purpose === "" ? head : `${head}${words.colon}${purpose}`;
+  return url === null ? line : `${line}\n${url}`;
+}
+
+function textWith(answer: Answer, keeping: Keeping, { lang, origin }: Message): string {
+  const words = { ...CHAT_WORDS[lang], ...ANSWER_WORDS[lang] };
+  const { why, contacts } = withoutAlerted(answer);
+  const shown = answer.citations.slice(0, keeping.quotes);
+  const blocks = [
+    ...alertBlocks(answer, words),
+    partLines(answer.parts, shown, answer.citations).join("\n"),
+    keeping.extras ? clarifyBlock(answer) : "",
+    answer.warnings.map(clean).join("\n"),
+    answer.tip === null ? "" : `${answer.tip.label}${words.colon}${answer.tip.text}`,
+    shown.map((citation) => sourceLine(citation, words)).join("\n"),
+    linkBlock(answer, shown.length, FRAMES[lang], origin),
+    [why, ...contacts.map((contact) => contactLine(contact, words, !keeping.purposes))].join("\n"),
+    keeping.extras ? suggestionBlock(answer, words) : "",
+    noticeOf(answer, words),
+  ];
+  return blocks.filter((block) => block !== "").join("\n\n");
+}
+
+/** What is left where nothing else has room. */
+function bare(answer: Answer, { lang }: Message): string {
+  const words = { ...CHAT_WORDS[lang], ...ANSWER_WORDS[lang] };
+  const [contact] = answer.handoff.contacts;
+  const blocks = [
+    ...alertBlocks(answer, words).slice(0, 1),
+    contact === undefined ? answer.handoff.why : contactLine(contact, words, true),
+    noticeOf(answer, words),
+  ];
+  return blocks.join("\n\n");
+}
+
+function alertBlocks({ alert }: Answer, words: Words): string[] {
+  if (alert === null) return [];
+  const numbers = alert.contacts.map((contact) => contactLine({ ...contact, url: null }, words, true));
+  return [[alert.title, ...numbers].join("\n"), alert.text];
+}
+
+/** A part that speaks of a quote goes with it; what says nothing of a text stays. */
+function partLines(parts: readonly Part[], shown: readonly Citation[], citations: readonly Citation[]): string[] {
+  const isShown = (n: number) => shown.some((citation) => citation.n === n);
+  return parts.flatMap((part) => {
+    if (part.kind === "evidence") return evidenceLines(part.text, isShown, citations);
+    const isLead = part.kind === "lead" && part.citations.some(isShown);
+    return isLead || part.citations.every(isShown) ? [part.text] : [];
+  });
+}
+
+/** One line a quote, each with its number. */
+function evidenceLines(text: string, isShown: (n: number) => boolean, citations: readonly Citation[]): string[] {
+  const lines: string[] = [];
+  let before = "";
+  let isLeftOut = false;
+  for (const piece of cutAtMarks(text, citations)) {
+    if (typeof piece === "string") {
+      before += piece;
+      continue;
+    }
+    isLeftOut = !isShown(piece);
+    if (!isLeftOut) lines.push(`${before}[${piece}]`.trim());
+    before = "";
+  }
+  if (before.trim() === "" || isLeftOut) return lines;
+  return [...lines, before.trim()];
+}
+
+function sourceLine({ n, source, article, gloss }: Citation, words: Words): string {
+  const date = source.published === null ? null : dateWords(source.published, words);
+  const when = date !== null && source.published_estimated ? fill(words.approximately, { date }) : date;
+  const facts = [source.publisher, source.place, when].map((fact) => fact ?? "").filter((fact) => fact !== "");
+  const named = [`[${n}] ${titleWords(source, words, article)}`, ...(facts.length > 0 ? facts : [words.unknown])];
+  return [named.join(" · "), ...(gloss === undefined ? [] : [fill(GLOSS, { gloss })])].join("\n");
+}
+
+function linkBlock(answer: Answer, shown: number, frame: Frame, origin: string | null): string {
+  const path = takenPath(answer);
+  const all = answer.citations.length;
+  if (path === null) return "";
+  const link = origin === null ? null : `${origin}${path}`;
+  if (link === null) return shown < all ? fill(frame.cut, { shown, all }) : "";
+  return fill(shown < all ? frame.cutLink : frame.link, { shown, all, link });
+}
+
+/** A chat without buttons: what can be chosen is written out as it can be sent. */
+function clarifyBlock({ clarify }: Answer): string {
+  return (clarify?.choices ?? []).map(({ label, question }) => `· ${label}：${question}`).join("\n");
+}
+
+function suggestionBlock({ suggestions }: Answer, words: Words): string {
+  if (suggestions.length === 0) return "";
+  return [`${words.alsoAsk}${words.colon}`, ...suggestions.map(({ question }) => `· ${question}`)].join("\n");
+}
+
+function noticeOf(answer: Answer, words: Words): string {
+  return `${answer.ai_generated ? words.machineMade : ""}${answer.notice}`;
+}
