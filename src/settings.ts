@@ -35,6 +35,11 @@ const Doors = z.pipe(
 
 /** A whole number in digits; empty is none. */
 const Count = z.pipe(z.string().check(z.regex(/^\d{0,4}$/)), z.transform(Number));
+/** Secrets that a header can hold, parted by spaces. */
+const Keys = z.pipe(
+  z.string().check(z.regex(/^[\x20-\x7e]*$/)),
+  z.transform((list): readonly string[] => words(list)),
+);
 
 export const Settings = z.object({
   /**
@@ -60,8 +65,13 @@ export const Settings = z.object({
   DOORS: z.prefault(Doors, "*"),
   /** On an office's own machine: how often one visitor may ask in a minute; empty or 0: as often as they like. */
   RATE_LIMIT_PER_MINUTE: z.prefault(Count, ""),
+  /** Keys of the door `openai`: a program has to send one of them. Empty: it needs none. */
+  API_KEYS: z.prefault(Keys, ""),
 });
 export type Settings = z.infer<typeof Settings>;
+
+/** Settings that stand in no file of the project: the platform keeps them, or a server's own environment. */
+export const SECRETS: readonly (keyof Settings)[] = ["API_KEYS"];
 
 /** The environment without what is null in it: workerd hands in null for a variable that is not set. */
 export function withoutUnset(env: unknown): unknown {

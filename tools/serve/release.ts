@@ -3,6 +3,7 @@
 import { copyFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { outDirectory, seedsDirectory } from "../../index/out-directory.ts";
+import { SECRETS } from "../../src/settings.ts";
 import { buildCollection } from "../build-collection.ts";
 import type { Deployment } from "../deployment.ts";
 import { hostOf } from "../listening.ts";
@@ -27,7 +28,7 @@ export async function releaseBox(
   const before = `${directory}.${process.pid}.old`;
   try {
     const box = await makeBox(join(directory, "..", "entry.ts"), unfinished, deployment);
-    await configure(box, CONFIGURATION, Object.keys(settings));
+    await configure(box, CONFIGURATION, [...new Set([...Object.keys(settings), ...SECRETS])]);
     const where = { ADDRESS: hostOf(listening.address), PORT: String(listening.port) };
     await writeFile(join(unfinished, SETTINGS), settingsFile({ ...where, ...settings }));
     await copyFile(workerdPath(), join(unfinished, PROGRAM));

@@ -1,6 +1,6 @@
 // The operator's settings: wrangler.toml's values, and the environment's in place of those that it names. A setting that
 // the Worker could not read stops here, with what it is to look like.
-import { DOOR_NAMES, Settings } from "../../src/settings.ts";
+import { DOOR_NAMES, SECRETS, Settings } from "../../src/settings.ts";
 import { OperatorError } from "../operator-error.ts";
 
 type Values = Readonly<Record<string, string>>;
@@ -22,25 +22,38 @@ const EXPECTED: Readonly<Record<string, { zh: string; en: string }>> = {
     en: `some of ${DOOR_NAMES.join(" ")} parted by spaces, or *, or empty`,
   },
   FRAME_ANCESTORS: { zh: `${ORIGINS.zh}；或者留空`, en: `${ORIGINS.en}, or empty` },
+  API_KEYS: {
+    zh: "要用英文字母、数字和符号写，多个用空格隔开；或者留空",
+    en: "ASCII characters, several keys parted by spaces, or empty",
+  },
 };
 
-/** Every setting of `defaults`, as the environment or else wrangler.toml has it. */
+/** Every setting of `defaults`, as the environment or else wrangler.toml has it, and the secrets that the environment has. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>, defaults: Values): Values {
-  const values = Object.fromEntries(Object.entries(defaults).map(([name, value]) => [name, env[name] ?? value]));
+  const secrets = SECRETS.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]]));
+  const known = Object.entries(defaults).map(([name, value]) => [name, env[name] ?? value]);
+  const values: Values = Object.fromEntries([...known, ...secrets]);
   const { error } = Settings.safeParse(values);
   const broken = Object.keys(values).filter((name) => /[\r\n]/u.test(values[name] ?? ""));
   const faulty = new Set([...(error?.issues ?? []).map(({ path }) => String(path[0])), ...broken]);
   if (faulty.size === 0) return values;
   const lines = [...faulty].map((name) => {
     const { zh, en } = EXPECTED[name] ?? { zh: "要写在一行里", en: "one line" };
+    // What a terminal shows is seen by others, and kept.
+    if (isSecret(name)) return `设置 ${name} 不对，${zh}。\nThe setting ${name} is wrong; it has to be: ${en}.`;
     return `设置 ${name} 现在是“${values[name]}”，${zh}。\nThe setting ${name} is "${values[name]}"; it has to be: ${en}.`;
   });
   throw new OperatorError(lines.join("\n"));
 }
 
-/** As a file that systemd (EnvironmentFile) and a shell read alike. */
+function isSecret(name: string): boolean {
+  return SECRETS.some((secret) => secret === name);
+}
+
+/** As a file that systemd (EnvironmentFile) and a shell read alike. A secret is in no file that is handed on. */
 export function settingsFile(values: Values): string {
-  const lines = Object.entries(values).map(([name, value]) => `${name}="${value.replace(/["\\$`]/gu, "\\$&")}"`);
+  const shown = Object.entries(values).filter(([name]) => !isSecret(name));
+  const lines = shown.map(([name, value]) => `${name}="${value.replace(/["\\$`]/gu, "\\$&")}"`);
   return `# 法问的设置，意思见 README。要改的写在另一个文件里，见 docs/box.md。 / Settings; docs/box.md says how to change one.
 ${lines.join("\n")}
 `;
