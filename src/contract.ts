@@ -409,6 +409,7 @@ export const Health = z
 /** Every slug with its status: the only problems there are. */
 export const PROBLEMS = {
   invalid_request: 400,
+  unauthorized: 401,
   forbidden: 403,
   not_found: 404,
   method_not_allowed: 405,
@@ -448,6 +449,8 @@ export interface Endpoint {
   query?: z.ZodMiniType;
   body?: z.ZodMiniType;
   reply: z.ZodMiniType;
+  /** Other forms of the reply, each got by naming its type in `Accept`. */
+  also?: Readonly<Record<string, string>>;
   problems: readonly ProblemSlug[];
 }
 
@@ -461,6 +464,11 @@ export const ENDPOINTS = [
     summary: "Ask a question",
     body: AskRequest,
     reply: Answer,
+    also: {
+      "text/event-stream":
+        "Where the door `events` is open: `alert` (an Alert, if there is one), `lead` (a Lead, if there is one), a `citation` " +
+        "(a Citation) for each quote, `done` (the whole Answer); the data of each is JSON.",
+    },
     problems: [
       "invalid_request",
       "payload_too_large",
@@ -477,6 +485,7 @@ export const ENDPOINTS = [
     summary: "Ask a question in the address: visible in logs on the way; with Accept: text/plain for a terminal",
     query: AskQuery,
     reply: Answer,
+    also: { "text/plain": "For a terminal: the same in 80 columns." },
     problems: ["invalid_request", "asking_disabled", "rate_limited", ...READING],
   },
   {

@@ -9,6 +9,8 @@ export const PLACE_CHARS_MAX = 20;
 
 /** Largest request body, whatever its framing. */
 export const BODY_BYTES_MAX = 64 * 1024;
+/** The same where a whole conversation is sent along each time, with what a program says to the model. */
+export const CHAT_BODY_BYTES_MAX = 256 * 1024;
 /** A body that has not arrived by then is given up. */
 export const BODY_READ_TIMEOUT_MS = 5_000;
 

@@ -12,10 +12,18 @@ function weight(accept: string, type: string): number {
   return 0;
 }
 
-/** Plain text only for who names it and names no other form that there is as gladly: libraries send several. */
-export function prefersPlainText(accept: string | undefined, others = ["application/json"]): boolean {
+/** One form only for who names it and names no other form that there is as gladly: libraries send several. */
+function prefers(type: string, accept: string | undefined, others: readonly string[]): boolean {
   const text = accept ?? "";
-  return others.every((type) => weight(text, "text/plain") > weight(text, type));
+  return others.every((other) => weight(text, type) > weight(text, other));
+}
+
+export function prefersPlainText(accept: string | undefined, others = ["application/json"]): boolean {
+  return prefers("text/plain", accept, others);
+}
+
+export function prefersEvents(accept: string | undefined): boolean {
+  return prefers("text/event-stream", accept, ["application/json"]);
 }
 
 /** English for who asks for it in the address, or else before all other languages. */

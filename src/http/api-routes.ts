@@ -3,7 +3,9 @@ import type { Context } from "hono";
 import { answerJson, languageOf } from "../ask.ts";
 import { type Answer, AskQuery, AskRequest, FeedbackRequest, ListQuery, SearchQuery } from "../contract.ts";
 import type { KeepFeedback } from "../feedback-table.ts";
-import { prefersPlainText } from "./accept.ts";
+import { prefersEvents, prefersPlainText } from "./accept.ts";
+import { answerEvents } from "./doors/events.ts";
+import { EVENT_STREAM } from "./event-stream.ts";
 import { feedbackReply } from "./feedback-reply.ts";
 import { openApi } from "./openapi.ts";
 import { plainText } from "./plain-text.ts";
@@ -57,23 +59,28 @@ export function addUnknownApi(route: Route): void {
   route("/api/*", {}, API);
 }
 
-function addAskRoute(route: Route, { requireAsking, ask }: Serving): void {
+function addAskRoute(route: Route, { requireAsking, ask, settings }: Serving): void {
+  const varies = { ...NO_STORE, Vary: "Accept" };
+  const hasEvents = settings.DOORS.has("events");
   route(
     "/api/ask",
     {
       POST: async (c) => {
         requireAsking();
         const request = validate(AskRequest, parseJson(await readBody(c.req.raw, "application/json")));
-        return answerBody(c, await ask(request, c.req.raw), NO_STORE);
+        const reply = await ask(request, c.req.raw);
+        if (!hasEvents) return answerBody(c, reply, NO_STORE);
+        if (!prefersEvents(c.req.header("accept"))) return answerBody(c, reply, varies);
+        return c.body(answerEvents(reply), 200, { ...EVENT_STREAM, Vary: "Accept" });
       },
+      // Never as events: a browser's `EventSource` would ask anew whenever the stream ends.
       GET: async (c) => {
         requireAsking();
         const pairs = readPairs(queryText(c.req.raw), ["q", "place", "lang", "explain"]);
         const { q: question, ...rest } = validate(AskQuery, pairs);
         const reply = await ask({ question, ...rest }, c.req.raw);
-        const headers = { ...NO_STORE, Vary: "Accept" };
-        if (!prefersPlainText(c.req.header("accept"))) return answerBody(c, reply, headers);
-        return c.text(plainText(reply, languageOf({ question, ...rest })), 200, headers);
+        if (!prefersPlainText(c.req.header("accept"))) return answerBody(c, reply, varies);
+        return c.text(plainText(reply, languageOf({ question, ...rest })), 200, varies);
       },
     },
     API,

@@ -56,9 +56,11 @@ function operation(endpoint: Endpoint): Json {
 }
 
 function okContent(endpoint: Endpoint): Json {
-  const json = { "application/json": { schema: named(endpoint.reply) } };
-  const printsText = endpoint.method === "GET" && endpoint.path === "/api/ask";
-  return printsText ? { ...json, "text/plain": { schema: { type: "string" } } } : json;
+  const also = Object.entries(endpoint.also ?? {}).map(([type, description]) => [
+    type,
+    { schema: { type: "string", description } },
+  ]);
+  return { "application/json": { schema: named(endpoint.reply) }, ...Object.fromEntries(also) };
 }
 
 function pathParameters(path: string): Json[] {

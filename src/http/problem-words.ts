@@ -15,6 +15,12 @@ export const PROBLEM_WORDS: Words = {
     meaning: "发来的内容缺了东西、太长，或者格式不对，所以没有往下查。",
     remedy: "照 errors 里指出的地方改好，再发一次。问题要有1到500个字。",
   },
+  unauthorized: {
+    title: "要有密钥才能用",
+    meaning: "给程序用的这个接口配了密钥，请求里没有带，或者带得不对，所以没有往下查。",
+    remedy:
+      "把密钥放在请求的 Authorization 里（Bearer 加密钥）再发一次；密钥向运营单位要。自己有问题想问，打开法问的首页就可以问。",
+  },
   forbidden: {
     title: "不能从这个网页查",
     meaning: "法问只给名单里的网站用，您打开的那个网页不在名单里。您写的内容没有往下查。",
@@ -78,6 +84,12 @@ const ZH_HANT: Words = {
     title: "請求裡有寫得不對的地方",
     meaning: "發來的內容缺了東西、太長，或者格式不對，所以沒有往下查。",
     remedy: "照 errors 裡指出的地方改好，再發一次。問題要有1到500個字。",
+  },
+  unauthorized: {
+    title: "要有金鑰才能用",
+    meaning: "給程式用的這個介面配了金鑰，請求裡沒有帶，或者帶得不對，所以沒有往下查。",
+    remedy:
+      "把金鑰放在請求的 Authorization 裡（Bearer 加金鑰）再發一次；金鑰向運營單位要。自己有問題想問，打開法問的首頁就可以問。",
   },
   forbidden: {
     title: "不能從這個網頁查",
@@ -143,6 +155,12 @@ const EN: Words = {
     title: "Something in the request is wrong",
     meaning: "A part is missing, too long or of the wrong form, so nothing was looked up.",
     remedy: "Correct what is named below and send it again. A question has 1 to 500 characters.",
+  },
+  unauthorized: {
+    title: "A key is needed",
+    meaning: "This interface for programs has keys, and the request has none or a wrong one, so nothing was looked up.",
+    remedy:
+      "Send the key in the header Authorization (Bearer and the key); the operator gives it out. People ask on the first page, without one.",
   },
   forbidden: {
     title: "Not from this page",

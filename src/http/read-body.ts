@@ -3,11 +3,11 @@ import { BODY_BYTES_MAX, BODY_READ_TIMEOUT_MS } from "../limits.ts";
 import { Problem } from "../problem.ts";
 
 /** `mediaType` is the one that is accepted; parameters are allowed, of charsets only UTF-8. */
-export async function readBody(request: Request, mediaType: string): Promise<string> {
+export async function readBody(request: Request, mediaType: string, bytesMax = BODY_BYTES_MAX): Promise<string> {
   checkType(request.headers, mediaType);
   const announced = request.headers.get("content-length");
-  if (Number(announced ?? 0) > BODY_BYTES_MAX) throw tooLarge();
-  const bytes = await readBytes(request, announced !== null);
+  if (Number(announced ?? 0) > bytesMax) throw tooLarge(bytesMax);
+  const bytes = await readBytes(request, announced !== null, bytesMax);
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes);
   } catch {
@@ -51,17 +51,17 @@ function checkType(headers: Headers, mediaType: string): void {
 }
 
 /** `isFramed`: the platform itself lets no more through than was announced. Without that, what arrives is counted. */
-async function readBytes(request: Request, isFramed: boolean): Promise<Uint8Array> {
+async function readBytes(request: Request, isFramed: boolean, bytesMax: number): Promise<Uint8Array> {
   if (request.body === null) return new Uint8Array();
   // Read at one go: piece by piece costs more than all else that is done around an answer.
   if (isFramed) {
     const bytes = await within(request.arrayBuffer().then((buffer) => new Uint8Array(buffer)));
-    if (bytes.byteLength > BODY_BYTES_MAX) throw tooLarge();
+    if (bytes.byteLength > bytesMax) throw tooLarge(bytesMax);
     return bytes;
   }
   const reader = request.body.getReader();
   try {
-    return await within(collect(reader));
+    return await within(collect(reader, bytesMax));
   } catch (error) {
     // Not awaited: a sender that never ends must not hold the reply up.
     reader.cancel().catch(() => undefined);
@@ -88,14 +88,14 @@ async function within(reading: Promise<Uint8Array>): Promise<Uint8Array> {
   }
 }
 
-async function collect(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Uint8Array> {
+async function collect(reader: ReadableStreamDefaultReader<Uint8Array>, bytesMax: number): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   let length = 0;
   for (;;) {
     const { done, value } = await reader.read();
     if (done) break;
     length += value.byteLength;
-    if (length > BODY_BYTES_MAX) throw tooLarge();
+    if (length > bytesMax) throw tooLarge(bytesMax);
     pieces.push(value);
   }
   const bytes = new Uint8Array(length);
@@ -107,6 +107,6 @@ async function collect(reader: ReadableStreamDefaultReader<Uint8Array>): Promise
   return bytes;
 }
 
-function tooLarge(): Problem {
-  return new Problem("payload_too_large", "发来的内容太长，一次最多收64KiB。请写短一些再发。");
+function tooLarge(bytesMax: number): Problem {
+  return new Problem("payload_too_large", `发来的内容太长，一次最多收${bytesMax / 1024}KiB。请写短一些再发。`);
 }

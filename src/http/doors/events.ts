@@ -1,0 +1,15 @@
+// The door `events`: an answer of `POST /api/ask` as server-sent events, what matters first: danger, the first line, each quote,
+// then the whole reply.
+import { answerJson } from "../../ask.ts";
+import type { Answer } from "../../contract.ts";
+import { eventText } from "../event-stream.ts";
+
+export function answerEvents(answer: Answer): string {
+  const { alert, lead, citations } = answer;
+  return [
+    ...(alert === null ? [] : [eventText(JSON.stringify(alert), "alert")]),
+    ...(lead === null ? [] : [eventText(JSON.stringify(lead), "lead")]),
+    ...citations.map((citation) => eventText(JSON.stringify(citation), "citation")),
+    eventText(answerJson(answer), "done"),
+  ].join("");
+}
