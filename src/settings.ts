@@ -40,6 +40,8 @@ const Keys = z.pipe(
   z.string().check(z.regex(/^[\x20-\x7e]*$/)),
   z.transform((list): readonly string[] => words(list)),
 );
+/** A secret of one form; empty is none. */
+const secret = (form: RegExp) => z._default(z.string().check(z.regex(form)), "");
 
 export const Settings = z.object({
   /**
@@ -67,11 +69,17 @@ export const Settings = z.object({
   RATE_LIMIT_PER_MINUTE: z.prefault(Count, ""),
   /** Keys of the door `openai`: a program has to send one of them. Empty: it needs none. */
   API_KEYS: z.prefault(Keys, ""),
+  /** What the console of WeChat or WeCom calls Token; empty: the door `wechat` is closed. */
+  WECHAT_TOKEN: secret(/^(?:[A-Za-z0-9]{3,32})?$/),
+  /** EncodingAESKey; empty: messages come as plain text. With it, nothing but encrypted messages is taken. */
+  WECHAT_AES_KEY: secret(/^(?:[A-Za-z0-9+/]{43})?$/),
+  /** The account's AppID or CorpID, which stands inside every encrypted message. */
+  WECHAT_APP_ID: secret(/^(?:[\w-]{1,64})?$/),
 });
 export type Settings = z.infer<typeof Settings>;
 
 /** Settings that stand in no file of the project: the platform keeps them, or a server's own environment. */
-export const SECRETS: readonly (keyof Settings)[] = ["API_KEYS"];
+export const SECRETS: readonly (keyof Settings)[] = ["API_KEYS", "WECHAT_TOKEN", "WECHAT_AES_KEY", "WECHAT_APP_ID"];
 
 /** The environment without what is null in it: workerd hands in null for a variable that is not set. */
 export function withoutUnset(env: unknown): unknown {

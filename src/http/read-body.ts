@@ -2,9 +2,11 @@
 import { BODY_BYTES_MAX, BODY_READ_TIMEOUT_MS } from "../limits.ts";
 import { Problem } from "../problem.ts";
 
-/** `mediaType` is the one that is accepted; parameters are allowed, of charsets only UTF-8. */
-export async function readBody(request: Request, mediaType: string, bytesMax = BODY_BYTES_MAX): Promise<string> {
-  checkType(request.headers, mediaType);
+/** The types that are accepted: one, or several with the usual one first. Parameters are allowed, of charsets only UTF-8. */
+type MediaTypes = string | readonly [string, ...string[]];
+
+export async function readBody(request: Request, accepted: MediaTypes, bytesMax = BODY_BYTES_MAX): Promise<string> {
+  checkType(request.headers, typeof accepted === "string" ? [accepted] : accepted);
   const announced = request.headers.get("content-length");
   if (Number(announced ?? 0) > bytesMax) throw tooLarge(bytesMax);
   const bytes = await readBytes(request, announced !== null, bytesMax);
@@ -33,7 +35,7 @@ export function parseJson(text: string): unknown {
   }
 }
 
-function checkType(headers: Headers, mediaType: string): void {
+function checkType(headers: Headers, mediaTypes: readonly [string, ...string[]]): void {
   const [type = "", ...parameters] = (headers.get("content-type") ?? "").toLowerCase().split(";");
   const charsets = parameters.flatMap((parameter) => {
     const [name = "", value = ""] = parameter.split("=");
@@ -41,13 +43,16 @@ function checkType(headers: Headers, mediaType: string): void {
   });
   const encoding = headers.get("content-encoding") ?? "identity";
   if (
-    type.trim() === mediaType &&
+    mediaTypes.includes(type.trim()) &&
     charsets.every((charset) => charset === "utf-8" || charset === "utf8") &&
     encoding.trim().toLowerCase() === "identity"
   ) {
     return;
   }
-  throw new Problem("unsupported_media_type", `这里只收 ${mediaType} 格式、UTF-8 编码的内容。请换成这种格式再发一次。`);
+  throw new Problem(
+    "unsupported_media_type",
+    `这里只收 ${mediaTypes[0]} 格式、UTF-8 编码的内容。请换成这种格式再发一次。`,
+  );
 }
 
 /** `isFramed`: the platform itself lets no more through than was announced. Without that, what arrives is counted. */

@@ -34,8 +34,11 @@ export interface Serving {
   requireAsking: () => void;
   /** Counts a request that is worth counting: one that asks or searches. Throws `rate_limited`. */
   count: (request: Request) => Promise<void>;
-  /** The answer; counts `caller`. Throws what `requireAsking` and `count` throw. */
-  ask: (asked: AskRequest, caller: Request) => Promise<Answer>;
+  /**
+   * The answer; counts `caller`. Throws what `requireAsking` and `count` throw. Null: a platform that hands on what many people
+   * say, from few addresses and with its signature.
+   */
+  ask: (asked: AskRequest, caller: Request | null) => Promise<Answer>;
 }
 
 export function createServing({ index, settings, version, today, limit }: ServingParts): Serving {
@@ -67,7 +70,7 @@ export function createServing({ index, settings, version, today, limit }: Servin
     count,
     ask: async (asked, caller) => {
       requireAsking();
-      await count(caller);
+      if (caller !== null) await count(caller);
       return opened().ask(asked, { month: today(), origin });
     },
   };

@@ -26,6 +26,9 @@ const EXPECTED: Readonly<Record<string, { zh: string; en: string }>> = {
     zh: "要用英文字母、数字和符号写，多个用空格隔开；或者留空",
     en: "ASCII characters, several keys parted by spaces, or empty",
   },
+  WECHAT_TOKEN: { zh: "要是3到32个字母或数字；或者留空", en: "3 to 32 letters or digits, or empty" },
+  WECHAT_AES_KEY: { zh: "要是后台给的43个字符；或者留空", en: "the 43 characters of EncodingAESKey, or empty" },
+  WECHAT_APP_ID: { zh: "要是后台写的 AppID 或 CorpID；或者留空", en: "the AppID or CorpID, or empty" },
 };
 
 /** Every setting of `defaults`, as the environment or else wrangler.toml has it, and the secrets that the environment has. */

@@ -1,9 +1,6 @@
 // How WeChat and WeCom sign and encrypt what they send: SHA-1 over the sorted parts, and AES-256-CBC by WebCrypto. The
 // cipher itself proves nothing about who wrote a message: the signature is checked before anything is decrypted.
 
-/** The console gives the key as 43 characters of base64, without the sign of equality at the end. */
-export const AES_KEY = /^[A-Za-z0-9+/]{43}$/;
-
 /** Not 16, the block of AES: padding runs up to 32 bytes, which WebCrypto would not take off. */
 const PADDED_TO = 32;
 const BLOCK = 16;
@@ -81,6 +78,7 @@ function withoutPadding(plain: Bytes): Bytes | null {
 }
 
 async function keyOf(aesKey: string): Promise<{ key: CryptoKey; iv: Bytes }> {
+  // The console gives it as 43 characters of base64, without the sign of equality at the end.
   const bytes = bytesOf(`${aesKey}=`);
   const key = await crypto.subtle.importKey("raw", bytes, "AES-CBC", false, ["encrypt", "decrypt"]);
   return { key, iv: bytes.slice(0, BLOCK) };

@@ -51,9 +51,10 @@ export function readXml(document: string): Fields | null {
   return isOver ? fields : null;
 }
 
-/** One document: `fields` in their order. */
-export function writeXml(fields: readonly (readonly [name: string, text: string])[]): string {
-  const elements = fields.map(([name, text]) => `<${name}>${marked(text)}</${name}>`);
+/** One document: `fields` in their order; a number stands there bare, as the platform's own do. */
+export function writeXml(fields: readonly (readonly [name: string, value: string | number])[]): string {
+  const written = (value: string | number) => (typeof value === "number" ? String(value) : marked(value));
+  const elements = fields.map(([name, value]) => `<${name}>${written(value)}</${name}>`);
   return `<xml>${elements.join("")}</xml>`;
 }
 

@@ -43,3 +43,28 @@ describe("lists of origins", () => {
     expect(Settings.safeParse({ FRAME_ANCESTORS: "*" }).success).toBe(false);
   });
 });
+
+describe("the secrets of WeChat", () => {
+  const KEY = "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C";
+
+  test("left out, null and empty are the same: the door is closed", () => {
+    for (const value of [undefined, null, ""]) {
+      const secrets = { WECHAT_TOKEN: value, WECHAT_AES_KEY: value, WECHAT_APP_ID: value };
+      const { WECHAT_TOKEN, WECHAT_AES_KEY, WECHAT_APP_ID } = Settings.parse(secrets);
+      expect([WECHAT_TOKEN, WECHAT_AES_KEY, WECHAT_APP_ID]).toEqual(["", "", ""]);
+    }
+  });
+
+  test("what no console gives is refused", () => {
+    const faulty = {
+      WECHAT_TOKEN: ["ab", "a b c", "口令口令"],
+      WECHAT_AES_KEY: ["abc", `${KEY}=`],
+      WECHAT_APP_ID: ["a b", "<x>"],
+    };
+    for (const [name, values] of Object.entries(faulty)) {
+      for (const value of values) expect(Settings.safeParse({ [name]: value }).success).toBe(false);
+    }
+    const right = { WECHAT_TOKEN: "fawenToken2026", WECHAT_AES_KEY: KEY, WECHAT_APP_ID: "wx5823bf96d3bd56c7" };
+    expect(Settings.parse(right)).toMatchObject(right);
+  });
+});

@@ -76,6 +76,15 @@ describe("settings", () => {
     for (const words of [name, `“${value}”`, zh, en]) expect(told).toContain(words);
   });
 
+  test("a secret is taken from the environment alone, shown to nobody and written into no file", async () => {
+    const env = { WECHAT_TOKEN: "fawenToken", WECHAT_AES_KEY: "" };
+    expect(readSettings(env, DEFAULTS)).toEqual({ ...DEFAULTS, ...env });
+    expect(settingsFile(readSettings(env, DEFAULTS))).not.toContain("WECHAT");
+    const told = await toldBy(() => readSettings({ WECHAT_AES_KEY: "too-short" }, DEFAULTS));
+    expect(told).toContain("WECHAT_AES_KEY");
+    expect(told).not.toContain("too-short");
+  });
+
   test("all faults are told at once", async () => {
     const told = await toldBy(() => readSettings({ ASKING: "", PUBLIC_ORIGIN: "a" }, DEFAULTS));
     expect([told.includes("ASKING"), told.includes("PUBLIC_ORIGIN")]).toEqual([true, true]);

@@ -1,0 +1,65 @@
+// What is said to a message of WeChat: to words the answer, to a newcomer what this is, to a picture what can be sent. Each
+// message is asked by itself: nothing is known of what its sender said before.
+import { languageOf } from "../../ask.ts";
+import { problemHandoff } from "../../collection.ts";
+import { AskRequest } from "../../contract.ts";
+import { QUESTION_CHARS_MAX } from "../../limits.ts";
+import { Problem } from "../../problem.ts";
+import { CHAT_WORDS } from "../../web/all-chat-words.ts";
+import { ANSWER_WORDS } from "../../web/answer-words.ts";
+import { fill } from "../../web/chat-words.ts";
+import { bytesOf, contactLine, messageText } from "../message-text.ts";
+import type { Serving } from "../serving.ts";
+import type { Fields } from "./wechat-xml.ts";
+
+/** What the platform takes as one text, of UTF-8. */
+const TEXT_BYTES_MAX = 2_048;
+/** What the service says of itself. */
+const HELLO = "你好";
+
+// WeChat does not say which language somebody reads.
+const HOW =
+  "想问什么，打字或者按住说话都行。一条消息问一件事，前面说过的我不记得。请不要发身份证号、手机号、银行卡号、车牌号。您写的问题不会保存。";
+const CANNOT_READ = "这条消息我看不懂。请把想问的事打字发来，或者按住说话（要能转成文字）。";
+
+/** Null: there is nothing to say. */
+export async function replyTo(message: Fields, serving: Serving): Promise<string | null> {
+  if (message.get("MsgType") === "event") {
+    return message.get("Event") === "subscribe" ? answerTo(HELLO, serving, HOW) : null;
+  }
+  const words = wordsIn(message);
+  return words === "" ? beside(CANNOT_READ, serving) : answerTo(words, serving);
+}
+
+/** What was written, or what the platform has heard. */
+function wordsIn(message: Fields): string {
+  const type = message.get("MsgType");
+  if (type === "text") return (message.get("Content") ?? "").trim();
+  return type === "voice" ? (message.get("Recognition") ?? "").trim() : "";
+}
+
+/** `more` stands below the answer. */
+async function answerTo(words: string, serving: Serving, more = ""): Promise<string> {
+  const asked = AskRequest.safeParse({ question: words });
+  if (!asked.success) {
+    const { tooLong } = CHAT_WORDS["zh-CN"];
+    return beside(fill(tooLong, { max: QUESTION_CHARS_MAX, count: [...words].length }), serving);
+  }
+  const below = more === "" ? "" : `\n\n${more}`;
+  try {
+    const answer = await serving.ask(asked.data, null);
+    const message = { lang: languageOf(asked.data), origin: serving.origin, bytesMax: TEXT_BYTES_MAX - bytesOf(below) };
+    return `${messageText(answer, message)}${below}`;
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return beside(error.message, serving);
+  }
+}
+
+/** A sentence, and whom to call all the same. */
+function beside(sentence: string, { opened }: Serving): string {
+  const words = { ...CHAT_WORDS["zh-CN"], ...ANSWER_WORDS["zh-CN"] };
+  const { why, contacts } = problemHandoff(opened);
+  const handoff = [why, ...contacts.map((contact) => contactLine(contact, words))].join("\n");
+  return [sentence, handoff, words.notice].join("\n\n");
+}
