@@ -233,6 +233,15 @@ describe("what is not of the platform is refused", () => {
   });
 });
 
+test("the reply in docs/doors.md is what is answered, but for ids and the time", async () => {
+  const document = readFileSync(new URL("../../docs/doors.md", import.meta.url), "utf8");
+  const [, written = ""] = /```xml\n(<xml>.*?<\/xml>)\n```/su.exec(document) ?? [];
+  const masked = (content = "") => content.replace(/\/a\?\S+/u, "/a?…");
+  expect(masked(fieldsIn(written).Content)).toBe(masked((await said(text(QUESTION))).Content));
+  const [, reply = ""] = /```json\n(\{[^`]*"status"[^`]*\})\n```\n*$/u.exec(document) ?? [];
+  expect(Answer.parse(JSON.parse(reply)).answer).toBe((await asked(QUESTION)).answer);
+});
+
 test("nothing of a message or of who sent it is logged", async () => {
   await said(text("独一无二的问题：谁来调解？"));
   await saidSecretly(text("独一无二的问题：谁来调解？"));

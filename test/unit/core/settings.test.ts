@@ -1,6 +1,6 @@
 // Settings as the platform hands them in: what they mean when they are left out, and which are refused.
 import { describe, expect, test } from "vitest";
-import { Settings } from "../../../src/settings.ts";
+import { Settings, withoutUnset } from "../../../src/settings.ts";
 
 const LISTS = ["ALLOWED_ORIGINS", "FRAME_ANCESTORS"] as const;
 
@@ -47,10 +47,10 @@ describe("lists of origins", () => {
 describe("the secrets of WeChat", () => {
   const KEY = "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C";
 
-  test("left out, null and empty are the same: the door is closed", () => {
+  test("left out, unset in workerd and empty are the same: the door is closed", () => {
     for (const value of [undefined, null, ""]) {
-      const secrets = { WECHAT_TOKEN: value, WECHAT_AES_KEY: value, WECHAT_APP_ID: value };
-      const { WECHAT_TOKEN, WECHAT_AES_KEY, WECHAT_APP_ID } = Settings.parse(secrets);
+      const environment = withoutUnset({ WECHAT_TOKEN: value, WECHAT_AES_KEY: value, WECHAT_APP_ID: value });
+      const { WECHAT_TOKEN, WECHAT_AES_KEY, WECHAT_APP_ID } = Settings.parse(environment);
       expect([WECHAT_TOKEN, WECHAT_AES_KEY, WECHAT_APP_ID]).toEqual(["", "", ""]);
     }
   });
