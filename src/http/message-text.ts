@@ -81,7 +81,7 @@ function textWith(answer: Answer, keeping: Keeping, { lang, origin }: Message): 
   const blocks = [
     ...alertBlocks(answer, words),
     partLines(answer.parts, shown, answer.citations).join("\n"),
-    keeping.extras ? clarifyBlock(answer) : "",
+    keeping.extras ? clarifyBlock(answer, words) : "",
     answer.warnings.map(clean).join("\n"),
     answer.tip === null ? "" : `${answer.tip.label}${words.colon}${answer.tip.text}`,
     shown.map((citation) => sourceLine(citation, words)).join("\n"),
@@ -157,8 +157,8 @@ function linkBlock(answer: Answer, shown: number, frame: Frame, origin: string |
 }
 
 /** A chat without buttons: what can be chosen is written out as it can be sent. */
-function clarifyBlock({ clarify }: Answer): string {
-  return (clarify?.choices ?? []).map(({ label, question }) => `· ${label}：${question}`).join("\n");
+function clarifyBlock({ clarify }: Answer, { colon }: Words): string {
+  return (clarify?.choices ?? []).map(({ label, question }) => `· ${label}${colon}${question}`).join("\n");
 }
 
 function suggestionBlock({ suggestions }: Answer, words: Words): string {

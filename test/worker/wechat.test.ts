@@ -79,10 +79,13 @@ describe("the platform asks whether this is the account's server", () => {
   });
 
   test("WeCom gets back what was sealed", async () => {
-    const [timestamp, cipher] = [now(), sealed("1616140317555161061")];
-    const signature = sign(TOKEN, timestamp, "42", cipher);
-    const query = new URLSearchParams({ msg_signature: signature, timestamp, nonce: "42", echostr: cipher });
-    expect(await (await secret.fetch(`/wechat?${query}`)).text()).toBe("1616140317555161061");
+    for (const write of [encodeURIComponent, (text: string) => text]) {
+      let cipher = "";
+      while (!cipher.includes("+")) cipher = sealed("1616140317555161061");
+      const timestamp = now();
+      const query = `msg_signature=${sign(TOKEN, timestamp, "42", cipher)}&timestamp=${timestamp}&nonce=42&echostr=${write(cipher)}`;
+      expect(await (await secret.fetch(`/wechat?${query}`)).text()).toBe("1616140317555161061");
+    }
   });
 
   test("without a signature, with another's or with one of yesterday it is refused", async () => {

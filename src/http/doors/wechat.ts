@@ -64,7 +64,9 @@ export function addWechatDoor(route: Route, serving: Serving): void {
 
 /** The platform asks whether this is the account's server: an official account in plain words, WeCom in sealed ones. */
 async function echoOf(parameters: Parameters, secrets: Secrets): Promise<string> {
-  const { signature, msg_signature, echostr = "" } = parameters;
+  const { signature, msg_signature, echostr: sent = "" } = parameters;
+  // Base64 has no space: a plus sign was sent as it is.
+  const echostr = sent.replaceAll(" ", "+");
   if (!ECHO.test(echostr)) throw refused();
   if (msg_signature === undefined) {
     await requireSigned(signature, parameters, secrets);
