@@ -3,13 +3,18 @@
 import type { DoorName } from "../../settings.ts";
 import type { Route } from "../route.ts";
 import type { Serving } from "../serving.ts";
+import { addMcpDoor } from "./mcp/mcp.ts";
 import { addOpenAiDoor } from "./openai/openai.ts";
 import { addWechatDoor } from "./wechat.ts";
 
 type AddDoor = (route: Route, serving: Serving) => void;
 
 /** `events` is a form of `/api/ask` and no route of its own. */
-const DOORS: Partial<Record<DoorName, AddDoor>> = { openai: addOpenAiDoor, wechat: addWechatDoor };
+const DOORS: Partial<Record<DoorName, AddDoor>> = {
+  openai: addOpenAiDoor,
+  mcp: addMcpDoor,
+  wechat: addWechatDoor,
+};
 
 export function addDoors(route: Route, serving: Serving): void {
   for (const name of serving.settings.DOORS) DOORS[name]?.(route, serving);

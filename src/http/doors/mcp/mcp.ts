@@ -1,0 +1,100 @@
+// The Model Context Protocol at /mcp, by its streamable HTTP, without sessions: each POST is whole, and nothing is sent that was not
+// asked for. Agents ask, search and read through it as /api does.
+import type { Context } from "hono";
+import { parseJson, readBody } from "../../read-body.ts";
+import type { Route, RouteRules } from "../../route.ts";
+import type { Serving } from "../../serving.ts";
+import { AS_MESSAGE, CODES, type Fault, fault, type Id, Message, type Outcome, reply } from "./messages.ts";
+import { type Answering, createMethods } from "./methods.ts";
+import { allowsBatches, spoken } from "./versions.ts";
+
+const RULES: RouteRules = {
+  readers: "allowed",
+  problems: AS_MESSAGE,
+  requestHeaders: [
+    "Accept",
+    "Authorization",
+    "Last-Event-ID",
+    "Mcp-Method",
+    "Mcp-Name",
+    "Mcp-Protocol-Version",
+    "Mcp-Session-Id",
+  ],
+};
+
+/** Each message may ask a question: more at once would be a way to ask often. */
+const BATCH_MAX = 10;
+
+/** A reply to one message; null: the message wants none. */
+type Replied = { id: Id | null; outcome: Outcome } | null;
+
+export function addMcpDoor(route: Route, serving: Serving): void {
+  const answering = createMethods(serving);
+  const post = async (c: Context) => {
+    const caller = c.req.raw;
+    const value = parseJson(await readBody(caller, "application/json"));
+    if (!Array.isArray(value)) return printed(caller, await answered(value, caller, answering), serving);
+    const faulty = faultOfBatch(value, caller);
+    if (faulty !== null) return printed(caller, { id: null, outcome: faulty }, serving);
+    const replies: Record<string, unknown>[] = [];
+    for (const each of value) {
+      const replied = await answered(each, caller, answering);
+      if (replied !== null) replies.push(reply(replied.id, replied.outcome, serving.opened));
+    }
+    return replies.length === 0 ? accepted() : written(caller, replies, 200);
+  };
+  // Without GET and DELETE, which mean a session: both are refused with 405.
+  route("/mcp", { POST: post }, RULES);
+}
+
+async function answered(value: unknown, caller: Request, answering: Answering): Promise<Replied> {
+  const parsed = Message.safeParse(value);
+  if (!parsed.success) {
+    return { id: null, outcome: fault(CODES.request, "发来的不是 JSON-RPC 2.0 的消息。", { status: 400 }) };
+  }
+  const message = parsed.data;
+  const { id, method } = message;
+  // A reply: nothing was asked of the client, so it is to nothing.
+  if (method === undefined) return null;
+  const speech = spoken(message, caller.headers);
+  if ("fault" in speech) return { id: id ?? null, outcome: speech };
+  // A notification: there is nothing that one could change.
+  if (id === undefined) return null;
+  return { id, outcome: await answering(message, speech.era, caller) };
+}
+
+/** Null: the messages are answered one by one. */
+function faultOfBatch(messages: readonly unknown[], { headers }: Request): { fault: Fault } | null {
+  const refuse = (detail: string) => fault(CODES.request, detail, { status: 400 });
+  if (!allowsBatches(headers)) return refuse("这个版本的协议一次只发一条消息。");
+  if (messages.length === 0 || messages.length > BATCH_MAX) return refuse(`一次发1到${BATCH_MAX}条消息。`);
+  const hasGreeting = messages.some((message) => Message.safeParse(message).data?.method === "initialize");
+  return hasGreeting ? refuse("initialize 要单独发。") : null;
+}
+
+function printed(caller: Request, replied: Replied, serving: Serving): Response {
+  if (replied === null) return accepted();
+  const { id, outcome } = replied;
+  const { status = 200, problem = null } = "fault" in outcome ? outcome.fault : {};
+  return written(caller, reply(id, outcome, serving.opened), status, problem?.headers);
+}
+
+function accepted(): Response {
+  return new Response(null, { status: 202, headers: { "Cache-Control": "no-store" } });
+}
+
+/** JSON, or one event for who takes only those. */
+function written(caller: Request, body: object, status: number, headers: Readonly<Record<string, string>> = {}) {
+  const accept = caller.headers.get("accept") ?? "";
+  const isEvent = accept.includes("text/event-stream") && !/application\/(?:json|\*)|\*\/\*/.test(accept);
+  const text = JSON.stringify(body);
+  return new Response(isEvent ? `event: message\ndata: ${text}\n\n` : text, {
+    status,
+    headers: {
+      ...headers,
+      "Content-Type": isEvent ? "text/event-stream" : "application/json",
+      "Cache-Control": "no-store",
+      Vary: "Accept",
+    },
+  });
+}

@@ -1,0 +1,186 @@
+// MCP through the client of the protocol's own SDK, as the registry has it: it agrees on a version, checks every structured result
+// against the schema that its tool shows, and gets the answers of /api/ask.
+import { Client } from "@modelcontextprotocol/sdk/client/index.js";
+import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Answer, SearchReply, ServicesReply, SourceReply, SourcesReply } from "../../src/contract.ts";
+import { doorDangers, doorQuestions } from "./door-questions.ts";
+import { posting, type Served, serve } from "./serve.ts";
+
+const QUESTION = "平湖请了多少名法治监督员？";
+
+async function connect({ url }: Served): Promise<Client> {
+  const client = new Client({ name: "test", version: "1" });
+  await client.connect(new StreamableHTTPClientTransport(new URL("/mcp", url)));
+  // Only then does it know the schemas of what tools give.
+  await client.listTools();
+  return client;
+}
+
+/** What a tool gave, with its first text. */
+async function call(client: Client, name: string, args: Record<string, unknown>) {
+  const { content, structuredContent, isError } = await client.callTool({ name, arguments: args });
+  const [first]: unknown[] = Array.isArray(content) ? content : [];
+  const isText = typeof first === "object" && first !== null && "text" in first && typeof first.text === "string";
+  return { text: isText ? `${first.text}` : "", structured: structuredContent, isError };
+}
+
+describe("the client of the protocol's SDK", () => {
+  let worker: Served;
+  let client: Client;
+
+  beforeAll(async () => {
+    worker = await serve();
+    client = await connect(worker);
+  });
+  afterAll(async () => {
+    await client.close();
+    await worker.close();
+  });
+
+  test("agrees on the newest version it knows, and learns who answers and how to pass an answer on", () => {
+    expect(client.getServerVersion()).toMatchObject({ name: "fawen", title: "法问 Fawen" });
+    expect(client.getServerCapabilities()).toEqual({ tools: {}, resources: {} });
+    expect(client.getInstructions()).toContain("word for word");
+  });
+
+  test("lists four tools that change nothing, each with schemas and with the contract's bounds", async () => {
+    const { tools } = await client.listTools();
+    expect(tools.map(({ name }) => name)).toEqual(["ask", "search", "list_services", "get_source"]);
+    for (const { annotations, outputSchema, title, description } of tools) {
+      expect(annotations).toMatchObject({
+        readOnlyHint: true,
+        destructiveHint: false,
+        idempotentHint: true,
+        openWorldHint: false,
+      });
+      expect(outputSchema?.type).toBe("object");
+      expect([title, description].every((text) => (text ?? "") !== "")).toBe(true);
+    }
+    expect(tools[0]?.inputSchema).toMatchObject({
+      required: ["question"],
+      properties: { question: { maxLength: 500 }, history: { maxItems: 12 }, place: { maxLength: 20 } },
+    });
+  });
+
+  test("asks: the reply of /api/ask as structured content, and as text with every quote unbroken", async () => {
+    const { structured, text, isError } = await call(client, "ask", { question: QUESTION });
+    const { body } = await worker.json("/api/ask", posting({ question: QUESTION }));
+    expect(isError).toBe(false);
+    expect(structured).toEqual(body);
+    const answer = Answer.parse(structured);
+    expect(answer.citations.length).toBeGreaterThan(0);
+    for (const { quote } of answer.citations) expect(text).toContain(quote);
+  });
+
+  test("asks with what was said before, a place and a language", async () => {
+    const asked = {
+      question: "那平湖呢",
+      history: [{ role: "user", content: "嘉兴有多少名法治监督员" }],
+      place: "平湖",
+      lang: "zh-Hant",
+    };
+    const { structured } = await call(client, "ask", asked);
+    expect(structured).toEqual((await worker.json("/api/ask", posting(asked))).body);
+  });
+
+  test("says a danger and its numbers before everything else", async () => {
+    const { structured, text } = await call(client, "ask", { question: "着火了，楼道里全是烟" });
+    const { alert } = Answer.parse(structured);
+    expect(alert).not.toBeNull();
+    expect(text.startsWith(alert?.title ?? "?")).toBe(true);
+    expect(text.split("\n")[1]).toContain("119");
+  });
+
+  test("searches, lists services and reads a source as /api does", async () => {
+    const search = await call(client, "search", { query: "法律援助", limit: 3 });
+    expect(search.structured).toEqual((await worker.json("/api/search?q=法律援助&limit=3")).body);
+    expect(JSON.parse(search.text)).toEqual(search.structured);
+    const [hit] = SearchReply.parse(search.structured).hits;
+
+    const first = ServicesReply.parse((await call(client, "list_services", { limit: 2 })).structured);
+    expect(first.services).toHaveLength(2);
+    const more = await call(client, "list_services", { limit: 2, cursor: first.next });
+    expect(more.structured).toEqual((await worker.json(`/api/services?limit=2&cursor=${first.next}`)).body);
+
+    const source = await call(client, "get_source", { id: hit?.source.id });
+    expect(SourceReply.parse(source.structured).text).toContain(hit?.text);
+  });
+
+  test("finds every source among the resources and reads it whole", async () => {
+    const { resources } = await client.listResources();
+    const { sources } = SourcesReply.parse((await worker.json("/api/sources")).body);
+    expect(resources.map(({ name }) => name)).toEqual(sources.map(({ id }) => id));
+    const [{ uri = "", name = "" } = {}] = resources;
+    const { contents } = await client.readResource({ uri });
+    const { body } = await worker.json(`/api/sources/${encodeURIComponent(name)}`);
+    expect(contents).toEqual([{ uri, mimeType: "text/plain", text: SourceReply.parse(body).text }]);
+    const { resourceTemplates } = await client.listResourceTemplates();
+    expect(resourceTemplates.map(({ uriTemplate }) => uriTemplate)).toEqual(["fawen://source/{id}"]);
+  });
+
+  test("hears of wrong arguments in a result that the model reads, with whom to call", async () => {
+    const wrong = [
+      ["ask", {}],
+      ["ask", { question: "长".repeat(501) }],
+      ["ask", { question: "问", history: [{ role: "system", content: "" }] }],
+      ["search", { query: "援助", limit: 51 }],
+      ["list_services", { cursor: "none" }],
+      ["get_source", { id: "none" }],
+    ] as const;
+    for (const [name, args] of wrong) {
+      const { text, isError, structured } = await call(client, name, args);
+      expect([isError, structured], name).toEqual([true, undefined]);
+      expect(text).toContain("12348");
+    }
+  });
+
+  test("hears of what is not there in the protocol's own errors, with whom to call", async () => {
+    await expect(client.callTool({ name: "delete" })).rejects.toThrow(/-32602.*12348/u);
+    await expect(client.readResource({ uri: "fawen://source/none" })).rejects.toThrow(/-32002.*12348/u);
+    await expect(client.readResource({ uri: "file:///etc/passwd" })).rejects.toThrow(/-32002.*12348/u);
+    await expect(client.listResources({ cursor: "none" })).rejects.toThrow(/-32602.*12348/u);
+    // The client itself asks for nothing that was not announced.
+    await expect(client.listPrompts()).rejects.toThrow();
+  });
+
+  test("gets the same reply as /api/ask, by its id, for questions and dangers", async () => {
+    for (const asked of [...(await doorQuestions()), ...(await doorDangers())]) {
+      const { body } = await worker.json("/api/ask", posting(asked));
+      const { structured, text } = await call(client, "ask", asked);
+      const { id, alert } = Answer.parse(structured);
+      expect(id, asked.question).toBe(Answer.parse(body).id);
+      if (alert !== null) expect(text.startsWith(alert.title), asked.question).toBe(true);
+    }
+  });
+});
+
+describe("a service that does not answer", () => {
+  test("says that asking is turned off in the tool's result, and goes on with the rest", async () => {
+    const worker = await serve({ vars: { ASKING: "off" } });
+    const client = await connect(worker);
+    const { text, isError } = await call(client, "ask", { question: QUESTION });
+    expect(isError).toBe(true);
+    expect(text).toContain("12348");
+    expect((await call(client, "search", { query: "法律援助" })).isError).toBe(false);
+    await client.close();
+    await worker.close();
+  });
+
+  test("still says who it is and whom to call when its index is damaged", async () => {
+    const worker = await serve({ main: "broken-index-setup.ts" });
+    const client = await connect(worker);
+    expect(client.getServerVersion()?.name).toBe("fawen");
+    const { text, isError } = await call(client, "ask", { question: QUESTION });
+    expect([isError, text.includes("12348")]).toEqual([true, true]);
+    await expect(client.listResources()).rejects.toThrow(/-32603.*12348/u);
+    await client.close();
+    await worker.close();
+  });
+
+  test("is not there when its door is closed", async () => {
+    const worker = await serve({ vars: { DOORS: "" } });
+    expect((await worker.fetch("/mcp", posting({ jsonrpc: "2.0", id: 1, method: "ping" }))).status).toBe(404);
+    await worker.close();
+  });
+});
