@@ -115,6 +115,8 @@ describe("the client of the protocol's SDK", () => {
     const { contents } = await client.readResource({ uri });
     const { body } = await worker.json(`/api/sources/${encodeURIComponent(name)}`);
     expect(contents).toEqual([{ uri, mimeType: "text/plain", text: SourceReply.parse(body).text }]);
+    const rest = await client.listResources({ cursor: "2" });
+    expect(rest.resources).toEqual(resources.slice(2));
     const { resourceTemplates } = await client.listResourceTemplates();
     expect(resourceTemplates.map(({ uriTemplate }) => uriTemplate)).toEqual(["fawen://source/{id}"]);
   });
@@ -174,6 +176,23 @@ describe("a service that does not answer", () => {
     const { text, isError } = await call(client, "ask", { question: QUESTION });
     expect([isError, text.includes("12348")]).toEqual([true, true]);
     await expect(client.listResources()).rejects.toThrow(/-32603.*12348/u);
+    await client.close();
+    await worker.close();
+  });
+
+  test("says by HTTP how long to wait to who asks too often, and in its message whom to call", async () => {
+    const worker = await serve({ main: "limited-setup.ts" });
+    const asking = { name: "ask", arguments: { question: QUESTION } };
+    const sent = { jsonrpc: "2.0", id: 1, method: "tools/call", params: asking };
+    const response = await worker.fetch("/mcp", posting(sent));
+    expect([response.status, response.headers.get("retry-after")]).toEqual([429, "60"]);
+    const { id, error } = await response.json();
+    expect([id, error.code, error.data.slug]).toEqual([1, -32000, "rate_limited"]);
+    const client = await connect(worker);
+    await expect(client.callTool(asking)).rejects.toThrow(/12348/u);
+    await expect(client.callTool({ name: "search", arguments: { query: "援助" } })).rejects.toThrow(/12348/u);
+    // What costs nothing is not counted.
+    expect((await call(client, "list_services", { limit: 1 })).isError).toBe(false);
     await client.close();
     await worker.close();
   });

@@ -3,6 +3,8 @@ import * as z from "zod/mini";
 import type { Collection } from "../../../collection.ts";
 import { ListQuery } from "../../../contract.ts";
 import { Problem } from "../../../problem.ts";
+import { factsLine } from "../../facts-line.ts";
+import { PAGE_WORDS } from "../../pages/page-words.ts";
 import { sourceReply, sourcesReply } from "../../read-replies.ts";
 import { validate } from "../../validate.ts";
 import type { Params, Result } from "./messages.ts";
@@ -15,11 +17,11 @@ const Reading = z.object({ uri: z.string({ error: "要写明 uri" }) });
 
 export function listResources(collection: Collection, params: Params): Result {
   const { sources, next } = sourcesReply(collection, validate(Listing, params));
-  const resources = sources.map(({ id, title, publisher, published }) => ({
-    uri: `${PREFIX}${encodeURIComponent(id)}`,
-    name: id,
-    title,
-    description: [publisher, published].filter((text) => text !== null).join(" ") || title,
+  const resources = sources.map((source) => ({
+    uri: `${PREFIX}${encodeURIComponent(source.id)}`,
+    name: source.id,
+    title: source.title,
+    description: factsLine(source, PAGE_WORDS["zh-CN"]),
     mimeType: PLAIN,
   }));
   return { resources, ...(next === null ? {} : { nextCursor: next }) };

@@ -139,7 +139,7 @@ export function describeTool({ name, title, description, input, output, notes }:
     title,
     description,
     inputSchema: { ...inputSchema, properties: Object.fromEntries(properties) },
-    outputSchema: schemaOf(output),
+    outputSchema: JSON.parse(JSON.stringify(schemaOf(output)), withOneType),
     annotations: { title, ...ANNOTATIONS },
   };
 }
@@ -148,4 +148,11 @@ export function describeTool({ name, title, description, input, output, notes }:
 function schemaOf({ shape }: z.ZodMiniObject) {
   const { $schema: _dialect, ...printed } = z.toJSONSchema(z.object(shape), { io: "input", metadata: registry });
   return printed;
+}
+
+/** `"type": ["string", "null"]` as two schemas: some models' programs read one type a schema. */
+function withOneType(_: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || !("type" in value) || !Array.isArray(value.type)) return value;
+  const { type: types, ...rest } = value;
+  return { anyOf: types.map((type: unknown) => ({ type })), ...rest };
 }
