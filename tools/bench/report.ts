@@ -1,5 +1,6 @@
 // The figures of a benchmark in, the table and the goals with met or not met out. Pure.
 import { table } from "../table.ts";
+import type { DoorsFigures } from "./doors.ts";
 import type { KioskFigures } from "./kiosk.ts";
 import type { Round } from "./load.ts";
 
@@ -19,6 +20,8 @@ export interface Figures {
   /** What a host's page loads before the first question, and with it. */
   widget: { beforeBytes: number; withBytes: number };
   kiosk: KioskFigures;
+  /** What all doors add to the Worker's program. */
+  doors: DoorsFigures;
 }
 
 /** What the product promises itself. */
@@ -31,6 +34,8 @@ export const GOALS = {
   widgetGzipBytes: 15 * 1024,
   kioskGzipBytes: 400 * 1024,
   offlineMs: 300,
+  doorsGzipBytes: 60 * 1024,
+  doorsStartupMs: 10,
 } as const;
 
 function mean(values: readonly number[]): number {
@@ -88,7 +93,7 @@ export interface Verdict {
   met: boolean | null;
 }
 
-export function judge({ load, worst, startupMs, bundle, index, engine, widget, kiosk }: Figures): Verdict[] {
+export function judge({ load, worst, startupMs, bundle, index, engine, widget, kiosk, doors }: Figures): Verdict[] {
   const cpu = meanCpuMs(load.flatMap(({ rounds }) => rounds.fawen));
   const worstCpu = worstCpuMs(worst);
   const engineBytes = engine.gzipBytes + index.gzipBytes;
@@ -132,6 +137,16 @@ export function judge({ load, worst, startupMs, bundle, index, engine, widget, k
       goal: `answer without a line at most ${GOALS.offlineMs} ms after the tap`,
       value: `${milliseconds(Math.max(...kiosk.offline, ...kiosk.woken))} ms, the longest`,
       met: Math.max(...kiosk.offline, ...kiosk.woken) <= GOALS.offlineMs,
+    },
+    {
+      goal: `all doors at most ${kib(GOALS.doorsGzipBytes)} gzipped`,
+      value: kib(doors.gzipBytes),
+      met: doors.gzipBytes <= GOALS.doorsGzipBytes,
+    },
+    {
+      goal: `all doors at most ${GOALS.doorsStartupMs} ms of start-up`,
+      value: `${milliseconds(doors.startupMs)} ms`,
+      met: doors.startupMs <= GOALS.doorsStartupMs,
     },
   ];
 }

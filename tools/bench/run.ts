@@ -10,6 +10,7 @@ import { requestOf } from "../../test/eval/answerers.ts";
 import { parseQuestions } from "../../test/eval/questions.ts";
 import { buildCollection, ROOT } from "../build-collection.ts";
 import { bundleWorker } from "../bundle.ts";
+import { measureDoors } from "./doors.ts";
 import { measureKiosk } from "./kiosk.ts";
 import { type Bounds, load, type Round } from "./load.ts";
 import { measureEngine, measureStartup } from "./measures.ts";
@@ -91,6 +92,7 @@ async function measure(directory: string): Promise<Figures> {
       engine: { gzipBytes: await measureEngine() },
       widget: await measureWidget(),
       kiosk: await measureKiosk(entry, directory),
+      doors: await measureDoors(directory),
     };
   } finally {
     for (const one of served) await one.stop();

@@ -27,6 +27,7 @@ function figures(more: Partial<Figures> = {}): Figures {
       offline: [GOALS.offlineMs],
       woken: [GOALS.offlineMs, 1],
     },
+    doors: { gzipBytes: GOALS.doorsGzipBytes, startupMs: GOALS.doorsStartupMs },
     ...more,
   };
 }
@@ -42,7 +43,7 @@ describe("the benchmark's report", () => {
   });
 
   test("calls a goal met at its value and not met above it", () => {
-    expect(judge(figures()).map(({ met }) => met)).toEqual(Array(8).fill(true));
+    expect(judge(figures()).map(({ met }) => met)).toEqual(Array(10).fill(true));
     const above = figures({
       load: [{ connections: 1, rounds: { hello: [round(0.1)], fawen: [round(GOALS.cpuMs + 0.01)] } }],
       worst: [{ name: "long", round: round(GOALS.worstCpuMs + 0.01) }],
@@ -51,9 +52,10 @@ describe("the benchmark's report", () => {
       engine: { gzipBytes: GOALS.engineGzipBytes },
       widget: { beforeBytes: GOALS.widgetGzipBytes + 1, withBytes: 0 },
       kiosk: { gzipBytes: GOALS.kioskGzipBytes + 1, online: [1], offline: [1], woken: [GOALS.offlineMs + 1] },
+      doors: { gzipBytes: GOALS.doorsGzipBytes + 1, startupMs: GOALS.doorsStartupMs + 1 },
     });
-    expect(judge(above).map(({ met }) => met)).toEqual(Array(8).fill(false));
-    expect(render(above).match(/NOT MET/gu)).toHaveLength(8);
+    expect(judge(above).map(({ met }) => met)).toEqual(Array(10).fill(false));
+    expect(render(above).match(/NOT MET/gu)).toHaveLength(10);
   });
 
   test("says where something cannot be measured", () => {

@@ -1,0 +1,68 @@
+// What the doors cost: the Worker's program with all of them and with none, its bytes and the CPU time that Node takes to evaluate it.
+// A closed door is bundled, too, so the one with none has another module in the place of their list.
+import { execFile } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { gzipSync } from "node:zlib";
+import { build, type Plugin } from "esbuild";
+import { ROOT } from "../build-collection.ts";
+
+const run = promisify(execFile);
+const WORKER = join(ROOT, "src", "worker.ts");
+/** By turns, the least of each: others on the machine only add to it. */
+const RUNS = 7;
+
+export interface DoorsFigures {
+  gzipBytes: number;
+  startupMs: number;
+}
+
+const WITHOUT_DOORS: Plugin = {
+  name: "without-doors",
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /[\\/]doors[\\/]doors\.ts$/ }, () => ({ contents: "export function addDoors() {}" }));
+  },
+};
+
+export async function measureDoors(directory: string): Promise<DoorsFigures> {
+  const all = await bundle(join(directory, "with-doors.mjs"), []);
+  const none = await bundle(join(directory, "without-doors.mjs"), [WITHOUT_DOORS]);
+  const took: { all: number[]; none: number[] } = { all: [], none: [] };
+  for (let i = 0; i < RUNS; i++) {
+    took.all.push(await evaluate(all.path));
+    took.none.push(await evaluate(none.path));
+  }
+  return {
+    gzipBytes: all.gzipBytes - none.gzipBytes,
+    startupMs: Math.max(0, Math.min(...took.all) - Math.min(...took.none)),
+  };
+}
+
+async function bundle(path: string, plugins: Plugin[]): Promise<{ path: string; gzipBytes: number }> {
+  const { outputFiles } = await build({
+    entryPoints: [WORKER],
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: ["es2022"],
+    charset: "utf8",
+    legalComments: "none",
+    write: false,
+    plugins,
+  });
+  const [output] = outputFiles;
+  if (output === undefined) throw new Error("esbuild gave no output for src/worker.ts");
+  await writeFile(path, output.contents);
+  return { path, gzipBytes: gzipSync(output.contents).length };
+}
+
+async function evaluate(path: string): Promise<number> {
+  const program = `const before = process.cpuUsage();
+await import(${JSON.stringify(pathToFileURL(path).href)});
+const { user, system } = process.cpuUsage(before);
+process.stdout.write(String((user + system) / 1000));`;
+  const { stdout } = await run(process.execPath, ["--no-warnings", "--input-type=module", "--eval", program]);
+  return Number(stdout);
+}
