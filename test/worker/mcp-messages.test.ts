@@ -57,8 +57,8 @@ describe("a version", () => {
   });
 
   test("of no shape in the header is not said again", async () => {
-    const { text } = await post(request("tools/list"), { "MCP-Protocol-Version": "<b>我叫王小明".slice(0, 3) });
-    expect(text).not.toContain("<b>");
+    const { text } = await post(request("tools/list"), { "MCP-Protocol-Version": "<b>" });
+    expect([JSON.parse(text).error.code, text.includes("<b>")]).toEqual([-32022, false]);
   });
 });
 
@@ -197,5 +197,28 @@ describe("what cannot be read is refused in the protocol's form, with whom to ca
     expect([refused.status, (await refused.json()).error.code]).toEqual([403, -32000]);
     expect((await send("https://agent.example")).status).toBe(200);
     await listed.close();
+  });
+});
+
+describe("what was typed", () => {
+  const TYPED = "我和邻居王老五的围墙纠纷怎么调解";
+  const calling = (name: string, args: unknown) => request("tools/call", { name, arguments: args });
+  test.each<[string, unknown]>([
+    ["a question", calling("ask", { question: TYPED })],
+    ["a question that is too long", calling("ask", { question: TYPED.repeat(40) })],
+    ["a language", calling("ask", { question: "法律援助", lang: TYPED })],
+    ["a tool", calling(TYPED, {})],
+    ["an argument of no use", calling("ask", TYPED)],
+    ["a source", calling("get_source", { id: TYPED })],
+    ["a resource", request("resources/read", { uri: TYPED })],
+    ["a page of a list", request("resources/list", { cursor: TYPED })],
+    ["a method", request(TYPED)],
+    ["no JSON", `{${TYPED}`],
+  ])("as %s is in no error, no header and no log", async (_, body) => {
+    const { text, headers } = await post(body);
+    expect(JSON.stringify([...headers])).not.toContain("王老五");
+    const { error, result } = JSON.parse(text);
+    if (error !== undefined || result.isError === true) expect(text).not.toContain("王老五");
+    expect(worker.logs()).toBe("");
   });
 });
