@@ -26,6 +26,10 @@ export function prefersEvents(accept: string | undefined): boolean {
   return prefers("text/event-stream", accept, ["application/json"]);
 }
 
+export function prefersJson(accept: string | undefined): boolean {
+  return prefers("application/json", accept, ["text/event-stream"]);
+}
+
 /** English for who asks for it in the address, or else before all other languages. */
 export function wantsEnglish(url: string, languages: string | undefined): boolean {
   const lang = /[?&]lang=([\w-]*)/.exec(url)?.[1];

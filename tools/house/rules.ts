@@ -38,7 +38,14 @@ const PARSES_MARKUP = new Set([
 /** The one file that turns checked nodes into markup text. */
 const MARKUP_FILE = "src/http/to-html.ts";
 /** Names of vocabularies, never fetched, and of this machine. */
-const KNOWN_HOSTS = new Set(["www.w3.org", "json-schema.org", "spec.openapis.org", "127.0.0.1", "localhost"]);
+const KNOWN_HOSTS = new Set([
+  "www.w3.org",
+  "json-schema.org",
+  "schema.org",
+  "spec.openapis.org",
+  "127.0.0.1",
+  "localhost",
+]);
 const HOST = /(?:https?|wss?):\/\/([\w.-]+)|(?:["'(\s]|^)\/\/([\w-]+\.[\w.-]*\w)/gu;
 /** Default exports that a program asks for by that name. */
 const DEFAULT_EXPORTS =

@@ -4,6 +4,7 @@ import type { DoorName } from "../../settings.ts";
 import type { Route } from "../route.ts";
 import type { Serving } from "../serving.ts";
 import { addMcpDoor } from "./mcp/mcp.ts";
+import { addNlwebDoor } from "./nlweb.ts";
 import { addOpenAiDoor } from "./openai/openai.ts";
 import { addWechatDoor } from "./wechat.ts";
 
@@ -13,6 +14,7 @@ type AddDoor = (route: Route, serving: Serving) => void;
 const DOORS: Partial<Record<DoorName, AddDoor>> = {
   openai: addOpenAiDoor,
   mcp: addMcpDoor,
+  nlweb: addNlwebDoor,
   wechat: addWechatDoor,
 };
 

@@ -1,0 +1,139 @@
+// An answer as a list of schema.org items: danger, the answer's text, each quote with the work that it is part of, whom to call.
+// Every text is the reply's own.
+import type { Answer, Citation, Contact, Lang } from "../../contract.ts";
+import { CHAT_WORDS } from "../../web/all-chat-words.ts";
+import { ANSWER_WORDS, type Words } from "../../web/answer-words.ts";
+import { withoutAlerted } from "../../web/handoff-view.ts";
+import { sourceFacts, titleWords } from "../../web/source-words.ts";
+import { takenPath } from "../../web/taken-link.ts";
+
+type Value = string | number | Thing | readonly Value[];
+/** JSON-LD: a type and its properties. */
+export type Thing = { readonly "@type": string } & { readonly [property: string]: Value | undefined };
+
+export interface Item {
+  url: string;
+  name: string;
+  description: string;
+  thing: Thing;
+}
+
+interface Printing {
+  lang: Lang;
+  /** What addresses are made absolute with, or null. */
+  origin: string | null;
+  /** The answer's text is a summary of what was found. */
+  isSummarized: boolean;
+}
+
+const CONTEXT = { "@context": "https://schema.org" };
+
+/** In the order in which they are to be read, in groups of one kind. */
+export function itemGroups(answer: Answer, printing: Printing): Item[][] {
+  const words = { ...CHAT_WORDS[printing.lang], ...ANSWER_WORDS[printing.lang] };
+  const groups = [
+    answer.alert === null ? [] : [alertItem(answer.alert)],
+    [answerItem(answer, words, printing)],
+    answer.citations.map((citation) => quoteItem(citation, words)),
+    contactsBeside(answer).map(contactItem),
+  ];
+  return groups.filter((group) => group.length > 0);
+}
+
+function alertItem({ title, text, contacts }: NonNullable<Answer["alert"]>): Item {
+  const points = contacts.map(contactPoint);
+  const numbers = contacts.map(({ tel, name }) => `${tel ?? ""} ${name}`.trim());
+  const description = [...numbers, text].join("\n");
+  const [first] = contacts;
+  const url = first === undefined ? "" : addressOf(first);
+  return {
+    url,
+    name: title,
+    description,
+    thing: { ...CONTEXT, "@type": "SpecialAnnouncement", name: title, text, url, mentions: points },
+  };
+}
+
+function answerItem(answer: Answer, words: Words, { origin, isSummarized }: Printing): Item {
+  const { id, answer: text, lead, warnings, tip, notice, ai_generated, handoff } = answer;
+  const url = `${origin ?? ""}${takenPath(answer) ?? "/"}`;
+  const name = lead?.text ?? text.split("\n", 1)[0] ?? text;
+  const beside = tip === null ? warnings : [...warnings, `${tip.label}${words.colon}${tip.text}`];
+  const thing: Thing = {
+    ...CONTEXT,
+    "@type": isSummarized ? "SearchSummary" : "Answer",
+    identifier: id,
+    name,
+    text,
+    url,
+    comment: [...beside, handoff.why].map((comment) => ({ "@type": "Comment", text: comment })),
+    creditText: `${ai_generated ? words.machineMade : ""}${notice}`,
+  };
+  return { url, name, description: [text, ...beside].join("\n"), thing };
+}
+
+function quoteItem(citation: Citation, words: Words): Item {
+  const { n, passage, source, quote, href, version, article, gloss } = citation;
+  const url = citation.url ?? href;
+  const name = titleWords(source, words, article);
+  const thing: Thing = {
+    ...CONTEXT,
+    "@type": "Quotation",
+    position: n,
+    identifier: passage,
+    name,
+    text: quote,
+    url,
+    version,
+    ...(gloss === undefined ? {} : { abstract: gloss }),
+    ...(article === undefined ? {} : { pagination: article }),
+    creditText: sourceFacts(source, words)
+      .map(({ label, value }) => `${label}${words.colon}${value}`)
+      .join(" · "),
+    isPartOf: work(source),
+    grounding: { "@type": "Grounding", source_urls: [url, ...(source.url === null ? [] : [source.url])] },
+  };
+  return { url, name, description: quote, thing };
+}
+
+/** What the text itself does not say is left out: a guess has its place in `creditText`, which marks it as one. */
+function work({ id, title, publisher, author, published, published_estimated, place, url }: Citation["source"]): Thing {
+  return {
+    "@type": "CreativeWork",
+    identifier: id,
+    name: title,
+    ...(publisher === null ? {} : { publisher: { "@type": "Organization", name: publisher } }),
+    ...(author === null ? {} : { author: { "@type": "Person", name: author } }),
+    ...(published === null || published_estimated ? {} : { datePublished: published }),
+    ...(place === null ? {} : { spatialCoverage: place }),
+    ...(url === null ? {} : { url }),
+  };
+}
+
+/** Whom to call, but for those of the alert, who were named. */
+function contactsBeside(answer: Answer): Contact[] {
+  const beside = withoutAlerted(answer).contacts;
+  return answer.handoff.contacts.filter((contact) => beside.some((shown) => shown === contact));
+}
+
+function contactItem(contact: Contact): Item {
+  const { name, for: description } = contact;
+  return { url: addressOf(contact), name, description, thing: { ...CONTEXT, ...contactPoint(contact) } };
+}
+
+/** Of a problem, which has no answer, as well. */
+export function contactPoint({ kind, name, tel, url, for: description, basis }: Contact): Thing {
+  return {
+    "@type": "ContactPoint",
+    contactType: kind,
+    name,
+    description,
+    disambiguatingDescription: basis,
+    ...(tel === null ? {} : { telephone: tel }),
+    ...(url === null ? {} : { url }),
+  };
+}
+
+function addressOf({ tel, url }: Pick<Contact, "tel" | "url">): string {
+  return tel === null ? (url ?? "") : `tel:${tel.replace(/[ -]/g, "")}`;
+}
