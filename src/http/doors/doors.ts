@@ -6,6 +6,7 @@ import type { Serving } from "../serving.ts";
 import { addMcpDoor } from "./mcp/mcp.ts";
 import { addNlwebDoor } from "./nlweb.ts";
 import { addOpenAiDoor } from "./openai/openai.ts";
+import { addSnippetDoor } from "./snippet.ts";
 import { addWechatDoor } from "./wechat.ts";
 
 type AddDoor = (route: Route, serving: Serving) => void;
@@ -15,6 +16,7 @@ const DOORS: Partial<Record<DoorName, AddDoor>> = {
   openai: addOpenAiDoor,
   mcp: addMcpDoor,
   nlweb: addNlwebDoor,
+  snippet: addSnippetDoor,
   wechat: addWechatDoor,
 };
 

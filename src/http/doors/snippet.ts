@@ -1,0 +1,224 @@
+// The door of `@cloudflare/ai-search-snippet`, elements for a page that search and chat: what they send to `api-url` is
+// answered here, and what they show is the reply's own text. Both ask the same: a search lists what an answer says.
+import type { Context } from "hono";
+import { languageOf } from "../../ask.ts";
+import type { Answer, Citation, Contact, Lang, ProblemBody } from "../../contract.ts";
+import { CHAT_BODY_BYTES_MAX } from "../../limits.ts";
+import { CHAT_WORDS } from "../../web/all-chat-words.ts";
+import { ANSWER_WORDS, type Words } from "../../web/answer-words.ts";
+import { withoutAlerted } from "../../web/handoff-view.ts";
+import type { ShownContact } from "../../web/shown.ts";
+import { titleWords } from "../../web/source-words.ts";
+import { takenPath } from "../../web/taken-link.ts";
+import { EVENT_STREAM, eventText } from "../event-stream.ts";
+import { contactLine, messageText } from "../message-text.ts";
+import { dropBody, parseJson, readBody } from "../read-body.ts";
+import type { Printed } from "../render-problem.ts";
+import type { Route, RouteRules } from "../route.ts";
+import type { Serving } from "../serving.ts";
+import { validate } from "../validate.ts";
+import { ChatRequest, questionOf } from "./openai/chat-request.ts";
+import { MODEL } from "./openai/completion.ts";
+
+/** `api-url` ends here. */
+const BASE = "/snippet";
+
+/** The elements say of each request where it comes from. */
+const RULES: RouteRules = { readers: "allowed", problems: printProblem, requestHeaders: ["cf-ai-search-source"] };
+
+interface Answered {
+  answer: Answer;
+  lang: Lang;
+  origin: string | null;
+}
+
+export function addSnippetDoor(route: Route, serving: Serving): void {
+  const answered = async (c: Context): Promise<Answered & { isStreamed: boolean }> => {
+    serving.requireAsking();
+    const text = await readBody(c.req.raw, "application/json", CHAT_BODY_BYTES_MAX);
+    const body = validate(ChatRequest, parseJson(text));
+    const request = questionOf(body);
+    const answer = await serving.ask(request, c.req.raw);
+    return { answer, lang: languageOf(request), origin: serving.origin, isStreamed: body.stream === true };
+  };
+  const search = async (c: Context) => {
+    const found = await answered(c);
+    // What was typed is not sent back.
+    const result = { id: found.answer.id, search_query: "", chunks: chunksOf(found) };
+    return c.json({ success: true, result }, 200, { "Cache-Control": "no-store" });
+  };
+  const chat = async (c: Context) => {
+    const found = await answered(c);
+    if (found.isStreamed) return c.body(chatEvents(found), 200, EVENT_STREAM);
+    return c.json(completion(found), 200, { "Cache-Control": "no-store" });
+  };
+  route(`${BASE}/search`, { POST: search }, RULES);
+  route(`${BASE}/chat/completions`, { POST: chat }, RULES);
+  // The elements tell what was searched and opened, for statistics: not read, not kept.
+  const unread = (c: Context) => {
+    dropBody(c.req.raw);
+    return c.body(null, 204, { "Cache-Control": "no-store" });
+  };
+  route(`${BASE}/stats`, { POST: unread }, RULES);
+}
+
+interface Chunk {
+  id: string;
+  type: "text";
+  score: number;
+  text: string;
+  instance_id: string;
+  item: { key: string; timestamp?: number; metadata: { title: string; description: string; kind: string } };
+}
+
+/** Danger, the answer, its quotes, whom to call: the elements show them in this order. */
+function chunksOf({ answer, lang, origin }: Answered): Chunk[] {
+  const words = { ...CHAT_WORDS[lang], ...ANSWER_WORDS[lang] };
+  const chunks = [
+    ...(answer.alert === null ? [] : [alertChunk(answer.alert, words)]),
+    answerChunk(answer, origin),
+    ...answer.citations.map((citation) => quoteChunk(citation, words)),
+    ...withoutAlerted(answer).contacts.map((contact) => contactChunk(contact, words)),
+  ];
+  // The score is the order, best first, and nothing else.
+  return chunks.map((chunk, i) => ({ ...chunk, score: 1 - i / 100 }));
+}
+
+interface Told {
+  id: string;
+  kind: "alert" | "answer" | "quote" | "contact";
+  /** Where it leads. */
+  key: string;
+  title: string;
+  text: string;
+  timestamp?: number | undefined;
+  /** Beside it, for programs. */
+  more?: object;
+}
+
+function chunk({ id, kind, key, title, text, timestamp, more }: Told): Omit<Chunk, "score"> {
+  return {
+    id,
+    type: "text",
+    text,
+    instance_id: MODEL,
+    item: {
+      key,
+      ...(timestamp === undefined ? {} : { timestamp }),
+      // The elements read these two as HTML, and only these.
+      metadata: { ...more, title: escaped(title), description: escaped(text), kind },
+    },
+  };
+}
+
+function alertChunk({ title, text, contacts }: NonNullable<Answer["alert"]>, words: Words): Omit<Chunk, "score"> {
+  const numbers = contacts.map((contact) => contactLine({ ...contact, url: null }, words, true));
+  const [first] = contacts;
+  const key = first === undefined ? "" : keyOf(first);
+  return chunk({ id: "alert", kind: "alert", key, title, text: [...numbers, text].join("\n") });
+}
+
+function answerChunk(answer: Answer, origin: string | null): Omit<Chunk, "score"> {
+  const { id, answer: text, warnings, lead, status, notice, ai_generated } = answer;
+  const path = takenPath(answer);
+  return chunk({
+    id,
+    kind: "answer",
+    key: path === null ? "" : `${origin ?? ""}${path}`,
+    title: lead?.text ?? text.split("\n", 1)[0] ?? text,
+    text: [text, ...warnings, notice].join("\n"),
+    more: { status, notice, ai_generated },
+  });
+}
+
+function quoteChunk(citation: Citation, words: Words): Omit<Chunk, "score"> {
+  const { n, passage, source, quote, start, end, href, url, version, article } = citation;
+  const { published, published_estimated, published_precision } = source;
+  const isExact = published !== null && !published_estimated && published_precision === "day";
+  return chunk({
+    id: passage,
+    kind: "quote",
+    key: url ?? href,
+    title: titleWords(source, words, article),
+    text: quote,
+    // A guess is no time.
+    timestamp: isExact ? Date.parse(published) : undefined,
+    more: { n, passage, start, end, version, source },
+  });
+}
+
+function contactChunk(contact: ShownContact, words: Words): Omit<Chunk, "score"> {
+  const { tel, url, name, for: text } = contact;
+  return chunk({
+    id: tel ?? url ?? name,
+    kind: "contact",
+    key: keyOf(contact),
+    title: contactLine({ ...contact, url: null }, words, true),
+    text,
+  });
+}
+
+function keyOf({ tel, url }: Pick<Contact, "tel" | "url">): string {
+  return tel === null ? (url ?? "") : `tel:${tel.replace(/[ -]/g, "")}`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+}
+
+/** The message as the chat prints it, with two things of Markdown: numbers to tap at the start of a line, the link to the quotes. */
+function contentOf({ answer, lang, origin }: Answered): string {
+  const tels = [...(answer.alert?.contacts ?? []), ...answer.handoff.contacts].flatMap(({ tel }) => tel ?? []);
+  const path = takenPath(answer);
+  const link = origin === null || path === null ? null : `${origin}${path}`;
+  const lines = messageText(answer, { lang, origin, bytesMax: Number.POSITIVE_INFINITY }).split("\n");
+  const printed = lines.map((line, i) => {
+    const tel = tels.find((each) => line.startsWith(`${each} `));
+    if (tel !== undefined) return `[${tel}](${keyOf({ tel, url: null })})${line.slice(tel.length)}`;
+    // What the link is for stands above it; its own letters would be read as Markdown.
+    return link !== null && lines[i + 1] === link ? `[${line}](${link})` : line;
+  });
+  return printed.filter((line) => line !== link).join("\n");
+}
+
+function completion(found: Answered): object {
+  const message = { role: "assistant", content: contentOf(found) };
+  return {
+    id: found.answer.id,
+    object: "chat.completion",
+    model: MODEL,
+    choices: [{ index: 0, message, finish_reason: "stop" }],
+    chunks: chunksOf(found),
+  };
+}
+
+/** What it rests on first, then the text by its blocks: danger is the first of them. */
+function chatEvents(found: Answered): string {
+  const head = { id: found.answer.id, object: "chat.completion.chunk", model: MODEL };
+  const say = (delta: object, finish_reason: "stop" | null = null) =>
+    eventText(JSON.stringify({ ...head, choices: [{ index: 0, delta, finish_reason }] }));
+  return [
+    eventText(JSON.stringify(chunksOf(found)), "chunks"),
+    say({ role: "assistant", content: "" }),
+    ...contentOf(found)
+      .split(/(?<=\n\n)/u)
+      .map((content) => say({ content })),
+    say({}, "stop"),
+    eventText("[DONE]"),
+  ].join("");
+}
+
+function printProblem(): Printed {
+  return { type: "application/json", print: (problem) => JSON.stringify(failure(problem)) };
+}
+
+function failure({ slug, detail, instance, errors, handoff }: ProblemBody): object {
+  const words = { ...CHAT_WORDS["zh-CN"], ...ANSWER_WORDS["zh-CN"] };
+  const message = [detail, handoff.why, ...handoff.contacts.map((each) => contactLine(each, words, true))].join("\n");
+  return {
+    success: false,
+    result: null,
+    error: message,
+    errors: [{ code: slug, message, instance, fields: errors ?? [] }],
+  };
+}
