@@ -59,6 +59,7 @@ function answerItem(answer: Answer, words: Words, { origin, isSummarized }: Prin
   const url = `${origin ?? ""}${takenPath(answer) ?? "/"}`;
   const name = lead?.text ?? text.split("\n", 1)[0] ?? text;
   const beside = tip === null ? warnings : [...warnings, `${tip.label}${words.colon}${tip.text}`];
+  const creditText = `${ai_generated ? words.machineMade : ""}${notice}`;
   const thing: Thing = {
     ...CONTEXT,
     "@type": isSummarized ? "SearchSummary" : "Answer",
@@ -67,9 +68,9 @@ function answerItem(answer: Answer, words: Words, { origin, isSummarized }: Prin
     text,
     url,
     comment: [...beside, handoff.why].map((comment) => ({ "@type": "Comment", text: comment })),
-    creditText: `${ai_generated ? words.machineMade : ""}${notice}`,
+    creditText,
   };
-  return { url, name, description: [text, ...beside].join("\n"), thing };
+  return { url, name, description: [text, ...beside, creditText].join("\n"), thing };
 }
 
 function quoteItem(citation: Citation, words: Words): Item {
@@ -103,7 +104,7 @@ function work({ id, title, publisher, author, published, published_estimated, pl
     identifier: id,
     name: title,
     ...(publisher === null ? {} : { publisher: { "@type": "Organization", name: publisher } }),
-    ...(author === null ? {} : { author: { "@type": "Person", name: author } }),
+    ...(author === null ? {} : { author }),
     ...(published === null || published_estimated ? {} : { datePublished: published }),
     ...(place === null ? {} : { spatialCoverage: place }),
     ...(url === null ? {} : { url }),

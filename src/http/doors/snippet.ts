@@ -76,7 +76,7 @@ function chunksOf({ answer, lang, origin }: Answered): Chunk[] {
   const words = { ...CHAT_WORDS[lang], ...ANSWER_WORDS[lang] };
   const chunks = [
     ...(answer.alert === null ? [] : [alertChunk(answer.alert, words)]),
-    answerChunk(answer, origin),
+    answerChunk(answer, words, origin),
     ...answer.citations.map((citation) => quoteChunk(citation, words)),
     ...withoutAlerted(answer).contacts.map((contact) => contactChunk(contact, words)),
   ];
@@ -118,15 +118,17 @@ function alertChunk({ title, text, contacts }: NonNullable<Answer["alert"]>, wor
   return chunk({ id: "alert", kind: "alert", key, title, text: [...numbers, text].join("\n") });
 }
 
-function answerChunk(answer: Answer, origin: string | null): Omit<Chunk, "score"> {
-  const { id, answer: text, warnings, lead, status, notice, ai_generated } = answer;
+function answerChunk(answer: Answer, words: Words, origin: string | null): Omit<Chunk, "score"> {
+  const { id, answer: text, warnings, tip, lead, status, notice, ai_generated } = answer;
+  const advice = tip === null ? [] : [`${tip.label}${words.colon}${tip.text}`];
+  const credit = `${ai_generated ? words.machineMade : ""}${notice}`;
   const path = takenPath(answer);
   return chunk({
     id,
     kind: "answer",
     key: path === null ? "" : `${origin ?? ""}${path}`,
     title: lead?.text ?? text.split("\n", 1)[0] ?? text,
-    text: [text, ...warnings, notice].join("\n"),
+    text: [text, ...warnings, ...advice, credit].join("\n"),
     more: { status, notice, ai_generated },
   });
 }
