@@ -121,3 +121,16 @@ describe.each([
     expect(await response.text()).toContain("12348");
   });
 });
+
+describe("where somebody asks too often", () => {
+  const { asked } = served({ main: "limited-ask-setup.ts" });
+
+  // The platform's servers ask for everybody: they are not counted.
+  test.each(DOOR_NAMES.filter((name) => name !== "wechat"))("%s says so and names the hotline", async (name) => {
+    const response = await asked(name, QUESTION);
+    const isInside = DOORS[name].failing === 200;
+    expect(response.status).toBe(isInside ? 200 : 429);
+    if (!isInside) expect(response.headers.get("retry-after")).toBe("60");
+    expect(await response.text()).toContain("12348");
+  });
+});
