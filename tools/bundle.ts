@@ -1,7 +1,7 @@
 // A Worker's entry in, its production bundle out, the very one that is deployed: files and sizes.
 // Nothing is uploaded and no account is asked for: wrangler only pretends.
 import { execFile } from "node:child_process";
-import { readdir } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { ROOT } from "./build-collection.ts";
@@ -42,6 +42,8 @@ export async function bundleWorker(entry: string, directory: string): Promise<Bu
   const args = ["deploy", entry, "--config", WRANGLER_CONFIG, "--dry-run", "--minify", "--outdir", directory];
   const output = await wrangler(args);
   const files = await readdir(directory);
+  // A note of the day and a map with the paths of this machine: no part of the program, and other ones each time.
+  for (const name of files.filter((name) => /\.(?:md|map)$/u.test(name))) await rm(join(directory, name));
   const main = files.find((name) => name.endsWith(".js"));
   if (main === undefined) throw new Error(`the bundle of ${entry} holds no module`);
   return {

