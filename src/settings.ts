@@ -59,6 +59,10 @@ export const Settings = z.object({
   FILING_NUMBER: text,
   /** `off` stops answering (503 `asking_disabled`); reading goes on. */
   ASKING: z._default(z.enum(["on", "off"]), "on"),
+  /** `off`: how an answer came about (`/explain`, `explain` of a request) is for those who send `EXPLAIN_KEY`. */
+  EXPLAIN: z._default(z.enum(["on", "off"]), "on"),
+  /** The password of staff, at least 16 characters; empty: with `EXPLAIN=off` nobody has one. */
+  EXPLAIN_KEY: secret(/^(?:[\x21-\x7e]{16,200})?$/),
   /** Whose pages may call `/api/*` from a browser; `*`: anybody's; empty: Fawen's own only. */
   ALLOWED_ORIGINS: z.prefault(z.union([z.literal("*"), Origins]), "*"),
   /** Whose pages may frame `/embed` and `/kiosk`, beside Fawen's own. */
@@ -79,7 +83,13 @@ export const Settings = z.object({
 export type Settings = z.infer<typeof Settings>;
 
 /** Settings that stand in no file of the project: the platform keeps them, or a server's own environment. */
-export const SECRETS: readonly (keyof Settings)[] = ["API_KEYS", "WECHAT_TOKEN", "WECHAT_AES_KEY", "WECHAT_APP_ID"];
+export const SECRETS: readonly (keyof Settings)[] = [
+  "API_KEYS",
+  "EXPLAIN_KEY",
+  "WECHAT_TOKEN",
+  "WECHAT_AES_KEY",
+  "WECHAT_APP_ID",
+];
 
 /** The environment without what is null in it: workerd hands in null for a variable that is not set. */
 export function withoutUnset(env: unknown): unknown {

@@ -19,6 +19,7 @@ import { queryText, readPairs } from "./read-pairs.ts";
 import { findSource } from "./read-replies.ts";
 import type { Handler, Route } from "./route.ts";
 import type { Serving } from "./serving.ts";
+import { requireStaff } from "./staff.ts";
 import { validate } from "./validate.ts";
 
 const NO_STORE = { "Cache-Control": "no-store" };
@@ -28,7 +29,7 @@ export function addPageRoutes(route: Route, serving: Serving): void {
   const page = (c: Context, render: (reader: Reader) => string, headers: Record<string, string> = {}) =>
     c.html(render(readerFor(c, serving)), 200, { ...headers, ...VARY });
   route("/", asking(serving, HOME));
-  route("/explain", asking(serving, EXPLAIN));
+  route("/explain", forStaff(serving, asking(serving, EXPLAIN)));
   route("/sources", { GET: (c) => page(c, (reader) => renderSources(collection(), settings, reader)) });
   route("/sources/:id", {
     GET: (c) => {
@@ -84,6 +85,20 @@ function asking(serving: Serving, page: AskingPage): { GET: Handler; POST: Handl
       return askedPage(c, serving, { question, place }, page);
     },
   };
+}
+
+/** The same handlers for those who may see how an answer came about. */
+function forStaff(
+  { settings }: Serving,
+  { GET, POST }: Record<"GET" | "POST", Handler>,
+): Record<"GET" | "POST", Handler> {
+  const guarded =
+    (handler: Handler): Handler =>
+    async (c) => {
+      await requireStaff(settings, c.req.raw);
+      return handler(c);
+    };
+  return { GET: guarded(GET), POST: guarded(POST) };
 }
 
 /** The page, with what was asked and its answer. A question that cannot be asked stays in the form, with the reason. */

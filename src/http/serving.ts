@@ -5,6 +5,7 @@ import type { Collection } from "../collection.ts";
 import type { Answer, AskRequest } from "../contract.ts";
 import { Problem } from "../problem.ts";
 import type { Settings } from "../settings.ts";
+import { mayExplain } from "./staff.ts";
 
 /** Counts an asking; gives the seconds to wait where there were too many, else null. */
 export type Limit = (request: Request) => Promise<number | null>;
@@ -71,7 +72,8 @@ export function createServing({ index, settings, version, today, limit }: Servin
     ask: async (asked, caller) => {
       requireAsking();
       if (caller !== null) await count(caller);
-      return opened().ask(asked, { month: today(), origin });
+      const isClosed = asked.explain === true && !(await mayExplain(settings, caller));
+      return opened().ask(isClosed ? { ...asked, explain: false } : asked, { month: today(), origin });
     },
   };
 }

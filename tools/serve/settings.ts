@@ -15,6 +15,11 @@ const EXPECTED: Readonly<Record<string, { zh: string; en: string }>> = {
     en: "https://host[:port], with a path (letters, digits and . _ ~ -) under a portal, or empty",
   },
   ASKING: { zh: "只能是 on 或 off", en: "on or off" },
+  EXPLAIN: { zh: "只能是 on 或 off", en: "on or off" },
+  EXPLAIN_KEY: {
+    zh: "要有16到200个英文字母、数字或符号，中间没有空格；或者留空",
+    en: "16 to 200 ASCII characters without spaces, or empty",
+  },
   ALLOWED_ORIGINS: { zh: `${ORIGINS.zh}；或者只写一个*；或者留空`, en: `${ORIGINS.en}, or *, or empty` },
   RATE_LIMIT_PER_MINUTE: { zh: "要写成0到9999的整数，或者留空", en: "a whole number from 0 to 9999, or empty" },
   DOORS: {

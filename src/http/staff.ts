@@ -1,0 +1,35 @@
+// Who may see how an answer came about: everybody, or where the operator has closed it (`EXPLAIN=off`) who sends `EXPLAIN_KEY` in the
+// header `Authorization`: a browser asks for it as a password, curl has `-u staff:KEY`. It is never part of an address.
+import { timingSafeEqual } from "hono/utils/buffer";
+import { Problem } from "../problem.ts";
+import type { Settings } from "../settings.ts";
+
+const CREDENTIALS = /^(Basic|Bearer) +(\S+) *$/iu;
+const CLOSED = "这一页没有开放。想问事情，请回到法问的首页。";
+const LOCKED = "这一页只给工作人员看，要输入密码。想问事情，请回到法问的首页。";
+
+type Closing = Pick<Settings, "EXPLAIN" | "EXPLAIN_KEY">;
+
+export async function mayExplain({ EXPLAIN, EXPLAIN_KEY }: Closing, request: Request | null): Promise<boolean> {
+  if (EXPLAIN === "on") return true;
+  if (EXPLAIN_KEY === "") return false;
+  return timingSafeEqual(EXPLAIN_KEY, keyOf(request?.headers.get("authorization") ?? ""));
+}
+
+/** Throws the problem that says so; the browser asks for the password where there is one. */
+export async function requireStaff(settings: Closing, request: Request): Promise<void> {
+  if (await mayExplain(settings, request)) return;
+  if (settings.EXPLAIN_KEY === "") throw new Problem("not_found", CLOSED);
+  throw new Problem("unauthorized", LOCKED, { headers: { "WWW-Authenticate": 'Basic realm="fawen"' } });
+}
+
+function keyOf(authorization: string): string {
+  const [, scheme = "", given = ""] = CREDENTIALS.exec(authorization) ?? [];
+  if (scheme.toLowerCase() !== "basic") return given;
+  try {
+    // The name is anybody's.
+    return atob(given).replace(/^[^:]*:/u, "");
+  } catch {
+    return "";
+  }
+}
