@@ -76,8 +76,9 @@ function createFetch({ index, kiosk }: Opened, env: unknown): Fetch {
   const bindings = Bindings.safeParse(given);
   if (settings.success && bindings.success) {
     const { FEEDBACK, ASSETS, RATE_LIMIT } = bindings.data;
+    const { RATE_LIMIT_PER_MINUTE, API_KEYS } = settings.data;
     const keepFeedback = FEEDBACK === undefined ? null : keepIn(FEEDBACK);
-    const limit = createLimit({ binding: RATE_LIMIT, perMinute: settings.data.RATE_LIMIT_PER_MINUTE });
+    const limit = createLimit({ binding: RATE_LIMIT, perMinute: RATE_LIMIT_PER_MINUTE, keys: new Set(API_KEYS) });
     const app = createApp({ index, kiosk, settings: settings.data, version, today, keepFeedback, limit });
     const base = basePath(settings.data.PUBLIC_ORIGIN);
     if (ASSETS === undefined || base === "") return (request) => app.fetch(request);

@@ -67,12 +67,19 @@ describe("npm run box", () => {
     const unit = await readFile(join(ROOT, "examples", "box", "fawen.service"), "utf8");
     const [, command = ""] = /^ExecStart=(.+)$/mu.exec(unit) ?? [];
     const place = (text: string) => text.replaceAll("/opt/fawen/current", folder);
-    const port = await freePort();
-    const script = `set -a; . ${folder}/settings.env; PORT=${port}; set +a; exec ${place(command)}`;
-    const child = spawn("sh", ["-c", script], { cwd: "/", env: {}, stdio: ["ignore", "ignore", "inherit"] });
+    const script = `set -a; . ${folder}/settings.env; set +a; exec ${place(command)}`;
+    const holder = [join(ROOT, "test", "box", "holding-socket.ts"), "1", "sh", "-c", script];
+    const child = spawn(process.execPath, holder, { cwd: "/", env: {}, stdio: ["ignore", "pipe", "inherit"] });
+    let told = "";
+    child.stdout.on("data", (chunk: unknown) => (told += String(chunk)));
     const ended = once(child, "exit");
     try {
-      const url = `http://127.0.0.1:${port}`;
+      await until(
+        "the socket",
+        async () => /^\d+\n\d+\n/u.test(told),
+        () => told,
+      );
+      const url = `http://127.0.0.1:${told.split("\n")[0]}`;
       await until(
         "the server",
         () => isHealthy(url),
@@ -83,9 +90,21 @@ describe("npm run box", () => {
       const foreign = await fetch(`${url}/api/places`, { headers: { Origin: "https://another.example" } });
       expect(foreign.status).toBe(403);
     } finally {
-      child.kill("SIGTERM");
+      process.kill(Number(told.split("\n")[1]), "SIGTERM");
     }
-    expect(await ended).toEqual([0, null]);
+    await ended;
+    expect(told).toContain("ended 0");
+  });
+
+  test("the units belong together, and the service may end what it has begun", async () => {
+    const [service, socket] = await Promise.all(
+      ["fawen.service", "fawen.socket"].map((name) => readFile(join(ROOT, "examples", "box", name), "utf8")),
+    );
+    expect(service).toMatch(/^Requires=fawen\.socket$/mu);
+    expect(socket).toMatch(/^ListenStream=127\.0\.0\.1:8787$/mu);
+    // A question is read for at most 5 s.
+    expect(Number(/^TimeoutStopSec=(\d+)$/mu.exec(service ?? "")?.[1])).toBeGreaterThan(5);
+    for (const unit of [service, socket]) expect(unit).toMatch(/^IPAddressDeny=any\nIPAddressAllow=localhost$/mu);
   });
 
   test("the unit reads the folder's settings first and the office's own over them", async () => {
