@@ -169,16 +169,19 @@ function tipView({ tip }: ShownAnswer): ViewElement | null {
   return el("section", { class: "tip" }, el("h3", { class: "small" }, tip.label), el("p", {}, tip.text));
 }
 
-function noticeView(
-  { notice, ai_generated, index, citations }: ShownAnswer,
-  { words, hasNotice }: Showing,
-): ViewElement {
+/** How far the texts reach is said where they were looked through and lacked something, and nobody is in danger. */
+function lacksWhatWasSought({ alert, reason, citations }: ShownAnswer): boolean {
+  return alert === null && citations.length === 0 && (reason === "no_evidence" || reason === "missing_facts");
+}
+
+function noticeView(answer: ShownAnswer, { words, hasNotice }: Showing): ViewElement {
+  const { notice, ai_generated, index } = answer;
   return el(
     "p",
     { class: "notice" },
     ai_generated ? el("strong", {}, words.machineMade) : null,
     hasNotice ? null : notice,
     // Quotes have their own dates. The newest may be an editor's estimate: the year, and no more certain than that.
-    citations.length > 0 || index.built === null ? null : fill(words.upTo, { year: index.built.slice(0, 4) }),
+    index.built === null || !lacksWhatWasSought(answer) ? null : fill(words.upTo, { year: index.built.slice(0, 4) }),
   );
 }

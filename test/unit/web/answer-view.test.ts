@@ -88,6 +88,22 @@ describe("an answer", () => {
     });
   });
 
+  test("says how far the texts reach only where they lack what was sought, and nobody is in danger", () => {
+    always((answer, showing) => {
+      const built = { ...answer, citations: [], index: { ...answer.index, built: "2024-05-10" } };
+      const said = ({ alert, reason }: Pick<ShownAnswer, "alert" | "reason">) =>
+        withClass(answerView({ ...built, notice: "", alert, reason }, showing), "notice")
+          .map(textOf)
+          .join("");
+      expect(said({ alert: null, reason: "no_evidence" })).toContain("2024");
+      for (const reason of ["small_talk", "personal_data", "out_of_scope", "needs_clarification"]) {
+        expect(said({ alert: null, reason })).not.toContain("2024");
+      }
+      const alert = { title: "", text: "", contacts: [] };
+      expect(said({ alert, reason: "no_evidence" })).not.toContain("2024");
+    });
+  });
+
   test("names everyone who can be turned to, once, each with a number that can be tapped", () => {
     always((answer, showing) => {
       const view = answerView(answer, showing);

@@ -1,0 +1,37 @@
+// The kiosk on the small screens that offices have: what people come with stands on the first screen there, too, whole, and
+// large enough to touch, whatever letters the terminal is set to.
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { measure, reachState } from "./kiosk-page.ts";
+import { connect, leave } from "./visit.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await connect();
+});
+afterEach(() => leave(browser));
+afterAll(() => browser.close());
+
+const NAMED = { terminal: "罗星街道便民服务中心1号机" };
+
+describe.each([
+  [1024, 768],
+  [1280, 800],
+  [1366, 768],
+])("on %i×%i", (width, height) => {
+  test.each([{}, { size: "24" }, { size: "36" }, { low: "1" }, { contrast: "1" }])(
+    "the first screen shows every need and the number to call (%j)",
+    async (looks) => {
+      const query = { ...NAMED, ...looks };
+      const state = { name: "small", query, reach: async () => {} };
+      const page = await reachState(browser, state, "wide", { viewport: { width, height } });
+      const needs = page.locator("#kiosk .offer button.need");
+      await expect.poll(() => needs.count()).toBeGreaterThan(9);
+      for (const shown of [needs.last(), page.locator("#kiosk .hotline"), page.getByText(NAMED.terminal)]) {
+        const box = await shown.boundingBox();
+        expect((box?.y ?? height) + (box?.height ?? 0)).toBeLessThanOrEqual(height);
+      }
+      expect((await measure(page)).faults).toEqual([]);
+    },
+  );
+});
