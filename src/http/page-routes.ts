@@ -3,8 +3,10 @@ import type { Context } from "hono";
 import { basePath } from "../base.ts";
 import { AskRequest, PROBLEMS, type ProblemSlug } from "../contract.ts";
 import { Problem } from "../problem.ts";
+import { clean } from "../text.ts";
 import { acceptsHtml } from "./accept.ts";
 import { framedPolicy } from "./headers.ts";
+import { withoutStrangeNumbers } from "./linked-question.ts";
 import { type Reader, readerIn, readerOf, VARY } from "./page-language.ts";
 import { renderAccessibility } from "./pages/accessibility.ts";
 import type { Printing } from "./pages/answered-turn.ts";
@@ -23,6 +25,7 @@ import { requireStaff } from "./staff.ts";
 import { validate } from "./validate.ts";
 
 const NO_STORE = { "Cache-Control": "no-store" };
+const NO_INDEX = { "X-Robots-Tag": "noindex" };
 
 export function addPageRoutes(route: Route, serving: Serving): void {
   const { settings, collection } = serving;
@@ -39,7 +42,7 @@ export function addPageRoutes(route: Route, serving: Serving): void {
       return page(c, (reader) => renderSource(opened, source, link, settings, reader));
     },
   });
-  const framed = { "Content-Security-Policy": framedPolicy(settings.FRAME_ANCESTORS), "X-Robots-Tag": "noindex" };
+  const framed = { "Content-Security-Policy": framedPolicy(settings.FRAME_ANCESTORS), ...NO_INDEX };
   route("/embed", {
     GET: (c) => page(c, ({ lang }) => renderEmbed(queryText(c.req.raw), settings, serving.opened, lang), framed),
   });
@@ -69,7 +72,7 @@ const HOME: AskingPage = { render: renderHome, explain: false, headers: {} };
 const EXPLAIN: AskingPage = {
   render: renderExplain,
   explain: true,
-  headers: { ...NO_STORE, "X-Robots-Tag": "noindex" },
+  headers: { ...NO_STORE, ...NO_INDEX },
 };
 
 /** The page's form sends its question in a body; a link carries it in the address. */
@@ -77,12 +80,12 @@ function asking(serving: Serving, page: AskingPage): { GET: Handler; POST: Handl
   return {
     GET: (c) => {
       const { q: question, place } = readPairs(queryText(c.req.raw), ["q", "place"]);
-      return askedPage(c, serving, question === undefined ? null : { question, place }, page);
+      return askedPage(c, serving, question === undefined ? null : { question, place, isLinked: true }, page);
     },
     POST: async (c) => {
       const form = await readBody(c.req.raw, "application/x-www-form-urlencoded");
       const { question = "", place } = readPairs(form, ["question", "place"]);
-      return askedPage(c, serving, { question, place }, page);
+      return askedPage(c, serving, { question, place, isLinked: false }, page);
     },
   };
 }
@@ -101,11 +104,14 @@ function forStaff(
   return { GET: guarded(GET), POST: guarded(POST) };
 }
 
-/** The page, with what was asked and its answer. A question that cannot be asked stays in the form, with the reason. */
+/**
+ * The page, with what was asked and its answer. A question that cannot be asked stays in the form, with the reason. One that came
+ * by a link is marked as somebody's, and shows no number of theirs.
+ */
 async function askedPage(
   c: Context,
   serving: Serving,
-  asked: { question: string; place: string | undefined } | null,
+  asked: { question: string; place: string | undefined; isLinked: boolean } | null,
   { render, explain, headers }: AskingPage,
 ): Promise<Response> {
   const { settings } = serving;
@@ -115,16 +121,19 @@ async function askedPage(
   const shown = { collection, settings, reader, place: asked?.place, printing: printingOf(serving) };
   if (asked === null) return c.html(render({ ...shown, turn: null, fault: null }), 200, { ...VARY, ...headers });
   serving.requireAsking();
-  const uncached = { ...VARY, ...headers, ...NO_STORE };
-  const { question, place = "" } = asked;
+  const { question, place = "", isLinked } = asked;
+  const uncached = { ...VARY, ...headers, ...(isLinked ? NO_INDEX : {}), ...NO_STORE };
+  const shownAs = (text: string) =>
+    isLinked ? withoutStrangeNumbers(clean(text), collection, reader.words.numberHidden) : text;
   try {
     const request = validate(AskRequest, { question, explain, lang: reader.lang, ...(place === "" ? {} : { place }) });
-    const turn = { question: request.question, answer: await serving.ask(request, c.req.raw) };
+    const note = isLinked ? { note: reader.words.fromLink } : {};
+    const turn = { question: shownAs(request.question), ...note, answer: await serving.ask(request, c.req.raw) };
     return c.html(render({ ...shown, turn, fault: null }), 200, uncached);
   } catch (error) {
     if (!(error instanceof Problem) || error.slug !== "invalid_request" || !acceptsHtml(c.req.header("accept")))
       throw error;
-    const fault = { typed: question, sentence: reader.words.cannotAsk };
+    const fault = { typed: shownAs(question), sentence: reader.words.cannotAsk };
     return c.html(render({ ...shown, turn: null, fault }), PROBLEMS.invalid_request, uncached);
   }
 }

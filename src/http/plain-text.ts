@@ -1,6 +1,5 @@
 // An answer for a terminal: the answer, its numbered sources, whom to turn to, the notice; 80 columns.
 import type { Answer, Citation, Contact, Lang, Source } from "../contract.ts";
-import { clean } from "../text.ts";
 import { CHAT_WORDS } from "../web/all-chat-words.ts";
 import { ANSWER_WORDS, GLOSS, type Words } from "../web/answer-words.ts";
 import { fill } from "../web/chat-words.ts";

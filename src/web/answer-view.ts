@@ -13,8 +13,8 @@ import { el, type View, type ViewElement } from "./view.ts";
 type ShownPart = ShownAnswer["parts"][number];
 
 /** A question and its answer. `question` is shown apart from the text around it, whatever its direction. */
-export function turnView(question: string, answer: ShownAnswer, showing: Showing): ViewElement {
-  return el("article", { class: "turn" }, askedView(question, showing.words), answerView(answer, showing));
+export function turnView(question: string, answer: ShownAnswer, showing: Showing, note?: string): ViewElement {
+  return el("article", { class: "turn" }, askedView(question, showing.words, note), answerView(answer, showing));
 }
 
 export function answerView(answer: ShownAnswer, showing: Showing): ViewElement {

@@ -2,11 +2,14 @@
 import type { ChatWords } from "./chat-words.ts";
 import { el, type ViewElement } from "./view.ts";
 
-export function askedView(question: string, words: ChatWords): ViewElement {
+/** `note` says whose words they are, where they are not the person's own. */
+export function askedView(question: string, words: ChatWords, note?: string): ViewElement {
   return el(
     "h2",
     { class: "asked", part: "question", tabindex: "-1" },
-    el("span", { class: "unseen" }, words.youAsked),
+    note === undefined
+      ? el("span", { class: "unseen" }, words.youAsked)
+      : el("span", { class: "from-link" }, note),
     el("bdi", { translate: "no" }, question),
   );
 }

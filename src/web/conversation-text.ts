@@ -4,8 +4,8 @@ import { isShownAnswer } from "./shown.ts";
 
 /** What a host that asked for it keeps: answered turns only, as text. */
 export function toText(conversation: Conversation): string {
-  const kept = conversation.flatMap(({ question, place, stage }) =>
-    stage.kind === "answered" ? [{ question, place, answer: stage.answer }] : [],
+  const kept = conversation.flatMap(({ question, place, note, stage }) =>
+    stage.kind === "answered" ? [{ question, place, note, answer: stage.answer }] : [],
   );
   return JSON.stringify(kept);
 }
@@ -22,8 +22,10 @@ export function fromText(text: string): Conversation {
   const read = (item: unknown): Omit<Turn, "id">[] => {
     const fields = new Map<string, unknown>(typeof item === "object" && item !== null ? Object.entries(item) : []);
     const [question, place, answer] = [fields.get("question"), fields.get("place"), fields.get("answer")];
+    const note = fields.get("note");
     if (typeof question !== "string" || typeof place !== "string" || !isShownAnswer(answer)) return [];
-    return [{ question, place, stage: { kind: "answered", answer, isJudged: false } }];
+    const said = typeof note === "string" ? { note } : {};
+    return [{ question, place, ...said, stage: { kind: "answered", answer, isJudged: false } }];
   };
   return kept.flatMap(read).map((turn, id) => ({ id, ...turn }));
 }

@@ -17,6 +17,8 @@ export interface Turn {
   readonly id: number;
   readonly question: string;
   readonly place: string;
+  /** Whose words the question is, where it came by a link. */
+  readonly note?: string;
   readonly stage: Stage;
 }
 

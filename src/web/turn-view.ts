@@ -25,7 +25,7 @@ export function stageView(turn: Turn, showing: TurnShowing, answered: (turn: Tur
   return el(
     "article",
     { class: "turn", "data-turn": String(turn.id) },
-    askedView(turn.question, showing.words),
+    askedView(turn.question, showing.words, turn.note),
     ...(stage.kind === "answered" ? answered(turn) : stageViews(turn, showing)),
   );
 }

@@ -42,9 +42,16 @@ export function takeable(
   return takeableView(view, { ...showing, words, home, hasCards });
 }
 
-export function renderTurn(question: string, answer: Answer, printing: Printing, reader: Reader): Html {
+/** A question and its answer; `note` says whose words the question is, where it came by a link. */
+export interface AnsweredTurn {
+  question: string;
+  answer: Answer;
+  note?: string;
+}
+
+export function renderTurn({ question, answer, note }: AnsweredTurn, printing: Printing, reader: Reader): Html {
   const { words, showing, base, print } = reader;
-  const turn = turnView(clean(question), answer, showing);
+  const turn = turnView(clean(question), answer, showing, note);
   const path = takenPath(answer);
   const along = (href: string) =>
     el("p", { class: "tools" }, el("a", { class: "open", href }, `${words.along}${words.colon}${words.takenOpen}`));

@@ -28,7 +28,7 @@ export function renderExplain({ collection, settings, reader, turn, fault, place
   const form = explainForm(clean(typed), fault?.sentence ?? null, clean(place ?? ""), addressOf(settings, "/explain"));
   const main = html`<h1>回答是怎么来的</h1>
 <p>给工作人员看：听出了什么，找到了哪些句子，凭什么这样回答。</p>
-${turn === null ? form : html`<p>问的是：<strong>${clean(typed)}</strong></p>${sections(turn.answer, { collection, settings }).map(toHtml)}<h2>再看一句</h2>${form}`}`;
+${turn === null ? form : html`<p>${turn.note ?? "问的是："}<strong>${clean(typed)}</strong></p>${sections(turn.answer, { collection, settings }).map(toHtml)}<h2>再看一句</h2>${form}`}`;
   return renderLayout({ title: "回答是怎么来的 - 法问", main, settings, reader, isIndexed: false });
 }
 

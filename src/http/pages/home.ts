@@ -2,7 +2,6 @@
 // the script only makes a chat of it. The question shown back has been cleaned.
 import { html } from "hono/html";
 import type { Collection } from "../../collection.ts";
-import type { Answer } from "../../contract.ts";
 import type { CorpusPlace } from "../../corpus.ts";
 import { QUESTION_CHARS_MAX } from "../../limits.ts";
 import type { Settings } from "../../settings.ts";
@@ -11,7 +10,7 @@ import { fill } from "../../web/chat-words.ts";
 import { choicesView } from "../../web/choices-view.ts";
 import { toText } from "../../web/conversation-text.ts";
 import type { Reader } from "../page-language.ts";
-import { type Printing, renderTurn } from "./answered-turn.ts";
+import { type AnsweredTurn, type Printing, renderTurn } from "./answered-turn.ts";
 import { chatAttributes, intro, placesToChoose, suggestions } from "./chat-attributes.ts";
 import { type Html, renderLayout } from "./layout.ts";
 import { needsTiles } from "./needs.ts";
@@ -21,7 +20,7 @@ export interface AskedPage {
   settings: Settings;
   reader: Reader;
   /** What was asked and answered, or null. */
-  turn: { question: string; answer: Answer } | null;
+  turn: AnsweredTurn | null;
   /** What was typed and could not be asked, with the sentence that says why. */
   fault: { typed: string; sentence: string } | null;
   /** The place that was chosen, as it came. */
@@ -37,7 +36,7 @@ export function renderHome({ collection, settings, reader, turn, fault, place, p
   const main = html`<h1 id="title"${isEmpty ? "" : html` class="unseen"`}>${words.heading}</h1>
 <fawen-chat id="chat"${attributes({ collection, reader, turn, place })}>
 ${isEmpty ? html`<p class="intro">${intro(collection, lang)}</p>` : ""}
-<div id="log" class="log" role="region" aria-label="${words.log}">${isEmpty ? "" : renderTurn(turn.question, turn.answer, printing, reader)}</div>
+<div id="log" class="log" role="region" aria-label="${words.log}">${isEmpty ? "" : renderTurn(turn, printing, reader)}</div>
 ${isEmpty ? tiles : ""}
 ${askForm(collection, reader, !isEmpty, fault, place)}
 ${isEmpty ? examples(collection, reader) : tiles}
@@ -72,6 +71,7 @@ function attributes({
               id: 0,
               question: clean(turn.question),
               place: told.place ?? "",
+              ...(turn.note === undefined ? {} : { note: turn.note }),
               stage: { kind: "answered", answer: turn.answer, isJudged: false },
             },
           ]),
