@@ -264,10 +264,15 @@ export const Answer = z
     notice: z.string(),
     ai_generated: z.boolean(),
     warnings: z.array(z.string()),
+    announcement: z.optional(z.string()),
     index: IndexInfo,
     explain: z.optional(Explain),
   })
-  .register(registry, { id: "Answer", description: "The reply to every question, also to one that is not answered." });
+  .register(registry, {
+    id: "Answer",
+    description:
+      "The reply to every question, also to one that is not answered. `announcement` is what the operator wants everybody to read.",
+  });
 export type Answer = z.infer<typeof Answer>;
 
 const HistoryMessage = z.object({

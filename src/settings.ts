@@ -3,6 +3,27 @@ import * as z from "zod/mini";
 
 const text = z._default(z.string(), "");
 
+/** What fits above a page of a phone. */
+const SENTENCE_CHARS_MAX = 200;
+const sentence = z.prefault(
+  z
+    .pipe(
+      z.string(),
+      z.transform((words) => words.trim()),
+    )
+    .check(z.refine((words) => [...words].length <= SENTENCE_CHARS_MAX)),
+  "",
+);
+const isRealDay = (text: string) => {
+  const clock = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(clock) && new Date(clock).toISOString().startsWith(text);
+};
+/** `YYYY-MM-DD`, a day that there is, or empty. */
+const day = z._default(
+  z.string().check(z.refine((text) => text === "" || (/^\d{4}-\d{2}-\d{2}$/.test(text) && isRealDay(text)))),
+  "",
+);
+
 /** An origin as browsers write it: lower case, no path, no default port, nothing that means more in a policy. */
 const ORIGIN = /^https?:\/\/(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:]+\])(?::\d{1,5})?$/;
 
@@ -63,6 +84,12 @@ export const Settings = z.object({
   EXPLAIN: z._default(z.enum(["on", "off"]), "on"),
   /** The password of staff, at least 16 characters; empty: with `EXPLAIN=off` nobody has one. */
   EXPLAIN_KEY: secret(/^(?:[\x21-\x7e]{16,200})?$/),
+  /** Why asking is off, in words for everybody: they stand in the 503 and above every page. */
+  ASKING_REASON: sentence,
+  /** What everybody is to read, above every page, chat and kiosk. */
+  NOTICE: sentence,
+  /** The last day on which `NOTICE` holds, `YYYY-MM-DD` in China; empty: until it is taken out. */
+  NOTICE_UNTIL: day,
   /** Whose pages may call `/api/*` from a browser; `*`: anybody's; empty: Fawen's own only. */
   ALLOWED_ORIGINS: z.prefault(z.union([z.literal("*"), Origins]), "*"),
   /** Whose pages may frame `/embed` and `/kiosk`, beside Fawen's own. */

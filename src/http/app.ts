@@ -21,7 +21,7 @@ export interface AppParts extends ServingParts {
 
 export function createApp(parts: AppParts): Hono<AppEnv> {
   const { settings } = parts;
-  const { app, route } = createRouter({ settings, collection: parts.index?.collection ?? null });
+  const { app, route } = createRouter({ settings, collection: parts.index?.collection ?? null, today: parts.today });
   const serving = createServing(parts);
   const { collection } = serving;
   addApiRoutes(route, serving, parts.keepFeedback);

@@ -5,6 +5,7 @@ import { digest } from "../digest.ts";
 import type { KioskStatics } from "../kiosk-statics.ts";
 import type { Settings } from "../settings.ts";
 import type { Kit } from "../web/offline/kit.ts";
+import { askingOff } from "./announcements.ts";
 import { framedPolicy, WORKER_POLICY } from "./headers.ts";
 import { renderKiosk } from "./pages/kiosk.ts";
 import type { Route } from "./route.ts";
@@ -65,7 +66,11 @@ function workerScript({ collection, settings, corpusText, statics }: KioskParts)
     files: { [PAGE]: digest(renderKiosk(opened, settings)), ...files, [INDEX]: digest(corpusText) },
     engine,
     index: opened.info.id,
-    settings: { asking: settings.ASKING, origin: settings.PUBLIC_ORIGIN },
+    settings: {
+      asking: settings.ASKING,
+      origin: settings.PUBLIC_ORIGIN,
+      ...(settings.ASKING === "off" ? { refusal: askingOff(settings) } : {}),
+    },
   };
   const version = engine.slice(0, ENGINE_DIGITS);
   return `self.FAWEN_KIT=${JSON.stringify(kit)};importScripts("../kiosk-engine.js?v=${version}");\n`;

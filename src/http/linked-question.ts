@@ -13,7 +13,8 @@ const LONG_MIN = 5;
 const CALLED = /(?:打|拨|撥|联系|聯繫|电话|電話|热线|熱線|号码|號碼|call|dial|phone|tel|hotline)[^\p{N}]{0,8}$/iu;
 /** Amounts, years and the like. */
 const COUNTED_MAX = 7;
-const COUNTED = /^\s?(?:元|块|塊|万|萬|千|亿|億|年|月|日|号(?!码)|人|个|個|件|次|天|岁|歲|平|亩|畝|米|公里|%|％|yuan|rmb|people)/iu;
+const COUNTED =
+  /^\s?(?:元|块|塊|万|萬|千|亿|億|年|月|日|号(?!码)|人|个|個|件|次|天|岁|歲|平|亩|畝|米|公里|%|％|yuan|rmb|people)/iu;
 const DATES = /^(?:19|20)\d{2}[-./](?:(?:19|20)\d{2}|\d{1,2}[-./]\d{1,2})$/;
 
 /** The question with `hidden` in the place of every number that is not to be shown. */

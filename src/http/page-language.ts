@@ -2,13 +2,15 @@
 // in that language.
 import type { Context } from "hono";
 import { parseAccept } from "hono/utils/accept";
-import { withoutBase } from "../base.ts";
+import { basePath, withoutBase } from "../base.ts";
 import { Lang } from "../contract.ts";
+import type { Settings } from "../settings.ts";
 import { langOf } from "../web/language.ts";
 import { markParts } from "../web/language-parts.ts";
 import { PRINTED } from "../web/printed.ts";
 import type { Showing } from "../web/showing.ts";
 import type { ViewElement } from "../web/view.ts";
+import { announcementsOn } from "./announcements.ts";
 import { PAGE_WORDS, type PageWords } from "./pages/page-words.ts";
 import { queryText, readPairs } from "./read-pairs.ts";
 import { toHtml } from "./to-html.ts";
@@ -23,6 +25,8 @@ export interface Reader {
   /** Path and query of the page in another language, to which `lang=` is added. */
   readonly here: string;
   readonly words: PageWords;
+  /** What stands above every page, in the operator's words. */
+  readonly announcements: readonly string[];
   /** How answers, quotes and numbers to call are shown. */
   readonly showing: Showing;
   /** A view as HTML, with what is in another language marked. */
@@ -32,16 +36,18 @@ export interface Reader {
 /** The reply to a page's address is another for another browser. */
 export const VARY = { Vary: "Accept-Language" };
 
-/** Of the browser that sent a request to a service under `base`. */
-export function readerOf(c: Context, base: string): Reader {
+/** Of the browser that sent a request, on a day. */
+export function readerOf(c: Context, settings: Settings, today: string): Reader {
   const chosen = Lang.safeParse(chosenIn(c));
   const wanted = parseAccept(c.req.header("accept-language") ?? "").filter(({ q }) => q > 0);
   const lang = chosen.success ? chosen.data : langOf(wanted.map(({ type }) => type));
-  return { ...readerIn(lang, base), isChosen: chosen.success, here: hereOf(c, base) };
+  const reader = readerIn(lang, settings, today);
+  return { ...reader, isChosen: chosen.success, here: hereOf(c, reader.base) };
 }
 
 /** For who reads one language, whatever a request says. */
-export function readerIn(lang: Lang, base: string): Reader {
+export function readerIn(lang: Lang, settings: Settings, today: string): Reader {
+  const base = basePath(settings.PUBLIC_ORIGIN);
   const words = PAGE_WORDS[lang];
   return {
     lang,
@@ -49,6 +55,7 @@ export function readerIn(lang: Lang, base: string): Reader {
     base,
     here: `${base}/`,
     words,
+    announcements: announcementsOn(settings, today),
     showing: { ...PRINTED, words, origin: base },
     print: (view) => toHtml(view === null ? null : markParts(view, lang)),
   };

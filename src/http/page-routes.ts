@@ -1,6 +1,5 @@
 // The pages for people: home with what was asked, the page for staff, the sources, the frame, the kinds of problems.
 import type { Context } from "hono";
-import { basePath } from "../base.ts";
 import { AskRequest, PROBLEMS, type ProblemSlug } from "../contract.ts";
 import { Problem } from "../problem.ts";
 import { clean } from "../text.ts";
@@ -44,7 +43,7 @@ export function addPageRoutes(route: Route, serving: Serving): void {
   });
   const framed = { "Content-Security-Policy": framedPolicy(settings.FRAME_ANCESTORS), ...NO_INDEX };
   route("/embed", {
-    GET: (c) => page(c, ({ lang }) => renderEmbed(queryText(c.req.raw), settings, serving.opened, lang), framed),
+    GET: (c) => page(c, (reader) => renderEmbed(queryText(c.req.raw), settings, serving.opened, reader), framed),
   });
   route("/problems/:slug", {
     GET: (c) => {
@@ -117,7 +116,7 @@ async function askedPage(
   const { settings } = serving;
   const collection = serving.collection();
   // The page for staff is in Chinese, whatever their browser wants.
-  const reader = explain ? readerIn("zh-CN", basePath(settings.PUBLIC_ORIGIN)) : readerFor(c, serving);
+  const reader = explain ? readerIn("zh-CN", settings, serving.today()) : readerFor(c, serving);
   const shown = { collection, settings, reader, place: asked?.place, printing: printingOf(serving) };
   if (asked === null) return c.html(render({ ...shown, turn: null, fault: null }), 200, { ...VARY, ...headers });
   serving.requireAsking();
@@ -138,8 +137,8 @@ async function askedPage(
   }
 }
 
-function readerFor(c: Context, { settings }: Serving): Reader {
-  return readerOf(c, basePath(settings.PUBLIC_ORIGIN));
+function readerFor(c: Context, { settings, today }: Serving): Reader {
+  return readerOf(c, settings, today());
 }
 
 function isProblemSlug(slug: string): slug is ProblemSlug {

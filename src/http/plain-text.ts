@@ -20,12 +20,12 @@ export function plainText(answer: Answer, lang: Lang, width = WIDTH): string {
   const { alert } = answer;
   const { why, contacts } = withoutAlerted(answer);
   const blocks = [
+    ...(answer.announcement ?? "").split("\n").map((line) => wrap(line, width)),
     alert === null
       ? []
       : [...wrap(alert.title, width), ...alert.contacts.flatMap((contact) => numberLines(contact, width))],
     answer.answer.split("\n").flatMap((line) => wrap(line, width)),
-    // They may come from elsewhere: no control character reaches a terminal.
-    answer.warnings.flatMap((warning) => wrap(clean(warning), width)),
+    answer.warnings.flatMap((warning) => wrap(warning, width)),
     answer.tip === null ? [] : wrap(`${answer.tip.label}${words.colon}${answer.tip.text}`, width),
     answer.citations.length === 0
       ? []

@@ -19,6 +19,8 @@ export interface RouterParts {
   settings: Settings;
   /** Null when the index could not be opened: then a problem names the checked numbers that need no index. */
   collection: Collection | null;
+  /** The day it is now, `YYYY-MM-DD`. */
+  today: () => string;
 }
 
 const FORBIDDEN =
@@ -77,14 +79,14 @@ function allowed(methods: readonly string[], rules: RouteRules): string | null {
 function problemResponse(c: Context<AppEnv>, problem: Problem, parts: RouterParts, bug?: Error): Response {
   const body = problemBody(problem, parts.collection);
   if (bug !== undefined) console.error("internal", body.instance, bug.name);
-  return renderProblem(problem, body, printed(c, body, parts.settings));
+  return renderProblem(problem, body, printed(c, body, parts));
 }
 
-function printed(c: Context<AppEnv>, body: ProblemBody, settings: Settings): Printed {
+function printed(c: Context<AppEnv>, body: ProblemBody, { settings, today }: RouterParts): Printed {
   const { problems } = c.var.rules ?? PAGE;
   if (typeof problems === "function") return problems(body);
   if (problems === "program") return printedFor(c.req.raw, null);
-  const reader = readerOf(c, basePath(settings.PUBLIC_ORIGIN));
+  const reader = readerOf(c, settings, today());
   // Of the address that was asked for, nothing is said again.
   return printedFor(c.req.raw, (shown) => renderProblemPage(shown, settings, { ...reader, here: `${reader.base}/` }));
 }

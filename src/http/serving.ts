@@ -5,6 +5,7 @@ import type { Collection } from "../collection.ts";
 import type { Answer, AskRequest } from "../contract.ts";
 import { Problem } from "../problem.ts";
 import type { Settings } from "../settings.ts";
+import { announcementsOn, askingOff } from "./announcements.ts";
 import { mayExplain } from "./staff.ts";
 
 /** Counts an asking; gives the seconds to wait where there were too many, else null. */
@@ -51,7 +52,7 @@ export function createServing({ index, settings, version, today, limit }: Servin
   const requireAsking = () => {
     opened();
     if (settings.ASKING === "on") return;
-    throw new Problem("asking_disabled", "提问暂时停了。可以先看资料目录，过些时候再问。");
+    throw new Problem("asking_disabled", askingOff(settings));
   };
   const count = async (request: Request) => {
     const seconds = limit === null ? null : await limit(request);
@@ -73,7 +74,10 @@ export function createServing({ index, settings, version, today, limit }: Servin
       requireAsking();
       if (caller !== null) await count(caller);
       const isClosed = asked.explain === true && !(await mayExplain(settings, caller));
-      return opened().ask(isClosed ? { ...asked, explain: false } : asked, { month: today(), origin });
+      const request = isClosed ? { ...asked, explain: false } : asked;
+      const answer = await opened().ask(request, { month: today(), origin });
+      const announcement = announcementsOn(settings, today()).join("\n");
+      return announcement === "" ? answer : { ...answer, announcement };
     },
   };
 }

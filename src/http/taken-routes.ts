@@ -1,7 +1,6 @@
 // The routes of what people take along: the page of the quotes that a link means, the file of a number. Both hold only what the
 // collection has; no question enters here.
 
-import { basePath } from "../base.ts";
 import type { Collection } from "../collection.ts";
 import { Problem } from "../problem.ts";
 import type { Settings } from "../settings.ts";
@@ -23,7 +22,7 @@ export function addTakenRoutes(route: Route, { collection, settings, printing }:
   const headers = { "X-Robots-Tag": "noindex" };
   route("/a", {
     GET: (c) => {
-      const reader = readerOf(c, basePath(settings.PUBLIC_ORIGIN));
+      const reader = readerOf(c, settings, printing().day);
       const { page, status } = renderTaken(collection(), queryText(c.req.raw), settings, printing(), reader);
       return c.html(page, status, { ...headers, ...VARY });
     },

@@ -7,9 +7,7 @@ export function askedView(question: string, words: ChatWords, note?: string): Vi
   return el(
     "h2",
     { class: "asked", part: "question", tabindex: "-1" },
-    note === undefined
-      ? el("span", { class: "unseen" }, words.youAsked)
-      : el("span", { class: "from-link" }, note),
+    note === undefined ? el("span", { class: "unseen" }, words.youAsked) : el("span", { class: "from-link" }, note),
     el("bdi", { translate: "no" }, question),
   );
 }

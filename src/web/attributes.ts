@@ -24,6 +24,8 @@ export interface Settings {
   place: string;
   places: readonly string[];
   question: string;
+  /** What everybody is to read. */
+  announcement: string;
   suggestions: readonly string[];
   isLauncher: boolean;
   position: "left" | "right";
@@ -43,6 +45,7 @@ export const ATTRIBUTES = [
   "place",
   "places",
   "question",
+  "announcement",
   "suggestions",
   "launcher",
   "position",
@@ -72,6 +75,7 @@ export function readSettings(read: Read, defaultApi: string, languages: readonly
     place: only(PLACE_CHARS_MAX, text("place")),
     places: list("places").filter(fits(PLACE_CHARS_MAX)),
     question: only(QUESTION_CHARS_MAX, text("question")),
+    announcement: text("announcement"),
     suggestions: list("suggestions").filter(fits(QUESTION_CHARS_MAX)),
     isLauncher: read("launcher") !== null,
     position: text("position") === "left" ? "left" : "right",

@@ -45,6 +45,8 @@ export class ChatController {
   /** A conversation that waits for what can read it. */
   #kept: string | null = null;
   #isPresetAsked = false;
+  /** What the last reply said that everybody is to read. */
+  #announced = "";
   #canSpeak = false;
 
   constructor(root: ShadowRoot, host: Host) {
@@ -209,7 +211,7 @@ export class ChatController {
   }
 
   get showing(): PanelShowing & { lang: Lang } {
-    return this.#preferences.showing(this.words, this.#ids, this.#canSpeak);
+    return this.#preferences.showing(this.words, this.#ids, this.#canSpeak, this.#announced);
   }
 
   get #key(): string {
@@ -282,6 +284,8 @@ export class ChatController {
   #onAnswer(turn: Turn, answer: ShownAnswer): void {
     const { id, status, reason, matter, index } = answer;
     const part = this.answers?.part;
+    this.#announced = answer.announcement ?? "";
+    this.panel.announce(this.showing.settings.announcement);
     if (this.panel.draft.trim() === turn.question) this.panel.draft = "";
     if (part !== undefined) {
       this.panel.say(part.spoken(answer, this.showing));

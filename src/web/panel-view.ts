@@ -55,6 +55,7 @@ function frameView(showing: PanelShowing): ViewElement {
     "div",
     { class: "frame", part: "frame" },
     headView(showing),
+    announcementView(showing),
     // A log that scrolls has to be reached by keyboard.
     el(
       "div",
@@ -108,6 +109,11 @@ export function nextSize(size: Size): Size {
 
 function nextSizeWord(size: Size) {
   return ({ normal: "larger", large: "largest", huge: "normal" } as const)[size];
+}
+
+/** Empty, and not seen, where there is nothing to say: the frame has its pieces in any case. */
+function announcementView({ settings }: PanelShowing): ViewElement {
+  return el("p", { class: "announcement", part: "announcement", role: "note", lang: "zh-CN" }, settings.announcement);
 }
 
 /** Questions to begin with; empty where the host has none, so that the frame has its pieces in any case. */

@@ -191,6 +191,11 @@ export class Panel {
     this.#hush = setTimeout(() => (status.textContent = ""), SAID_MS);
   }
 
+  announce(text: string): void {
+    const place = this.find(".announcement", HTMLElement);
+    if (place !== null) place.textContent = text;
+  }
+
   /** What is wrong with what was typed, or null. */
   showFault(sentence: string | null, ids: string): void {
     this.find(".ask .fault", HTMLElement)?.remove();

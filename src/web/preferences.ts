@@ -31,7 +31,8 @@ export class Preferences {
     return { ...wordsIn(lang), ...more?.[lang], ...stringsOf(strings, lang), ...stringsOf(this.strings, lang) };
   }
 
-  showing(words: FailureWords, ids: string, canSpeak: boolean): PanelShowing & { lang: Lang } {
+  /** `announced`: what a reply said that everybody is to read. */
+  showing(words: FailureWords, ids: string, canSpeak: boolean, announced: string): PanelShowing & { lang: Lang } {
     const { settings } = this;
     const { origin, pathname } = location;
     // On our own page a source opens in its place, and going back comes back.
@@ -39,7 +40,8 @@ export class Preferences {
       `${origin}${pathname}/`.startsWith(`${settings.api}/`) && !settings.isLauncher && window.parent === window;
     return {
       words,
-      settings,
+      // Our own page has it above everything.
+      settings: { ...settings, announcement: settings.announcement || (isOurs ? "" : announced) },
       ids,
       lang: settings.lang,
       size: settings.size,

@@ -37,8 +37,7 @@ const isCitation = shape<{
 
 export const isAlert = shape({ title: isText, text: isText, contacts: listOf(isContact) });
 
-/** The fields of `Answer` that are shown. */
-export const isShownAnswer = shape({
+const isShown = shape({
   id: isText,
   status: isText,
   reason: orNull(isText),
@@ -57,13 +56,17 @@ export const isShownAnswer = shape({
   notice: isText,
   ai_generated: isFlag,
   warnings: listOf(isText),
+  announcement: optional(isText),
   index: shape({ id: isText, built: orNull(isText) }),
 });
+
+/** The fields of `Answer` that are shown. */
+export type ShownAnswer = Omit<Guarded<typeof isShown>, "announcement"> & { announcement?: string | undefined };
+export const isShownAnswer: (value: unknown) => value is ShownAnswer = isShown;
 
 /** The fields of a problem that are shown. */
 export const isShownProblem = shape({ slug: isText, detail: isText, handoff: isHandoff });
 
-export type ShownAnswer = Guarded<typeof isShownAnswer>;
 export type ShownAlert = Guarded<typeof isAlert>;
 export type ShownContact = Guarded<typeof isContact>;
 export type ShownHandoff = Guarded<typeof isHandoff>;

@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Served, serve } from "./serve.ts";
+import { posting, type Served, serve } from "./serve.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const SCRIPT = "/kiosk/worker.js";
@@ -83,7 +83,9 @@ describe("/kiosk/worker.js", () => {
     const other = await serve({ vars: { ASKING: "off", PUBLIC_ORIGIN: "https://fawen.example" } });
     try {
       const { kit } = await kitOf(other);
-      expect(kit.settings).toEqual({ asking: "off", origin: "https://fawen.example" });
+      expect(kit.settings).toMatchObject({ asking: "off", origin: "https://fawen.example" });
+      const { body } = await other.json("/api/ask", posting({ question: "调解" }));
+      expect(Object(kit.settings).refusal).toBe(body.detail);
       expect(Object(kit.files)["/kiosk"]).toBe(sha256(await bytesOf("/kiosk", other)));
       expect(Object(kit.files)["/kiosk"]).not.toBe(Object((await kitOf(worker)).kit.files)["/kiosk"]);
     } finally {

@@ -186,7 +186,7 @@ describe("a source", () => {
     const many = Array.from({ length: 33 }, (_, i) => ({ ...text, id: `text-${i}`, published: years[i % 3] ?? null }));
     const sources = [...many, { ...text, id: "own", office: { expires_on: null } }];
     const listed = { ...collection, corpus: { ...collection.corpus, sources } };
-    const page = renderSources(listed, Settings.parse({}), readerIn("zh-CN", ""));
+    const page = renderSources(listed, Settings.parse({}), readerIn("zh-CN", Settings.parse({}), "2026-11-30"));
     const groups = [...page.matchAll(/<details class="years"( open)?><summary class="unfold">(.*?)<\/summary>/g)];
     expect(groups.map(([, isOpen, name]) => [name, isOpen !== undefined])).toEqual([
       ["2024年（11篇）", true],

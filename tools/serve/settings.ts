@@ -20,6 +20,9 @@ const EXPECTED: Readonly<Record<string, { zh: string; en: string }>> = {
     zh: "要有16到200个英文字母、数字或符号，中间没有空格；或者留空",
     en: "16 to 200 ASCII characters without spaces, or empty",
   },
+  ASKING_REASON: { zh: "要写在一行里，最多200个字", en: "one line of at most 200 characters" },
+  NOTICE: { zh: "要写在一行里，最多200个字", en: "one line of at most 200 characters" },
+  NOTICE_UNTIL: { zh: "要写成2026-12-31这样的日期，或者留空", en: "a day such as 2026-12-31, or empty" },
   ALLOWED_ORIGINS: { zh: `${ORIGINS.zh}；或者只写一个*；或者留空`, en: `${ORIGINS.en}, or *, or empty` },
   RATE_LIMIT_PER_MINUTE: { zh: "要写成0到9999的整数，或者留空", en: "a whole number from 0 to 9999, or empty" },
   DOORS: {

@@ -11,6 +11,7 @@ import type { Settings } from "../../settings.ts";
 import { clean } from "../../text.ts";
 import { SIZES, THEMES } from "../../web/attributes.ts";
 import { el, type ViewElement } from "../../web/view.ts";
+import type { Reader } from "../page-language.ts";
 import { readPairs } from "../read-pairs.ts";
 import { toHtml } from "../to-html.ts";
 import { chatAttributes } from "./chat-attributes.ts";
@@ -49,14 +50,20 @@ const WORDS: Readonly<Record<Lang, { title: string; before: string; open: string
   },
 };
 
-/** `query` is the address's; `FRAME_ANCESTORS` are the origins that the frame may speak with; `wanted` is the browser's language. Without a collection nothing is offered. */
-export function renderEmbed(query: string, settings: Settings, collection: Collection | null, wanted: Lang): string {
+/** `query` is the address's; `FRAME_ANCESTORS` are the origins that the frame may speak with; `reader` has the browser's language and what stands above every page. Without a collection nothing is offered. */
+export function renderEmbed(
+  query: string,
+  settings: Settings,
+  collection: Collection | null,
+  reader: Pick<Reader, "lang" | "announcements">,
+): string {
   const attributes = Parameters.parse(
     Object.fromEntries(Object.keys(Parameters.shape).map((name) => [name, readValue(query, name)])),
   );
-  const { lang = wanted } = attributes;
+  const { lang = reader.lang } = attributes;
   const offered = collection === null ? {} : chatAttributes(collection, attributes.place);
-  const told = { ...offered, ...attributes, place: offered.place || attributes.place };
+  const announcement = reader.announcements.join("\n");
+  const told = { ...offered, ...attributes, place: offered.place || attributes.place, announcement };
   const chat = el(
     "fawen-chat",
     {

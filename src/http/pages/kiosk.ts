@@ -5,6 +5,7 @@ import { type Collection, LEGAL_HOTLINE_ID } from "../../collection.ts";
 import { menuQuestion } from "../../menu-question.ts";
 import type { Settings } from "../../settings.ts";
 import type { KioskData } from "../../web/kiosk/kiosk-data.ts";
+import { announcementsIn } from "../announcements.ts";
 
 /** Its addresses are relative: the kiosk stands wherever its own address says, also beside the path of `PUBLIC_ORIGIN`. */
 export function renderKiosk(collection: Collection, settings: Settings): string {
@@ -55,6 +56,7 @@ function kioskData({ corpus, info }: Collection, settings: Settings): KioskData 
     origin: settings.PUBLIC_ORIGIN,
     shells: [...settings.FRAME_ANCESTORS],
     operator: settings.OPERATOR_NAME,
+    announcements: announcementsIn(settings),
   };
 }
 

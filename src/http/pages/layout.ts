@@ -43,7 +43,10 @@ ${script === undefined ? "" : html`<script type="module" src="${addressOf(settin
 </head>
 <body>
 <header class="top"><a class="skip" href="#main">${words.skip}</a> <a class="name" href="${addressOf(settings, "/")}">${words.title}</a> <span class="what">${words.about}</span> <a class="call" href="tel:12348" aria-label="${words.call}">${toHtml(iconView("phone"))} 12348</a></header>
-<main id="main" tabindex="-1">
+${reader.announcements.map(
+  (text) => html`<p class="announcement" role="note" lang="zh-CN">${text}</p>
+`,
+)}<main id="main" tabindex="-1">
 ${main}
 </main>
 ${footer(settings, reader)}

@@ -52,11 +52,13 @@ export function topView({ place, settings, isKept, isUp }: Terminal): ViewElemen
   );
 }
 
-/** How the line is, if there is something to say of it. */
-export function lineView(terminal: Terminal): ViewElement {
+/** How the line is, if there is something to say of it, and what everybody is to read `today`. */
+export function lineView(terminal: Terminal, today: string): ViewElement {
   const { isUp, isBack } = terminal;
   const line = isUp ? (isBack ? W.online : null) : isCut(terminal) ? W.cut : W.offline;
-  return el("p", { class: isUp ? "line back" : "line" }, line);
+  const told = terminal.data.announcements.filter(({ until }) => until === "" || today <= until);
+  const said = [line, ...told.map(({ text }) => text)].filter((text) => text !== null);
+  return el("p", { class: isUp ? "line back" : "line" }, said.join(" "));
 }
 
 /** What who does not see the screen is told when it changes under their hands; where a screen comes, its heading has the focus. */

@@ -33,6 +33,8 @@ export const isKioskData = shape({
   /** Origins of pages that may stand around the kiosk. */
   shells: listOf(isText),
   operator: isText,
+  /** What stands above every screen, each with its last day or without one. */
+  announcements: listOf(shape({ text: isText, until: isText })),
 });
 
 export type KioskData = Guarded<typeof isKioskData>;

@@ -1,4 +1,5 @@
-// What stands in each region of the page. Pure: state in, views out.
+// What stands in each region of the page. State in, views out.
+import { dayHere } from "../day-here.ts";
 import type { Regions } from "./display.ts";
 import { barView, captionView, lineView, pagingView, saidView, topView } from "./frame-view.ts";
 import { screenView } from "./screen-views.ts";
@@ -8,7 +9,7 @@ import { sheetView } from "./sheet-views.ts";
 export function regionsOf(state: KioskState, terminal: Terminal): Regions {
   return {
     top: topView(terminal),
-    line: lineView(terminal),
+    line: lineView(terminal, dayHere()),
     main: screenView(state, terminal),
     paging: state.screen.kind === "attract" && !isCut(terminal) ? null : pagingView(),
     caption: captionView(state),

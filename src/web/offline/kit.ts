@@ -1,5 +1,5 @@
 // The kit: what belongs to one version of the kiosk. The Worker writes it into `/kiosk/worker.js`, the engine reads it there.
-import { type Guarded, isText, shape } from "../guards.ts";
+import { type Guarded, isText, optional, shape } from "../guards.ts";
 
 const isFiles = (value: unknown): value is Record<string, string> =>
   typeof value === "object" && value !== null && Object.values(value).every(isText);
@@ -12,6 +12,11 @@ export const isKit = shape({
   engine: isText,
   index: isText,
   /** Those that change replies. */
-  settings: shape({ asking: isAsking, origin: isText }),
+  settings: shape<{ asking: "on" | "off"; origin: string; refusal?: string | undefined }>({
+    asking: isAsking,
+    origin: isText,
+    /** What is said while asking is off. */
+    refusal: optional(isText),
+  }),
 });
 export type Kit = Guarded<typeof isKit>;

@@ -47,11 +47,11 @@ async function openIndex(kit: Kit): Promise<Opened | null> {
 }
 
 async function answerWith({ settings }: Kit, opened: Opened | null, body: string): Promise<Response> {
-  const refuse = (slug: Parameters<typeof offlineProblem>[0]) => {
-    const problem = offlineProblem(slug, opened?.collection ?? null);
+  const refuse = (slug: Parameters<typeof offlineProblem>[0], said?: string) => {
+    const problem = offlineProblem(slug, opened?.collection ?? null, said);
     return reply(JSON.stringify(problem), problem.status, "application/problem+json; charset=utf-8");
   };
-  if (settings.asking === "off") return refuse("asking_disabled");
+  if (settings.asking === "off") return refuse("asking_disabled", settings.refusal);
   if (opened === null) return refuse("index_unavailable");
   const request = readAskBody(body);
   if (request === null) return refuse("invalid_request");

@@ -21,13 +21,14 @@ const WORDS = {
   },
 } as const;
 
-export function offlineProblem(slug: keyof typeof WORDS, collection: Collection | null): ProblemBody {
+/** `said`: the server's own sentence, where it has told it. */
+export function offlineProblem(slug: keyof typeof WORDS, collection: Collection | null, said?: string): ProblemBody {
   const { status, title, detail } = WORDS[slug];
   return {
     type: `/problems/${slug}`,
     title,
     status,
-    detail,
+    detail: said ?? detail,
     instance: `urn:uuid:${newUuid()}`,
     slug,
     handoff: problemHandoff(collection),

@@ -58,7 +58,7 @@ describe("what is loaded before the first question", () => {
       "lang=zh-CN&place=%E5%98%89%E5%96%84%E5%8E%BF",
       Settings.parse({ FRAME_ANCESTORS: "https://a.example" }),
       null,
-      "zh-CN",
+      { lang: "zh-CN", announcements: [] },
     );
     expect(packed(page)).toBeLessThanOrEqual(512);
     const loaded = ["widget.js", "embed.js", "embed.css"].map(fileOf);

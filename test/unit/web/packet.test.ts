@@ -58,6 +58,7 @@ function packet({ about, matter = "mediation", alert = null }: Given) {
     origin: "",
     shells: [],
     operator: "",
+    announcements: [],
   };
   const looks = { size: 30, hasContrast: false, isLow: false, volume: 3, isNarrated: false } as const;
   const settings = {

@@ -1,0 +1,112 @@
+// What the operator wants everybody to read: an announcement until its day is over, and why asking is off. It stands above every
+// page, the frame and the kiosk, and replies carry it to chats on other sites.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { posting, type Served, serve, submitting } from "./serve.ts";
+import { visible } from "./visible.ts";
+
+const NOTICE = "12月20日到22日搬家，<b>来办事</b>请先打电话";
+const REASON = "资料正在更新";
+const PAGES = ["/", "/sources", "/accessibility", "/problems/not_found", "/nothing-here", "/a?i=nothing", "/explain"];
+const HTML = { headers: { Accept: "text/html" } };
+const asking = posting({ question: "嘉善的网办率达到了多少？" });
+const dataOf = async (worker: Served) => {
+  const [, data = ""] = /data-kiosk="([^"]*)"/u.exec(await (await worker.fetch("/kiosk")).text()) ?? [];
+  return JSON.parse(data.replaceAll("&quot;", '"').replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
+};
+
+describe("an announcement that holds", () => {
+  let worker: Served;
+  beforeAll(async () => {
+    worker = await serve({ vars: { NOTICE, NOTICE_UNTIL: "9999-12-31" } });
+  });
+  afterAll(() => worker.close());
+
+  test.each(PAGES)("stands above %s, as text, before everything else", async (path) => {
+    for (const lang of ["zh-CN", "en"]) {
+      const html = await (await worker.fetch(`${path}${path.includes("?") ? "&" : "?"}lang=${lang}`, HTML)).text();
+      expect(html).not.toContain("<b>来办事");
+      expect(visible(html)).toContain(NOTICE);
+      expect(html.indexOf("12月20日到22日搬家")).toBeLessThan(html.indexOf("<main"));
+    }
+  });
+
+  test("stands above an answer, is said once on the page, and is no part of the answer", async () => {
+    const html = await (await worker.fetch("/", submitting({ question: "嘉善的网办率达到了多少？" }))).text();
+    expect(visible(html).split("搬家").length).toBe(2);
+  });
+
+  test("is told to the frame and to the kiosk, which knows its last day itself", async () => {
+    expect(await (await worker.fetch("/embed")).text()).toContain('announcement="12月20日到22日搬家');
+    expect((await dataOf(worker)).announcements).toEqual([{ text: NOTICE, until: "9999-12-31" }]);
+  });
+
+  test("comes with a reply, whose id and words are the same without it", async () => {
+    const { body } = await worker.json("/api/ask", asking);
+    const { announcement, ...rest } = body;
+    expect(announcement).toBe(NOTICE);
+    const plain = await serve();
+    try {
+      expect((await plain.json("/api/ask", asking)).body).toEqual(rest);
+    } finally {
+      await plain.close();
+    }
+  });
+
+  test("is the first line on a terminal", async () => {
+    const headers = { Accept: "text/plain" };
+    const text = await (await worker.fetch("/api/ask?q=a", { headers })).text();
+    expect(text.startsWith(NOTICE)).toBe(true);
+  });
+});
+
+describe("an announcement whose last day is over", () => {
+  let worker: Served;
+  beforeAll(async () => {
+    worker = await serve({ vars: { NOTICE, NOTICE_UNTIL: "2020-01-01" } });
+  });
+  afterAll(() => worker.close());
+
+  test("stands nowhere", async () => {
+    for (const path of [...PAGES, "/embed"]) {
+      expect(await (await worker.fetch(path, HTML)).text(), path).not.toContain("搬家");
+    }
+    expect((await worker.json("/api/ask", asking)).body.announcement).toBeUndefined();
+  });
+});
+
+describe("while asking is off", () => {
+  let worker: Served;
+  beforeAll(async () => {
+    worker = await serve({ vars: { ASKING: "off", ASKING_REASON: `${REASON}。` } });
+  });
+  afterAll(() => worker.close());
+
+  test("the reason stands in the 503, for programs, pages and terminals", async () => {
+    const { body } = await worker.json("/api/ask", asking);
+    expect(body).toMatchObject({
+      slug: "asking_disabled",
+      detail: `提问暂时停了：${REASON}。可以先看资料目录，过些时候再问。`,
+    });
+    for (const accept of ["text/html", "text/plain"]) {
+      const response = await worker.fetch("/?q=a", { headers: { Accept: accept } });
+      expect(response.status).toBe(503);
+      expect(await response.text()).toContain(REASON);
+    }
+  });
+
+  test("the reason stands above every page, the frame and the kiosk before anybody asks", async () => {
+    for (const path of [...PAGES, "/embed", "/kiosk"]) {
+      expect(await (await worker.fetch(path, HTML)).text(), path).toContain(REASON);
+    }
+  });
+});
+
+test.each(["2026-13-01", "2026-02-30", "soon", "2026-1-1"])("%s is no last day: nothing is guessed", async (day) => {
+  const worker = await serve({ vars: { NOTICE, NOTICE_UNTIL: day } });
+  try {
+    expect((await worker.fetch("/")).status).toBe(500);
+    expect(worker.logs()).toContain("NOTICE_UNTIL");
+  } finally {
+    await worker.close();
+  }
+});
