@@ -5,7 +5,7 @@ import type { Answer, AskRequest, Lang } from "./contract.ts";
 import { isOver } from "./day.ts";
 import { findAmbiguity, isUnreadable, offered } from "./decide/clarify.ts";
 import { decide } from "./decide/decide.ts";
-import { type Decision, NOTHING } from "./decide/draft.ts";
+import { type Choose, type Decision, type Draft, NOTHING } from "./decide/draft.ts";
 import { digest } from "./digest.ts";
 import { createGlossing, type Gloss } from "./glosses.ts";
 import type { Without } from "./match/matcher.ts";
@@ -34,25 +34,27 @@ interface Prepared extends Collected {
   readonly without: ReadonlySet<string>;
   /** What is over on the day of asking is not there. */
   readonly hidden?: Without;
+  readonly choose?: Choose | undefined;
 }
 
-export type Ask = (request: AskRequest, circumstances: Circumstances) => Promise<Answer>;
+export type Ask = (request: AskRequest, circumstances: Circumstances, choose?: Choose) => Promise<Answer>;
 
 /** Opens the product over a collection; `without` names outcomes that are left out, for measuring what they are worth. */
 export function createAsk(collection: Collection, without: ReadonlySet<string> = NONE): Ask {
   const prepared = { ...prepare(collection), without };
   const hiddenOn = createHidden(prepared);
-  return async (request, circumstances) => {
+  return async (request, circumstances, choose) => {
     const hidden = hiddenOn(circumstances.month);
-    return withId(collection, await reply({ ...prepared, hidden }, request, circumstances));
+    return withId(collection, await reply({ ...prepared, hidden, choose }, request, circumstances));
   };
 }
 
 /** With an answer in English, what its quotes say. The answer keeps its id: it is the same answer without a line. */
 export function withGlosses(ask: Ask, glosses: readonly Gloss[]): Ask {
   const addGlosses = createGlossing(glosses);
-  return async (request, circumstances) => {
-    const answer = await ask(request, circumstances);
+  return async (...asking) => {
+    const [request] = asking;
+    const answer = await ask(...asking);
     return languageOf(request) === "en" ? addGlosses(answer) : answer;
   };
 }
@@ -212,14 +214,23 @@ async function answer(
   const { collection, places, suggest } = prepared;
   const asked = await weigh(prepared, question, prepared.hidden);
   const decision = decide(asked, prepared.without);
-  const { draft } = decision;
   const { matter } = asked;
-  const own = isOfNeed(question, decision) ? asked.said : null;
-  const quoted =
-    draft.quotes.length === 0
-      ? null
-      : composeQuoted(collection, { question, draft, alarm, matter, said: own, circumstances, lookedUpAs }, places);
-  const faults = quoted === null ? [] : findFaults(quoted, collection);
+  // Who is told nothing by the engine keeps the numbers of the matter, whoever chooses quotes.
+  const ofMatter = decision.draft.quotes.length === 0 && asked.isCertain ? matter : null;
+  const own = isOfNeed(question, decision) ? asked.said : ofMatter;
+  const told = ({ draft, marks = {} }: { draft: Draft; marks?: Partial<Answer> }) => {
+    const quoted =
+      draft.quotes.length === 0
+        ? null
+        : composeQuoted(collection, { question, draft, alarm, matter, said: own, circumstances, lookedUpAs }, places);
+    return { draft, quoted, faults: quoted === null ? [] : findFaults(quoted, collection), marks };
+  };
+  const { danger, choose } = prepared;
+  const chosen = alarm === null ? await choose?.({ asked, decision, request, danger, day: circumstances.month }) : null;
+  const other = chosen == null ? null : told(chosen);
+  // What somebody else chose is looked at like anything, and is not said where it has a fault.
+  const { draft, quoted, faults, marks } =
+    other === null || other.quoted === null || other.faults.length > 0 ? told(decision) : other;
   const said =
     quoted !== null && faults.length === 0
       ? quoted
@@ -238,6 +249,7 @@ async function answer(
       : suggest.instead(matter, question.text, question.lang);
   return {
     ...said,
+    ...marks,
     suggestions: alarm === null ? suggested : [],
     warnings: [...(unknownPlace ? [say("P1", question.lang)] : []), ...said.warnings],
     ...(request.explain ? { explain: explain(asked, decision, faults) } : {}),

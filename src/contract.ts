@@ -263,6 +263,14 @@ export const Answer = z
     as_of: z.nullable(z.string()),
     notice: z.string(),
     ai_generated: z.boolean(),
+    /** Where a language model chose the quotes, which are verbatim as ever; then `ai_generated` is true. */
+    selected_by: z.optional(
+      z.enum(["reader"]).register(registry, {
+        description:
+          "`reader`: a language model that the operator has turned on chose between statements of the sources; the quotes " +
+          "are verbatim, and `ai_generated` is true.",
+      }),
+    ),
     warnings: z.array(z.string()),
     announcement: z.optional(z.string()),
     index: IndexInfo,

@@ -64,7 +64,28 @@ const Keys = z.pipe(
 /** A secret of one form; empty is none. */
 const secret = (form: RegExp) => z._default(z.string().check(z.regex(form)), "");
 
-export const Settings = z.object({
+/** The platform's own models, through the binding `AI`, in place of an address. */
+export const WORKERS_AI = "workers-ai";
+
+/** One origin, https but on this machine, and a path of letters that need no escaping: no credentials, no query. */
+const READER =
+  /^(?:https:\/\/(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:]+\])|http:\/\/(?:127\.0\.0\.1|localhost))(?::\d{1,5})?(?:\/(?!\.{1,2}(?:\/|$))[\w.~-]+)*\/?$/;
+const ReaderAddress = z.pipe(
+  z.string().check(z.refine((url) => url === "" || url === WORKERS_AI || (READER.test(url) && URL.canParse(url)))),
+  z.transform((url) => url.replace(/\/$/, "")),
+);
+
+/** A whole number in a word. */
+const whole = (min: number, max: number) =>
+  z.pipe(
+    z.string().check(z.regex(/^\d{1,7}$/)),
+    z.pipe(z.transform(Number), z.int().check(z.minimum(min), z.maximum(max))),
+  );
+
+const READER_TIMEOUT_MS = { min: 100, max: 10_000 };
+const READER_DAILY_MAX = 1_000_000;
+
+const Fields = z.object({
   /**
    * `https://host`, or `https://host/path` under a portal: links are made absolute with it, and its path stands before
    * every address of ours. Empty: links stay relative. Never taken from `Host`.
@@ -106,7 +127,23 @@ export const Settings = z.object({
   WECHAT_AES_KEY: secret(/^(?:[A-Za-z0-9+/]{43})?$/),
   /** The account's AppID or CorpID, which stands inside every encrypted message. */
   WECHAT_APP_ID: secret(/^(?:[\w-]{1,64})?$/),
+  /**
+   * The optional reader (docs/reader.md): an OpenAI-compatible endpoint (`https://host/v1`), or `workers-ai`. It chooses
+   * between statements where the engine is not sure. Empty: there is none, and no question leaves.
+   */
+  READER_URL: z.prefault(ReaderAddress, ""),
+  /** The model's name there. */
+  READER_MODEL: text,
+  /** Sent as a bearer token; empty: none is sent. */
+  READER_KEY: secret(/^[\x21-\x7e]*$/),
+  /** What it has not said by then is not waited for. */
+  READER_TIMEOUT_MS: z.prefault(whole(READER_TIMEOUT_MS.min, READER_TIMEOUT_MS.max), "4000"),
+  /** How often a day it is asked. */
+  READER_DAILY: z.prefault(whole(0, READER_DAILY_MAX), "200"),
 });
+export const Settings = Fields.check(
+  z.refine(({ READER_URL, READER_MODEL }) => READER_URL === "" || READER_MODEL !== "", { path: ["READER_MODEL"] }),
+);
 export type Settings = z.infer<typeof Settings>;
 
 /** Settings that stand in no file of the project: the platform keeps them, or a server's own environment. */
@@ -116,6 +153,7 @@ export const SECRETS: readonly (keyof Settings)[] = [
   "WECHAT_TOKEN",
   "WECHAT_AES_KEY",
   "WECHAT_APP_ID",
+  "READER_KEY",
 ];
 
 /** The environment without what is null in it: workerd hands in null for a variable that is not set. */

@@ -2,10 +2,11 @@
 // The only file that knows the platform's bindings; nobody imports it but the entry that the build writes.
 import * as z from "zod/mini";
 import { version } from "../package.json";
-import { createAsk, withGlosses } from "./ask.ts";
+import { type Ask, createAsk, withGlosses } from "./ask.ts";
 import { basePath, withoutBase } from "./base.ts";
 import { openCollection } from "./collection.ts";
 import { dayInChina } from "./day.ts";
+import type { Choose } from "./decide/draft.ts";
 import { type Database, keepIn } from "./feedback-table.ts";
 import type { Gloss } from "./glosses.ts";
 import { type AppParts, createApp } from "./http/app.ts";
@@ -16,9 +17,11 @@ import type { KioskStatics } from "./kiosk-statics.ts";
 import { createLimit, type RateLimitBinding } from "./limiter.ts";
 import { open } from "./press.ts";
 import { Problem } from "./problem.ts";
+import type { Models } from "./reader/endpoint.ts";
+import { openReader } from "./reader/open-reader.ts";
 import { IndexError } from "./seal.ts";
 import { createEngine } from "./search/minisearch.ts";
-import { Settings, withoutUnset } from "./settings.ts";
+import { Settings, WORKERS_AI, withoutUnset } from "./settings.ts";
 
 /** The platform's objects, beside the settings, which are words. */
 const Bindings = z.object({
@@ -28,6 +31,8 @@ const Bindings = z.object({
   ASSETS: z.optional(z.custom<{ fetch: Fetch }>(isFetcher)),
   /** Counts how often somebody asks; without it the setting `RATE_LIMIT_PER_MINUTE` does, or nobody. */
   RATE_LIMIT: z.optional(z.custom<RateLimitBinding>(isRateLimit)),
+  /** The platform's language models, for the optional reader. */
+  AI: z.optional(z.custom<Models>(isModels)),
 });
 
 /** What is the same under all settings. */
@@ -74,19 +79,22 @@ function createFetch({ index, kiosk }: Opened, env: unknown): Fetch {
   const given = withoutUnset(env);
   const settings = Settings.safeParse(given);
   const bindings = Bindings.safeParse(given);
-  if (settings.success && bindings.success) {
-    const { FEEDBACK, ASSETS, RATE_LIMIT } = bindings.data;
+  const isBound = settings.data?.READER_URL !== WORKERS_AI || bindings.data?.AI !== undefined;
+  if (settings.success && bindings.success && isBound) {
+    const { FEEDBACK, ASSETS, RATE_LIMIT, AI } = bindings.data;
     const { RATE_LIMIT_PER_MINUTE, API_KEYS } = settings.data;
     const keepFeedback = FEEDBACK === undefined ? null : keepIn(FEEDBACK);
     const limit = createLimit({ binding: RATE_LIMIT, perMinute: RATE_LIMIT_PER_MINUTE, keys: new Set(API_KEYS) });
-    const app = createApp({ index, kiosk, settings: settings.data, version, today, keepFeedback, limit });
+    const choose = openReader(settings.data, AI);
+    const read = index === null || choose === null ? index : { ...index, ask: reading(index.ask, choose) };
+    const app = createApp({ index: read, kiosk, settings: settings.data, version, today, keepFeedback, limit });
     const base = basePath(settings.data.PUBLIC_ORIGIN);
     if (ASSETS === undefined || base === "") return (request) => app.fetch(request);
     return async (request) => (await assetBelow(base, request, ASSETS.fetch.bind(ASSETS))) ?? app.fetch(request);
   }
   // Guessing what an operator meant could leave on what was to be off.
   const issues = [settings, bindings].flatMap(({ error }) => error?.issues ?? []);
-  const faulty = issues.map(({ path }) => path.join(".")).join(", ");
+  const faulty = [...issues.map(({ path }) => path.join(".")), ...(isBound ? [] : ["AI"])].join(", ");
   console.error(`settings that cannot be read: ${faulty}`);
   return (request) => {
     const problem = new Problem("internal", "程序的设置有错，现在查不了。请过一会儿再试。");
@@ -95,6 +103,11 @@ function createFetch({ index, kiosk }: Opened, env: unknown): Fetch {
     setCommonHeaders(response.headers, ANYBODY);
     return response;
   };
+}
+
+/** Where the engine is not sure, the reader chooses. */
+function reading(ask: Ask, choose: Choose): Ask {
+  return (request, circumstances) => ask(request, circumstances, choose);
 }
 
 /** A static file that was asked for with the base before its path; null where there is none. */
@@ -114,6 +127,10 @@ function isFetcher(value: unknown): boolean {
 
 function isRateLimit(value: unknown): boolean {
   return typeof value === "object" && value !== null && "limit" in value && typeof value.limit === "function";
+}
+
+function isModels(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "run" in value && typeof value.run === "function";
 }
 
 function isDatabase(value: unknown): boolean {

@@ -1,10 +1,11 @@
 // What is decided before any sentence is written: the outcome, the quotes, what is missing.
 import type { Collection } from "../collection.ts";
-import type { Conflict, MissingKind, Reason, Status } from "../contract.ts";
+import type { Answer, AskRequest, Conflict, MissingKind, Reason, Status } from "../contract.ts";
 import type { Matter, MatterCase, Span } from "../corpus.ts";
 import type { Match } from "../match/judge.ts";
 import type { Ranked } from "../match/matcher.ts";
 import type { Quotable } from "../match/statements.ts";
+import type { DangerDetector } from "../question/danger.ts";
 import type { Directory } from "../question/directory.ts";
 import type { Places } from "../question/places.ts";
 import type { Question } from "../question/question.ts";
@@ -90,6 +91,23 @@ export interface Decision {
   readonly outcome: string;
   readonly draft: Draft;
 }
+
+/** What somebody else may choose from, beside the case. */
+export interface Choosing {
+  readonly asked: Case;
+  readonly decision: Decision;
+  readonly request: AskRequest;
+  readonly danger: DangerDetector;
+  /** The day of asking, or its month. */
+  readonly day: string;
+}
+
+/** Chooses in place of the engine where that is not sure; null: what was decided stands. Off unless an operator turns it on. */
+export type Choose = (choosing: Choosing) => Promise<{
+  readonly draft: Draft;
+  /** What the reply says of who chose. */
+  readonly marks: Pick<Answer, "selected_by" | "ai_generated">;
+} | null>;
 
 /** Nothing is quoted; the words follow from the question and the matter. */
 export const NOTHING: Draft = { status: "unanswered", reason: "no_evidence", quotes: [], lead: null, missing: [] };

@@ -72,7 +72,7 @@ function clauseSpan(
   return null;
 }
 
-function withoutMarks(text: string, [start, end]: Span): Span {
+export function withoutMarks(text: string, [start, end]: Span): Span {
   let [from, to] = [start, end];
   while (to > from && /[，,；;。：:、\s]/u.test(text.charAt(to - 1))) to--;
   while (from < to && /[，,；;。：:、\s”]/u.test(text.charAt(from))) from++;

@@ -83,7 +83,7 @@ const isUnsure = ({ question }: Match, { corpus }: Collection) =>
   question.isEnglish || question.carried || corpus.weights !== null;
 
 /** From the beginning of the part of the sentence, which a semicolon may end, to the end of the clause. */
-function runAround(text: string, [from, to]: Span, within: Span): Span {
+export function runAround(text: string, [from, to]: Span, within: Span): Span {
   const isOfItself = CLAUSE_END.test(text.charAt(from - 1)) && OWN_SUBJECT.test(text.slice(from, to));
   const start = isOfItself ? from : within[0] + Math.max(0, text.slice(within[0], from).search(/[^；;]*$/u));
   let end = to;
@@ -134,7 +134,7 @@ function withItems({ source, chunk, span }: Quote): Span {
 }
 
 /** An item of a list with what leads to it: in one run where that is short enough, else before it. */
-function withLeadIn(collection: Collection, quote: Quote, { statement }: Described): Quote[] {
+export function withLeadIn(collection: Collection, quote: Quote, { statement }: Described): Quote[] {
   const { source, chunk, span } = quote;
   const lead = leadInOf(source.text, statement.start);
   if (lead === null || span[0] < statement.start) return [{ ...quote, span: withItems(quote) }];

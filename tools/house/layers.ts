@@ -22,6 +22,7 @@ const ALL = [
   "decide",
   "say",
   "ask",
+  "reader",
   "http",
   "web",
   "kiosk",
@@ -74,6 +75,13 @@ const LAYERS: readonly Layer[] = [
     imports: ["leaf", "collection", "question", "say"],
     types: ["match", "decide"],
     packages: [],
+  },
+  // Beside asking, not in it: what a kiosk takes along has nothing of it.
+  {
+    name: "reader",
+    path: /^src\/reader\//u,
+    imports: ["leaf", "collection", "question", "match", "decide", "reader"],
+    packages: CORE,
   },
   {
     name: "http",

@@ -68,3 +68,52 @@ describe("the secrets of WeChat", () => {
     expect(Settings.parse(right)).toMatchObject(right);
   });
 });
+
+describe("the reader", () => {
+  const set = { READER_URL: "https://model.example/v1", READER_MODEL: "m" };
+  const faults = (values: Record<string, unknown>) =>
+    (Settings.safeParse({ ...set, ...values }).error?.issues ?? []).map(({ path }) => path[0]);
+
+  test("left out: there is none", () => {
+    expect(Settings.parse({})).toMatchObject({ READER_URL: "", READER_KEY: "", READER_TIMEOUT_MS: 4_000 });
+  });
+
+  test.each([
+    "https://model.example",
+    "https://model.example:8443/v1/",
+    "https://model.example/v1/chat/completions",
+    "http://127.0.0.1:9000/v1",
+    "http://localhost/v1",
+    "workers-ai",
+  ])("%s is one address", (READER_URL) => {
+    expect(faults({ READER_URL })).toEqual([]);
+    expect(Settings.parse({ ...set, READER_URL }).READER_URL).not.toMatch(/\/$/u);
+  });
+
+  test.each([
+    "http://model.example/v1",
+    "http://127.0.0.1.example/v1",
+    "http://localhost.example/v1",
+    "https://user:key@model.example/v1",
+    "https://model.example/v1?key=1",
+    "https://model.example/v1#a",
+    "https://model.example/../admin",
+    "https://a.example https://b.example",
+    "file:///etc/passwd",
+    "ai",
+  ])("%s is none", (READER_URL) => {
+    expect(faults({ READER_URL })).toContain("READER_URL");
+  });
+
+  test.each([
+    ["READER_MODEL", ""],
+    ["READER_KEY", "a\r\nHost: b"],
+    ["READER_KEY", "钥匙"],
+    ["READER_TIMEOUT_MS", "60000"],
+    ["READER_TIMEOUT_MS", "4s"],
+    ["READER_DAILY", "-1"],
+    ["READER_DAILY", "1.5"],
+  ])("%s cannot be “%s”", (name, value) => {
+    expect(faults({ [name]: value })).toEqual([name]);
+  });
+});

@@ -1,0 +1,45 @@
+// A model for tests: what it is told, read back, and a reply of the test's own.
+import * as z from "zod/mini";
+import { createAsk } from "../../../src/ask.ts";
+import { Answer, AskRequest } from "../../../src/contract.ts";
+import type { Message } from "../../../src/reader/prompt.ts";
+import { createReader } from "../../../src/reader/reader.ts";
+import { openSeeds } from "../core/seeds-collection.ts";
+
+/** What stands in the message of data. */
+const Told = z.object({
+  question: z.string(),
+  earlier: z.array(z.string()),
+  statements: z.array(z.object({ id: z.string(), text: z.string() })),
+});
+export type Told = z.infer<typeof Told>;
+
+export const collection = await openSeeds();
+const ask = createAsk(collection);
+const CIRCUMSTANCES = { month: "2026-11-30", origin: null };
+
+function toldIn(messages: readonly Message[]): Told {
+  return Told.parse(JSON.parse(messages.at(-1)?.content ?? ""));
+}
+
+/** The engine's own answer. */
+export async function engineAnswer(request: AskRequest): Promise<Answer> {
+  return Answer.parse(await ask(AskRequest.parse(request), CIRCUMSTANCES));
+}
+
+/** What is answered with a model that says `reply`, and what it was told; null where it was not asked. */
+export async function answerWith(
+  request: AskRequest,
+  reply: (told: Told) => string,
+): Promise<{ answer: Answer; told: Told | null }> {
+  let told: Told | null = null;
+  const choose = createReader(
+    (messages) => {
+      told = toldIn(messages);
+      return Promise.resolve(reply(told));
+    },
+    { timeoutMs: 4_000, daily: 1 },
+  );
+  const answer = Answer.parse(await ask(AskRequest.parse(request), CIRCUMSTANCES, choose));
+  return { answer, told };
+}
