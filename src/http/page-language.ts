@@ -90,7 +90,7 @@ function hereOf({ req }: Context, base: string): string {
 
 /** The printed links and forms to our own pages. Text has no quotation mark of markup, so that none of it looks like a link. */
 const OWN = / (href|action)="(\/[^"?#]*)(\?[^"#]*)?(#[^"]*)?"/gu;
-const PAGES = /^\/(?:sources(?:\/.*)?|accessibility|a)?$/u;
+const PAGES = /^\/(?:sources(?:\/.*)?|accessibility|privacy|a)?$/u;
 
 /** A page's HTML whose links keep the language that its address says. */
 export function withLang(page: string, { lang, isChosen, base }: Reader): string {

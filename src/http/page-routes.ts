@@ -12,6 +12,7 @@ import type { Printing } from "./pages/answered-turn.ts";
 import { renderEmbed } from "./pages/embed.ts";
 import { renderExplain } from "./pages/explain.ts";
 import { type AskedPage, renderHome } from "./pages/home.ts";
+import { renderPrivacy } from "./pages/privacy.ts";
 import { renderProblemKind } from "./pages/problem.ts";
 import { renderSource } from "./pages/source.ts";
 import { renderSources } from "./pages/sources.ts";
@@ -53,6 +54,7 @@ export function addPageRoutes(route: Route, serving: Serving): void {
     },
   });
   route("/accessibility", { GET: (c) => page(c, (reader) => renderAccessibility(settings, reader)) });
+  route("/privacy", { GET: (c) => page(c, (reader) => renderPrivacy(settings, reader)) });
 }
 
 /** What stands on a page that is printed: the day, and where the service is found. */

@@ -7,11 +7,15 @@ import type { ShownAnswer } from "./shown.ts";
 import { sourceFacts, titleWords } from "./source-words.ts";
 
 /** As it is read aloud: once, without the numbers that lead to the quotes. */
-export function spoken({ alert, answer, citations, warnings, tip, notice }: ShownAnswer, words: Words): string {
+export function spoken(
+  { alert, answer, citations, warnings, tip, notice, ai_generated }: ShownAnswer,
+  words: Words,
+): string {
   const said = cutAtMarks(answer, citations).filter((piece) => typeof piece === "string");
   const hint = tip === undefined || tip === null ? [] : [`${tip.label}${words.colon}${tip.text}`];
   const danger = alert === null || answer.includes(alert.text) ? [] : [alert.title, alert.text];
-  return [...danger, said.join(""), ...warnings, ...hint, notice].join("\n");
+  const machine = ai_generated ? [words.machineMade] : [];
+  return [...danger, said.join(""), ...warnings, ...hint, ...machine, notice].join("\n");
 }
 
 /** As it is copied: with its sources, whom to turn to and the notice. `origin` makes links absolute. */

@@ -75,6 +75,7 @@ const PAGES = [
   { name: "a link that cannot be read", path: () => "/a" },
   { name: "how an answer came about", path: () => `/explain?q=${encodeURIComponent(QUESTION)}` },
   { name: "the accessibility statement", path: () => "/accessibility" },
+  { name: "what becomes of a question", path: () => "/privacy" },
   { name: "a problem explained", path: () => "/problems/not_found" },
   { name: "a page that is not there", path: () => "/nothing-here" },
 ] as const satisfies readonly { name: string; path: () => string; prepare?: (page: Page) => Promise<unknown> }[];

@@ -26,7 +26,7 @@ beforeAll(async () => {
   const texts = sources.map(({ id }) => `/sources/${encodeURIComponent(id)}`);
   const kinds = ["/problems/not_found", "/problems/rate_limited"];
   const others = ["/a?i=nothing", "/nothing-here", href.replace("#quote", ""), taken, "/embed"];
-  pages = ["/", "/sources", ...texts, "/accessibility", ...kinds, ...others];
+  pages = ["/", "/sources", ...texts, "/accessibility", "/privacy", ...kinds, ...others];
 });
 afterAll(() => worker.close());
 

@@ -37,6 +37,7 @@ const PAGES: [name: string, path: () => string, init: RequestInit][] = [
   ["what was taken along and has changed", () => (takenPath(answer) ?? "").replace(/\?i=\w/, "?i=_"), HTML],
   ["the frame", () => "/embed", HTML],
   ["the statement", () => "/accessibility", HTML],
+  ["what becomes of a question", () => "/privacy", HTML],
   ["a kind of problem", () => "/problems/internal", HTML],
   ["a page that is not there", () => "/nothing", HTML],
 ];

@@ -68,6 +68,7 @@ describe("headers", () => {
     "/sources",
     "/explain",
     "/accessibility",
+    "/privacy",
     "/problems/internal",
     "/embed",
     "/nothing",

@@ -4,22 +4,44 @@ import type { Collection } from "../../collection.ts";
 import { Lang } from "../../contract.ts";
 import type { CorpusPlace } from "../../corpus.ts";
 import { SUGGESTIONS_MAX } from "../../limits.ts";
+import { readerHost } from "../../reader-host.ts";
+import type { Settings } from "../../settings.ts";
 import { CHAT_WORDS } from "../../web/all-chat-words.ts";
+import { fill } from "../../web/chat-words.ts";
+import { PAGE_WORDS } from "./page-words.ts";
 
 /** Attributes of `<fawen-chat>`. `place` is a place that was chosen, by its id or name, or written by a host. */
-export function chatAttributes(collection: Collection, place: string | undefined): Record<string, string> {
+export function chatAttributes(
+  collection: Collection,
+  place: string | undefined,
+  settings: Settings,
+): Record<string, string> {
   const { corpus } = collection;
   const known = corpus.places.find(({ id, name }) => id === place || name === place);
-  const intros = Lang.options.map((lang) => [lang, { intro: intro(collection, lang) }]);
+  const host = readerHost(settings);
+  const words = Lang.options.map((lang) => [
+    lang,
+    {
+      ...(corpus.region === null ? {} : { intro: intro(collection, lang) }),
+      ...(host === "" ? {} : { notStored: `${CHAT_WORDS[lang].notStored}${fill(LEAVES[lang], { host })}` }),
+    },
+  ]);
   return {
     places: placesToChoose(collection)
       .map(({ name }) => name)
       .join("|"),
     place: known?.name ?? "",
     suggestions: suggestions(collection).join("|"),
-    strings: corpus.region === null ? "" : JSON.stringify(Object.fromEntries(intros)),
+    strings: corpus.region === null && host === "" ? "" : JSON.stringify(Object.fromEntries(words)),
   };
 }
+
+/** Behind what the chat says of storing. */
+const LEAVES: Readonly<Record<Lang, string>> = {
+  "zh-CN": PAGE_WORDS["zh-CN"].leaves,
+  "zh-Hant": PAGE_WORDS["zh-Hant"].leaves,
+  en: ` ${PAGE_WORDS.en.leaves}`,
+};
 
 /** What the collection's editors suggest to begin with. */
 export function suggestions({ corpus }: Collection): string[] {

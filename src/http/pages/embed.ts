@@ -61,7 +61,7 @@ export function renderEmbed(
     Object.fromEntries(Object.keys(Parameters.shape).map((name) => [name, readValue(query, name)])),
   );
   const { lang = reader.lang } = attributes;
-  const offered = collection === null ? {} : chatAttributes(collection, attributes.place);
+  const offered = collection === null ? {} : chatAttributes(collection, attributes.place, settings);
   const announcement = reader.announcements.join("\n");
   const told = { ...offered, ...attributes, place: offered.place || attributes.place, announcement };
   const chat = el(

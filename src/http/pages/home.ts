@@ -34,7 +34,7 @@ export function renderHome({ collection, settings, reader, turn, fault, place, p
   const tiles = print(needsTiles(collection, reader));
   // The element takes over where there is a script; without one its light tree works by itself.
   const main = html`<h1 id="title"${isEmpty ? "" : html` class="unseen"`}>${words.heading}</h1>
-<fawen-chat id="chat"${attributes({ collection, reader, turn, place })}>
+<fawen-chat id="chat"${attributes({ collection, settings, reader, turn, place })}>
 ${isEmpty ? html`<p class="intro">${intro(collection, lang)}</p>` : ""}
 <div id="log" class="log" role="region" aria-label="${words.log}">${isEmpty ? "" : renderTurn(turn, printing, reader)}</div>
 ${isEmpty ? tiles : ""}
@@ -53,13 +53,14 @@ ${isEmpty ? examples(collection, reader) : tiles}
 /** What the element is told: the same as its light tree shows. */
 function attributes({
   collection,
+  settings,
   reader,
   turn,
   place,
-}: Pick<AskedPage, "collection" | "reader" | "turn" | "place">): Html {
+}: Pick<AskedPage, "collection" | "settings" | "reader" | "turn" | "place">): Html {
   const told: Record<string, string> = {
     lang: reader.lang,
-    ...chatAttributes(collection, place),
+    ...chatAttributes(collection, place, settings),
     suggestions: startingQuestions(collection).join("|"),
   };
   const turns =

@@ -3,6 +3,7 @@
 import { html } from "hono/html";
 import { type Collection, LEGAL_HOTLINE_ID } from "../../collection.ts";
 import { menuQuestion } from "../../menu-question.ts";
+import { readerHost } from "../../reader-host.ts";
 import type { Settings } from "../../settings.ts";
 import type { KioskData } from "../../web/kiosk/kiosk-data.ts";
 import { announcementsIn } from "../announcements.ts";
@@ -57,6 +58,7 @@ function kioskData({ corpus, info }: Collection, settings: Settings): KioskData 
     shells: [...settings.FRAME_ANCESTORS],
     operator: settings.OPERATOR_NAME,
     announcements: announcementsIn(settings),
+    reader: readerHost(settings),
   };
 }
 

@@ -1,8 +1,10 @@
 // What every page has around its content: head, name, footer with the operator's words. No inline style or script.
 import { html } from "hono/html";
 import { addressOf } from "../../base.ts";
+import { readerHost } from "../../reader-host.ts";
 import type { Settings } from "../../settings.ts";
 import { LANG_NAMES, LANGS } from "../../web/attributes.ts";
+import { fill } from "../../web/chat-words.ts";
 import { iconView } from "../../web/icons.ts";
 import { telAddress } from "../../web/view.ts";
 import { type Reader, withLang } from "../page-language.ts";
@@ -69,16 +71,18 @@ function languages({ lang, here, words }: Reader): Html {
 function footer(settings: Settings, reader: Reader): Html {
   const { words } = reader;
   const { OPERATOR_NAME, OPERATOR_CONTACT, COMPLAINT_CHANNEL, FILING_NUMBER } = settings;
+  const host = readerHost(settings);
   const told = (label: string, value: string) =>
     value === "" ? "" : html`<p>${label}${words.colon}<bdi lang="zh-CN">${reachable(value)}</bdi></p>`;
   return html`<footer class="bottom">
 <nav aria-label="${words.aboutSite}"><ul>
 <li><a href="${addressOf(settings, "/sources")}">${words.sources}</a></li>
 <li><a href="${addressOf(settings, "/accessibility")}">${words.accessibility}</a></li>
+<li><a href="${addressOf(settings, "/privacy")}">${words.privacy}</a></li>
 <li><a href="${addressOf(settings, "/openapi.json")}">${words.api}</a></li>
 </ul></nav>
 ${languages(reader)}
-<p>${words.notLogged}</p>
+<p>${words.notLogged}${host === "" ? "" : ` ${fill(words.leaves, { host })}`}</p>
 ${told(words.operator, OPERATOR_NAME)}
 ${told(words.contact, OPERATOR_CONTACT)}
 ${told(words.complaint, COMPLAINT_CHANNEL)}

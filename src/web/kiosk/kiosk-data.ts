@@ -35,6 +35,8 @@ export const isKioskData = shape({
   operator: isText,
   /** What stands above every screen, each with its last day or without one. */
   announcements: listOf(shape({ text: isText, until: isText })),
+  /** The host that a question may be sent to, to choose quotes; empty: it stays in the house. */
+  reader: isText,
 });
 
 export type KioskData = Guarded<typeof isKioskData>;

@@ -25,6 +25,7 @@ export const KIOSK_WORDS = {
   send: "问一问",
   empty: "请先写下您的问题。",
   tooLong: "太长了，请减到{max}个字以内。现在是{count}个字。",
+  leaves: "查不准时，您写的话会发给{host}的人工智能，请它挑原文。",
   erase: "擦掉重写",
   keys: "字键",
   keysHint: "没有拼音：先点一件事，再点里面的词，拼成您要问的话。",

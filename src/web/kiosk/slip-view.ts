@@ -32,7 +32,10 @@ const SLIP_WORDS = {
 };
 
 /** Null where nothing is quoted: there is nothing to take along. */
-export function slipView({ citations, missing, notice }: TakenAnswer, facts: SlipFacts): ViewElement | null {
+export function slipView(
+  { citations, missing, notice, ai_generated }: TakenAnswer,
+  facts: SlipFacts,
+): ViewElement | null {
   if (citations.length === 0) return null;
   const { today, terminal, place, hotline, hasCode } = facts;
   const labels = [...new Set(missing.map(({ label }) => label))];
@@ -59,7 +62,7 @@ export function slipView({ citations, missing, notice }: TakenAnswer, facts: Sli
     el(
       "div",
       { class: "slip-foot" },
-      el("p", { class: "slip-notice" }, notice),
+      el("p", { class: "slip-notice" }, ai_generated ? el("strong", {}, PRINTED_WORDS.machineMade) : null, notice),
       line(SLIP_WORDS.terminal, terminal, "terminal"),
       line(SLIP_WORDS.place, place, "place"),
       line(SLIP_WORDS.printed, dateWords(today, PRINTED_WORDS), "date"),

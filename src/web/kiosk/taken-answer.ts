@@ -1,6 +1,6 @@
 // What the kiosk reads of a reply to let a person take it along, as a guard: where each quote stands, beside what is shown.
 // Apart from the chat's guard, so that the widget stays small. Nothing of the question is in it.
-import { type Guarded, isNumber, isText, listOf, optional, orNull, shape } from "../guards.ts";
+import { type Guarded, isFlag, isNumber, isText, listOf, optional, orNull, shape } from "../guards.ts";
 import { isAlert, isSource } from "../shown.ts";
 
 interface TakenCitation {
@@ -36,6 +36,7 @@ export const isTakenAnswer = shape({
   ),
   missing: listOf(shape({ label: isText, about: isText })),
   notice: isText,
+  ai_generated: isFlag,
   index: shape({ id: isText }),
 });
 

@@ -14,6 +14,7 @@ type AskScreen = Extract<Screen, { kind: "ask" }>;
 
 export function askView(screen: AskScreen, terminal: Terminal): ViewElement {
   const { fault, isListening } = screen;
+  const { reader } = terminal.data;
   const hasKeys = terminal.settings.keyboard === "own";
   return el(
     "main",
@@ -28,7 +29,12 @@ export function askView(screen: AskScreen, terminal: Terminal): ViewElement {
       "aria-describedby": fault === null ? "hint" : "fault hint",
       ...(fault === null ? {} : { "aria-invalid": "true" }),
     }),
-    el("p", { class: "hint", id: "hint" }, fill(PRINTED_WORDS.hint, { max: QUESTION_CHARS_MAX })),
+    el(
+      "p",
+      { class: "hint", id: "hint" },
+      fill(PRINTED_WORDS.hint, { max: QUESTION_CHARS_MAX }),
+      reader === "" ? null : fill(W.leaves, { host: reader }),
+    ),
     el(
       "div",
       { class: "ways" },

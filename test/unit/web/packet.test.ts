@@ -40,6 +40,7 @@ function packet({ about, matter = "mediation", alert = null }: Given) {
     citations: [{ n: 1, passage: "jiaxing.1", start: 3, end: 30, version: "0", quote: QUOTE, source: SOURCE }],
     missing: about.map((whose) => ({ label: "电话", about: whose })),
     notice: "",
+    ai_generated: false,
     index: { id: "ix_1" },
   };
   const data = {
@@ -59,6 +60,7 @@ function packet({ about, matter = "mediation", alert = null }: Given) {
     shells: [],
     operator: "",
     announcements: [],
+    reader: "",
   };
   const looks = { size: 30, hasContrast: false, isLow: false, volume: 3, isNarrated: false } as const;
   const settings = {

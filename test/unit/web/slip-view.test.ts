@@ -49,6 +49,7 @@ describe("the slip", () => {
           expect(figures[i]).toContain(source.title);
         }
         expect(textOf(view)).toContain(answer.notice);
+        expect(textOf(view).includes("由人工智能挑选原文生成")).toBe(answer.ai_generated);
         expect(withClass(view, "slip-code")).toHaveLength(given.hasCode ? 1 : 0);
         expect(textOf(view).includes("扫这个码")).toBe(given.hasCode);
       }),

@@ -46,6 +46,7 @@ describe("what is read aloud", () => {
         for (const piece of [answer.answer, ...answer.warnings, ...hint, answer.notice]) {
           expect(unmarked(heard)).toContain(unmarked(piece));
         }
+        expect(heard.includes(ours.machineMade)).toBe(answer.ai_generated);
       }),
       tries(100),
     );

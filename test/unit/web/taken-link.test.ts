@@ -35,7 +35,17 @@ const strange = fc.record({
 });
 
 function answerWith(citations: TakenAnswer["citations"], index = "ix_0123456789ab"): TakenAnswer {
-  return { id: "r_0", alert: null, matter: null, answer: "", citations, missing: [], notice: "", index: { id: index } };
+  return {
+    id: "r_0",
+    alert: null,
+    matter: null,
+    answer: "",
+    citations,
+    missing: [],
+    notice: "",
+    ai_generated: false,
+    index: { id: index },
+  };
 }
 
 describe("the link to what is taken along", () => {

@@ -1,0 +1,8 @@
+// Who is asked beside the engine, as a person may know them.
+import { type Settings, WORKERS_AI } from "./settings.ts";
+
+/** The host of the reader's endpoint; empty where there is no reader. */
+export function readerHost({ READER_URL }: Pick<Settings, "READER_URL">): string {
+  if (READER_URL === "") return "";
+  return READER_URL === WORKERS_AI ? "Cloudflare Workers AI" : new URL(READER_URL).host;
+}
