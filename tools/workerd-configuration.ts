@@ -55,13 +55,24 @@ function workerText({ name, modules, bindings }: WorkerPart, { date, flags }: Co
 `;
 }
 
+/** Hosts of the internet, of a house and of this machine, by the certificates that browsers trust. */
+const ANY_HOST = 'allow = ["public", "private"], tlsOptions = (trustBrowserCas = true)';
+
 /**
  * The first Worker answers requests. One named `internet` is what every Worker's `fetch` and `connect` reach; without it,
- * workerd's own way out would be. What a proxy says of a request, the first Worker reads: workerd answers one whose
- * `X-Forwarded-Proto` it cannot read by itself, without a word to whoever asked.
+ * workerd's own way out would be. `network` names a service that reaches any host, for a Worker that is bound to it. What a
+ * proxy says of a request, the first Worker reads: workerd answers one whose `X-Forwarded-Proto` it cannot read by itself,
+ * without a word to whoever asked.
  */
-export function configurationText(workers: readonly WorkerPart[], compatibility: Compatibility): string {
-  const services = workers.map(({ name }) => `(name = ${text(name)}, worker = .${name})`);
+export function configurationText(
+  workers: readonly WorkerPart[],
+  compatibility: Compatibility,
+  network: string | null = null,
+): string {
+  const services = [
+    ...workers.map(({ name }) => `(name = ${text(name)}, worker = .${name})`),
+    ...(network === null ? [] : [`(name = ${text(network)}, network = (${ANY_HOST}))`]),
+  ];
   const [first] = workers;
   if (first === undefined) throw new Error("a configuration needs a Worker");
   const http = `(name = "http", http = (), service = ${text(first.name)})`;

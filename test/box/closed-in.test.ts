@@ -47,6 +47,51 @@ describe("another host", () => {
   });
 });
 
+describe("the reader's host", () => {
+  let asked = 0;
+  const listening = async (away = "") => {
+    const server = createServer((_, response) => {
+      asked += 1;
+      if (away !== "") response.writeHead(302, { Location: away });
+      response.end("here");
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const found = server.address();
+    if (typeof found !== "object" || found === null) throw new Error("no address");
+    return { server, address: `http://127.0.0.1:${found.port}/` };
+  };
+
+  test("is the one that is reached, by requests only, and leads nowhere", async () => {
+    const other = await listening();
+    const reader = await listening(other.address);
+    const box = await startBox(entry("reaching-out-setup.ts"), { READER_URL: `${reader.address}v1` });
+    try {
+      const attempt = async (way: string, target: string) =>
+        (await fetch(new URL(`/?way=${way}&target=${encodeURIComponent(target)}`, box.url))).text();
+      // It is reached, and the host that it leads to is not.
+      expect(await attempt("fetch", reader.address)).toBe("refused");
+      expect(asked).toBe(1);
+      for (const [way, target] of [
+        ["socket", reader.address],
+        ["fetch", other.address],
+        ["socket", other.address],
+        ["fetch", reader.address.replace("127.0.0.1", "localhost")],
+        ["fetch", reader.address.replace("http:", "https:")],
+        ["fetch", "http://another.example/"],
+      ] as const) {
+        expect(await attempt(way, target), `${way} ${target}`).toBe("refused");
+      }
+      expect(asked).toBe(1);
+    } finally {
+      await box.close();
+      for (const { server } of [reader, other]) {
+        server.closeAllConnections();
+        server.close();
+      }
+    }
+  });
+});
+
 describe("what was typed", () => {
   const TYPED = "我和邻居王老五的围墙纠纷怎么调解";
   const MARKS = ["王老五", encodeURIComponent("王老五"), "%E7%8E%8B"];

@@ -23,6 +23,9 @@ export interface Box {
   compatibility: Compatibility;
 }
 
+/** The way out, which leads through `nowhere` only. */
+const NETWORK = "network";
+
 const source = (name: string) => join(ROOT, "tools", "serve", name);
 
 /** The Workers around the app, each one module, in the folder. */
@@ -66,20 +69,26 @@ export async function makeBox(entry: string, directory: string, { compatibility,
     app: { name: "app", modules: bundleModules(bundle, "app/"), bindings: [] },
     around: [
       own("front", "front.js", [{ name: "APP", kind: "service", from: "app" }, ...files]),
-      own("internet", "nowhere.js", []),
+      own("internet", "nowhere.js", [{ name: "OUTSIDE", kind: "service", from: NETWORK }]),
     ],
     compatibility,
   };
 }
 
+/** Under which path the service stands, and whom it may reach. */
+const ALSO_TOLD: ReadonlyMap<string, string> = new Map([
+  ["front", "PUBLIC_ORIGIN"],
+  ["internet", "READER_URL"],
+]);
+
 /** Writes a configuration whose app takes settings of these names from the environment; gives its path. */
 export async function configure(box: Box, name: string, settings: readonly string[]): Promise<string> {
   const bindings = settings.map((setting): Binding => ({ name: setting, kind: "fromEnvironment", from: setting }));
   const path = join(box.directory, name);
-  // The front has to know the path under which the service stands, too.
-  const base = bindings.filter((binding) => binding.name === "PUBLIC_ORIGIN");
-  const [front, ...others] = box.around;
-  const around = front === undefined ? [] : [{ ...front, bindings: [...front.bindings, ...base] }, ...others];
-  await writeFile(path, configurationText([...around, { ...box.app, bindings }], box.compatibility));
+  const around = box.around.map((part) => ({
+    ...part,
+    bindings: [...part.bindings, ...bindings.filter(({ name: setting }) => ALSO_TOLD.get(part.name) === setting)],
+  }));
+  await writeFile(path, configurationText([...around, { ...box.app, bindings }], box.compatibility, NETWORK));
   return path;
 }

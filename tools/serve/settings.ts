@@ -37,6 +37,13 @@ const EXPECTED: Readonly<Record<string, { zh: string; en: string }>> = {
   WECHAT_TOKEN: { zh: "要是3到32个字母或数字；或者留空", en: "3 to 32 letters or digits, or empty" },
   WECHAT_AES_KEY: { zh: "要是后台给的43个字符；或者留空", en: "the 43 characters of EncodingAESKey, or empty" },
   WECHAT_APP_ID: { zh: "要是后台写的 AppID 或 CorpID；或者留空", en: "the AppID or CorpID, or empty" },
+  READER_URL: {
+    zh: "要写成 https://地址/v1 这样（本机可以用 http://127.0.0.1），不带账号和参数；或者留空",
+    en: "https://host[:port]/v1 (http on 127.0.0.1 only), without credentials and query, or empty",
+  },
+  READER_MODEL: { zh: "写了 READER_URL，就要写模型的名字", en: "the model's name, where READER_URL is set" },
+  READER_TIMEOUT_MS: { zh: "要写100到10000的整数（毫秒）", en: "a whole number of milliseconds from 100 to 10000" },
+  READER_DAILY: { zh: "要写0到1000000的整数", en: "a whole number from 0 to 1000000" },
 };
 
 /** Every setting of `defaults`, as the environment or else wrangler.toml has it, and the secrets that the environment has. */

@@ -85,6 +85,15 @@ describe("settings", () => {
     expect(told).not.toContain("too-short");
   });
 
+  test("a reader needs its model, and its key is in nothing that is written or told", async () => {
+    const reader = { READER_URL: "", READER_MODEL: "" };
+    const env = { READER_URL: "https://model.example/v1", READER_KEY: "a-secret" };
+    const told = await toldBy(() => readSettings(env, reader));
+    expect(told).toContain("READER_MODEL");
+    expect(told).not.toContain("a-secret");
+    expect(settingsFile(readSettings({ ...env, READER_MODEL: "m" }, reader))).not.toContain("a-secret");
+  });
+
   test("all faults are told at once", async () => {
     const told = await toldBy(() => readSettings({ ASKING: "", PUBLIC_ORIGIN: "a" }, DEFAULTS));
     expect([told.includes("ASKING"), told.includes("PUBLIC_ORIGIN")]).toEqual([true, true]);
