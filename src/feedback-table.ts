@@ -16,7 +16,13 @@ export type KeepFeedback = (feedback: Feedback) => Promise<void>;
 
 /** What is used of the platform's D1 database. */
 export interface Database {
-  prepare: (query: string) => { bind: (...values: (string | number)[]) => { run: () => Promise<unknown> } };
+  prepare: (query: string) => {
+    bind: (...values: (string | number)[]) => {
+      run: () => Promise<unknown>;
+      /** The first row that the statement gives, or null. */
+      first: () => Promise<unknown>;
+    };
+  };
 }
 
 const COUNT_ONE_MORE = `

@@ -85,7 +85,7 @@ function createFetch({ index, kiosk }: Opened, env: unknown): Fetch {
     const { RATE_LIMIT_PER_MINUTE, API_KEYS } = settings.data;
     const keepFeedback = FEEDBACK === undefined ? null : keepIn(FEEDBACK);
     const limit = createLimit({ binding: RATE_LIMIT, perMinute: RATE_LIMIT_PER_MINUTE, keys: new Set(API_KEYS) });
-    const choose = openReader(settings.data, AI);
+    const choose = openReader(settings.data, { models: AI, database: FEEDBACK });
     const read = index === null || choose === null ? index : { ...index, ask: reading(index.ask, choose) };
     const app = createApp({ index: read, kiosk, settings: settings.data, version, today, keepFeedback, limit });
     const base = basePath(settings.data.PUBLIC_ORIGIN);

@@ -1,13 +1,21 @@
 // The reader that the settings name, or null: then no question leaves.
 import type { Choose } from "../decide/draft.ts";
+import type { Database } from "../feedback-table.ts";
 import { type Settings, WORKERS_AI } from "../settings.ts";
+import { countHere, countIn } from "./budget.ts";
 import { createEndpoint, createModels, type Models } from "./endpoint.ts";
 import { createReader } from "./reader.ts";
 
-/** `models` is the platform's binding, where there is one. */
-export function openReader(settings: Settings, models: Models | undefined): Choose | null {
+/** What the platform may have. */
+interface Platform {
+  models: Models | undefined;
+  database: Database | undefined;
+}
+
+export function openReader(settings: Settings, { models, database }: Platform): Choose | null {
   const { READER_URL: url, READER_MODEL: model, READER_KEY: key, READER_TIMEOUT_MS, READER_DAILY } = settings;
-  const bounds = { timeoutMs: READER_TIMEOUT_MS, daily: READER_DAILY };
+  const mayAsk = database === undefined ? countHere(READER_DAILY) : countIn(database, READER_DAILY);
+  const bounds = { timeoutMs: READER_TIMEOUT_MS, mayAsk };
   if (url === "") return null;
   if (url !== WORKERS_AI) return createReader(createEndpoint({ url, key, model }), bounds);
   if (models === undefined) throw new Error("the binding AI is not there");

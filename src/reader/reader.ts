@@ -7,6 +7,7 @@ import type { Case, Choose, Choosing, Decision } from "../decide/draft.ts";
 import { findPersonalData, isOrder, isUnsafe } from "../question/care.ts";
 import type { Question } from "../question/question.ts";
 import { clean, fold } from "../text.ts";
+import type { MayAsk } from "./budget.ts";
 import { draftOf, readChoice } from "./chosen.ts";
 import { type Complete, Failure } from "./endpoint.ts";
 import { offer } from "./offered.ts";
@@ -31,19 +32,20 @@ const MARKS = { selected_by: "reader", ai_generated: true } as const;
 
 interface Bounds {
   readonly timeoutMs: number;
-  /** Times a day, counted in this program's memory. */
-  readonly daily: number;
+  readonly mayAsk: MayAsk;
 }
 
-export function createReader(complete: Complete, { timeoutMs, daily }: Bounds): Choose {
-  const mayAsk = createBudget(daily);
+export function createReader(complete: Complete, { timeoutMs, mayAsk }: Bounds): Choose {
   return async (choosing) => {
     const { asked, decision, request, day } = choosing;
     if (!isUnsure(asked, decision) || !isHarmless(choosing)) return null;
     const offered = offer(asked);
-    if (offered.length === 0 || !mayAsk(day)) return null;
+    if (offered.length === 0) return null;
     const messages = messagesFor(asked.question.text, questionsOf(request).slice(-EARLIER_MAX), offered);
-    const content = await withinTime(complete, messages, timeoutMs);
+    const content = await withinTime(
+      async (signal) => ((await mayAsk(day)) ? complete(messages, signal) : null),
+      timeoutMs,
+    );
     const choice = content === null ? null : readChoice(content);
     const draft = choice === null ? null : draftOf(asked, decision, offered, choice);
     return draft === null ? null : { draft, marks: MARKS };
@@ -77,8 +79,7 @@ function questionsOf({ history = [] }: AskRequest): string[] {
 
 /** What a model wrote; null where it is late or fails. The kind of a failure is logged, and nothing of the question. */
 async function withinTime(
-  complete: Complete,
-  messages: Parameters<Complete>[0],
+  complete: (signal: AbortSignal) => Promise<string | null>,
   timeoutMs: number,
 ): Promise<string | null> {
   const signal = AbortSignal.timeout(timeoutMs);
@@ -86,21 +87,10 @@ async function withinTime(
     signal.addEventListener("abort", () => reject(new Failure("late")), { once: true });
   });
   try {
-    return await Promise.race([complete(messages, signal), late]);
+    return await Promise.race([complete(signal), late]);
   } catch (error) {
     const kind = signal.aborted ? "late" : error instanceof Failure ? error.message : "unreadable";
     console.error("reader:", kind);
     return null;
   }
-}
-
-/** Counts down a day's allowance; another day has it anew. */
-function createBudget(daily: number): (day: string) => boolean {
-  let counted = "";
-  let left = daily;
-  return (day) => {
-    if (day !== counted) [counted, left] = [day, daily];
-    left -= 1;
-    return left >= 0;
-  };
 }

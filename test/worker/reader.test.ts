@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { Answer } from "../../src/contract.ts";
 import { ANSWER_WORDS } from "../../src/web/answer-words.ts";
-import { posting, type Served, serve, submitting } from "./serve.ts";
+import { IN_BOX, posting, type Served, serve, submitting } from "./serve.ts";
 import { type Sent, type StandIn, saying, startStandIn } from "./stand-in.ts";
 import { visible } from "./visible.ts";
 
@@ -137,6 +137,30 @@ describe("READER_DAILY", () => {
       expect(standIn.sent).toHaveLength(2);
     } finally {
       await twice.close();
+    }
+  });
+});
+
+describe.skipIf(IN_BOX)("with a database", () => {
+  const count = "SELECT asked FROM reader_days";
+
+  test("the count of all programs of the service is one, and holds nothing else", async () => {
+    standIn.reply = (sent, response) => saying(response, first(sent));
+    const counting = await serve({ vars: { ...vars(), READER_DAILY: "3" }, withFeedback: true });
+    try {
+      // What cannot be counted is not asked.
+      expect((await ask(UNSURE, counting)).selected_by).toBeUndefined();
+      expect(standIn.sent).toEqual([]);
+      await counting.feedback.migrate();
+      expect((await ask(UNSURE, counting)).selected_by).toBe("reader");
+      expect(await counting.feedback.query(count)).toEqual([{ asked: 1 }]);
+      // Another program has taken the rest.
+      await counting.feedback.query("UPDATE reader_days SET asked = 3");
+      expect((await ask(UNSURE, counting)).selected_by).toBeUndefined();
+      expect(await counting.feedback.query(count)).toEqual([{ asked: 3 }]);
+      expect(standIn.sent).toHaveLength(1);
+    } finally {
+      await counting.close();
     }
   });
 });

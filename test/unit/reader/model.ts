@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import { createAsk } from "../../../src/ask.ts";
 import { Answer, AskRequest } from "../../../src/contract.ts";
+import { countHere } from "../../../src/reader/budget.ts";
 import type { Message } from "../../../src/reader/prompt.ts";
 import { createReader } from "../../../src/reader/reader.ts";
 import { openSeeds } from "../core/seeds-collection.ts";
@@ -38,7 +39,7 @@ export async function answerWith(
       told = toldIn(messages);
       return Promise.resolve(reply(told));
     },
-    { timeoutMs: 4_000, daily: 1 },
+    { timeoutMs: 4_000, mayAsk: countHere(1) },
   );
   const answer = Answer.parse(await ask(AskRequest.parse(request), CIRCUMSTANCES, choose));
   return { answer, told };
