@@ -14,6 +14,9 @@ export const CHAT_BODY_BYTES_MAX = 256 * 1024;
 /** A body that has not arrived by then is given up. */
 export const BODY_READ_TIMEOUT_MS = 5_000;
 
+/** How long a stream stays open after its last event. */
+export const STREAM_REST_MS = 100;
+
 /** Longest quote, in UTF-16 units. */
 export const QUOTE_CHARS_MAX = 240;
 /** Longest first line of an answer, in UTF-16 units. */

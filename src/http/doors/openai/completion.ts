@@ -1,7 +1,7 @@
 // An answer as a chat completion, whole or in chunks: the text of one message, each quote as an annotation with where it stands
 // in the text, and the whole reply in the field `fawen`.
 import type { Answer, Lang } from "../../../contract.ts";
-import { eventText } from "../../event-stream.ts";
+import { eventText, streamOf } from "../../event-stream.ts";
 import { messageText } from "../../message-text.ts";
 
 /** There is no other, and whatever a program names, this one answers. */
@@ -34,7 +34,7 @@ export function completion(answer: Answer, saying: Saying): object {
 }
 
 /** The same as a stream: the role, the text block by block, the annotations with the whole reply, the usage if it is wanted. */
-export function completionChunks(answer: Answer, saying: Saying, wantsUsage: boolean): string {
+export function completionChunks(answer: Answer, saying: Saying, wantsUsage: boolean): ReadableStream<Uint8Array> {
   const content = contentOf(answer, saying);
   const head = { ...headOf(answer, saying, "chat.completion.chunk"), ...(wantsUsage ? { usage: null } : {}) };
   const chunk = (delta: object, finish_reason: "stop" | null = null) => ({
@@ -47,7 +47,7 @@ export function completionChunks(answer: Answer, saying: Saying, wantsUsage: boo
     { ...chunk({ annotations: annotationsOf(answer, content) }, "stop"), fawen: answer },
     ...(wantsUsage ? [{ ...head, choices: [], usage: USAGE }] : []),
   ];
-  return [...chunks.map((each) => eventText(JSON.stringify(each))), eventText("[DONE]")].join("");
+  return streamOf([...chunks.map((each) => eventText(JSON.stringify(each))), eventText("[DONE]")]);
 }
 
 function contentOf(answer: Answer, { lang, origin }: Saying): string {
