@@ -14,24 +14,21 @@ export const WIDTH = 80;
 const COMMAS: Readonly<Record<Lang, string>> = { "zh-CN": "，", "zh-Hant": "，", en: ", " };
 const SOURCES: Readonly<Record<Lang, string>> = { "zh-CN": "来源", "zh-Hant": "來源", en: "Sources" };
 
-/** `width`: the columns of a line; `Infinity` breaks none, for programs that pass a quote on as it is. */
-export function plainText(answer: Answer, lang: Lang, width = WIDTH): string {
+export function plainText(answer: Answer, lang: Lang): string {
   const words = { ...CHAT_WORDS[lang], ...ANSWER_WORDS[lang] };
   const { alert } = answer;
   const { why, contacts } = withoutAlerted(answer);
   const blocks = [
-    ...(answer.announcement ?? "").split("\n").map((line) => wrap(line, width)),
-    alert === null
-      ? []
-      : [...wrap(alert.title, width), ...alert.contacts.flatMap((contact) => numberLines(contact, width))],
-    answer.answer.split("\n").flatMap((line) => wrap(line, width)),
-    answer.warnings.flatMap((warning) => wrap(warning, width)),
-    answer.tip === null ? [] : wrap(`${answer.tip.label}${words.colon}${answer.tip.text}`, width),
+    ...(answer.announcement ?? "").split("\n").map((line) => wrap(line, WIDTH)),
+    alert === null ? [] : [...wrap(alert.title, WIDTH), ...alert.contacts.flatMap(numberLines)],
+    answer.answer.split("\n").flatMap((line) => wrap(line, WIDTH)),
+    answer.warnings.flatMap((warning) => wrap(warning, WIDTH)),
+    answer.tip === null ? [] : wrap(`${answer.tip.label}${words.colon}${answer.tip.text}`, WIDTH),
     answer.citations.length === 0
       ? []
-      : [SOURCES[lang], ...answer.citations.flatMap((citation) => citationLines(citation, words, lang, width))],
-    [...wrap(why, width), ...contacts.flatMap((contact) => contactLines(contact, words, width))],
-    wrap(`${answer.ai_generated ? words.machineMade : ""}${answer.notice}`, width),
+      : [SOURCES[lang], ...answer.citations.flatMap((citation) => citationLines(citation, words, lang))],
+    [...wrap(why, WIDTH), ...contacts.flatMap((contact) => contactLines(contact, words))],
+    wrap(`${answer.ai_generated ? words.machineMade : ""}${answer.notice}`, WIDTH),
   ];
   return `${blocks
     .filter((lines) => lines.length > 0)
@@ -39,18 +36,13 @@ export function plainText(answer: Answer, lang: Lang, width = WIDTH): string {
     .join("\n\n")}\n`;
 }
 
-function citationLines(
-  { n, source, href, url, article, gloss }: Citation,
-  words: Words,
-  lang: Lang,
-  width: number,
-): string[] {
+function citationLines({ n, source, href, url, article, gloss }: Citation, words: Words, lang: Lang): string[] {
   const number = `[${n}] `;
   const margin = " ".repeat(columns(number));
   return [
-    ...wrap(`${number}${titleWords(source, words, article)}`, width, "", margin),
-    ...(gloss === undefined ? [] : wrap(fill(GLOSS, { gloss }), width, margin)),
-    ...wrap(facts(source, words, lang), width, margin),
+    ...wrap(`${number}${titleWords(source, words, article)}`, WIDTH, "", margin),
+    ...(gloss === undefined ? [] : wrap(fill(GLOSS, { gloss }), WIDTH, margin)),
+    ...wrap(facts(source, words, lang), WIDTH, margin),
     // On a line of its own, never broken; without `passage`, which the highlight does not need, it mostly fits.
     `${margin}${(url ?? href).replace(/passage=[^&#]*&/, "")}`,
   ];
@@ -62,11 +54,11 @@ function facts(source: Source, words: Words, lang: Lang): string {
     .join(COMMAS[lang]);
 }
 
-function numberLines({ name, tel }: Contact, width: number): string[] {
-  return wrap([tel, name].filter((text) => text !== null).join(" "), width, "  ", "    ");
+function numberLines({ name, tel }: Contact): string[] {
+  return wrap([tel, name].filter((text) => text !== null).join(" "), WIDTH, "  ", "    ");
 }
 
-export function contactLines({ name, tel, url, for: purpose }: ShownContact, words: Words, width = WIDTH): string[] {
+export function contactLines({ name, tel, url, for: purpose }: ShownContact, words: Words): string[] {
   const head = [tel, name].filter((text) => text !== null).join(" ");
-  return [...wrap(`${head}${words.colon}${purpose}`, width, "  ", "    "), ...(url === null ? [] : [`    ${url}`])];
+  return [...wrap(`${head}${words.colon}${purpose}`, WIDTH, "  ", "    "), ...(url === null ? [] : [`    ${url}`])];
 }

@@ -181,7 +181,7 @@ describe("a service that does not answer", () => {
   });
 
   test("says by HTTP how long to wait to who asks too often, and in its message whom to call", async () => {
-    const worker = await serve({ main: "limited-setup.ts" });
+    const worker = await serve({ main: "limited-ask-setup.ts" });
     const asking = { name: "ask", arguments: { question: QUESTION } };
     const sent = { jsonrpc: "2.0", id: 1, method: "tools/call", params: asking };
     const response = await worker.fetch("/mcp", posting(sent));

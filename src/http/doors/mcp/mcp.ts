@@ -1,6 +1,7 @@
 // The Model Context Protocol at /mcp, by its streamable HTTP, without sessions: each POST is whole, and nothing is sent that was not
 // asked for. Agents ask, search and read through it as /api does.
 import type { Context } from "hono";
+import { EVENT_STREAM, eventText } from "../../event-stream.ts";
 import { parseJson, readBody } from "../../read-body.ts";
 import type { Route, RouteRules } from "../../route.ts";
 import type { Serving } from "../../serving.ts";
@@ -88,13 +89,9 @@ function written(caller: Request, body: object, status: number, headers: Readonl
   const accept = caller.headers.get("accept") ?? "";
   const isEvent = accept.includes("text/event-stream") && !/application\/(?:json|\*)|\*\/\*/.test(accept);
   const text = JSON.stringify(body);
-  return new Response(isEvent ? `event: message\ndata: ${text}\n\n` : text, {
+  const form = isEvent ? EVENT_STREAM : { "Content-Type": "application/json", "Cache-Control": "no-store" };
+  return new Response(isEvent ? eventText(text, "message") : text, {
     status,
-    headers: {
-      ...headers,
-      "Content-Type": isEvent ? "text/event-stream" : "application/json",
-      "Cache-Control": "no-store",
-      Vary: "Accept",
-    },
+    headers: { ...headers, ...form, Vary: "Accept" },
   });
 }

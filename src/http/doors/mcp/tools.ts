@@ -18,7 +18,7 @@ import {
   QUESTION_CHARS_MAX,
   SEARCH_LIMIT_MAX,
 } from "../../../limits.ts";
-import { plainText } from "../../plain-text.ts";
+import { messageText } from "../../message-text.ts";
 import { searchReply, servicesReply, sourceReply } from "../../read-replies.ts";
 import type { Serving } from "../../serving.ts";
 import { validate } from "../../validate.ts";
@@ -73,10 +73,11 @@ export const TOOLS: readonly Tool[] = [
       place: { description: `Place that the question is about, at most ${PLACE_CHARS_MAX} characters, such as 平湖` },
       lang: { description: "Language of the service's own sentences; quotes stay in the language of their text" },
     },
-    call: async (args, { ask }, caller) => {
+    call: async (args, { ask, origin }, caller) => {
       const asked = validate(AskInput, args);
       const answer = await ask(asked, caller);
-      return { structured: answer, text: plainText(answer, languageOf(asked), Number.POSITIVE_INFINITY) };
+      const message = { lang: languageOf(asked), origin, bytesMax: Number.POSITIVE_INFINITY };
+      return { structured: answer, text: messageText(answer, message) };
     },
   },
   {
