@@ -62,12 +62,17 @@ describe("an endpoint that answers well", () => {
     expect(standIn.sent).toEqual([]);
   });
 
-  test("marks what it chose in the page, in a terminal and in the reply", async () => {
+  test("marks what it chose in the page, in a terminal, and through the doors", async () => {
     const page = await (await worker.fetch("/", submitting({ question: UNSURE }))).text();
     expect(visible(page)).toContain(MARK);
     const path = `/api/ask?q=${encodeURIComponent(UNSURE)}`;
     const text = await (await worker.fetch(path, { headers: { Accept: "text/plain" } })).text();
     expect(text.replace(/\s+/gu, "")).toContain(MARK);
+    const asking = posting({ model: "fawen", messages: [{ role: "user", content: UNSURE }] });
+    expect(await (await worker.fetch("/v1/chat/completions", asking)).text()).toContain(MARK);
+    const events = { ...posting({ question: UNSURE }) };
+    events.headers = { ...events.headers, Accept: "text/event-stream" };
+    expect(await (await worker.fetch("/api/ask", events)).text()).toContain('"selected_by":"reader"');
     // What the engine chose is marked nowhere.
     expect(visible(await (await worker.fetch("/", submitting({ question: SURE }))).text())).not.toContain(MARK);
   });
