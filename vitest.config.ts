@@ -18,7 +18,7 @@ const UNIT = [
 const BOX = FULL
   ? ["test/box/**/*.test.ts", "test/worker/**/*.test.ts"]
   : [
-      "test/box/{canaries,closed-in,malformed,static-files,stopping}.test.ts",
+      "test/box/{canaries,closed-in,long-runs,malformed,static-files,stopping}.test.ts",
       "test/worker/{endpoints,portal,private,rate-limit}.test.ts",
     ];
 
