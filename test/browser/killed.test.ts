@@ -1,0 +1,140 @@
+// The server is killed and started again in the middle of a conversation, again and again: what was typed stays in the field, what was
+// said stays on the page, each question that failed says so, and asking it again answers. Real workerd from the box, real SIGKILL.
+import { once } from "node:events";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { DEFAULT_SEEDS, outDirectory } from "../../index/out-directory.ts";
+import { ROOT } from "../../tools/build-collection.ts";
+import { type Deployment, readDeployment } from "../../tools/deployment.ts";
+import { type Box, configure, makeBox } from "../../tools/serve/box.ts";
+import { type Running, startWorkerd } from "../../tools/workerd.ts";
+import { freePort } from "../box/command.ts";
+import { parseQuestions } from "../eval/questions.ts";
+import { answerTo, connect, questionField } from "./visit.ts";
+import { turns } from "./watched-page.ts";
+
+const KILLS = process.env.FULL === "1" ? 50 : 8;
+const HOTLINE = "a[href='tel:12348']";
+let browser: Browser;
+let folder = "";
+let box: Box;
+let deployment: Deployment;
+let server: Running;
+let port = 0;
+
+beforeAll(async () => {
+  browser = await connect();
+  folder = await mkdtemp(join(tmpdir(), "fawen-killed-"));
+  deployment = await readDeployment();
+  box = await makeBox(join(outDirectory(DEFAULT_SEEDS), "entry.ts"), join(folder, "box"), deployment);
+  port = await freePort();
+  await start();
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+  await rm(folder, { recursive: true });
+});
+
+async function start(): Promise<void> {
+  server = await startWorkerd({
+    configuration: await configure(box, "killed.capnp", Object.keys(deployment.vars)),
+    listenAt: `127.0.0.1:${port}`,
+    env: deployment.vars,
+    output: "errors",
+  });
+}
+
+async function kill(): Promise<void> {
+  const ended = once(server.child, "exit");
+  server.child.kill("SIGKILL");
+  await ended;
+}
+
+async function sendTyped(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "问一问" }).click();
+}
+
+/** When the server is killed: each leaves a question that fails. */
+const MOMENTS: [name: string, ask: (page: Page, question: string) => Promise<void>][] = [
+  [
+    "before a question is written",
+    async (page, question) => {
+      await kill();
+      await questionField(page).fill(question);
+      await sendTyped(page);
+    },
+  ],
+  [
+    "while it is written",
+    async (page, question) => {
+      await questionField(page).fill(question.slice(0, 4));
+      await kill();
+      expect(await questionField(page).inputValue()).toBe(question.slice(0, 4));
+      await questionField(page).pressSequentially(question.slice(4));
+      await sendTyped(page);
+    },
+  ],
+  [
+    "while it waits for its answer",
+    async (page, question) => {
+      // Stopped, it takes the question and cannot answer any more.
+      server.child.kill("SIGSTOP");
+      await questionField(page).fill(question);
+      const sent = page.waitForRequest("**/api/ask");
+      await sendTyped(page);
+      await sent;
+      await kill();
+    },
+  ],
+];
+
+/** What stands on the page of the conversation: each question, and the quotes below it. */
+async function shown(page: Page): Promise<string[]> {
+  const all = await turns(page).all();
+  return Promise.all(
+    all.map(async (turn) => {
+      const heading = await turn.getByRole("heading").first().innerText();
+      return [heading.replace(/\s+/gu, " "), ...(await turn.locator("blockquote").allInnerTexts())].join("\n");
+    }),
+  );
+}
+
+test(`${KILLS} kills in one conversation lose no text`, async () => {
+  const context = await browser.newContext({ baseURL: `http://127.0.0.1:${port}`, locale: "zh-CN" });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(String(error)));
+  await page.goto("/");
+  const items = parseQuestions(await readFile(join(ROOT, "test", "eval", "dev.jsonl"), "utf8"), "dev.jsonl");
+  const alone = items.filter(({ history }) => history === undefined).map(({ question }) => question);
+  const asked = [...new Set(alone)].slice(0, KILLS);
+  expect(asked).toHaveLength(KILLS);
+  let before: string[] = [];
+  for (const [i, question] of asked.entries()) {
+    const [name, ask] = MOMENTS[i % MOMENTS.length] ?? [];
+    const which = `${i}: ${name}`;
+    await ask?.(page, question);
+    const turn = turns(page).last();
+    await turn.getByRole("button", { name: "再试一次" }).waitFor();
+    expect(await turn.innerText(), which).toContain("没有连上");
+    expect(await turn.locator(HOTLINE).count(), which).toBe(1);
+    expect(await questionField(page).inputValue(), which).toBe(question);
+    expect((await shown(page)).slice(0, i), which).toEqual(before);
+    await start();
+    await turn.getByRole("button", { name: "再试一次" }).click();
+    await answerTo(page, question);
+    expect(await questionField(page).inputValue(), which).toBe("");
+    const now = await shown(page);
+    expect(now, which).toHaveLength(i + 1);
+    expect(now.slice(0, i), which).toEqual(before);
+    before = now;
+  }
+  expect(before.map((turn) => turn.split("\n")[0])).toEqual(asked.map((question) => expect.stringContaining(question)));
+  expect(faults).toEqual([]);
+  await context.close();
+});
