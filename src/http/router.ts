@@ -7,7 +7,7 @@ import type { Collection } from "../collection.ts";
 import type { ProblemBody } from "../contract.ts";
 import { Problem } from "../problem.ts";
 import type { Settings } from "../settings.ts";
-import { preflight, setCommonHeaders } from "./headers.ts";
+import { bindsToHttps, preflight, setCommonHeaders } from "./headers.ts";
 import { readersOf } from "./origins.ts";
 import { readerOf } from "./page-language.ts";
 import { renderProblemPage } from "./pages/problem.ts";
@@ -34,7 +34,8 @@ export function createRouter(parts: RouterParts): { app: Hono<AppEnv>; route: Ro
   app.use(async (c, next) => {
     await next();
     dropBody(c.req.raw);
-    setCommonHeaders(c.res.headers, isOpen(c.var.rules) ? readersOf(c.req.raw, settings) : null);
+    const readers = isOpen(c.var.rules) ? readersOf(c.req.raw, settings) : null;
+    setCommonHeaders(c.res.headers, readers, bindsToHttps(c.req.url, settings.PUBLIC_ORIGIN));
   });
   const route: Route = (path, handlers, rules = PAGE) => {
     app.use(path, async (c, next) => {

@@ -99,13 +99,13 @@ describe("with the door open", () => {
       "/api/ask",
       accept === undefined ? posting({ question: QUESTION }) : asking({ question: QUESTION }, accept),
     );
-    expect(response.headers.get("content-type")).toBe("application/json");
+    expect(response.headers.get("content-type")).toBe("application/json; charset=utf-8");
     expect(Answer.parse(await response.json()).status).toBe("answered");
   });
 
   test("a question in the address gets JSON: a browser's EventSource would ask it anew for ever", async () => {
     const response = await worker.fetch(`/api/ask?q=${encodeURIComponent(QUESTION)}`, { headers: { Accept: EVENTS } });
-    expect(response.headers.get("content-type")).toBe("application/json");
+    expect(response.headers.get("content-type")).toBe("application/json; charset=utf-8");
   });
 
   test.each([
@@ -146,7 +146,7 @@ describe("with the door closed", () => {
     const worker = await serve({ vars: { DOORS: "openai" } });
     try {
       const response = await worker.fetch("/api/ask", asking({ question: QUESTION }));
-      expect(response.headers.get("content-type")).toBe("application/json");
+      expect(response.headers.get("content-type")).toBe("application/json; charset=utf-8");
       expect(response.headers.get("vary")).toBeNull();
     } finally {
       await worker.close();

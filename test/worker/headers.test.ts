@@ -1,0 +1,127 @@
+// Which header each kind of reply carries, as one table; and that a page binds a browser to https where it was asked for by it.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { posting, type Served, serve } from "./serve.ts";
+
+const HTTPS_ONLY = "max-age=15552000";
+/** In the order of a row. */
+const NAMES = [
+  "content-type",
+  "cross-origin-resource-policy",
+  "cross-origin-opener-policy",
+  "access-control-allow-origin",
+  "permissions-policy",
+  "cache-control",
+] as const;
+
+const JSON_TYPE = "application/json; charset=utf-8";
+const PROBLEM = "application/problem+json; charset=utf-8";
+const HTML = "text/html; charset=UTF-8";
+const SCRIPT = "text/javascript; charset=utf-8";
+const STATIC = "public, max-age=0, must-revalidate";
+const EMBEDDED = "public, max-age=600";
+/** What a page may use: nothing but these three. */
+const OWN = "autoplay=(self), clipboard-write=(self), microphone=(self), …";
+
+type Row = [path: string, ...values: (string | null)[]];
+
+const PAGES: Row[] = [
+  ["/", HTML, "same-origin", "same-origin", null, OWN, "no-cache"],
+  ["/?q=a", HTML, "same-origin", "same-origin", null, OWN, "no-store"],
+  ["/sources", HTML, "same-origin", "same-origin", null, OWN, "no-cache"],
+  ["/accessibility", HTML, "same-origin", "same-origin", null, OWN, "no-cache"],
+  ["/problems/not_found", HTML, "same-origin", "same-origin", null, OWN, "no-cache"],
+  // Foreign pages frame them, also those that take nothing in which does not allow it.
+  ["/embed", HTML, "cross-origin", "same-origin", null, OWN, "no-cache"],
+  ["/kiosk", HTML, "cross-origin", "same-origin", null, OWN, "no-store"],
+];
+const REPLIES: Row[] = [
+  ["/api/ask?q=a", JSON_TYPE, "cross-origin", null, "*", null, "no-store"],
+  ["/api/search?q=a", JSON_TYPE, "cross-origin", null, "*", null, "no-store"],
+  ["/api/sources", JSON_TYPE, "cross-origin", null, "*", null, "no-cache"],
+  ["/api/places", JSON_TYPE, "cross-origin", null, "*", null, "no-cache"],
+  ["/api/services", JSON_TYPE, "cross-origin", null, "*", null, "no-cache"],
+  ["/api/nothing", PROBLEM, "cross-origin", null, "*", null, "no-store"],
+  ["/healthz", JSON_TYPE, "same-origin", null, null, null, "no-store"],
+  ["/openapi.json", JSON_TYPE, "same-origin", null, null, null, "no-cache"],
+  ["/nothing", PROBLEM, "same-origin", null, null, null, "no-store"],
+  ["/kiosk/worker.js", SCRIPT, "same-origin", null, null, null, "no-cache"],
+  ["/kiosk/index.txt", "text/plain; charset=utf-8", "same-origin", null, null, null, "no-cache"],
+  ["/contacts/12348.vcf", "text/vcard; charset=utf-8", "same-origin", null, null, null, "no-cache"],
+];
+const FILES: Row[] = [
+  ...["/widget.js", "/widget-answers.js", "/widget-along.js", "/widget-old.js", "/embed.js"].map(
+    (path): Row => [path, SCRIPT, "cross-origin", null, "*", null, EMBEDDED],
+  ),
+  ["/widget.css", "text/css; charset=utf-8", "cross-origin", null, "*", null, EMBEDDED],
+  ["/page.css", "text/css; charset=utf-8", "same-origin", null, null, null, STATIC],
+  ["/kiosk.js", SCRIPT, "same-origin", null, null, null, STATIC],
+  ["/icon.svg", "image/svg+xml", "same-origin", null, null, null, STATIC],
+  ["/alive.txt", "text/plain; charset=utf-8", "same-origin", null, null, null, "no-store"],
+];
+
+/** A long list is shown by its beginning: the rest of it is refused to everybody, as the test below says. */
+const shown = (name: string, value: string | null) =>
+  name === "permissions-policy" && value !== null ? value.replace(/(?<=microphone=\(self\)), .*/u, ", …") : value;
+
+describe("as it comes", () => {
+  let worker: Served;
+  beforeAll(async () => {
+    worker = await serve();
+  });
+  afterAll(() => worker.close());
+
+  test.each([...PAGES, ...REPLIES, ...FILES])("%s", async (path, ...values) => {
+    const { headers } = await worker.fetch(path);
+    expect(NAMES.map((name) => [name, shown(name, headers.get(name))])).toEqual(
+      NAMES.map((name, i) => [name, values[i]]),
+    );
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("referrer-policy")).toBe("no-referrer");
+    expect(headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(headers.get("strict-transport-security")).toBeNull();
+  });
+
+  test("an answer to a POST says its characters, too", async () => {
+    const { headers } = await worker.fetch("/api/ask", posting({ question: "调解" }));
+    expect(headers.get("content-type")).toBe(JSON_TYPE);
+  });
+
+  test("a page may use its own microphone, sound and clipboard, and nothing else is named that it may use", async () => {
+    const policy = (await worker.fetch("/kiosk")).headers.get("permissions-policy") ?? "";
+    const items = policy.split(", ");
+    expect(items.filter((item) => !item.endsWith("=()"))).toHaveLength(3);
+    expect(items).toEqual(
+      expect.arrayContaining(["camera=()", "geolocation=()", "payment=()", "usb=()", "clipboard-read=()"]),
+    );
+  });
+});
+
+test("pages of listed origins read what others may not load", async () => {
+  const worker = await serve({ vars: { ALLOWED_ORIGINS: "https://county.example" } });
+  try {
+    const by = async (init?: RequestInit) =>
+      (await worker.fetch("/api/places", init)).headers.get("cross-origin-resource-policy");
+    expect(await by()).toBe("same-origin");
+    expect(await by({ headers: { Origin: "https://county.example" } })).toBe("cross-origin");
+  } finally {
+    await worker.close();
+  }
+});
+
+describe.each([
+  ["https://fawen.example", HTTPS_ONLY],
+  ["http://fawen.example", null],
+  ["https://www.x.example/fawen", null],
+])("under %s", (PUBLIC_ORIGIN, expected) => {
+  test(`pages ${expected === null ? "do not bind" : "bind"} browsers to https, other replies leave it to them`, async () => {
+    const worker = await serve({ vars: { PUBLIC_ORIGIN } });
+    try {
+      for (const path of ["/", "/embed", "/kiosk", "/sources", "/problems/not_found"])
+        expect((await worker.fetch(path)).headers.get("strict-transport-security"), path).toBe(expected);
+      for (const path of ["/api/places", "/widget.js"])
+        expect((await worker.fetch(path)).headers.get("strict-transport-security"), path).toBeNull();
+    } finally {
+      await worker.close();
+    }
+  });
+});
