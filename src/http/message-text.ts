@@ -80,6 +80,7 @@ function textWith(answer: Answer, keeping: Keeping, { lang, origin }: Message): 
   const shown = answer.citations.slice(0, keeping.quotes);
   const blocks = [
     ...alertBlocks(answer, words),
+    answer.announcement ?? "",
     partLines(answer.parts, shown, answer.citations).join("\n"),
     keeping.extras ? clarifyBlock(answer, words) : "",
     answer.warnings.map(clean).join("\n"),

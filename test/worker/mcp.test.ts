@@ -197,6 +197,19 @@ describe("a service that does not answer", () => {
     await worker.close();
   });
 
+  test("says what the operator wants everybody to read after a danger and before an answer", async () => {
+    const NOTICE = "12月20日到22日搬家";
+    const worker = await serve({ vars: { NOTICE } });
+    const client = await connect(worker);
+    const { text, structured } = await call(client, "ask", { question: QUESTION });
+    expect(text.split("\n")[0]).toBe(NOTICE);
+    expect(Answer.parse(structured).announcement).toBe(NOTICE);
+    const danger = await call(client, "ask", { question: "着火了，楼道里全是烟" });
+    expect(danger.text.indexOf("119")).toBeLessThan(danger.text.indexOf(NOTICE));
+    await client.close();
+    await worker.close();
+  });
+
   test("is not there when its door is closed", async () => {
     const worker = await serve({ vars: { DOORS: "" } });
     expect((await worker.fetch("/mcp", posting({ jsonrpc: "2.0", id: 1, method: "ping" }))).status).toBe(404);
