@@ -29,6 +29,7 @@ const PAGES: Row[] = [
   ["/?q=a", HTML, "same-origin", "same-origin", null, OWN, "no-store"],
   ["/sources", HTML, "same-origin", "same-origin", null, OWN, "no-cache"],
   ["/accessibility", HTML, "same-origin", "same-origin", null, OWN, "no-cache"],
+  ["/privacy", HTML, "same-origin", "same-origin", null, OWN, "no-cache"],
   ["/problems/not_found", HTML, "same-origin", "same-origin", null, OWN, "no-cache"],
   // Foreign pages frame them, also those that take nothing in which does not allow it.
   ["/embed", HTML, "cross-origin", "same-origin", null, OWN, "no-cache"],
@@ -41,6 +42,10 @@ const REPLIES: Row[] = [
   ["/api/places", JSON_TYPE, "cross-origin", null, "*", null, "no-cache"],
   ["/api/services", JSON_TYPE, "cross-origin", null, "*", null, "no-cache"],
   ["/api/nothing", PROBLEM, "cross-origin", null, "*", null, "no-store"],
+  ["/v1/models", JSON_TYPE, "cross-origin", null, "*", null, "no-store"],
+  ["/ask?query=a&streaming=false", JSON_TYPE, "cross-origin", null, "*", null, "no-store"],
+  ["/mcp", JSON_TYPE, "cross-origin", null, "*", null, "no-store"],
+  ["/wechat", PROBLEM, "same-origin", null, null, null, "no-store"],
   ["/healthz", JSON_TYPE, "same-origin", null, null, null, "no-store"],
   ["/openapi.json", JSON_TYPE, "same-origin", null, null, null, "no-cache"],
   ["/nothing", PROBLEM, "same-origin", null, null, null, "no-store"],
