@@ -117,3 +117,15 @@ describe("the reader", () => {
     expect(faults({ [name]: value })).toEqual([name]);
   });
 });
+
+describe("keys of programs", () => {
+  test("are parted by spaces; left out there is none", () => {
+    expect(Settings.parse({}).API_KEYS).toEqual([]);
+    expect(Settings.parse({ API_KEYS: " first-key  second_key/+= " }).API_KEYS).toEqual(["first-key", "second_key/+="]);
+  });
+
+  test.each(["密钥", "a\nb", "a\u00a0b"])("“%s” is none that a header could hold", (keys) => {
+    const issues = Settings.safeParse({ API_KEYS: keys }).error?.issues ?? [];
+    expect(issues.map(({ path }) => path[0])).toEqual(["API_KEYS"]);
+  });
+});
