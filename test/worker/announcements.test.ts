@@ -52,10 +52,12 @@ describe("an announcement that holds", () => {
     }
   });
 
-  test("is the first line on a terminal", async () => {
+  test("is the first line on a terminal, but for danger", async () => {
     const headers = { Accept: "text/plain" };
     const text = await (await worker.fetch("/api/ask?q=a", { headers })).text();
     expect(text.startsWith(NOTICE)).toBe(true);
+    const danger = await (await worker.fetch(`/api/ask?q=${encodeURIComponent("着火了")}`, { headers })).text();
+    expect(danger.indexOf("119")).toBeLessThan(danger.indexOf(NOTICE));
   });
 });
 

@@ -84,6 +84,16 @@ describe("the client of the protocol's SDK", () => {
     expect(structured).toEqual((await worker.json("/api/ask", posting(asked))).body);
   });
 
+  test("takes the arguments of NLWeb's tool of the same name", async () => {
+    const { structured } = await call(client, "ask", {
+      query: "那平湖呢",
+      prev: ["嘉兴有多少名法治监督员"],
+      mode: "list",
+    });
+    const asked = { question: "那平湖呢", history: [{ role: "user", content: "嘉兴有多少名法治监督员" }] };
+    expect(structured).toEqual((await worker.json("/api/ask", posting(asked))).body);
+  });
+
   test("says a danger and its numbers before everything else", async () => {
     const { structured, text } = await call(client, "ask", { question: "着火了，楼道里全是烟" });
     const { alert } = Answer.parse(structured);

@@ -22,6 +22,7 @@ import { messageText } from "../../message-text.ts";
 import { searchReply, servicesReply, sourceReply } from "../../read-replies.ts";
 import type { Serving } from "../../serving.ts";
 import { validate } from "../../validate.ts";
+import { askRequestOf, NlwebArguments } from "../nlweb-arguments.ts";
 
 /** What a tool gives: an object of its schema, and the same as text. */
 interface Given {
@@ -74,7 +75,7 @@ export const TOOLS: readonly Tool[] = [
       lang: { description: "Language of the service's own sentences; quotes stay in the language of their text" },
     },
     call: async (args, { ask, origin }, caller) => {
-      const asked = validate(AskInput, args);
+      const asked = isNlweb(args) ? askRequestOf(validate(NlwebArguments, args)) : validate(AskInput, args);
       const answer = await ask(asked, caller);
       const message = { lang: languageOf(asked), origin, bytesMax: Number.POSITIVE_INFINITY };
       return { structured: answer, text: messageText(answer, message) };
@@ -125,6 +126,11 @@ export const TOOLS: readonly Tool[] = [
     call: async (args, { collection }) => asJson(sourceReply(collection(), validate(SourceInput, args).id)),
   },
 ];
+
+/** Clients of NLWeb call this tool by the same name, with arguments of their own. */
+function isNlweb(args: unknown): boolean {
+  return typeof args === "object" && args !== null && "query" in args && !("question" in args);
+}
 
 const ANNOTATIONS = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false };
 
