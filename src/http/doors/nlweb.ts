@@ -4,7 +4,7 @@ import type { Context } from "hono";
 import { languageOf } from "../../ask.ts";
 import type { Answer, ProblemBody } from "../../contract.ts";
 import { prefersEvents, prefersJson } from "../accept.ts";
-import { EVENT_STREAM, eventText } from "../event-stream.ts";
+import { EVENT_STREAM, eventText, streamOf } from "../event-stream.ts";
 import { messageText } from "../message-text.ts";
 import { parseJson, readBody } from "../read-body.ts";
 import { queryText, readPairs } from "../read-pairs.ts";
@@ -55,7 +55,7 @@ function respond(c: Context, found: Found): Response {
   const isPlain = found.asked.form === "plain";
   if (streams(c, found.asked)) {
     const events = isPlain ? plainMessages(found) : structuredEvents(found);
-    return c.body(events.join(""), 200, { ...EVENT_STREAM, Vary: "Accept" });
+    return c.body(streamOf(events), 200, { ...EVENT_STREAM, Vary: "Accept" });
   }
   const body = isPlain ? plainBody(found) : structuredBody(found);
   return c.json(body, 200, { "Cache-Control": "no-store", Vary: "Accept" });

@@ -10,7 +10,7 @@ import { withoutAlerted } from "../../web/handoff-view.ts";
 import type { ShownContact } from "../../web/shown.ts";
 import { titleWords } from "../../web/source-words.ts";
 import { takenPath } from "../../web/taken-link.ts";
-import { EVENT_STREAM, eventText } from "../event-stream.ts";
+import { EVENT_STREAM, eventText, streamOf } from "../event-stream.ts";
 import { contactLine, messageText } from "../message-text.ts";
 import { dropBody, parseJson, readBody } from "../read-body.ts";
 import type { Printed } from "../render-problem.ts";
@@ -49,7 +49,7 @@ export function addSnippetDoor(route: Route, serving: Serving): void {
   };
   const chat = async (c: Context) => {
     const found = await answered(c);
-    if (found.isStreamed) return c.body(chatEvents(found), 200, EVENT_STREAM);
+    if (found.isStreamed) return c.body(streamOf(chatEvents(found)), 200, EVENT_STREAM);
     return c.json(completion(found), 200, { "Cache-Control": "no-store" });
   };
   route(`${BASE}/search`, { POST: search }, RULES);
@@ -195,7 +195,7 @@ function completion(found: Answered): object {
 }
 
 /** What it rests on first, then the text by its blocks: danger is the first of them. */
-function chatEvents(found: Answered): string {
+function chatEvents(found: Answered): string[] {
   const head = { id: found.answer.id, object: "chat.completion.chunk", model: MODEL };
   const say = (delta: object, finish_reason: "stop" | null = null) =>
     eventText(JSON.stringify({ ...head, choices: [{ index: 0, delta, finish_reason }] }));
@@ -207,7 +207,7 @@ function chatEvents(found: Answered): string {
       .map((content) => say({ content })),
     say({}, "stop"),
     eventText("[DONE]"),
-  ].join("");
+  ];
 }
 
 function printProblem(): Printed {
