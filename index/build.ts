@@ -39,6 +39,7 @@ export interface Tell {
 const DETAILS = "build.txt";
 /** What quotes say in English: beside the index, since a kiosk's kit takes the index along. */
 const GLOSSES = "glosses.json";
+const MENU_WORDS = "menu-words.json";
 /** What the last build of a folder read, wrote and said. */
 const RECORD = "built.json";
 
@@ -85,6 +86,7 @@ export async function build(seedsDir: string, tell: Tell, options: Options = {})
     [join(directory, "corpus.txt"), pressed],
     [join(directory, "repairs.json"), made.repairsText],
     [join(directory, GLOSSES), `${JSON.stringify(made.glosses, null, 1)}\n`],
+    [join(directory, MENU_WORDS), `${JSON.stringify(made.menuWords, null, 1)}\n`],
     [join(directory, "entry.ts"), entry(directory, await kioskStatics(web))],
     ...[...web].map(([name, text]): [string, string] => [join(STATIC, name), text]),
   ]);
@@ -171,9 +173,10 @@ function entry(directory: string, statics: KioskStatics): string {
   return `// Made by \`npm run build\`; do not edit.
 import corpusText from "./corpus.txt";
 import glosses from "./${GLOSSES}";
+import menuWords from "./${MENU_WORDS}";
 import { createWorker } from "${worker}";
 
-export default createWorker(corpusText, ${JSON.stringify(statics, null, 2)}, glosses);
+export default createWorker(corpusText, ${JSON.stringify(statics, null, 2)}, glosses, menuWords);
 `;
 }
 

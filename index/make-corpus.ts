@@ -13,6 +13,7 @@ import {
 } from "../src/corpus.ts";
 import type { Gloss } from "../src/glosses.ts";
 import { factsOfServices } from "../src/match/directory-facts.ts";
+import type { MenuWords } from "../src/menu-words.ts";
 import { FORMAT_VERSION, seal } from "../src/seal.ts";
 import { createEngine } from "../src/search/minisearch.ts";
 import { TOKENIZER_ID, terms } from "../src/text.ts";
@@ -28,6 +29,7 @@ import { readGlosses } from "./glosses.ts";
 import { openGrids } from "./grid.ts";
 import { tellIgnored } from "./ignored.ts";
 import { learnMatters } from "./matter-examples.ts";
+import { menuWordsOf } from "./matters.ts";
 import { makeMenu, NO_MENU } from "./menu.ts";
 import { BuildError, type Findings, type Notice, type Progress } from "./notice.ts";
 import { OFFICE_WEIGHTS } from "./office-weights.ts";
@@ -45,6 +47,7 @@ export interface Made {
   corpusText: string;
   /** What quotes say in English. */
   glosses: Gloss[];
+  menuWords: MenuWords;
   repairsText: string;
   sources: number;
   passages: number;
@@ -89,6 +92,7 @@ export async function makeCorpus(
     corpus: unlisted,
     corpusText,
     glosses,
+    menuWords: menuWordsOf(kiosk),
     repairsText: `${JSON.stringify(logs, null, 1)}\n`,
     sources: described.length,
     passages: unlisted.chunks.length,

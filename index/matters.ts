@@ -2,6 +2,7 @@
 // unknown or cannot stand on a button stops the build.
 import * as z from "zod/mini";
 import type { CorpusContact, DirectoryEntry, Matter } from "../src/corpus.ts";
+import type { MenuWords } from "../src/menu-words.ts";
 import { type EditorsFile, Text, tellDoubles } from "./editors.ts";
 import type { Findings } from "./notice.ts";
 
@@ -11,11 +12,15 @@ const ASK_CHARS_MAX = 24;
 const ASKS_MIN = 2;
 const ASKS_MAX = 4;
 
+/** A need in another language: as many questions as it has in Chinese, in their order. */
+const Translated = z.object({ label: Text, asks: z.array(Text) });
+
 const Kiosk = z.object({
   label: Text,
   asks: z.array(Text),
   /** Its place in the menu; those without one stand behind, as the file has them. */
   order: z._default(z.int(), Number.MAX_SAFE_INTEGER),
+  in: z._default(z.object({ "zh-Hant": z.optional(Translated), en: z.optional(Translated) }), {}),
 });
 
 export const MattersFile = z.array(
@@ -47,6 +52,7 @@ export interface KioskEntry {
   label: string;
   /** The likeliest first, each with its line. */
   asks: { question: string; file: string; line: number | null }[];
+  words: MenuWords[string];
 }
 
 export function readMatters(
@@ -88,15 +94,28 @@ export function readKiosk(read: Read | null, findings: Findings): KioskEntry[] {
       file: read.file,
       line: read.lineOf([i, "kiosk", "asks", j]),
     }));
-    return [{ order: kiosk.order, entry: { id, label: kiosk.label, asks } }];
+    return [{ order: kiosk.order, entry: { id, label: kiosk.label, asks, words: wordsOf(kiosk) } }];
   });
   return entries.toSorted((a, b) => a.order - b.order).map(({ entry }) => entry);
+}
+
+function wordsOf({ asks, in: translated }: z.infer<typeof Kiosk>): MenuWords[string] {
+  const byQuestion = (words: z.infer<typeof Translated> | undefined) =>
+    words === undefined
+      ? undefined
+      : { label: words.label, asks: Object.fromEntries(asks.map((ask, i) => [ask, words.asks[i] ?? ""])) };
+  return { "zh-Hant": byQuestion(translated["zh-Hant"]), en: byQuestion(translated.en) };
+}
+
+/** By the need, what an editor wrote of it in other languages. */
+export function menuWordsOf(entries: readonly KioskEntry[]): MenuWords {
+  return Object.fromEntries(entries.map(({ id, words }) => [id, words]));
 }
 
 function tellUnfitting(
   { file, lineOf }: Read,
   path: readonly PropertyKey[],
-  { label, asks }: z.infer<typeof Kiosk>,
+  { label, asks, in: translated }: z.infer<typeof Kiosk>,
   taken: ReadonlySet<string>,
   findings: Findings,
 ): void {
@@ -121,6 +140,17 @@ function tellUnfitting(
       ["asks"],
       { zh: `asks 有${asks.length}个问题。`, en: `asks has ${asks.length} question(s).` },
       { zh: `请写${ASKS_MIN}到${ASKS_MAX}个。`, en: `Write ${ASKS_MIN} to ${ASKS_MAX}.` },
+    );
+  }
+  for (const [lang, words] of Object.entries(translated)) {
+    if (words === undefined || words.asks.length === asks.length) continue;
+    tell(
+      ["in", lang, "asks"],
+      {
+        zh: `${lang} 有${words.asks.length}个问题，中文有${asks.length}个。`,
+        en: `${lang} has ${words.asks.length} question(s), the Chinese ${asks.length}.`,
+      },
+      { zh: "请照中文的次序，一个对一个。", en: "Write one for each, in the order of the Chinese." },
     );
   }
   for (const [j, ask] of asks.entries()) {

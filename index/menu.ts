@@ -93,7 +93,7 @@ function commonNeed({ corpus }: Collection): KioskEntry[] {
   const { suggest, matters } = corpus;
   const questions = suggest.length > 0 ? suggest : matters.flatMap((matter) => matter.suggest);
   // Nobody wrote them for the menu: nobody has to hear that one is not in it.
-  return [{ ...COMMON, asks: questions.map((question) => ({ question, file: "", line: null })) }];
+  return [{ ...COMMON, words: {}, asks: questions.map((question) => ({ question, file: "", line: null })) }];
 }
 
 /** The editors' own, then those of the matter's services, each once. */

@@ -15,6 +15,7 @@ import { ANYBODY } from "./http/origins.ts";
 import { printedFor, problemBody, renderProblem } from "./http/render-problem.ts";
 import type { KioskStatics } from "./kiosk-statics.ts";
 import { createLimit, type RateLimitBinding } from "./limiter.ts";
+import type { MenuWords } from "./menu-words.ts";
 import { open } from "./press.ts";
 import { Problem } from "./problem.ts";
 import type { Models } from "./reader/endpoint.ts";
@@ -36,7 +37,7 @@ const Bindings = z.object({
 });
 
 /** What is the same under all settings. */
-type Opened = Pick<AppParts, "index" | "kiosk">;
+type Opened = Pick<AppParts, "index" | "kiosk" | "menuWords">;
 
 /** Every static file lies at the root and has an ending; of our own routes only `/openapi.json` looks so. */
 const FILE = /^\/[\w-]+(?:\.[a-z]+)+$/;
@@ -50,8 +51,13 @@ export interface Worker {
 }
 
 /** All of it is what the build wrote. Call it at module scope: start-up has its own allowance. */
-export function createWorker(corpusText: string, statics: KioskStatics, glosses: readonly Gloss[] = []): Worker {
-  const opened: Opened = { index: openIndex(corpusText, glosses), kiosk: { corpusText, statics } };
+export function createWorker(
+  corpusText: string,
+  statics: KioskStatics,
+  glosses: readonly Gloss[] = [],
+  menuWords: MenuWords = {},
+): Worker {
+  const opened: Opened = { index: openIndex(corpusText, glosses), kiosk: { corpusText, statics }, menuWords };
   let known: unknown;
   let serve: Fetch | undefined;
   return {
@@ -75,7 +81,7 @@ function openIndex(corpusText: string, glosses: readonly Gloss[]): AppParts["ind
   }
 }
 
-function createFetch({ index, kiosk }: Opened, env: unknown): Fetch {
+function createFetch({ index, kiosk, menuWords }: Opened, env: unknown): Fetch {
   const given = withoutUnset(env);
   const settings = Settings.safeParse(given);
   const bindings = Bindings.safeParse(given);
@@ -87,7 +93,8 @@ function createFetch({ index, kiosk }: Opened, env: unknown): Fetch {
     const limit = createLimit({ binding: RATE_LIMIT, perMinute: RATE_LIMIT_PER_MINUTE, keys: new Set(API_KEYS) });
     const choose = openReader(settings.data, { models: AI, database: FEEDBACK });
     const read = index === null || choose === null ? index : { ...index, ask: reading(index.ask, choose) };
-    const app = createApp({ index: read, kiosk, settings: settings.data, version, today, keepFeedback, limit });
+    const parts = { kiosk, menuWords, settings: settings.data, version, today, keepFeedback, limit };
+    const app = createApp({ ...parts, index: read });
     const base = basePath(settings.data.PUBLIC_ORIGIN);
     if (ASSETS === undefined || base === "") return (request) => app.fetch(request);
     return async (request) => (await assetBelow(base, request, ASSETS.fetch.bind(ASSETS))) ?? app.fetch(request);

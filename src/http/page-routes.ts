@@ -115,11 +115,11 @@ async function askedPage(
   asked: { question: string; place: string | undefined; isLinked: boolean } | null,
   { render, explain, headers }: AskingPage,
 ): Promise<Response> {
-  const { settings } = serving;
+  const { settings, menuWords } = serving;
   const collection = serving.collection();
   // The page for staff is in Chinese, whatever their browser wants.
   const reader = explain ? readerIn("zh-CN", settings, serving.today()) : readerFor(c, serving);
-  const shown = { collection, settings, reader, place: asked?.place, printing: printingOf(serving) };
+  const shown = { collection, menuWords, settings, reader, place: asked?.place, printing: printingOf(serving) };
   if (asked === null) return c.html(render({ ...shown, turn: null, fault: null }), 200, { ...VARY, ...headers });
   serving.requireAsking();
   const { question, place = "", isLinked } = asked;

@@ -3,6 +3,7 @@
 import type { Ask } from "../ask.ts";
 import type { Collection } from "../collection.ts";
 import type { Answer, AskRequest } from "../contract.ts";
+import type { MenuWords } from "../menu-words.ts";
 import { Problem } from "../problem.ts";
 import type { Settings } from "../settings.ts";
 import { announcementsOn, askingOff } from "./announcements.ts";
@@ -14,6 +15,8 @@ export type Limit = (request: Request) => Promise<number | null>;
 export interface ServingParts {
   /** Null when the index could not be opened: then what needs it is a problem, and the rest goes on. */
   index: { collection: Collection; ask: Ask } | null;
+  /** The menu's words in other languages, where the collection has them. */
+  menuWords?: MenuWords | undefined;
   settings: Settings;
   version: string;
   /** The day it is now, `YYYY-MM-DD`. */
@@ -23,6 +26,7 @@ export interface ServingParts {
 }
 
 export interface Serving {
+  menuWords: MenuWords;
   settings: Settings;
   version: string;
   today: () => string;
@@ -43,7 +47,7 @@ export interface Serving {
   ask: (asked: AskRequest, caller: Request | null) => Promise<Answer>;
 }
 
-export function createServing({ index, settings, version, today, limit }: ServingParts): Serving {
+export function createServing({ index, menuWords = {}, settings, version, today, limit }: ServingParts): Serving {
   const origin = settings.PUBLIC_ORIGIN === "" ? null : settings.PUBLIC_ORIGIN;
   const opened = () => {
     if (index === null) throw new Problem("index_unavailable", "资料没有打开，现在查不了。请过一会儿再试。");
@@ -62,6 +66,7 @@ export function createServing({ index, settings, version, today, limit }: Servin
     });
   };
   return {
+    menuWords,
     settings,
     version,
     today,

@@ -4,6 +4,7 @@ import { html } from "hono/html";
 import type { Collection } from "../../collection.ts";
 import type { CorpusPlace } from "../../corpus.ts";
 import { QUESTION_CHARS_MAX } from "../../limits.ts";
+import type { MenuWords } from "../../menu-words.ts";
 import type { Settings } from "../../settings.ts";
 import { clean } from "../../text.ts";
 import { fill } from "../../web/chat-words.ts";
@@ -17,6 +18,7 @@ import { needsTiles } from "./needs.ts";
 
 export interface AskedPage {
   collection: Collection;
+  menuWords: MenuWords;
   settings: Settings;
   reader: Reader;
   /** What was asked and answered, or null. */
@@ -28,10 +30,19 @@ export interface AskedPage {
   printing: Printing;
 }
 
-export function renderHome({ collection, settings, reader, turn, fault, place, printing }: AskedPage): string {
+export function renderHome({
+  collection,
+  menuWords,
+  settings,
+  reader,
+  turn,
+  fault,
+  place,
+  printing,
+}: AskedPage): string {
   const { lang, words, print } = reader;
   const isEmpty = turn === null;
-  const tiles = print(needsTiles(collection, reader));
+  const tiles = print(needsTiles(collection, reader, menuWords));
   // The element takes over where there is a script; without one its light tree works by itself.
   const main = html`<h1 id="title"${isEmpty ? "" : html` class="unseen"`}>${words.heading}</h1>
 <fawen-chat id="chat"${attributes({ collection, settings, reader, turn, place })}>

@@ -3,8 +3,9 @@
 import type { Collection } from "../../collection.ts";
 import type { Corpus } from "../../corpus.ts";
 import { menuQuestion } from "../../menu-question.ts";
+import type { MenuWords, NeedWords } from "../../menu-words.ts";
 import { fill } from "../../web/chat-words.ts";
-import { choicesView } from "../../web/choices-view.ts";
+import { type Choice, choicesView } from "../../web/choices-view.ts";
 import { iconOfMatter, iconView } from "../../web/icons.ts";
 import { el, type ViewElement } from "../../web/view.ts";
 import type { Reader } from "../page-language.ts";
@@ -16,12 +17,19 @@ const FIRST = 6;
 /** Asked without a place. */
 const ANYWHERE = 0;
 
-/** The needs and their questions are in Chinese, in whatever language the page is. */
-export function needsTiles({ corpus }: Collection, reader: Reader): ViewElement | null {
+/**
+ * In the reader's language, where an editor has written it. What an English question stands for is asked in Chinese: that it is
+ * answered was tried by the build, and its answer is in the reader's language.
+ */
+export function needsTiles({ corpus }: Collection, reader: Reader, menuWords: MenuWords): ViewElement | null {
   const { words } = reader;
   const tiles = corpus.menu.needs.flatMap((need) => {
     const questions = questionsOf(need, corpus);
-    return questions.length === 0 ? [] : [tile(need, questions, reader)];
+    const said = menuWords[need.id]?.[reader.lang];
+    const own = said === undefined ? [] : choicesIn(said, questions, reader);
+    if (own.length > 0) return [tile({ id: need.id, label: said?.label ?? need.label }, own, reader)];
+    const choices = questions.map((question) => ({ label: question, question }));
+    return choices.length === 0 ? [] : [tile(need, choices, reader)];
   });
   if (tiles.length === 0) return null;
   const others = tiles.slice(FIRST);
@@ -35,8 +43,19 @@ export function needsTiles({ corpus }: Collection, reader: Reader): ViewElement 
   );
 }
 
-function tile({ id, label }: Need, questions: readonly string[], { words, showing }: Reader): ViewElement {
-  const choices = questions.map((question) => ({ label: question, question }));
+/** The questions that have words in the reader's language. */
+function choicesIn({ asks }: NeedWords, questions: readonly string[], { lang }: Reader): Choice[] {
+  return questions.flatMap((question) => {
+    const label = asks[question];
+    return label === undefined ? [] : [{ label, question: lang === "en" ? question : label }];
+  });
+}
+
+function tile(
+  { id, label }: Pick<Need, "id" | "label">,
+  choices: readonly Choice[],
+  { words, showing }: Reader,
+): ViewElement {
   return el(
     "details",
     { class: "need" },

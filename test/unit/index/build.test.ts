@@ -61,7 +61,14 @@ describe("the build", () => {
       expect([...before.keys()].map((name) => statSync(join(first, name)).ino)).toEqual(times);
       const second = await build(DEFAULT_SEEDS, silent, { directory: join(SCRATCH, "out-2") });
       // What was measured, and where it was written, is told in the other two.
-      for (const name of ["corpus.txt", "entry.ts", "glosses.json", "repairs.json", "snapshot.json"]) {
+      for (const name of [
+        "corpus.txt",
+        "entry.ts",
+        "glosses.json",
+        "menu-words.json",
+        "repairs.json",
+        "snapshot.json",
+      ]) {
         expect(contents(second).get(name)).toBe(before.get(name));
       }
       const told = [
@@ -70,6 +77,7 @@ describe("the build", () => {
         "corpus.txt",
         "entry.ts",
         "glosses.json",
+        "menu-words.json",
         "repairs.json",
         "snapshot.json",
       ];
