@@ -1,7 +1,7 @@
 // Where a source comes from, in one line: publisher, place and time. What is not known is said so.
 import type { Source } from "../contract.ts";
-import { fill } from "../web/chat-words.ts";
-import { dateWords } from "../web/source-words.ts";
+import { fill } from "../view/chat-words.ts";
+import { dateWords } from "../view/source-words.ts";
 import type { PageWords } from "./pages/page-words.ts";
 
 export function factsLine({ publisher, place, published, published_estimated }: Source, words: PageWords): string {

@@ -4,7 +4,7 @@ import type { Collection } from "../collection.ts";
 import { digest } from "../digest.ts";
 import type { KioskStatics } from "../kiosk-statics.ts";
 import type { Settings } from "../settings.ts";
-import type { Kit } from "../web/offline/kit.ts";
+import type { Kit } from "../view/kit.ts";
 import { askingOff } from "./announcements.ts";
 import { framedPolicy, WORKER_POLICY } from "./headers.ts";
 import { renderKiosk } from "./pages/kiosk.ts";

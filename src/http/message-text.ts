@@ -2,14 +2,14 @@
 // link. Where a platform takes no more, whole quotes are left out from the end, and that is said: never a part of one.
 import type { Answer, Citation, Lang, Part } from "../contract.ts";
 import { clean } from "../text.ts";
-import { CHAT_WORDS } from "../web/all-chat-words.ts";
-import { ANSWER_WORDS, GLOSS, type Words } from "../web/answer-words.ts";
-import { fill } from "../web/chat-words.ts";
-import { withoutAlerted } from "../web/handoff-view.ts";
-import { cutAtMarks } from "../web/marks.ts";
-import type { ShownContact } from "../web/shown.ts";
-import { dateWords, titleWords } from "../web/source-words.ts";
-import { takenPath } from "../web/taken-link.ts";
+import { CHAT_WORDS } from "../view/all-chat-words.ts";
+import { ANSWER_WORDS, GLOSS, type Words } from "../view/answer-words.ts";
+import { fill } from "../view/chat-words.ts";
+import { withoutAlerted } from "../view/handoff-view.ts";
+import { cutAtMarks } from "../view/marks.ts";
+import type { ShownContact } from "../view/shown.ts";
+import { dateWords, titleWords } from "../view/source-words.ts";
+import { takenPath } from "../view/taken-link.ts";
 
 interface Frame {
   /** How many quotes there are, and that not all of them are here. */

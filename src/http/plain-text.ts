@@ -1,11 +1,11 @@
 // An answer for a terminal: the answer, its numbered sources, whom to turn to, the notice; 80 columns.
 import type { Answer, Citation, Contact, Lang, Source } from "../contract.ts";
-import { CHAT_WORDS } from "../web/all-chat-words.ts";
-import { ANSWER_WORDS, GLOSS, type Words } from "../web/answer-words.ts";
-import { fill } from "../web/chat-words.ts";
-import { withoutAlerted } from "../web/handoff-view.ts";
-import type { ShownContact } from "../web/shown.ts";
-import { sourceFacts, titleWords } from "../web/source-words.ts";
+import { CHAT_WORDS } from "../view/all-chat-words.ts";
+import { ANSWER_WORDS, GLOSS, type Words } from "../view/answer-words.ts";
+import { fill } from "../view/chat-words.ts";
+import { withoutAlerted } from "../view/handoff-view.ts";
+import type { ShownContact } from "../view/shown.ts";
+import { sourceFacts, titleWords } from "../view/source-words.ts";
 import { columns, wrap } from "./wrap.ts";
 
 export const WIDTH = 80;

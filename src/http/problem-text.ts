@@ -1,8 +1,8 @@
 // A problem for a terminal, in Chinese or English: what happened, what to do, whom to call; 80 columns. Nothing of what a
 // person sent is in it.
 import type { ProblemBody } from "../contract.ts";
-import { CHAT_WORDS } from "../web/all-chat-words.ts";
-import { ANSWER_WORDS } from "../web/answer-words.ts";
+import { CHAT_WORDS } from "../view/all-chat-words.ts";
+import { ANSWER_WORDS } from "../view/answer-words.ts";
 import { contactLines, WIDTH } from "./plain-text.ts";
 import { PROBLEM_WORDS_IN } from "./problem-words.ts";
 import { wrap } from "./wrap.ts";

@@ -3,7 +3,7 @@
 import { type Collection, chunkAt } from "../collection.ts";
 import type { Chunk, CorpusSource, WithdrawnText } from "../corpus.ts";
 import { QUOTE_CHARS_MAX } from "../limits.ts";
-import type { TakenLink, TakenQuote } from "../web/taken-link.ts";
+import type { TakenLink, TakenQuote } from "../view/taken-link.ts";
 import { sourceOfPassage } from "./withdrawn-words.ts";
 
 export type FoundQuote =

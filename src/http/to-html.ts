@@ -1,6 +1,6 @@
 // A view becomes HTML. Every text and every attribute's value is escaped here; tags and names come from our own code.
 import { raw } from "hono/html";
-import type { View } from "../web/view.ts";
+import type { View } from "../view/view.ts";
 
 const VOID = new Set(["input", "br", "hr", "meta", "link", "img"]);
 const ESCAPES = new Map([

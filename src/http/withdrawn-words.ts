@@ -1,8 +1,8 @@
 // What is said of a text that an editor has withdrawn, wherever an old link leads to it: when and why. Whom to turn to
 // stands beside it, as beside every problem.
 import type { WithdrawnText } from "../corpus.ts";
-import { fill } from "../web/chat-words.ts";
-import { dateWords } from "../web/source-words.ts";
+import { fill } from "../view/chat-words.ts";
+import { dateWords } from "../view/source-words.ts";
 import { PAGE_WORDS } from "./pages/page-words.ts";
 
 export function withdrawnWords({ title, date, reason }: WithdrawnText, words = PAGE_WORDS["zh-CN"]): string {

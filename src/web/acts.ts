@@ -1,11 +1,11 @@
 // Taps and keys in the chat, as acts: one listener for all of them, since what is shown changes all the time.
 import type { Lang } from "../contract.ts";
+import { LANGS, type Settings, type Size } from "../view/attributes.ts";
+import type { Turn } from "../view/conversation.ts";
+import type { FailureWords } from "../view/outcome.ts";
 import type { Answers } from "./answers.ts";
-import { LANGS, type Settings, type Size } from "./attributes.ts";
 import type { Chat } from "./chat.ts";
-import type { Turn } from "./conversation.ts";
 import type { Host } from "./host.ts";
-import type { FailureWords } from "./outcome.ts";
 import { createKeeper, hearKeys } from "./own-events.ts";
 import type { Panel } from "./panel.ts";
 import { nextSize } from "./panel-view.ts";

@@ -1,19 +1,19 @@
 // The entry of `/widget-along.js`, which is loaded when somebody takes an answer along: a code for their phone, paper.
 import type { Lang } from "../contract.ts";
-import { ALONG_WORDS, type AlongWords } from "./along-words.ts";
-import type { Words } from "./answer-words.ts";
-import { fill } from "./chat-words.ts";
+import { ALONG_WORDS, type AlongWords } from "../view/along-words.ts";
+import type { Words } from "../view/answer-words.ts";
+import { fill } from "../view/chat-words.ts";
+import { isNumber, isText, listOf, shape } from "../view/guards.ts";
+import type { ShownAnswer } from "../view/shown.ts";
+import { dateWords } from "../view/source-words.ts";
+import { type Takeable, takenPath } from "../view/taken-link.ts";
+import type { ToolWords } from "../view/tool-words.ts";
+import { el } from "../view/view.ts";
 import { dayHere } from "./day-here.ts";
-import { isNumber, isText, listOf, shape } from "./guards.ts";
 import { hearKeys } from "./own-events.ts";
 import { printInFrame } from "./print-in-frame.ts";
 import { qrCode } from "./qr-element.ts";
-import type { ShownAnswer } from "./shown.ts";
-import { dateWords } from "./source-words.ts";
-import { type Takeable, takenPath } from "./taken-link.ts";
 import { toElement } from "./to-nodes.ts";
-import type { ToolWords } from "./tool-words.ts";
-import { el } from "./view.ts";
 
 export interface AlongDesk {
   /** The one that was pressed, below the answer. */

@@ -1,9 +1,9 @@
 // What a person can do with an answer: take it along, hear it, say whether it was of use. Pure. Buttons say in `data-do` what
 // they do.
-import type { Words } from "./answer-words.ts";
-import { SOURCES_LANG } from "./showing.ts";
-import type { ToolWords } from "./tool-words.ts";
-import { el, type ViewElement } from "./view.ts";
+import type { Words } from "../view/answer-words.ts";
+import { SOURCES_LANG } from "../view/showing.ts";
+import type { ToolWords } from "../view/tool-words.ts";
+import { el, type ViewElement } from "../view/view.ts";
 
 /** Why an answer was of no use. */
 export const REASONS = ["unrelated", "wrong", "incomplete", "unclear", "outdated", "other"] as const;

@@ -1,12 +1,18 @@
 // The entry of `/widget-answers.js`, which a page loads with its first question and not before: everything about a reply
 // and what can be done with it.
 import type { Lang } from "../contract.ts";
+import { answerView } from "../view/answer-view.ts";
+import { ANSWER_WORDS, type Words } from "../view/answer-words.ts";
+import type { ChatWords } from "../view/chat-words.ts";
+import type { Turn } from "../view/conversation.ts";
+import { fromText, toText } from "../view/conversation-text.ts";
+import { paperView } from "../view/paper-view.ts";
+import type { ChatShowing } from "../view/showing.ts";
+import type { ShownAnswer } from "../view/shown.ts";
+import { takeableView } from "../view/takeable-view.ts";
+import { TOOL_WORDS, type ToolWords } from "../view/tool-words.ts";
+import type { View, ViewElement } from "../view/view.ts";
 import { copyByHandView, judgingView, REASONS, reasonsView, thanksView, toolsView } from "./answer-tools.ts";
-import { answerView } from "./answer-view.ts";
-import { ANSWER_WORDS, type Words } from "./answer-words.ts";
-import type { ChatWords } from "./chat-words.ts";
-import type { Turn } from "./conversation.ts";
-import { fromText, toText } from "./conversation-text.ts";
 import { dayHere } from "./day-here.ts";
 import { documentOwn } from "./document-own.ts";
 import { homeOf } from "./home-of.ts";
@@ -14,20 +20,14 @@ import { listen } from "./listen.ts";
 import { loadAlong } from "./load-along.ts";
 import { loadPart } from "./load-part.ts";
 import type { PlainDialogs } from "./old.ts";
-import { paperView } from "./paper-view.ts";
 import { createReader, type Reader } from "./read-aloud.ts";
 import { readOutcome } from "./read-outcome.ts";
 import { type Feedback, sendFeedback } from "./send-feedback.ts";
-import type { ChatShowing } from "./showing.ts";
-import type { ShownAnswer } from "./shown.ts";
 import { copyText, spoken } from "./spoken.ts";
 import alongSheet from "./styles/along.css";
 import answerSheet from "./styles/answer.css";
 import toolsSheet from "./styles/answer-tools.css";
-import { takeableView } from "./takeable-view.ts";
 import { toElement } from "./to-nodes.ts";
-import { TOOL_WORDS, type ToolWords } from "./tool-words.ts";
-import type { View, ViewElement } from "./view.ts";
 
 /** The chat, as far as an answer's buttons need it. */
 export interface AnswerDesk {

@@ -109,7 +109,7 @@ async function bundleAll(): Promise<ReadonlyMap<string, string>> {
   // What browsers before 2023 load: the chat's sheets as a file, and what puts them into place.
   const widgetSheet = await sheet("face", "base", "answer", "chat", "old");
   const old = await script("old.ts", "esm", { define: { SHEET_VERSION: versionOf(widgetSheet) } });
-  const [hant, en] = [await script("words-hant.ts", "esm"), await script("words-en.ts", "esm")];
+  const [hant, en] = [await script("../view/words-hant.ts", "esm"), await script("../view/words-en.ts", "esm")];
   const along = await script("along.ts", "esm");
   const answers = await script("answers.ts", "esm", {
     define: { OLD_VERSION: versionOf(old), ALONG_VERSION: versionOf(along) },

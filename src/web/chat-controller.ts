@@ -2,30 +2,30 @@
 // host what came of them. No event holds the question, and nothing throws into the host's page.
 import type { Lang } from "../contract.ts";
 import { QUESTION_CHARS_MAX } from "../limits.ts";
+import type { Settings, Size } from "../view/attributes.ts";
+import { fill } from "../view/chat-words.ts";
+import type { Turn } from "../view/conversation.ts";
+import { markParts } from "../view/language-parts.ts";
+import { type Failure, type FailureWords, failureSentence } from "../view/outcome.ts";
+import type { ShownAnswer } from "../view/shown.ts";
+import type { View } from "../view/view.ts";
 import { listenToActs } from "./acts.ts";
 import { adoptStyles, isOld } from "./adopt-styles.ts";
 import type { Answers } from "./answers.ts";
-import type { Settings, Size } from "./attributes.ts";
 import { Chat } from "./chat.ts";
-import { fill } from "./chat-words.ts";
-import type { Turn } from "./conversation.ts";
 import type { Host, HostStrings } from "./host.ts";
 import { readKept, writeKept } from "./kept.ts";
-import { markParts } from "./language-parts.ts";
 import { loadAnswers } from "./load-answers.ts";
 import { lacksWords, loadWords, withWords } from "./load-words.ts";
-import { type Failure, type FailureWords, failureSentence } from "./outcome.ts";
 import { Panel, showLightTree } from "./panel.ts";
 import { type PanelShowing, rootView } from "./panel-view.ts";
 import { Preferences } from "./preferences.ts";
 import type { Reader } from "./read-aloud.ts";
 import { canListen } from "./recognizer.ts";
-import type { ShownAnswer } from "./shown.ts";
 import baseSheet from "./styles/base.css";
 import chatSheet from "./styles/chat.css";
 import faceSheet from "./styles/face.css";
 import { stageView } from "./turn-view.ts";
-import type { View } from "./view.ts";
 
 let controllers = 0;
 

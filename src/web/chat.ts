@@ -1,11 +1,11 @@
 // The course of a conversation: a question goes out, its turn goes through its stages, whoever shows it hears of each.
 // Everything is in memory. One question is on its way at a time: a new one stops the one before.
 import type { Lang } from "../contract.ts";
+import { type Conversation, historyBefore, type Stage, type Turn, withTurn } from "../view/conversation.ts";
+import type { Failure } from "../view/outcome.ts";
+import type { ShownAnswer } from "../view/shown.ts";
 import type { Answers } from "./answers.ts";
-import { type Conversation, historyBefore, type Stage, type Turn, withTurn } from "./conversation.ts";
-import type { Failure } from "./outcome.ts";
 import { sendQuestion } from "./send-question.ts";
-import type { ShownAnswer } from "./shown.ts";
 
 export interface ChatListener {
   /** Brings what reads replies; rejects when it cannot be reached. */

@@ -1,6 +1,6 @@
 // `<fawen-chat>`: the door between a host page and the chat. Attributes, methods and events are what docs/embed.md says;
 // what happens behind it is the controller's.
-import { ATTRIBUTES, readSettings } from "./attributes.ts";
+import { ATTRIBUTES, readSettings } from "../view/attributes.ts";
 import { bare } from "./bare.ts";
 import { ChatController } from "./chat-controller.ts";
 import type { FawenChatElement, FawenReply } from "./fawen-chat.d.ts";

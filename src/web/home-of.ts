@@ -1,6 +1,6 @@
 // Where a reply's links lead from elsewhere: the address that the operator says is public, as the reply's own links have it,
 // else the one that answered. Pure.
-import { isText, listOf, shape } from "./guards.ts";
+import { isText, listOf, shape } from "../view/guards.ts";
 
 const hasPublicLinks = shape({ citations: listOf(shape({ href: isText, url: isText })) });
 

@@ -1,5 +1,5 @@
 // The element and the page around it, as the chat sees them.
-import type { Settings } from "./attributes.ts";
+import type { Settings } from "../view/attributes.ts";
 import type { FawenChatElement, FawenEventDetails } from "./fawen-chat.d.ts";
 
 export type HostStrings = FawenChatElement["strings"];

@@ -1,7 +1,7 @@
 // The chat's words in the language that is wanted. Simplified Chinese is there from the start; the others are loaded from where
 // this script came from. Where they cannot be reached, the chat speaks Chinese, and asks again with the next change of language.
 import type { Lang } from "../contract.ts";
-import { CHAT_ZH, type ChatWords } from "./chat-words.ts";
+import { CHAT_ZH, type ChatWords } from "../view/chat-words.ts";
 import { loadPart } from "./load-part.ts";
 import { scriptOrigin } from "./script-origin.ts";
 

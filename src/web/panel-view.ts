@@ -1,10 +1,10 @@
 // The chat around its conversation: head, log, the field to ask in, the notice. Pure.
 import { QUESTION_CHARS_MAX } from "../limits.ts";
-import { LANG_NAMES, LANGS, type Settings, SIZES, type Size } from "./attributes.ts";
-import { fill } from "./chat-words.ts";
-import { choicesView } from "./choices-view.ts";
-import { type ChatShowing, FIELD, tabAttributes } from "./showing.ts";
-import { el, type View, type ViewElement } from "./view.ts";
+import { LANG_NAMES, LANGS, type Settings, SIZES, type Size } from "../view/attributes.ts";
+import { fill } from "../view/chat-words.ts";
+import { choicesView } from "../view/choices-view.ts";
+import { type ChatShowing, FIELD, tabAttributes } from "../view/showing.ts";
+import { el, type View, type ViewElement } from "../view/view.ts";
 
 export interface PanelShowing extends ChatShowing {
   settings: Settings;

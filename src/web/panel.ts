@@ -1,11 +1,12 @@
 // The chat's DOM in its shadow root: builds it from views, shows turns, speaks to screen readers, keeps the focus where a
 // person expects it. Knows nothing of servers and hosts.
+
+import { el, type ViewElement } from "../view/view.ts";
 import { bare } from "./bare.ts";
 import { Composition } from "./composition.ts";
 import { documentOwn } from "./document-own.ts";
 import type { PlainDialogs } from "./old.ts";
 import { toElement } from "./to-nodes.ts";
-import { el, type ViewElement } from "./view.ts";
 
 /** A class of elements. */
 type Kind<T extends Element> = abstract new () => T;

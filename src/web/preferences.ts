@@ -1,9 +1,9 @@
 // What a host and a person have chosen, and the words and the look that come of it.
 import type { Lang } from "../contract.ts";
-import { type Settings, type Size, stringsOf } from "./attributes.ts";
+import { type Settings, type Size, stringsOf } from "../view/attributes.ts";
+import type { FailureWords } from "../view/outcome.ts";
 import type { Host, HostStrings } from "./host.ts";
 import { wordsIn } from "./load-words.ts";
-import type { FailureWords } from "./outcome.ts";
 import type { PanelShowing } from "./panel-view.ts";
 
 export class Preferences {

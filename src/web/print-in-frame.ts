@@ -1,12 +1,13 @@
 // Prints something by itself: in an empty frame of its own, so that nothing of the page around is on the paper and nothing of it
 // changes. The frame goes when printing has ended. Its page fits on one A4: the letters become smaller until it does.
+
+import { el } from "../view/view.ts";
 import alongSheet from "./styles/along.css";
 import answerSheet from "./styles/answer.css";
 import baseSheet from "./styles/base.css";
 import faceSheet from "./styles/face.css";
 import paperSheet from "./styles/paper.css";
 import { toElement } from "./to-nodes.ts";
-import { el } from "./view.ts";
 
 /** As on paper, so that what is measured is what will be printed. */
 const SHEET = `${faceSheet}${baseSheet}${answerSheet}${alongSheet}${paperSheet}`.replace(/@media print/g, "@media all");

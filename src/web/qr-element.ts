@@ -1,5 +1,5 @@
 // A QR code as an SVG element, built by DOM calls in the browser: nothing is parsed.
-import { modulesOf, runs } from "./qr-code.ts";
+import { modulesOf, runs } from "../view/qr-code.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
 

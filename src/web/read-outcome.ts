@@ -1,6 +1,6 @@
 // Whatever came back from the server, as one of a few outcomes. Pure, and never throws.
-import type { Failure, Outcome } from "./outcome.ts";
-import { isShownAnswer, isShownProblem } from "./shown.ts";
+import type { Failure, Outcome } from "../view/outcome.ts";
+import { isShownAnswer, isShownProblem } from "../view/shown.ts";
 
 /** `isPage`: it was markup, or led elsewhere, as the login page of a network does. */
 export function readOutcome(text: string, status: number, isPage: boolean): Outcome {

@@ -1,7 +1,7 @@
 // A question goes to the server, an outcome comes back. Never throws, and never shows what it could not read.
 import type { Lang } from "../contract.ts";
+import type { Failure, Outcome } from "../view/outcome.ts";
 import type { Answers } from "./answers.ts";
-import type { Failure, Outcome } from "./outcome.ts";
 import { post } from "./post.ts";
 
 /** A word is due. */

@@ -1,10 +1,10 @@
 // An answer as it is heard and as it is taken along. Pure.
 
-import { GLOSS, type Words } from "./answer-words.ts";
-import { fill } from "./chat-words.ts";
-import { cutAtMarks } from "./marks.ts";
-import type { ShownAnswer } from "./shown.ts";
-import { sourceFacts, titleWords } from "./source-words.ts";
+import { GLOSS, type Words } from "../view/answer-words.ts";
+import { fill } from "../view/chat-words.ts";
+import { cutAtMarks } from "../view/marks.ts";
+import type { ShownAnswer } from "../view/shown.ts";
+import { sourceFacts, titleWords } from "../view/source-words.ts";
 
 /** As it is read aloud: once, without the numbers that lead to the quotes. */
 export function spoken(

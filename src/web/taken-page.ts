@@ -1,6 +1,6 @@
 // The script of the page of what was taken along: printing and copying, and the address at which the page was opened where the
 // server does not know its own. Without it the page is whole, with no buttons.
-import { fill } from "./chat-words.ts";
+import { fill } from "../view/chat-words.ts";
 import { qrCode } from "./qr-element.ts";
 
 const part = <T extends Element>(selector: string, kind: abstract new () => T): T | null => {

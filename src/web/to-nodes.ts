@@ -1,5 +1,5 @@
 // A view becomes DOM nodes: elements, attributes and text nodes, so that no text can turn into markup.
-import type { View, ViewElement } from "./view.ts";
+import type { View, ViewElement } from "../view/view.ts";
 
 // A page may have an image named createElement, which then hides the document's method.
 const { createElement, createElementNS, createTextNode } = Document.prototype;

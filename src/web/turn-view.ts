@@ -1,13 +1,13 @@
 // A turn of the conversation as it stands in the log, whatever stage it is at; the answer itself is handed in. Pure.
 // Buttons say in `data-do` what they do; whoever shows the view makes them work.
 import type { Lang } from "../contract.ts";
-import { askedView } from "./asked-view.ts";
-import type { ChatWords } from "./chat-words.ts";
-import type { Turn } from "./conversation.ts";
-import { contactsView } from "./handoff-view.ts";
-import { type Failure, type FailureWords, failureSentence } from "./outcome.ts";
-import type { ShownContact } from "./shown.ts";
-import { el, telAddress, type View, type ViewElement } from "./view.ts";
+import { askedView } from "../view/asked-view.ts";
+import type { ChatWords } from "../view/chat-words.ts";
+import type { Turn } from "../view/conversation.ts";
+import { contactsView } from "../view/handoff-view.ts";
+import { type Failure, type FailureWords, failureSentence } from "../view/outcome.ts";
+import type { ShownContact } from "../view/shown.ts";
+import { el, telAddress, type View, type ViewElement } from "../view/view.ts";
 
 /** What may be called when nothing else is known: it stands in every collection's contacts. */
 function hotline({ hotline: name }: ChatWords): ShownContact {

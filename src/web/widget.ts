@@ -1,5 +1,5 @@
 // The entry of `/widget.js`: defines the element; a classic script's tag adds the button and the dialog to its page.
-import { ATTRIBUTES } from "./attributes.ts";
+import { ATTRIBUTES } from "../view/attributes.ts";
 import { FawenChat } from "./element.ts";
 import { scriptOrigin, scriptTag } from "./script-origin.ts";
 

@@ -3,7 +3,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { Answer } from "../../src/contract.ts";
-import { takenPath } from "../../src/web/taken-link.ts";
+import { takenPath } from "../../src/view/taken-link.ts";
 import { ask, connect, leave, SITE, visit } from "./visit.ts";
 
 const FULL = process.env.FULL === "1";

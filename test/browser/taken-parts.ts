@@ -1,11 +1,11 @@
 // What the kiosk takes along with, bundled into a page of a test by its own code: replies and facts go in as the kiosk hands
 // them over, a link, a QR code and a slip come out. It runs in the page.
 
+import { takenPath } from "../../src/view/taken-link.ts";
 import { fitPaper } from "../../src/web/kiosk/slip-paper.ts";
 import { type SlipFacts, slipView } from "../../src/web/kiosk/slip-view.ts";
 import { isTakenAnswer } from "../../src/web/kiosk/taken-answer.ts";
 import { qrCode } from "../../src/web/qr-element.ts";
-import { takenPath } from "../../src/web/taken-link.ts";
 import { toElement } from "../../src/web/to-nodes.ts";
 
 const taken = {

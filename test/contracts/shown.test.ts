@@ -1,7 +1,7 @@
 // The page's guards against the contract: what the schemas allow is shown, what they do not is refused.
 import { describe, expect, test } from "vitest";
 import { Answer, ProblemBody } from "../../src/contract.ts";
-import { isShownAnswer, isShownProblem } from "../../src/web/shown.ts";
+import { isShownAnswer, isShownProblem } from "../../src/view/shown.ts";
 
 const contact = { kind: "hotline", name: "热线", tel: "12348", url: null, for: "问法律", basis: "日报" } as const;
 const handoff = { why: "可以打电话问。", contacts: [contact] };

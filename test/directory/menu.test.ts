@@ -11,7 +11,7 @@ import { press } from "../../src/press.ts";
 import { seal } from "../../src/seal.ts";
 import { Settings } from "../../src/settings.ts";
 import { fold } from "../../src/text.ts";
-import { isKioskData, type KioskData } from "../../src/web/kiosk/kiosk-data.ts";
+import { isKioskData, type KioskData } from "../../src/view/kiosk-data.ts";
 import { needsFor } from "../../src/web/kiosk/needs.ts";
 import { readCollection } from "../eval/answerers.ts";
 import { show } from "../proofs/figures-table.ts";

@@ -2,7 +2,7 @@
 // keeps the path or takes it off.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Answer } from "../../src/contract.ts";
-import { takenPath } from "../../src/web/taken-link.ts";
+import { takenPath } from "../../src/view/taken-link.ts";
 import { posting, type Served, serve, submitting } from "./serve.ts";
 
 const ORIGIN = "https://www.portal.example";

@@ -2,7 +2,7 @@
 // every form of a chosen answer, and every page, says of it.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { Answer } from "../../src/contract.ts";
-import { ANSWER_WORDS } from "../../src/web/answer-words.ts";
+import { ANSWER_WORDS } from "../../src/view/answer-words.ts";
 import { IN_BOX, posting, type Served, serve, submitting } from "./serve.ts";
 import { type Sent, type StandIn, saying, startStandIn } from "./stand-in.ts";
 import { visible } from "./visible.ts";

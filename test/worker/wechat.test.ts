@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod/mini";
 import { Answer } from "../../src/contract.ts";
-import { takenPath } from "../../src/web/taken-link.ts";
+import { takenPath } from "../../src/view/taken-link.ts";
 import { posting, type Served, serve } from "./serve.ts";
 import {
   AES_KEY,

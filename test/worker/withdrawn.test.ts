@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { build } from "../../index/build.ts";
 import { DEFAULT_SEEDS } from "../../index/out-directory.ts";
 import { Answer, type Citation, ProblemBody, SourcesReply } from "../../src/contract.ts";
-import { takenPath } from "../../src/web/taken-link.ts";
+import { takenPath } from "../../src/view/taken-link.ts";
 import { posting, type Served, serve } from "./serve.ts";
 import { visible } from "./visible.ts";
 

@@ -24,8 +24,6 @@ const ALL = [
   "ask",
   "reader",
   "http",
-  "web",
-  "kiosk",
 ] as const;
 const CORE = ["zod/mini"] as const;
 
@@ -86,30 +84,18 @@ const LAYERS: readonly Layer[] = [
   {
     name: "http",
     path: /^src\/http\//u,
-    imports: ["leaf", "collection", "ask", "http", "web", "kiosk", "guards"],
-    types: ["search", "offline"],
+    imports: ["leaf", "collection", "ask", "http", "view"],
+    types: ["search"],
     packages: ["hono", ...CORE],
   },
   // Beside the page's sources, run by the build.
   { name: "bundler", path: /^src\/web\/bundle\.ts$/u, imports: [], packages: ["node:", "esbuild", "terser"] },
-  // What a page and the worker behind it read through guards.
-  { name: "guards", path: /^src\/web\/guards\.ts$/u, imports: [], packages: [] },
+  // What server and browser share: views as data, their words, the guards of what crosses between pages.
+  { name: "view", path: /^src\/view\//u, imports: ["view"], types: ["leaf"], packages: ["uqr"] },
   {
     name: "offline",
     path: /^src\/web\/offline\//u,
-    imports: [
-      "leaf",
-      "collection",
-      "question",
-      "search",
-      "engine",
-      "match",
-      "decide",
-      "say",
-      "ask",
-      "guards",
-      "offline",
-    ],
+    imports: ["leaf", "collection", "question", "search", "engine", "match", "decide", "say", "ask", "view", "offline"],
     types: ["web"],
     packages: [],
   },
@@ -117,11 +103,11 @@ const LAYERS: readonly Layer[] = [
   {
     name: "kiosk",
     path: /^src\/web\/kiosk\//u,
-    imports: ["web", "kiosk", "guards"],
+    imports: ["web", "kiosk", "view"],
     types: ["leaf"],
     packages: [],
   },
-  { name: "web", path: /^src\/web\//u, imports: ["web", "guards"], types: ["leaf"], packages: ["uqr"] },
+  { name: "web", path: /^src\/web\//u, imports: ["web", "view"], types: ["leaf"], packages: [] },
   {
     name: "index",
     path: /^index\//u,

@@ -178,8 +178,8 @@ const WHOLE = new Set([
   "src/web/answers.ts",
   "src/web/along.ts",
   "src/web/old.ts",
-  "src/web/words-en.ts",
-  "src/web/words-hant.ts",
+  "src/view/words-en.ts",
+  "src/view/words-hant.ts",
 ]);
 
 /** Exports that no other file imports; entries are called by name. */

@@ -3,7 +3,7 @@
 import * as z from "zod/mini";
 import { AskRequest } from "../../contract.ts";
 import { HISTORY_MESSAGE_CHARS_MAX, HISTORY_MESSAGES_MAX } from "../../limits.ts";
-import { langOf } from "../../web/language.ts";
+import { langOf } from "../../view/language.ts";
 import { validate } from "../validate.ts";
 
 const { question: Question, place: Location } = AskRequest.shape;

@@ -1,11 +1,11 @@
 // An answer as a list of schema.org items: danger, the answer's text, each quote with the work that it is part of, whom to call.
 // Every text is the reply's own.
 import type { Answer, Citation, Contact, Lang } from "../../contract.ts";
-import { CHAT_WORDS } from "../../web/all-chat-words.ts";
-import { ANSWER_WORDS, type Words } from "../../web/answer-words.ts";
-import { withoutAlerted } from "../../web/handoff-view.ts";
-import { sourceFacts, titleWords } from "../../web/source-words.ts";
-import { takenPath } from "../../web/taken-link.ts";
+import { CHAT_WORDS } from "../../view/all-chat-words.ts";
+import { ANSWER_WORDS, type Words } from "../../view/answer-words.ts";
+import { withoutAlerted } from "../../view/handoff-view.ts";
+import { sourceFacts, titleWords } from "../../view/source-words.ts";
+import { takenPath } from "../../view/taken-link.ts";
 
 type Value = string | number | Thing | readonly Value[];
 /** JSON-LD: a type and its properties. */

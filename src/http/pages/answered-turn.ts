@@ -3,11 +3,11 @@
 import { html } from "hono/html";
 import type { Answer } from "../../contract.ts";
 import { clean } from "../../text.ts";
-import { turnView } from "../../web/answer-view.ts";
-import { paperView } from "../../web/paper-view.ts";
-import { takeableView } from "../../web/takeable-view.ts";
-import { takenPath } from "../../web/taken-link.ts";
-import { el, type ViewElement } from "../../web/view.ts";
+import { turnView } from "../../view/answer-view.ts";
+import { paperView } from "../../view/paper-view.ts";
+import { takeableView } from "../../view/takeable-view.ts";
+import { takenPath } from "../../view/taken-link.ts";
+import { el, type ViewElement } from "../../view/view.ts";
 import type { Reader } from "../page-language.ts";
 import type { Html } from "./layout.ts";
 

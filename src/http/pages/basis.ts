@@ -1,6 +1,6 @@
 // What proves a telephone number, as an editor wrote it: words with addresses between them in, words that are links out. No
 // bare address is shown: an address without words before it is named by its host.
-import { el, type View, webAddress } from "../../web/view.ts";
+import { el, type View, webAddress } from "../../view/view.ts";
 
 const ADDRESS = /https?:\/\/[^\s；，。（）《》“”"'<>]+/gu;
 /** What leads to an address and says nothing without it. */

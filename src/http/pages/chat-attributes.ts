@@ -6,8 +6,8 @@ import type { CorpusPlace } from "../../corpus.ts";
 import { SUGGESTIONS_MAX } from "../../limits.ts";
 import { readerHost } from "../../reader-host.ts";
 import type { Settings } from "../../settings.ts";
-import { CHAT_WORDS } from "../../web/all-chat-words.ts";
-import { fill } from "../../web/chat-words.ts";
+import { CHAT_WORDS } from "../../view/all-chat-words.ts";
+import { fill } from "../../view/chat-words.ts";
 import { PAGE_WORDS } from "./page-words.ts";
 
 /** Attributes of `<fawen-chat>`. `place` is a place that was chosen, by its id or name, or written by a host. */

@@ -5,7 +5,7 @@ import { type Collection, LEGAL_HOTLINE_ID } from "../../collection.ts";
 import { menuQuestion } from "../../menu-question.ts";
 import { readerHost } from "../../reader-host.ts";
 import type { Settings } from "../../settings.ts";
-import type { KioskData } from "../../web/kiosk/kiosk-data.ts";
+import type { KioskData } from "../../view/kiosk-data.ts";
 import { announcementsIn } from "../announcements.ts";
 
 /** Its addresses are relative: the kiosk stands wherever its own address says, also beside the path of `PUBLIC_ORIGIN`. */

@@ -3,10 +3,10 @@ import { html } from "hono/html";
 import { addressOf } from "../../base.ts";
 import { readerHost } from "../../reader-host.ts";
 import type { Settings } from "../../settings.ts";
-import { LANG_NAMES, LANGS } from "../../web/attributes.ts";
-import { fill } from "../../web/chat-words.ts";
-import { iconView } from "../../web/icons.ts";
-import { telAddress } from "../../web/view.ts";
+import { LANG_NAMES, LANGS } from "../../view/attributes.ts";
+import { fill } from "../../view/chat-words.ts";
+import { iconView } from "../../view/icons.ts";
+import { telAddress } from "../../view/view.ts";
 import { type Reader, withLang } from "../page-language.ts";
 import { toHtml } from "../to-html.ts";
 

@@ -4,10 +4,10 @@ import type { Collection } from "../../collection.ts";
 import type { Corpus } from "../../corpus.ts";
 import { menuQuestion } from "../../menu-question.ts";
 import type { MenuWords, NeedWords } from "../../menu-words.ts";
-import { fill } from "../../web/chat-words.ts";
-import { type Choice, choicesView } from "../../web/choices-view.ts";
-import { iconOfMatter, iconView } from "../../web/icons.ts";
-import { el, type ViewElement } from "../../web/view.ts";
+import { fill } from "../../view/chat-words.ts";
+import { type Choice, choicesView } from "../../view/choices-view.ts";
+import { iconOfMatter, iconView } from "../../view/icons.ts";
+import { el, type ViewElement } from "../../view/view.ts";
 import type { Reader } from "../page-language.ts";
 
 type Need = Corpus["menu"]["needs"][number];

@@ -1,10 +1,10 @@
 // Everything that the pages say, in three languages: the words of the chat, of answers and of what is taken along, and what only
 // pages say, reviewed word by word. Holes are in braces.
 import type { Lang } from "../../contract.ts";
-import { CHAT_WORDS } from "../../web/all-chat-words.ts";
-import { ALONG_WORDS, type AlongWords } from "../../web/along-words.ts";
-import { ANSWER_WORDS, type Words } from "../../web/answer-words.ts";
-import { TOOL_WORDS, type ToolWords } from "../../web/tool-words.ts";
+import { CHAT_WORDS } from "../../view/all-chat-words.ts";
+import { ALONG_WORDS, type AlongWords } from "../../view/along-words.ts";
+import { ANSWER_WORDS, type Words } from "../../view/answer-words.ts";
+import { TOOL_WORDS, type ToolWords } from "../../view/tool-words.ts";
 
 const ZH = {
   call: "打12348公共法律服务热线",

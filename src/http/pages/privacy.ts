@@ -2,7 +2,7 @@
 import { html } from "hono/html";
 import { readerHost } from "../../reader-host.ts";
 import type { Settings } from "../../settings.ts";
-import { fill } from "../../web/chat-words.ts";
+import { fill } from "../../view/chat-words.ts";
 import type { Reader } from "../page-language.ts";
 import { reachable, renderLayout } from "./layout.ts";
 import { PRIVACY } from "./privacy-words.ts";

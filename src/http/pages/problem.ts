@@ -2,7 +2,7 @@
 import { html } from "hono/html";
 import { PROBLEMS, type ProblemBody, type ProblemSlug } from "../../contract.ts";
 import type { Settings } from "../../settings.ts";
-import { handoffView } from "../../web/handoff-view.ts";
+import { handoffView } from "../../view/handoff-view.ts";
 import type { Reader } from "../page-language.ts";
 import { PROBLEM_WORDS_IN } from "../problem-words.ts";
 import { chinese, type Html, renderLayout } from "./layout.ts";

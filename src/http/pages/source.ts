@@ -5,9 +5,9 @@ import { type Collection, chunkAt, quoteHref, sourceView } from "../../collectio
 import type { CorpusSource, RelativeWord, Span } from "../../corpus.ts";
 import { VERSION_DIGITS } from "../../limits.ts";
 import type { Settings } from "../../settings.ts";
-import { fill } from "../../web/chat-words.ts";
-import { dateWords, titleWords } from "../../web/source-words.ts";
-import { el, type ViewElement, webAddress } from "../../web/view.ts";
+import { fill } from "../../view/chat-words.ts";
+import { dateWords, titleWords } from "../../view/source-words.ts";
+import { el, type ViewElement, webAddress } from "../../view/view.ts";
 import { factsLine } from "../facts-line.ts";
 import type { Reader } from "../page-language.ts";
 import { toHtml } from "../to-html.ts";

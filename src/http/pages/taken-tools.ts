@@ -2,9 +2,9 @@
 // script. The code is drawn here where the operator has named the address, else by the script, which knows where it was opened.
 import { html } from "hono/html";
 import type { Source } from "../../contract.ts";
-import { fill } from "../../web/chat-words.ts";
-import { modulesOf, runs } from "../../web/qr-code.ts";
-import { sourceFacts, titleWords } from "../../web/source-words.ts";
+import { fill } from "../../view/chat-words.ts";
+import { modulesOf, runs } from "../../view/qr-code.ts";
+import { sourceFacts, titleWords } from "../../view/source-words.ts";
 import type { Html } from "./layout.ts";
 import type { PageWords } from "./page-words.ts";
 

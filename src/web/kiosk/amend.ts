@@ -1,8 +1,9 @@
 // From one view to the next with as few new nodes as can be. So a finger that is on a button when a second has passed keeps its
 // button, the focus stays, and what is told to who does not see it is only what is new. What the view knows nothing of, such as
 // a code, stays.
+
+import type { ViewElement } from "../../view/view.ts";
 import { toNode } from "../to-nodes.ts";
-import type { ViewElement } from "../view.ts";
 
 /** `element` was made of `before`. */
 export function amend(element: Element, before: ViewElement, after: ViewElement): void {

@@ -1,8 +1,8 @@
 // `?demo=1`: a row of buttons brings up every screen with an example, marked as such. The examples are asked like any question;
 // what cannot happen by itself (no line, nobody there) is shown as it would look.
 
+import { el } from "../../view/view.ts";
 import { toElement } from "../to-nodes.ts";
-import { el } from "../view.ts";
 import { button } from "./frame-view.ts";
 import type { KioskController } from "./kiosk-controller.ts";
 import { KIOSK_WORDS as W } from "./kiosk-words.ts";

@@ -1,7 +1,8 @@
 // The kiosk's DOM: a region is built anew when it shows another thing, and amended when the same thing has changed; the focus
 // goes where the next thing is, and is never nowhere. Text nodes only. What was written in the field stays while the field does.
+
+import { el, type ViewElement } from "../../view/view.ts";
 import { toElement } from "../to-nodes.ts";
-import { el, type ViewElement } from "../view.ts";
 import { amend } from "./amend.ts";
 import type { Looks } from "./kiosk-settings.ts";
 

@@ -1,10 +1,10 @@
 // What stands around every screen: the name and the line above, the controls below, the caption of what sounds. Pure. Buttons
 // say in `data-do` what they do.
-import { fill } from "../chat-words.ts";
-import { type IconName, iconView } from "../icons.ts";
-import { failureSentence } from "../outcome.ts";
-import { PRINTED_WORDS } from "../printed.ts";
-import { el, type ViewElement } from "../view.ts";
+import { fill } from "../../view/chat-words.ts";
+import { type IconName, iconView } from "../../view/icons.ts";
+import { failureSentence } from "../../view/outcome.ts";
+import { PRINTED_WORDS } from "../../view/printed.ts";
+import { el, type ViewElement } from "../../view/view.ts";
 import { SIZES, VOLUME_MAX } from "./kiosk-settings.ts";
 import { KIOSK_WORDS as W } from "./kiosk-words.ts";
 import { can, isCut, type KioskState, type Screen, type Terminal } from "./screens.ts";

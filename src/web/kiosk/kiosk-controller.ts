@@ -1,11 +1,11 @@
 // What a person, the clock, the line and the shell ask for, as what the kiosk does. One session object holds everything of a
 // person; to wipe is to drop it. Whatever comes back late for a session that is gone is not looked at.
-import { fill } from "../chat-words.ts";
-import type { Turn } from "../conversation.ts";
+import { fill } from "../../view/chat-words.ts";
+import type { Turn } from "../../view/conversation.ts";
+import { PRINTED_WORDS } from "../../view/printed.ts";
+import type { ShownAnswer } from "../../view/shown.ts";
 import { LISTEN_SECONDS } from "../listen.ts";
-import { PRINTED_WORDS } from "../printed.ts";
 import { canListen } from "../recognizer.ts";
-import type { ShownAnswer } from "../shown.ts";
 import { spoken } from "../spoken.ts";
 import type { Around } from "./around.ts";
 import type { Display } from "./display.ts";

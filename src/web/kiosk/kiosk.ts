@@ -1,10 +1,11 @@
 // The entry of `/kiosk.js`: the kiosk takes over its page, and is tied to the line, the kit for use off the line, and the shell.
+
+import { isKioskData, type KioskData } from "../../view/kiosk-data.ts";
 import { listenToActs } from "./acts.ts";
 import { startDemo } from "./demo.ts";
 import { Display } from "./display.ts";
 import { guardPage } from "./guard-page.ts";
 import { KioskController } from "./kiosk-controller.ts";
-import { isKioskData, type KioskData } from "./kiosk-data.ts";
 import { readKioskSettings } from "./kiosk-settings.ts";
 import { watchLine } from "./line.ts";
 import { needsFor } from "./needs.ts";

@@ -1,5 +1,5 @@
 // The kiosk's menu in one place: what the page was given in, the needs and questions that are answered there out. Pure.
-import type { KioskData } from "./kiosk-data.ts";
+import type { KioskData } from "../../view/kiosk-data.ts";
 
 export interface OfferedNeed {
   readonly id: string;

@@ -1,7 +1,7 @@
 // Numbers to call, the first one largest: a button each where the terminal can dial, large words where a person has to. Pure.
-import { contactsView } from "../handoff-view.ts";
-import { PRINTED_WORDS } from "../printed.ts";
-import { el, type ViewElement } from "../view.ts";
+import { contactsView } from "../../view/handoff-view.ts";
+import { PRINTED_WORDS } from "../../view/printed.ts";
+import { el, type ViewElement } from "../../view/view.ts";
 import type { Terminal } from "./screens.ts";
 import { terminalView } from "./terminal-view.ts";
 

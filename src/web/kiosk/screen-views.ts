@@ -1,12 +1,12 @@
 // The screens: what invites, what people come with, a field to write in, an answer. Pure: state in, a view out. The heading of
 // each takes the focus when it comes, so that who does not see it hears where they are.
-import { answerView } from "../answer-view.ts";
-import { fill } from "../chat-words.ts";
-import { choicesView } from "../choices-view.ts";
-import { iconOfMatter } from "../icons.ts";
-import { PRINTED, PRINTED_WORDS } from "../printed.ts";
+import { answerView } from "../../view/answer-view.ts";
+import { fill } from "../../view/chat-words.ts";
+import { choicesView } from "../../view/choices-view.ts";
+import { iconOfMatter } from "../../view/icons.ts";
+import { PRINTED, PRINTED_WORDS } from "../../view/printed.ts";
+import { el, type ViewElement } from "../../view/view.ts";
 import { stageView } from "../turn-view.ts";
-import { el, type ViewElement } from "../view.ts";
 import { button, FOCUS } from "./frame-view.ts";
 import { KIOSK_WORDS as W } from "./kiosk-words.ts";
 import type { OfferedNeed } from "./needs.ts";

@@ -1,8 +1,8 @@
 // What stands on the screen, as data: one screen at a time, and over it at most one sheet and the warning. Pure.
 import { QUESTION_CHARS_MAX } from "../../limits.ts";
-import { fill } from "../chat-words.ts";
-import type { Turn } from "../conversation.ts";
-import type { KioskData } from "./kiosk-data.ts";
+import { fill } from "../../view/chat-words.ts";
+import type { Turn } from "../../view/conversation.ts";
+import type { KioskData } from "../../view/kiosk-data.ts";
 import type { Ability, KioskSettings, Looks } from "./kiosk-settings.ts";
 import { KIOSK_WORDS as W } from "./kiosk-words.ts";
 import type { OfferedNeed } from "./needs.ts";

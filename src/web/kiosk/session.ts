@@ -1,9 +1,10 @@
 // A person's use of the terminal, from the first tap to the wipe: one object, dropped as a whole. What comes back late for a
 // session that is closed is told to nobody.
+
+import type { Turn } from "../../view/conversation.ts";
+import type { ShownAnswer } from "../../view/shown.ts";
 import { Chat } from "../chat.ts";
-import type { Turn } from "../conversation.ts";
 import { readOutcome } from "../read-outcome.ts";
-import type { ShownAnswer } from "../shown.ts";
 import type { OfferedNeed } from "./needs.ts";
 
 export interface Session {

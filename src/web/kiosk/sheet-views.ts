@@ -1,10 +1,10 @@
 // What lies over a screen: the warning that all will be wiped, the code to take along, the packet for a person, the looks. Pure.
 // Each is a dialog of its own; what lies under it cannot be reached meanwhile.
-import { fill } from "../chat-words.ts";
-import { PRINTED_WORDS } from "../printed.ts";
-import { SOURCES_LANG } from "../showing.ts";
-import { dateWords } from "../source-words.ts";
-import { el, type View, type ViewElement } from "../view.ts";
+import { fill } from "../../view/chat-words.ts";
+import { PRINTED_WORDS } from "../../view/printed.ts";
+import { SOURCES_LANG } from "../../view/showing.ts";
+import { dateWords } from "../../view/source-words.ts";
+import { el, type View, type ViewElement } from "../../view/view.ts";
 import { button, captionView, FOCUS, looksView, readButton } from "./frame-view.ts";
 import { KIOSK_WORDS as W } from "./kiosk-words.ts";
 import { numbersView } from "./numbers-view.ts";

@@ -1,10 +1,10 @@
 // The slip of paper that a person takes along: the quotes with where they stand, what the texts do not hold, whom to call.
 // The question is not handed in, so it cannot be printed: a slip is left lying about. Pure.
-import { GLOSS } from "../answer-words.ts";
-import { fill } from "../chat-words.ts";
-import { PRINTED_WORDS } from "../printed.ts";
-import { dateWords, sourceFacts, titleWords } from "../source-words.ts";
-import { el, type ViewElement } from "../view.ts";
+import { GLOSS } from "../../view/answer-words.ts";
+import { fill } from "../../view/chat-words.ts";
+import { PRINTED_WORDS } from "../../view/printed.ts";
+import { dateWords, sourceFacts, titleWords } from "../../view/source-words.ts";
+import { el, type ViewElement } from "../../view/view.ts";
 import type { TakenAnswer } from "./taken-answer.ts";
 
 /** What a slip says beside the reply. */

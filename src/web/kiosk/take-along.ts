@@ -1,8 +1,8 @@
 // What a person takes along of the answer in view: a code for their phone, a slip of paper. Made here, kept nowhere.
-import { fill } from "../chat-words.ts";
+import { fill } from "../../view/chat-words.ts";
+import { takenPath } from "../../view/taken-link.ts";
 import { dayHere } from "../day-here.ts";
 import { qrCode } from "../qr-element.ts";
-import { takenPath } from "../taken-link.ts";
 import { toElement } from "../to-nodes.ts";
 import type { Display } from "./display.ts";
 import { KIOSK_WORDS as W } from "./kiosk-words.ts";

@@ -1,7 +1,7 @@
 // What the kiosk reads of a reply to let a person take it along, as a guard: where each quote stands, beside what is shown.
 // Apart from the chat's guard, so that the widget stays small. Nothing of the question is in it.
-import { type Guarded, isFlag, isNumber, isText, listOf, optional, orNull, shape } from "../guards.ts";
-import { isAlert, isSource } from "../shown.ts";
+import { type Guarded, isFlag, isNumber, isText, listOf, optional, orNull, shape } from "../../view/guards.ts";
+import { isAlert, isSource } from "../../view/shown.ts";
 
 interface TakenCitation {
   n: number;

@@ -1,8 +1,8 @@
 // A view of the chat as a public terminal may show it: nothing leads out of the page. Links to web pages go, telephone numbers
 // are words, or buttons where the terminal can dial, and numbers of quotes are buttons: a jump within the page would be kept
 // in the browser's history. Where nothing can be asked, nothing is offered to ask. Pure.
-import { iconView } from "../icons.ts";
-import { el, type View, type ViewElement } from "../view.ts";
+import { iconView } from "../../view/icons.ts";
+import { el, type View, type ViewElement } from "../../view/view.ts";
 import { can, isCut, type Terminal } from "./screens.ts";
 
 export function terminalView(view: ViewElement, terminal: Terminal): ViewElement {

@@ -1,11 +1,11 @@
 // The screen to write on: the field, and below it keys for who has no keyboard and no pinyin: words of the collection's own
 // matters, and digits. Pure.
 import { QUESTION_CHARS_MAX } from "../../limits.ts";
-import { fill } from "../chat-words.ts";
-import { iconOfMatter } from "../icons.ts";
-import { PRINTED_WORDS } from "../printed.ts";
-import { FIELD } from "../showing.ts";
-import { el, type ViewElement } from "../view.ts";
+import { fill } from "../../view/chat-words.ts";
+import { iconOfMatter } from "../../view/icons.ts";
+import { PRINTED_WORDS } from "../../view/printed.ts";
+import { FIELD } from "../../view/showing.ts";
+import { el, type ViewElement } from "../../view/view.ts";
 import { button, FOCUS } from "./frame-view.ts";
 import { KIOSK_WORDS as W } from "./kiosk-words.ts";
 import { can, type Screen, type Terminal } from "./screens.ts";

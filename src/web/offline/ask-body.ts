@@ -2,7 +2,7 @@
 // schemas, which are larger than all the rest. Enters text, leaves a request, or null where the server would refuse it.
 import type { AskRequest } from "../../contract.ts";
 import { HISTORY_MESSAGE_CHARS_MAX, HISTORY_MESSAGES_MAX, PLACE_CHARS_MAX, QUESTION_CHARS_MAX } from "../../limits.ts";
-import { isFlag, isText, listOf, optional, shape } from "../guards.ts";
+import { isFlag, isText, listOf, optional, shape } from "../../view/guards.ts";
 
 const isLang = (value: unknown): value is "zh-CN" | "zh-Hant" | "en" =>
   value === "zh-CN" || value === "zh-Hant" || value === "en";

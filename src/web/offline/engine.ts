@@ -4,8 +4,8 @@
 
 // Before everything else, which needs it from its first line on.
 import "./later-built-ins.ts";
+import { isKit, type Kit } from "../../view/kit.ts";
 import { dropOtherKits, keepKit, pathOf, sha256 } from "./kept-kit.ts";
-import { isKit, type Kit } from "./kit.ts";
 import { createNetwork, PAGE } from "./network.ts";
 import { createOfflineAsk } from "./offline-ask.ts";
 

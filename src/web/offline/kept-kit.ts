@@ -1,7 +1,7 @@
 // The files of the kit, kept: fetched whole, checked, then put into a cache of their own. Must not happen: a file that differs
 // by a byte, half a kit that remains, another version's file.
 import { digest } from "../../digest.ts";
-import type { Kit } from "./kit.ts";
+import type { Kit } from "../../view/kit.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 

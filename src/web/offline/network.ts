@@ -1,7 +1,8 @@
 // The network first, for as long as somebody can be asked to wait; then the kit. Enters a request of the kiosk's page, leaves
 // a reply. Must not happen: a rejection that the page would see as a broken line, a wait that never ends.
+
+import type { Kit } from "../../view/kit.ts";
 import { readKit, sha256 } from "./kept-kit.ts";
-import type { Kit } from "./kit.ts";
 import type { OfflineAsk } from "./offline-ask.ts";
 import { createPatience } from "./patience.ts";
 import { isReplyOfOurs } from "./reply-of-ours.ts";

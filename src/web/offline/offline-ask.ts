@@ -5,9 +5,9 @@ import { type Collection, openCollection } from "../../collection.ts";
 import { dayInChina } from "../../day.ts";
 import { open } from "../../press.ts";
 import { createEngine } from "../../search/minisearch.ts";
+import type { Kit } from "../../view/kit.ts";
 import { readAskBody } from "./ask-body.ts";
 import { readKit } from "./kept-kit.ts";
-import type { Kit } from "./kit.ts";
 import { offlineProblem } from "./problem-body.ts";
 
 const INDEX = "/kiosk/index.txt";

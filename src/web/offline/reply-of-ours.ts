@@ -1,6 +1,6 @@
 // Did the network bring a reply of ours, or something else: the login page of a network, the page of a gateway, half a
 // reply? Pure. Must not happen: a refusal of ours that is answered all the same.
-import { isNumber, isText, shape } from "../guards.ts";
+import { isNumber, isText, shape } from "../../view/guards.ts";
 
 export interface Brought {
   status: number;

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { createAsk } from "../../../src/ask.ts";
 import { AskRequest } from "../../../src/contract.ts";
 import { findTaken } from "../../../src/http/taken-quotes.ts";
-import { readTaken, takenPath } from "../../../src/web/taken-link.ts";
+import { readTaken, takenPath } from "../../../src/view/taken-link.ts";
 import { Item } from "../../eval/questions.ts";
 import { openSeeds } from "./seeds-collection.ts";
 

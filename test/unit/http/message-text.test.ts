@@ -5,7 +5,7 @@ import * as z from "zod/mini";
 import { createAsk } from "../../../src/ask.ts";
 import type { Answer } from "../../../src/contract.ts";
 import { bytesOf, messageText } from "../../../src/http/message-text.ts";
-import { takenPath } from "../../../src/web/taken-link.ts";
+import { takenPath } from "../../../src/view/taken-link.ts";
 import { openSeeds } from "../core/seeds-collection.ts";
 
 const ORIGIN = "https://fawen.example";

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { dayInChina } from "../../../src/day.ts";
 import { problemBody } from "../../../src/http/render-problem.ts";
 import { Problem } from "../../../src/problem.ts";
-import { isKit } from "../../../src/web/offline/kit.ts";
+import { isKit } from "../../../src/view/kit.ts";
 import { createPatience } from "../../../src/web/offline/patience.ts";
 import { offlineProblem } from "../../../src/web/offline/problem-body.ts";
 import { type Brought, isReplyOfOurs } from "../../../src/web/offline/reply-of-ours.ts";

@@ -1,12 +1,12 @@
 // An answer as a view: whatever a server sends, it is safe to show, nothing of it is lost, and danger stands first.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { CHAT_WORDS } from "../../../src/web/all-chat-words.ts";
-import { answerView, turnView } from "../../../src/web/answer-view.ts";
-import { ANSWER_WORDS } from "../../../src/web/answer-words.ts";
-import type { Showing } from "../../../src/web/showing.ts";
-import type { ShownAnswer } from "../../../src/web/shown.ts";
-import { telAddress, webAddress } from "../../../src/web/view.ts";
+import { CHAT_WORDS } from "../../../src/view/all-chat-words.ts";
+import { answerView, turnView } from "../../../src/view/answer-view.ts";
+import { ANSWER_WORDS } from "../../../src/view/answer-words.ts";
+import type { Showing } from "../../../src/view/showing.ts";
+import type { ShownAnswer } from "../../../src/view/shown.ts";
+import { telAddress, webAddress } from "../../../src/view/view.ts";
 import { answers, texts, tries } from "./shown-replies.ts";
 import { elementsOf, expectSound, textOf, withClass } from "./view-tree.ts";
 

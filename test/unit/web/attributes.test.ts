@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { PLACE_CHARS_MAX, QUESTION_CHARS_MAX } from "../../../src/limits.ts";
-import { ATTRIBUTES, readSettings, type Settings, stringsOf } from "../../../src/web/attributes.ts";
+import { ATTRIBUTES, readSettings, type Settings, stringsOf } from "../../../src/view/attributes.ts";
 import { texts, tries } from "./shown-replies.ts";
 
 const HERE = "https://fawen.example";

@@ -2,8 +2,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Lang } from "../../../src/contract.ts";
-import { CHAT_WORDS } from "../../../src/web/all-chat-words.ts";
-import { readSettings, SIZES } from "../../../src/web/attributes.ts";
+import { CHAT_WORDS } from "../../../src/view/all-chat-words.ts";
+import { readSettings, SIZES } from "../../../src/view/attributes.ts";
 import { nextSize, type PanelShowing, rootView } from "../../../src/web/panel-view.ts";
 import { stageView } from "../../../src/web/turn-view.ts";
 import { conversations, texts, tries } from "./shown-replies.ts";

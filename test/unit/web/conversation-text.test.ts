@@ -1,7 +1,7 @@
 // A conversation kept as text and read again: what was answered comes back whole, whatever is not one is left out.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fromText, toText } from "../../../src/web/conversation-text.ts";
+import { fromText, toText } from "../../../src/view/conversation-text.ts";
 import { conversations, texts, tries } from "./shown-replies.ts";
 
 describe("a conversation that was kept", () => {

@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { HISTORY_MESSAGES_MAX } from "../../../src/limits.ts";
-import { historyBefore, withTurn } from "../../../src/web/conversation.ts";
+import { historyBefore, withTurn } from "../../../src/view/conversation.ts";
 import { conversations, tries } from "./shown-replies.ts";
 
 const NEXT = { question: "还有呢？", place: "", stage: { kind: "stopped" } } as const;

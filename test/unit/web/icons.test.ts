@@ -1,6 +1,6 @@
 // The icons: small, of one family, one for each kind of matter.
 import { describe, expect, test } from "vitest";
-import { ICONS, iconOfMatter, iconView } from "../../../src/web/icons.ts";
+import { ICONS, iconOfMatter, iconView } from "../../../src/view/icons.ts";
 import { elementsOf, expectSound, ICON_NAMES } from "./view-tree.ts";
 
 const BYTES_MAX = 150;

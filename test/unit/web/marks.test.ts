@@ -1,12 +1,12 @@
 // Texts have footnotes of their own. A number leads to a quote only where the service has written it, behind that quote; one
 // inside a quote, a value or a title is the text's, and stays as it is wherever the answer is shown, read, copied or printed.
 import { describe, expect, test } from "vitest";
-import { CHAT_WORDS } from "../../../src/web/all-chat-words.ts";
-import { turnView } from "../../../src/web/answer-view.ts";
-import { ANSWER_WORDS } from "../../../src/web/answer-words.ts";
-import { cutAtMarks } from "../../../src/web/marks.ts";
-import { PRINTED } from "../../../src/web/printed.ts";
-import type { ShownAnswer } from "../../../src/web/shown.ts";
+import { CHAT_WORDS } from "../../../src/view/all-chat-words.ts";
+import { turnView } from "../../../src/view/answer-view.ts";
+import { ANSWER_WORDS } from "../../../src/view/answer-words.ts";
+import { cutAtMarks } from "../../../src/view/marks.ts";
+import { PRINTED } from "../../../src/view/printed.ts";
+import type { ShownAnswer } from "../../../src/view/shown.ts";
 import { copyText, spoken } from "../../../src/web/spoken.ts";
 import { elementsOf, textOf, withClass } from "./view-tree.ts";
 

@@ -2,9 +2,9 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Lang } from "../../../src/contract.ts";
-import { CHAT_WORDS } from "../../../src/web/all-chat-words.ts";
-import { ANSWER_WORDS } from "../../../src/web/answer-words.ts";
-import { type Failure, failureSentence } from "../../../src/web/outcome.ts";
+import { CHAT_WORDS } from "../../../src/view/all-chat-words.ts";
+import { ANSWER_WORDS } from "../../../src/view/answer-words.ts";
+import { type Failure, failureSentence } from "../../../src/view/outcome.ts";
 import { readOutcome } from "../../../src/web/read-outcome.ts";
 import { answers, failures, texts, tries } from "./shown-replies.ts";
 

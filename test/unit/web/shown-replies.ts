@@ -1,9 +1,9 @@
 // Replies as a server may send them, for properties of what is made of them: every field that is shown, with texts that
 // look like markup, links and citations.
 import * as fc from "fast-check";
-import type { Turn } from "../../../src/web/conversation.ts";
-import type { Failure } from "../../../src/web/outcome.ts";
-import type { ShownAnswer, ShownContact } from "../../../src/web/shown.ts";
+import type { Turn } from "../../../src/view/conversation.ts";
+import type { Failure } from "../../../src/view/outcome.ts";
+import type { ShownAnswer, ShownContact } from "../../../src/view/shown.ts";
 
 /** How often a property is tried: ten times as often with FULL=1. */
 export function tries(count: number): { numRuns: number } {

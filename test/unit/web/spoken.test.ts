@@ -2,9 +2,9 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Lang } from "../../../src/contract.ts";
-import { CHAT_WORDS } from "../../../src/web/all-chat-words.ts";
-import { ANSWER_WORDS, type Words } from "../../../src/web/answer-words.ts";
-import { dateWords, sourceFacts, titleWords } from "../../../src/web/source-words.ts";
+import { CHAT_WORDS } from "../../../src/view/all-chat-words.ts";
+import { ANSWER_WORDS, type Words } from "../../../src/view/answer-words.ts";
+import { dateWords, sourceFacts, titleWords } from "../../../src/view/source-words.ts";
 import { copyText, spoken } from "../../../src/web/spoken.ts";
 import { answers, texts, tries } from "./shown-replies.ts";
 

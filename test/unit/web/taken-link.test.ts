@@ -2,8 +2,8 @@
 // numbers and digests only.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { readTaken, takenPath } from "../../../src/view/taken-link.ts";
 import { isTakenAnswer, type TakenAnswer } from "../../../src/web/kiosk/taken-answer.ts";
-import { readTaken, takenPath } from "../../../src/web/taken-link.ts";
 import { answerOf, cite } from "../tools/crafted-answer.ts";
 import { texts, tries } from "./shown-replies.ts";
 

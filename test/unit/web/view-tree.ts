@@ -1,7 +1,7 @@
 // A view taken apart, and what has to be true of every view whatever it was made of.
 import { expect } from "vitest";
-import { ICONS, type IconName, iconView } from "../../../src/web/icons.ts";
-import type { View, ViewElement } from "../../../src/web/view.ts";
+import { ICONS, type IconName, iconView } from "../../../src/view/icons.ts";
+import type { View, ViewElement } from "../../../src/view/view.ts";
 
 /** Every element of a view, outermost first. */
 export function elementsOf(view: View): ViewElement[] {

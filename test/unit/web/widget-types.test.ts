@@ -2,14 +2,14 @@
 import { readFile } from "node:fs/promises";
 import { expect, expectTypeOf, test } from "vitest";
 import type { Answer } from "../../../src/contract.ts";
-import { CHAT_WORDS } from "../../../src/web/all-chat-words.ts";
-import { ALONG_WORDS, type AlongWords } from "../../../src/web/along-words.ts";
-import { ANSWER_WORDS, type Words } from "../../../src/web/answer-words.ts";
+import { CHAT_WORDS } from "../../../src/view/all-chat-words.ts";
+import { ALONG_WORDS, type AlongWords } from "../../../src/view/along-words.ts";
+import { ANSWER_WORDS, type Words } from "../../../src/view/answer-words.ts";
+import type { Failure } from "../../../src/view/outcome.ts";
+import type { ShownAnswer } from "../../../src/view/shown.ts";
+import { TOOL_WORDS, type ToolWords } from "../../../src/view/tool-words.ts";
 import type { FawenChatElement, FawenEventDetails, FawenReply, FawenStrings } from "../../../src/web/fawen-chat.d.ts";
-import type { Failure } from "../../../src/web/outcome.ts";
 import type { Feedback } from "../../../src/web/send-feedback.ts";
-import type { ShownAnswer } from "../../../src/web/shown.ts";
-import { TOOL_WORDS, type ToolWords } from "../../../src/web/tool-words.ts";
 
 type AllWords = Words & ToolWords & AlongWords;
 

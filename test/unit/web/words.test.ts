@@ -4,11 +4,11 @@ import { Converter as ToTraditional } from "opencc-js/cn2t";
 import { Converter as ToSimplified } from "opencc-js/t2cn";
 import { describe, expect, test } from "vitest";
 import { Lang } from "../../../src/contract.ts";
-import { CHAT_WORDS } from "../../../src/web/all-chat-words.ts";
-import { ALONG_WORDS } from "../../../src/web/along-words.ts";
-import { ANSWER_WORDS } from "../../../src/web/answer-words.ts";
-import { fill } from "../../../src/web/chat-words.ts";
-import { TOOL_WORDS } from "../../../src/web/tool-words.ts";
+import { CHAT_WORDS } from "../../../src/view/all-chat-words.ts";
+import { ALONG_WORDS } from "../../../src/view/along-words.ts";
+import { ANSWER_WORDS } from "../../../src/view/answer-words.ts";
+import { fill } from "../../../src/view/chat-words.ts";
+import { TOOL_WORDS } from "../../../src/view/tool-words.ts";
 import { texts, tries } from "./shown-replies.ts";
 
 const TABLES = [CHAT_WORDS, ANSWER_WORDS, TOOL_WORDS, ALONG_WORDS];

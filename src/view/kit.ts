@@ -1,5 +1,5 @@
 // The kit: what belongs to one version of the kiosk. The Worker writes it into `/kiosk/worker.js`, the engine reads it there.
-import { type Guarded, isText, optional, shape } from "../guards.ts";
+import { type Guarded, isText, optional, shape } from "./guards.ts";
 
 const isFiles = (value: unknown): value is Record<string, string> =>
   typeof value === "object" && value !== null && Object.values(value).every(isText);

@@ -1,5 +1,5 @@
 // What the server prints into the kiosk's page, and the guard through which its script reads it.
-import { type Guarded, isFlag, isNumber, isText, listOf, orNull, shape } from "../guards.ts";
+import { type Guarded, isFlag, isNumber, isText, listOf, orNull, shape } from "./guards.ts";
 
 const isPlace = shape({ id: isText, name: isText, aliases: listOf(isText) });
 /** A question, and the number of its area: where it is answered with a quote. */
