@@ -88,8 +88,14 @@ describe.each(FULL ? (["SIGINT", "SIGTERM"] as const) : (["SIGINT"] as const))("
     await cp(join(outDirectory(seeds), "box"), box, { recursive: true });
     const unit = await readFile(join(ROOT, "examples", "box", "fawen.service"), "utf8");
     const command = (/^ExecStart=(.+)$/mu.exec(unit)?.[1] ?? "").replaceAll("/opt/fawen/current", box);
-    const script = `port=$PORT; set -a; . ${box}/settings.env; PORT=$port; set +a; exec ${command}`;
-    await expectNothingKept(await serving("sh", ["-c", script]), signal);
+    const script = `set -a; . ${box}/settings.env; set +a; exec ${command}`;
+    const holder = [join(ROOT, "test", "box", "holding-socket.ts"), "1", "sh", "-c", script];
+    const started = startCommand(process.execPath, holder, { env, ownGroup: true });
+    // It tells the port that it holds, then the server's process.
+    await until("the socket", async () => /^\d+\n\d+\n/mu.test(started.text()), started.text);
+    const port = Number(/^\d+$/mu.exec(started.text())?.[0]);
+    await until("the server", () => isHealthy(`http://127.0.0.1:${port}`), started.text);
+    await expectNothingKept({ ...started, port }, signal);
   });
 });
 

@@ -49,6 +49,22 @@ function waysOf(canary: string): Way[] {
     { name: "the form for staff", bytes: post("/explain", "application/x-www-form-urlencoded", form) },
     { name: "an unknown method of ours", bytes: get(`/api/ask?q=${q}`).replace("GET", "DELETE") },
   ];
+  const chat = { model: "fawen", messages: [{ role: "user", content: typed }] };
+  const call = { jsonrpc: "2.0", id: 1, method: "tools/call", params: { name: "ask", arguments: { question: typed } } };
+  const doors: [name: string, path: string, body: unknown][] = [
+    ["chat completions", "/v1/chat/completions", chat],
+    ["chat completions as events", "/v1/chat/completions", { ...chat, stream: true }],
+    ["MCP", "/mcp", call],
+    ["NLWeb", "/ask", { query: typed }],
+    ["the snippet's search", "/snippet/search", { messages: chat.messages }],
+    ["the snippet's chat", "/snippet/chat/completions", { ...chat, stream: true }],
+  ];
+  whole.push(
+    ...doors.map(([name, path, body]) => ({ name, bytes: post(path, "application/json", JSON.stringify(body)) })),
+    { name: "events", bytes: get(`/api/ask?q=${q}`, "Accept: text/event-stream\r\n") },
+    { name: "NLWeb's GET", bytes: get(`/ask?query=${q}`) },
+    { name: "WeChat", bytes: post("/wechat", "text/xml", `<xml><Content><![CDATA[${typed}]]></Content></xml>`) },
+  );
   const torn: Way[] = [
     { name: "a body that is no JSON", bytes: post("/api/ask", "application/json", `{${typed}`) },
     { name: "a body that never comes", bytes: post(`/api/ask?q=${q}`, "application/json", json, 9_999) },

@@ -19,6 +19,8 @@ export const NAMES = [
   "lang",
   "explain",
   "limit",
+  "query",
+  "streaming",
   "index",
   "passage",
   "start",
@@ -110,15 +112,16 @@ function json(from: From, path: string, mark: string): string {
     useful: isOne(0.5),
     reason: typed(from, mark),
   };
-  const value: Record<string, unknown> = path.startsWith("/v1")
-    ? { model: typed(from, mark), messages: [...turns, { role: "user", content: question }], stream: isOne(0.3) }
-    : { question, ...(path.includes("feedback") ? feedback : {}) };
+  const messages = [...turns, { role: "user", content: question }];
+  const value: Record<string, unknown> = /^\/(?:v1|snippet)/u.test(path)
+    ? { model: typed(from, mark), messages, stream: isOne(0.3) }
+    : { question, query: question, ...(path.includes("feedback") ? feedback : {}) };
   if (isOne(0.2)) value.history = turns;
   if (isOne(0.2)) value.place = pick<unknown>(["嘉善", typed(from, mark), odd(from, mark)]);
   if (isOne(0.2)) value.lang = pick<unknown>(["en", "zh-Hant", odd(from, mark)]);
   if (isOne(0.2)) value.explain = isOne(0.7) ? true : odd(from, mark);
   if (isOne(0.1)) value[pick(["__proto__", "constructor", "toJSON", mark])] = odd(from, mark);
-  const text = JSON.stringify(value);
+  const text = JSON.stringify(path === "/mcp" ? called(from, mark, value) : value);
   const ways = [
     () => text,
     () => text.slice(0, upTo(text.length)),
@@ -127,6 +130,22 @@ function json(from: From, path: string, mark: string): string {
     () => `${text}${" ".repeat(upTo(90_000))}`,
   ];
   return isOne(0.8) ? text : pick(ways)();
+}
+
+/** As MCP's clients wrap what they ask. */
+function called({ chance: { pick, isOne } }: From, mark: string, asked: unknown): unknown {
+  const method = pick([
+    "tools/call",
+    "tools/call",
+    "tools/call",
+    "tools/list",
+    "initialize",
+    "resources/read",
+    "ping",
+    mark,
+  ]);
+  const params = { name: isOne(0.8) ? "ask" : mark, arguments: asked, uri: mark };
+  return { jsonrpc: isOne(0.9) ? "2.0" : mark, ...(isOne(0.8) ? { id: pick([1, mark, null]) } : {}), method, params };
 }
 
 export function form(from: From, mark: string) {

@@ -13,9 +13,9 @@ const CONNECTIONS = 16;
 /** More than a county asks. */
 const PER_SECOND = 200;
 const MIB = 1024 * 1024;
-/** How much larger the last quarter may be than the second: V8 collects when it likes. */
-const GROWTH_MAX = 1.1;
-const GROWTH_BYTES_MAX = 24 * MIB;
+/** How much larger the last quarter may be than the third: V8 collects when it likes. */
+const GROWTH_MAX = 1.05;
+const GROWTH_BYTES_MAX = 16 * MIB;
 const SAMPLES = 80;
 
 export interface SoakResult {
@@ -86,12 +86,12 @@ async function everyday() {
   return [...asked, ...read.map((path) => ({ method: "GET" as const, path }))];
 }
 
-/** The last quarter of the time beside the second one: the first is warming up. */
+/** The last quarter of the time beside the third: in the first half V8 lets its heap grow. */
 export function isFlat(resident: readonly number[]): boolean {
   const quarter = Math.floor(resident.length / 4);
   if (quarter === 0) return true;
   const mean = (from: number) => resident.slice(from, from + quarter).reduce((sum, bytes) => sum + bytes, 0) / quarter;
-  const [before, after] = [mean(quarter), mean(resident.length - quarter)];
+  const [before, after] = [mean(resident.length - 2 * quarter), mean(resident.length - quarter)];
   return after <= Math.max(before * GROWTH_MAX, before + GROWTH_BYTES_MAX);
 }
 
