@@ -174,14 +174,14 @@ function lacksWhatWasSought({ alert, reason, citations }: ShownAnswer): boolean 
   return alert === null && citations.length === 0 && (reason === "no_evidence" || reason === "missing_facts");
 }
 
-function noticeView(answer: ShownAnswer, { words, hasNotice }: Showing): ViewElement {
+/** Null where nothing is left to say: a page may have said the notice already. */
+function noticeView(answer: ShownAnswer, { words, hasNotice }: Showing): ViewElement | null {
   const { notice, ai_generated, index } = answer;
-  return el(
-    "p",
-    { class: "notice" },
+  const parts = [
     ai_generated ? el("strong", {}, words.machineMade) : null,
     hasNotice ? null : notice,
     // Quotes have their own dates. The newest may be an editor's estimate: the year, and no more certain than that.
     index.built === null || !lacksWhatWasSought(answer) ? null : fill(words.upTo, { year: index.built.slice(0, 4) }),
-  );
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? null : el("p", { class: "notice" }, ...parts);
 }
