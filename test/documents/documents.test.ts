@@ -12,6 +12,7 @@ const DOCUMENTS = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG
 /** Those, and what they lead to. */
 const ALL_DOCUMENTS = [...DOCUMENTS, "README.zh-CN.md", ...globSync("{docs,examples}/**/*.md", { cwd: ROOT })];
 const ARCHITECTURE_LINES_MAX = 150;
+const README_LINES_MAX = 80;
 /** Not ours, or made by a command. */
 const SKIPPED = /^(?:\..*|node_modules|dist|coverage)$/u;
 
@@ -59,20 +60,25 @@ function expectLine(document: string, pattern: RegExp, remedy: string): void {
   ).toBe(true);
 }
 
-describe("README.md", () => {
+describe("docs/api.md", () => {
   test.each(ENDPOINTS.map(({ method, path }) => ({ method, path })))(
     "has the line of $method $path",
     ({ method, path }) => {
-      expectLine(
-        "README.md",
-        new RegExp(`\\b${method}\\b.*${literally(path)}(?![\\w/{])`, "u"),
-        `a line with ${method} ${path}`,
-      );
+      const pattern = new RegExp(`\\b${method}\\b.*${literally(path)}(?![\\w/{])`, "u");
+      expectLine("docs/api.md", pattern, `a line with ${method} ${path}`);
     },
   );
+});
 
+describe("docs/settings.md", () => {
   test.each(Object.keys(Settings.shape))("has the line of the setting %s", (name) => {
-    expectLine("README.md", tableRow(name), `a row of a table: | \`${name}\` | what it means |`);
+    expectLine("docs/settings.md", tableRow(name), `a row of a table: | \`${name}\` | what it means |`);
+  });
+});
+
+describe("README.md", () => {
+  test("fits on a screen and a half", () => {
+    expect(linesOf("README.md").length).toBeLessThanOrEqual(README_LINES_MAX);
   });
 
   test.each(["PORT", "SEEDS"])("has a line on the variable %s", (name) => {

@@ -1,4 +1,5 @@
 // The answer in a terminal, and every problem: all that a person needs, in 80 columns of which a Han character takes two.
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Answer, PROBLEMS, type ProblemSlug } from "../../src/contract.ts";
 import { problemText } from "../../src/http/problem-text.ts";
@@ -201,4 +202,11 @@ describe("wrapping", () => {
       }
     }
   });
+});
+
+test("the example in README.md is the real answer", async () => {
+  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+  const [, question = "", shown = ""] = /^\$ curl .*'q=([^']*)'.*\n([^]*?)^```/mu.exec(readme) ?? [];
+  const { text } = await read(question);
+  expect(shown).toBe(text.replace(/index=ix_\w+/u, "index=…"));
 });

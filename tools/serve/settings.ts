@@ -72,7 +72,7 @@ function isSecret(name: string): boolean {
 export function settingsFile(values: Values): string {
   const shown = Object.entries(values).filter(([name]) => !isSecret(name));
   const lines = shown.map(([name, value]) => `${name}="${value.replace(/["\\$`]/gu, "\\$&")}"`);
-  return `# 法问的设置，意思见 README。要改的写在另一个文件里，见 docs/box.md。 / Settings; docs/box.md says how to change one.
+  return `# 法问的设置，意思见 docs/settings.md。要改的写在另一个文件里，见 docs/box.md。 / Settings; docs/box.md says how to change one.
 ${lines.join("\n")}
 `;
 }
