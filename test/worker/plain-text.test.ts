@@ -206,7 +206,7 @@ describe("wrapping", () => {
 
 test("the example in README.md is the real answer", async () => {
   const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
-  const [, question = "", shown = ""] = /^\$ curl .*'q=([^']*)'.*\n([^]*?)^```/mu.exec(readme) ?? [];
+  const [, question = "", shown = ""] = /^\$ curl [^\n]*'q=([^']*)'[^\n]*\n(.*?)^```/msu.exec(readme) ?? [];
   const { text } = await read(question);
   expect(shown).toBe(text.replace(/index=ix_\w+/u, "index=…"));
 });
