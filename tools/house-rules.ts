@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { API } from "typescript/unstable/sync";
+import { checkDependencies } from "./house/dependencies.ts";
 import { checkLicences } from "./house/licences.ts";
 import { type Module, readModule } from "./house/module.ts";
 import { checkModule, checkName, checkUnused, checkVersions, checkWorkplace, type Finding } from "./house/rules.ts";
@@ -74,6 +75,10 @@ const findings = [
   ...modules.flatMap(checkModule),
   ...checkUnused(modules),
   ...checkVersions(manifest),
+  ...checkDependencies(
+    modules,
+    ["dependencies", "devDependencies", "optionalDependencies"].flatMap((group) => Object.keys(manifest[group] ?? {})),
+  ),
   ...checkLicences(lock.packages),
   ...orphans,
 ];
