@@ -25,8 +25,6 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const STATIC = join(ROOT, "public");
 const WORKER = join(ROOT, "src", "worker.ts");
 
-export { readFolder };
-
 export interface Tell {
   progress: (line: string) => void;
   summary: (text: string) => void;

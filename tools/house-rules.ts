@@ -1,11 +1,11 @@
 // Part of `npm run check`: reads the project's files, prints each break of a house rule with file, line and remedy.
+import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { API } from "typescript/unstable/sync";
 import { checkDependencies } from "./house/dependencies.ts";
 import { checkLicences } from "./house/licences.ts";
-import { type Module, readModule } from "./house/module.ts";
+import { readModule } from "./house/module.ts";
 import { checkModule, checkName, checkUnused, checkVersions, checkWorkplace, type Finding } from "./house/rules.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -35,32 +35,23 @@ function listFiles(directory = ROOT): string[] {
   });
 }
 
-/** Every TypeScript file of every program, once, and the findings for files that no program holds. */
-function readModules(files: readonly string[]): { modules: Module[]; orphans: Finding[] } {
-  const api = new API({ cwd: ROOT });
-  try {
-    const programs = files.filter((path) => PROGRAMS.includes(path)).map((path) => join(ROOT, path));
-    const projects = api.updateSnapshot({ openProjects: programs }).getProjects();
-    const modules: Module[] = [];
-    const orphans: Finding[] = [];
-    for (const path of files.filter(
-      (file) => file.endsWith(".ts") && CODE.some((folder) => file.startsWith(`${folder}/`)),
-    )) {
-      const file = projects
-        .map(({ program }) => program.getSourceFile(join(ROOT, path)))
-        .find((found) => found !== undefined);
-      if (file === undefined)
-        orphans.push({ path, line: 1, message: "no tsconfig includes it: it is never type-checked" });
-      else modules.push(readModule(path, file));
-    }
-    return { modules, orphans };
-  } finally {
-    api.close();
-  }
+/** Files that no program of ours holds: nobody checks their types. */
+function findOrphans(sources: readonly string[]): Finding[] {
+  const tsc = join(ROOT, "node_modules", "typescript", "bin", "tsc");
+  const listed = PROGRAMS.flatMap((program) =>
+    execFileSync(process.execPath, [tsc, "-p", program, "--listFilesOnly"], { cwd: ROOT, encoding: "utf8" }).split(
+      "\n",
+    ),
+  );
+  const held = new Set(listed.map((path) => relative(ROOT, path).split(sep).join("/")));
+  return sources
+    .filter((path) => !held.has(path))
+    .map((path) => ({ path, line: 1, message: "no tsconfig includes it: it is never type-checked" }));
 }
 
 const files = listFiles();
-const { modules, orphans } = readModules(files);
+const sources = files.filter((path) => path.endsWith(".ts") && CODE.some((folder) => path.startsWith(`${folder}/`)));
+const modules = sources.map((path) => readModule(path, readFileSync(join(ROOT, path), "utf8")));
 const manifest: Record<string, unknown> = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
 const lock: { packages: Parameters<typeof checkLicences>[0] } = JSON.parse(
   readFileSync(join(ROOT, "package-lock.json"), "utf8"),
@@ -80,7 +71,7 @@ const findings = [
     ["dependencies", "devDependencies", "optionalDependencies"].flatMap((group) => Object.keys(manifest[group] ?? {})),
   ),
   ...checkLicences(lock.packages),
-  ...orphans,
+  ...findOrphans(sources),
 ];
 for (const { path, line, message } of findings) process.stderr.write(`${path}:${line}: ${message}\n`);
 if (findings.length > 0) {

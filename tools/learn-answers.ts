@@ -7,8 +7,8 @@
 // their kinds (asked-kinds.tsv).
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readFolder } from "../index/build.ts";
 import { isTextName } from "../index/documents.ts";
+import { readFolder } from "../index/folder.ts";
 import { readFolderFiles } from "../index/make-corpus.ts";
 import { DEFAULT_SEEDS } from "../index/out-directory.ts";
 import { EVERYDAY_FILE, readOwnFiles } from "../index/own-files.ts";

@@ -3,7 +3,8 @@
 import { type Document, type Element, XMLSerializer } from "@xmldom/xmldom";
 import { strToU8, zipSync } from "fflate";
 import mammoth from "mammoth";
-import { readHtml, TAB } from "./html.ts";
+import { readHtml } from "./html.ts";
+import { TAB } from "./html-lines.ts";
 import { Counter, type Place } from "./numbering.ts";
 import {
   attributeOf,

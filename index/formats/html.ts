@@ -1,10 +1,8 @@
 // An HTML page or fragment → its article as lines.
 import { parse } from "parse5";
-import { Lines, TAB, withoutTabs } from "./html-lines.ts";
+import { Lines, withoutTabs } from "./html-lines.ts";
 import { allElements, attribute, type Element, lengthOf, named, Shown, textOf } from "./html-shown.ts";
 import { oneLine, type Structured } from "./structured.ts";
-
-export { TAB };
 
 const ARTICLE =
   /(?:^|[-_\s])(?:article|content|main|text|detail|trs_editor|zoom|news_?content|artical|body-?content)(?:$|[-_\s])/iu;

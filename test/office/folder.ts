@@ -1,7 +1,7 @@
 // The fictional office's folder, and how it answers.
 import { fileURLToPath } from "node:url";
-import { readFolder } from "../../index/build.ts";
 import type { FolderFile } from "../../index/documents.ts";
+import { readFolder } from "../../index/folder.ts";
 import { makeCorpus } from "../../index/make-corpus.ts";
 import { readOwnFiles } from "../../index/own-files.ts";
 import { createAsk } from "../../src/ask.ts";

@@ -1,7 +1,8 @@
 // A collection folder as `npm run facts` looks at it: the facts with all their askings, what they point into, and what the
 // build has to say of facts.csv. Throws BuildError where the collection does not build at all.
-import { readFolder } from "../../index/build.ts";
+
 import { FACTS_LAYOUT } from "../../index/fact-row.ts";
+import { readFolder } from "../../index/folder.ts";
 import { type Grid, openGrid } from "../../index/grid.ts";
 import { readFolderFiles } from "../../index/make-corpus.ts";
 import type { Notice } from "../../index/notice.ts";

@@ -1,29 +1,5 @@
-// What the house rules look at: one TypeScript file as plain facts, cut from its syntax tree.
-import type { Node, SourceFile } from "typescript/unstable/ast";
-import { SyntaxKind } from "typescript/unstable/ast";
-import {
-  isClassDeclaration,
-  isExportAssignment,
-  isExportDeclaration,
-  isFunctionDeclaration,
-  isFunctionLikeDeclaration,
-  isIdentifier,
-  isImportDeclaration,
-  isInterfaceDeclaration,
-  isMethodDeclaration,
-  isNamedExports,
-  isNamedImports,
-  isNamespaceImport,
-  isNoSubstitutionTemplateLiteral,
-  isPropertyAssignment,
-  isStringLiteral,
-  isTemplateHead,
-  isTemplateMiddle,
-  isTemplateTail,
-  isTypeAliasDeclaration,
-  isVariableDeclaration,
-  isVariableStatement,
-} from "typescript/unstable/ast/is";
+// What the house rules look at: one TypeScript file as plain facts, read from its syntax tree.
+import { type Node, type ParseResult, parseSync, type StaticImport, Visitor } from "oxc-parser";
 
 export interface Import {
   specifier: string;
@@ -54,101 +30,90 @@ export interface Module {
   strings: Located[];
 }
 
-/** A node's line, from 1. */
-type LineOf = (node: Node) => number;
+/** The line of an offset, from 1. */
+type LineAt = (offset: number) => number;
 
-function typeOnlyClause(text: string): boolean {
-  return /^import\s+type\b/u.test(text);
+function createLineAt(text: string): LineAt {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return (offset) => {
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low + 1;
+  };
 }
 
-function readImport(node: Node, lineOf: LineOf): Import | undefined {
-  if (!isImportDeclaration(node) || !isStringLiteral(node.moduleSpecifier)) return undefined;
-  const { importClause: clause, moduleSpecifier } = node;
-  const named = clause?.namedBindings;
-  const elements = named !== undefined && isNamedImports(named) ? [...named.elements] : [];
-  const names = elements.map(({ name, propertyName }) => (propertyName ?? name).getText());
-  if (named !== undefined && isNamespaceImport(named)) names.push("*");
-  if (clause?.name !== undefined) names.push("default");
-  const allTypes = elements.length > 0 && elements.length === names.length && elements.every((e) => e.isTypeOnly);
+/** An import without names runs the other module. */
+function readImport({ start, moduleRequest, entries }: StaticImport, lineAt: LineAt): Import {
   return {
-    specifier: moduleSpecifier.text,
-    typeOnly: typeOnlyClause(node.getText()) || allTypes,
-    names,
-    line: lineOf(node),
+    specifier: moduleRequest.value,
+    typeOnly: entries.length > 0 && entries.every(({ isType }) => isType),
+    names: entries.map(({ importName: { kind, name } }) => {
+      const named: Readonly<Record<string, string>> = { NamespaceObject: "*", Default: "default" };
+      return named[String(kind)] ?? name ?? "";
+    }),
+    line: lineAt(start),
   };
 }
 
-function isModified(node: Node, kind: SyntaxKind): boolean {
-  const modifiers = "modifiers" in node && Array.isArray(node.modifiers) ? node.modifiers : [];
-  return modifiers.some((modifier: Node) => modifier.kind === kind);
-}
-
-function nameOf(node: Node): string | undefined {
-  const named = isFunctionDeclaration(node) || isClassDeclaration(node) || isMethodDeclaration(node);
-  return named || isVariableDeclaration(node) || isPropertyAssignment(node) ? node.name?.getText() : undefined;
-}
-
-function readExports(node: Node, lineOf: LineOf): Located[] {
-  const line = lineOf(node);
-  if (isInterfaceDeclaration(node) || isTypeAliasDeclaration(node)) return [];
-  if (isExportDeclaration(node) && node.isTypeOnly) return [];
-  if (isExportAssignment(node)) return [{ text: "default", line }];
-  if (isExportDeclaration(node) && node.exportClause !== undefined && isNamedExports(node.exportClause)) {
-    return [...node.exportClause.elements].map(({ name }) => ({ text: name.getText(), line }));
-  }
-  if (!isModified(node, SyntaxKind.ExportKeyword)) return [];
-  if (isModified(node, SyntaxKind.DefaultKeyword)) return [{ text: "default", line }];
-  if (isVariableStatement(node)) {
-    return [...node.declarationList.declarations].map(({ name }) => ({ text: name.getText(), line }));
-  }
-  const name = nameOf(node);
-  return name === undefined ? [] : [{ text: name, line }];
-}
-
-function isText(node: Node): node is Node & { text: string } {
-  return (
-    isStringLiteral(node) ||
-    isNoSubstitutionTemplateLiteral(node) ||
-    isTemplateHead(node) ||
-    isTemplateMiddle(node) ||
-    isTemplateTail(node)
+/** Exports without types, and what is handed on from another module. */
+function readExports({ module, program }: ParseResult, lineAt: LineAt): Pick<Module, "exports" | "reexports"> {
+  const types = new Set(
+    program.body.flatMap((statement) =>
+      statement.type === "ExportNamedDeclaration" &&
+      ["TSInterfaceDeclaration", "TSTypeAliasDeclaration"].includes(statement.declaration?.type ?? "")
+        ? [statement.start]
+        : [],
+    ),
   );
+  const entries = module.staticExports
+    .filter(({ start }) => !types.has(start))
+    .flatMap(({ start, entries: each }) => each.map((entry) => ({ entry, line: lineAt(start) })))
+    .filter(({ entry }) => !entry.isType);
+  return {
+    exports: entries
+      .filter(({ entry }) => entry.moduleRequest === null)
+      .map(({ entry, line }) => ({
+        text: String(entry.exportName.kind) === "Default" ? "default" : (entry.exportName.name ?? ""),
+        line,
+      })),
+    reexports: entries.flatMap(({ entry, line }) =>
+      entry.moduleRequest === null ? [] : [{ text: entry.moduleRequest.value, line }],
+    ),
+  };
 }
 
-function functionName(node: Node): string {
-  return nameOf(node) ?? nameOf(node.parent) ?? "a function";
-}
-
-export function readModule(path: string, file: SourceFile): Module {
-  const lineAt = (position: number) => file.getLineAndCharacterOfPosition(position).line + 1;
-  const lineOf: LineOf = (node) => lineAt(node.getStart(file));
-  const module: Module = {
+/** Throws when the file is no TypeScript. */
+export function readModule(path: string, text: string): Module {
+  const parsed = parseSync(path, text);
+  const [error] = parsed.errors;
+  if (error !== undefined) throw new Error(`${path}: ${error.message}`);
+  const lineAt = createLineAt(text);
+  const functions: Module["functions"] = [];
+  const identifiers: Located[] = [];
+  const strings: Located[] = [];
+  const addFunction = (name: string, { start, end }: Pick<Node, "start" | "end">) =>
+    functions.push({ name, line: lineAt(start), lines: lineAt(end) - lineAt(start) + 1 });
+  new Visitor({
+    Identifier: ({ name, start }) => void identifiers.push({ text: name, line: lineAt(start) }),
+    Literal: ({ value, start }) =>
+      void (typeof value === "string" && strings.push({ text: value, line: lineAt(start) })),
+    TemplateElement: ({ value, start }) => void strings.push({ text: value.cooked ?? value.raw, line: lineAt(start) }),
+    FunctionDeclaration: (node) => void addFunction(node.id?.name ?? "a function", node),
+    FunctionExpression: (node) => void addFunction("a function", node),
+    ArrowFunctionExpression: (node) => void addFunction("a function", node),
+  }).visit(parsed.program);
+  return {
     path,
-    text: file.text,
-    imports: [],
-    exports: [],
-    reexports: [],
-    functions: [],
-    identifiers: [],
-    strings: [],
+    text,
+    imports: parsed.module.staticImports.map((each) => readImport(each, lineAt)),
+    ...readExports(parsed, lineAt),
+    functions,
+    identifiers,
+    strings,
   };
-  for (const statement of file.statements) {
-    const found = readImport(statement, lineOf);
-    if (found !== undefined) module.imports.push(found);
-    module.exports.push(...readExports(statement, lineOf));
-    if (isExportDeclaration(statement) && statement.moduleSpecifier !== undefined) {
-      module.reexports.push({ text: statement.moduleSpecifier.getText(file), line: lineOf(statement) });
-    }
-  }
-  const visit = (node: Node): void => {
-    const line = lineOf(node);
-    if (isIdentifier(node)) module.identifiers.push({ text: node.text, line });
-    else if (isText(node)) module.strings.push({ text: node.text, line });
-    else if (isFunctionLikeDeclaration(node)) {
-      module.functions.push({ name: functionName(node), line, lines: lineAt(node.getEnd()) - line + 1 });
-    }
-    node.forEachChild(visit);
-  };
-  visit(file);
-  return module;
 }

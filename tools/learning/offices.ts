@@ -3,7 +3,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import * as z from "zod/mini";
-import { readFolder } from "../../index/build.ts";
+import { readFolder } from "../../index/folder.ts";
 import { readFolderFiles } from "../../index/make-corpus.ts";
 import { readOwnFiles } from "../../index/own-files.ts";
 import { openCollection } from "../../src/collection.ts";

@@ -2,11 +2,11 @@
 // rows of the office with those that are over, and what the index told before.
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { readFolder } from "../../index/build.ts";
 import type { FolderFile } from "../../index/documents.ts";
 import { readContacts } from "../../index/editors.ts";
 import type { Column } from "../../index/fact-row.ts";
 import { readFactTable } from "../../index/facts.ts";
+import { readFolder } from "../../index/folder.ts";
 import { openGrid } from "../../index/grid.ts";
 import { readFolderFiles } from "../../index/make-corpus.ts";
 import type { Notice } from "../../index/notice.ts";
