@@ -1,39 +1,40 @@
-// How like a question is to the questions that each fact answers. Every asking is compared as a whole: how much of both is
-// shared counts, not how often a word occurs. Enter the facts; leave, for a question, numbers by the fact's number.
+// Measures how similar a question is to the askings of each fact: the sample questions that the fact answers. An asking
+// is compared as a whole: the share of words in common counts, not how often a word occurs. Takes the facts; returns,
+// for a question, similarities by fact number.
 import type { Fact } from "../corpus.ts";
 import { frequencyOf, indexTerms, type TermIndex } from "../term-index.ts";
 
-/** What of a question is compared: its terms and its single characters, each with its share. */
+/** The parts of a question that are compared: terms and single characters, each with its share. */
 export interface Compared {
   readonly terms: ReadonlyMap<string, number>;
   readonly characters: ReadonlyMap<string, number>;
 }
 
-/** By the number of a fact; kept from one question to the next, so read before the next is compared. */
+/** Similarities by fact number. The arrays are reused: read them before the next question is compared. */
 export interface Likeness {
-  /** Weighted Dice coefficient with its likest asking, and the mean of the three likest: 0 to 1. */
+  /** Weighted Dice coefficient with the most similar asking, and the mean of the three most similar: 0 to 1. */
   readonly best: Float32Array;
   readonly mean: Float32Array;
-  /** The share of the question that stands in any of its askings. */
+  /** The weighted share of the question that occurs in any of the fact's askings: 0 to 1. */
   readonly cover: Float32Array;
 }
 
-/** Askings that are treated as not written, by their number: for learning. */
+/** Tells which askings, by number, to ignore while learning. */
 export type LeftOut = (asking: number) => boolean;
 
 export interface Askings {
-  /** How many there are, and the fact of each. */
+  /** The fact number of each asking. Everyday questions come last; their fact number is the number of facts. */
   readonly owners: Int32Array;
-  /** The number of the first asking of each fact, and behind the last. */
+  /** The number of each fact's first asking, and after the last fact the number of askings. */
   readonly firsts: Int32Array;
-  /** How rare a term is among the askings; largest where none has it. */
+  /** How rare a term is among the askings: highest for a term in none of them. */
   rarity(term: string): number;
   compare(question: Compared, leftOut?: LeftOut): Likeness;
 }
 
 /**
- * `bare` folds an asking and takes out what says nothing about its matter. `everyday` are questions of no fact, which tell how
- * rare a word is, too.
+ * Builds the index. `bare` folds an asking and removes stop words. `everyday` holds questions of no fact, which only
+ * count for rarity.
  */
 export function indexAskings(
   facts: readonly Pick<Fact, "asks">[],
@@ -54,7 +55,7 @@ export function indexAskings(
     cover: new Float32Array(facts.length),
   };
   const likest = createLikest(shared, weights);
-  /** The last feature that was counted for a fact. */
+  /** The feature last counted for each fact, so that `cover` counts it once; -1 for none. */
   const counted = new Int32Array(facts.length);
 
   return {
@@ -88,7 +89,7 @@ export function indexAskings(
       for (const [term, share] of terms) add(index.term(term), share);
       for (const [character, share] of characters) add(index.character(character), share);
       for (let fact = 0; fact < best.length; fact++) {
-        // Some facts share nothing with a question.
+        // Many facts share nothing with a question: skip their askings.
         const isShared = counted[fact] !== -1;
         const three = likest(weight, isShared ? (firsts[fact] ?? 0) : 0, isShared ? (firsts[fact + 1] ?? 0) : 0);
         best[fact] = three.first;
@@ -100,7 +101,10 @@ export function indexAskings(
   };
 }
 
-/** The three highest Dice coefficients of a range of askings with a question of this weight; kept till the next call. */
+/**
+ * Creates a function that finds the three highest Dice coefficients between a question of a given weight and a range of
+ * askings. Each call overwrites the result of the one before.
+ */
 function createLikest(shared: Float64Array, weights: Float64Array) {
   const three = { first: 0, second: 0, third: 0 };
   return (weight: number, from: number, to: number): typeof three => {
@@ -121,7 +125,7 @@ function createLikest(shared: Float64Array, weights: Float64Array) {
   };
 }
 
-/** How much all features of each asking weigh together. */
+/** The total weight of each asking's features. */
 function weightsOf({ starts, numbers, texts, features }: TermIndex, rarities: Float64Array): Float64Array {
   const weights = new Float64Array(texts);
   for (let feature = 0; feature < features; feature++) {
@@ -134,7 +138,7 @@ function weightsOf({ starts, numbers, texts, features }: TermIndex, rarities: Fl
   return weights;
 }
 
-/** The fact of each asking by its number, and by the fact's number its first asking. What is of no fact has a number behind all. */
+/** Numbers the askings: the fact of each (the number of facts if it has none), and the first asking of each fact. */
 function numberAskings(facts: readonly Pick<Fact, "asks">[], askings: number) {
   const owners = new Int32Array(askings).fill(facts.length);
   const firsts = new Int32Array(facts.length + 1);

@@ -1,4 +1,4 @@
-// What a fact has when nothing but its run is known: a whole statement that nobody has asked about.
+// The other fields of a fact of which only the span is known: a whole statement without askings.
 import type { Fact } from "../corpus.ts";
 
 export const BARE_FACT: Omit<Fact, "source" | "start" | "end"> = {

@@ -1,11 +1,11 @@
-// Describes facts as matching looks at them, each when it first becomes a candidate: few ever do.
+// Describes facts for matching. Each is described when it first becomes a candidate, since few facts ever do.
 import type { Collection } from "../collection.ts";
 import type { Fact } from "../corpus.ts";
 import { fold, unmarked } from "../text.ts";
 import { type Described, type DescribedSubject, describe } from "./facts.ts";
 import type { Statements } from "./statements.ts";
 
-/** Shorter names stand inside ordinary words. */
+/** Shorter names also occur inside ordinary words. */
 const NAME_CHARS_MIN = 3;
 
 export function createDescriber(
@@ -34,7 +34,7 @@ export function createDescriber(
   };
 }
 
-/** The subject with the longest name that a text has: an editor need not say what the text says. */
+/** Finds the subject with the longest name in a text. An editor need not give a fact a subject that its text names. */
 function createNamedIn(subjects: readonly DescribedSubject[]): (text: string) => DescribedSubject | null {
   const named = subjects
     .flatMap((subject) => [subject.name, ...subject.aliases].map((name) => ({ subject, name: unmarked(fold(name)) })))

@@ -1,5 +1,5 @@
-// What the services of the directory are asked and needed for, as facts: a service's first passage answers its questions, and
-// who has one of its needs is sent to it.
+// Makes facts of the services in the directory. A service's first passage answers its questions; its needs become a
+// second fact, of the kind `need`, so that people with such a need are sent to the service.
 import type { DirectoryEntry, Fact } from "../corpus.ts";
 import { BARE_FACT } from "./bare-fact.ts";
 

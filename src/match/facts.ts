@@ -1,22 +1,22 @@
-// What matching looks at of a fact, worked out when the fact first becomes a candidate: few ever do.
+// Derives from a fact what matching compares, when the fact first becomes a candidate: few facts ever do.
 import type { CorpusSource, DirectoryEntry, Fact, Subject } from "../corpus.ts";
 import { type Figure, findFigures } from "../question/figures.ts";
 import { fold, termsOfFolded, unmarked } from "../text.ts";
 import type { Statement } from "./statements.ts";
 
-/** What a fact is of; whether the texts tell of it is known of services alone. */
+/** The subject of a fact. Only services have a `status`. */
 export type DescribedSubject = Subject & Partial<Pick<DirectoryEntry, "status">>;
 
 export interface Described {
   readonly fact: Fact;
   readonly number: number;
   readonly source: CorpusSource;
-  /** The statement that its anchor begins in. */
+  /** The statement in which its anchor begins. */
   readonly statement: Statement;
   readonly subject: DescribedSubject | null;
-  /** Ids of the places that it is true of: its own, or else its source's. */
+  /** Ids of the places that it is true of; those of its source if it names none. */
   readonly places: readonly string[];
-  /** The names of the subject, folded and without marks. */
+  /** The subject's names of at least two characters, folded and without quotation marks. */
   readonly names: readonly string[];
   readonly anchor: string;
   readonly values: readonly string[];
@@ -25,11 +25,11 @@ export interface Described {
   readonly told: readonly Figure[];
   readonly of: string;
   readonly ofTerms: ReadonlySet<string>;
-  /** What it counts or names, and its anchor. */
+  /** `of` and the anchor, a line each. */
   readonly tells: string;
-  /** Its statement and its subject's names. */
+  /** The folded statement and the subject's names, a line each. */
   readonly named: string;
-  /** Years that it is true of, as figures: of its time and of the statement. */
+  /** The years in its `time` and in its statement. */
   readonly years: readonly number[];
 }
 

@@ -1,5 +1,5 @@
-// What of a question and a fact speaks for the fact being the answer: numbers by name, the same for every collection.
-// What they are worth is learned (`npm run learn:answers`).
+// Computes the named features that say how well a fact answers a question. They are the same for every collection, and
+// their weights are learned (`npm run learn:answers`).
 import type { FactKind } from "../fact-kinds.ts";
 import { type Figure, isSameAmount, isYear } from "../question/figures.ts";
 import { measureFit } from "../question/measures.ts";
@@ -48,7 +48,7 @@ export const FEATURES = [
 export type Feature = (typeof FEATURES)[number];
 export type Features = Record<Feature, number>;
 
-/** What is known of all candidates together. */
+/** The best values among all candidates of a question. */
 export interface Around {
   readonly best: number;
   readonly cover: number;
@@ -56,16 +56,16 @@ export interface Around {
   readonly subjectBest: ReadonlyMap<string, number>;
 }
 
-/** What is known of this one from the indexes. */
+/** What the indexes say about one fact. */
 export interface Found {
   readonly asked: number;
   readonly askedMean: number;
   readonly askedCover: number;
-  /** Its statement's score of the search, as a share of the best. */
+  /** The search score of its statement, relative to the best: 0 to 1. */
   readonly found: number;
 }
 
-/** How much of the subject's name is said, and whether a whole name is, the longer the more. */
+/** How much of a subject's name the question has, and how long the longest name is that it has whole: both 0 to 1. */
 function nameFit(question: Question, { names }: Described): { name: number; nameWhole: number } {
   let name = 0;
   let nameWhole = 0;
@@ -78,7 +78,7 @@ function nameFit(question: Question, { names }: Described): { name: number; name
   return { name, nameWhole };
 }
 
-/** Kinds of facts that may answer what is asked for by a kind's own words. */
+/** Kinds of facts that may answer a question for a kind, beside that kind itself. */
 const ANSWERED_BY: Readonly<Record<string, readonly FactKind[]>> = {
   number: ["number", "duration", "fee", "rank"],
   person: ["person", "organisation", "list"],
@@ -120,7 +120,7 @@ export function kindAnswers(asked: string, kind: FactKind): boolean {
   return asked === kind || (ANSWERED_BY[asked]?.includes(kind) ?? false);
 }
 
-/** 1 the same or of the same, 0 nothing to compare, -1 another. */
+/** 1 for the same place, 0.3 for one inside or around it, 0 if there is nothing to compare, -1 for another place. */
 function placeFit(question: Question, { places: own }: Described, places: Places): number {
   if (question.places.length === 0 || own.length === 0) return 0;
   let around = false;
@@ -134,14 +134,17 @@ function placeFit(question: Question, { places: own }: Described, places: Places
   return around ? 0.3 : -1;
 }
 
-/** How the noun that is counted fits what the fact counts: the share of its pairs that `of`, or else the anchor, has. */
+/**
+ * How well the counted noun fits the fact: the share of its character pairs that the anchor or the subject's names
+ * contain (`noun`), and that `of` contains (`ofNoun`).
+ */
 export function nounFit(question: Question, described: Described): { noun: number; ofNoun: number } {
   const noun = question.counted?.noun ?? "";
   if (noun.length < 2) return { noun: 0, ofNoun: 0 };
   const share = (text: string) => {
-    let held = 0;
-    for (let at = 0; at + 1 < noun.length; at++) if (text.includes(noun.slice(at, at + 2))) held++;
-    return held / (noun.length - 1);
+    let common = 0;
+    for (let at = 0; at + 1 < noun.length; at++) if (text.includes(noun.slice(at, at + 2))) common++;
+    return common / (noun.length - 1);
   };
   return { noun: Math.max(share(described.anchor), share(described.names.join(" "))), ofNoun: share(described.of) };
 }
@@ -152,7 +155,7 @@ function unitFit(question: Question, { fact }: Described): number {
   return measureFit(wanted, fact.unit) > 0 ? 1 : -0.5;
 }
 
-/** How much of what the fact counts or names is said. */
+/** The share of the terms of `of` that the question contains. */
 function ofShare({ folded }: Question, { ofTerms }: Described): number {
   if (ofTerms.size === 0) return 0;
   let said = 0;
@@ -160,7 +163,7 @@ function ofShare({ folded }: Question, { ofTerms }: Described): number {
   return said / ofTerms.size;
 }
 
-/** How much of what would answer the question says itself. */
+/** The share of the fact's values that the question already states. */
 function givenShare(question: Question, { values, figures }: Described): number {
   if (values.length === 0) return 0;
   const said = (value: string) =>
@@ -171,7 +174,9 @@ function givenShare(question: Question, { values, figures }: Described): number 
 
 const isSameFigure = (a: Figure, b: Figure) => a.value === b.value && a.isOrdinal === b.isOrdinal;
 
-/** Reads the features of a question's candidates: what many of them share is worked out once. */
+/**
+ * Creates the function that computes a candidate's features. What depends on its statement or subject only is cached.
+ */
 export function createFeatureReader(
   question: Question,
   { around, places, rarity }: { around: Around; places: Places; rarity: (term: string) => number },
@@ -181,13 +186,13 @@ export function createFeatureReader(
   const window = weighWords(question.around, rarity);
   const years = question.figures.filter(isYear).map(({ value }) => value);
   const cued = question.kinds.filter((kind) => kind !== "yes_no");
-  const ofStatement = once(({ statement, named, told }: Described) => ({
+  const ofStatement = memoise(({ statement, named, told }: Described) => ({
     statement: coverage(words, statement.folded),
     heading: coverage(words, statement.heading),
     hints: coverage(hints, named),
     figure: question.figures.some((figure) => told.some((other) => isSameAmount(figure, other))) ? 1 : 0,
   }));
-  const ofNames = once((described: Described) => nameFit(question, described));
+  const ofNames = memoise((described: Described) => nameFit(question, described));
 
   return (described, found) => {
     const { fact, statement, subject } = described;
@@ -197,7 +202,7 @@ export function createFeatureReader(
     const { noun, ofNoun } = nounFit(question, described);
     const isCued = cued.some((kind) => kindAnswers(kind, fact.kind));
     const isOfYear = years.some((year) => described.years.includes(year));
-    // In the order of `FEATURES`.
+    // Keep the order of `FEATURES`.
     return {
       asked: found.asked,
       askedMean: found.askedMean,
@@ -214,7 +219,7 @@ export function createFeatureReader(
       nameWhole,
       kind: Math.sqrt(question.kindOdds.get(fact.kind) ?? 0),
       kindCued: isCued ? 1 : 0,
-      // A whole statement may answer anything that it was written down for.
+      // A whole statement may answer any kind.
       kindOff: cued.length > 0 && !isCued && fact.kind !== "statement" ? 1 : 0,
       place: Math.max(0, place),
       placeOff: place < 0 ? 1 : 0,
@@ -239,8 +244,8 @@ export function createFeatureReader(
   };
 }
 
-/** What is found for a key is found once. */
-function once<T>(find: (described: Described) => T): (described: Described, key: object) => T {
+/** Caches results by a key object. */
+function memoise<T>(find: (described: Described) => T): (described: Described, key: object) => T {
   const known = new Map<object, T>();
   return (described, key) => {
     const before = known.get(key);

@@ -1,5 +1,5 @@
-// Whether a question is about what the collection tells, and whether the best fact answers it or only speaks of the same
-// thing: two probabilities over named features. What they are worth is learned (`npm run learn:answers`).
+// Computes the features of two probabilities: a question is about the collection (`about`), and the best fact answers
+// it (`answers`) instead of only speaking of the same thing. Their weights are learned (`npm run learn:answers`).
 import type { MissingKind } from "../contract.ts";
 import type { FactKind } from "../fact-kinds.ts";
 import { isYear } from "../question/figures.ts";
@@ -10,19 +10,19 @@ import type { Ranked } from "./matcher.ts";
 import { logit } from "./network.ts";
 import { coverage, rarestOutside, weighWords } from "./words.ts";
 
-/** A question with its candidates, best first, and how likely it is of the collection by its words alone. */
+/** A question with its candidates, best first. */
 export interface Match {
   readonly question: Question;
   readonly ranked: readonly Ranked[];
-  /** 0 to 1. */
+  /** Probability, by its words alone, that the question is one for this collection: 0 to 1. */
   readonly scope: number;
 }
 
-/** The best candidates that are looked at for how near the question comes to any. */
+/** Number of the best candidates that the features of `about` look at. */
 const NEAR = 5;
-/** Candidates less than this behind the best speak of the same thing, where their subject or statement is the same. */
+/** Distance in score from the best within which a candidate may speak of the same thing. */
 const SAME_THING = 4;
-/** Of these kinds people ask by their own words only, and a text holds them in their own form. */
+/** Kinds that people ask for by their own words only, and that a text states in a form of their own. */
 export const PLAIN_KINDS: ReadonlySet<MissingKind> = new Set([
   "telephone",
   "address",
@@ -32,7 +32,10 @@ export const PLAIN_KINDS: ReadonlySet<MissingKind> = new Set([
   "conditions",
 ]);
 
-/** Those of the best candidate's statement or subject, or of the same thing of an office: its hours, its telephone. */
+/**
+ * The candidates that speak of the same thing as the best: near it in score, with its statement, its subject or its
+ * `of`, such as the hours and the telephone of an office.
+ */
 export function sameThing(match: Match): Ranked[] {
   const [top] = match.ranked;
   if (top === undefined) return [];
@@ -45,13 +48,13 @@ export function sameThing(match: Match): Ranked[] {
   );
 }
 
-/** How much all of the best candidate's statement are worth together. */
+/** The sum of the shares of all candidates in the best one's statement. */
 function massOf({ ranked }: Match): number {
   const top = ranked[0]?.described.statement;
   return ranked.reduce((sum, { described, share }) => sum + (described.statement === top ? share : 0), 0);
 }
 
-/** The kinds that are asked for by their own words and that nothing said of the same thing answers. */
+/** The kinds that the question names and that no candidate of the same thing answers. */
 export function unmetKinds(match: Match): MissingKind[] {
   const near = sameThing(match);
   return match.question.kinds.filter(
@@ -61,7 +64,7 @@ export function unmetKinds(match: Match): MissingKind[] {
   );
 }
 
-/** Named features as a model takes them: in the order of their names here. */
+/** The features as a vector, in the order in which they are written. */
 function vector(features: Readonly<Record<string, number>>): number[] {
   return Object.values(features);
 }
@@ -88,7 +91,7 @@ export function aboutFeatures(match: Match): number[] {
   });
 }
 
-/** Kinds that are judged alike; what tells an answer from its neighbour differs from one to the other. */
+/** Groups of kinds, each a feature: what tells an answer from a near miss differs between them. */
 const KIND_GROUPS = [
   ["asksNumber", ["number", "duration", "fee"]],
   ["asksWho", ["person", "organisation"]],
@@ -99,16 +102,16 @@ const KIND_GROUPS = [
   ["asksWhy", ["reason", "result"]],
 ] as const satisfies readonly (readonly [string, readonly FactKind[]])[];
 
-/** Where the words of a question stand. */
+/** Looks up where the words of a question occur. */
 export interface Words {
   rarity(term: string): number;
-  /** Everything that is said about a fact: its askings, its statement, its subject's names, folded. */
+  /** All text about a fact, folded: its askings, its statement and its subject's names. */
   saidOf(fact: number): string;
-  /** Its askings alone. */
+  /** The fact's askings only, folded. */
   askingsOf(fact: number): string;
 }
 
-/** How likely a kind is asked for that nothing said of the same thing has. */
+/** Probability that the question asks for a kind that no candidate of the same thing has. */
 function unmetOdds({ question }: Match, near: readonly Ranked[]): number {
   let unmet = 0;
   for (const [kind, odds] of question.kindOdds) {

@@ -1,5 +1,5 @@
-// From a question to facts, best first: candidates by their askings and by the search of statements, ranked by what was
-// learned. Enters a question; leaves candidates with their scores.
+// Finds the facts that may answer a question and ranks them. Candidates come from the askings and from the search of
+// statements; the ranking is learned. Takes a question; returns candidates with their scores, best first.
 import { type Collection, OWN_OFFICE } from "../collection.ts";
 import type { Fact } from "../corpus.ts";
 import type { Places } from "../question/places.ts";
@@ -18,18 +18,18 @@ export interface Candidate {
   readonly features: Features;
 }
 
-/** Who has been weighed. */
+/** A candidate with its score. */
 export interface Ranked extends Candidate {
   readonly score: number;
-  /** Its share of what all candidates together are worth: 0 to 1. */
+  /** Softmax of its score over all candidates: 0 to 1. */
   readonly share: number;
 }
 
-/** What is treated as not there: for learning and for proofs. */
+/** Facts and askings to ignore, for learning, for proofs and for what has expired. */
 export interface Without {
   readonly askings?: LeftOut;
   readonly facts?: ReadonlySet<number>;
-  /** Facts that are looked at whatever the indexes say. */
+  /** Facts that become candidates whatever the indexes say. */
   readonly also?: readonly number[];
 }
 
@@ -38,17 +38,17 @@ export interface Matcher {
   readonly statements: Statements;
   readonly facts: readonly Fact[];
   describe(number: number): Described;
-  /** Everything that is said about a fact: its askings, its statement, its subject's names, folded. */
+  /** All text about a fact, folded: its askings, its statement and its subject's names. */
   saidOf(number: number, leftOut?: LeftOut): string;
-  /** Its askings alone. */
+  /** The fact's askings only, folded. */
   askingsOf(number: number, leftOut?: LeftOut): string;
-  /** Candidates with their features, not ranked. `found` are statements' scores by their number. */
+  /** The candidates with their features, not ranked. `found` holds search scores by statement number. */
   candidates(question: Question, found: ReadonlyMap<number, number>, without?: Without): Candidate[];
 }
 
-/** Candidates looked at closely, and how many of them the statements that were found bring. */
+/** Most facts that become candidates by their askings, and most statements found by the search whose facts do. */
 const CANDIDATES = { asked: 32, found: 14 } as const;
-/** What all askings of a fact together count beside the likest, in choosing candidates. */
+/** Weight of `cover` beside the best similarity when candidates are chosen. */
 const COVER = 0.3;
 
 export function createMatcher(collection: Collection, places: Places, bare: (text: string) => string): Matcher {
@@ -82,14 +82,14 @@ export function createMatcher(collection: Collection, places: Places, bare: (tex
     askingsOf,
     candidates(question, found, without = {}) {
       const plain = askings.compare(question, without.askings);
-      const isHinted = !isEdited && question.hints.size > 0 && !plain.best.some((like) => like > WRITTEN);
+      const isHinted = !isEdited && question.hints.size > 0 && !plain.best.some((like) => like > SAME_WORDING);
       const { best, mean, cover } = isHinted ? askings.compare(withHints(question), without.askings) : plain;
       const isThere = (number: number) => !without.facts?.has(number);
       const worthOf = (i: number) => (isThere(i) ? (best[i] ?? 0) + COVER * (cover[i] ?? 0) : 0);
       const chosen = new Set([...(without.also ?? []), ...highest(facts.length, CANDIDATES.asked, worthOf)]);
       const highestFound = Math.max(1e-9, ...found.values());
       for (const number of [...found.keys()].slice(0, CANDIDATES.found).flatMap((each) => factsAt.get(each) ?? [])) {
-        // A need is told by its askings alone.
+        // A need matches by its askings only.
         if (isThere(number) && facts[number]?.kind !== "need") chosen.add(number);
       }
       const list = [...chosen].map(describeFact);
@@ -108,7 +108,7 @@ export function createMatcher(collection: Collection, places: Places, bare: (tex
   };
 }
 
-/** Askings that the build drafts have the texts' words: what the question's may stand for is compared, too. */
+/** Adds the hints to the question's terms: askings that the build drafts have the words of the texts, not people's. */
 function withHints({ terms, hints, characters }: Question): Compared {
   return {
     terms: new Map([...[...hints].map(([term, share]): [string, number] => [term, HINT_SHARE * share]), ...terms]),
@@ -118,7 +118,7 @@ function withHints({ terms, hints, characters }: Question): Compared {
 
 const HINT_SHARE = 0.5;
 
-/** Facts, and behind them each statement that none of them is told in, as a fact that nobody asks for. */
+/** The facts, followed by each statement that holds none, as a fact without askings. */
 function withBare(facts: readonly Fact[], statements: Statements): Fact[] {
   const told = new Set(facts.map(({ source, start }) => statements.at(source, start)));
   const bare = statements.all.flatMap((statement): Fact[] => {
@@ -143,26 +143,28 @@ function aroundOf(list: readonly Described[], { best, cover }: { best: Float32Ar
   return { best: highestAsked, cover: highestCover, statementBest, subjectBest };
 }
 
-/** The `limit` numbers below `count` of the highest worth above 0, the highest first. */
+/** The `limit` numbers below `count` with the highest worth above 0, highest first. */
 function highest(count: number, limit: number, worthOf: (number: number) => number): number[] {
-  const held: { number: number; worth: number }[] = [];
+  const kept: { number: number; worth: number }[] = [];
   let enough = 0;
   for (let number = 0; number < count; number++) {
     const worth = worthOf(number);
     if (worth <= enough) continue;
-    let at = held.length;
-    while (at > 0 && (held[at - 1]?.worth ?? 0) < worth) at--;
-    held.splice(at, 0, { number, worth });
-    if (held.length > limit) held.pop();
-    if (held.length === limit) enough = held.at(-1)?.worth ?? enough;
+    let at = kept.length;
+    while (at > 0 && (kept[at - 1]?.worth ?? 0) < worth) at--;
+    kept.splice(at, 0, { number, worth });
+    if (kept.length > limit) kept.pop();
+    if (kept.length === limit) enough = kept.at(-1)?.worth ?? enough;
   }
-  return held.map(({ number }) => number);
+  return kept.map(({ number }) => number);
 }
 
-/** Tells one telephone of an office from another. */
+/** Words that tell one telephone of an office from another. */
 const QUALIFIED = /投诉|举报|监督|预约|值班|传真/u;
 
-/** A row of the office's own, of what it names and of the kind that is asked for: no text tells it better. */
+/**
+ * Whether the candidate is the office's own row of the kind and thing that the question names: nothing answers better.
+ */
 function isOwnRow({ plain, ofOffice }: Question, { described, features }: Candidate): boolean {
   const { fact, names, subject } = described;
   if (fact.checked_on === null || features.kindCued !== 1) return false;
@@ -171,23 +173,23 @@ function isOwnRow({ plain, ofOffice }: Question, { described, features }: Candid
   return qualifier === undefined || fact.of.includes(qualifier);
 }
 
-/** So like an asking a question is that asking, but for rounding. */
-const WRITTEN = 0.99;
+/** Similarity above which a question is an asking to the letter; less than 1 because of rounding. */
+const SAME_WORDING = 0.99;
 
-/** The statements of those facts that an editor wrote the question for: to the letter (1 but for rounding), or as a row of the office. */
+/** The statements that an editor wrote this question for: as an asking, to the letter, or as a row of the office. */
 export function writtenFor(question: Question, candidates: readonly Candidate[]): ReadonlySet<Statement> {
   const written = candidates.filter(
-    (each) => (!question.carried && each.features.asked > WRITTEN) || isOwnRow(question, each),
+    (each) => (!question.carried && each.features.asked > SAME_WORDING) || isOwnRow(question, each),
   );
   return new Set(written.map(({ described }) => described.statement));
 }
 
-/** By so much a statement that the question is written for stands before the others. */
+/** Lead in score of a statement that the question was written for. */
 const WRITTEN_AHEAD = 1;
 
 /**
- * Ranked, best first. What is learned never sees a question that is written: the statement that one is `asked` of goes first;
- * which of its facts does, is as learned.
+ * Ranks candidates, best first. In training the ranker never sees a question beside its own asking, so a statement that
+ * `asked` was written for goes first. The order of its facts stays the ranker's.
  */
 export function rank(
   candidates: readonly Candidate[],
@@ -211,7 +213,7 @@ export function rank(
     .sort((a, b) => b.score - a.score || a.described.number - b.described.number);
 }
 
-/** In the order of `FEATURES`, in which they were read. */
+/** The features as a vector, in the order of `FEATURES`, in which they were computed. */
 export function vectorOf(features: Features): number[] {
   return Object.values(features);
 }

@@ -1,10 +1,14 @@
-// The small models that decide: a network that ranks candidates, and logistic models of whether a match is one. What they
-// learned stands in weights.ts as data, or in a corpus.
+// Evaluates the small learned models: the network that ranks candidates, and those that give probabilities. Their
+// weights are data, in weights.ts or in a corpus.
 import type { AnswerWeights } from "../learned.ts";
 
 export type Network = AnswerWeights["ranker"];
 
-/** Enters features in the order of their names; leaves a score. */
+/**
+ * Returns the score function of a network: a layer of tanh units beside a linear part. `weights` holds, for each unit,
+ * a weight per input and a bias; then a weight per unit; then the linear weights. Features come in the order of their
+ * names.
+ */
 export function openNetwork({ hidden, weights }: Network, inputs: number): (features: ArrayLike<number>) => number {
   const table = Float64Array.from(weights);
   const outputs = hidden * (inputs + 1);
@@ -25,7 +29,7 @@ export function openNetwork({ hidden, weights }: Network, inputs: number): (feat
 /** Logistic regression over standardised features. */
 export type Logistic = AnswerWeights["about"];
 
-/** Further from the mean than this many scales counts no more. */
+/** Standardised features are clipped to this many scales from the mean. */
 export const CLIP = 4;
 
 /** The probability that a logistic model gives. */
@@ -37,10 +41,12 @@ export function probabilityOf({ means, scales, weights, bias }: Logistic, featur
   return 1 / (1 + Math.exp(-odds));
 }
 
-/** Whether it is so, by a network over standardised features: what it gives beside what it gives for nothing. */
+/**
+ * A probability by a network over standardised features: the logistic function of its score above that of the means.
+ */
 export type Judge = AnswerWeights["answers"];
 
-/** Features as the network of a judge takes them. */
+/** Standardises and clips features for the network of a judge. */
 export function standardised(
   { means, scales }: Pick<Judge, "means" | "scales">,
   features: readonly number[],
@@ -56,7 +62,7 @@ export function openJudge(judge: Judge): (features: readonly number[]) => number
   return (features) => 1 / (1 + Math.exp(nothing - scoreOf(standardised(judge, features))));
 }
 
-/** The opposite of a probability's logarithm. */
+/** The log-odds of a probability, which is clamped to keep the result finite. */
 export function logit(probability: number): number {
   const inside = Math.max(1e-6, Math.min(1 - 1e-6, probability));
   return Math.log(inside / (1 - inside));

@@ -1,5 +1,5 @@
-// What the texts say, sentence by sentence: what is quoted, and what a fact stands in. A sentence that is longer than a quote
-// is several statements. Made once, at start.
+// Splits the texts into statements: the sentences that are quoted and that facts lie in. A sentence longer than a quote
+// makes several statements. Done once, at start.
 import { type Collection, chunkAt } from "../collection.ts";
 import type { Chunk, CorpusSource, Span } from "../corpus.ts";
 import { QUOTE_CHARS_MAX } from "../limits.ts";
@@ -12,15 +12,15 @@ export interface Statement {
   /** Offsets into the source's text. */
   readonly start: number;
   readonly end: number;
-  /** For comparison; offsets are those of the text from `start`. */
+  /** The folded text, for comparison. Its offsets count from `start`. */
   readonly folded: string;
-  /** What it stands under: the heading of its chunk and the title. */
+  /** The heading of its chunk and the title of its source, a line each. */
   readonly heading: string;
 }
 
 export interface Statements {
   readonly all: readonly Statement[];
-  /** The statement that a position of a source stands in, or else the next one; undefined behind the last. */
+  /** The statement at a position of a source, or the next one if none is there; undefined past the last. */
   at(source: string, position: number): Statement | undefined;
 }
 
@@ -46,7 +46,7 @@ export function readStatements(collection: Collection): Statements {
   };
 }
 
-/** They stand in their order: texts may have tens of thousands of them. */
+/** Finds the first statement that ends after `position`, by binary search: texts may have tens of thousands of them. */
 function firstEndingBehind(statements: readonly Statement[], position: number): Statement | undefined {
   let [from, to] = [0, statements.length];
   while (from < to) {
@@ -57,14 +57,14 @@ function firstEndingBehind(statements: readonly Statement[], position: number): 
   return statements[from];
 }
 
-/** A run of a source that can be cited: inside one chunk. */
+/** A span of a source that can be cited: it lies inside one chunk. */
 export interface Quotable {
   readonly chunk: Chunk;
   readonly source: CorpusSource;
   readonly span: Span;
 }
 
-/** A run of a source with the full stop behind it, cut to where its chunk ends; null where no chunk is. */
+/** Makes a span citable: adds the full stop after it and cuts it where its chunk ends. Null if no chunk is there. */
 export function quoteAt(collection: Collection, source: string, [start, end]: Span): Quotable | null {
   const chunk = chunkAt(collection, source, start);
   const of = collection.sources.get(source);

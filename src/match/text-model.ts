@@ -1,18 +1,21 @@
-// A linear model over the characters and words of a question: how likely it is of each class. What it learned is packed text
-// that may stand in the program or in a corpus. Enters a folded question.
+// A linear text classifier over character n-grams or English words. Takes the features of a folded question; returns a
+// probability per class. The weights are packed as text, so that they can stand in the program or in a corpus.
 
 import { isEnglish, wordsOf } from "../english-words.ts";
 import type { LearnedWords } from "../learned.ts";
 import { packNumbers, unpackNumbers } from "../packed-numbers.ts";
 
-/** Each feature's fingerprint as the step to it, and its weights for each class in turn, in steps. */
+/**
+ * Packed weights. `features` holds each fingerprint as the difference to the one before it, `weights` a weight per
+ * class for each of them, in units of STEP.
+ */
 export type PackedTextModel = Readonly<LearnedWords>;
 
-/** What a weight counts in. */
+/** The unit of a packed weight. */
 const STEP = 0.25;
 const FINGERPRINT_BITS = 20;
 
-/** The features of a folded question, each once: runs of up to three characters, or words and pairs of words. */
+/** The distinct features of a folded question: runs of up to three characters, or English words and pairs of them. */
 export function featuresOf(folded: string): Set<number> {
   const found = new Set<number>();
   const add = (feature: string) => found.add(fingerprint(feature));
@@ -31,7 +34,7 @@ export function featuresOf(folded: string): Set<number> {
   return found;
 }
 
-/** FNV-1a over UTF-16 units, cut down. */
+/** FNV-1a over UTF-16 units, folded to FINGERPRINT_BITS bits. */
 function fingerprint(feature: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < feature.length; i++) hash = Math.imul(hash ^ feature.charCodeAt(i), 0x01000193);
@@ -40,7 +43,7 @@ function fingerprint(feature: string): number {
 
 export interface TextModel {
   readonly classes: readonly string[];
-  /** The probability of each class, in their order; `prior` are odds that something else gives them. */
+  /** The probability of each class, in the order of `classes`. `prior` holds log-odds to start from. */
   probabilities(features: ReadonlySet<number>, prior?: Float64Array): Float64Array;
 }
 
@@ -59,7 +62,7 @@ export function openTextModel({ classes, features, weights, biases }: PackedText
     classes,
     probabilities(of, prior) {
       const odds = prior?.slice() ?? new Float64Array(count);
-      // A long question is no surer than a short one.
+      // Normalises by length: a long question is no surer than a short one.
       const share = STEP / Math.sqrt(Math.max(1, of.size));
       for (const feature of of) {
         const place = places.get(feature);
@@ -78,7 +81,10 @@ export function softmax(odds: Float64Array): Float64Array {
   return weights.map((each) => each / total);
 }
 
-/** Weights by fingerprint, one for each class; what rounds to fewer steps than `stepsMin` is left out. */
+/**
+ * Packs weights by fingerprint, one per class. A weight that rounds to fewer than `stepsMin` steps becomes 0, and a
+ * feature of which all weights are 0 is left out.
+ */
 export function packTextModel(
   classes: readonly string[],
   weights: ReadonlyMap<number, Float64Array>,

@@ -1,13 +1,13 @@
-// The words of a question with how much each is worth, weighed once for all the texts that they are looked for in.
+// Weighs the words of a question once, and measures how much of them each text contains.
 
 export interface WeighedWords {
   readonly words: readonly (readonly [word: string, worth: number])[];
-  /** What all are worth together, and the most that one is. */
+  /** The sum of all worths, and the largest of them. */
   readonly all: number;
   readonly highest: number;
 }
 
-/** `terms` have their shares; `rarity` says how rare a term is. */
+/** Weighs each term by its share times its rarity. */
 export function weighWords(terms: ReadonlyMap<string, number>, rarity: (term: string) => number): WeighedWords {
   const words = [...terms].map(([term, share]) => [term, share * rarity(term)] as const);
   return {
@@ -17,15 +17,15 @@ export function weighWords(terms: ReadonlyMap<string, number>, rarity: (term: st
   };
 }
 
-/** How much of the words stands in a text: a share of the whole. */
+/** The share of the words that a text contains, weighted by worth: 0 to 1. */
 export function coverage({ words, all }: WeighedWords, text: string): number {
   if (all === 0) return 0;
-  let held = 0;
-  for (const [word, worth] of words) if (text.includes(word)) held += worth;
-  return held / all;
+  let covered = 0;
+  for (const [word, worth] of words) if (text.includes(word)) covered += worth;
+  return covered / all;
 }
 
-/** How much the rarest word that does not stand in a text is worth, as a share of the rarest. */
+/** The worth of the rarest word that a text lacks, relative to that of the rarest word: 0 to 1. */
 export function rarestOutside({ words, highest }: WeighedWords, text: string): number {
   let rarest = 0;
   for (const [word, worth] of words) if (worth > rarest && !text.includes(word)) rarest = worth;
