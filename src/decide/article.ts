@@ -1,5 +1,5 @@
-// An article of a statute, asked for by its number: that one is quoted, whole, or it is said that there is none. Must not happen:
-// another article, or the same one of another statute.
+// Answers a question for an article of a statute by its number: quotes the article whole, or says that there is none.
+// Must not happen: another article, or the article of that number in another statute.
 import { ARTICLE, ASKED_ARTICLE, ITEM } from "../articles.ts";
 import type { Chunk, CorpusSource, Span } from "../corpus.ts";
 import { CITATIONS_MAX, QUOTE_CHARS_MAX } from "../limits.ts";
@@ -7,14 +7,15 @@ import { hanNumber } from "../question/figures.ts";
 import { fold, unmarked } from "../text.ts";
 import { type Case, type Draft, NOTHING, type Quote } from "./draft.ts";
 
-/** What every statute is called by, and what of its name people leave out. */
+/** Endings of the names of statutes. */
 const TYPE = /(?:法典|法|条例|办法|规定|规则|细则|章程|规范|决定|解释)$/u;
-/** The same anywhere, but for what are words of every day. */
+/** The same endings anywhere in a text, except those that are part of everyday words. */
 const TYPES = /法典|(?<=[\p{Script=Han}]{2})(?:法(?!规|律|院|官|治)|条例|办法|规则|细则|章程)/gu;
+/** Parts of a statute's name that people leave out. */
 const LEFT_OUT = /中华人民共和国|关于|若干|管理|实施|暂行|试行|\(.*?\)/gu;
 const NAME_CHARS_MIN = 2;
 const PLACE_END = /^$|[省市县区州盟旗镇]$/u;
-/** What may stand before a statute's name in a question; anything else makes it another's: 森林 before 公园条例. */
+/** What may come before a statute's name in a question. Anything else makes it another statute: 森林 before 公园条例. */
 const SAID_BEFORE = /^$|[省市县区州盟旗镇据照反问查看找下于解道我们那本说讲和与及对按依在]$/u;
 
 interface Statute {
@@ -29,7 +30,7 @@ export function article({ question, collection }: Case): Draft | null {
   if (statutes.length === 0) return null;
   const [, written, more = "", english, paragraph] = asked;
   const before = unmarked(question.folded.slice(0, asked.index)).replace(/[的里中,:、。]+$/u, "");
-  // Named here, or in the question that this one leans on, or its answer was of it, or there is one only.
+  // The statute is named here or in the question before, or the answer before quoted it, or it is the only one.
   const said = TYPE.test(before) ? [before] : namesIn(question.scoped);
   const answered = question.before === null ? undefined : collection.statementChunks[question.before.statement]?.source;
   const called = (how: typeof isCalled) =>
@@ -67,7 +68,7 @@ export function article({ question, collection }: Case): Draft | null {
 
 const hanOrDigits = (written: string) => (/^\d+$/u.test(written) ? Number(written) : hanNumber(written));
 
-/** All that stands before the end of each name of a statute. */
+/** The text up to the end of each statute's name. */
 const namesIn = (text: string) =>
   [...text.matchAll(TYPES)].map(({ 0: type, index }) => unmarked(text.slice(0, index + type.length)));
 
@@ -87,7 +88,9 @@ function statutesOf({ chunks, sources }: { chunks: readonly Chunk[]; sources: re
   });
 }
 
-/** The end of the name that both have, and what either has before it. */
+/**
+ * Compares a title with the words before the number: whether their common ending names a statute, and the rest of each.
+ */
 function compared(title: string, before: string) {
   const plain = (text: string) => unmarked(fold(text).replace(LEFT_OUT, ""));
   const [name, said] = [plain(title), /[\p{Script=Han}]*$/u.exec(plain(before))?.[0] ?? ""];
@@ -97,20 +100,20 @@ function compared(title: string, before: string) {
   return { isNamed, rest: name.slice(0, name.length - same), ahead: said.slice(0, said.length - same) };
 }
 
-/** Whether what stands before the number ends with the statute's name, whole or without its place. */
+/** Whether the words before the number end with the statute's name, whole or without its place. */
 function isCalled(title: string, before: string): boolean {
   const { isNamed, rest, ahead } = compared(title, before);
   const isOtherPlace = rest !== "" && ahead !== "" && PLACE_END.test(ahead);
   return isNamed && PLACE_END.test(rest) && SAID_BEFORE.test(ahead) && !isOtherPlace;
 }
 
-/** 「那个援助服务规定」: the end of a longer name, and nothing that would make it another's. */
+/** Whether those words end with the last part of a longer name, and name no other statute: 「那个援助服务规定」. */
 function isPartlyCalled(title: string, before: string): boolean {
   const { isNamed, ahead } = compared(title, before);
   return isNamed && /(?:^|[个的里上这那该本])$/u.test(ahead);
 }
 
-/** So far back a line break is looked for: white space stands before a sentence. */
+/** Characters before a sentence that are searched for a line break, since white space comes before a sentence. */
 const LINE_START = 8;
 
 interface Sentence {
@@ -118,7 +121,7 @@ interface Sentence {
   readonly span: Span;
 }
 
-/** All of an article, or its paragraph of a number: items are of the paragraph that leads to them. */
+/** The sentences of an article, or of one of its paragraphs. Items belong to the paragraph that leads to them. */
 function sentencesOf({ text }: CorpusSource, chunks: readonly Chunk[], paragraph: number | null): Sentence[] {
   let count = 0;
   return chunks.flatMap((chunk) =>
@@ -130,7 +133,7 @@ function sentencesOf({ text }: CorpusSource, chunks: readonly Chunk[], paragraph
   );
 }
 
-/** As few quotes as hold them, each inside one passage. */
+/** Joins sentences into as few quotes as possible, each inside one passage. */
 function quotesOf(source: CorpusSource, sentences: readonly Sentence[]): Quote[] {
   const quotes: { chunk: Chunk; source: CorpusSource; span: [number, number] }[] = [];
   for (const { chunk, span } of sentences) {

@@ -1,5 +1,6 @@
-// What a text claims, as values that can be compared: figures, years, dates, ranks, places, bodies, people, offices, hours, directions,
-// whether all or a part, whether done. The same reader reads questions and statements. Enters folded text; leaves claims.
+// Reads what a text claims as values that can be compared: figures, years, dates, ranks, places, bodies, people,
+// offices, hours, directions, whether all or a part, whether done. Questions and statements are read alike. Takes
+// folded text; returns claims.
 import { type Figure, findFigures, isSameAmount, isYear } from "../question/figures.ts";
 import { measureFit } from "../question/measures.ts";
 import type { Places } from "../question/places.ts";
@@ -26,14 +27,14 @@ export type ClaimType = (typeof CLAIM_TYPES)[number];
 
 export interface Claim {
   readonly type: ClaimType;
-  /** What it says, in a form that is the same for the same. */
+  /** Normalised value: equal claims have equal values. */
   readonly value: string;
   readonly figure?: Figure;
   readonly at: number;
   readonly end: number;
 }
 
-/** Words of one type that exclude each other, each pattern with what it says. */
+/** Patterns with their type and the value of a match. Different values of one type exclude each other. */
 const WORDS: readonly (readonly [ClaimType, RegExp, (found: string) => string])[] = [
   ["rank", /首[个家位创次批]|率先|唯一|第[一1](?!责任|[书副]|时间)|之首|头一|最先|最早|领跑|前列/gu, () => "first"],
   ["rank", /第(?:[二三四五六七八九十]+|[02-9]|1\d)(?![次届]会议|方)/gu, (found) => found],
@@ -98,7 +99,7 @@ const WORDS: readonly (readonly [ClaimType, RegExp, (found: string) => string])[
   ],
 ];
 
-/** What can only be one or the other: each with the two sides. */
+/** Pairs of words of which only one side can be true. */
 const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
   [/儿子/gu, /女儿/gu],
   [/丈夫|老公/gu, /妻子|老婆/gu],
@@ -118,27 +119,28 @@ function levelOf(found: string): string {
   return /市/u.test(found) ? "city" : "county";
 }
 
-/** Those whose work something is: the stem stands for the whole name. */
+/** Bodies that do or run something. The stem of a name stands for the whole name. */
 const BODY =
   /检察|法院|公安|司法[局厅部所]|监委|纪委|政协|人大(?!代表)|工商联|市场监管|税务|民政|教育[局厅部]|财政|住建|人社|卫健|妇联|团委|律协|派出所|交警|仲裁委|信访局|发改|城管|综合执法指导办|阿里|腾讯|华为|百度|京东|大学|新华社|人民日报|浙江日报|人民网|中办|央视|电视台|弄潮儿|改革实验室|党政办/gu;
-/** Somebody of a story, or who holds an office. */
-/** A name before an office, or behind what somebody is called. */
+/** A name before an office, or after 叫. */
 const NAMED =
   /[\p{Script=Han}]{2,3}(?<![委县市省副镇区任党总的和长])(?=书记|省长|市长|县长|局长|镇长)|(?<=叫)[\p{Script=Han}]{2,3}(?=[，,。、吧？?]|$)/gu;
+/** Somebody in a story: 王某, 李师傅. */
 const PERSON = /\p{Script=Han}(?:某|师傅|女士|先生|大妈|阿姨)/gu;
+/** Names of small areas, which the collection need not know. */
 const AREA = /(?<=[在是到的、县市区，,]|^)[^\P{Script=Han}哪那这一几各个到转进全本我城乡]{2}(?:镇|街道|社区|村)/gu;
-/** Said not to be so; what only asks, or is a set phrase, does not. */
+/** Words of denial, except those that only ask or belong to a set phrase. */
 const DENIED =
   /(?<!(?=([\s\S])[不没]\1)[\s\S])(?:从来没|还没有?(?![？?]|$)|没有(?![？?]|$)|没(?![？?]|$)(?![错记什有])|未(?!来|必)|又不|并不|不(?!是|知|同|用|对|到|过|仅|断|行|少|管|得不|予|起诉|动产|良|法|便|久|止|只|如|要|就|一样))|落选|失败|垮了|黄了/gu;
 const DATE = /(\d{1,2})月(?:(\d{1,2})[日号])?/gu;
 
 export interface ClaimReader {
-  /** `isAsked` for a question: it may name places that the collection does not know. */
+  /** Reads the claims of a text. `isAsked` marks a question, which may name places unknown to the collection. */
   read(folded: string, isAsked?: boolean): Claim[];
   readonly places: Places;
 }
 
-/** `people` are names of persons that the collection tells of. */
+/** `people` are the names of persons in the collection. */
 export function createClaimReader(places: Places, people: ReadonlySet<string>): ClaimReader {
   const names = [...people].sort((a, b) => b.length - a.length);
   return {
@@ -147,8 +149,8 @@ export function createClaimReader(places: Places, people: ReadonlySet<string>): 
       const claims: Claim[] = [];
       const add = (type: ClaimType, value: string, at: number, length: number) =>
         claims.push({ type, value, at, end: at + length });
-      for (const [type, pattern, saying] of WORDS) {
-        for (const { 0: found, index } of folded.matchAll(pattern)) add(type, saying(found), index, found.length);
+      for (const [type, pattern, normalise] of WORDS) {
+        for (const { 0: found, index } of folded.matchAll(pattern)) add(type, normalise(found), index, found.length);
       }
       for (const { 0: found, index } of folded.matchAll(BODY)) add("body", found, index, found.length);
       for (const { 0: found, index } of folded.matchAll(PERSON)) add("person", found.slice(-2), index, found.length);
@@ -193,22 +195,22 @@ export function createClaimReader(places: Places, people: ReadonlySet<string>): 
   };
 }
 
-/** Of one type and unit, so that one of them may exclude the other. */
+/** Whether two claims have the same type and unit, so that one of them may exclude the other. */
 export function isComparable(a: Claim, b: Claim): boolean {
   if (a.type !== b.type) return false;
   if (a.type === "opposite") return a.value.split(":")[0] === b.value.split(":")[0];
   if (a.figure === undefined || b.figure === undefined || a.type === "year") return true;
-  // The same amount of something else is another claim, too.
+  // The same amount of something else is a different claim, too.
   return isOfUnit(a.figure, b.figure) || (a.figure.value === b.figure.value && a.figure.value > 20);
 }
 
-/** Counted with words that stand for one another; dollars are no yuan. */
+/** Whether two figures have interchangeable units. Dollars are not yuan. */
 export function isOfUnit({ unit: a, value }: Figure, { unit: b }: Figure): boolean {
   if ((a === "美元") !== (b === "美元") && a !== "" && b !== "") return false;
   return a === b || measureFit(a, b) > 0 || (a === "" && value >= 1000);
 }
 
-/** The same is said, or the one includes the other. */
+/** Whether two claims say the same, or one includes the other. */
 export function isSame(a: Claim, b: Claim, places: Places): boolean {
   if (a.figure !== undefined && b.figure !== undefined)
     return isSameAmount(a.figure, b.figure) && (a.type === "year" || isOfUnit(a.figure, b.figure));

@@ -1,5 +1,5 @@
-// One good question with choices when a word means several things here, or a question cannot be read.
-// Enters the question; leaves the ambiguity with the choices that its place allows, or null.
+// Asks back with choices when a word means several things here, or a question cannot be read. Takes the question;
+// returns the ambiguity with the choices that its place allows, or null.
 import type { Ambiguity } from "../corpus.ts";
 import type { Places } from "../question/places.ts";
 import type { Question } from "../question/question.ts";
@@ -9,14 +9,14 @@ type Choice = Ambiguity["choices"][number];
 
 export interface Unclear {
   readonly name: string | null;
-  /** With whole questions. */
+  /** Each with a complete question. */
   readonly choices: readonly Choice[];
 }
 
-/** What is asked about a bare word when nothing is. */
+/** The question asked about a word that stands alone. */
 const ASKED_BY_DEFAULT = "是什么？";
 
-/** The word that the question is about and nothing else, with what could be meant. */
+/** Finds an ambiguous word that is all that the question is about, with what it may mean; null if there is none. */
 export function findAmbiguity(question: Question, ambiguities: readonly Ambiguity[], places: Places): Unclear | null {
   for (const { name, words, choices } of ambiguities) {
     const word = words
@@ -39,16 +39,16 @@ export function findAmbiguity(question: Question, ambiguities: readonly Ambiguit
   return null;
 }
 
-/** What only asks of a thing, whatever it is. */
+/** Words that only ask, whatever the thing is. */
 const ASKS_ONLY =
   /在?(?:哪里|哪儿|哪个|哪|什么地方|啥地方)|怎么(?:走|去|用|样)?|是?(?:什么|啥)|几点|(?:开|关)门|多少|电话|地址|请问|我?想?问(?:一下|问)?|[的那这个是在有吗呢啊呀吧了去找到\p{P}\s]/gu;
 
-/** Nothing is left of the question without the word, the places and what only asks. */
+/** Whether nothing is left of the question without the word, the places and the words that only ask. */
 function isOnly(word: string, question: Question, places: Places): boolean {
   return places.strip(question.folded).replace(word, "").replace(ASKS_ONLY, "") === "";
 }
 
-/** Nothing that can be read: no Han character but filler, and at most one word of another script. */
+/** Whether a question cannot be read: no kind is named, no Han character but fillers, and at most one English word. */
 export function isUnreadable(question: Question): boolean {
   return (
     question.kinds.length === 0 &&
@@ -57,7 +57,7 @@ export function isUnreadable(question: Question): boolean {
   );
 }
 
-/** What is offered then. */
+/** The choices for a question that cannot be read; null if the collection has none. */
 export function offered(ambiguities: readonly Ambiguity[]): Unclear | null {
   const found = ambiguities.find(({ words }) => words.length === 0);
   return found === undefined ? null : { name: null, choices: found.choices };

@@ -1,5 +1,5 @@
-// From a ranked question to one of a closed list of outcomes: each is one function, and the first that speaks decides. What
-// each is worth on unseen questions is measured by `npm run rules`. Nothing is worded here.
+// Decides which of a closed list of outcomes a question has. Each outcome is a function, and the first that returns a
+// draft decides. `npm run rules` measures on unseen questions what each is worth. Nothing is worded here.
 import type { MissingKind } from "../contract.ts";
 import type { DirectoryEntry } from "../corpus.ts";
 import { fitOf, kindsMeant } from "../match/fit.ts";
@@ -17,7 +17,7 @@ import { adviseOn, evidenceOf, listServices, turnTo } from "./turn-to.ts";
 
 type Outcome = (asked: Case) => Draft | null;
 
-/** As like as this, a need that an editor wrote is the one that is told. */
+/** Similarity from which a question states a need that an editor wrote. */
 const SAME_NEED = 0.45;
 
 /** A place outside the collection is never answered with the collection's services. */
@@ -28,10 +28,13 @@ const list: Outcome = (asked) => listServices(asked);
 
 const advice: Outcome = (asked) => adviseOn(asked);
 
-/** So much of a service's name has to be said where the whole is not: 法律援助 of 市法律援助中心. */
+/** Characters of a service's name that a question must contain if it lacks the whole: 法律援助 of 市法律援助中心. */
 const NAME_SAID = 4;
 
-/** What is asked of a service that the texts name and tell nothing of: it is missing, though the question is like none of theirs. */
+/**
+ * Asks for a plain kind, such as the telephone, of a service that the texts hold, but is too unlike the collection's
+ * own questions to count as one about it. The kind is reported as missing.
+ */
 const lacking: Outcome = (asked) => {
   const { question, about, thresholds, said, directory } = asked;
   const plain = question.kinds.filter((kind) => PLAIN_KINDS.has(kind));
@@ -76,7 +79,7 @@ const need: Outcome = (asked) => {
   return isNeeded || isAsked ? withRest(asked, turnTo(asked)) : null;
 };
 
-/** What is asked beside whom to turn to: 「到哪里申请、带什么材料」. */
+/** Kinds that may be asked for beside whom to turn to: 「到哪里申请、带什么材料」. */
 const BESIDE_WHOM: ReadonlySet<MissingKind> = new Set(["conditions", "documents", "fee", "hours"]);
 
 function withRest({ question }: Case, draft: Draft | null): Draft | null {
@@ -130,10 +133,10 @@ const officeHolder: Outcome = (asked) => {
   };
 };
 
-/** 「是什么人」 asks what sort of person, not who. */
+/** 「是什么人」 asks what sort of person somebody is, not who. */
 const ASKS_WHAT_SORT = /是个?(?:什么|啥)(?:样的)?(?:人|机构|单位|地方|东西)/u;
 
-/** The best fact says what it is, or nothing but its name is spoken of. */
+/** Whether the best fact explains the subject, or the question is hardly more than its name. */
 function isOfNothingElse({ question, top, places }: Case, { name, aliases }: DirectoryEntry): boolean {
   if (top === undefined || top.described.subject === null) return false;
   if (["definition", "statement", "need"].includes(top.described.fact.kind)) return true;
@@ -142,12 +145,12 @@ function isOfNothingElse({ question, top, places }: Case, { name, aliases }: Dir
   return rest.replace(SAYS_NOTHING, "").length <= REST_CHARS;
 }
 
-/** What stands around a name that is asked about. */
+/** Words around a name that add nothing to the question. */
 const SAYS_NOTHING =
   /(?:什么|啥)(?:样的)?(?:人|机构|单位|地方|东西|意思|叫|用)?|到底|究竟|干(?:什么|啥|嘛)|做(?:什么|啥)|请问|听说|村里|人家|[一个是的说讲那这呀啊呢吗么啦吧我你您他想问知道指叫\p{P}\s]|\b(?:what|is|are|the|a|an|does|do|mean)\b/gu;
 const REST_CHARS = 2;
 
-/** What a subject is: its editor's sentence; a thing that is only named has none. */
+/** What a subject is, in its editor's sentence. If the texts only name the subject, its definition is missing. */
 const definition: Outcome = (asked) => {
   const { top, question, directory } = asked;
   const named =
@@ -169,10 +172,10 @@ const definition: Outcome = (asked) => {
   return missingDraft(asked, best, [{ kind: "definition", about: named.name }]);
 };
 
-/** So much of a name has to be said for the reply to say the whole. */
+/** Share of a name that a question must contain for the reply to give the whole name. */
 const SAID = 0.5;
 
-/** The name of what the fact is of, where the question says it or what came before does; else "". */
+/** The name of the fact's subject, if this question or the one before it mentions it; otherwise "". */
 function saidName({ question }: Case, { described: { subject }, features }: Ranked): string {
   const isSaid = question.before?.subject === subject?.id || features.nameWhole > 0 || features.name >= SAID;
   return isSaid ? (subject?.name ?? "") : "";
@@ -182,7 +185,7 @@ function missingDraft(asked: Case, of: Ranked, missing: readonly DraftMissing[])
   const about = saidName(asked, of);
   const lacking = missing.length > 0 ? missing : missingKinds(asked).map((kind): DraftMissing => ({ kind, about }));
   const quotes = quotesOf(asked, of.described);
-  // What no other sentence can have either needs no other sentence.
+  // No other sentence holds a plain kind, so one quote is enough.
   const isPlain = lacking.every(({ kind }) => PLAIN_KINDS.has(kind));
   return {
     status: "partial",
@@ -194,11 +197,11 @@ function missingDraft(asked: Case, of: Ranked, missing: readonly DraftMissing[])
   };
 }
 
-/** Asked by somebody who means to go there. */
+/** Kinds that people ask for before they go somewhere. */
 const OF_A_VISIT: ReadonlySet<MissingKind> = new Set(["address", "hours", "fee"]);
 
 const PLAN_WORD = /探索推行|探索建立|探索构建|探索|试点|试行|接下来|将重点|将|力争|推进|推动|计划|规划/u;
-/** Asked whether or how it can be used, not what its state is. */
+/** Words that ask whether or how something can be used, not what its state is. */
 const ASKS_USE = /能|可以|怎么|如何|吗|有没有|是不是|什么时候|哪里|去哪|几点|\bcan\b|\bhow\b|\bis\b|\bhas\b|\bdo\b/u;
 
 /** A pilot is never reported as available. */
@@ -259,7 +262,7 @@ const OUTCOMES: readonly (readonly [string, Outcome])[] = [
 
 export const OUTCOME_NAMES: readonly string[] = OUTCOMES.map(([name]) => name);
 
-/** `without` names outcomes that are treated as not there: for measuring what they are worth. */
+/** Tries the outcomes in order. `without` names outcomes to skip, to measure their worth. */
 export function decide(asked: Case, without: ReadonlySet<string> = new Set()): Decision {
   for (const [outcome, speak] of OUTCOMES) {
     const draft = without.has(outcome) ? null : speak(asked);

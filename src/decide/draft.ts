@@ -1,4 +1,4 @@
-// What is decided before any sentence is written: the outcome, the quotes, what is missing.
+// The types of what is decided before any sentence is worded: the outcome, the quotes and what is missing.
 import type { Collection } from "../collection.ts";
 import type { Answer, AskRequest, Conflict, MissingKind, Reason, Status } from "../contract.ts";
 import type { Matter, MatterCase, Span } from "../corpus.ts";
@@ -11,17 +11,17 @@ import type { Places } from "../question/places.ts";
 import type { Question } from "../question/question.ts";
 import type { FrameId } from "../say/frames.ts";
 
-/** A passage accepted as evidence and cut to what is shown; numbered by its place in the draft. */
+/** A span of a passage that is shown as evidence. Its number is its position in the draft, from 1. */
 export type Quote = Quotable;
 
-/** The first line: cut from a quote, a frame filled with verbatim words, or an editor's sentence. */
+/** The first line: a span of a quote, a frame filled with verbatim words, or an editor's sentence. */
 export type DraftLead =
   | { readonly kind: "span"; readonly span: Span; readonly isNumber: boolean }
   | {
       readonly kind: "frame";
       readonly frame: FrameId;
       readonly slots: Readonly<Record<string, string>>;
-      /** The quote that it rests on; null where it claims nothing about the matter. */
+      /** Number of the quote that supports it; null if it claims nothing about the matter. */
       readonly n: number | null;
     }
   | { readonly kind: "editor"; readonly text: string };
@@ -29,7 +29,7 @@ export type DraftLead =
 export interface DraftMissing {
   readonly kind: MissingKind;
   readonly about: string;
-  /** Today's is asked for: 现在的数字. */
+  /** The question asks for today's state: 现在的数字. */
   readonly now?: boolean;
 }
 
@@ -37,78 +37,78 @@ export interface Draft {
   readonly status: Status;
   readonly reason: Reason | null;
   readonly quotes: readonly Quote[];
-  /** Null when nothing of what was asked is held: what is missing leads then. */
+  /** Null if nothing that was asked for is known: then the answer begins with what is missing. */
   readonly lead: DraftLead | null;
   readonly missing: readonly DraftMissing[];
-  /** Where to go, named before its quote: the name, and which quote speaks of it. */
+  /** A second place to go, named before its quote: its name, and the number of that quote. */
   readonly also?: { readonly name: string; readonly n: number };
-  /** An editor's words on just this, around the quote. */
+  /** An editor's advice on this very case, shown around the quote. */
   readonly told?: MatterCase;
-  /** Each quote on a line of its own, with its place and time. */
+  /** Show each quote on a line of its own, with its place and date. */
   readonly each?: boolean;
   readonly conflicts?: readonly Conflict[];
-  /** The line about what to do next, when the usual one does not fit; null for none. */
+  /** The line about what to do next: undefined for the usual one, null for none. */
   readonly next?: FrameId | null;
 }
 
-/** What every outcome looks at. */
+/** The input of every outcome: the question, its candidates and the probabilities. */
 export interface Case {
   readonly question: Question;
   readonly match: Match;
-  /** The best candidate that tells something; undefined where there is none. */
+  /** The best candidate; undefined if there is none. */
   readonly top: Ranked | undefined;
-  /** Those that speak of the same thing as the best. */
+  /** The candidates that speak of the same thing as the best. */
   readonly near: readonly Ranked[];
-  /** Kinds asked for by their own words that nothing said of the same thing answers. */
+  /** The kinds that the question names and that none of `near` answers. */
   readonly unmet: readonly MissingKind[];
-  /** How likely the collection tells of it at all, and how likely the best candidate answers. */
+  /** Probabilities that the question is about the collection, and that the best candidate answers it. */
   readonly about: number;
   readonly answers: number;
   readonly thresholds: Thresholds;
-  /** The matter by the person's own words. */
+  /** The matter that the person's own words speak of. */
   readonly said: Matter | null;
-  /** It is likelier than all others together. */
+  /** Whether this matter is likelier than all others together. */
   readonly isCertain: boolean;
-  /** The same, or else that of what the best candidate speaks of. */
+  /** `said`, or else the matter of the best candidate's subject. */
   readonly matter: Matter | null;
   readonly collection: Collection;
   readonly places: Places;
   readonly directory: Directory;
 }
 
-/** Probabilities from which something counts as so. */
+/** Probabilities from which each of these counts as true. */
 export interface Thresholds {
-  /** The collection tells of it. */
+  /** The question is about the collection. */
   readonly about: number;
-  /** The best candidate answers. */
+  /** The best candidate answers the question. */
   readonly answers: number;
-  /** The same, where a kind is asked for that nothing said of the same thing has. */
+  /** The best candidate answers, although the question names a kind that no candidate of the same thing has. */
   readonly unmet: number;
 }
 
-/** What decided, for `explain`. */
+/** The outcome that decided, which `explain` shows, and its draft. */
 export interface Decision {
   readonly outcome: string;
   readonly draft: Draft;
 }
 
-/** What somebody else may choose from, beside the case. */
+/** The input of a `Choose` function: the case, the engine's decision and the request. */
 export interface Choosing {
   readonly asked: Case;
   readonly decision: Decision;
   readonly request: AskRequest;
   readonly danger: DangerDetector;
-  /** The day of asking, or its month. */
+  /** The day of asking, or only its month. */
   readonly day: string;
 }
 
-/** Chooses in place of the engine where that is not sure; null: what was decided stands. Off unless an operator turns it on. */
+/** Chooses a draft when the engine is not sure; null keeps the engine's. Off unless an operator turns it on. */
 export type Choose = (choosing: Choosing) => Promise<{
   readonly draft: Draft;
-  /** What the reply says of who chose. */
+  /** The fields of the reply that say who chose. */
   readonly marks: Pick<Answer, "selected_by" | "ai_generated">;
 } | null>;
 
-/** Nothing is quoted; the words follow from the question and the matter. */
+/** A draft without quotes: its wording follows from the question and the matter. */
 export const NOTHING: Draft = { status: "unanswered", reason: "no_evidence", quotes: [], lead: null, missing: [] };
 export const ELSEWHERE: Draft = { ...NOTHING, reason: "out_of_scope" };

@@ -1,5 +1,5 @@
-// Values of one thing that differ between sources, places or times: all of them are shown, each with its place and date, and
-// none is picked. Enters the case; leaves a draft, or null where only one is said.
+// Handles figures of one thing that differ between sources, places or times: all are shown, each with its place and
+// date, and none is picked. Takes the case; returns a draft, or null if there is only one figure.
 
 import { sourceText } from "../collection.ts";
 import type { Conflict } from "../contract.ts";
@@ -13,9 +13,9 @@ import { measureFit } from "../question/measures.ts";
 import type { Case, Draft, Quote } from "./draft.ts";
 import { quoteOf } from "./quotes.ts";
 
-/** Nouns of two facts that share as much are one thing. */
+/** Share of common terms (Dice coefficient) from which the nouns of two facts mean one thing. */
 const SAME_NOUN = 0.75;
-/** A candidate this far behind the best, in score, is of something else. */
+/** Distance in score from the best beyond which a candidate is about something else. */
 const BESIDE = 5;
 
 export function differing(asked: Case): Draft | null {
@@ -37,12 +37,12 @@ export function differing(asked: Case): Draft | null {
   return draftOf(asked, ordered);
 }
 
-/** Several places are asked about, and each has its figure: that is the answer, however the question goes on. */
+/** Whether the question names several places and each has its figure: that is an answer, whatever the probability. */
 function isOfEach(places: readonly CorpusPlace[], claims: readonly Ranked[]): boolean {
   return places.length > 1 && places.every(({ id }) => claims.some(({ described }) => described.places.includes(id)));
 }
 
-/** Another figure of the same noun, in the same unit. */
+/** Whether `other` is another figure of the same noun, in the same unit. */
 function isOfSame(top: Ranked, other: Ranked): boolean {
   const [one, two] = [top.described, other.described];
   if (two.fact.kind !== "number" || two.statement === one.statement || other.score < top.score - BESIDE) return false;
@@ -57,7 +57,7 @@ function sayTheSame(a: Described, b: Described): boolean {
   return one !== undefined && two !== undefined && isSameAmount(one, two);
 }
 
-/** A village's figure does not stand beside a city's. */
+/** Whether two figures are of comparable areas: a village's is not shown beside a city's. */
 function isBeside(first: Described, other: Described, asked: Case): boolean {
   return Math.abs(depthOf(first, asked) - depthOf(other, asked)) <= 1;
 }
@@ -71,7 +71,7 @@ function depthOf(described: Described, asked: Case): number {
   return place === null ? 0 : asked.places.depth(place);
 }
 
-/** Newer first, and a known day before an estimated year. */
+/** Sorts newer years first; within a year, a full date comes before the year alone. */
 function byDate({ source: a }: Described, { source: b }: Described): number {
   const [one, two] = [a.published ?? "", b.published ?? ""];
   return two.slice(0, 4).localeCompare(one.slice(0, 4)) || two.length - one.length || two.localeCompare(one);
@@ -108,7 +108,7 @@ function draftOf(asked: Case, claims: readonly Described[]): Draft | null {
   };
 }
 
-/** Of places, of times, or of what two sources say of the same place and time. */
+/** What the figures differ by: place, extent of the place, or date; otherwise two sources contradict each other. */
 function kindOf(claims: readonly Described[], asked: Case): Conflict["kind"] {
   const where = [...new Set(claims.map((claim) => placeOf(claim, asked)?.id ?? ""))];
   if (where.length > 1) {

@@ -1,5 +1,5 @@
-// What is found: the fact of the best statement that fits what is asked for, its value or its clause first. Enters the case;
-// leaves a draft, or null where nothing that is there answers.
+// The outcome `found`: chooses the fact of the best statement that fits the question, and leads with its value or its
+// clause. Takes the case; returns a draft, or null if nothing answers.
 import type { MissingKind } from "../contract.ts";
 import type { FactKind } from "../fact-kinds.ts";
 import type { Described } from "../match/facts.ts";
@@ -13,11 +13,11 @@ import type { Case, Draft, DraftLead } from "./draft.ts";
 import { BROADER, leadOf } from "./leads.ts";
 import { quotesOf } from "./quotes.ts";
 
-/** An editor wrote the question for the best statement, to the letter: it answers. */
+/** Whether an editor wrote this question for the best statement. If so, the statement answers it. */
 export const isWritten = ({ question, match, top }: Case) =>
   top !== undefined && writtenFor(question, match.ranked).has(top.described.statement);
 
-/** The best fact that fits, its value or its clause first. */
+/** The draft for the best fact that fits; null if none does. */
 export function found(asked: Case): Draft | null {
   const { top, near, answers, thresholds } = asked;
   const isSure = isOwn(asked) || isWritten(asked);
@@ -36,13 +36,13 @@ export function found(asked: Case): Draft | null {
     !COUNTS.has(best.ranked.described.fact.kind)
   )
     return null;
-  // A wrong figure or name does harm: it has to be surer.
+  // A wrong figure or name does harm, so it needs a higher probability.
   if (EXACT.has(best.ranked.described.fact.kind) && answers < thresholds.unmet && !isSure) return null;
   if (!isSure && answers < DOUBTED && isOfSomethingElse(best.ranked)) return null;
   const { described } = best.ranked;
   const isPart = isOfPart(asked, best.ranked);
   const missed = isPart ? (["number"] as const) : missedBy(asked.question.kinds, unmet, described.fact.kind);
-  // What nobody has reviewed may well tell a kind that was not read from it.
+  // A drafted fact may tell a kind that the build did not recognise in it.
   const isTold = described.fact.row === 0 && !plain && answers >= TOLD;
   const rest = isWritten(asked) || isTold ? [] : missed;
   const lead = leadOf(best.ranked.described, best.fit, asked.question.scoped);
@@ -56,53 +56,53 @@ export function found(asked: Case): Draft | null {
   };
 }
 
-/** Kinds that are not told; asked for by the words of a kind that is told, one is not asked for beside it. */
+/** The unmet kinds that the fact does not tell. A kind that the words of a met kind also match does not count. */
 function missedBy(kinds: readonly MissingKind[], unmet: readonly MissingKind[], told: FactKind): MissingKind[] {
   const implied = kinds.filter((kind) => !unmet.includes(kind)).flatMap((kind) => BROADER[kind] ?? []);
   return unmet.filter((kind) => !kindAnswers(kind, told) && !implied.includes(kind));
 }
 
-/** Qualifiers that make a part of what is counted: always, and where how many there are today is asked for. */
+/** Qualifiers that make a figure count a part: PART always, PART_OF_NOW if the question asks for today's number. */
 const PART = /组成.+的/u;
 const PART_OF_NOW = /[县市省镇]级|国家级|专职|兼职/gu;
 
-/** The figure is of a part of what was asked for: it is told, and the whole is missing. */
+/** Whether the figure counts only a part of what is asked for. It is shown, and the whole is reported as missing. */
 function isOfPart({ question }: Case, { described: { fact, of } }: Ranked): boolean {
   if (fact.kind !== "number") return false;
   const parts = question.now ? (of.match(PART_OF_NOW) ?? []) : [];
   return PART.test(of) || (parts.length > 0 && parts.every((part) => !question.scoped.includes(part)));
 }
 
-/** A caption names the thing and says no more of it. */
+/** Whether the fact is a caption that names the thing and says no more about it. */
 function namesOnly({ anchor, names, statement }: Described): boolean {
   return statement.chunk.kind === "caption" && names.some((name) => unmarked(anchor).includes(name));
 }
 
-/** 「哪几个」 asks for a list that the text names one by one. */
+/** Whether the fact is a drafted list, and the question asks for one: 「哪几个」. */
 const isList = ({ described: { fact }, features }: Ranked) =>
   fact.row === 0 && fact.kind === "list" && features.kindCued === 1;
 
-/** Kinds that tell how many. */
+/** Kinds that say how many. */
 const COUNTS: ReadonlySet<FactKind> = new Set(["number", "duration", "fee"]);
 
 const ASKS_RANK = /第几|排|名次|位次|名列|\brank/u;
 
-/** Kinds whose value is taken at its word. */
+/** Kinds whose value people take at its word. */
 const EXACT: ReadonlySet<FactKind> = new Set(["number", "date", "person", "rank", "fee", "hours", "telephone"]);
 
-/** What is this likely to answer tells what was asked for. */
+/** Probability from which a drafted fact counts as telling every kind that is asked for. */
 const TOLD = 0.5;
 
-/** What hardly fits is shown when it is this likely to answer. */
+/** Probability from which a fact that hardly fits is shown. */
 const SURE = 0.35;
 
-/** Nothing is asked for by its kind's own words, and the statement is of the place and year. */
+/** Whether the question names no kind, and the best fact is not of another place or year. */
 function isOpen({ question, top }: Case): boolean {
   const isNamed = question.kinds.some((kind) => kind !== "yes_no");
   return !isNamed && top !== undefined && top.features.placeOff === 0 && top.features.yearOff === 0;
 }
 
-/** Kinds asked for by their own words that nothing has; a need tells where to go, not how it is done. */
+/** The kinds that the question names and nothing answers. A need says where to go, not how something is done. */
 function unmetKinds({ near, unmet, question }: Case): MissingKind[] {
   const isTold = near.some(({ described }) => described.fact.kind === "procedure");
   return [
@@ -113,13 +113,13 @@ function unmetKinds({ near, unmet, question }: Case): MissingKind[] {
   ];
 }
 
-/** Two things are asked, and one of them is there. */
+/** Whether the question also names a kind that is answered. */
 function isMetByOther({ question }: Case, unmet: readonly MissingKind[]): boolean {
   const implied = unmet.flatMap((kind) => BROADER[kind] ?? []);
   return question.kinds.some((kind) => kind !== "yes_no" && !unmet.includes(kind) && !implied.includes(kind));
 }
 
-/** The fact that leads: of the best one's statement, or else one of the same thing that has what is asked for. */
+/** Chooses the fact that leads: one of the best statement, or one about the same thing that has the kind asked for. */
 function bestFit(asked: Case, candidates: readonly Ranked[]): { ranked: Ranked; fit: "value" | "clause" } | null {
   const statement = candidates[0]?.described.statement;
   const worthOf = (ranked: Ranked) => cellWorth(ranked, asked.question.kinds);
@@ -137,33 +137,33 @@ function bestFit(asked: Case, candidates: readonly Ranked[]): { ranked: Ranked; 
   const beside = fits.find(({ ranked, fit }) => fit === "value" && ranked.features.kindCued === 1);
   if (beside !== undefined) return { ranked: beside.ranked, fit: "value" };
   const first = own.find(({ ranked, fit }) => fit === "doubtful" && isOfItsKind(asked, ranked)) ?? own[0];
-  // An English question about a figure shares no words with the text by which to tell whether it is that of another thing.
+  // An English question has no words in common with the text, so a figure may be that of another thing.
   const isFigure = asked.question.isEnglish && asked.question.kinds.includes("number");
   return first?.fit === "doubtful" && !isFigure && (asked.answers >= SURE || isOfItsKind(asked, first.ranked))
     ? { ranked: first.ranked, fit: "clause" }
     : null;
 }
 
-/** With less of the question in its statement and in its asking, such a value is another thing's. */
+/** Shares of the question, in the statement and in the askings, below which such a value is another thing's. */
 const OF_THE_SAME = { statement: 0.2, asked: 0.42 } as const;
 
-/** Below this probability it is looked at whose it is. */
+/** Probability below which a value is checked for being another thing's. */
 const DOUBTED = 0.15;
-/** Every office has one, and the words alone tell whose it is. */
+/** Kinds that every office has. Only the words tell whose it is. */
 const OF_EACH: ReadonlySet<FactKind> = new Set(["telephone", "fee", "hours", "address"]);
 
-/** A telephone, a fee, an hour that nobody has reviewed, and that hardly anything of the question speaks of. */
+/** Whether a drafted telephone, fee or the like has hardly a word in common with the question. */
 function isOfSomethingElse({ described: { fact }, features }: Ranked): boolean {
   const { statement, asked } = features;
   return fact.row === 0 && OF_EACH.has(fact.kind) && statement < OF_THE_SAME.statement && asked < OF_THE_SAME.asked;
 }
 
-/** A statement as far before the others is the one that is asked about, in whatever words. */
+/** Lead in score from which a statement is the one that is asked about, in whatever words. */
 const AHEAD = 1.9;
 
 /**
- * The kind and the unit are those asked for, in the statement that is asked about. What nobody has reviewed is of what stands
- * around it: that the question calls it something else says little.
+ * Whether a drafted fact has the kind and the unit asked for, in the statement that is asked about. The build takes its
+ * noun from the words around it, so another noun in the question says little.
  */
 function isOfItsKind({ question: { kinds }, match: { ranked } }: Case, { described, features }: Ranked): boolean {
   const other = ranked.find((each) => each.described.statement !== described.statement);
@@ -174,8 +174,8 @@ function isOfItsKind({ question: { kinds }, match: { ranked } }: Case, { describ
 }
 
 /**
- * What is asked for by its own words of a thing that is named whole, and the text has it in its own form; or the office is asked
- * about itself: what was learned from other texts says nothing of that.
+ * Whether the question surely has its answer here: it names a kind and a thing in full and the text states it in a form
+ * of its own, or it asks the office about itself. The models, which learned from other texts, cannot tell.
  */
 function isOwn({ question, top }: Case): boolean {
   if (question.ofOffice && question.kinds.some((kind) => PLAIN_KINDS.has(kind))) return true;
@@ -188,24 +188,30 @@ function isOwn({ question, top }: Case): boolean {
   );
 }
 
-/** Its value says what the clause of `other` does: of a fact hardly less likely, or of the kind asked for in a whole statement. */
+/**
+ * Whether a value says what the clause of `other` says: it is of the same kind and hardly less likely, or `other` is a
+ * whole statement and the value is of the kind asked for.
+ */
 function saysItShorter(value: Ranked, other: Ranked, worthOf: (ranked: Ranked) => number): boolean {
   const { kind } = other.described.fact;
   if (kind === "statement") return value.features.kindCued === 1;
   return value.described.fact.kind === kind && worthOf(other) - worthOf(value) < AS_LIKELY;
 }
 
-/** Which fact of a statement is meant: that of its noun and its own askings, more than the ranker, which finds the statement. */
+/**
+ * Scores which fact of a statement is meant. Its noun and askings count for more than the ranker, which finds
+ * statements.
+ */
 function cellWorth({ score, features, described }: Ranked, [narrowest]: readonly MissingKind[]): number {
   const isAsked = narrowest === described.fact.kind ? CELL.kind : 0;
   return score + CELL.asked * features.asked ** 2 + CELL.of * features.ofSaid + isAsked;
 }
 
-/** So little apart, both may be meant. */
+/** Difference in worth within which both facts may be meant. */
 const AS_LIKELY = 2;
 const CELL = { asked: 7, of: 2.5, kind: 2 } as const;
 
-/** What an editor wrote stands for what the build drafted of the same figure. */
+/** Replaces a drafted fact by the editor's fact with the same figure, if there is one. */
 function asEdited(found: Ranked, candidates: readonly Ranked[]): Ranked {
   const { fact, figures, subject } = found.described;
   if (fact.row > 0) return found;
@@ -229,7 +235,7 @@ function asEdited(found: Ranked, candidates: readonly Ranked[]): Ranked {
   );
 }
 
-/** A sentence that answers as a whole. */
+/** The draft for a fact that answers by its whole clause. */
 function foundClause(asked: Case, described: Described): Draft {
   const lead = leadOf(described, "clause", "");
   return {
@@ -241,7 +247,7 @@ function foundClause(asked: Case, described: Described): Draft {
   };
 }
 
-/** A follow-up says what it was taken for. */
+/** Adds to a figure what it counts and where, so that the answer to a follow-up says what it was taken for. */
 function withThing({ places }: Case, lead: DraftLead, { subject, source, fact, places: own }: Described): DraftLead {
   if (lead.kind !== "span" || subject === null || !lead.isNumber) return lead;
   const value = source.text.slice(...lead.span);

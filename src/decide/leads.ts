@@ -1,5 +1,5 @@
-// The first line of what is found. A value leads only where its kind, noun, place, time and unit are those asked for; where
-// its noun is only partly said, the clause leads, which says it; half a sentence never does.
+// Chooses the first line of an answer. A value leads only if its kind, noun, place, time and unit are those asked for.
+// If the question has only a part of the noun, the clause leads, which has all of it. Half a sentence never leads.
 import { isForbidden } from "../articles.ts";
 import type { MissingKind } from "../contract.ts";
 import type { Span } from "../corpus.ts";
@@ -11,12 +11,12 @@ import { fold } from "../text.ts";
 import type { Case, DraftLead } from "./draft.ts";
 import { clausesAround } from "./quotes.ts";
 
-/** Kinds whose value is too short to be understood without what it is of are led by their clause instead. */
+/** Longest single value that leads without its clause, in UTF-16 units. */
 const VALUE_CHARS_MAX = 40;
 
-/** The line for a fact that fits; null where no clause is short enough. */
+/** The first line for a fact that fits; null if no clause is short enough. */
 export function leadOf(described: Described, fit: Extract<Fit, "value" | "clause">, asked: string): DraftLead | null {
-  // Only the quote says that it is forbidden.
+  // A forbidden item does not lead: only the quote says that it is forbidden.
   if (isForbidden(described.source.text, described.statement.start))
     return { kind: "frame", frame: "L26", slots: {}, n: 1 };
   const span = fit === "value" ? (valueSpan(described, asked) ?? clauseSpan(described)) : clauseSpan(described);
@@ -24,7 +24,7 @@ export function leadOf(described: Described, fit: Extract<Fit, "value" | "clause
   return { kind: "span", span, isNumber: fit === "value" && described.fact.kind === "number" };
 }
 
-/** From the first value to the last, where that is short. */
+/** The span from the first value to the last; null if it is too long. */
 function valueSpan(described: Described, asked: string): Span | null {
   const { fact } = described;
   const [first] = fact.values;
@@ -35,7 +35,7 @@ function valueSpan(described: Described, asked: string): Span | null {
   return span[1] - span[0] <= (fact.values.length > 1 ? LEAD_CHARS_MAX - 1 : VALUE_CHARS_MAX) ? span : null;
 }
 
-/** A figure with the noun that stands behind it, as far as that is what it counts and nobody said it: 28个部门. */
+/** Adds to a figure the noun after it, if that is what it counts and the question does not name it: 28个部门. */
 function withNoun({ fact, source }: Described, [start, end]: Span, asked: string): Span {
   if (fact.row === 0) return [start, end];
   const behind = source.text.slice(end, fact.end);
@@ -46,10 +46,10 @@ function withNoun({ fact, source }: Described, [start, end]: Span, asked: string
   return [start, end];
 }
 
-/** 「和您说的不一样，资料写的是：」 */
+/** Room for the frame 「和您说的不一样，资料写的是：」. */
 const FRAME_CHARS = 16;
 
-/** The clauses that say otherwise: those of the value, where there is one. */
+/** The clauses that contradict the question: those around the value, or around the anchor if there is none. */
 export function contradictingSpan(described: Described): Span | null {
   return clauseSpan(described, LEAD_CHARS_MAX - FRAME_CHARS, [
     ...described.fact.values,
@@ -57,7 +57,10 @@ export function contradictingSpan(described: Described): Span | null {
   ]);
 }
 
-/** The whole clauses around the anchor, or else around its values, without the mark behind them. */
+/**
+ * The whole clauses around the anchor, or around a value if those are too long, without the marks at both ends. Null if
+ * all are too long.
+ */
 function clauseSpan(
   { fact, source, statement }: Described,
   max = LEAD_CHARS_MAX - 1,
@@ -79,10 +82,10 @@ export function withoutMarks(text: string, [start, end]: Span): Span {
   return [from, to];
 }
 
-/** At most so many kinds are called missing. */
+/** Most kinds that one answer reports as missing. */
 const KINDS_MISSING = 2;
 
-/** What is missing, of what a question asks for: what its own words name, or else what it most likely means. */
+/** The kinds to report as missing: those that the question names, or the likeliest if it names none. */
 export function missingKinds({ question: { kinds, kindOdds } }: Case): MissingKind[] {
   const implied = kinds.flatMap((kind) => BROADER[kind] ?? []);
   const named = kinds.filter((kind) => !implied.includes(kind));
@@ -92,7 +95,7 @@ export function missingKinds({ question: { kinds, kindOdds } }: Case): MissingKi
   return [MISSING_AS[likely[0]] ?? "yes_no"];
 }
 
-/** Asked for by the words of a narrower kind: 「在哪条路上」 asks for the address, not also for a place and a list. */
+/** Broader kinds that a narrower kind's words also match: 「在哪条路上」 asks for the address, not for a place or a list. */
 export const BROADER: Partial<Record<MissingKind, readonly MissingKind[]>> = {
   address: ["place", "list", "organisation", "date"],
   duration: ["number"],
@@ -102,7 +105,7 @@ export const BROADER: Partial<Record<MissingKind, readonly MissingKind[]>> = {
   reason: ["definition"],
 };
 
-/** What a kind of fact is called when it is missing. */
+/** The kind to report when a kind of fact is missing. */
 const MISSING_AS: Partial<Record<FactKind, MissingKind>> = {
   number: "number",
   date: "date",

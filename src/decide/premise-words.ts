@@ -1,4 +1,5 @@
-// What stands around a claim: its clause, and the pairs of characters beside it that say of what it is. Enters folded text.
+// Extracts what stands around a claim: its clause, and the pairs of characters beside it that say what it is about.
+// Takes folded text.
 
 interface At {
   readonly at: number;
@@ -7,7 +8,7 @@ interface At {
 
 const CLAUSE = /[，,。；;？?！!：:]/u;
 
-/** The run around `at` up to the marks on both sides. */
+/** The text around a claim, up to the nearest of `marks` on both sides. */
 export function clauseAround(folded: string, { at, end }: At, marks: RegExp = CLAUSE): string {
   let from = at;
   let to = end;
@@ -16,7 +17,7 @@ export function clauseAround(folded: string, { at, end }: At, marks: RegExp = CL
   return folded.slice(from, to);
 }
 
-/** Words that take for granted or ask, and those that say nothing of the matter. */
+/** Words to ignore: those that presume or ask, and those that say nothing about the matter. */
 const MUTE =
   /听说|听讲|听人讲|听人说|我记得|我看|文章说|报上说|既然|对不对|对吗|对吧|是不是|是吗|是吧|是真的|没错|没记错|为什么|为啥|怎么|不是|那么|什么|哪里|哪个|多少|[吧吗呢呀啊的了是就都才也还有]/gu;
 const STOPS = /[，,、。；;？?！!]/u;
@@ -26,7 +27,9 @@ export function pairsOfRun(run: string): string[] {
   return signs.slice(1).map((sign, i) => `${signs[i] ?? ""}${sign}`);
 }
 
-/** The pairs of characters next to a claim, as far as `behind` and `before`; up to the next mark, unless all are wanted. */
+/**
+ * Pairs of characters up to `behind` after a claim and `before` in front of it; a finite `behind` also stops at marks.
+ */
 export function pairsAround(folded: string, { at, end }: At, behind: number, before: number = behind): string[] {
   const ahead = folded.slice(Math.max(0, at - before), at);
   const after = folded.slice(end, end + behind);
@@ -41,7 +44,7 @@ export function pairsAround(folded: string, { at, end }: At, behind: number, bef
   );
 }
 
-/** The share of pairs that stand in a text. */
+/** The share of the pairs that a text contains; 0 without pairs. */
 export function shareOf(pairs: readonly string[], text: string): number {
   if (pairs.length === 0) return 0;
   return pairs.filter((pair) => text.includes(pair)).length / pairs.length;

@@ -1,5 +1,6 @@
-// What a question takes for granted, compared with what the statements that it is most like say: claims of one type that
-// differ, and how likely the one denies the other, which is learned. Enters the case; leaves the fact that says otherwise.
+// Compares what a question takes for granted with the statements most similar to it. It pairs claims of one type that
+// differ; a learned model gives the probability of a contradiction. Takes the case; returns the fact that contradicts
+// the question.
 import type { Collection } from "../collection.ts";
 import type { Described } from "../match/facts.ts";
 import type { Ranked } from "../match/matcher.ts";
@@ -21,33 +22,33 @@ import type { Case } from "./draft.ts";
 import { PREMISE } from "./premise-weights.ts";
 import { clauseAround, pairsAround, pairsOfRun, shareOf } from "./premise-words.ts";
 
-/** Facts as near to the best as this, in score, are compared. */
+/** Distance in score from the best within which facts are compared. */
 const COMPARED = 3;
-/** By so much another value has to stand nearer than the same one. */
+/** Lead in nearness that a different value needs over an equal one. */
 const NEARER = 0.3;
-/** So much of what stands around a denial has to be said. */
+/** Share of the words around a denial that a clause must contain to affirm what is denied. */
 const AFFIRMED = 0.15;
 
-/** Names: what is written is told. */
-const WRITTEN: ReadonlySet<ClaimType> = new Set(["place", "body", "person"]);
+/** Types of names. A statement that contains the name makes the claim. */
+const NAME_TYPES: ReadonlySet<ClaimType> = new Set(["place", "body", "person"]);
 
-/** A claim of the question, and a statement that has another value of its type. */
+/** A claim of the question, with a statement that has another value of its type. */
 export interface Pair {
   readonly claim: Claim;
   readonly statement: Statement;
-  /** The fact of the statement that tells it most closely. */
+  /** The fact of the statement with the shortest anchor around this value. */
   readonly fact: Described;
   readonly features: readonly number[];
 }
 
-/** A statement that is compared, with its facts, best first, and what it claims. */
-interface Told {
+/** A statement to compare, with its facts, best first, and its claims. */
+interface Compared {
   readonly statement: Statement;
   readonly facts: readonly Ranked[];
   readonly claims: readonly Claim[];
 }
 
-/** The fact that contradicts what the question asserts, or null. */
+/** The fact that most likely contradicts the question, or null. */
 export function contradictionOf(asked: Case): { readonly fact: Described; readonly kind: ClaimType } | null {
   let likeliest = PREMISE.threshold;
   let found: { fact: Described; kind: ClaimType } | null = null;
@@ -60,21 +61,21 @@ export function contradictionOf(asked: Case): { readonly fact: Described; readon
   return found;
 }
 
-/** Claims of the question, each with the statements near it that have another value of the type; for learning, too. */
+/** Pairs each claim of the question with near statements that have another value of its type. Learning uses it, too. */
 export function contradictingPairs(asked: Case): Pair[] {
   const { question, top, match } = asked;
   if (top === undefined || asked.about < asked.thresholds.about) return [];
   const reader = claimReaderOf(asked.collection, asked.places);
   const near = match.ranked.filter(({ score }) => score > top.score - COMPARED);
-  const told = [...Map.groupBy(near, ({ described }) => described.statement)].map(
-    ([statement, facts]): Told => ({ statement, facts, claims: claimsOf(reader, statement, facts) }),
+  const compared = [...Map.groupBy(near, ({ described }) => described.statement)].map(
+    ([statement, facts]): Compared => ({ statement, facts, claims: claimsOf(reader, statement, facts) }),
   );
   const { folded } = question;
   const claims = reader.read(folded, true).filter((claim) => !isOnlyAsked(folded, claim));
   if (!claims.some(({ type }) => type === "denial") && !/未|没|不|零/u.test(folded)) {
-    claims.push(...undone(told[0]?.statement.folded ?? "", folded));
+    claims.push(...undone(compared[0]?.statement.folded ?? "", folded));
   }
-  return claims.flatMap((claim) => told.flatMap((each) => pairOf(asked, claim, { each, told, reader }) ?? []));
+  return claims.flatMap((claim) => compared.flatMap((each) => pairOf(asked, claim, { each, compared, reader }) ?? []));
 }
 
 const READERS = new WeakMap<Collection, ClaimReader>();
@@ -93,27 +94,29 @@ export function claimReaderOf(collection: Collection, places: Places): ClaimRead
   return reader;
 }
 
-/** What many are called, not one. */
+/** Endings of what many people are called, not one. */
 const OF_MANY = /[员师众民姓导业人者官生工]$/u;
 
-/** What a statement says, and where its facts hold. */
+/** The claims of a statement, and the places of its facts. */
 function claimsOf(reader: ClaimReader, statement: Statement, facts: readonly Ranked[]): Claim[] {
   const ids = new Set(facts.flatMap(({ described }) => described.places));
   const places = [...ids].map((value): Claim => ({ type: "place", value, at: 0, end: 0 }));
   return [...reader.read(statement.folded), ...places];
 }
 
-/** The claim beside what a statement has of its type; null where that is nothing, or the same. */
+/**
+ * Pairs a claim with a different value in a statement; null if there is none, or if the same value is about as near.
+ */
 function pairOf(
   asked: Case,
   claim: Claim,
-  { each, told, reader }: { each: Told; told: readonly Told[]; reader: ClaimReader },
+  { each, compared, reader }: { each: Compared; compared: readonly Compared[]; reader: ClaimReader },
 ): Pair | null {
   const { folded } = asked.question;
   const { statement, facts } = each;
   const surface = folded.slice(claim.at, claim.end);
-  const isWritten = ({ statement: of }: Told) => WRITTEN.has(claim.type) && of.folded.includes(surface);
-  const [first] = told;
+  const isWritten = ({ statement: of }: Compared) => NAME_TYPES.has(claim.type) && of.folded.includes(surface);
+  const [first] = compared;
   if (first !== undefined && first !== each && isWritten(first)) return null;
   const comparable = comparableOf(claim, each, folded);
   if (isWritten(each)) {
@@ -127,46 +130,49 @@ function pairOf(
   const best = differing.reduce((a, b) => (nearness(b) > nearness(a) ? b : a));
   const same = Math.max(-1, ...comparable.filter(isSameAs).map(nearness));
   if (same >= 0 && same + NEARER >= nearness(best)) return null;
-  const isTold = told.some(
+  const isTold = compared.some(
     (other) => other !== each && other.claims.some((one) => isComparable(claim, one) && isSameAs(one)),
   );
-  const features = featuresOf(asked, claim, { each, comparable, told: best, near: nearness(best), same, isTold });
+  const features = featuresOf(asked, claim, { each, comparable, other: best, near: nearness(best), same, isTold });
   return { claim, statement, fact: closestFact(facts, statement, best), features };
 }
 
-function comparableOf(claim: Claim, { statement, facts, claims }: Told, folded: string): Claim[] {
+function comparableOf(claim: Claim, { statement, facts, claims }: Compared, folded: string): Claim[] {
   if (claim.type !== "denial") return claims.filter((other) => isComparable(claim, other));
   if (claim.value === "so") return denied(statement.folded);
   return isBegun(facts) ? [] : affirmed(statement.folded, pairsAround(folded, claim, DENIAL_REACH));
 }
 
-/** What stands so close to a claim says of what it is; around a denial, a little further. */
+/** Characters around a claim that say what it is about; around a denial, a few more. */
 const REACH = 6;
 const DENIAL_REACH = 12;
 
-/** How much of what stands around the claim stands around one of a statement: in its clause, and in its sentence. */
-function nearnessTo(folded: string, claim: Claim, text: string): (told: Claim) => number {
+/**
+ * Returns a function that compares surroundings: how much of the words around the claim stands around a claim of the
+ * statement, in its clause and in its sentence, from 0 to 1.
+ */
+function nearnessTo(folded: string, claim: Claim, text: string): (other: Claim) => number {
   const around = pairsAround(folded, claim, claim.type === "denial" ? DENIAL_REACH : REACH);
-  // A figure stands before what it counts.
+  // What a figure counts comes after it.
   const noun = claim.type === "figure" ? pairsAround(folded, claim, REACH, 0) : around;
-  return (told) => {
-    if (told.end === 0) return 0;
-    const clause = clauseAround(text, told);
+  return (other) => {
+    if (other.end === 0) return 0;
+    const clause = clauseAround(text, other);
     return (
       0.4 * shareOf(around, clause) +
       0.3 * shareOf(noun, clause) +
-      0.3 * shareOf(around, clauseAround(text, told, SENTENCE))
+      0.3 * shareOf(around, clauseAround(text, other, SENTENCE))
     );
   };
 }
 
 const SENTENCE = /[。；;？?！!]/u;
 
-/** It is planned or tried: no use in denying it. */
+/** Whether it is only planned or tried: then a denial contradicts nothing. */
 const isBegun = (facts: readonly Ranked[]) =>
   facts.some(({ described: { fact } }) => fact.modality === "planned" || fact.modality === "trial");
 
-/** The clauses that say what is denied and do not deny it. */
+/** Claims for the clauses that affirm what the question denies. */
 function affirmed(text: string, around: readonly string[]): Claim[] {
   let end = 0;
   return text.split(/(?<=[，,。；;：:])/u).flatMap((clause): Claim[] => {
@@ -183,17 +189,17 @@ function denied(text: string): Claim[] {
   return [...text.matchAll(UNDONE)].map(({ index }) => ({ type: "denial", value: "not", at: index, end: index + 1 }));
 }
 
-/** What the question says is so and the text says is not: 「出过事故」, where it says 「未发生」. */
+/** Claims of the question that the text denies: 「出过事故」, where the text says 「未发生」. */
 function undone(text: string, folded: string): Claim[] {
   return [...text.matchAll(UNDONE)].flatMap(({ 1: deed = "" }): Claim[] => {
     const pairs = pairsOfRun(deed);
-    const held = pairs.filter((pair) => folded.includes(pair));
-    const at = folded.indexOf(held[0] ?? "");
-    return held.length * 2 >= pairs.length ? [{ type: "denial", value: "so", at, end: at + 2 }] : [];
+    const common = pairs.filter((pair) => folded.includes(pair));
+    const at = folded.indexOf(common[0] ?? "");
+    return common.length * 2 >= pairs.length ? [{ type: "denial", value: "so", at, end: at + 2 }] : [];
   });
 }
 
-/** The fact with the shortest anchor around a claim, or else the best. */
+/** The fact with the shortest anchor around a claim, or the best fact if there is none. */
 function closestFact(facts: readonly Ranked[], statement: Statement, { at, end }: Claim): Described {
   const [best] = facts;
   if (best === undefined) throw new Error("a statement is compared for its facts");
@@ -211,11 +217,11 @@ const TAKES =
 const TAGS = /不是.*吗|对吗|是吗|真的吗|没错/u;
 const CHOICE = /还是|或者/u;
 
-/** In a clause that asks, these say of what: 「平湖有几个」, 「2022年有多少」, 「第二的是哪个」. */
+/** In a clause that asks, claims of these types say what it asks about: 「平湖有几个」, 「2022年有多少」, 「第二的是哪个」. */
 const CONDITIONS: ReadonlySet<ClaimType> = new Set(["place", "rank", "office", "year", "date"]);
 const STATES: ReadonlySet<ClaimType> = new Set(["stage", "denial", "extent", "hours", "way"]);
 
-/** What the question asks for, or asks about, is no premise. */
+/** Whether a claim is only asked for or asked about, and so is no premise. */
 function isOnlyAsked(folded: string, claim: Claim): boolean {
   const clause = clauseAround(folded, claim);
   if (/有没有|是否|能不能|会不会/u.test(clause)) return claim.figure === undefined;
@@ -223,21 +229,21 @@ function isOnlyAsked(folded: string, claim: Claim): boolean {
   return STATES.has(claim.type) && !TAGS.test(folded) && /(?:吗|了?没有?)$|什么时候|啥时候/u.test(clause);
 }
 
-/** What speaks for the one denying the other; what it is worth is learned (`npm run learn:premises`). */
+/** The features of a pair, in a fixed order. Their weights are learned (`npm run learn:premises`). */
 function featuresOf(
   { question, top }: Case,
   claim: Claim,
   given: {
-    each: Told;
+    each: Compared;
     comparable: readonly Claim[];
-    told: Claim;
+    other: Claim;
     near: number;
-    /** How near the same stands in the statement: below 0 where it does not. */
+    /** Nearness of the same value in the statement; below 0 if it is not there. */
     same: number;
     isTold: boolean;
   },
 ): number[] {
-  const { each, comparable, told, near, same, isTold } = given;
+  const { each, comparable, other, near, same, isTold } = given;
   const { statement, facts } = each;
   const { folded } = question;
   const clause = clauseAround(folded, claim);
@@ -247,7 +253,7 @@ function featuresOf(
   const said = facts.flatMap(({ described }) => [...described.names, ...described.fact.asks]);
   const text = [statement.folded, ...said].join("\n");
   const best = (name: "nameWhole" | "asked" | "ofSaid") => Math.max(...facts.map(({ features }) => features[name]));
-  const isOtherUnit = claim.figure !== undefined && told.figure !== undefined && !isOfUnit(claim.figure, told.figure);
+  const isOtherUnit = claim.figure !== undefined && other.figure !== undefined && !isOfUnit(claim.figure, other.figure);
   const are = (...so: readonly boolean[]) => so.map((each) => (each ? 1 : 0));
   return [
     ...CLAIM_TYPES.map((type) => (type === claim.type ? 1 : 0)),

@@ -1,4 +1,4 @@
-// What is quoted of a fact: as short a run of its sentence as can be understood alone.
+// Cuts quotes: the shortest span of a fact's sentence that can be understood alone.
 import { ITEM, isForbidden, leadInOf } from "../articles.ts";
 import type { Collection } from "../collection.ts";
 import type { Span } from "../corpus.ts";
@@ -10,16 +10,19 @@ import { quoteAt, type Statement } from "../match/statements.ts";
 import { type Figure, isSameAmount } from "../question/figures.ts";
 import type { Case, Quote } from "./draft.ts";
 
-/** Statements are quoted until so much of what all are worth is shown. */
+/** Statements are quoted until their shares add up to this. */
 const SHOWN_SHARE = 0.9;
-/** Where it is sure, one that is worth less of all is of something else. */
+/** Smallest share with which a statement is quoted beside a sure one. */
 const WORTH = 0.05;
-/** By how much a lead of the ranker counts less: in English, in a follow-up and where nobody has edited the facts it is less sure. */
+/**
+ * Divisors of differences in score: the larger, the less the ranker's order counts. The ranker is less sure in English,
+ * in a follow-up, and if nobody has edited the facts.
+ */
 const DOUBT = { sure: 1.5, unsure: 2 } as const;
 
 const CLAUSE_END = /[，,；;。！？：:]/u;
 
-/** The run of whole clauses around `span` inside `within`, at most `max` long; null where the clauses of the span are longer. */
+/** The whole clauses around `span`, inside `within`; null if they are longer than `max`. */
 export function clausesAround(text: string, span: Span, within: Span, max: number): Span | null {
   let [start, end] = span;
   while (start > within[0] && !CLAUSE_END.test(text.charAt(start - 1))) start--;
@@ -27,7 +30,7 @@ export function clausesAround(text: string, span: Span, within: Span, max: numbe
   return end - start > max ? null : [start, end];
 }
 
-/** As much of the sentence as a quote may hold: whole clauses around the anchor, those behind it first. */
+/** Cuts a sentence to the length of a quote: whole clauses around the anchor, added in turn after and before it. */
 function cut(text: string, anchor: Span, within: Span): Span {
   const core = clausesAround(text, anchor, within, QUOTE_CHARS_MAX) ?? [
     anchor[0],
@@ -48,25 +51,25 @@ function cut(text: string, anchor: Span, within: Span): Span {
 
 /** A sentence no longer than this is quoted whole. */
 const SHORT_SENTENCE = 60;
-/** A fact of the same sentence that is less than this behind the best, in score, may be the one that is meant. */
+/** Facts of the same sentence within this distance in score of the best may be the one that is meant. */
 const AS_LIKELY = 3;
-/** So little behind it is left to the sentence. */
+/** If no more than this of the sentence is left after the span, it is quoted, too. */
 const TAIL = 15;
-/** A clause that says itself of which place it is. */
+/** Beginnings of a clause that names its own place. */
 const OWN_SUBJECT = /^(?:全[市县区省]|[我本][市县区])/u;
-/** What is taken back or narrowed belongs to what was said before it. */
+/** Beginnings of a clause that restricts or takes back the one before it: they are quoted together. */
 const TAKEN_BACK = /^[，,；;]?\s*(?:但|不过|然而|除|其中|即(?!将)|仅|只|而不|未|不(?!断|仅))/u;
 
 /**
- * The quote of a fact; null where its passage cannot be cited. From where its part of the sentence begins to the clause in which
- * its anchor ends: what is said before says who, where and when; what is said behind only where the sentence is short, takes
- * something back, or tells another fact that may be meant.
+ * The quote of a fact; null if its passage cannot be cited. It begins where the fact's part of the sentence does, which
+ * says who, where and when, and ends with the clause in which the anchor ends. More of the sentence follows only if it
+ * is short, takes something back, or tells another fact that may be meant.
  */
 export function quoteOf(collection: Collection, described: Described, match: Match | null = null): Quote | null {
   const { fact, source, statement } = described;
   const within: Span = [statement.start, Math.max(statement.end, Math.min(fact.end, statement.chunk.end))];
   const size = within[1] - within[0];
-  // The ranker knows the sentence better than the fact.
+  // The ranker is surer of the sentence than of the fact.
   if (size <= (match !== null && isUnsure(match, collection) ? QUOTE_CHARS_MAX : SHORT_SENTENCE))
     return quoteAt(collection, source.id, within);
   const told = (match?.ranked ?? []).filter((each) => each.described.statement === statement);
@@ -82,7 +85,9 @@ export function quoteOf(collection: Collection, described: Described, match: Mat
 const isUnsure = ({ question }: Match, { corpus }: Collection) =>
   question.isEnglish || question.carried || corpus.weights !== null;
 
-/** From the beginning of the part of the sentence, which a semicolon may end, to the end of the clause. */
+/**
+ * Extends an anchor to the start of its part of the sentence, which semicolons divide, and to the end of its clause.
+ */
 export function runAround(text: string, [from, to]: Span, within: Span): Span {
   const isOfItself = CLAUSE_END.test(text.charAt(from - 1)) && OWN_SUBJECT.test(text.slice(from, to));
   const start = isOfItself ? from : within[0] + Math.max(0, text.slice(within[0], from).search(/[^；;]*$/u));
@@ -93,7 +98,7 @@ export function runAround(text: string, [from, to]: Span, within: Span): Span {
   return [start, within[1] - end <= TAIL && /[。！？]$/u.test(text.slice(end, within[1])) ? within[1] : end];
 }
 
-/** The quotes of an answer: `first`, and other statements while the best ones are in doubt. */
+/** The quotes of an answer: that of `first`, then other statements while the best ones are in doubt. */
 export function quotesOf({ collection, match, question }: Case, first: Described): Quote[] {
   const quotes: Quote[] = [];
   const push = (described: Described) => {
@@ -121,7 +126,7 @@ export function quotesOf({ collection, match, question }: Case, first: Described
   return quotes;
 }
 
-/** What leads to a list with as many of its items as a quote holds. */
+/** Extends the lead-in of a list by as many of its items as the quote can hold. */
 function withItems({ source, chunk, span }: Quote): Span {
   let end = span[1];
   if (!/[:：]$/u.test(source.text.slice(span[0], end))) return span;
@@ -133,19 +138,19 @@ function withItems({ source, chunk, span }: Quote): Span {
   return [span[0], end];
 }
 
-/** An item of a list with what leads to it: in one run where that is short enough, else before it. */
+/** Adds the lead-in to the quote of a list item: in one span if that is short, otherwise as a quote before it. */
 export function withLeadIn(collection: Collection, quote: Quote, { statement }: Described): Quote[] {
   const { source, chunk, span } = quote;
   const lead = leadInOf(source.text, statement.start);
   if (lead === null || span[0] < statement.start) return [{ ...quote, span: withItems(quote) }];
   if (lead[0] >= chunk.start && span[1] - lead[0] <= QUOTE_CHARS_MAX) return [{ ...quote, span: [lead[0], span[1]] }];
-  // What is allowed can be understood alone.
+  // An item that is allowed can be understood alone.
   if (!isForbidden(source.text, statement.start)) return [quote];
   const before = quoteAt(collection, source.id, [Math.max(lead[0], lead[1] - QUOTE_CHARS_MAX), lead[1]]);
   return before === null ? [quote] : [before, quote];
 }
 
-/** Another statement with the same values of the same subject adds nothing. */
+/** Whether two facts have the same subject and the same values, so that quoting both adds nothing. */
 function saysTheSame(one: Described, other: Described): boolean {
   if (one.subject !== other.subject || one.values.length === 0 || one.values.length !== other.values.length)
     return false;
@@ -156,7 +161,7 @@ function saysTheSame(one: Described, other: Described): boolean {
   );
 }
 
-/** What each statement is worth of all, and its best fact; less sure than the ranker is, which has learned from plain texts. */
+/** The share of each statement, with its best fact. `doubt` flattens the scores, of which the ranker is too sure. */
 function statementShares(
   ranked: readonly Ranked[],
   doubt: number,
@@ -166,7 +171,7 @@ function statementShares(
   for (const { described, score } of ranked) {
     const worth = Math.exp((score - (top?.score ?? 0)) / doubt);
     const known = shares.get(described.statement);
-    // The best fact of a statement speaks for it.
+    // The candidates are in order, so the first of a statement is its best fact.
     if (known === undefined) shares.set(described.statement, { described, share: worth });
   }
   const all = [...shares.values()].reduce((sum, { share }) => sum + share, 0);
