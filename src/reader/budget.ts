@@ -1,11 +1,11 @@
-// How often a day the reader is asked: counted in this program's memory, and for all programs of one service in its database,
-// where it has one. What cannot be counted is not asked.
+// Limits how often a day the reader is asked: counts in this program's memory and, if there is a database, for all
+// programs of one service. Must not happen: a question is sent that could not be counted.
 import type { Database } from "../feedback-table.ts";
 
-/** Whether it may be asked once more on a day; counts that it is. Rejects where the count cannot be had. */
+/** Whether the reader may be asked once more on a day; if so, this counts. Rejects if the database fails. */
 export type MayAsk = (day: string) => Promise<boolean>;
 
-/** Exact for a server of one's own. A platform runs several programs, each with a count of its own. */
+/** Counts in memory. This is exact on one server; a platform runs several programs, each with its own count. */
 export function countHere(daily: number): MayAsk {
   let counted = "";
   let left = daily;
@@ -16,7 +16,7 @@ export function countHere(daily: number): MayAsk {
   };
 }
 
-/** One row of the day, counted up while it is below the allowance: two programs never take the same place. */
+/** Increments the row of the day while it is below the limit, in one statement: no two programs take the same place. */
 const COUNT_ONE_MORE = `
   INSERT INTO reader_days (day, asked) VALUES (?1, 1)
   ON CONFLICT (day) DO UPDATE SET asked = asked + 1 WHERE asked < ?2

@@ -1,5 +1,6 @@
-// From what a model said to a draft that the engine could have made: statements that were offered, a lead cut to whole clauses,
-// what is missing. Null where anything is wrong with it: then the engine's answer stands. No word of the model goes further.
+// Turns a model's choice into a draft that the engine could have made: statements that were offered, a lead cut to
+// whole clauses, what is missing. Null if anything is wrong with the choice: the engine's answer stands. No word of the
+// model goes further.
 import { isForbidden } from "../articles.ts";
 import type { MissingKind } from "../contract.ts";
 import type { Case, Decision, Draft, DraftLead, Quote } from "../decide/draft.ts";
@@ -12,10 +13,10 @@ import { quoteAt } from "../match/statements.ts";
 import type { Offered } from "./offered.ts";
 import { Choice } from "./prompt.ts";
 
-/** 「资料里是这样写的。」 */
+/** The frame 「资料里是这样写的。」. */
 const AS_WRITTEN: DraftLead = { kind: "frame", frame: "L26", slots: {}, n: 1 };
 
-/** The choice in what a model wrote, in a fence or not; null where it is none. */
+/** Parses the choice in a model's reply, with or without a Markdown fence; null if it is not valid. */
 export function readChoice(content: string): Choice | null {
   try {
     return Choice.safeParse(JSON.parse(content.replace(/^\s*```(?:json)?|```\s*$/gu, ""))).data ?? null;
@@ -39,7 +40,7 @@ export function draftOf(
   const isMissing = isUntoldBy(chosen);
   const about = first.told[0].described.subject?.name ?? "";
   const open = [...new Set([...plainKinds(asked), ...missedBy(asked, choice)])].filter(isMissing);
-  // What the engine looked for in its own form, or of today, no choice between old texts makes known.
+  // A plain kind, or today's state, stays missing: a choice between old texts cannot supply it.
   const kept = decided.missing.filter(({ kind, now }) => now || PLAIN_KINDS.has(kind));
   const missing = [
     ...kept,
@@ -49,15 +50,16 @@ export function draftOf(
     status: missing.length > 0 ? "partial" : "answered",
     reason: missing.length > 0 ? "missing_facts" : null,
     quotes,
-    // Then it is said first that it is not there.
+    // Without a lead, the answer first says what is missing.
     lead: kept.length > 0 && decided.lead === null ? null : lead,
     missing,
   };
 }
 
 /**
- * The first line: from where the part of the sentence begins, so that no condition and no 不 is lost, to the end of the clause
- * that the model named. What is planned, forbidden, denied or of several things leads by its quote alone. Null: not verbatim.
+ * The first line: from the beginning of the part of the sentence, so that no condition and no 不 is lost, to the end of
+ * the clause that the model named. A statement that is planned, forbidden, denied or about several things leads by its
+ * quote alone. Null if the words are not verbatim.
  */
 function leadOf({ statement, told }: Offered, words: string): DraftLead | null {
   if (words === "") return AS_WRITTEN;
@@ -72,7 +74,7 @@ function leadOf({ statement, told }: Offered, words: string): DraftLead | null {
   return size > 0 && size < LEAD_CHARS_MAX ? { kind: "span", span, isNumber: false } : AS_WRITTEN;
 }
 
-/** Whole statements, with what leads to an item of a list; null where one cannot be cited. */
+/** Quotes of whole statements, with the lead-in of a list item; null if one cannot be cited. */
 function quotesOf({ collection }: Case, chosen: readonly Offered[]): Quote[] | null {
   const quotes: Quote[] = [];
   for (const { statement, told } of new Set(chosen)) {
@@ -86,16 +88,18 @@ function quotesOf({ collection }: Case, chosen: readonly Offered[]): Quote[] | n
   return quotes.slice(0, CITATIONS_MAX);
 }
 
-/** Whether none of the chosen statements tells something of a kind. */
+/** Whether none of the chosen statements answers a kind. */
 const isUntoldBy = (chosen: readonly Offered[]) => (kind: MissingKind) =>
   !chosen.some(({ told }) =>
     told.some(({ described, features }) => features.given < 1 && kindAnswers(kind, described.fact.kind)),
   );
 
-/** A telephone, a fee, an address that is asked for by its own word: a text holds it in its own form, or not at all. */
+/**
+ * The plain kinds that the question names, such as a telephone. A text states them in their own form, or not at all.
+ */
 const plainKinds = ({ question }: Case) => question.kinds.filter((kind) => PLAIN_KINDS.has(kind));
 
-/** What a model calls missing is so where it was asked for. */
+/** The kinds that the model calls missing, as far as the question asks for them. */
 function missedBy(asked: Case, { missing }: Choice): MissingKind[] {
   const wanted = new Set([...asked.question.kinds.filter((kind) => kind !== "yes_no"), ...missingKinds(asked)]);
   return missing.filter((kind) => wanted.has(kind));

@@ -1,15 +1,16 @@
-// Where a model is: an OpenAI-compatible endpoint, or the platform's binding. Messages go in, the text that the model wrote comes
-// out, or a failure by its kind. One address, no redirect, no word of the reply in an error.
+// Connects to a model: an OpenAI-compatible endpoint, or the platform's binding. Takes messages; returns the text that
+// the model wrote, or a failure by its kind. Must not happen: a second address, a redirect followed, a word of the
+// reply in an error.
 import * as z from "zod/mini";
 import { choiceFormat, type Message } from "./prompt.ts";
 
-/** Rejects with a `Failure`. */
+/** Resolves to the model's text. Rejects if there is none, with a `Failure` if the kind is known. */
 export type Complete = (messages: readonly Message[], signal: AbortSignal) => Promise<string>;
 
-/** Its message says the kind, and nothing that was sent or received. */
+/** Its message is the kind of failure, and holds nothing that was sent or received. */
 export class Failure extends Error {}
 
-/** A choice is a few hundred bytes. */
+/** Largest reply. A choice has a few hundred bytes. */
 const REPLY_BYTES_MAX = 16 * 1024;
 const TOKENS_MAX = 400;
 
@@ -31,7 +32,7 @@ export function createEndpoint({ url, key, model }: { url: string; key: string; 
       temperature: 0,
       max_tokens: TOKENS_MAX,
     });
-    // A redirect is a reply like any other that is no choice.
+    // A redirect is not followed: it fails like any other status than 200.
     const response = await fetch(address, { method: "POST", headers, body, redirect: "manual", signal });
     if (response.status !== 200) {
       await response.body?.cancel();
@@ -44,7 +45,7 @@ export function createEndpoint({ url, key, model }: { url: string; key: string; 
 async function readCapped({ body }: Response, signal: AbortSignal): Promise<string> {
   if (body === null) throw new Failure("empty");
   const reader = body.getReader();
-  // The signal of a fetch need not end a body that trickles in.
+  // The signal of a fetch does not always end a body that arrives slowly.
   signal.addEventListener("abort", () => void reader.cancel().catch(() => undefined), { once: true });
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
   let text = "";
@@ -66,12 +67,12 @@ function contentOf(text: string): string {
   return completion.choices[0]?.message.content ?? "";
 }
 
-/** What is used of the platform's binding `AI`. */
+/** The part of the platform's binding `AI` that is used. */
 export interface Models {
   run: (model: string, input: Record<string, unknown>) => Promise<unknown>;
 }
 
-/** With a schema, Workers AI gives what it says as an object. */
+/** With a schema, Workers AI returns an object. */
 const Answered = z.object({ response: z.union([z.string(), z.looseObject({})]) });
 
 export function createModels(models: Models, model: string): Complete {

@@ -1,5 +1,5 @@
-// What the reader may choose from: statements that the engine found, by ids of its own. Enters a case; leaves at most
-// STATEMENTS_MAX statements, best first. What is of another place, year or office is not offered.
+// Selects the statements that the reader may choose from. Takes a case; returns at most STATEMENTS_MAX statements, best
+// first, by ids of their own. Statements of another place, year or office are left out.
 import type { Case } from "../decide/draft.ts";
 import { fitOf } from "../match/fit.ts";
 import type { Ranked } from "../match/matcher.ts";
@@ -10,7 +10,7 @@ const STATEMENTS_MAX = 12;
 export interface Offered {
   readonly id: string;
   readonly statement: Statement;
-  /** What the engine knows of it, best first; never empty. */
+  /** The candidates of the statement, best first; never empty. */
   readonly told: readonly [Ranked, ...Ranked[]];
 }
 

@@ -1,4 +1,4 @@
-// The reader that the settings name, or null: then no question leaves.
+// Opens the reader that the settings name. Null if they name none: then no question leaves the server.
 import type { Choose } from "../decide/draft.ts";
 import type { Database } from "../feedback-table.ts";
 import { type Settings, WORKERS_AI } from "../settings.ts";
@@ -6,7 +6,7 @@ import { countHere, countIn } from "./budget.ts";
 import { createEndpoint, createModels, type Models } from "./endpoint.ts";
 import { createReader } from "./reader.ts";
 
-/** What the platform may have. */
+/** Bindings that the platform may provide. */
 interface Platform {
   models: Models | undefined;
   database: Database | undefined;

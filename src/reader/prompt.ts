@@ -1,5 +1,5 @@
-// All that a model is told, and the form of what it may say: the one place for its words. The question and the statements
-// are data in a message of their own.
+// The prompt: everything that a model is told, and the schema of its reply. The question and the statements are data,
+// in their own message.
 import * as z from "zod/mini";
 import { MissingKind } from "../contract.ts";
 import { QUOTE_CHARS_MAX, QUOTES_MAX } from "../limits.ts";
@@ -8,11 +8,11 @@ import type { Offered } from "./offered.ts";
 const ID_CHARS_MAX = 3;
 const MISSING_MAX = 2;
 
-/** What a model chooses. Anything beside it makes the whole unreadable. */
+/** A model's choice. Any other field makes the whole reply invalid. */
 export const Choice = z.strictObject({
-  /** Ids of statements, the one that leads first. Empty: none answers. */
+  /** Ids of statements, the leading one first. Empty if none answers. */
   statements: z.array(z.string().check(z.maxLength(ID_CHARS_MAX))).check(z.maxLength(QUOTES_MAX)),
-  /** A run of the first statement, to the letter; or empty. */
+  /** A span of the first statement, verbatim; or empty. */
   lead: z.string().check(z.maxLength(QUOTE_CHARS_MAX)),
   missing: z.array(MissingKind).check(z.maxLength(MISSING_MAX)),
 });
@@ -32,7 +32,7 @@ export interface Message {
   readonly content: string;
 }
 
-/** What is asked of a model: `question` and `earlier` are all that leaves of a conversation. */
+/** The messages to a model. Of a conversation, only `question` and `earlier` leave the server. */
 export function messagesFor(question: string, earlier: readonly string[], offered: readonly Offered[]): Message[] {
   const statements = offered.map(({ id, statement: { source, start, end } }) => ({
     id,
@@ -46,7 +46,7 @@ export function messagesFor(question: string, earlier: readonly string[], offere
   ];
 }
 
-/** `response_format`, as OpenAI's interface and Workers AI take it. */
+/** The `response_format` of OpenAI's API and of Workers AI. */
 export function choiceFormat() {
   const { $schema, ...schema } = z.toJSONSchema(Choice);
   return { type: "json_schema", json_schema: { name: "choice", strict: true, schema } } as const;

@@ -1,6 +1,6 @@
-// The optional reader: a language model that chooses between statements which the engine has found, where the engine is not
-// sure. Off unless an operator turns it on. Must not happen: a question that leaves in danger, with personal data, or where
-// the engine is sure; a word of the model in a reply.
+// The optional reader: a language model that chooses between statements that the engine has found, when the engine is
+// not sure. Off unless an operator turns it on. Must not happen: a question is sent in danger, with personal data, or
+// when the engine is sure; a word of the model stands in a reply.
 import { ASKED_ARTICLE } from "../articles.ts";
 import type { AskRequest } from "../contract.ts";
 import type { Case, Choose, Choosing, Decision } from "../decide/draft.ts";
@@ -13,20 +13,20 @@ import { type Complete, Failure } from "./endpoint.ts";
 import { offer } from "./offered.ts";
 import { messagesFor } from "./prompt.ts";
 
-/** Outcomes that hang on how well a fact fits. The others follow an editor's words, or say that two texts differ. */
+/** Outcomes that depend on how well a fact fits. The others follow an editor's words, or say that two texts differ. */
 const WEIGHED: ReadonlySet<string> = new Set(["lacking", "elsewhere", "found", "missing", "nothing"]);
-/** A place outside, an order to a machine, an article by its number: nothing to choose. */
+/** Whether there is nothing to choose: a place outside, an order to a machine, an article by its number. */
 const isClosed = ({ outside, folded }: Question) => outside !== null || isOrder(folded) || ASKED_ARTICLE.test(folded);
-/** Below this share of the threshold, a question of no matter is of something else: weather, shopping. */
+/** Share of the `about` threshold below which a question of no matter is about something else: weather, shopping. */
 const FAR_SHARE = 0.1;
-/** Earlier questions that are sent along. */
+/** Most earlier questions that are sent along. */
 const EARLIER_MAX = 2;
-/** What may be a number of somebody's, and is no kind of personal data that is told to a person. */
+/** Matches what may be somebody's number or e-mail address, beyond the personal data that people are warned of. */
 const NUMBER = /(?:\d[ -]?){7}|[〇零一二三四五六七八九两幺]{7}|@/u;
 
 /**
- * The rule of 标识办法 and GB 45438-2025 is about text that a machine made. Here it made none; which quotes are shown is its
- * choice, though, and a person reads that choice as the answer. It is taken for generated, and marked.
+ * 标识办法 and GB 45438-2025 are about text that a machine generates. The reader generates none, but it chooses which
+ * quotes are shown, and people read its choice as the answer. So the reply is marked as generated.
  */
 const MARKS = { selected_by: "reader", ai_generated: true } as const;
 
@@ -52,14 +52,14 @@ export function createReader(complete: Complete, { timeoutMs, mayAsk }: Bounds):
   };
 }
 
-/** Whether the engine would be glad of another opinion. */
+/** Whether the engine is unsure, so that the reader may choose. */
 function isUnsure({ about, answers, thresholds, top, question }: Case, { outcome, draft }: Decision): boolean {
   if (top === undefined || !WEIGHED.has(outcome) || isClosed(question)) return false;
   if (draft.status === "answered") return answers < thresholds.unmet;
   return draft.reason !== "out_of_scope" || about >= FAR_SHARE * thresholds.about;
 }
 
-/** Nothing of what was said, ever, is of danger, of harm or of somebody's data. */
+/** Whether no message of the conversation speaks of danger or harm, or holds personal data. */
 function isHarmless({ asked, request, danger }: Choosing): boolean {
   return [...questionsOf(request), request.question, asked.question.text]
     .map((text) => fold(clean(text)))
@@ -72,12 +72,12 @@ function isHarmless({ asked, request, danger }: Choosing): boolean {
     );
 }
 
-/** What the person asked before. */
+/** The person's earlier questions. */
 function questionsOf({ history = [] }: AskRequest): string[] {
   return history.filter(({ role }) => role === "user").map(({ content }) => content);
 }
 
-/** What a model wrote; null where it is late or fails. The kind of a failure is logged, and nothing of the question. */
+/** The model's reply; null if it is late or fails. Logs the kind of a failure, and nothing of the question. */
 async function withinTime(
   complete: (signal: AbortSignal) => Promise<string | null>,
   timeoutMs: number,
