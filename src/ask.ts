@@ -1,5 +1,5 @@
-// The product in one function: danger → read → match → decide → say → verify.
-// What varies (the month, the origin) is handed in; nothing here reads a clock or keeps a question.
+// Answers a question: danger → read → match → decide → say → verify. The month and the origin are parameters: nothing
+// here reads a clock or stores a question.
 import type { Collection } from "./collection.ts";
 import type { Answer, AskRequest, Lang } from "./contract.ts";
 import { isOver } from "./day.ts";
@@ -32,14 +32,14 @@ const NONE: ReadonlySet<string> = new Set();
 
 interface Prepared extends Collected {
   readonly without: ReadonlySet<string>;
-  /** What is over on the day of asking is not there. */
+  /** Hides the facts that have expired on the day of asking. */
   readonly hidden?: Without;
   readonly choose?: Choose | undefined;
 }
 
 export type Ask = (request: AskRequest, circumstances: Circumstances, choose?: Choose) => Promise<Answer>;
 
-/** Opens the product over a collection; `without` names outcomes that are left out, for measuring what they are worth. */
+/** Creates the function that answers questions. `without` names outcomes to skip, to measure what they are worth. */
 export function createAsk(collection: Collection, without: ReadonlySet<string> = NONE): Ask {
   const prepared = { ...prepare(collection), without };
   const hiddenOn = createHidden(prepared);
@@ -49,7 +49,7 @@ export function createAsk(collection: Collection, without: ReadonlySet<string> =
   };
 }
 
-/** With an answer in English, what its quotes say. The answer keeps its id: it is the same answer without a line. */
+/** Adds to answers in English what their quotes say. The id stays that of the answer without these glosses. */
 export function withGlosses(ask: Ask, glosses: readonly Gloss[]): Ask {
   const addGlosses = createGlossing(glosses);
   return async (...asking) => {
@@ -59,7 +59,7 @@ export function withGlosses(ask: Ask, glosses: readonly Gloss[]): Ask {
   };
 }
 
-/** The facts that the office said of itself, and that are over on a day; which are its own is worked out once. */
+/** Lists the office's own facts that have expired on a day. Which facts are its own is worked out once. */
 function createHidden({ collection: { sources }, matcher: { facts } }: Collected): (when: string) => Without {
   const own = [...facts.entries()].filter(([, { source }]) => sources.get(source)?.office !== undefined);
   return (when) => {
@@ -73,19 +73,19 @@ function withId(collection: Collection, reply: Reply): Answer {
   const text = JSON.stringify(reply);
   const id = `r_${digest(`${collection.info.id}\n${text}`, 20)}`;
   const answer = { id, ...reply };
-  WRITTEN.set(answer, `{"id":"${id}",${text.slice(1)}`);
+  SERIALISED.set(answer, `{"id":"${id}",${text.slice(1)}`);
   return answer;
 }
 
-/** The JSON of answers that are still held: to write a reply is a good part of answering, and its id needs it, too. */
-const WRITTEN = new WeakMap<Answer, string>();
+/** Caches the JSON of answers in use: serialising takes a good part of the time, and the id needs it anyway. */
+const SERIALISED = new WeakMap<Answer, string>();
 
-/** An answer as JSON; nobody changes an answer. */
+/** Returns an answer as JSON. Answers never change, so the cached text stays right. */
 export function answerJson(answer: Answer): string {
-  return WRITTEN.get(answer) ?? JSON.stringify(answer);
+  return SERIALISED.get(answer) ?? JSON.stringify(answer);
 }
 
-/** A question is answered in its own language where it can be told, whatever the page is set to. */
+/** The language to answer in: the question's own if it can be recognised, otherwise the client's choice. */
 export function languageOf({ question, lang }: Pick<AskRequest, "question" | "lang">): Lang {
   return writtenLanguage(question) ?? lang ?? "zh-CN";
 }
@@ -104,8 +104,8 @@ async function reply(prepared: Prepared, asked: AskRequest, circumstances: Circu
     return { ...frameReply(collection, lang, spoken, { alarm }), suggestions };
   }
   const question = await understand(prepared, request, year);
-  // Who asks for nothing beside it gets nothing beside it: a passage would only share a word.
-  // 怎么办 asks for no more than what the alarm says.
+  // A message that asks nothing beside the danger gets the alert alone: a passage would merely share a word with it.
+  // 怎么办 is answered by the alert.
   const asksMore =
     question.kinds.some((kind) => !(kind === "procedure" && question.asksWhatToDo)) ||
     prepared.directory.named(question.folded).length > 0;
@@ -116,7 +116,7 @@ async function reply(prepared: Prepared, asked: AskRequest, circumstances: Circu
   const [only, ...others] = unclear?.choices ?? [];
   const asking = { request, circumstances, alarm };
   if (unclear !== null && only !== undefined) {
-    // One choice left is no question: it is what was meant.
+    // With a single choice there is nothing to ask: it is what was meant.
     return others.length > 0
       ? askBack(collection, lang, unclear, alarm)
       : answer(prepared, await understand(prepared, { ...request, question: only.question }, year), asking);
@@ -128,13 +128,13 @@ async function reply(prepared: Prepared, asked: AskRequest, circumstances: Circu
   return answer(prepared, await understand(prepared, { ...request, question: meant }, year), asking, misspelt.name);
 }
 
-/** What the person said, folded, oldest first. */
+/** The person's messages, folded, oldest first. */
 function messagesOf({ history, question }: AskRequest): string[] {
   const before = (history ?? []).filter(({ role }) => role === "user").map(({ content }) => content);
   return [...before, question].map((text) => fold(clean(text)));
 }
 
-/** A reply that says nothing but the alert; staff see what else was found. */
+/** A reply with the alert alone. With `explain`, staff also see what the engine found. */
 async function alone(
   prepared: Prepared,
   request: AskRequest & { lang: Lang },
@@ -148,12 +148,12 @@ async function alone(
   return { ...said, explain: explain(asked, { outcome: "danger", draft: NOTHING }, []) };
 }
 
-/** Messages of the person that are read again: a story is told in pieces. */
+/** Earlier messages of the person that are read again, since people tell a story in pieces. */
 const CARRIED_MESSAGES = 4;
 
 /**
- * The question in the light of those before it: one that points back or is no more than a place or a kind takes over what
- * was understood; another one does where the texts do not speak of it clearly by its own words.
+ * Reads the question in the context of the earlier ones. A question that points back, or is only a place or a kind,
+ * takes over what they said. So does one that the texts do not clearly answer by its own words.
  */
 async function understand(prepared: Prepared, request: AskRequest, year: number): Promise<Question> {
   const preset = request.place === undefined ? null : prepared.places.byName(request.place);
@@ -177,7 +177,7 @@ async function understand(prepared: Prepared, request: AskRequest, year: number)
 
 const leans = (question: Question) => pointsBack(question) || isBare(question);
 
-/** Probability that the best fact answers, from which a question needs nothing from those before it. */
+/** Probability of an answer from which a question needs no context from the earlier ones. */
 const ALONE = 0.5;
 
 async function standsAlone(prepared: Prepared, question: Question): Promise<boolean> {
@@ -193,14 +193,16 @@ function findUnclear({ collection, places }: Prepared, question: Question) {
 interface Asking {
   readonly request: AskRequest;
   readonly circumstances: Circumstances;
-  /** Stands above whatever is answered. */
+  /** Shown above whatever is answered; null without danger. */
   readonly alarm: Alarm | null;
 }
 
-/** Outcomes of somebody who comes with a matter of their own, whatever they ask. */
+/** Outcomes that answer a need of the person, whatever the question says. */
 const OF_NEED: ReadonlySet<string> = new Set(["turn_to", "advice", "list"]);
 
-/** Whoever asks what the texts tell needs neither a hint nor the numbers of a matter. */
+/**
+ * Whether the person has a need. A question that only asks what the texts say gets no hint and no numbers of a matter.
+ */
 function isOfNeed(question: Question, { outcome }: Decision): boolean {
   return asksForHelp(question) || OF_NEED.has(outcome);
 }
@@ -215,10 +217,10 @@ async function answer(
   const asked = await weigh(prepared, question, prepared.hidden);
   const decision = decide(asked, prepared.without);
   const { matter } = asked;
-  // Who is told nothing by the engine keeps the numbers of the matter, whoever chooses quotes.
+  // If the engine quotes nothing, the matter's numbers stay, even when the reader then chooses quotes.
   const ofMatter = decision.draft.quotes.length === 0 && asked.isCertain ? matter : null;
   const own = isOfNeed(question, decision) ? asked.said : ofMatter;
-  const told = ({ draft, marks = {} }: { draft: Draft; marks?: Partial<Answer> }) => {
+  const composed = ({ draft, marks = {} }: { draft: Draft; marks?: Partial<Answer> }) => {
     const quoted =
       draft.quotes.length === 0
         ? null
@@ -227,10 +229,10 @@ async function answer(
   };
   const { danger, choose } = prepared;
   const chosen = alarm === null ? await choose?.({ asked, decision, request, danger, day: circumstances.month }) : null;
-  const other = chosen == null ? null : told(chosen);
-  // What somebody else chose is looked at like anything, and is not said where it has a fault.
+  const other = chosen == null ? null : composed(chosen);
+  // The reader's choice is verified like the engine's, and dropped if it has a fault.
   const { draft, quoted, faults, marks } =
-    other === null || other.quoted === null || other.faults.length > 0 ? told(decision) : other;
+    other === null || other.quoted === null || other.faults.length > 0 ? composed(decision) : other;
   const said =
     quoted !== null && faults.length === 0
       ? quoted

@@ -1,14 +1,14 @@
-// The opened collection: checked on the way in, then what every stage reads. No question enters here.
+// Opens the built collection, checks it, and offers the look-ups that every stage uses. No question enters here.
 import { ARTICLE } from "./articles.ts";
 import type { Citation, Contact, Handoff, IndexInfo, Source } from "./contract.ts";
 import type { Chunk, Corpus, CorpusPlace, CorpusSource, Span } from "./corpus.ts";
 import { openSealed } from "./seal.ts";
 import type { SearchEngine } from "./search/engine.ts";
 
-/** The contact that the service's own words name; a collection without it is refused by the build. */
+/** Id of the contact that the service's own sentences name. The build refuses a collection without it. */
 export const LEGAL_HOTLINE_ID = "legal-12348";
 
-/** The id of the office's own subject, where no table of subjects gives it another. */
+/** Id of the office's own subject, unless the table of subjects gives it another. */
 export const OWN_OFFICE = "own-office";
 
 export interface Collection {
@@ -16,13 +16,13 @@ export interface Collection {
   readonly engine: SearchEngine;
   readonly info: IndexInfo;
   readonly chunks: ReadonlyMap<string, Chunk>;
-  /** The chunk of each statement, by its number. */
+  /** The chunk of each statement, by statement number. */
   readonly statementChunks: readonly Chunk[];
   readonly sources: ReadonlyMap<string, CorpusSource>;
   readonly places: ReadonlyMap<string, CorpusPlace>;
 }
 
-/** Opens the text that the build wrote. Throws IndexError with what to do about it. */
+/** Opens the text that the build wrote. Throws an IndexError that says what to do about it. */
 export function openCollection(corpusText: string, createEngine: (corpus: Corpus) => SearchEngine): Collection {
   const corpus = openSealed(corpusText);
   const dates = corpus.sources.flatMap(({ published }) => (published === null ? [] : [published])).sort();
@@ -42,18 +42,18 @@ export function openCollection(corpusText: string, createEngine: (corpus: Corpus
   };
 }
 
-/** The source as clients see it: its place by name. */
+/** The source as clients see it: with the name of its place, not the id. */
 export function sourceView(collection: Collection, source: CorpusSource): Source {
   const { relative: _relative, text: _text, version: _version, place, ...view } = source;
   return { ...view, place: place === null ? null : (collection.places.get(place)?.name ?? place) };
 }
 
-/** The chunk that a position of a source's text lies in. */
+/** The chunk that contains a position of a source's text; undefined between chunks. */
 export function chunkAt({ corpus }: Collection, source: string, position: number): Chunk | undefined {
   return corpus.chunks.find((chunk) => chunk.source === source && chunk.start <= position && position < chunk.end);
 }
 
-/** Who a citizen can turn to, in the order of the ids. Ids that the collection lacks are left out. */
+/** The contacts with these ids, in their order. Unknown ids are skipped. */
 export function contacts(collection: Collection, ids: readonly string[]): Contact[] {
   return ids.flatMap((id) => {
     const found = collection.corpus.contacts.find((contact) => contact.id === id);
@@ -63,14 +63,14 @@ export function contacts(collection: Collection, ids: readonly string[]): Contac
   });
 }
 
-/** Whom to turn to beside a problem. Without a collection there are no reviewed contacts: the sentence names the hotline itself. */
+/** The handoff shown with a problem. Without a collection there are no contacts, so the sentence names the hotline. */
 export function problemHandoff(collection: Collection | null): Handoff {
   return collection === null
     ? { why: "法律上的事，可以打12348公共法律服务热线问一问。", contacts: [] }
     : { why: "法律上的事，可以打电话问。", contacts: contacts(collection, [LEGAL_HOTLINE_ID]) };
 }
 
-/** A citation of `text.slice(start, end)` of a source; `origin` makes its url absolute. */
+/** Cites `text.slice(start, end)` of a source. The url is absolute, and null without an `origin`. */
 export function cite(
   collection: Collection,
   chunk: Chunk,
@@ -93,7 +93,7 @@ export function cite(
   };
 }
 
-/** Where a span of a source is shown. With a `version` it is found again in a later index, while the text is the same. */
+/** The link to a span of a source. With a `version`, it also works in a later index while the text is the same. */
 export function quoteHref(
   collection: Collection,
   source: CorpusSource,
@@ -109,7 +109,7 @@ export function quoteHref(
   return `/sources/${encodeURIComponent(source.id)}?${query}#quote`;
 }
 
-/** A run of a source's text, verbatim. */
+/** A span of a source's text, verbatim. */
 export function sourceText({ text }: CorpusSource, [start, end]: Span): string {
   return text.slice(start, end);
 }

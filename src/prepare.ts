@@ -1,4 +1,4 @@
-// What every question needs of a collection, made once; and the matching that asking and the build's menu share.
+// Prepares a collection once for all questions, and weighs a question against it. `ask.ts` and the kiosk's menu use it.
 import type { Collection } from "./collection.ts";
 import type { Matter } from "./corpus.ts";
 import type { Case } from "./decide/draft.ts";
@@ -21,7 +21,7 @@ import { createSpelling } from "./question/spelling.ts";
 import { createSuggest } from "./say/suggest.ts";
 import { fold } from "./text.ts";
 
-/** What every question needs of a collection; made once. */
+/** Builds all that answering needs from the collection: readers, matcher, models, directory. */
 export function prepare(collection: Collection) {
   const places = createPlaces(collection);
   const directory = openDirectory(collection);
@@ -59,7 +59,7 @@ export function prepare(collection: Collection) {
   };
 }
 
-/** The directory with what the build learned of its matters. */
+/** Opens the directory with the model, learned in the build, that recognises its matters. */
 export function openDirectory(collection: Collection) {
   const { matter_model } = collection.corpus;
   const model = matter_model === null ? null : openTextModel(matter_model);
@@ -68,21 +68,22 @@ export function openDirectory(collection: Collection) {
 
 export type Prepared = ReturnType<typeof prepare>;
 
-/** What is searched for: the question's terms, and those of what its words most likely are in the texts. */
+/** The search terms: the question's own, and the texts' terms that its words most likely stand for. */
 function searchedTerms({ terms, hints }: Question): string[] {
   const likely = [...hints].filter(([, share]) => share >= LIKELY).map(([term]) => term);
   return [...new Set([...terms.keys(), ...likely])];
 }
 
+/** Share from which a hint is searched for. */
 const LIKELY = 0.7;
 
-/** What the search finds for a question: scores by the number of a statement, the best first. */
+/** Searches for a question. Returns scores by statement number, best first. */
 export async function searchStatements({ engine }: Collection, question: Question): Promise<Map<number, number>> {
   const hits = await engine.search(searchedTerms(question), CANDIDATES_MAX);
   return new Map(hits.map(({ statement, score }) => [statement, score]));
 }
 
-/** Ranks the facts for a question; `without` is for proofs. A question about a place outside is not matched. */
+/** Ranks the facts for a question. `without` hides facts and askings: expired ones, or those left out in proofs. */
 async function match(
   { collection, matcher, scoreOf, scope }: Prepared,
   question: Question,
@@ -93,7 +94,7 @@ async function match(
   return { question, ranked: rank(matcher.candidates(question, found, without), scoreOf, question), scope: inside };
 }
 
-/** The case that the outcomes decide on. */
+/** Matches a question and adds the probabilities: the case that the outcomes decide on. */
 export async function weigh(prepared: Prepared, question: Question, without?: Without): Promise<Case> {
   const { collection, places, directory, matcher, thresholds, answersOf, aboutOf } = prepared;
   const weighed = await match(prepared, question, without);
@@ -119,23 +120,28 @@ export async function weigh(prepared: Prepared, question: Question, without?: Wi
   };
 }
 
-/** As like as this an asking is the question in other words. */
-const AS_WRITTEN = 0.7;
-/** What asks for a visit's facts and says nothing of whose: 「周六开吗」, 「几点下班」. */
+/** Similarity from which the question counts as an asking in other words. */
+const REPHRASED = 0.7;
+/** Words that ask about a visit without naming an office: 「周六开吗」, 「几点下班」. */
 const ASKS_ONLY =
   /周[一二三四五六七八九十末日天]|星期[一二三四五六日天]|礼拜[一二三四五六日天]|上午|下午|中午|晚上|节假日|现在|今天|明天|几点|什么时候|什么|哪[里儿个位些]?|多久|哪儿|怎么|多少|如何|可以|能不能|有没有|是不是|上班|下班|开门|关门|休息|电话|号码|地址|收费|要钱|材料|打|带|去|到|开|要|收|钱|在|是|的|了|吗|呢|么|你们|这里|这边|请问|我|想|问|一下|办|能|有|和|几|\p{P}|\s/gu;
 
-/** The collection tells of it, whatever the words alone say: it is an asking in other words, or asks of its own office. */
+/**
+ * Whether the question surely belongs to the collection, whatever the model says: it rephrases an asking, asks the
+ * office about itself, or asks for the best fact's kind with no other words than the fact has.
+ */
 function isOfCollection(question: Question, top: Ranked | undefined): boolean {
   if (top === undefined || question.outside !== null) return false;
   const { features, described } = top;
-  if (features.asked >= AS_WRITTEN || (question.ofOffice && question.kinds.length > 0)) return true;
+  if (features.asked >= REPHRASED || (question.ofOffice && question.kinds.length > 0)) return true;
   const said = `${described.named}${described.of}`;
   const rest = question.folded.replace(ASKS_ONLY, "");
   return features.kindCued === 1 && [...rest].every((character) => said.includes(character));
 }
 
-/** The matter of the service that the best fact is about, when the collection surely tells of it. */
+/**
+ * The first matter of the service that the best fact is about; null unless the question is surely about the collection.
+ */
 function matterOfFact({ directory }: Prepared, subject: string | null, isSure: boolean): Matter | null {
   const [id] = isSure && subject !== null ? (directory.service(subject)?.matters ?? []) : [];
   return id === undefined ? null : directory.matter(id);

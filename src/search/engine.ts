@@ -1,13 +1,13 @@
-// What the rest of the program knows of a search engine.
+// The interface of the search engine.
 
-/** One statement that matched. `score` is comparable within one reply only. */
+/** A statement that matches. Scores are comparable within one search only. */
 export interface Hit {
-  /** Number of a statement: the sentences of all chunks in the collection's order. */
+  /** Statement number: the statements of all chunks are numbered in the collection's order. */
   statement: number;
   score: number;
 }
 
 export interface SearchEngine {
-  /** The best `limit` statements for the terms, best first; ties in the order of the collection. */
+  /** Finds the best `limit` statements for the terms, best first. Ties keep the collection's order. */
   search(terms: readonly string[], limit: number): Promise<Hit[]>;
 }

@@ -1,6 +1,6 @@
-// The engine: MiniSearch over a statement and its heading in one field, since headings are too alike to deserve a length
-// norm of their own. Its index is made while the Worker starts: which statements have a term is read from typed arrays,
-// and put into MiniSearch's own form when a question first has the term. Few terms are ever asked for.
+// The search engine: MiniSearch with one field, which holds a statement and its heading. Headings are too alike to
+// deserve a length norm of their own. The index is made while the Worker starts. Postings stay in typed arrays, and a
+// term's are converted to MiniSearch's form when a question first uses it: few terms are ever used.
 import MiniSearch from "minisearch";
 import { ARTICLE } from "../articles.ts";
 import type { Chunk, Corpus, CorpusSource } from "../corpus.ts";
@@ -8,7 +8,7 @@ import { indexTerms, type TermIndex } from "../term-index.ts";
 import { fold } from "../text.ts";
 import type { SearchEngine } from "./engine.ts";
 
-/** The one field, and as MiniSearch numbers it. */
+/** The only field, and its number in MiniSearch. */
 const FIELDS = ["text"];
 const FIELD = 0;
 
@@ -19,13 +19,13 @@ class Statements extends MiniSearch<never> {
       tokenize: (query) => query.split(" "),
       processTerm: (term) => term,
       searchOptions: {
-        // BM25 as measured on Chinese passages; tuning it further changed next to nothing.
+        // Measured on Chinese passages; further tuning changed next to nothing.
         bm25: { k: 1.2, b: 0.7, d: 0 },
         combineWith: "OR",
       },
     });
     this._documentCount = index.texts;
-    // Summed as MiniSearch does when it is given one text after the other.
+    // Computed as MiniSearch does when texts are added one by one.
     let average = 0;
     for (const [statement, length] of index.distinct.entries()) {
       this._documentIds.set(statement, statement);
@@ -46,7 +46,7 @@ class Statements extends MiniSearch<never> {
   }
 }
 
-/** By field, how often each text has a feature. */
+/** How often each text has a feature, by field and text number. */
 function readPostings({ starts, numbers, counts }: TermIndex, feature: number): Map<number, Map<number, number>> {
   const found = new Map<number, number>();
   const end = starts[feature + 1] ?? 0;
@@ -54,7 +54,10 @@ function readPostings({ starts, numbers, counts }: TermIndex, feature: number): 
   return new Map([[FIELD, found]]);
 }
 
-/** What is indexed of the statements, in their order: the heading of their chunk, of an article also the title, and their text. */
+/**
+ * The text to index for each statement, in order: the heading of its chunk, for an article also the title, and its own
+ * text.
+ */
 function indexedTexts(
   chunks: readonly Chunk[],
   sources: readonly Pick<CorpusSource, "id" | "text" | "title">[],
@@ -62,7 +65,7 @@ function indexedTexts(
   const texts = new Map(sources.map(({ id, text }) => [id, fold(text)]));
   const titles = new Map(sources.map(({ id, title }) => [id, fold(title)]));
   return chunks.flatMap(({ source, section, sentences }) => {
-    // An article says less of what it is about than a report: the statute's title does.
+    // An article rarely names what it is about; the statute's title does.
     const title = ARTICLE.test(section ?? "") ? `${titles.get(source) ?? ""}\n` : "";
     const heading = `${title}${fold(section ?? "")}`;
     return sentences.map(([start, end]) => `${heading}\n${(texts.get(source) ?? "").slice(start, end)}`);
@@ -81,7 +84,7 @@ export function createEngine({
         .search(queryTerms.join(" "))
         .map(({ id, score, queryTerms: matched }) => ({
           statement: Number(id),
-          // MiniSearch multiplies by the number of matched terms, which punishes long everyday questions.
+          // Undoes MiniSearch's factor, the number of matched terms: it penalises long everyday questions.
           score: score / matched.length,
         }))
         .sort((a, b) => b.score - a.score || a.statement - b.statement)
