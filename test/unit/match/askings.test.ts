@@ -1,4 +1,4 @@
-// How like a question is to what is asked for each fact: an index, against the same sum over plain sets.
+// Compares the index of askings with a plain computation of the same sums over sets.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Askings, type Compared, indexAskings } from "../../../src/match/askings.ts";
@@ -6,7 +6,7 @@ import { fold, hanCharacters, termsOfFolded } from "../../../src/text.ts";
 import { runs } from "../core/seeds-collection.ts";
 import { hardText } from "../core/strings.ts";
 
-/** A question as it is compared, each part of it counting in full. */
+/** A question as it is compared, with the full share for each part. */
 function compared(text: string): Compared {
   const folded = fold(text);
   return {
@@ -21,7 +21,7 @@ const index = (...facts: readonly (readonly string[])[]): Askings =>
     fold,
   );
 
-/** The terms and the characters of an asking, those as features of another sort. */
+/** The terms and characters of an asking as one set; a prefix tells the characters apart. */
 function featuresOf(text: string): Set<string> {
   const folded = fold(text);
   return new Set([...termsOfFolded(folded), ...[...hanCharacters(folded)].map((character) => `one ${character}`)]);
@@ -29,7 +29,7 @@ function featuresOf(text: string): Set<string> {
 
 const common = (one: ReadonlySet<string>, other: ReadonlySet<string>) => [...one].filter((each) => other.has(each));
 
-/** Twice what both have over what each has, in rarities: plainly. */
+/** The plain computation: twice the rarity in common, divided by the sum of both rarities. */
 function createOracle(facts: readonly (readonly string[])[]) {
   const askings = facts.flat().map(featuresOf);
   const rarity = (feature: string) =>
@@ -43,11 +43,11 @@ function createOracle(facts: readonly (readonly string[])[]) {
       const likest = written
         .map((asking) => (2 * sum(common(own, asking))) / Math.max(1e-9, sum(own) + sum(asking)))
         .sort((a, b) => b - a);
-      const held = new Set(written.flatMap((asking) => common(own, asking)));
+      const covered = new Set(written.flatMap((asking) => common(own, asking)));
       return {
         best: likest[0] ?? 0,
         mean: likest.slice(0, 3).reduce((total, each) => total + each, 0) / 3,
-        cover: sum(own) === 0 ? 0 : sum(held) / sum(own),
+        cover: sum(own) === 0 ? 0 : sum(covered) / sum(own),
       };
     });
   };
@@ -60,8 +60,8 @@ const asking = fc.oneof(
 );
 const someFacts = fc.array(fc.array(asking, { maxLength: 5 }), { maxLength: 6 });
 
-describe("the likeness of a question to the askings of each fact", () => {
-  test("is the weighted Dice coefficient over terms and characters, the best and the mean of three", () => {
+describe("compare", () => {
+  test("returns the weighted Dice coefficient over terms and characters: the best and the mean of three", () => {
     fc.assert(
       fc.property(someFacts, asking, fc.integer({ min: 1, max: 7 }), (facts, question, step) => {
         const isLeftOut = (number: number) => number % step === step - 1 && step > 1;
@@ -78,7 +78,7 @@ describe("the likeness of a question to the askings of each fact", () => {
     );
   });
 
-  test("lies between nothing and all", () => {
+  test("returns numbers from 0 to 1", () => {
     fc.assert(
       fc.property(someFacts, asking, (facts, question) => {
         const { best, mean, cover } = index(...facts).compare(compared(question));
@@ -91,26 +91,26 @@ describe("the likeness of a question to the askings of each fact", () => {
     );
   });
 
-  test("is whole for the asking itself, whatever others there are", () => {
+  test("returns 1 for the asking itself, whatever other askings there are", () => {
     const { best, cover } = index(["调解员有多少？"], ["律师有多少？", "律师几名？"]).compare(compared("律师几名？"));
     expect(best[1]).toBeCloseTo(1, 6);
     expect(cover[1]).toBeCloseTo(1, 6);
     expect(best[0]).toBeLessThan(1);
   });
 
-  test("does not hang on what was compared before", () => {
+  test("does not depend on earlier comparisons", () => {
     const askings = index(["调解员有多少？"], ["律师有多少？"]);
     const first = askings.compare(compared("律师有几名")).best.slice();
     askings.compare(compared("调解室在哪里"));
     expect(askings.compare(compared("律师有几名")).best).toEqual(first);
   });
 
-  test("of a question without words is nothing", () => {
+  test("returns 0 for a question without words", () => {
     const { best, mean, cover } = index(["律师有多少？"], []).compare(compared("……"));
     expect([...best, ...mean, ...cover]).toEqual([0, 0, 0, 0, 0, 0]);
   });
 
-  test("counts what was carried over by its share", () => {
+  test("weighs terms carried over by their share", () => {
     const askings = index(["律师有多少"]);
     const [own] = askings.compare(compared("律师在哪里")).best;
     const { terms, characters } = compared("律师在哪里");
@@ -122,10 +122,10 @@ describe("the likeness of a question to the askings of each fact", () => {
   });
 });
 
-describe("an asking that is left out", () => {
+describe("compare with askings left out", () => {
   const askings = index(["律师有多少？", "有几个律师？"], ["调解员有多少？"]);
 
-  test("counts as not written", () => {
+  test("ignores an asking that is left out", () => {
     const all = askings.compare(compared("有几个律师？")).best.slice();
     const without = askings.compare(compared("有几个律师？"), (number) => number === 1);
     expect(all[0]).toBeCloseTo(1, 6);
@@ -133,41 +133,41 @@ describe("an asking that is left out", () => {
     expect(without.best[1]).toBe(all[1]);
   });
 
-  test("leaves nothing of a fact whose askings all are", () => {
+  test("returns 0 for a fact whose askings are all left out", () => {
     const { best, mean, cover } = askings.compare(compared("有几个律师？"), (number) => number < 2);
     expect([best[0], mean[0], cover[0]]).toEqual([0, 0, 0]);
   });
 });
 
-describe("the cover of a fact", () => {
-  test("counts each word of the question once, whichever of its askings has it", () => {
+describe("cover", () => {
+  test("counts each word of the question once, in whichever asking it occurs", () => {
     const { best, cover } = index(["律师电话", "律师地址"], ["律师电话地址"]).compare(compared("律师电话，律师地址"));
     expect(cover[0]).toBeCloseTo(1, 6);
     expect(best[0]).toBeLessThan(1);
   });
 
-  test("is less for each word that none has", () => {
+  test("is below 1 when a word occurs in no asking", () => {
     const [cover = 1] = index(["律师电话"]).compare(compared("律师电话，会计地址")).cover;
     expect(cover).toBeGreaterThan(0);
     expect(cover).toBeLessThan(1);
   });
 });
 
-describe("askings by number", () => {
-  test("stand one behind the other, each with its fact", () => {
+describe("indexAskings", () => {
+  test("numbers the askings in order, each with its fact", () => {
     const { owners, firsts } = index(["甲", "乙"], [], ["丙"]);
     expect([...owners]).toEqual([0, 0, 2]);
     expect([...firsts]).toEqual([0, 2, 2, 3]);
   });
 
-  test("a term is the rarer the fewer have it, and rarest where none has", () => {
+  test("gives a term the higher rarity the fewer askings have it, and the highest if none has", () => {
     const askings = index(["律师有多少", "律师在哪里"], ["调解员有多少", "律师电话"]);
     const [often, seldom, never] = ["律师", "调解", "会计"].map(askings.rarity);
     expect(often).toBeLessThan(seldom ?? 0);
     expect(seldom).toBeLessThan(never ?? 0);
   });
 
-  test("without any there is nothing to be like", () => {
+  test("works without facts and without askings", () => {
     expect(index().compare(compared("律师")).best).toHaveLength(0);
     expect([...index([], []).compare(compared("律师")).best]).toEqual([0, 0]);
   });

@@ -1,4 +1,4 @@
-// What of a question and a fact speaks for the fact: place, noun, year, what is said already.
+// The features of a question and a fact: place, noun, year, what the question already states.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { FACT_KINDS } from "../../../src/fact-kinds.ts";
@@ -16,7 +16,7 @@ const MEDIATORS = "南河县有专职人民调解员126名";
 const TOWN = "北山镇有专职人民调解员15名";
 const DISTRICT = "东湖区有专职人民调解员88名";
 
-describe("the place of a fact", () => {
+describe("the features place and placeOff", () => {
   test.each([
     ["南河县的调解员", MEDIATORS, 1, 0],
     ["北山镇的调解员", TOWN, 1, 0],
@@ -27,50 +27,50 @@ describe("the place of a fact", () => {
     ["东湖区和南河县的调解员", MEDIATORS, 1, 0],
     ["调解员", MEDIATORS, 0, 0],
     ["杭州的调解员", MEDIATORS, 0, 0],
-  ])("beside 「%s」, of 「%s」, speaks %s for it and %s against it", (question, anchor, place, placeOff) => {
+  ])("for 「%s」 and the fact 「%s」 are %s and %s", (question, anchor, place, placeOff) => {
     expect(features(question, anchor)).toMatchObject({ place, placeOff });
   });
 });
 
-describe("the noun that is counted", () => {
+describe("nounFit", () => {
   const fitFor = (question: string, anchor: string) =>
     nounFit(county.read(question), county.candidate(question, anchor).described);
 
-  test("is the fact's own where all of its pairs are", () => {
+  test("returns 1 when the fact contains all pairs of the counted noun", () => {
     expect(fitFor("有多少名专职人民调解员？", MEDIATORS)).toEqual({ noun: 1, ofNoun: 1 });
     expect(fitFor("有多少名调解员？", MEDIATORS)).toEqual({ noun: 1, ofNoun: 1 });
   });
 
-  test("is another where none is", () => {
+  test("returns 0 when the fact contains none of them", () => {
     expect(fitFor("有多少名公证员？", MEDIATORS)).toEqual({ noun: 0, ofNoun: 0 });
     expect(features("有多少名公证员？", MEDIATORS).nounOff).toBe(1);
     expect(features("有多少名调解员？", MEDIATORS).nounOff).toBe(0);
   });
 
-  test("is partly said where some are", () => {
+  test("returns a share when the fact contains some of them", () => {
     const { ofNoun } = fitFor("有多少件调解案件？", "2023年，南河县办理法律援助案件");
     expect(ofNoun).toBeGreaterThan(0);
     expect(ofNoun).toBeLessThan(1);
   });
 
-  test("is none where nothing is counted", () => {
+  test("returns 0 when the question counts nothing", () => {
     expect(fitFor("谁是调解员？", MEDIATORS)).toEqual({ noun: 0, ofNoun: 0 });
   });
 });
 
-describe("the unit", () => {
+describe("the feature unit", () => {
   test.each([
     ["有多少名调解员？", 1],
     ["有几位调解员？", 1],
     ["有几家调解员协会？", -0.5],
     ["有多少调解员？", 0],
     ["有几个调解员？", 0],
-  ])("of 「%s」 beside 126名 is worth %s", (question, worth) => {
+  ])("for 「%s」 and 126名 is %s", (question, worth) => {
     expect(features(question, MEDIATORS).unit).toBe(worth);
   });
 });
 
-describe("the year", () => {
+describe("the features year and yearOff", () => {
   const CASES = "2023年，南河县办理法律援助案件";
 
   test.each([
@@ -78,16 +78,16 @@ describe("the year", () => {
     ["2022年办了多少件？", { year: 0, yearOff: 1 }],
     ["2022年和2023年办了多少件？", { year: 1, yearOff: 0 }],
     ["办了多少件？", { year: 0, yearOff: 0 }],
-  ])("of 「%s」 beside a fact of 2023", (question, expected) => {
+  ])("for 「%s」 and a fact of 2023 are as expected", (question, expected) => {
     expect(features(question, CASES)).toMatchObject(expected);
   });
 
-  test("speaks neither for nor against a fact that has none", () => {
+  test("are 0 for a fact without a year", () => {
     expect(features("2022年有多少调解员？", MEDIATORS)).toMatchObject({ year: 0, yearOff: 0 });
   });
 });
 
-describe("what a question says itself", () => {
+describe("the feature given", () => {
   test.each([
     ["南河县的调解员是126名吗？", MEDIATORS, 1],
     ["南河县的调解员是１２６位吗？", MEDIATORS, 1],
@@ -96,17 +96,17 @@ describe("what a question says itself", () => {
     ["县委书记是陈立吗？", "南河县委书记陈立", 1],
     ["中心提供法律咨询和法律援助吗？", "南河县公共法律服务中心提供法律咨询", 2 / 3],
     ["门诊开了吗？", "南河县正在探索夜间法律门诊", 0],
-  ])("of the answer: 「%s」 beside 「%s」 says %s of it", (question, anchor, share) => {
+  ])("for 「%s」 and 「%s」 is %s", (question, anchor, share) => {
     expect(features(question, anchor).given).toBeCloseTo(share, 9);
   });
 });
 
-describe("how much of a question's words a fact says", () => {
-  test("is all, some or none of it, the rare ones counting more", () => {
+describe("the features anchor, statement and heading", () => {
+  test("give the share of the question's words, with more weight on rare words", () => {
     expect(features("专职人民调解员", MEDIATORS).anchor).toBe(1);
     expect(features("公证书", MEDIATORS).anchor).toBe(0);
     expect(features("", MEDIATORS).anchor).toBe(0);
-    // Every office is asked about mediators, hardly one about 专职人民.
+    // Many questions are about mediators, hardly any about 专职人民.
     const [rare, common] = [
       features("专职人民，律师楼", MEDIATORS).anchor,
       features("调解员，律师楼", MEDIATORS).anchor,
@@ -116,15 +116,15 @@ describe("how much of a question's words a fact says", () => {
     expect(rare).toBeLessThan(1);
   });
 
-  test("is looked for in its sentence and in what it stands under, too", () => {
+  test("look for the words in the anchor, in the sentence and in the heading", () => {
     const each = features("正式启用 综述 中山路", "2019年，南河县公共法律服务中心正式启用");
     expect(each.statement).toBeGreaterThan(each.anchor);
     expect(each.heading).toBeGreaterThan(0);
   });
 });
 
-describe("a kind that is asked for", () => {
-  test("is answered by itself, by what tells it, and by nothing else", () => {
+describe("kindAnswers", () => {
+  test("accepts the kind itself and kinds that include it, and no others", () => {
     for (const kind of FACT_KINDS) expect(kindAnswers(kind, kind)).toBe(true);
     expect(kindAnswers("number", "duration")).toBe(true);
     expect(kindAnswers("duration", "number")).toBe(false);
@@ -135,7 +135,7 @@ describe("a kind that is asked for", () => {
   });
 });
 
-describe("the features of any question and any fact", () => {
+describe("the features of any question and fact", () => {
   const question = fc.oneof(
     hardText,
     fc.constantFrom(
@@ -146,7 +146,7 @@ describe("the features of any question and any fact", () => {
     ),
   );
 
-  test("are numbers, one for each name, and shares stay between nothing and all", () => {
+  test("are finite numbers in the order of FEATURES, and shares are from 0 to 1", () => {
     fc.assert(
       fc.property(question, fc.nat(), (typed, at) => {
         const number = at % matcher.facts.length;
@@ -175,7 +175,7 @@ describe("the features of any question and any fact", () => {
     );
   });
 
-  test("rank the candidates, best first, and their shares are one together", () => {
+  test("rank the candidates best first, with shares that add up to 1", () => {
     fc.assert(
       fc.property(question, (typed) => {
         const all = [...matcher.facts.keys()];
@@ -188,17 +188,17 @@ describe("the features of any question and any fact", () => {
     );
   });
 
-  test("of nothing rank nothing", () => {
+  test("give an empty ranking without candidates", () => {
     expect(rank([], scoreOf)).toEqual([]);
   });
 });
 
-describe("candidates", () => {
+describe("the candidates of a question", () => {
   const numberOf = (anchor: string) => county.candidate("", anchor).described.number;
   const numbers = (question: string, without?: Parameters<typeof matcher.candidates>[2]) =>
     matcher.candidates(county.read(question), new Map(), without).map(({ described }) => described.number);
 
-  test("are those with a likely asking; a fact that is left out is none, and one that is asked for is one anyway", () => {
+  test("include facts with a similar asking, exclude hidden facts, and include facts listed in `also`", () => {
     const own = numberOf(MEDIATORS);
     expect(numbers("南河县有多少名专职人民调解员？")).toContain(own);
     expect(numbers("南河县有多少名专职人民调解员？", { facts: new Set([own]) })).not.toContain(own);
@@ -206,12 +206,12 @@ describe("candidates", () => {
     expect(numbers("abc", { also: [own] })).toContain(own);
   });
 
-  test("are each a candidate once", () => {
+  test("contain no fact twice", () => {
     const found = numbers("南河县有多少名专职人民调解员？", { also: [0, 0, 1] });
     expect(new Set(found).size).toBe(found.length);
   });
 
-  test("hold each sentence that no fact is told in as a statement of its own", () => {
+  test("can be any sentence, also one without a fact", () => {
     const bare = matcher.facts.filter(({ kind, row }) => kind === "statement" && row === 0);
     const texts = bare.map(({ source, start, end }) => county.collection.sources.get(source)?.text.slice(start, end));
     expect(texts).toContain("东湖区的法治公园环境优美，居民常来散步。");

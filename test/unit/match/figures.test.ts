@@ -1,4 +1,4 @@
-// The figures of a text: what they amount to, in what unit, and which two may be the same.
+// Reads the figures of a text: their value, their unit, and which two may be the same amount.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Figure, findFigures, isSameAmount, isYear } from "../../../src/question/figures.ts";
@@ -15,7 +15,7 @@ function only(text: string): Figure {
   return figure;
 }
 
-describe("a figure", () => {
+describe("findFigures", () => {
   test.each([
     ["调解员１２６名", ["126名"]],
     ["共1,520件", ["1520件"]],
@@ -34,7 +34,7 @@ describe("a figure", () => {
     ["2023年5月10日", ["2023年", "5月", "10日"]],
     ["有8家律所、64名律师", ["8家", "64名"]],
     ["12348", ["12348"]],
-  ])("of 「%s」 is %j", (text, expected) => {
+  ])("reads 「%s」 as %j", (text, expected) => {
     expect(short(text)).toEqual(expected);
   });
 
@@ -47,7 +47,7 @@ describe("a figure", () => {
     ["近4000件", true],
     ["超4000件", true],
     ["4000件", false],
-  ])("「%s」 is rounded: %s", (text, isRounded) => {
+  ])("finds that 「%s」 is rounded: %s", (text, isRounded) => {
     expect(only(text).above + only(text).below > 0).toBe(isRounded);
   });
 
@@ -56,7 +56,7 @@ describe("a figure", () => {
     ["第2名", 2],
     ["第十一届", 11],
     ["第一", 1],
-  ])("「%s」 is a place in an order", (text, value) => {
+  ])("reads 「%s」 as an ordinal", (text, value) => {
     expect(only(text)).toMatchObject({ value, isOrdinal: true });
   });
 
@@ -71,7 +71,7 @@ describe("a figure", () => {
     "“四个一”工程",
     "",
     "没有数",
-  ])("is none in 「%s」", (text) => {
+  ])("finds no figure in 「%s」", (text) => {
     expect(find(text)).toEqual([]);
   });
 
@@ -81,7 +81,7 @@ describe("a figure", () => {
     ["19年", false],
     ["3000年", false],
     ["2019名", false],
-  ])("「%s」 is a year: %s", (text, expected) => {
+  ])("lets isYear tell whether 「%s」 is a year: %s", (text, expected) => {
     expect(isYear(only(text))).toBe(expected);
   });
 });
@@ -102,7 +102,7 @@ function print({ value, style }: { value: number; style: string }): string {
   return `${value}`.replace(/\d/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
 }
 
-/** A numeral as it is read aloud, below ten thousand myriads. */
+/** A number in Chinese numerals, below 100 million. */
 function numeral(value: number): string {
   if (value >= 10_000) {
     const rest = value % 10_000;
@@ -122,8 +122,8 @@ function numeral(value: number): string {
   return text;
 }
 
-describe("a printed number", () => {
-  test("is found again with its unit, where it stands", () => {
+describe("findFigures on any number", () => {
+  test("finds a printed number with its unit and its position", () => {
     fc.assert(
       fc.property(printed, fc.constantFrom("全县有", "，", "达到", ""), (number, before) => {
         const text = fold(`${before}${print(number)}${number.unit}。`);
@@ -136,7 +136,7 @@ describe("a printed number", () => {
     );
   });
 
-  test("in characters is found again, up to ten thousand myriads", () => {
+  test("finds a number in Chinese numerals up to 9,999,999", () => {
     fc.assert(
       fc.property(fc.oneof(fc.integer({ min: 2, max: 9999 }), fc.integer({ min: 2, max: 9_999_999 })), (value) => {
         expect(short(`有${numeral(value)}件`)).toEqual([`${value}件`]);
@@ -145,7 +145,7 @@ describe("a printed number", () => {
     );
   });
 
-  test("with myriads behind it is so many times as much", () => {
+  test("multiplies a number before 万 by 10,000", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 9999 }), (value) => {
         expect(short(`${value}万件`)).toEqual([`${value * 10_000}件`]);
@@ -155,8 +155,8 @@ describe("a printed number", () => {
   });
 });
 
-describe("in any text", () => {
-  test("figures stand one behind the other, inside it, and are numbers", () => {
+describe("findFigures on any text", () => {
+  test("returns finite values in order, at positions inside the text that do not overlap", () => {
     fc.assert(
       fc.property(fc.oneof(anyUnits, hardText, reportText), (text) => {
         let before = 0;
@@ -173,7 +173,7 @@ describe("in any text", () => {
   });
 });
 
-describe("two figures", () => {
+describe("isSameAmount", () => {
   test.each([
     ["4000余件", "4386件", true],
     ["4000余件", "5200件", false],
@@ -182,7 +182,7 @@ describe("two figures", () => {
     ["3.9万件", "39000件", true],
     ["第3名", "3名", false],
     ["第三", "第3", true],
-  ])("「%s」 and 「%s」 may be the same amount: %s", (one, other, expected) => {
+  ])("says whether 「%s」 and 「%s」 may be the same amount: %s", (one, other, expected) => {
     expect(isSameAmount(only(one), only(other))).toBe(expected);
     expect(isSameAmount(only(other), only(one))).toBe(expected);
   });
@@ -197,7 +197,7 @@ describe("measure words", () => {
     ["名", "家", false],
     ["%", "成", true],
     ["个", "元", false],
-  ])("%s and %s count the same: %s", (one, other, expected) => {
+  ])("%s and %s count the same things: %s", (one, other, expected) => {
     expect(measureFit(one, other) > 0).toBe(expected);
   });
 
@@ -207,7 +207,7 @@ describe("measure words", () => {
     ["他多大年纪", "岁"],
     ["要多少钱", "元"],
     ["有多少律师", null],
-  ])("「%s」 measures in %s", (text, unit) => {
+  ])("「%s」 is measured in %s", (text, unit) => {
     expect(measureOf(text)).toBe(unit);
   });
 });

@@ -1,4 +1,4 @@
-// What a match looks like as a whole: what speaks of the same thing, which kinds nothing answers, and the features of both
+// A match as a whole: the candidates of the same thing, the kinds that nothing answers, and the features of both
 // probabilities.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -19,8 +19,8 @@ const QUESTIONS = [
 ];
 const typed = fc.oneof(hardText, fc.constantFrom(...QUESTIONS));
 
-describe("what speaks of the same thing as the best", () => {
-  test("is of its statement or its subject, and near it", async () => {
+describe("sameThing", () => {
+  test("returns candidates with the statement or the subject of the best, and not above it in score", async () => {
     for (const question of QUESTIONS) {
       const { match, top, near } = await county.caseOf(question);
       expect(sameThing(match)).toEqual(near);
@@ -38,18 +38,18 @@ describe("what speaks of the same thing as the best", () => {
   });
 });
 
-describe("the kinds that nothing answers", () => {
+describe("unmetKinds", () => {
   test.each([
     ["南河县有多少名专职人民调解员？", []],
     ["南河县公共法律服务中心的电话？", ["telephone"]],
     ["南河县公共法律服务中心几点开门？", ["hours"]],
     ["南河县委书记是谁？", []],
     ["夜间法律门诊开了吗？", []],
-  ])("of 「%s」 are %j", async (question, kinds) => {
+  ])("returns for 「%s」 %j", async (question, kinds) => {
     expect((await county.caseOf(question)).unmet).toEqual(kinds);
   });
 
-  test("are no others than it names, and whether it is so is none", async () => {
+  test("returns only kinds that the question names, and never yes_no", async () => {
     await fc.assert(
       fc.asyncProperty(typed, async (question) => {
         const { match } = await county.caseOf(question);
@@ -61,15 +61,15 @@ describe("the kinds that nothing answers", () => {
     );
   });
 
-  test("hold one that the question says itself", async () => {
+  test("includes a kind of which the question states the value itself", async () => {
     const { unmet, top } = await county.caseOf("2019年，南河县公共法律服务中心正式启用是什么时候的事？");
     expect(top?.described.anchor).toContain("正式启用");
     expect(unmet).toContain("date");
   });
 });
 
-describe("both probabilities", () => {
-  test("are numbers between nothing and all, of features as many as were learned", async () => {
+describe("the probabilities about and answers", () => {
+  test("are from 0 to 1, and the number of features is the one that was learned", async () => {
     await fc.assert(
       fc.asyncProperty(typed, async (question) => {
         const { match, about, answers } = await county.caseOf(question);
@@ -85,7 +85,7 @@ describe("both probabilities", () => {
     );
   });
 
-  test("are the same when the same is asked again", async () => {
+  test("are the same when a question is asked again", async () => {
     for (const question of QUESTIONS) {
       const [one, other] = [await county.caseOf(question), await county.caseOf(question)];
       expect([other.about, other.answers]).toEqual([one.about, one.answers]);
@@ -95,7 +95,7 @@ describe("both probabilities", () => {
     }
   });
 
-  test("of a question without any candidate are nothing", async () => {
+  test("are 0 without a candidate", async () => {
     const { about, answers, top } = await county.caseOf("");
     expect(top).toBeUndefined();
     expect([about, answers]).toEqual([0, 0]);

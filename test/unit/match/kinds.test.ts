@@ -1,16 +1,16 @@
-// What kind of thing a question asks for by its own words, and what it counts.
+// The kinds of facts that a question names, and what it counts.
 import { describe, expect, test } from "vitest";
 import { countedIn, kindsAsked } from "../../../src/question/kinds.ts";
 import { fold } from "../../../src/text.ts";
 import { ASKED_THINGS } from "../core/asked-things.ts";
 
-/** Of everyday questions, those whose first kind the words name. */
+/** Share of everyday questions of which the words name the right kind first. */
 const FIRST_KIND_FLOOR = 0.75;
 
 const kinds = (question: string) => kindsAsked(fold(question));
 const counted = (question: string) => countedIn(fold(question));
 
-describe("a question that names what it asks for", () => {
+describe("kindsAsked", () => {
   test.each([
     ["调解中心的电话？", ["telephone"]],
     ["司法所的邮箱", ["telephone"]],
@@ -43,19 +43,19 @@ describe("a question that names what it asks for", () => {
     ["how do i apply for legal aid", ["procedure"]],
     ["is it free of charge", ["fee"]],
     ["how long does it take", ["duration"]],
-  ])("「%s」 asks for %j", (question, expected) => {
+  ])("returns for 「%s」 %j", (question, expected) => {
     expect(kinds(question).filter((kind) => kind !== "yes_no")).toEqual(expected);
   });
 
   test.each(["有没有调解室", "夜间门诊开了吗", "能不能申请", "是否收费", "is there a mediator in Nanhe"])(
-    "「%s」 asks whether it is so",
+    "returns yes_no for 「%s」",
     (question) => {
       expect(kinds(question)).toContain("yes_no");
     },
   );
 
   test.each(["跟邻居吵架", "法律援助", "南河县公共法律服务中心", "你好", "", "legal aid in Nanhe"])(
-    "「%s」 names none",
+    "returns nothing for 「%s」",
     (question) => {
       expect(kinds(question)).toEqual([]);
     },
@@ -69,11 +69,11 @@ describe("a question that names what it asks for", () => {
     ["法院里面有人吗", "organisation"],
     ["什么人可以申请法律援助", "person"],
     ["谁有资格当人民调解员", "person"],
-  ])("「%s」 does not ask for a %s, though its word is there", (question, kind) => {
+  ])("「%s」 does not ask for a %s, although a word for it occurs", (question, kind) => {
     expect(kinds(question)).not.toContain(kind);
   });
 
-  test("names the narrower kind first", () => {
+  test("returns the narrower kind first", () => {
     expect(kinds("申请法律援助要带什么材料，去哪里，电话多少，是谁管")).toEqual([
       "telephone",
       "documents",
@@ -85,16 +85,16 @@ describe("a question that names what it asks for", () => {
   test.each([
     ["telephone", "服务中心的电话是多少"],
     ["fee", "办一次收多少钱"],
-  ])("asks for a %s by 多少, and for no figure beside it", (kind, question) => {
+  ])("returns only %s when 多少 asks for it, and no number", (kind, question) => {
     expect(kinds(question)).toEqual([kind]);
   });
 
-  test("is read as a person reads it, mostly: what its words do not name, the askings teach", () => {
+  test("agrees with people on the first kind of most questions; the model of kinds learns the others", () => {
     const first = ASKED_THINGS.filter((asked) => kinds(asked.question)[0] === asked.kinds[0]);
     expect(first.length / ASKED_THINGS.length).toBeGreaterThanOrEqual(FIRST_KIND_FLOOR);
   });
 
-  test("is read the same in Traditional characters and full width", () => {
+  test("returns the same for Traditional characters and full width", () => {
     for (const [one, other] of [
       ["調解中心的電話", "调解中心的电话"],
       ["申請要帶什麼材料", "申请要带什么材料"],
@@ -104,7 +104,7 @@ describe("a question that names what it asks for", () => {
   });
 });
 
-describe("what a question counts", () => {
+describe("countedIn", () => {
   test.each([
     ["南河县有多少名专职人民调解员？", "名", "专职人民调解员"],
     ["有几家律师事务所", "家", "律师事务所"],
@@ -115,15 +115,15 @@ describe("what a question counts", () => {
     ["建成多少座法治公园了", "座", "法治公园"],
     ["How many full-time mediators are there in Nanhe?", null, "full-time mediators"],
     ["how many cases did they settle", null, "cases"],
-  ])("of 「%s」 is %s of %s", (question, unit, noun) => {
+  ])("returns for 「%s」 the unit %s and the noun %s", (question, unit, noun) => {
     expect(counted(question)).toEqual({ unit, noun });
   });
 
-  test.each(["律师在哪里", "谁是县委书记", "where is the centre", ""])("is nothing in 「%s」", (question) => {
+  test.each(["律师在哪里", "谁是县委书记", "where is the centre", ""])("returns null for 「%s」", (question) => {
     expect(counted(question)).toBeNull();
   });
 
-  test("is measured by what is measured where no measure word is said", () => {
+  test("takes the unit from what is measured if the question has no measure word", () => {
     expect(counted("中心的面积是多少")?.unit).toBe("平方米");
     expect(counted("调解成功率是多少")?.unit).toBe("%");
   });

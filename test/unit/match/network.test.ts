@@ -1,4 +1,4 @@
-// The small models that decide, against their formulas; and how they are learned, against what an optimum is.
+// Compares the small models with their formulas, and what is learned with the conditions of an optimum.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { FEATURES } from "../../../src/match/features.ts";
@@ -19,7 +19,7 @@ import { runs } from "../core/seeds-collection.ts";
 const number = fc.double({ min: -5, max: 5, noNaN: true });
 const numbers = (count: number) => fc.array(number, { minLength: count, maxLength: count });
 
-/** A network with inputs for it. */
+/** Weights of a network, with features as input. */
 const anyNetwork = fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 1, max: 6 })).chain(([hidden, inputs]) =>
   fc.record({
     hidden: fc.constant(hidden),
@@ -35,8 +35,8 @@ const dot = (one: readonly number[], other: readonly number[]) =>
   one.reduce((sum, each, i) => sum + each * (other[i] ?? 0), 0);
 const sigmoid = (odds: number) => 1 / (1 + Math.exp(-odds));
 
-describe("a network", () => {
-  test("is the worth of each unit's tanh and a linear part", () => {
+describe("openNetwork", () => {
+  test("returns the weighted sum of each unit's tanh, plus a linear part", () => {
     fc.assert(
       fc.property(anyNetwork, ({ hidden, inputs, units, worth, linear, features }) => {
         const network: Network = { hidden, weights: [...units.flat(), ...worth, ...linear] };
@@ -47,7 +47,7 @@ describe("a network", () => {
     );
   });
 
-  test("that is used has a weight for every feature", () => {
+  test("has a weight for every feature in WEIGHTS", () => {
     const size = (hidden: number, inputs: number) => hidden * (inputs + 1) + hidden + inputs;
     const { ranker, about, answers } = WEIGHTS;
     expect(ranker.weights).toHaveLength(size(ranker.hidden, FEATURES.length));
@@ -58,16 +58,16 @@ describe("a network", () => {
   });
 });
 
-describe("a judge", () => {
+describe("openJudge", () => {
   const network: Network = { hidden: 1, weights: [0.5, -1, 0.3, 2, 0.7, -0.4] };
   const means = [1, 2];
   const judge = openJudge({ means, scales: [2, 0.5], network });
 
-  test("of what is usual in everything is in doubt", () => {
+  test("returns 0.5 for the means", () => {
     expect(judge(means)).toBe(0.5);
   });
 
-  test("sets what it sees beside nothing", () => {
+  test("returns the logistic function of the score above that of the means", () => {
     fc.assert(
       fc.property(numbers(2), (features) => {
         const scoreOf = openNetwork(network, 2);
@@ -80,14 +80,14 @@ describe("a judge", () => {
     );
   });
 
-  test("takes what is far out for no more than what is out", () => {
+  test("clips features far from the mean", () => {
     expect(judge([1e9, 2])).toBe(judge([1 + 2 * CLIP, 2]));
     expect([...standardised({ means, scales: [2, 0.5] }, [-1e9, 1e9])]).toEqual([-CLIP, CLIP]);
   });
 });
 
-describe("a logistic model", () => {
-  test("is the odds of its standardised features", () => {
+describe("probabilityOf", () => {
+  test("returns the logistic function of the weighted, standardised features", () => {
     fc.assert(
       fc.property(numbers(3), numbers(3), number, (features, weights, bias) => {
         const model = { means: [0, 1, 2], scales: [1, 2, 4], weights, bias };
@@ -98,14 +98,14 @@ describe("a logistic model", () => {
     );
   });
 
-  test("is turned back by logit, and logit ends somewhere", () => {
+  test("is inverted by logit, which stays finite at 0 and 1", () => {
     for (const odds of [-8, -1, 0, 0.5, 9]) expect(logit(sigmoid(odds))).toBeCloseTo(odds, 6);
     expect(Number.isFinite(logit(0)) && Number.isFinite(logit(1))).toBe(true);
     expect(logit(0)).toBeCloseTo(-logit(1), 6);
   });
 });
 
-/** Samples of a toy: two features of which the sum says it, with some noise that is the same every time. */
+/** Toy samples: the sum of two features decides, with some noise that is the same in every run. */
 function toySamples(count: number): LogisticSample[] {
   return Array.from({ length: count }, (_, i) => {
     const features = [Math.sin(i * 1.7) * 3 + 1, Math.cos(i * 2.3), ((i * 7) % 11) / 10];
@@ -114,7 +114,7 @@ function toySamples(count: number): LogisticSample[] {
   });
 }
 
-describe("a logistic model that was learned", () => {
+describe("learnLogistic", () => {
   const samples = toySamples(300);
   const model = learnLogistic(samples);
   const errors = samples.map((sample) => ({
@@ -123,7 +123,7 @@ describe("a logistic model that was learned", () => {
   }));
   const total = samples.reduce((sum, { weight }) => sum + weight, 0);
 
-  test("stands where the penalised likelihood has no slope", () => {
+  test("finds weights at which the penalised likelihood has no slope", () => {
     for (const [i, weight] of model.weights.entries()) {
       const slope = errors.reduce((sum, { wrong, scaled }) => sum + wrong * (scaled[i] ?? 0), 0);
       // The penalty is a thousandth of all, and the weights are rounded to four digits.
@@ -131,15 +131,15 @@ describe("a logistic model that was learned", () => {
     }
   });
 
-  test("is right on the whole: what it expects is what there is", () => {
+  test("expects as many true samples as there are", () => {
     expect(Math.abs(errors.reduce((sum, { wrong }) => sum + wrong, 0) / total)).toBeLessThan(1e-4);
   });
 
-  test("is the same when it is learned twice", () => {
+  test("learns the same model twice", () => {
     expect(learnLogistic(toySamples(300))).toEqual(model);
   });
 
-  test("of a feature that never differs stays a number", () => {
+  test("returns finite weights for a constant feature", () => {
     const flat = samples.map((sample) => ({ ...sample, features: [...sample.features, 7] }));
     const { weights, scales } = learnLogistic(flat);
     expect(weights.every(Number.isFinite)).toBe(true);
@@ -147,8 +147,8 @@ describe("a logistic model that was learned", () => {
   });
 });
 
-describe("the area", () => {
-  test("is the share of pairs of which the first is above", () => {
+describe("area", () => {
+  test("returns the share of pairs in which the first value is higher", () => {
     const values = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 12 });
     fc.assert(
       fc.property(values, values, (above, below) => {
@@ -160,9 +160,9 @@ describe("the area", () => {
   });
 });
 
-describe("a ranker that was learned", () => {
+describe("learnNetwork", () => {
   const OPTIONS = { hidden: 3, epochs: 30, rate: 0.02, decay: 1e-5 } as const;
-  /** Right is whose first two features are both large or both small: no line says that. */
+  /** A candidate is right if its two features are both large or both small, which no linear model can express. */
   const samples = Array.from({ length: 200 }, (_, i): RankSample => {
     const high = i % 2 === 0 ? 1 : 0;
     const order = i % 3 === 0 ? [0, 1] : [1, 0];
@@ -174,7 +174,7 @@ describe("a ranker that was learned", () => {
     };
   });
 
-  test("puts first what is right, though no sum of the features tells", () => {
+  test("ranks the right candidate first, although no linear model could", () => {
     const scoreOf = openNetwork(learnNetwork(samples, 2, OPTIONS), 2);
     for (const { vectors, right } of samples.slice(0, 12)) {
       const scores = vectors.map(scoreOf);
@@ -182,11 +182,11 @@ describe("a ranker that was learned", () => {
     }
   });
 
-  test("is the same when it is learned twice", () => {
+  test("learns the same model twice", () => {
     expect(learnNetwork(samples, 2, OPTIONS)).toEqual(learnNetwork(samples, 2, OPTIONS));
   });
 
-  test("learns nothing from a question without a right one", () => {
+  test("learns nothing from a question without a right candidate", () => {
     const none = samples.map((sample) => ({ ...sample, right: [] }));
     expect(learnNetwork(none, 2, OPTIONS)).toEqual(learnNetwork([], 2, OPTIONS));
   });

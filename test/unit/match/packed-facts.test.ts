@@ -1,4 +1,4 @@
-// Facts as the corpus's text has them: nothing is lost between packing and unpacking.
+// Packing and unpacking facts loses nothing.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { FACT_MARKS, type Fact, MODALITIES } from "../../../src/corpus.ts";
@@ -27,8 +27,8 @@ const anyFact: fc.Arbitrary<Fact> = fc.record({
   checked_on: fc.option(fc.constantFrom("2026-11-02", "2025-01-31")),
 });
 
-describe("packed facts", () => {
-  test("come back as they were, through text too, in any order of sources and places", () => {
+describe("packFacts and unpackFacts", () => {
+  test("return the same facts, also through JSON, in any order of sources and places", () => {
     fc.assert(
       fc.property(fc.array(anyFact, { maxLength: 12 }), (facts) => {
         expect(unpackFacts(packFacts(facts))).toEqual(facts);
@@ -39,7 +39,7 @@ describe("packed facts", () => {
     );
   });
 
-  test("name the source once for those that stand together", () => {
+  test("name a source once for neighbouring facts", () => {
     fc.assert(
       fc.property(fc.array(anyFact, { maxLength: 12 }), (facts) => {
         const sources = packFacts(facts).map(({ source }) => source);
@@ -49,7 +49,7 @@ describe("packed facts", () => {
     );
   });
 
-  test("of none are none", () => {
+  test("return an empty list for an empty list", () => {
     expect(packFacts([])).toEqual([]);
     expect(unpackFacts([])).toEqual([]);
   });

@@ -1,4 +1,4 @@
-// What a question says by itself, and what it takes over from the one before it.
+// Reads a question by itself, and in the context of the question before it.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createAsk } from "../../../src/ask.ts";
@@ -14,8 +14,8 @@ const { places } = county.prepared;
 const placesOf = (question: Question) => question.places.map(({ id }) => id);
 const follow = (text: string, before: string) => inContext(read(text), read(before), places);
 
-describe("a question by itself", () => {
-  test("names its places, or else one outside", () => {
+describe("readQuestion", () => {
+  test("finds the places that a question names, or otherwise one outside", () => {
     expect(placesOf(read("南河县和东湖区哪个律师多"))).toEqual(["nanhe", "donghu"]);
     expect(read("南河县的律师").placeNamed).toBe(true);
     expect(read("杭州的律师")).toMatchObject({ places: [], placeNamed: false, outside: "杭州" });
@@ -32,7 +32,7 @@ describe("a question by itself", () => {
     ["what should I do", false, true],
     ["律师有多少？", false, false],
     ["去哪年的会议", false, false],
-  ])("「%s」 asks whom to turn to: %s; what to do: %s", (text, turnTo, asksWhatToDo) => {
+  ])("finds whether 「%s」 asks whom to turn to: %s; what to do: %s", (text, turnTo, asksWhatToDo) => {
     expect(read(text)).toMatchObject({ turnTo, asksWhatToDo });
   });
 
@@ -41,11 +41,11 @@ describe("a question by itself", () => {
     ["how many lawyers are there now", true],
     ["当年有多少律师", false],
     ["know-how", false],
-  ])("「%s」 asks for today's state: %s", (text, now) => {
+  ])("finds whether 「%s」 asks for today's state: %s", (text, now) => {
     expect(read(text).now).toBe(now);
   });
 
-  test("in English is read by its words, without those that only ask", () => {
+  test("reads English words and drops those that only ask", () => {
     const { isEnglish, terms, kinds } = read("How many lawyers are there in Nanhe?");
     expect(isEnglish).toBe(true);
     expect([...terms.keys()]).toContain("lawyer");
@@ -53,7 +53,7 @@ describe("a question by itself", () => {
     expect(kinds).toContain("number");
   });
 
-  test("knows the words that stand around what asks", () => {
+  test("collects the terms around the interrogative", () => {
     const { around, terms } = read("南河县公共法律服务中心去年办理了许多案件，律师有多少名？");
     expect([...around.keys()]).toContain("律师");
     expect([...around.keys()]).not.toContain("南河");
@@ -61,7 +61,7 @@ describe("a question by itself", () => {
     expect(read("法律援助").around).toEqual(read("法律援助").terms);
   });
 
-  test("of anything typed has terms of full worth, so many at most, and takes nothing over", () => {
+  test("returns at most QUERY_TERMS_MAX terms of full share for any text, with nothing carried over", () => {
     fc.assert(
       fc.property(fc.oneof(hardText, fc.string({ unit: "grapheme", maxLength: 200 })), (text) => {
         const { terms, characters, carried, before, kindOdds } = read(text);
@@ -75,7 +75,7 @@ describe("a question by itself", () => {
   });
 });
 
-describe("a question that leans on the one before", () => {
+describe("a question that depends on the one before", () => {
   test.each([
     "那北山呢？",
     "电话呢",
@@ -84,7 +84,7 @@ describe("a question that leans on the one before", () => {
     "what about Beishan?",
     "is it free?",
     "刚才说的那个中心",
-  ])("points back: 「%s」", (text) => {
+  ])("points back in 「%s」", (text) => {
     expect(pointsBack(read(text))).toBe(true);
   });
 
@@ -94,13 +94,13 @@ describe("a question that leans on the one before", () => {
     "另外问一下，律师呢",
     "换个问题，那北山呢",
     "Thanks, is it free?",
-  ])("turns away, and does not point back: 「%s」", (text) => {
+  ])("is a new topic in 「%s」, which does not point back", (text) => {
     expect(turnsAway(read(text))).toBe(true);
     expect(pointsBack(read(text))).toBe(false);
   });
 
   test.each(["南河县有多少名专职人民调解员？", "是不是有律师", "申请法律援助要带什么材料"])(
-    "does not: 「%s」",
+    "is not assumed in 「%s」",
     (text) => {
       expect(pointsBack(read(text))).toBe(false);
       expect(turnsAway(read(text))).toBe(false);
@@ -114,7 +114,7 @@ describe("a question that leans on the one before", () => {
     ["Beishan", true],
     ["南河县去年一共办理了多少件法律援助案件", false],
     ["how many lawyers are there in the county", false],
-  ])("is hardly more than a name: 「%s」 %s", (text, expected) => {
+  ])("is hardly more than a name in 「%s」: %s", (text, expected) => {
     expect(isBare(read(text))).toBe(expected);
   });
 });
@@ -122,13 +122,13 @@ describe("a question that leans on the one before", () => {
 describe("「那北山呢」 after a question about 南河县", () => {
   const question = follow("那北山呢？", "南河县有多少名专职人民调解员？");
 
-  test("is about the other place, and not the first", () => {
+  test("is about the new place and not the first one", () => {
     expect(placesOf(question)).toEqual(["beishan"]);
     expect([...question.terms.keys()]).not.toContain("南河");
     expect(question.plain).not.toContain("南河");
   });
 
-  test("asks for the same of it", () => {
+  test("asks the same about it", () => {
     expect(question.kinds).toContain("number");
     expect(question.counted).toEqual({ unit: "名", noun: "专职人民调解员" });
     expect(question.terms.get("调解")).toBe(1);
@@ -136,15 +136,15 @@ describe("「那北山呢」 after a question about 南河县", () => {
   });
 });
 
-describe("「电话呢」 after a question about a thing", () => {
+describe("「电话呢」 after a question about a subject", () => {
   const question = follow("电话呢？", "南河县公共法律服务中心是哪一年启用的？");
 
-  test("asks for the telephone, and no more for the year", () => {
+  test("asks for the telephone and no longer for the year", () => {
     expect(question.kinds).toEqual(["telephone"]);
     expect(question.counted).toBeNull();
   });
 
-  test("of the same thing in the same place, which counts less than what it says itself", () => {
+  test("keeps the subject and the place, with a smaller share than its own words", () => {
     expect(placesOf(question)).toEqual(["nanhe"]);
     expect(question.plain).toContain("公共法律服务中心");
     expect(question.terms.get("电话")).toBe(1);
@@ -154,8 +154,8 @@ describe("「电话呢」 after a question about a thing", () => {
   });
 });
 
-describe("what is taken over", () => {
-  test("counts less in a long question than in a short one", () => {
+describe("what inContext carries over", () => {
+  test("has a smaller share in a long question than in a short one", () => {
     const before = "南河县公共法律服务中心是哪一年启用的？";
     const short = follow("它几点开门", before).terms.get("启用") ?? 0;
     const long = follow("它每个星期六和星期天的上午下午分别几点钟开门几点钟关门", before).terms.get("启用") ?? 0;
@@ -163,18 +163,18 @@ describe("what is taken over", () => {
     expect(long).toBeLessThan(short);
   });
 
-  test("is a place outside, until another place is named", () => {
+  test("includes a place outside, until another place is named", () => {
     expect(follow("电话呢", "杭州的律师在哪里").outside).toBe("杭州");
     expect(follow("那北山呢", "杭州的律师在哪里").outside).toBeNull();
   });
 
-  test("is no figure and no word of its own that the question lacks", () => {
+  test("includes neither figures nor the text of the question before", () => {
     const question = follow("那北山呢", "2023年南河县办了1520件吗？");
     expect(question.figures).toEqual([]);
     expect(question.text).toBe("那北山呢");
   });
 
-  test("is never worth more than what was said, nor more terms than are looked for", () => {
+  test("never has a share above 1, nor more than QUERY_TERMS_MAX terms", () => {
     const text = fc.oneof(hardText, fc.constantFrom("那北山呢", "电话呢", "南河县有多少名律师？", "is it free"));
     fc.assert(
       fc.property(text, text, (one, before) => {
@@ -193,19 +193,19 @@ describe("what is taken over", () => {
   });
 });
 
-describe("asked one after the other", () => {
+describe("questions asked in a row", () => {
   const ask = createAsk(county.collection);
   const said = (...contents: string[]) => contents.map((content) => ({ role: "user" as const, content }));
   const CIRCUMSTANCES = { month: "2026-11", origin: null };
 
-  test("「那北山呢」 is answered for 北山镇, and never with the figure of the county", async () => {
+  test("answer 「那北山呢」 for 北山镇, and never with the county's figure", async () => {
     const history = said("南河县有多少名专职人民调解员？");
     const { lead, citations } = await ask({ question: "那北山呢？", history }, CIRCUMSTANCES);
     expect(lead?.text ?? "").not.toContain("126");
     expect(citations[0]?.quote).toContain("北山镇");
   });
 
-  test("a new topic is answered as if nothing had been said", async () => {
+  test("answer a new topic as if there were no history", async () => {
     const question = "谢谢，南河县委书记是谁？";
     const { id: _, ...alone } = await ask({ question }, CIRCUMSTANCES);
     const { id: __, ...after } = await ask({ question, history: said("北山镇调解室由谁负责？") }, CIRCUMSTANCES);

@@ -1,4 +1,4 @@
-// What the texts say, sentence by sentence, and what can be quoted of them.
+// Splits texts into statements, and makes spans citable.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Collection } from "../../../src/collection.ts";
@@ -38,15 +38,15 @@ function expectSentencesInOrder(collection: Collection): void {
   expect(all.map(({ number }) => number)).toEqual([...all.keys()]);
 }
 
-describe("the statements of a collection", () => {
+describe("readStatements", () => {
   const { all, at } = readStatements(made);
 
-  test("are every sentence of every chunk, once, in order", () => {
+  test("returns every sentence of every chunk once, in order", () => {
     expectSentencesInOrder(made);
     expect(all.length).toBeGreaterThan(6);
   });
 
-  test("are so of any text", async () => {
+  test("returns the sentences of any text in order", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(reportText, { minLength: 1, maxLength: 3 }), async (texts) => {
         const named = texts.map((text, i) => [`t${i}.txt`, `标题${i}\n\n正文一句。${text}`] as const);
@@ -56,20 +56,20 @@ describe("the statements of a collection", () => {
     );
   });
 
-  test("hold their words folded, unit by unit", () => {
+  test("folds each statement without changing its length", () => {
     for (const { source, start, end, folded } of all) {
       expect(folded).toBe(fold(source.text.slice(start, end)));
       expect(folded).toHaveLength(end - start);
     }
   });
 
-  test("of a sentence that is longer than a quote are its parts", () => {
+  test("splits a sentence that is longer than a quote", () => {
     const parts = all.filter(({ folded }) => /开展法律服务|建立调解组织/u.test(folded));
     expect(parts).toHaveLength(2);
     expect(parts.map(({ folded }) => folded.slice(-5))).toEqual(["成效明显;", "群众满意。"]);
   });
 
-  test("are found by any position that they hold, and by the one before them", () => {
+  test("finds a statement by every position in it and by the gap before it", () => {
     for (const statement of all) {
       for (let position = statement.start; position < statement.end; position++)
         expect(at(statement.source.id, position)).toBe(statement);
@@ -78,13 +78,13 @@ describe("the statements of a collection", () => {
     }
   });
 
-  test("are none behind the last, and none of an unknown source", () => {
+  test("returns undefined past the last statement and for an unknown source", () => {
     expect(at("a", sourceOf(made, "a").text.length)).toBeUndefined();
     expect(at("nowhere", 0)).toBeUndefined();
   });
 });
 
-describe("a quote at a place", () => {
+describe("quoteAt", () => {
   const { text } = sourceOf(made, "a");
   const spanOf = (words: string): [number, number] => {
     const start = text.indexOf(words);
@@ -101,18 +101,18 @@ describe("a quote at a place", () => {
     ["还有什么", "还有什么？"],
     ["调解员20名。", "调解员20名。"],
     ["法律顾问12名", "法律顾问12名"],
-  ])("of 「%s」 takes the full stop along, and nothing else: 「%s」", (words, expected) => {
+  ])("extends 「%s」 by a full stop and nothing else: 「%s」", (words, expected) => {
     expect(quoted(spanOf(words))).toBe(expected);
   });
 
-  test("ends where its chunk does", () => {
+  test("cuts a span at the end of its chunk", () => {
     const chunk = made.corpus.chunks.find(({ source }) => source === "a");
     if (chunk === undefined) throw new Error("no chunk");
     const quote = quoteAt(made, "a", [chunk.start, text.length]);
     expect(quote?.span).toEqual([chunk.start, chunk.end]);
   });
 
-  test("lies inside one chunk, begins where it was asked for, and is at most a full stop longer", () => {
+  test("stays inside one chunk, begins at the given start, and adds at most a full stop", () => {
     const position = fc.integer({ min: 0, max: text.length });
     fc.assert(
       fc.property(position, position, (one, other) => {
@@ -132,7 +132,7 @@ describe("a quote at a place", () => {
     );
   });
 
-  test("is none in a heading, behind the text or in an unknown source", () => {
+  test("returns null in a heading, past the text and for an unknown source", () => {
     expect(quoteAt(made, "a", [0, 2])).toBeNull();
     expect(quoteAt(made, "a", [text.length, text.length + 2])).toBeNull();
     expect(quoteAt(made, "nowhere", [0, 2])).toBeNull();

@@ -1,4 +1,4 @@
-// A linear model over the words of a question: packed and opened it says the same, and it learns what it is shown.
+// The linear text model: packing and opening keep what it says, and it learns from examples.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { learnText, type TextExample } from "../../../index/learning/text.ts";
@@ -9,7 +9,7 @@ import { anyUnits, hardText } from "../core/strings.ts";
 
 const CLASSES = ["one", "two", "three"] as const;
 const feature = fc.integer({ min: 0, max: 2 ** 20 - 1 });
-/** Weights as they are kept: in quarters. */
+/** Weights as they are packed: in steps of 0.25. */
 const weight = fc.integer({ min: -400, max: 400 }).map((steps) => steps / 4);
 const table = fc
   .uniqueArray(fc.tuple(feature, fc.array(weight, { minLength: 3, maxLength: 3 })), {
@@ -26,7 +26,7 @@ const typed = fc.oneof(
   fc.constantFrom("律师有多少？", "how many lawyers are there", "2024年 12348", ""),
 );
 
-/** What the model should say: the weights of what it has, in the measure of how much there is, plainly. */
+/** The plain computation: the sum of the weights, normalised by the number of features, through softmax. */
 function plainly(weights: ReadonlyMap<number, Float64Array>, bias: Float64Array, of: ReadonlySet<number>): number[] {
   const odds = CLASSES.map((_, i) => {
     const sum = [...of].reduce((total, each) => total + (weights.get(each)?.[i] ?? 0), 0);
@@ -37,39 +37,39 @@ function plainly(weights: ReadonlyMap<number, Float64Array>, bias: Float64Array,
   return worth.map((each) => each / all);
 }
 
-describe("a model that was packed and opened", () => {
-  test("says what its weights say", () => {
+describe("a packed and opened model", () => {
+  test("gives the probabilities of its weights", () => {
     fc.assert(
       fc.property(table, biases, fc.array(feature, { maxLength: 20 }), (weights, bias, others) => {
         const model = openTextModel(packTextModel(CLASSES, weights, bias));
         const known = [...weights.keys()].filter((_, i) => i % 2 === 0);
         const of = new Set([...known, ...others]);
         const expected = plainly(weights, bias, of);
-        const said = model.probabilities(of);
-        for (const [i, probability] of expected.entries()) expect(said[i]).toBeCloseTo(probability, 9);
+        const actual = model.probabilities(of);
+        for (const [i, probability] of expected.entries()) expect(actual[i]).toBeCloseTo(probability, 9);
         expect(model.classes).toEqual(CLASSES);
       }),
       runs(200),
     );
   });
 
-  test("gives probabilities that are one together, and the same for the same features in any order", () => {
+  test("gives probabilities that add up to 1 and do not depend on the order of features", () => {
     fc.assert(
       fc.property(table, biases, typed, (weights, bias, text) => {
         const model = openTextModel(packTextModel(CLASSES, weights, bias));
         const features = featuresOf(fold(text));
-        const said = model.probabilities(features);
-        expect(said.reduce((sum, each) => sum + each, 0)).toBeCloseTo(1, 9);
-        for (const each of said) expect(each).toBeGreaterThanOrEqual(0);
+        const actual = model.probabilities(features);
+        expect(actual.reduce((sum, each) => sum + each, 0)).toBeCloseTo(1, 9);
+        for (const each of actual) expect(each).toBeGreaterThanOrEqual(0);
         const turned = model.probabilities(new Set([...features].reverse()));
-        for (const [i, each] of said.entries()) expect(turned[i]).toBeCloseTo(each, 9);
-        expect(model.probabilities(features)).toEqual(said);
+        for (const [i, each] of actual.entries()) expect(turned[i]).toBeCloseTo(each, 9);
+        expect(model.probabilities(features)).toEqual(actual);
       }),
       runs(100),
     );
   });
 
-  test("is plain text that may stand in a string", () => {
+  test("is printable ASCII that survives JSON", () => {
     fc.assert(
       fc.property(table, biases, (weights, bias) => {
         const packed = packTextModel(CLASSES, weights, bias);
@@ -80,21 +80,21 @@ describe("a model that was packed and opened", () => {
     );
   });
 
-  test("leaves out what rounds to nothing", () => {
+  test("leaves out weights that round to 0", () => {
     const small = new Map([[7, Float64Array.of(0.1, -0.1)]]);
     expect(packTextModel(["one", "two"], small, Float64Array.of(0, 0))).toMatchObject({ features: "", weights: "" });
   });
 });
 
 describe("softmax", () => {
-  test("stays a number however large the odds", () => {
+  test("stays finite for very large odds", () => {
     expect([...softmax(Float64Array.of(1e6, -1e6))]).toEqual([1, 0]);
     expect([...softmax(Float64Array.of(-1e6, -1e6))]).toEqual([0.5, 0.5]);
   });
 });
 
-describe("the features of a question", () => {
-  test("are numbers of twenty bits, the same every time, for anything typed", () => {
+describe("featuresOf", () => {
+  test("returns numbers of 20 bits, the same every time, for any text", () => {
     fc.assert(
       fc.property(typed, (text) => {
         const features = featuresOf(fold(text));
@@ -109,11 +109,11 @@ describe("the features of a question", () => {
     ["2023年办了多少件？", "1999年办了多少件？"],
     ["律师有多少？", "律师有多少！"],
     ["律师  有多少", "律师 有多少"],
-  ])("of 「%s」 and 「%s」 are the same: which figure and which mark says nothing", (one, other) => {
+  ])("returns the same for 「%s」 and 「%s」: it ignores which digits and which marks occur", (one, other) => {
     expect(featuresOf(one)).toEqual(featuresOf(other));
   });
 
-  test("of English are words and pairs of words", () => {
+  test("returns words and pairs of words for English", () => {
     const words = featuresOf("how many lawyers");
     expect(words.size).toBe(5 + 4);
     expect(featuresOf("lawyers many how")).not.toEqual(words);
@@ -131,10 +131,10 @@ const examplesOf = (things: readonly string[]): TextExample[] =>
     ),
   );
 
-describe("a learned model", () => {
+describe("learnText", () => {
   const learn = () => learnText(examplesOf(THINGS), ["number", "place"], OPTIONS);
 
-  test("tells how many from where, of things that it has not seen", () => {
+  test("tells questions for a number from those for a place, for unseen things", () => {
     const model = openTextModel(learn());
     for (const thing of ["仲裁员", "自助机", "图书馆"]) {
       for (const end of HOW_MANY) expect(model.probabilities(featuresOf(thing + end))[0]).toBeGreaterThan(0.7);
@@ -142,16 +142,16 @@ describe("a learned model", () => {
     }
   });
 
-  test("is the same when it is learned twice", () => {
+  test("learns the same model twice", () => {
     expect(learn()).toEqual(learn());
   });
 
-  test("learns nothing from a feature of too few examples", () => {
+  test("ignores a feature with too few examples", () => {
     const rare = learnText(examplesOf(THINGS), ["number", "place"], { ...OPTIONS, examplesMin: 1000 });
     expect(rare.features).toBe("");
   });
 
-  test("leans to the class that counts more", () => {
+  test("prefers the class with more weight", () => {
     const features = featuresOf("律师");
     const examples = [
       { features, label: 0, weight: 1 },
