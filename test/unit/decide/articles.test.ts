@@ -1,5 +1,5 @@
-// Statutes: an article is one passage, is asked for by its number in every writing, and is never another; what is forbidden is
-// quoted with the words that forbid it.
+// Statutes: an article is one passage, can be asked for by its number in any notation, and is never confused with
+// another. An item that is forbidden is quoted with the words that forbid it.
 import { beforeAll, describe, expect, test } from "vitest";
 import type { FolderFile } from "../../../index/documents.ts";
 import { makeCorpus } from "../../../index/make-corpus.ts";
@@ -62,7 +62,7 @@ beforeAll(async () => {
   both = await openTexts([file("park.txt", PARK), file("market.txt", MARKET)]);
 });
 
-const asked = (of: { ask: Ask }, question: string, before: readonly string[] = []): Promise<Answer> =>
+const askOf = (of: { ask: Ask }, question: string, before: readonly string[] = []): Promise<Answer> =>
   of.ask(
     { question, history: before.map((content) => ({ role: "user", content })) },
     { month: "2026-11", origin: null },
@@ -70,7 +70,7 @@ const asked = (of: { ask: Ask }, question: string, before: readonly string[] = [
 const quotesOf = ({ citations }: Answer) => citations.map(({ quote }) => quote).join("\n");
 
 describe("the passages of a statute", () => {
-  test("are its articles, each with its number, its paragraphs and its items", () => {
+  test("are its articles, each with its number, paragraphs and items", () => {
     const passages = park.collection.corpus.chunks;
     expect(passages.map(({ section }) => section)).toEqual([
       "第一条",
@@ -85,14 +85,14 @@ describe("the passages of a statute", () => {
     expect(park.collection.corpus.sources[0]?.text.slice(second?.start, second?.end)).toMatch(/^第二条.*更新一次。$/su);
   });
 
-  test("are what they are in a text that only names two articles", async () => {
+  test("are ordinary passages if a text only seems to have two articles", async () => {
     const text = "普法活动报道\n\n第一条消息是讲座。\n\n第二条消息是义诊。\n\n居民很欢迎这些活动。\n";
     const { collection } = await openTexts([file("a.txt", text)]);
     expect(collection.corpus.chunks.map(({ section }) => section)).not.toContain("第一条");
   });
 });
 
-describe("an article that is asked for by its number", () => {
+describe("an article asked for by its number", () => {
   test.each([
     "公园管理条例第三条是怎么规定的？",
     "《云溪县公园管理条例》第3条",
@@ -101,38 +101,38 @@ describe("an article that is asked for by its number", () => {
     "公園管理條例第三條是怎麼規定的？",
     "第三条怎么说？",
   ])("is quoted whole: %s", async (question) => {
-    const answer = await asked(park, question);
+    const answer = await askOf(park, question);
     expect(answer.status).toBe("answered");
     expect(quotesOf(answer)).toBe("第三条　公园每天早上六点到晚上九点开放。");
     expect(answer.citations[0]).toMatchObject({ article: "第三条", source: { title: "云溪县公园管理条例" } });
   });
 
-  test("stands in the citation with the name of the statute", async () => {
-    const answer = await asked(park, "公园管理条例第三条");
+  test("is cited with the name of its statute", async () => {
+    const answer = await askOf(park, "公园管理条例第三条");
     expect(plainText(answer, "zh-CN")).toContain("[1] 《云溪县公园管理条例》第三条");
   });
 
-  test("is quoted with its items, and with all its paragraphs", async () => {
-    expect(quotesOf(await asked(park, "公园管理条例第四条"))).toMatch(/^第四条.*占用道路。$/su);
-    expect(quotesOf(await asked(park, "公园管理条例第二条"))).toMatch(/^第二条.*更新一次。$/su);
+  test("is quoted with all its items and paragraphs", async () => {
+    expect(quotesOf(await askOf(park, "公园管理条例第四条"))).toMatch(/^第四条.*占用道路。$/su);
+    expect(quotesOf(await askOf(park, "公园管理条例第二条"))).toMatch(/^第二条.*更新一次。$/su);
   });
 
-  test("gives one paragraph where that is asked for", async () => {
-    expect(quotesOf(await asked(park, "公园条例第二条第二款"))).toBe("公园的目录由县园林局公布，每年更新一次。");
-    expect(quotesOf(await asked(park, "公园条例第2条第1款"))).toBe("第二条　本条例适用于本县的公园。");
+  test("is quoted in part if one paragraph is asked for", async () => {
+    expect(quotesOf(await askOf(park, "公园条例第二条第二款"))).toBe("公园的目录由县园林局公布，每年更新一次。");
+    expect(quotesOf(await askOf(park, "公园条例第2条第1款"))).toBe("第二条　本条例适用于本县的公园。");
   });
 
-  test("is another than the one inserted behind it", async () => {
-    expect(quotesOf(await asked(park, "公园条例第十二条之一"))).toContain("负责解释");
-    expect(quotesOf(await asked(park, "公园条例第十二条"))).toBe("第十二条　本条例自2024年10月1日起施行。");
+  test("is not confused with one inserted after it", async () => {
+    expect(quotesOf(await askOf(park, "公园条例第十二条之一"))).toContain("负责解释");
+    expect(quotesOf(await askOf(park, "公园条例第十二条"))).toBe("第十二条　本条例自2024年10月1日起施行。");
   });
 
   test.each([
     ["公园管理条例第九十九条", "资料里的《云溪县公园管理条例》没有您问的条款，只到第十二条之一。"],
     ["公园管理条例第99条怎么规定的？", "资料里的《云溪县公园管理条例》没有您问的条款，只到第十二条之一。"],
     ["公园条例第二条第五款", "资料里的《云溪县公园管理条例》没有您问的条款，只到第二条。"],
-  ])("is said not to be there: %s", async (question, lead) => {
-    const answer = await asked(park, question);
+  ])("is reported as missing if the statute lacks it: %s", async (question, lead) => {
+    const answer = await askOf(park, question);
     expect(answer).toMatchObject({ status: "unanswered", reason: "no_evidence", citations: [] });
     expect(answer.lead?.text).toBe(lead);
   });
@@ -144,52 +144,52 @@ describe("an article that is asked for by its number", () => {
     "森林公园条例第三条",
     "停车管理条例第二条",
     "北山市公园管理条例第三条",
-  ])("is not taken from another statute: %s", async (question) => {
+  ])("is never taken from another statute: %s", async (question) => {
     for (const collection of [park, both]) {
-      const answer = await asked(collection, question);
+      const answer = await askOf(collection, question);
       expect(answer).toMatchObject({ status: "unanswered", citations: [] });
     }
   });
 
-  test("is of the statute that is named, or that was spoken of; else it is asked which", async () => {
-    expect(quotesOf(await asked(both, "集市条例第二条"))).toContain("摊位费");
-    expect(quotesOf(await asked(both, "公园条例第二条"))).toContain("适用于");
-    expect(quotesOf(await asked(both, "第一条呢？", ["集市条例第二条"]))).toContain("镇人民政府");
-    const answer = await asked(both, "第二条怎么说？");
+  test("is taken from the statute that the question or the history names, or the reply asks which one", async () => {
+    expect(quotesOf(await askOf(both, "集市条例第二条"))).toContain("摊位费");
+    expect(quotesOf(await askOf(both, "公园条例第二条"))).toContain("适用于");
+    expect(quotesOf(await askOf(both, "第一条呢？", ["集市条例第二条"]))).toContain("镇人民政府");
+    const answer = await askOf(both, "第二条怎么说？");
     expect(answer).toMatchObject({ status: "unanswered", citations: [] });
     expect(answer.lead?.text).toContain("请说明是哪一部");
   });
 });
 
-describe("what is forbidden", () => {
+describe("a forbidden item", () => {
   test.each(["公园的草坪上可以烧烤吗？", "能在草坪上烧烤吗", "攀折花木可以吗？"])(
-    "never leads by itself, and is quoted with what forbids it: %s",
+    "never leads alone, and is quoted with the words that forbid it: %s",
     async (question) => {
-      const answer = await asked(park, question);
+      const answer = await askOf(park, question);
       for (const { quote } of answer.citations) if (/烧烤|攀折/u.test(quote)) expect(quote).toContain("禁止下列行为");
       expect(answer.lead?.text ?? "").not.toMatch(/^(?:（.）)?(?:在草坪上烧烤|攀折花木)/u);
     },
   );
 
-  test("what is allowed under conditions still is", async () => {
-    expect(quotesOf(await asked(park, "申请在公园内办集市要什么条件？"))).toMatch(/固定的经营场所|县里的培训/u);
+  test("is not confused with one that is allowed under conditions, which is quoted", async () => {
+    expect(quotesOf(await askOf(park, "申请在公园内办集市要什么条件？"))).toMatch(/固定的经营场所|县里的培训/u);
   });
 });
 
 describe("statutes of many articles", () => {
   const { files, questions } = smallStatutes();
 
-  test("answer every article by its number, and none for a number that they lack", async () => {
+  test("answer every article by its number, and nothing for a missing number", async () => {
     const opened = await openTexts([...files].map(([name, text]) => file(name, text)));
     for (const { asked: question, holds } of questions) {
-      const answer = await asked(opened, question);
+      const answer = await askOf(opened, question);
       if (holds === null) expect(answer.citations, question).toEqual([]);
       else expect(quotesOf(answer), question).toContain(holds);
     }
     for (const [name] of files) {
       const title = name.replace(".txt", "");
       for (let i = 1; i <= 40; i++) {
-        const answer = await asked(opened, `${title}第${i}条`);
+        const answer = await askOf(opened, `${title}第${i}条`);
         expect(new Set(answer.citations.map(({ article }) => article))).toEqual(new Set([`第${chineseNumber(i)}条`]));
         expect(answer.citations[0]?.source.title).toBe(title);
       }

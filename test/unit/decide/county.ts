@@ -1,4 +1,4 @@
-// A made-up county with rows of facts, in which each outcome has something; and the ways that the tests look at it.
+// A made-up county with rows of facts for every outcome, and functions with which the tests look at it.
 import type { Collection } from "../../../src/collection.ts";
 import { decide } from "../../../src/decide/decide.ts";
 import type { Case, Decision } from "../../../src/decide/draft.ts";
@@ -160,7 +160,7 @@ room,北山镇调解室,,mediation room,office,beishan,,service,,citizen,dispute
 clinic,夜间法律门诊,,night clinic,programme,nanhe,,,,,,,,,,
 `;
 
-/** The folder, by file name. */
+/** The files of the collection, by name. */
 const COUNTY: Readonly<Record<string, string>> = {
   "county.txt": COUNTY_TEXT,
   "town.txt": TOWN_TEXT,
@@ -194,11 +194,11 @@ export interface County {
   read(question: string): Question;
   caseOf(question: string | Question): Promise<Case>;
   decide(question: string, without?: ReadonlySet<string>): Promise<Decision>;
-  /** The fact whose anchor begins so as a candidate for a question, whatever the indexes say. */
+  /** The fact whose anchor begins with `anchor`, as a candidate for a question, whatever the indexes say. */
   candidate(question: string | Question, anchor: string, kind?: string): Candidate;
 }
 
-/** Opens the county, with other files beside or instead of its own. */
+/** Opens the county. `more` adds files or replaces its own. */
 export async function openCounty(more: Readonly<Record<string, string>> = {}): Promise<County> {
   const collection = await openTexts({ ...COUNTY, ...more });
   const prepared = prepare(collection);

@@ -1,4 +1,4 @@
-// Who holds an office, what a thing is, and whom to turn to.
+// Answers to who holds an office, what a subject is, and whom to turn to.
 import { describe, expect, test } from "vitest";
 import { decide } from "../../../src/decide/decide.ts";
 import { openCounty } from "./county.ts";
@@ -9,8 +9,8 @@ const decided = async (question: string, said: { about?: number; answers?: numbe
 const quotedOf = ({ draft }: Awaited<ReturnType<typeof decided>>) =>
   draft.quotes.map(({ source, span }) => source.text.slice(...span));
 
-describe("who holds an office", () => {
-  test("is said of the time of the report; who holds it now is missing", async () => {
+describe("the holder of an office", () => {
+  test("is named for the time of the report, and today's holder is reported as missing", async () => {
     const decision = await decided("南河县委书记是谁？");
     expect(decision.outcome).toBe("office_holder");
     expect(decision.draft.lead).toMatchObject({
@@ -22,7 +22,7 @@ describe("who holds an office", () => {
   });
 
   test.each(["南河县委副书记是谁？", "南河县县长是谁？", "南河县司法局局长是谁？"])(
-    "is not said of another: 「%s」",
+    "is never named for another office: 「%s」",
     async (question) => {
       for (const answers of [0, 0.5, 1]) {
         const { outcome, draft } = await decided(question, { answers });
@@ -34,8 +34,8 @@ describe("who holds an office", () => {
   );
 });
 
-describe("what a thing is", () => {
-  test("is said in its editor's sentence, with a quote", async () => {
+describe("a definition", () => {
+  test("is the editor's sentence with a quote", async () => {
     const decision = await decided("南河县公共法律服务中心是什么？");
     expect(decision.outcome).toBe("definition");
     expect(decision.draft.lead).toEqual({
@@ -45,7 +45,7 @@ describe("what a thing is", () => {
     expect(quotedOf(decision)).toHaveLength(1);
   });
 
-  test("is missing of what is only named", async () => {
+  test("is reported as missing if the texts only name the subject", async () => {
     const { outcome, draft } = await decided("北山镇调解室是什么意思？");
     expect(outcome).toBe("definition");
     expect(draft).toMatchObject({
@@ -56,8 +56,8 @@ describe("what a thing is", () => {
   });
 });
 
-describe("whom to turn to", () => {
-  test("is the service whose need it is, with what is missing of it", async () => {
+describe("the service to turn to", () => {
+  test("is the one with this need; its telephone and address are reported as missing", async () => {
     const decision = await decided("跟邻居吵架了，想找人调解，找谁？", { answers: 0 });
     expect(decision.outcome).toBe("turn_to");
     expect(decision.draft.lead).toMatchObject({ slots: { name: "北山镇调解室", place: "北山镇" } });
@@ -65,19 +65,19 @@ describe("whom to turn to", () => {
     expect(quotedOf(decision)[0]).toContain("北山镇调解室");
   });
 
-  test("is said with what else was asked as missing", async () => {
+  test("is named, and anything else that was asked is reported as missing", async () => {
     const { outcome, draft } = await decided("邻里纠纷找谁调解，要带什么材料？", { answers: 0 });
     expect(outcome).toBe("turn_to");
     expect(draft).toMatchObject({ status: "partial", reason: "missing_facts" });
     expect(draft.missing[0]?.kind).toBe("documents");
   });
 
-  test("of another place is not a service of this one", async () => {
+  test("is never one of another place", async () => {
     const { draft } = await decided("在东湖区跟邻居吵架了，找谁调解？", { answers: 0 });
     expect(JSON.stringify(draft.lead)).not.toMatch(/北山镇调解室|南河县公共法律服务中心/u);
   });
 
-  test("is a list where places are asked for, in the editor's order", async () => {
+  test("is a list in the editor's order if places are asked for", async () => {
     const decision = await decided("邻里纠纷有哪些调解的地方？");
     expect(decision.outcome).toBe("list");
     expect(decision.draft.lead).toMatchObject({ slots: { name: "北山镇调解室、南河县公共法律服务中心" } });
@@ -85,7 +85,7 @@ describe("whom to turn to", () => {
     expect(quotedOf(decision)).toHaveLength(2);
   });
 
-  test("names no service that is not there yet", async () => {
+  test("is never one that is only planned", async () => {
     const planned = await openCounty({
       "subjects.csv": SUBJECTS_PLANNED,
     });

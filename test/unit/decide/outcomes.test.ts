@@ -1,5 +1,5 @@
-// What is decided of a question over a made-up county. Whether it is answered is learned; what may be said then is not: the
-// tests let the two probabilities be anything, and nothing that must not be said is.
+// Outcomes over a made-up county. Whether a question is answered is learned, but what an answer may say is not: the
+// tests set both probabilities to any value, and nothing forbidden is ever said.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createAsk } from "../../../src/ask.ts";
@@ -12,13 +12,13 @@ const county = await openCounty();
 const ask = createAsk(county.collection);
 const CIRCUMSTANCES = { month: "2026-11", origin: null };
 
-/** The case as if the judges had said so: surely about the collection and surely answered, unless told. */
+/** The case with the given probabilities; by default it is surely about the collection and surely answered. */
 async function judged(question: string, said: Partial<Pick<Case, "about" | "answers">> = {}): Promise<Case> {
   return { ...(await county.caseOf(question)), about: 1, answers: 1, ...said };
 }
 const decided = async (question: string, said?: Parameters<typeof judged>[1]) => decide(await judged(question, said));
 
-/** The first line as far as it is cut from a text; the words of a frame otherwise. */
+/** The first line if it is cut from a text; otherwise the words in a frame. */
 function leadText({ lead, quotes }: Draft): string | null {
   if (lead?.kind === "span") return quotes[0]?.source.text.slice(...lead.span) ?? null;
   return lead === null ? null : lead.kind === "editor" ? lead.text : Object.values(lead.slots).join(" ");
@@ -52,11 +52,11 @@ describe("a place outside", () => {
     );
   });
 
-  test("named in English is none of it either", async () => {
+  test("is recognised in English, too", async () => {
     expect((await decided("Where can I find a mediator in Hangzhou?")).outcome).toBe("outside");
   });
 
-  test("that a text speaks of is looked up there", async () => {
+  test("is looked up if a text mentions it", async () => {
     const wider = await openCounty({ "more.txt": "协作\n\n南河县与西岭共建了跨界调解联盟。" });
     const { outcome, draft } = await wider.decide("南河县与西岭共建了什么跨界调解联盟？");
     expect(outcome).not.toBe("outside");
@@ -94,7 +94,7 @@ describe("a pilot", () => {
     );
   });
 
-  test("is told by the word that its text has for it, and what else is asked is missing", async () => {
+  test("is described by the word in its text, and anything else that was asked is reported as missing", async () => {
     const { outcome, draft } = await decided("南河县的夜间法律门诊怎么预约？");
     expect(outcome).toBe("plan");
     expect(draft.lead).toMatchObject({ slots: { word: "探索" } });
@@ -102,7 +102,7 @@ describe("a pilot", () => {
     expect(quoted(draft)[0]).toContain("夜间法律门诊");
   });
 
-  test("that somebody takes for done is said to be none first", async () => {
+  test("is corrected first if the question takes it for completed", async () => {
     const { outcome, draft } = await decided("南河县的夜间法律门诊已经建成了，在哪里？");
     expect(outcome).toBe("contradicted");
     expect(leadText(draft)).toContain("正在探索");
@@ -137,7 +137,7 @@ describe("a figure", () => {
     );
   });
 
-  test("of another place or year is never what leads", async () => {
+  test("never leads for another place or year", async () => {
     await fc.assert(
       fc.asyncProperty(anyJudges, async (judges) => {
         for (const [question, other] of [
@@ -153,7 +153,7 @@ describe("a figure", () => {
 });
 
 describe("figures of different places", () => {
-  test("stand side by side, each with its place and date, and none is picked", async () => {
+  test("are shown side by side, each with its place and date, and none is picked", async () => {
     const { outcome, draft } = await decided("专职人民调解员有多少名？");
     expect(outcome).toBe("figures");
     const [conflict, ...others] = draft.conflicts ?? [];
@@ -168,23 +168,23 @@ describe("figures of different places", () => {
     expect(draft.lead).toMatchObject({ frame: "L9" });
   });
 
-  test("do not where a place is named", async () => {
+  test("are not shown if a place is named", async () => {
     expect((await decided("南河县专职人民调解员有多少名？")).outcome).toBe("found");
   });
 
-  test("are no answer to how many there are now", async () => {
+  test("do not answer how many there are now", async () => {
     const { draft } = await decided("专职人民调解员现在有多少名？");
     expect(draft).toMatchObject({ status: "partial", missing: [{ kind: "number", now: true }] });
   });
 });
 
-describe("what is lacking", () => {
+describe("a missing kind", () => {
   test.each([
     ["南河县公共法律服务中心的电话？", "telephone"],
     ["南河县公共法律服务中心几点开门？", "hours"],
     ["南河县公共法律服务中心收费吗？", "fee"],
     ["去南河县公共法律服务中心要带什么材料？", "documents"],
-  ] as const)("is named, and what there is of the thing is quoted beside: 「%s」", async (question, kind) => {
+  ] as const)("is reported beside a quote about the subject: 「%s」", async (question, kind) => {
     const { outcome, draft } = await decided(question, { answers: 0.9 });
     expect(outcome).toBe("missing");
     expect(draft).toMatchObject({ status: "partial", reason: "missing_facts", lead: null });
@@ -192,7 +192,7 @@ describe("what is lacking", () => {
     expect(quoted(draft)[0]).toContain("南河县公共法律服务中心");
   });
 
-  test("is named beside what is there, where both are asked", async () => {
+  test("is reported beside an answer to the other part of the question", async () => {
     const { outcome, draft } = await decided("南河县公共法律服务中心是哪一年启用的，收费吗？");
     expect(outcome).toBe("found");
     expect(draft).toMatchObject({ status: "partial", missing: [{ kind: "fee" }] });
@@ -200,8 +200,8 @@ describe("what is lacking", () => {
   });
 });
 
-describe("nothing", () => {
-  test("is quoted where the judges say that it is not about the collection", async () => {
+describe("a question that is not about the collection", () => {
+  test("gets no quote", async () => {
     const { outcome, draft } = await decided("今天天气怎么样", { about: 0 });
     expect(outcome).toBe("elsewhere");
     expect(draft).toMatchObject({ reason: "out_of_scope", quotes: [] });
@@ -211,7 +211,7 @@ describe("nothing", () => {
 });
 
 describe("the outcomes", () => {
-  test("have each a name of its own", () => {
+  test("have different names", () => {
     expect(new Set(OUTCOME_NAMES).size).toBe(OUTCOME_NAMES.length);
     expect(OUTCOME_NAMES).not.toContain("nothing");
   });
@@ -230,7 +230,7 @@ describe("the outcomes", () => {
     "南河县公共法律服务中心的电话？",
   ];
 
-  test("one that is left out does not decide, and another does", async () => {
+  test("leave the decision to another one if one is skipped", async () => {
     for (const question of QUESTIONS) {
       const asked = await judged(question);
       const { outcome } = decide(asked);
@@ -239,7 +239,7 @@ describe("the outcomes", () => {
     }
   });
 
-  test("without any nothing is said", async () => {
+  test("quote nothing if all are skipped", async () => {
     const all = new Set(OUTCOME_NAMES);
     for (const question of QUESTIONS) {
       expect(decide(await judged(question), all)).toMatchObject({
@@ -249,7 +249,7 @@ describe("the outcomes", () => {
     }
   });
 
-  test("the first in order that speaks decides: alone, each later one says another thing or nothing", async () => {
+  test("are tried in order, and the first that returns a draft decides", async () => {
     for (const question of QUESTIONS) {
       const asked = await judged(question);
       const alone = (name: string) => decide(asked, new Set(OUTCOME_NAMES.filter((other) => other !== name)));

@@ -1,4 +1,4 @@
-// Claims: what a text says, in values that can be compared. The same reader reads questions and statements.
+// Claims as comparable values. Questions and statements are read alike.
 import { describe, expect, test } from "vitest";
 import { type Claim, type ClaimType, createClaimReader, isComparable, isSame } from "../../../src/decide/claims.ts";
 import { createPlaces } from "../../../src/question/places.ts";
@@ -11,14 +11,14 @@ const reader = createClaimReader(places, new Set(["陈立"]));
 const claimsIn = (text: string, type: ClaimType): Claim[] =>
   reader.read(fold(text), true).filter((claim) => claim.type === type);
 
-/** Whether the one text denies the other, by the first claim of a type that both have. */
+/** Whether the first comparable claims of a type differ between two texts; null if there are none. */
 function differs(type: ClaimType, one: string, other: string): boolean | null {
   const [a] = claimsIn(one, type);
   const b = claimsIn(other, type).find((each) => a !== undefined && isComparable(a, each));
   return a === undefined || b === undefined ? null : !isSame(a, b, places);
 }
 
-describe("claims of one type are compared", () => {
+describe("the claim reader", () => {
   test.each([
     ["figure", "有八千多个人", "7000余名", true],
     ["figure", "有七千多个人", "7000余名", false],
@@ -46,7 +46,7 @@ describe("claims of one type are compared", () => {
     ["extent", "只有一半的镇", "各镇全部", true],
     ["stage", "已经建成", "正在探索", true],
     ["opposite", "两个女儿", "两个儿子", true],
-  ] as const)("%s: 「%s」 beside 「%s」", (type, one, other, expected) => {
+  ] as const)("compares by %s 「%s」 and 「%s」", (type, one, other, expected) => {
     expect(differs(type, one, other)).toBe(expected);
   });
 
@@ -59,11 +59,14 @@ describe("claims of one type are compared", () => {
     ["denial", "开了没有？"],
     ["denial", "不是2019年吗"],
     ["place", "哪个镇"],
-  ] as const)("no %s is in 「%s」", (type, text) => {
+  ] as const)("finds no %s in 「%s」", (type, text) => {
     expect(claimsIn(text, type)).toEqual([]);
   });
 
-  test.each(["没有通过验收", "还没建好", "从来没请过律师", "不提供服务", "落选了"])("「%s」 denies", (text) => {
-    expect(claimsIn(text, "denial")).not.toEqual([]);
-  });
+  test.each(["没有通过验收", "还没建好", "从来没请过律师", "不提供服务", "落选了"])(
+    "finds a denial in 「%s」",
+    (text) => {
+      expect(claimsIn(text, "denial")).not.toEqual([]);
+    },
+  );
 });

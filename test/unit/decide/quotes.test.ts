@@ -1,4 +1,5 @@
-// What is quoted of a fact: its sentence where that is short, or else whole clauses up to the one its anchor ends in.
+// The quote of a fact: its whole sentence if that is short, otherwise whole clauses up to the one in which the anchor
+// ends.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Span } from "../../../src/corpus.ts";
@@ -26,18 +27,18 @@ const { matcher } = prepare(collection);
 const [source] = collection.corpus.sources;
 if (source === undefined) throw new Error("no source");
 const { text } = source;
-/** A sentence of so many characters is short. */
+/** Sentences up to this length count as short. */
 const SHORT = 60;
 const CLAUSE_END = /[，,；;。！？：:]/u;
 
-/** A fact that stands there; nothing else of it is looked at. */
+/** A fact with this span; its other fields do not matter. */
 function factAt([start, end]: Span): Described | null {
   const statement = matcher.statements.at("a", start);
   const described = matcher.describe(0);
   return statement === undefined ? null : { ...described, statement, fact: { ...described.fact, start, end } };
 }
 
-/** Anchors as editors write them: inside one statement. */
+/** Anchors as editors write them: each lies inside one statement. */
 const anchor = fc.tuple(fc.nat(), fc.nat(), fc.integer({ min: 1, max: 60 })).map(([at, from, length]): Span => {
   const { all } = matcher.statements;
   const { start, end } = all[at % all.length] ?? { start: 0, end: 1 };
@@ -45,8 +46,8 @@ const anchor = fc.tuple(fc.nat(), fc.nat(), fc.integer({ min: 1, max: 60 })).map
   return [begin, Math.min(end, begin + length)];
 });
 
-describe("the quote of a fact", () => {
-  test("is at most so long, lies inside one chunk, and has the anchor in it", () => {
+describe("quoteOf", () => {
+  test("returns at most QUOTE_CHARS_MAX units inside one chunk, including the anchor", () => {
     fc.assert(
       fc.property(anchor, (span) => {
         const described = factAt(span);
@@ -64,7 +65,7 @@ describe("the quote of a fact", () => {
     );
   });
 
-  test("is the whole sentence where that is short enough", () => {
+  test("returns the whole sentence if that is short", () => {
     fc.assert(
       fc.property(anchor, (span) => {
         const described = factAt(span);
@@ -76,7 +77,7 @@ describe("the quote of a fact", () => {
     );
   });
 
-  test("is whole clauses otherwise, unless a clause alone is too long", () => {
+  test("returns whole clauses otherwise, unless one clause is too long", () => {
     fc.assert(
       fc.property(anchor, (span) => {
         const described = factAt(span);
@@ -93,7 +94,7 @@ describe("the quote of a fact", () => {
     );
   });
 
-  test("begins with its sentence and ends with its clause", () => {
+  test("begins at the start of the sentence and ends at the end of the anchor's clause", () => {
     const at = text.indexOf("办理案件");
     const described = factAt([at, at + 4]);
     if (described === null) throw new Error("no fact");
@@ -104,46 +105,46 @@ describe("the quote of a fact", () => {
   });
 });
 
-describe("the clauses around a run", () => {
-  const within = (said: string): Span => [0, said.length];
-  const SAID = "全县有律师64名，其中女律师20名；比上年多。";
+describe("clausesAround", () => {
+  const within = (sample: string): Span => [0, sample.length];
+  const SENTENCE = "全县有律师64名，其中女律师20名；比上年多。";
 
   test.each([
     ["64名", "全县有律师64名，"],
     ["20名", "其中女律师20名；"],
     ["64名，其中", "全县有律师64名，其中女律师20名；"],
     ["多", "比上年多。"],
-  ])("of 「%s」 are 「%s」", (run, expected) => {
-    const at = SAID.indexOf(run);
-    const span = clausesAround(SAID, [at, at + run.length], within(SAID), 80);
-    expect(SAID.slice(...(span ?? [0, 0]))).toBe(expected);
+  ])("returns for 「%s」 the clauses 「%s」", (run, expected) => {
+    const at = SENTENCE.indexOf(run);
+    const span = clausesAround(SENTENCE, [at, at + run.length], within(SENTENCE), 80);
+    expect(SENTENCE.slice(...(span ?? [0, 0]))).toBe(expected);
   });
 
-  test("are none where they are longer than asked", () => {
-    expect(clausesAround(SAID, [3, 5], within(SAID), 5)).toBeNull();
+  test("returns null if the clauses are too long", () => {
+    expect(clausesAround(SENTENCE, [3, 5], within(SENTENCE), 5)).toBeNull();
   });
 
-  test("hold the run, stay inside, and begin and end where clauses do", () => {
+  test("includes the span, stays inside the limits, and begins and ends at clause boundaries", () => {
     fc.assert(
-      fc.property(reportText, fc.nat(), fc.nat(), (said, from, length) => {
-        if (said === "") return;
-        const start = from % said.length;
-        const end = Math.min(said.length, start + 1 + (length % 30));
-        const found = clausesAround(said, [start, end], within(said), said.length);
+      fc.property(reportText, fc.nat(), fc.nat(), (sample, from, length) => {
+        if (sample === "") return;
+        const start = from % sample.length;
+        const end = Math.min(sample.length, start + 1 + (length % 30));
+        const found = clausesAround(sample, [start, end], within(sample), sample.length);
         const [first, last] = found ?? [-1, -1];
         expect(first).toBeGreaterThanOrEqual(0);
         expect(first).toBeLessThanOrEqual(start);
         expect(last).toBeGreaterThanOrEqual(end);
-        expect(last).toBeLessThanOrEqual(said.length);
-        expect(first === 0 || CLAUSE_END.test(said.charAt(first - 1))).toBe(true);
-        expect(last === said.length || CLAUSE_END.test(said.charAt(last - 1))).toBe(true);
+        expect(last).toBeLessThanOrEqual(sample.length);
+        expect(first === 0 || CLAUSE_END.test(sample.charAt(first - 1))).toBe(true);
+        expect(last === sample.length || CLAUSE_END.test(sample.charAt(last - 1))).toBe(true);
       }),
       runs(200),
     );
   });
 });
 
-describe("the quotes of an answer", async () => {
+describe("quotesOf", async () => {
   const county = await openCounty();
   const questions = [
     "南河县有多少名专职人民调解员？",
@@ -154,7 +155,7 @@ describe("the quotes of an answer", async () => {
     "今天天气怎么样",
   ];
 
-  test("begin with that of the fact, are so many at most, and none stands in another", async () => {
+  test("returns the fact's quote first, at most QUOTES_MAX quotes, and no overlaps", async () => {
     for (const question of questions) {
       const asked = await county.caseOf(question);
       for (const { described } of asked.match.ranked) {
@@ -169,7 +170,7 @@ describe("the quotes of an answer", async () => {
     }
   });
 
-  test("are one where the best is sure", async () => {
+  test("returns one quote if the best statement is sure", async () => {
     const asked = await county.caseOf("南河县有多少名专职人民调解员？");
     const [top, ...others] = asked.match.ranked;
     if (top === undefined) throw new Error("no candidate");
@@ -177,7 +178,7 @@ describe("the quotes of an answer", async () => {
     expect(quotesOf({ ...asked, match: { ...asked.match, ranked } }, top.described)).toHaveLength(1);
   });
 
-  test("are more where others are as likely", async () => {
+  test("returns more quotes if others are as likely", async () => {
     const asked = await county.caseOf("专职人民调解员");
     const ranked = asked.match.ranked.map((each) => ({ ...each, share: 1 / asked.match.ranked.length }));
     const [top] = ranked;

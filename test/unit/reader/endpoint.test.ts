@@ -1,4 +1,4 @@
-// Where a model is reached: the platform's binding, and what is sent to it.
+// Connects to the platform's models: what is sent, and what is accepted. Counts the askings of a day.
 import { describe, expect, test } from "vitest";
 import { countHere } from "../../../src/reader/budget.ts";
 import { createModels } from "../../../src/reader/endpoint.ts";
@@ -6,23 +6,23 @@ import { createModels } from "../../../src/reader/endpoint.ts";
 const MESSAGES = [{ role: "user", content: "{}" }] as const;
 const SIGNAL = new AbortController().signal;
 
-describe("the platform's models", () => {
+describe("createModels", () => {
   const saying = (response: unknown) => createModels({ run: () => Promise.resolve({ response }) }, "m");
 
-  test("give an object or a text, as a schema is kept to or not", async () => {
+  test("returns an object as JSON, and a text as it is", async () => {
     const choice = { statements: ["s1"], lead: "", missing: [] };
     expect(JSON.parse(await saying(choice)(MESSAGES, SIGNAL))).toEqual(choice);
     expect(await saying("不是 JSON")(MESSAGES, SIGNAL)).toBe("不是 JSON");
   });
 
   test.each([[null], [5], [{ text: "x".repeat(20_000) }], ["x".repeat(20_000)]])(
-    "give no choice: %#",
+    "rejects a response that is empty, of another type or too large: %#",
     async (response) => {
       await expect(saying(response)(MESSAGES, SIGNAL)).rejects.toThrow();
     },
   );
 
-  test("are told the messages, the form of the choice, and to be the same each time", async () => {
+  test("sends the messages, the schema of the choice and temperature 0", async () => {
     const told: unknown[] = [];
     const run = (model: string, input: Record<string, unknown>) => {
       told.push(model, input);
@@ -33,9 +33,9 @@ describe("the platform's models", () => {
   });
 });
 
-test("a day's allowance is counted, and another day has it anew", async () => {
+test("countHere allows a number of askings per day and starts again the next day", async () => {
   const mayAsk = countHere(2);
-  const asked = [];
-  for (const day of ["2026-11-30", "2026-11-30", "2026-11-30", "2026-12-01"]) asked.push(await mayAsk(day));
-  expect(asked).toEqual([true, true, false, true]);
+  const allowed = [];
+  for (const day of ["2026-11-30", "2026-11-30", "2026-11-30", "2026-12-01"]) allowed.push(await mayAsk(day));
+  expect(allowed).toEqual([true, true, false, true]);
 });

@@ -1,4 +1,4 @@
-// A model for tests: what it is told, read back, and a reply of the test's own.
+// A fake model for tests: it records its messages and gives a reply of the test's own.
 import * as z from "zod/mini";
 import { createAsk } from "../../../src/ask.ts";
 import { Answer, AskRequest } from "../../../src/contract.ts";
@@ -7,7 +7,7 @@ import type { Message } from "../../../src/reader/prompt.ts";
 import { createReader } from "../../../src/reader/reader.ts";
 import { openSeeds } from "../core/seeds-collection.ts";
 
-/** What stands in the message of data. */
+/** The JSON in the message with the data. */
 const Told = z.object({
   question: z.string(),
   earlier: z.array(z.string()),
@@ -23,12 +23,12 @@ function toldIn(messages: readonly Message[]): Told {
   return Told.parse(JSON.parse(messages.at(-1)?.content ?? ""));
 }
 
-/** The engine's own answer. */
+/** The answer of the engine alone. */
 export async function engineAnswer(request: AskRequest): Promise<Answer> {
   return Answer.parse(await ask(AskRequest.parse(request), CIRCUMSTANCES));
 }
 
-/** What is answered with a model that says `reply`, and what it was told; null where it was not asked. */
+/** The answer with a model that replies `reply`, and what the model was sent; null if it was not asked. */
 export async function answerWith(
   request: AskRequest,
   reply: (told: Told) => string,
