@@ -1,5 +1,6 @@
 // The outcome `found`: chooses the fact of the best statement that fits the question, and leads with its value or its
-// clause. Takes the case; returns a draft, or null if nothing answers.
+// clause. A drafted fact is one that the build read from a text and no editor has reviewed: its row is 0. Takes the
+// case; returns a draft, or null if nothing answers.
 import type { MissingKind } from "../contract.ts";
 import type { FactKind } from "../fact-kinds.ts";
 import type { Described } from "../match/facts.ts";

@@ -25,7 +25,7 @@ export interface Ranked extends Candidate {
   readonly share: number;
 }
 
-/** Facts and askings to ignore, for learning, for proofs and for what has expired. */
+/** Facts and askings to leave out, and facts to add: for learning, for proofs and for what has expired. */
 export interface Without {
   readonly askings?: LeftOut;
   readonly facts?: ReadonlySet<number>;
@@ -46,7 +46,10 @@ export interface Matcher {
   candidates(question: Question, found: ReadonlyMap<number, number>, without?: Without): Candidate[];
 }
 
-/** Most facts that become candidates by their askings, and most statements found by the search whose facts do. */
+/**
+ * `asked`: most facts taken as candidates for their askings. `found`: most statements of the search whose facts are
+ * taken.
+ */
 const CANDIDATES = { asked: 32, found: 14 } as const;
 /** Weight of `cover` beside the best similarity when candidates are chosen. */
 const COVER = 0.3;

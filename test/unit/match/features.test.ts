@@ -78,7 +78,7 @@ describe("the features year and yearOff", () => {
     ["2022年办了多少件？", { year: 0, yearOff: 1 }],
     ["2022年和2023年办了多少件？", { year: 1, yearOff: 0 }],
     ["办了多少件？", { year: 0, yearOff: 0 }],
-  ])("for 「%s」 and a fact of 2023 are as expected", (question, expected) => {
+  ])("compare the years in 「%s」 with a fact of 2023", (question, expected) => {
     expect(features(question, CASES)).toMatchObject(expected);
   });
 

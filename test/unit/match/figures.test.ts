@@ -81,7 +81,7 @@ describe("findFigures", () => {
     ["19年", false],
     ["3000年", false],
     ["2019名", false],
-  ])("lets isYear tell whether 「%s」 is a year: %s", (text, expected) => {
+  ])("reads 「%s」 as a year: %s", (text, expected) => {
     expect(isYear(only(text))).toBe(expected);
   });
 });

@@ -75,7 +75,7 @@ describe("readQuestion", () => {
   });
 });
 
-describe("a question that depends on the one before", () => {
+describe("pointsBack, turnsAway and isBare", () => {
   test.each([
     "那北山呢？",
     "电话呢",
@@ -84,7 +84,7 @@ describe("a question that depends on the one before", () => {
     "what about Beishan?",
     "is it free?",
     "刚才说的那个中心",
-  ])("points back in 「%s」", (text) => {
+  ])("find that 「%s」 points back", (text) => {
     expect(pointsBack(read(text))).toBe(true);
   });
 
@@ -94,13 +94,13 @@ describe("a question that depends on the one before", () => {
     "另外问一下，律师呢",
     "换个问题，那北山呢",
     "Thanks, is it free?",
-  ])("is a new topic in 「%s」, which does not point back", (text) => {
+  ])("find that 「%s」 turns away and does not point back", (text) => {
     expect(turnsAway(read(text))).toBe(true);
     expect(pointsBack(read(text))).toBe(false);
   });
 
   test.each(["南河县有多少名专职人民调解员？", "是不是有律师", "申请法律援助要带什么材料"])(
-    "is not assumed in 「%s」",
+    "find that 「%s」 does neither",
     (text) => {
       expect(pointsBack(read(text))).toBe(false);
       expect(turnsAway(read(text))).toBe(false);
@@ -114,7 +114,7 @@ describe("a question that depends on the one before", () => {
     ["Beishan", true],
     ["南河县去年一共办理了多少件法律援助案件", false],
     ["how many lawyers are there in the county", false],
-  ])("is hardly more than a name in 「%s」: %s", (text, expected) => {
+  ])("find whether 「%s」 is hardly more than a name: %s", (text, expected) => {
     expect(isBare(read(text))).toBe(expected);
   });
 });
