@@ -1,7 +1,7 @@
-// Rules that come before any searching: personal data, harm, greetings.
-// Deterministic lists, tested in both directions; the input is folded text and leaves no trace.
+// Checks that run before any search: personal data, unsafe wishes, small talk, orders to the machine. Each is a fixed
+// list of patterns over folded text, tested for what it must and must not match. Nothing of the input is kept.
 
-/** What a question must not hold; the kind is named to the person, the number never is. */
+/** A kind of personal data that a question must not contain. The reply names the kind, never the number. */
 export type PersonalData = "identity_number" | "mobile_number" | "bank_card" | "plate";
 
 const PLATE_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
@@ -18,7 +18,7 @@ const PERSONAL: readonly { kind: PersonalData; pattern: RegExp }[] = [
   },
 ];
 
-/** The first kind of personal data in a folded question, or null. */
+/** Returns the first kind of personal data in a folded question, or null. */
 export function findPersonalData(folded: string): PersonalData | null {
   return PERSONAL.find(({ pattern }) => pattern.test(folded))?.kind ?? null;
 }
@@ -32,7 +32,7 @@ const THANKS =
 const IDENTITY =
   /(?:你|您)(?:到底|究竟)?(?:是|叫)(?:谁|什么(?:名字)?|啥|哪位|哪里的)|(?:你|您)是(?:不是)?(?:真人|机器人|机器|人工(?!智障)|ai|程序|律师)|(?:你|您)(?:能|会|可以)(?:做|干|帮我?)?(?:些)?(?:什么|啥)(?!工作)|who are you|are you (?:a |an )?(?:real|human|robot|bot|ai|lawyer)|what can you do/u;
 
-/** Greetings and the like, when the question is nothing else. */
+/** Returns the kind of small talk when the question is nothing else, or null. */
 export function findSmallTalk(folded: string): SmallTalk | null {
   const bare = folded.replace(/[\p{P}\p{S}\s]+/gu, " ").trim();
   if (GREETING.test(bare.replaceAll(" ", "")) || GREETING.test(bare)) return "greeting";
@@ -40,7 +40,7 @@ export function findSmallTalk(folded: string): SmallTalk | null {
   return bare.length <= 24 && IDENTITY.test(bare) ? "identity" : null;
 }
 
-/** Wishes to forge, bribe, hurt or evade: each needs a deed and an intent, so that victims can still ask. */
+/** Wishes to forge, bribe, hurt or evade. Each pattern needs a deed and an intent, so that victims can still ask. */
 const UNSAFE: readonly RegExp[] = [
   /教我.{0,16}(?:甩掉|躲过|躲开|逃|绕过|骗过|瞒|篡改|改(?:早|晚|掉|小|大))/u,
   /(?:怎么|如何|咋).{0,20}(?:不被(?:人)?(?:发现|查到)|不让.{0,4}(?:发现|查到))/u,
@@ -58,7 +58,7 @@ export function isUnsafe(folded: string): boolean {
   return UNSAFE.some((pattern) => pattern.test(folded));
 }
 
-/** Orders to the machine are text like any other, and nothing this service can look up. */
+/** Instructions to the machine. They are text like any other, and the service has nothing to look up for them. */
 const ORDER =
   /(?:忽略|无视|忘(?:记|掉)|删(?:掉|除)|不要理).{0,10}(?:规则|指令|提示|设定|限制|要求)|你现在(?:就)?(?:是|叫|扮演)|^(?:请)?(?:说|念|写|复述)(?:一|两|几)?(?:句|遍|段|首)|不(?:用|要|必)引用|(?:扮演|假装你是|以.{1,6}的身份)|ignore (?:all|the|your|previous)/u;
 

@@ -1,30 +1,33 @@
-// A folded message → the features that danger is heard by: its words, and the roles that the editors' vocabulary gives
-// them. The learner and the Worker read messages with this one file.
+// Extracts the features of a folded message that the danger model scores: its words, and the roles that the editors'
+// vocabulary gives them. The learner and the Worker share this file.
 import type { Danger } from "../corpus.ts";
 import { soundOf } from "../sounds.ts";
 import { fold } from "../text.ts";
 
-/** A message as the model reads it: features by their fingerprints, each once. */
+/** The features of a message, as fingerprints without duplicates. */
 export interface Message {
   readonly features: readonly number[];
-  /** Of each clause by itself; empty where there is only one. */
+  /** The features of each clause; empty when there is only one clause. */
   readonly clauses: readonly (readonly number[])[];
 }
 export type ReadMessage = (folded: string) => Message;
 
-/** Bits of a fingerprint: of a million, the model knows about one in fifty, so few unknown features are taken for known. */
+/**
+ * Bits of a fingerprint. The model knows about one in fifty of the million values, so few unknown features collide with
+ * known ones.
+ */
 const FINGERPRINT_BITS = 20;
 
-/** Words that follow each other, at most; measured: runs of three find nothing more on unseen sentences. */
+/** Longest n-gram, in words. Measured: trigrams find nothing more on unseen sentences. */
 const GRAM_WORDS_MAX = 2;
-/** Shorter words sound like too many others. */
+/** Shortest word that is matched by its sound; shorter ones sound like too many others. */
 const HEARD_CHARS_MIN = 3;
 
 const CLAUSE_END = /[^\p{L}\p{N}\p{M}' ]+|(?<=\p{Script=Han}) +| +(?=\p{Script=Han})/u;
 const TOKEN = /[a-z0-9']+|[^ ]/gu;
 const WORD_CHARACTER = /[a-z0-9']/u;
 
-/** Starts and ends of a clause, and the mark of a feature that is no word of the message. */
+/** Start and end of a clause, and the prefix of a feature that is not a word of the message. */
 const START = "^";
 const END = "$";
 const MARK = "@";
@@ -42,7 +45,7 @@ export function createMessageReader(danger: Danger): ReadMessage {
       addGrams(clause, found);
       addRoles(findRoles(clause), found, roles);
     }
-    // What is said of one thing in one clause may be asked in the next.
+    // Roles of different clauses may belong together, so every pair of roles is a feature.
     const said = [...roles].sort();
     for (const [i, one] of said.entries()) for (const other of said.slice(i + 1)) found.add(`${MARK}${one}&${other}`);
     return [...found.fingerprints];
@@ -68,14 +71,14 @@ class Features {
   }
 }
 
-/** FNV-1a over code units, folded to its bits. */
+/** FNV-1a over UTF-16 units, XOR-folded to `FINGERPRINT_BITS`. */
 function fingerprint(feature: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < feature.length; i++) hash = Math.imul(hash ^ feature.charCodeAt(i), 0x01000193);
   return ((hash >>> FINGERPRINT_BITS) ^ hash) & ((1 << FINGERPRINT_BITS) - 1);
 }
 
-/** Single words and pairs: Han characters and whole words of other scripts. */
+/** Adds single words and pairs. A word is a Latin word or any other single character. */
 function addGrams(clause: string, found: Features): void {
   const tokens = [START, ...(clause.match(TOKEN) ?? []), END];
   for (let at = 0; at < tokens.length; at++) {
@@ -87,7 +90,7 @@ function addGrams(clause: string, found: Features): void {
   }
 }
 
-/** Roles one by one, and those that follow each other: who, does what, to whom. */
+/** Adds single roles and runs of two or three: who, does what, to whom. */
 function addRoles(sequence: readonly (readonly string[])[], found: Features, roles: Set<string>): void {
   for (const [i, here] of sequence.entries()) {
     for (const first of here) {
@@ -106,12 +109,14 @@ function addRoles(sequence: readonly (readonly string[])[], found: Features, rol
   }
 }
 
-/** `deed.home` is a deed. */
+/** The part of a role before its kind: `deed` for `deed.home`. */
 function wideRole(role: string): string {
   return role.split(".", 1)[0] ?? role;
 }
 
-/** Gives the roles of the words that stand in a clause, in their order, the longest word at each place. */
+/**
+ * Returns a function that lists the roles of the words in a clause, in order, with the longest word at each position.
+ */
 function createRoleFinder({ kinds, roles }: Danger): (clause: string) => string[][] {
   const rolesOf = new Map<string, string[]>();
   const add = (words: readonly string[], role: string) => {
@@ -130,7 +135,7 @@ function createRoleFinder({ kinds, roles }: Danger): (clause: string) => string[
   const writtenLengths = lengthsByBeginning(rolesOf.keys());
   const soundLengths = lengthsByBeginning(bySound.keys());
 
-  /** The longest word that stands at a place as it is written, else one with a character that only sounds right. */
+  /** Returns the longest word written at a position, else one that sounds the same and differs in one character. */
   const wordAt = (clause: string, sounds: string, at: number): string | null => {
     for (const length of writtenLengths.get(clause.charCodeAt(at)) ?? []) {
       const written = clause.slice(at, at + length);
@@ -155,7 +160,7 @@ function createRoleFinder({ kinds, roles }: Danger): (clause: string) => string[
   };
 }
 
-/** By its first unit: how long the words are that begin with it, the longest first. */
+/** Maps each first UTF-16 unit to the lengths of the words that begin with it, longest first. */
 function lengthsByBeginning(words: Iterable<string>): Map<number, number[]> {
   const lengths = new Map<number, number[]>();
   for (const word of words) {
@@ -166,19 +171,19 @@ function lengthsByBeginning(words: Iterable<string>): Map<number, number[]> {
   return lengths;
 }
 
-/** A word of Latin letters does not begin or end inside another. */
+/** Whether a match begins and ends at word borders, so that a Latin word is not found inside another. */
 function isWhole(clause: string, start: number, end: number): boolean {
   const cuts = (before: number) =>
     WORD_CHARACTER.test(clause.charAt(before - 1)) && WORD_CHARACTER.test(clause.charAt(before));
   return !cuts(start) && !cuts(end);
 }
 
-/** One unit a character, `\0` for one without a sound. */
+/** One unit per character; `\0` for a character without a known sound. */
 function soundsIn(text: string): string {
   return String.fromCharCode(...Uint16Array.from({ length: text.length }, (_, i) => soundOf(text.charCodeAt(i))));
 }
 
-/** The same of a word all of whose characters sound; else nothing. */
+/** The sounds of a word, or "" when one of its characters has no known sound. */
 function soundsOf(word: string): string {
   const sounds = soundsIn(word);
   return sounds.includes("\0") ? "" : sounds;

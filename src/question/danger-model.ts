@@ -1,64 +1,65 @@
-// Linear models over the features of a message: whether it is an alarm, and of which kind. What they learned stands in
-// danger-weights.ts; `npm run learn:danger` makes it from seeds/danger.tsv.
+// Linear models over the features of a message: whether it is an alarm, and of which kind. The learned weights are in
+// danger-weights.ts, which `npm run learn:danger` makes from seeds/danger.tsv.
 import { packNumbers, unpackNumbers } from "../packed-numbers.ts";
 import type { Message } from "./danger-features.ts";
 
-/** One class's weights, as they stand in the program. */
+/** The weights of one class, in packed form. */
 export interface PackedClass {
-  /** The features that have a weight, by their numbers: the step to each. */
+  /** Numbers of the features that have a weight, as differences between neighbours. */
   readonly features: string;
-  /** Whole numbers of steps, each as twice its size, less one if it is negative. */
+  /** Weights in steps, as 2n for n ≥ 0 and as −2n − 1 for n < 0. */
   readonly weights: string;
   readonly bias: number;
 }
 
 export interface PackedModel {
-  /** Fingerprints in ascending order: the step to each. */
+  /** Fingerprints in ascending order, as differences between neighbours. */
   readonly features: string;
-  /** What a weight counts in. */
+  /** The unit of the weights. */
   readonly step: number;
   readonly alarm: PackedClass;
   readonly kinds: Readonly<Record<string, PackedClass>>;
   readonly thresholds: DangerThresholds;
 }
 
-/** Log-odds; each is calibrated by `npm run learn:danger` on sentences that were not learned from. */
+/** In log-odds. `npm run learn:danger` calibrates each on sentences that the model has not learned from. */
 export interface DangerThresholds {
-  /** From here on a message is an alarm. */
+  /** A message at or above it is an alarm. */
   readonly threshold: number;
-  /** From here on it can hardly be anything else. */
+  /** At or above it, a message can hardly be anything else. */
   readonly sure: number;
-  /** After an alarm, a message whose evidence is below speaks plainly of something else. */
+  /** After an alarm, a message whose evidence is below it clearly changes the subject. */
   readonly lasting: number;
 }
 
 export interface DangerModel extends DangerThresholds {
   /** Log-odds that a message is an alarm. */
   oddsOf(message: Message): number;
-  /** The sum of its weights: unlike the odds it is near nothing where a message says little. */
+  /** The sum of the message's weights. Unlike the odds, it is near 0 for a message that says little. */
   evidenceOf(message: Message): number;
-  /** Each kind's probability, given that the message is an alarm; the likeliest first. */
+  /** The probability of each kind, given that the message is an alarm; most likely first. */
   kindsOf(message: Message): { kind: string; probability: number }[];
 }
 
 /**
- * A danger told in one clause beside a long question is heard by that clause, which has to be this much surer than a whole
- * message. On development alarms with a legal question beside them: 85 % are raised without clauses, 90 % with them.
+ * Subtracted from the odds of a single clause, which has to be surer than a whole message. Clauses are scored by
+ * themselves because a danger may be told in one clause beside a long question. Of development alarms with a legal
+ * question beside them, 85 % are raised without clauses and 90 % with them.
  */
 const CLAUSE_LOSS = 3.5;
 
-/** Weights of a message with this many known features count as they are. */
+/** Number of known features at which weights count as they are. */
 const USUAL_FEATURES = 20;
 
 /**
- * What every weight of a message with `count` known features is multiplied with: a long message is no surer than a
- * short one. On unseen sentences the square root is better than no share, and than a mean.
+ * Factor for every weight of a message with `count` known features: a long message is no surer than a short one. On
+ * unseen sentences the square root does better than no factor and better than a mean.
  */
 export function shareOf(count: number): number {
   return Math.sqrt(USUAL_FEATURES / Math.max(1, count));
 }
 
-/** Weights by the number of their feature; what rounds to fewer steps than `stepsMin` is left out. */
+/** Packs weights that are listed by feature number. Weights that round to fewer steps than `stepsMin` are left out. */
 export function packClass(weights: readonly number[], bias: number, step: number, stepsMin = 1): PackedClass {
   const kept = weights.flatMap((weight, number) => {
     const steps = Math.round(weight / step);
@@ -73,7 +74,7 @@ export function packClass(weights: readonly number[], bias: number, step: number
 
 interface OpenClass {
   readonly bias: number;
-  /** By the number of their feature, in steps. */
+  /** In steps, by feature number. */
   readonly weights: Int16Array;
 }
 
@@ -94,7 +95,7 @@ function unpackAscending(packed: string): Int32Array {
   return numbers;
 }
 
-/** Where a number stands among ascending ones; -1 where it does not. */
+/** The index of a number in an ascending array, or -1. */
 function positionOf(wanted: number, ascending: Int32Array): number {
   let low = 0;
   let high = ascending.length - 1;
@@ -108,7 +109,7 @@ function positionOf(wanted: number, ascending: Int32Array): number {
   return -1;
 }
 
-/** The opposite of what is opened: ascending numbers → the steps to each. */
+/** Packs ascending numbers as differences; the inverse of `unpackAscending`. */
 export function packAscending(numbers: readonly number[]): string {
   return packNumbers(numbers.map((number, i) => number - (numbers[i - 1] ?? 0)));
 }

@@ -1,38 +1,38 @@
-// Danger, to the person who writes or to anybody they write of. Enters what a person said, message by message; leaves the
-// alarm to raise, or null. A danger once spoken of lasts until the person plainly speaks of something else.
+// Detects danger to the person who writes or to somebody they write about. Takes the person's messages and returns the
+// alarm to raise, or null. An alarm lasts until the person clearly changes the subject.
 import type { Danger, DangerKind, Wording } from "../corpus.ts";
 import { DANGER_CHARS_MAX, QUESTION_CHARS_MAX } from "../limits.ts";
 import { fold } from "../text.ts";
 import { createMessageReader } from "./danger-features.ts";
 import { openModel, type PackedModel } from "./danger-model.ts";
 
-/** What is said first, and whom to call. */
+/** What the reply says first, and whom to call. */
 export interface Alarm {
   /** The kind's id. */
   readonly kind: string;
-  /** Ids of contacts, the first to call first. */
+  /** Ids of contacts, in the order to call them. */
   readonly numbers: readonly string[];
   readonly title: Wording;
   readonly say: Wording;
   /** Whom to turn to afterwards, or null. */
   readonly after: Wording | null;
-  /** Nothing else is said: the kind is one of those, or it can hardly be anything else. */
+  /** Whether the reply says nothing else: the kind requires it, or the message can hardly be anything else. */
   readonly isAlone: boolean;
   /** Log-odds of the surest message; infinite for an editor's cry. */
   readonly odds: number;
 }
 
 export interface DangerDetector {
-  /** `messages` are the person's, folded, oldest first; the last one is answered now. */
+  /** `messages` are the person's, folded, oldest first; the reply is to the last one. */
   detect(messages: readonly string[]): Alarm | null;
 }
 
-/** A second kind that is this likely is heard, too, and its first number is shown. */
+/** A second kind with at least this probability adds its first number. */
 const ALSO_PROBABILITY = 0.25;
-/** More numbers are a list, and nobody reads a list in danger. */
+/** Most numbers in an alarm: nobody reads a long list in danger. */
 const NUMBERS_MAX = 4;
 
-/** `isBare` says of a message that it asks of nothing in particular: 「怎么办」, 「谢谢」. */
+/** `isBare` says whether a message asks for nothing in particular, such as 「怎么办」 or 「谢谢」. */
 export function createDangerDetector(
   danger: Danger,
   packed: PackedModel,
@@ -41,10 +41,10 @@ export function createDangerDetector(
   const model = openModel(packed);
   const read = createMessageReader(danger);
   const kindOf = new Map(danger.kinds.map((kind) => [kind.id, kind]));
-  const cries = createCries(danger, isBare);
+  const findCry = createCryFinder(danger, isBare);
   return {
     detect(messages) {
-      // From now back to the first alarm: what was said before something else was plainly spoken of is over.
+      // Walks back from the last message to the first alarm. A clear change of subject ends what came before it.
       let since: number | null = null;
       let surest = Number.NEGATIVE_INFINITY;
       let characters = 0;
@@ -53,14 +53,14 @@ export function createDangerDetector(
         characters += message.length;
         if (characters > DANGER_CHARS_MAX) break;
         const found = read(message);
-        const odds = cries(message) === null ? model.oddsOf(found) : Number.POSITIVE_INFINITY;
+        const odds = findCry(message) === null ? model.oddsOf(found) : Number.POSITIVE_INFINITY;
         if (odds >= model.threshold) since = i;
         else if (model.evidenceOf(found) < model.lasting && !isBare(message)) break;
         surest = Math.max(surest, odds);
       }
       if (since === null) return null;
       const said = messages.slice(since).join("。").slice(-DANGER_CHARS_MAX);
-      const cry = cries(said);
+      const cry = findCry(said);
       if (cry !== null) return raise(cry, [], said, { surest, sure: model.sure });
       const heard = model.kindsOf(read(said)).flatMap(({ kind, probability }) => {
         const known = kindOf.get(kind);
@@ -74,8 +74,13 @@ export function createDangerDetector(
   };
 }
 
-/** Gives the kind that a message cries for when it holds nothing but an editor's cries, and greetings beside them. */
-function createCries({ kinds }: Danger, isBare: (folded: string) => boolean): (folded: string) => DangerKind | null {
+/**
+ * Returns a function that finds the kind of a message made only of the editors' cries, with or without bare clauses.
+ */
+function createCryFinder(
+  { kinds }: Danger,
+  isBare: (folded: string) => boolean,
+): (folded: string) => DangerKind | null {
   const kindOf = new Map(
     kinds.flatMap((kind) => kind.cries.map((cry) => [fold(cry).replaceAll(" ", ""), kind] as const)),
   );

@@ -1,5 +1,5 @@
-// The editors' directory as questions meet it: which matter a question is of, which services it names.
-// Names and words are folded once, at start; nothing here searches the texts.
+// The editors' directory as questions use it: the matter that a question belongs to and the services that it names.
+// Names and words are folded once, at start. Nothing here searches the texts.
 import type { Collection } from "../collection.ts";
 import type { DirectoryEntry, Matter } from "../corpus.ts";
 import { fold, unmarked } from "../text.ts";
@@ -7,15 +7,15 @@ import { openMatterWords } from "./matter-words.ts";
 import { createWordFinder } from "./word-finder.ts";
 
 export interface Directory {
-  /** The matter that a folded question is of, or null. */
+  /** Returns the matter of a folded question, or null. */
   matterOf(folded: string): Matter | null;
-  /** The same, and whether it is likelier than all others together: only then is its name said. */
+  /** Returns the matter, and whether it is likelier than all others together; only then does a reply name it. */
   readMatter(folded: string): ReadMatter;
-  /** The services that a folded question names, the longest name first; a name inside another does not count. */
+  /** Returns the services that a folded question names, longest name first; a name inside another does not count. */
   named(folded: string): DirectoryEntry[];
   service(id: string): DirectoryEntry | null;
   matter(id: string): Matter | null;
-  /** The services that an evidence span of theirs puts into a span of a source. */
+  /** Returns the services with an evidence span that overlaps the given span of a source. */
   servicesAt(source: string, start: number, end: number): DirectoryEntry[];
 }
 
@@ -71,11 +71,11 @@ export function createDirectory(collection: Collection, model: MatterModel | nul
   };
 }
 
-/** Below this probability there is no matter, and above it none is meant. */
+/** Least probability of a matter, and the probability of no matter from which none is returned. */
 const SURE = { matter: 0.25, none: 0.5 } as const;
 const CERTAIN = 0.5;
 
-/** Reads the matter of a folded question: by the learned model with the words, or by the words alone without one. */
+/** Reads the matter of a folded question: with the learned model if there is one, else by the words alone. */
 function openMatters(matters: readonly Matter[], model: MatterModel | null): (folded: string) => ReadMatter {
   const words = openMatterWords(matters);
   const none = { matter: null, isCertain: false };
@@ -90,7 +90,7 @@ function openMatters(matters: readonly Matter[], model: MatterModel | null): (fo
   return (folded) => {
     const word = alone.get(folded);
     if (word !== undefined) return { matter: word, isCertain: true };
-    // The first class is no matter at all.
+    // The first class means no matter.
     const [outside = 0, ...odds] = model(folded, words.odds(folded));
     const best = highest(Float64Array.from(odds));
     const [matter, likely] = [matters[best], odds[best] ?? 0];
@@ -99,7 +99,7 @@ function openMatters(matters: readonly Matter[], model: MatterModel | null): (fo
   };
 }
 
-/** Number of the highest, or -1 when nothing is more than nothing. */
+/** Index of the highest value, or -1 when none is above 0. */
 const highest = (worth: Float64Array) => {
   const most = Math.max(0, ...worth);
   return most === 0 ? -1 : worth.indexOf(most);

@@ -1,21 +1,20 @@
-// An English question as the texts would say it: its words as concepts, each with the Chinese words that may stand for
-// it. Enters a folded question and the build's table; nothing is looked up in the texts here. The table is read when
-// the first English question comes.
+// Translates an English question into concepts, each with the Chinese words that may stand for it. The words come from
+// the build's table, which is parsed at the first English question. Nothing here searches the texts.
 import type { Corpus } from "../corpus.ts";
 import { contentStems, isStopWord, kindred, PINYIN_MARK, stem, wordsOf } from "../english-words.ts";
 import { fold, termsOfFolded } from "../text.ts";
 
-/** One way in which the texts may say a concept. */
+/** A Chinese word that may stand for a concept. */
 export interface Alternative {
   readonly word: string;
-  /** How surely it is meant: up to 1. */
+  /** How likely it is meant, up to 1. */
   readonly share: number;
   readonly terms: readonly string[];
 }
 
-/** A word or some words of the question that mean one thing; what says it counts once. */
+/** One or more words of the question with one meaning. It counts once, whichever alternatives a text uses. */
 export interface Concept {
-  /** The terms of the question that it is made of. */
+  /** The terms of the question that form it. */
   readonly terms: readonly string[];
   /** Best first; empty where the collection has no word for it. */
   readonly alternatives: readonly Alternative[];
@@ -30,29 +29,29 @@ export interface English {
   findOutside(folded: string): string | null;
 }
 
-/** What of an English text is its matter: the words that only ask or join made blank. */
+/** Replaces the words of an English text that only ask or join with spaces. */
 export function withoutStopWords(folded: string): string {
   return folded.replace(/[a-z]+/gu, (word) => (isStopWord(word) ? " ".repeat(word.length) : word));
 }
 
-/** A key is as long as this, in words. */
+/** Longest key, in words. */
 const KEY_WORDS_MAX = 5;
-/** A name in pinyin may be written in as many words. */
+/** Most words that a name in pinyin may be written in. */
 const NAME_WORDS_MAX = 8;
-/** A word of the same family is a weaker sign. */
+/** Factor for words of the same family, which are a weaker sign. */
 const FAMILY_SHARE = 0.8;
 const ALTERNATIVES_MAX = 8;
 
-/** A Chinese word as an entry of the table gives it. */
+/** A Chinese word of the table, with its share. */
 interface Entry {
   readonly word: string;
   readonly share: number;
 }
 
-/** The table as it is looked up. */
+/** The parsed table. */
 interface Table {
   readonly entries: Entries;
-  /** Places outside by their pinyin. */
+  /** Places outside the collection, by their pinyin. */
   readonly outside: ReadonlyMap<string, string>;
 }
 
@@ -80,7 +79,7 @@ export function createEnglish(corpus: Corpus): English {
         const [only = "", ...more] = terms;
         if (named === null && more.length > 0) push(terms, alternatives);
         else if (named === null && only !== "") {
-          push(terms, [...alternatives, ...ofFamily(entries, only), ...numbered(only)]);
+          push(terms, [...alternatives, ...familyEntries(entries, only), ...monthEntries(only)]);
         }
         at = named === null ? end : at + named.length;
       }
@@ -98,8 +97,9 @@ export function createEnglish(corpus: Corpus): English {
   };
 }
 
-/** What is lost with every gloss of a word that stands before, and by a word of a longer gloss. */
+/** Each further gloss of a word loses this much of the share. */
 const LATER = 0.06;
+/** Share of a single word of a gloss, by the number of words in the gloss. */
 const PART_SHARE: Readonly<Record<number, number>> = { 2: 0.55, 3: 0.4 };
 
 function readTable(corpus: Corpus): Table {
@@ -125,13 +125,13 @@ function readTable(corpus: Corpus): Table {
   addEditors(corpus, add);
   const places = romanised.split(" ").flatMap((name, i): [string, string][] => {
     const place = outside[i];
-    // What is an English word, too, is no name.
+    // A name that is also an English word is not taken for a place.
     return place === undefined || name === "" || entries.has(stem(name)) ? [] : [[name, place]];
   });
   return { entries, outside: new Map(places) };
 }
 
-/** English that the editors wrote: lines of the lexicon, and what the services are called in English. */
+/** Adds English that the editors wrote: lines of the lexicon, and the English names of services. */
 function addEditors({ lexicon, services }: Corpus, add: (key: string, entry: Entry) => void): void {
   const addAll = (english: string, words: readonly string[], wordsMin: number) => {
     const stems = contentStems(fold(english));
@@ -146,12 +146,12 @@ function addEditors({ lexicon, services }: Corpus, add: (key: string, entry: Ent
   }
   for (const { gloss, name, aliases } of services) {
     const words = [name, ...aliases].map(fold);
-    // One word of a service's description is no name of it.
+    // A single word of a service's description is not a name of it.
     for (const part of gloss.split(/[,;()]/u)) addAll(part, words, 2);
   }
 }
 
-/** The longest name that stands at `at` in pinyin, in one word or several. */
+/** The longest name in pinyin that begins at `at`, written as one word or several. */
 function longestName(
   entries: Entries,
   words: readonly string[],
@@ -164,7 +164,7 @@ function longestName(
   return null;
 }
 
-/** The longest key that begins at `at`, words that say nothing left out; the word alone where there is none. */
+/** The longest key that begins at `at`, without stop words; the single word when there is none. */
 function longestKey(
   entries: Entries,
   words: readonly string[],
@@ -184,8 +184,8 @@ function longestKey(
   return longest;
 }
 
-/** The words of keys of one family: mediator is looked up under mediation, too. */
-function ofFamily(entries: Entries, word: string): Entry[] {
+/** Entries of words of the same family: mediator is also looked up under mediation. */
+function familyEntries(entries: Entries, word: string): Entry[] {
   return kindred(word)
     .flatMap((key) => entries.get(key) ?? [])
     .map((each) => ({ ...each, share: each.share * FAMILY_SHARE }));
@@ -193,8 +193,8 @@ function ofFamily(entries: Entries, word: string): Entry[] {
 
 const MONTHS = "january february march april may june july august september october november december".split(" ");
 
-/** Months as the texts write them. */
-function numbered(word: string): Entry[] {
+/** Months as the texts write them: 3月 for March. */
+function monthEntries(word: string): Entry[] {
   const month = MONTHS.findIndex((name) => stem(name) === word) + 1;
   return month === 0 ? [] : [{ word: `${month}月`, share: 1 }];
 }

@@ -1,13 +1,13 @@
-// The figures of a text: what they amount to, in what unit, and whether they are rounded. Enters folded text.
+// Finds the figures in a folded text: their values, units and rounding.
 import { MEASURE } from "./measures.ts";
 
 export interface Figure {
   readonly value: number;
-  /** The measure word behind it, or "". */
+  /** The measure word after it, or "". */
   readonly unit: string;
-  /** 第三, 首: a place in an order. */
+  /** Whether it is a place in an order: 第三, 首. */
   readonly isOrdinal: boolean;
-  /** The most that it may be beyond its value, and below it: 4000余 is 4000 to 4999, 约4000 is about that. */
+  /** How far the real amount may lie above and below the value: 4000余 is 4000 to 4999, 约4000 may be off either way. */
   readonly above: number;
   readonly below: number;
   readonly at: number;
@@ -21,7 +21,7 @@ const FIGURE = new RegExp(
   "gu",
 );
 
-/** A numeral of the language, up to thousands. */
+/** The value of a Chinese numeral, such as 三百二十 or 两万. */
 export function hanNumber(numeral: string): number {
   let total = 0;
   let digit = 0;
@@ -41,7 +41,7 @@ export function hanNumber(numeral: string): number {
   return myriads + total + digit;
 }
 
-/** In their order. A numeral without a unit counts nothing (一窗, 三治), and 一个 is an article. */
+/** Returns the figures in order. A numeral without a unit is no figure (一窗, 三治), and 一个 is an article. */
 export function findFigures(folded: string): Figure[] {
   const found: Figure[] = [];
   for (const match of folded.matchAll(FIGURE)) {
@@ -65,12 +65,12 @@ export function findFigures(folded: string): Figure[] {
   return found;
 }
 
-/** A year of the calendar. */
+/** Whether the figure is a calendar year. */
 export function isYear({ value, unit }: Figure): boolean {
   return unit === "年" && value >= 1900 && value < 2100;
 }
 
-/** What the last figure that is not 0 counts: 1000 of 4000, 0.1 of 3.5. */
+/** The value of one unit of the last digit that is not 0: 1000 for 4000, 0.1 for 3.5. */
 function lastPlace(digits: string, value: number): number {
   const decimals = /\.(\d+)/u.exec(digits)?.[1]?.length ?? 0;
   if (decimals > 0) return 10 ** -decimals;

@@ -1,9 +1,9 @@
-// What kind of thing a question asks for by its own words. A kind that no cue names may still be meant: what is learned from
-// the askings says which. Enters folded text.
+// Finds the kinds that a folded question asks for, by cue words. A question without a cue may still ask for a kind; a
+// model that is learned from the askings decides that.
 import type { MissingKind } from "../contract.ts";
 import { MEASURE, measureOf } from "./measures.ts";
 
-/** In the order of how narrow they are. */
+/** Narrowest kind first. */
 const CUES: readonly (readonly [MissingKind, RegExp])[] = [
   [
     "telephone",
@@ -46,7 +46,7 @@ const CUES: readonly (readonly [MissingKind, RegExp])[] = [
     "date",
     /(?:什么|啥)(?:时候|时间|辰光)|何时|哪(?:一)?(?:年|月|天|日|年头)|几(?:月|号|几年)|什么(?:日子|年份)|\bwhen\b|(?:which|what) (?:year|month|date|day)/u,
   ],
-  // 谁可以申请 asks for a condition.
+  // 「谁可以申请」 asks for a condition, not for a person.
   ["person", /(?:谁|什么人)(?!(?:才|都)?(?:可以|有资格))|哪(?:一)?位|姓(?:什么|甚)|叫什么名字|\bwho\b|\bwhose\b/u],
   [
     "organisation",
@@ -76,18 +76,18 @@ const SAID_BY_NUMBER: ReadonlySet<MissingKind> = new Set(["telephone", "fee", "a
 const ASKING =
   /谁|什么|啥|哪|几(?!乎|次三番)|多少|多久|多长|多大|怎|咋|如何|为何|吗|呢|么$|([\p{Script=Han}])[不没]\1|有没|是否|[能可]否|告诉|想知道|请问|问一下|求/u;
 
-/** What asks: where a clause does, one that only tells what happened names nothing that is wanted. */
+/** The clauses that ask something, without those that only tell what happened; the whole text when all or none ask. */
 function askingPart(folded: string): string {
   const clauses = folded.split(/[，,。；;！!？?\n]/u).filter((clause) => clause.trim() !== "");
   const asking = clauses.filter((clause) => ASKING.test(clause));
   return asking.length === 0 || asking.length === clauses.length ? folded : asking.join("，");
 }
 
-/** The kinds that a folded question names, the narrowest first. */
+/** Returns the kinds that a folded question names, narrowest first. */
 export function kindsAsked(folded: string): MissingKind[] {
   const part = askingPart(folded);
   const kinds = CUES.filter(([, cue]) => cue.test(part)).map(([kind]) => kind);
-  // 「电话多少」 and 「收多少钱」 ask for no figure beside.
+  // 「电话多少」 and 「收多少钱」 do not ask for a number as well.
   return kinds.some((kind) => SAID_BY_NUMBER.has(kind)) ? kinds.filter((kind) => kind !== "number") : kinds;
 }
 
@@ -103,7 +103,7 @@ const COUNTED = new RegExp(
 );
 const COUNTED_IN_ENGLISH =
   /how many ([a-z' -]{2,40}?)(?= (?:are|is|do|does|did|have|has|in|of|were|was|can|will|took)\b|[?.,]|$)/u;
-/** 律师有多少, 志愿者人数. */
+/** The noun comes first: 律师有多少, 志愿者人数. */
 const COUNTED_BEFORE =
   /([\p{Script=Han}“”]{2,10}?)(?:一共|总共|大概|现在|目前|到底|还)?(?:达到|有|是|达|共|占|为)?(?:了|过)?(?:多少|几|多[高重长远深宽厚])/u;
 
@@ -113,7 +113,7 @@ export function countedIn(folded: string): Counted | null {
   const [, unit, noun = ""] = COUNTED.exec(folded) ?? [];
   if (unit === undefined && noun === "" && !/多少|几|多[大高重长远深宽厚]/u.test(folded)) return null;
   const before = COUNTED_BEFORE.exec(folded)?.[1] ?? "";
-  // 嘉善的网办率: what it is of stands before it.
+  // 嘉善的网办率: only the words after 的 are counted.
   const counted = (noun.length > 1 ? noun : before).replace(/^.*的(?=.{2})/u, "");
   return { unit: unit ?? measureOf(folded), noun: counted };
 }

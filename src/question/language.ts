@@ -1,13 +1,13 @@
-// The language that a question is written in, where it can be told: it is answered in its own.
+// Detects the language of a question; the reply uses the same language.
 import type { Lang } from "../contract.ts";
 import { isEnglish, isStopWord } from "../english-words.ts";
 import { fold, isHan } from "../text.ts";
 import { toSimplified } from "../traditional.ts";
 
-/** Some Traditional characters are written in Simplified texts, too; a text of them has more than this share. */
+/** Share of Traditional characters above which a text is Traditional. Simplified texts contain some of them, too. */
 const TRADITIONAL_SHARE = 0.1;
 
-/** `en` or `zh-Hant` where the text says so by itself; null for Simplified Chinese, numbers, other languages. */
+/** Returns `en` or `zh-Hant` when the text is clearly so; null for Simplified Chinese, numbers and other languages. */
 export function writtenLanguage(text: string): Lang | null {
   if (isInEnglish(fold(text))) return "en";
   const han = [...text].filter(isHan);
@@ -15,13 +15,13 @@ export function writtenLanguage(text: string): Lang | null {
   return traditional.length > TRADITIONAL_SHARE * han.length ? "zh-Hant" : null;
 }
 
-/** A syllable of pinyin: people type them where nothing turns them into characters. */
+/** A word of pinyin syllables, which people type where no input method converts them. */
 const PINYIN =
   /^(?:(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:iong|iang|uang|ang|eng|ong|iao|ian|ing|uai|uan|ai|ei|ao|ou|an|en|ia|ie|iu|in|ua|uo|ui|un|ue|er|[aoeiuv]))+$/u;
-/** Fewer words than this may be keys pressed by chance, or a name. */
+/** Fewest words in an English text; fewer may be stray keys or a name. */
 const WORDS = 2;
 
-/** By a word that joins or asks, or by words that are no pinyin. */
+/** A text is English by a stop word, or by enough words that are not pinyin. */
 function isInEnglish(folded: string): boolean {
   const words = folded.match(/[a-z]{2,}/gu) ?? [];
   if (words.length < WORDS || !isEnglish(folded)) return false;

@@ -1,22 +1,22 @@
-// What people say and what the texts say instead: the editors' synonym rules, folded once at start.
-// Enters a folded question; leaves what each everyday word in it may mean. The question itself is not changed.
+// The editors' synonym rules: what people say, and what the texts say instead. The rules are folded once, at start.
+// They add meanings to a folded question and do not change it.
 import type { LexiconRule } from "../corpus.ts";
 import { fold, terms } from "../text.ts";
 
-/** An everyday word of a question, and the words of the texts that it may stand for. */
+/** An everyday word of a question, with the words of the texts that it may stand for. */
 export interface Synonym {
-  /** The terms of the word as said. */
+  /** The terms of the everyday word. */
   readonly said: readonly string[];
-  /** The terms of each word that it may mean; one of them is meant. */
+  /** The terms of each possible meaning; one of them is meant. */
   readonly meant: readonly (readonly string[])[];
 }
 
 export interface Lexicon {
-  /** What the words of a folded question may mean; the longest word where one contains another. */
+  /** Returns the synonyms for the words of a folded question; the longest word where one contains another. */
   synonymsOf(folded: string): readonly Synonym[];
 }
 
-/** A word is looked up by its beginning. */
+/** Number of first characters that rules are indexed by. */
 const KEY_CHARS = 2;
 
 export function createLexicon(rules: readonly LexiconRule[]): Lexicon {

@@ -1,25 +1,27 @@
-// Which matter the words of a folded question speak for. The build learns its model of matters beside these, so that it
-// only has to learn what they get wrong.
+// Scores each matter by the words of a folded question. The build learns its model of matters on top of these scores,
+// so the model only learns what the words get wrong.
 import type { Matter } from "../corpus.ts";
 import { fold } from "../text.ts";
 
 interface MatterWord {
-  /** Number of its matter. */
+  /** Index of its matter. */
   readonly matter: number;
   readonly word: string;
 }
 
-/** Words by their first two units, so that a question looks at few of thousands. */
+/** Words by their first two UTF-16 units, so that a question is compared with few of thousands. */
 type WordIndex = ReadonlyMap<number, ReadonlyMap<number, readonly MatterWord[]>>;
 
 export interface MatterWords {
-  /** How much the words speak for each matter, in their order; strong ones alone, or weak ones alone. */
+  /** The score of each matter, in their order, by its strong words (`words`) or by its weak ones. */
   worth(folded: string, kind: "words" | "weak"): Float64Array;
-  /** The odds that a model starts from: of no matter, then of each. */
+  /** The scores that a model starts from: 0 for no matter, then one for each matter. */
   odds(folded: string): Float64Array;
 }
 
-/** What the words count beside a learned model: with less, the model forgets what editors listed and no example says. */
+/**
+ * Factors of the words' scores. With lower ones the model forgets words that editors listed and no example contains.
+ */
 const SHARES = { words: 4, weak: 2 };
 
 export function openMatterWords(matters: readonly Matter[]): MatterWords {
@@ -50,7 +52,7 @@ function indexWords(matters: readonly Matter[], kind: "words" | "weak"): WordInd
   return index;
 }
 
-/** Each word counts once, and a long one says more than several short ones. */
+/** Each word counts once, and a long word counts more than several short ones. */
 function worthOfEach(words: WordIndex, folded: string, count: number): Float64Array {
   const seen = new Set<MatterWord>();
   const worth = new Float64Array(count);
@@ -64,7 +66,7 @@ function worthOfEach(words: WordIndex, folded: string, count: number): Float64Ar
   return worth;
 }
 
-/** A Latin word stands for itself and its plain endings, not inside another. */
+/** Whether a Latin word stands alone or with a plain ending, not inside another word. */
 function isWhole(word: string, folded: string, at: number): boolean {
   if (!/^[a-z]/u.test(word)) return true;
   return !/[a-z]$/u.test(folded.slice(0, at)) && /^(?:s|es|ed|d|ing)?(?![a-z])/u.test(folded.slice(at + word.length));

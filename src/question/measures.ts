@@ -1,7 +1,6 @@
-// Measure words: which of them count the same, and which are meant where a question names none.
-// Enters folded text or a measure word; nothing is looked up in the texts here.
+// Measure words: which of them count the same things, and which one a question means when it names none.
 
-/** Words that people use for one another; 个 stands in for each of these. */
+/** Groups of words that people use for one another; 个 may replace any of these. */
 const COUNTS: readonly (readonly string[])[] = [
   ["名", "人", "位", "员"],
   ["件", "起", "宗", "例", "桩"],
@@ -11,7 +10,7 @@ const COUNTS: readonly (readonly string[])[] = [
   ["台", "辆"],
   ["户"],
 ];
-/** Nobody says 个 for these. */
+/** Groups that 个 never replaces. */
 const SIZES: readonly (readonly string[])[] = [
   ["次", "场", "届", "回", "趟", "遍"],
   ["人", "人次", "批次", "户次"],
@@ -57,10 +56,10 @@ const OTHERS = [
   "学时",
   "课时",
 ];
-/** All of them as one alternative, the longer first. */
+/** A pattern that matches any of them, longer ones first. */
 export const MEASURE = `(?:${[...new Set([...GROUPS.flat(), ...OTHERS])].sort((a, b) => b.length - a.length).join("|")})`;
 
-/** What a question measures without naming a measure word: the group of the word given is meant. */
+/** The measure that a question implies without a measure word; the word stands for its group. */
 const MEASURED: readonly (readonly [RegExp, string])[] = [
   [/面积|占地|多大(?:的)?(?:地方|一块)/u, "平方米"],
   [/多重|重量|体重/u, "千克"],
@@ -72,12 +71,12 @@ const MEASURED: readonly (readonly [RegExp, string])[] = [
   [/[几哪]路(?:车|公交)/u, "路"],
 ];
 
-/** The measure word that is meant where none is named, or null. */
+/** Returns the measure word that a question implies, or null. */
 export function measureOf(folded: string): string | null {
   return MEASURED.find(([asked]) => asked.test(folded))?.[1] ?? null;
 }
 
-/** 1.5 for the very word, 1.2 for one that counts the same, 0 for another. */
+/** Returns 1.5 for the same word, 1.2 for one that counts the same things, 0 for another. */
 export function measureFit(wanted: string, unit: string): number {
   if (unit === wanted) return 1.5;
   if (GROUPS.some((group) => group.includes(wanted) && group.includes(unit))) return 1.2;

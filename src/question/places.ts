@@ -11,9 +11,9 @@ export interface NamedPlace {
 }
 
 export interface Places {
-  /** The place that a folded text names, other than `but` and those around it: the smallest, and of equals the first. */
+  /** The smallest place that a folded text names, the first of equals; ignores `but` and the places around it. */
   find(folded: string, but?: CorpusPlace): CorpusPlace | null;
-  /** Every place that a folded text names, and where each name ends; a name inside a longer one is none. */
+  /** Every place that a folded text names, with the span of the name; a name inside a longer one is left out. */
   all(folded: string): NamedPlace[];
   /** The places that the collection is about, the widest first. */
   readonly main: readonly CorpusPlace[];
@@ -25,17 +25,17 @@ export interface Places {
   /** Whether a folded text names the place. */
   isNamed(place: CorpusPlace, folded: string): boolean;
   /**
-   * Whether a folded text speaks of the place by name. A text about a county that names its city (占比嘉兴第一)
-   * does not speak of the city.
+   * Whether a folded text names the place and speaks of it. A text about a county that names its city (占比嘉兴第一) does not
+   * speak of the city.
    */
   isSpokenOf(place: CorpusPlace, about: CorpusPlace | null, folded: string): boolean;
-  /** How many places lie around it. */
+  /** Number of places that contain it. */
   depth(place: CorpusPlace): number;
   /** Whether `place` lies in `around`; a place does not lie in itself. */
   isWithin(place: CorpusPlace, around: CorpusPlace): boolean;
-  /** Whether a source is about the place, or about one that it lies in. */
+  /** Whether a source is about the place or about one that contains it. */
   isCovered(place: CorpusPlace): boolean;
-  /** A folded text with every place name made blank. */
+  /** Replaces every place name in a folded text with spaces. */
   strip(folded: string): string;
 }
 
@@ -57,7 +57,7 @@ export function createPlaces(collection: Collection): Places {
   const findNames = createNameFinder(named.flatMap(({ names }) => names));
   const byName = new Map(named.flatMap(({ place, names }) => names.map((name) => [name, place] as const)));
   const covered = new Set(collection.corpus.sources.map(({ place }) => place));
-  const findForeign = createForeign(outside);
+  const findOutside = createOutsideFinder(outside);
 
   const isNamed = (place: CorpusPlace, folded: string) =>
     byId.get(place.id)?.matchers.some((match) => match(folded) >= 0) ?? false;
@@ -73,7 +73,7 @@ export function createPlaces(collection: Collection): Places {
           const at = match(folded);
           if (at < 0) continue;
           const end = at + (names[i]?.length ?? 0);
-          // A name inside the longer one of another place is not named.
+          // A name inside the longer name of another place does not count.
           const isInside = best !== null && at >= best.at && end <= best.end && end - at < best.end - best.at;
           const isAround = best !== null && best.at >= at && best.end <= end && best.end - best.at < end - at;
           if (isInside) continue;
@@ -92,7 +92,7 @@ export function createPlaces(collection: Collection): Places {
     main: collection.corpus.about_places
       .flatMap((id) => byId.get(id)?.place ?? [])
       .sort((a, b) => depthOf(collection, a) - depthOf(collection, b)),
-    findOutside: findForeign,
+    findOutside,
     byName(name) {
       const wanted = fold(clean(name));
       return named.find(({ place, names }) => place.id === wanted || names.includes(wanted))?.place ?? null;
@@ -107,8 +107,8 @@ export function createPlaces(collection: Collection): Places {
   };
 }
 
-/** The first of names that a folded text names, as it is written; or null. */
-function createForeign(names: readonly string[]): (folded: string) => string | null {
+/** Returns a function that finds the first of `names` that a folded text contains, as the list writes it, or null. */
+function createOutsideFinder(names: readonly string[]): (folded: string) => string | null {
   const folded = names.map(fold);
   const find = createWordFinder(folded);
   const latin = folded.flatMap((name, number) => {
@@ -124,8 +124,8 @@ function createForeign(names: readonly string[]): (folded: string) => string | n
 }
 
 /**
- * Finds the names in a folded text, one behind the other, the longest that fits first. One regular expression of
- * all of them takes longer to compile than the askings of a collection take to be read.
+ * Returns a function that finds the names in a folded text from left to right, the longest at each position. One
+ * regular expression of all names would take longer to compile than a collection's askings take to be parsed.
  */
 function createNameFinder(names: readonly string[]): (folded: string) => NameSpan[] {
   const longestFirst = names.toSorted((a, b) => b.length - a.length);
@@ -162,7 +162,7 @@ function madeBlank(folded: string, spans: readonly NameSpan[]): string {
   return from === 0 ? folded : stripped + folded.slice(from);
 }
 
-/** How many units of a folded text from `at` on are the name: 0 where it does not stand there. */
+/** Returns the length of the name where it stands at `at`, in UTF-16 units; 0 where it does not. */
 function sizeOf(name: string): (folded: string, at: number) => number {
   const word = wordPattern(name, "uy");
   if (word === null) return (folded, at) => (folded.startsWith(name, at) ? name.length : 0);
@@ -172,7 +172,7 @@ function sizeOf(name: string): (folded: string, at: number) => number {
   };
 }
 
-/** A Latin name as a whole word; null for other names. */
+/** A pattern for a Latin name as a whole word; null for other names. */
 function wordPattern(name: string, flags: string): RegExp | null {
   if (!/^[a-z]/u.test(name)) return null;
   return new RegExp(`(?<![a-z])${name.replace(/[^a-z0-9 ]/gu, ".")}(?![a-z])`, flags);

@@ -1,5 +1,5 @@
-// What a question says, before anything is looked up: its words, the kinds of thing it asks for, places, figures.
-// Enters a question as typed; leaves what matching and deciding look at.
+// Parses a question before anything is looked up: its terms, the kinds it asks for, places and figures. Matching and
+// deciding use the result.
 import type { Lang, MissingKind } from "../contract.ts";
 import type { CorpusPlace } from "../corpus.ts";
 import { isEnglish } from "../english-words.ts";
@@ -15,56 +15,56 @@ import type { Places } from "./places.ts";
 export interface Question {
   /** As typed, without invisible characters. */
   readonly text: string;
-  /** For comparison only; `plain` is without the marks that people put around names. */
+  /** For comparison only; `plain` also lacks the marks that people put around names. */
   readonly folded: string;
   readonly plain: string;
   readonly lang: Lang;
   readonly isEnglish: boolean;
-  /** Its terms and single characters, each with its share: 1, less for what was carried over. */
+  /** Its terms and single characters, each with its share: 1, or less when carried over. */
   readonly terms: ReadonlyMap<string, number>;
   readonly characters: ReadonlyMap<string, number>;
-  /** Those of its terms that stand around what asks: they say of what. */
+  /** Its terms around the interrogative, which say what it asks about. */
   readonly around: ReadonlyMap<string, number>;
-  /** Terms of what its everyday and English words may be in the texts, each with how surely. */
+  /** Terms that its everyday or English words may be in the texts, each with its share. */
   readonly hints: ReadonlyMap<string, number>;
-  /** The kinds that it names, the narrowest first. */
+  /** The kinds that its cue words name, narrowest first. */
   readonly kinds: readonly MissingKind[];
   /** How likely it asks for each kind of fact. */
   readonly kindOdds: ReadonlyMap<FactKind, number>;
   readonly counted: Counted | null;
   readonly figures: readonly Figure[];
-  /** The places that it names, or else those of the question before or the client's. */
+  /** The places it names, else those of the previous question, else the client's. */
   readonly places: readonly CorpusPlace[];
   readonly placeNamed: boolean;
   /** A place outside the collection that it names, as an editor writes it. */
   readonly outside: string | null;
-  /** Asked where to turn with a need. */
+  /** Whether it asks whom or where to turn to. */
   readonly turnTo: boolean;
   readonly asksWhatToDo: boolean;
-  /** Today's state is asked for. */
+  /** Whether it asks for today's state. */
   readonly now: boolean;
-  /** The year that 去年 or 今年 means; NaN where nobody has said which year it is, null where neither is said. */
+  /** The year that 去年 or 今年 means; NaN when the current year is unknown, null when the question has no such word. */
   readonly relativeYear: number | null;
-  /** It is about the office whose collection it is: 「你们几点上班」. */
+  /** Whether it is about the office of the collection: 「你们几点上班」. */
   readonly ofOffice: boolean;
-  /** What it is about, by whose words the scope is told: its own, and those of what it leans on. */
+  /** The text that decides its scope: its own, after that of the questions it depends on. */
   readonly scoped: string;
-  /** Something was taken over from the question before. */
+  /** Whether something was taken over from the previous question. */
   readonly carried: boolean;
-  /** What the question before was answered with, where something was taken over. */
+  /** What answered the previous question, where something was taken over. */
   readonly before: Before | null;
 }
 
 export interface Before {
-  /** Number of its statement. */
+  /** Index of its statement. */
   readonly statement: number;
   readonly subject: string | null;
 }
 
-/** What a question is read with. */
+/** What `readQuestion` reads a question with. */
 export interface Readers {
   readonly places: Places;
-  /** The office whose collection it is, as 「你们」 and 「这里」 mean it; "" where there is none. */
+  /** The name of the collection's office, which 「你们」 and 「这里」 mean; "" when there is none. */
   readonly office: string;
   readonly lexicon: Lexicon;
   readonly english: English;
@@ -73,10 +73,10 @@ export interface Readers {
 }
 
 const NOW = /现在|目前|如今|眼下|今年|当前|最新|\bnow\b|\bcurrent|\btoday\b/u;
-/** 「找谁」: somebody to turn to is asked for; 「怎么办」 may be. */
+/** 「找谁」 asks for somebody to turn to; 「怎么办」 only may. */
 const TURN_TO =
   /(?:找|去|到|上|向|问)(?:谁|哪(?:里|儿|个部门|个单位|家)?(?!年|天|月|些|个?[镇县村])|什么(?:地方|部门|单位|人))(?!赔|负责|承担)|(?:有没有|有)(?:什么)?(?:地方|人|单位|部门)(?:能|可以|帮|管|吗|么|给)|谁(?:能|可以|来|给)?(?:帮|管|评|说和)|where (?:can|do|should|could) (?:i|we|one|they|he|she) (?:go|get|turn|find|ask|apply)|who (?:can|could|will) help|whom? (?:can|do|should) i|need help/u;
-/** Years by how far they are from that of asking. */
+/** Words for years, with their distance from the current year. */
 const RELATIVE_YEARS: readonly (readonly [RegExp, number])[] = [
   [/今年|本年|本月|上个?月|this year/u, 0],
   [/去年|last year/u, -1],
@@ -89,11 +89,11 @@ function relativeYear(folded: string, year = Number.NaN): number | null {
   return found === undefined ? null : year + found[1];
 }
 
-/** The office is spoken to, or spoken of from inside. */
+/** Words that address the office, or that its staff use for it. */
 const MEANS_OFFICE =
   /你们|您们|贵(?:中心|单位|所|局|处|院)|这里|这边|这儿|咱们?(?:中心|单位|所|局|处|这)|本(?:中心|所|处)|^(?:中心|窗口)|\byou\b|\bhere\b/u;
 const WHAT_TO_DO = /怎么办|咋办|咋整|怎么弄|如何是好|what (?:can|should|do) i do/u;
-/** A term of a hint counts this much of what the question says itself, in Chinese. */
+/** Share of a hint's term in Chinese, relative to a term of the question itself. */
 const HINT_SHARE = 1;
 
 export function readQuestion(
@@ -105,7 +105,7 @@ export function readQuestion(
   const isNamed = office !== "" && folded.includes(office);
   const ofOffice = isNamed || (office !== "" && MEANS_OFFICE.test(folded));
   const inEnglish = isEnglish(folded);
-  // The whole collection is of the office: its name tells nothing apart.
+  // The whole collection is about the office, so its name does not tell statements apart.
   const said = withoutStopWords(office === "" ? folded : folded.replaceAll(office, "").replace(MEANS_OFFICE, ""));
   const named = [...new Set(places.all(folded).map(({ place }) => place))];
   const found = [...new Set(termsOfFolded(said))].slice(0, QUERY_TERMS_MAX);
@@ -138,7 +138,7 @@ export function readQuestion(
   };
 }
 
-/** What is counted, in the likeliest words of the texts; as it is where none are known. */
+/** The counted noun in the likeliest words of the texts; unchanged when none are known. */
 function translated(counted: Counted | null, english: English): Counted | null {
   const [concept] = counted === null ? [] : english.conceptsOf(counted.noun);
   const [likeliest] = concept?.alternatives ?? [];
@@ -164,13 +164,13 @@ function hintsOf(
   return hints;
 }
 
-/** What asks: 多少, 谁, 哪年. What stands around it says of what. */
+/** Interrogatives: 多少, 谁, 哪年. The words around one say what it asks about. */
 const INTERROGATIVE =
   /多少|几(?!乎)|谁|哪(?:里|儿|个|些|年|位|家|一)?|什么|啥|怎么|咋|如何|为何|何时|多久|多长|是不是|有没有|how (?:many|much|long)|\bwho\b|\bwhen\b|\bwhere\b|\bwhat\b|\bwhich\b|\bwhy\b/u;
-/** Characters before and behind it that are looked at; English words are longer. */
+/** Characters that are looked at before and after it; English words are longer. */
 const WINDOW = { chinese: 6, english: 24 } as const;
 
-/** The terms that stand around what asks; all of them where nothing does. */
+/** The terms around the first interrogative; all terms when there is none. */
 function termsAround(
   folded: string,
   terms: ReadonlyMap<string, number>,
@@ -184,17 +184,17 @@ function termsAround(
   return new Map([...terms].filter(([term]) => window.includes(term)));
 }
 
-/** What is carried over from an earlier question counts this much. */
+/** Share of the terms that are carried over, by how much the question says itself. */
 const CARRIED = { bare: 1, short: 0.8, long: 0.35 } as const;
-/** With more terms than this of its own a question says most of its matter itself. */
+/** A question with more terms of its own than this says most of its subject itself. */
 const LONG_TERMS = 9;
-/** Words that point back, and questions that are no more than a place, a kind or a name. */
+/** Words that refer to something said before. */
 const POINTS_BACK =
   /^(?:那|这|它|他|她|该|其中|上面|前面|刚才|具体|还有|另外|不是|不对|是(?!不是|否)|哦|嗯|噢)|(?:那个|这个|那家|这家|那里|这里|那边|这边|他们|她们|它们|这些|那些|这样|那次|这事)|呢[？?。]*$|\b(?:it|its|they|them|their|that one|this one|those|these|that)\b|^(?:and|what about|how about|then|so)\b/u;
-/** 「那平湖呢」, 「电话呢」: nothing but what takes the place of something said before. */
+/** 「那平湖呢」, 「电话呢」: only a replacement for something said before. */
 const BARE =
   /^(?:那|那么|不是|不对|我(?:问|说)的是|[，,。\s])*(?:[\p{Script=Han}a-z0-9“”]{1,8})(?:那边|的|这边|镇上)?(?:呢|吧|的)?[？?。！!]*$/u;
-/** Turns away from what was spoken of. */
+/** Openings that leave the earlier topic. */
 const NEW_TOPIC =
   /^(?:谢谢|多谢|好的?[，,。 ]|知道了|明白了|另外(?:问|想)|再问|换(?:个|一)|thanks|thank you|ok(?:ay)?\b|another question)/u;
 
@@ -202,7 +202,7 @@ export function pointsBack({ folded }: Question): boolean {
   return POINTS_BACK.test(folded) && !NEW_TOPIC.test(folded);
 }
 
-/** Hardly anything but a place, a kind or a name. */
+/** Whether it is hardly more than a place, a kind or a name. */
 export function isBare({ folded, isEnglish: inEnglish }: Question): boolean {
   return inEnglish ? folded.split(" ").length <= 4 : BARE.test(folded) && folded.length <= 12;
 }
@@ -211,22 +211,22 @@ export function isBare({ folded, isEnglish: inEnglish }: Question): boolean {
 const FILLER =
   /怎么办|咋办|咋整|怎么|咋|如何|是的|不是|对的|好的|然后|现在|可以|知道|谢谢|请问|那么|这样|[我你您他她它那这该要想会能得嗯哦噢啊呀呢吧吗嘛哎唉好行对是不没有了的就还再又也都在到去来说问请\p{P}\p{S}\s]/gu;
 
-/** A folded message without anything of a matter. */
+/** Whether a folded message names no matter at all. */
 export function saysNothing(folded: string): boolean {
   return folded.replace(FILLER, "") === "";
 }
 
-/** Somebody comes with a matter of their own: what to do or whom to turn to is asked. */
+/** Whether the person has a matter of their own and asks what to do or whom to turn to. */
 export function asksForHelp({ turnTo, asksWhatToDo }: Question): boolean {
   return turnTo || asksWhatToDo;
 }
 
-/** A new topic is announced. */
+/** Whether it announces a new topic. */
 export function turnsAway({ folded }: Question): boolean {
   return NEW_TOPIC.test(folded);
 }
 
-/** The question with what the one before it said, each replaced by what it brings itself. */
+/** Completes a question with the previous one. What the question says itself replaces what it would take over. */
 export function inContext(
   question: Question,
   before: Question,
@@ -235,7 +235,7 @@ export function inContext(
 ): Question {
   const bare = isBare(question) && question.kinds.length === 0;
   const share = bare ? CARRIED.bare : question.terms.size > LONG_TERMS ? CARRIED.long : CARRIED.short;
-  // Another place takes the place of the one before, and another kind that of the kind.
+  // A place that is named here replaces the previous one, and so does a kind.
   const kept = question.placeNamed ? places.strip(before.folded) : before.folded;
   const keptTerms = new Set(termsOfFolded(kept));
   const terms = new Map(question.terms);

@@ -1,31 +1,31 @@
-// Names written as they are heard: 乡情朴元 for 乡情濮缘. A name that is mostly right is looked up and that is
-// said; another is asked about, never guessed. Names come from the directory only.
+// Finds names that are spelled by their sound: 乡情朴元 for 乡情濮缘. A name that is mostly right is looked up, and the reply
+// says so. For any other, the reply asks and never guesses. Names come from the directory only.
 import { soundOf } from "../sounds.ts";
 import { fold, unmarked } from "../text.ts";
 
 export interface Misspelling {
-  /** As the directory writes it. */
+  /** The name as the directory writes it. */
   readonly name: string;
-  /** As it stands in the question, folded and without marks. */
+  /** The name as the question writes it, folded and without marks. */
   readonly written: string;
-  /** One wrong character, or few of a long name: it can hardly be another. */
+  /** Whether one character is wrong, or few of a long name, so that hardly another name is meant. */
   readonly isPlain: boolean;
 }
 
-/** Names shorter than this sound like ordinary words. */
+/** Shortest name that is compared; shorter ones sound like ordinary words. */
 const NAME_CHARS_MIN = 3;
-/** More than this share of wrong characters is another name. */
+/** Share of wrong characters above which another name is meant. */
 const WRONG_SHARE_MAX = 0.5;
 const PLAIN_SHARE_MAX = 0.4;
 
 export interface Spelling {
-  /** The longest name that the question writes as it sounds; null where all names are written right. */
+  /** Returns the longest misspelled name in the question; null when all names are spelled right. */
   find(folded: string): Misspelling | null;
 }
 
-/** `isWritten` says whether a text of the collection writes it so: then it is no misspelling (法院 for 法援). */
+/** `isWritten` says whether the collection's texts contain a spelling; then it is no misspelling (法院 for 法援). */
 export function createSpelling(names: readonly string[], isWritten: (heard: string) => boolean): Spelling {
-  /** By their first two sounds, so that a question looks at few names; the longest first. */
+  /** Names by their first two sounds, longest first, so that a question is compared with few of them. */
   const byBeginning = new Map<number, { name: string; plain: string; sounds: Uint16Array }[]>();
   const plainNames = [...new Set(names)]
     .map((name) => ({ name, plain: unmarked(fold(name)) }))
@@ -64,17 +64,17 @@ export function createSpelling(names: readonly string[], isWritten: (heard: stri
   };
 }
 
-/** What has no sound in the table. */
+/** The sound of a character that the table does not have. */
 const SILENT = 0;
-/** More than there are sounds. */
+/** An upper bound of the number of sounds. */
 const SOUNDS_MAX = 1_000;
 
-/** Two sounds as one number. */
+/** Two sounds as one number, the key of the index. */
 function beginningAt(sounds: Uint16Array, at: number): number {
   return (sounds[at] ?? SILENT) * SOUNDS_MAX + (sounds[at + 1] ?? SILENT);
 }
 
-/** The sounds of a text, one a UTF-16 unit. */
+/** The sounds of a text, one per UTF-16 unit. */
 function soundsOf(text: string): Uint16Array {
   return Uint16Array.from({ length: text.length }, (_, i) => soundOf(text.charCodeAt(i)));
 }

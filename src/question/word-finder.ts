@@ -1,7 +1,9 @@
-// Which of many words stand in a text. The words are laid out once by their first unit, so that a question looks at a
-// few of hundreds.
+// Finds which of many words occur in a text. The words are indexed by their first UTF-16 unit, so that a text is
+// compared with few of them.
 
-/** Gives, for a text, the numbers of the words that stand in it: each once, ascending. An empty word stands nowhere. */
+/**
+ * Returns a function that lists the indexes of the words in a text, each once, ascending. It never lists an empty word.
+ */
 export function createWordFinder(words: readonly string[]): (text: string) => number[] {
   const byBeginning = new Map<number, number[]>();
   for (const [number, word] of words.entries()) {
