@@ -1,5 +1,5 @@
-// From the draft to the reply: parts in their order, each a frame around verbatim words.
-// No sentence is made up here; verify looks at what leaves.
+// Composes a reply from a draft: parts in a fixed order, each a frame around verbatim words. No sentence is generated
+// here, and verify checks the result.
 import { type Collection, cite, contacts, LEGAL_HOTLINE_ID } from "../collection.ts";
 import type { Answer, Citation, Lang, Lead, Missing, Part } from "../contract.ts";
 import type { Matter } from "../corpus.ts";
@@ -23,21 +23,21 @@ import {
   TIP_LABEL,
 } from "./words.ts";
 
-/** What varies between two askings of one question. */
+/** What may differ between two askings of one question. */
 export interface Circumstances {
-  /** `YYYY-MM`, or the day: for the age of what is cited, and what is over. */
+  /** `YYYY-MM` or a day; decides how old a citation is and what is over. */
   readonly month: string;
-  /** `https://host` that links are made absolute with, or null. */
+  /** `https://host`, which makes links absolute, or null. */
   readonly origin: string | null;
 }
 
-/** A reply without its id, which is made of the rest. */
+/** A reply without its id, which is computed from the rest. */
 export type Reply = Omit<Answer, "id">;
 
-/** A line of the answer, with the numbers of the quotes it rests on. */
+/** A line of the answer, with the numbers of the quotes that it rests on. */
 export type Line = Part;
 
-/** The parts of a reply that is not about quotes: greetings, refusals, nothing found. */
+/** A reply without quotes: a greeting, a refusal, nothing found. */
 export interface Spoken {
   readonly status: Answer["status"];
   readonly reason: Answer["reason"];
@@ -46,20 +46,20 @@ export interface Spoken {
 
 export const line = (kind: Part["kind"], text: string, citations: number[] = []): Line => ({ kind, text, citations });
 
-/** What a quoted reply is made of. */
+/** The input of `composeQuoted`. */
 export interface Asked {
   readonly question: Question;
   readonly draft: Draft;
   readonly alarm: Alarm | null;
   readonly matter: Matter | null;
-  /** The matter by the person's own words: only then are its contacts and hint of use. */
+  /** The matter that the person's own words name. Only then are its contacts and its hint useful. */
   readonly said: Matter | null;
   readonly circumstances: Circumstances;
-  /** The name that was looked up where another was written, or null. */
+  /** The name that was looked up in place of a misspelled one, or null. */
   readonly lookedUpAs: string | null;
 }
 
-/** The reply for a draft with quotes. */
+/** Composes the reply for a draft with quotes. */
 export function composeQuoted(collection: Collection, asked: Asked, places: Places): Reply {
   const { question, draft, circumstances } = asked;
   const { lang } = question;
@@ -86,18 +86,18 @@ export function composeQuoted(collection: Collection, asked: Asked, places: Plac
   return {
     ...frameReply(collection, lang, spoken, { alarm: asked.alarm, matter: asked.matter, said: asked.said }),
     lead,
-    // The editor's hint stands in the reply already.
+    // The lines already contain the editor's hint.
     ...(told.length > 0 ? { tip: null } : {}),
     citations,
     missing,
     conflicts: [...(draft.conflicts ?? [])],
     as_of: oldestDate(draft),
-    // One caveat a reply.
+    // A reply has at most one caveat.
     warnings: isCaveated(lines, lang) ? [] : oldReports(draft.quotes, circumstances.month, lang),
   };
 }
 
-/** Whom to call with a matter, in a citizen's words: the number that its editor put first. */
+/** Says in everyday words whom to call about a matter: the number that its editor listed first. */
 export function turnToLine(collection: Collection, matter: Matter, about: string, lang: Lang): string {
   const [first] = contacts(collection, matter.contacts).filter(({ tel }) => tel !== null);
   const isHotline = matter.contacts[0] === LEGAL_HOTLINE_ID;
@@ -105,7 +105,7 @@ export function turnToLine(collection: Collection, matter: Matter, about: string
   return say("L27", lang, { about, tel: first.tel, name: first.name });
 }
 
-/** An editor's words around the quote that holds them: whom to call, what else there is, what the texts lack, what to keep. */
+/** An editor's words around the quote that supports them: whom to call, what else exists, what is lacking, a tip. */
 function toldLines(
   collection: Collection,
   { question, draft, matter }: Asked,
@@ -134,7 +134,7 @@ function toldLines(
 
 const marked = (citations: readonly Citation[]) => citations.map(({ n, quote }) => `「${quote}」[${n}]`).join("");
 
-/** The quotes: in one line, or a line for each place and time, or with a second place to go. */
+/** The quotes: in one line, or one line per place and time, or in two lines when there is a second place to go. */
 function evidenceLines({ question, draft }: Asked, citations: readonly Citation[], places: Places): Line[] {
   const { lang } = question;
   if (draft.each) {
@@ -176,11 +176,11 @@ function contextLines({ question, draft, circumstances }: Asked, places: Places)
     if (draft.missing.length > 0) return [];
     return [line("context", say(draft.lead?.kind === "frame" && draft.lead.frame === "L9" ? "T4" : "T10", lang))];
   }
-  // The lead has said the year and that it may be another today.
+  // The lead already says the year, and that it may have changed since.
   if (draft.lead?.kind === "frame" && draft.lead.frame === "L10") return [];
   const isNumber =
     (draft.lead?.kind === "span" && draft.lead.isNumber) || (draft.lead?.kind === "frame" && draft.lead.frame === "L2");
-  // Where to turn is of today, whatever date the quote has.
+  // Where to turn holds today, whatever the date of the quote.
   const isEvent = draft.lead?.kind === "span" || draft.reason === "contradicted";
   const numbered = isNumber || (draft.reason === "contradicted" && /\d/u.test(slotOf(draft, "span")));
   const told = Map.groupBy(
@@ -200,7 +200,7 @@ function slotOf({ lead }: Draft, slot: string): string {
   return lead?.kind === "frame" ? (lead.slots[slot] ?? "") : "";
 }
 
-/** What the lead already said to be missing is not said again. */
+/** Says what is missing, unless the lead already says it. */
 function missingLines(draft: Draft, missing: readonly Missing[], lang: Lang): Line[] {
   if (missing.length === 0 || draft.lead === null || slotOf(draft, "office") !== "") return [];
   return [line("missing", say("M1", lang, { missing: missing.map(({ label }) => label).join(LIST_COMMA[lang]) }))];
@@ -232,7 +232,7 @@ function leadOf(draft: Draft, lang: Lang): Lead {
   }
 }
 
-/** A frame with its values; years stand for whole dates where the line would be too long to be heard. */
+/** Fills a frame. It gives years instead of whole dates when the line would be too long to read aloud. */
 function frameText(frame: FrameId, slots: Readonly<Record<string, string>>, draft: Draft, lang: Lang): string {
   const whole = say(frame, lang, { ...slots, ...figureSlots(draft, lang, false) });
   return whole.length <= LEAD_CHARS_MAX ? whole : say(frame, lang, { ...slots, ...figureSlots(draft, lang, true) });
@@ -262,16 +262,16 @@ function labelled({ kind, about, now }: DraftMissing, { lead }: Draft, lang: Lan
 
 function oldestDate(draft: Draft): string | null {
   const dates = draft.quotes.flatMap(({ source }) => (source.published === null ? [] : [source.published]));
-  // A year counts as older than a day in it: plain string order says so.
+  // Plain string order puts a year before the days in it.
   return dates.sort()[0] ?? null;
 }
 
-/** A worried person reads no list: the matter's first two numbers, in its editor's order, and the legal hotline. */
+/** Most contacts of a matter in a reply, beside the legal hotline. A worried person reads no long list. */
 const MATTER_CONTACTS_MAX = 2;
 
 /**
- * A reply around lines; an alert comes before them all. `matter` is told, the numbers of `said` are offered, and the tip of
- * `hint` is given.
+ * Builds a reply around lines; an alarm comes before them. The reply names `matter`, offers the contacts of `said` and
+ * gives the tip of `hint`.
  */
 export function frameReply(
   collection: Collection,

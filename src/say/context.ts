@@ -1,4 +1,4 @@
-// The lines about place and time that stand below the evidence: whom 我市 means, how old the report is.
+// The lines about place and time below the evidence: which place 我市 means, how old the report is.
 import type { Collection } from "../collection.ts";
 import type { Lang } from "../contract.ts";
 import type { CorpusPlace, CorpusSource } from "../corpus.ts";
@@ -9,28 +9,31 @@ import { fold } from "../text.ts";
 import { say } from "./frames.ts";
 import { LIST_COMMA } from "./words.ts";
 
-/** A report older than this says how old it is, and that things may have changed. */
+/** Age above which a reply says how old a report is and that things may have changed. */
 const OLD_MONTHS = 24;
-/** What such a date or period covers is over and cannot change any more. */
+/** A date or period in a quote whose events are over and cannot change any more. */
 const FINISHED = /“[一二三四五六七八九十]+五”期间|(?<!\d)\d{4}年/u;
-/** Words that speak of a lasting state, whatever date stands beside them. */
+/** Words for a lasting state, whatever date stands beside them. */
 const LASTING = /目前|现有|如今|全市共有|设有?/u;
 
-/** The name of a place as the reader's language writes it. */
+/** The name of a place in the reader's language. */
 function placeName(place: CorpusPlace, lang: Lang): string {
   if (lang === "zh-CN") return place.name;
   if (lang === "zh-Hant") return place.name_hant;
   return place.aliases.find((alias) => /^[A-Z]/u.test(alias)) ?? place.name;
 }
 
-/** The place a quote is about: the one asked for when it is named, else the one named first within the source's. */
+/**
+ * The place that a quote is about: the place asked for if the quote names it, else the source's or a single one inside
+ * it.
+ */
 function placeOfQuote(quote: Quote, question: Question, places: Places): CorpusPlace | null {
   const about = places.byId(quote.source.place);
   const shown = quote.source.text.slice(...quote.span);
   const asked = question.places[0] ?? null;
   if (asked !== null && places.isSpokenOf(asked, about, fold(shown))) return asked;
   const named = places.find(fold(shown));
-  // One place named inside the source's is what the quote is about; several are a list.
+  // A single place inside the source's is what the quote is about; several are a list.
   const alone = named !== null && !places.find(fold(shown), named);
   return alone && about !== null && places.isWithin(named, about) && asked === null ? named : about;
 }
@@ -42,13 +45,13 @@ function spokenDate(published: string, lang: Lang): string {
   return `${year}年${month === undefined ? "" : `${Number(month)}月`}${day === undefined ? "" : `${Number(day)}日`}`;
 }
 
-/** One line on what a relative year word of the quote means, when the source's own date tells. */
+/** A line for each relative year word in the quotes whose year the source's date gives. */
 export function relativeYears(quotes: readonly Quote[], lang: Lang): { text: string; n: number }[] {
   const said = new Set<string>();
   return quotes.flatMap((quote, i) => {
     const shown = quote.source.text.slice(...quote.span);
     return quote.source.relative.flatMap(({ word, year }) => {
-      // 目前 is the time of the report, which the line of place and time gives.
+      // 目前 means the time of the report, which the line of place and time gives.
       if (year === null || !word.includes("年") || said.has(word) || !shown.includes(word)) return [];
       said.add(word);
       return [{ text: say("W1", lang, { word, year }), n: i + 1 }];
@@ -60,11 +63,11 @@ interface ContextAsked {
   readonly question: Question;
   readonly isNumber: boolean;
   readonly isEvent: boolean;
-  /** `YYYY-MM` of asking. */
+  /** The month of asking, `YYYY-MM`. */
   readonly month: string;
 }
 
-/** Place and time of what is quoted; a line for each source that the quotes come from. */
+/** The place and time of the quotes: one line per source. */
 export function placeAndTime(
   quotes: readonly Quote[],
   asked: ContextAsked,
@@ -78,18 +81,18 @@ export function placeAndTime(
   });
 }
 
-/** The place of a quote by name, or that the source gives none. */
+/** The name of the quote's place, or that the source does not give one. */
 export function whereOf(quote: Quote, question: Question, places: Places, lang: Lang): string {
   const place = placeOfQuote(quote, question, places);
   return place === null ? UNNAMED[lang] : placeName(place, lang);
 }
 
-/** The time of a quote: 约2024年, 2021年5月10日. */
+/** The date of a quote: 约2024年, 2021年5月10日. */
 export function whenOf({ source }: Quote, lang: Lang): string {
   return spokenTime(source, source.published, lang);
 }
 
-/** The same without month and day. */
+/** The year of a quote. */
 export function yearOf({ source }: Quote, lang: Lang): string {
   return spokenTime(source, source.published?.slice(0, 4) ?? null, lang);
 }
@@ -103,7 +106,7 @@ function spokenTime({ published_estimated: estimated }: CorpusSource, published:
 
 const UNNAMED: Record<Lang, string> = { "zh-CN": "原文没写", "zh-Hant": "原文沒寫", en: "not given" };
 
-/** Whether an office has checked it more than a year ago, and set no day until which it holds. */
+/** Whether the office checked it more than a year ago and set no day until which it holds. */
 function isStale({ office, published }: CorpusSource, month: string): boolean {
   const [year = "", ofYear = ""] = published?.split("-") ?? [];
   return office?.expires_on == null && `${Number(year) + 1}-${ofYear}` < month.slice(0, "YYYY-MM".length);
@@ -137,7 +140,7 @@ function className(isNumber: boolean, lang: Lang): string {
   return isNumber ? "数字" : "情况";
 }
 
-/** Whole years between a date and the month of asking, when the date is older than OLD_MONTHS; else null. */
+/** Whole years between a date and the month of asking; null for a date within `OLD_MONTHS`. */
 function yearsOld(published: string, month: string): number | null {
   const [year = 0, ofYear = 1] = published.split("-").map(Number);
   const [nowYear = 0, nowMonth = 1] = month.split("-").map(Number);
@@ -145,20 +148,20 @@ function yearsOld(published: string, month: string): number | null {
   return months > OLD_MONTHS ? Math.floor(months / 12) : null;
 }
 
-/** How every frame says that things may have changed, so that it is said once. */
+/** The words with which every frame says that things may have changed. A reply says so only once. */
 const CAVEAT: Record<Lang, string> = { "zh-CN": "现在可能有变", "zh-Hant": "現在可能有變", en: "ay have changed" };
 
-/** Whether a line of the reply says already that things may have changed. */
+/** Whether a line of the reply already says that things may have changed. */
 export function isCaveated(lines: readonly { text: string }[], lang: Lang): boolean {
   return lines.some(({ text }) => text.includes(CAVEAT[lang]));
 }
 
-/** A warning for each age of source older than OLD_MONTHS in the month of asking, with the quotes of that age. */
+/** One warning per age of the sources older than `OLD_MONTHS`, with the numbers of the quotes of that age. */
 export function oldReports(quotes: readonly Quote[], month: string, lang: Lang): string[] {
   const byAge = Map.groupBy(
     quotes.map(({ source: { published, office } }, i) => ({
       n: i + 1,
-      // An office's own says by itself that it is old.
+      // Frames for an office's own facts say by themselves that they are old.
       years: published === null || office !== undefined ? null : yearsOld(published, month),
     })),
     ({ years }) => years,
@@ -168,7 +171,7 @@ export function oldReports(quotes: readonly Quote[], month: string, lang: Lang):
   );
 }
 
-/** What the collection is mostly about, by name. */
+/** The names of the places that the collection is mostly about. */
 export function aboutPlaces(collection: Collection, lang: Lang): string[] {
   return collection.corpus.about_places.flatMap((id) => {
     const place = collection.places.get(id);

@@ -1,5 +1,5 @@
-// How an answer came about, for staff: what was understood, matched and decided. Nothing new is computed that could change
-// the answer.
+// Explains to staff how an answer came about: what was understood, matched and decided. It only reports and cannot
+// change the answer.
 import type { Explain } from "../contract.ts";
 import type { Case, Decision } from "../decide/draft.ts";
 import type { Ranked } from "../match/matcher.ts";

@@ -1,8 +1,11 @@
-// The service's own sentences: every one that is not a quote stands here, reviewed word by word.
-// The program fills slots with verbatim words, names and dates, and writes no sentence of its own.
+// The service's own sentences, each reviewed word by word. The program fills their slots with verbatim words, names and
+// dates, and writes no sentence of its own.
 import type { Lang } from "../contract.ts";
 
-/** The letter says the block: L lead, E evidence, W and T context, M and S missing, C choices, N next, K beside, P a warning. */
+/**
+ * The letter names the block: L lead, E evidence, W and T context, M and S missing, C choices, N next, K beside, P a
+ * warning.
+ */
 const FRAMES = {
   L1: {
     "zh-CN": "{value}。",
@@ -343,7 +346,7 @@ const FRAMES = {
 
 export type FrameId = keyof typeof FRAMES;
 
-/** A frame with its slots filled; a slot without a value is a mistake of ours. */
+/** Fills the slots of a frame. Throws when a slot has no value, which is a programming error. */
 export function say(id: FrameId, lang: Lang, slots: Readonly<Record<string, string>> = {}): string {
   return FRAMES[id][lang].replace(/\{(\w+)\}/gu, (_, slot: string) => {
     const value = slots[slot];

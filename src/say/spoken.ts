@@ -1,5 +1,5 @@
-// Replies that quote nothing: greetings, refusals, questions back, and that nothing was found.
-// Every sentence is a frame. Of the question nothing is repeated: the place outside is as an editor writes it.
+// Replies without a quote: greetings, refusals, questions back, nothing found. Every sentence is a frame and repeats no
+// words of the question; an outside place is named as an editor writes it.
 
 import type { Collection } from "../collection.ts";
 import type { Clarify, Lang, Reason } from "../contract.ts";
@@ -15,7 +15,7 @@ import { aboutPlaces } from "./context.ts";
 import { say } from "./frames.ts";
 import { countName, LIST_COMMA, labelOf, personalDataName } from "./words.ts";
 
-/** What is answered before anything is searched for: personal data, harm, greetings. */
+/** Returns the reply to what is handled before any search (personal data, unsafe wishes, small talk), or null. */
 export function spokenBefore(folded: string, lang: Lang, collection: Collection): Spoken | null {
   const personal = findPersonalData(folded);
   if (personal !== null) {
@@ -50,14 +50,14 @@ function smallTalkLines(talk: SmallTalk, lang: Lang, collection: Collection): Li
   }
 }
 
-/** The alert and whom to turn to afterwards: nothing is quoted, suggested or asked back. `matter` is told, not shown. */
+/** The alarm and whom to turn to afterwards; no quotes, suggestions or questions back. No line names `matter`. */
 export function alertReply(collection: Collection, lang: Lang, alarm: Alarm, matter: Matter | null): Reply {
   const lines = alarm.after === null ? [] : [line("next", alarm.after[lang])];
   const spoken = { status: "unanswered", reason: "no_evidence", lines } as const;
   return frameReply(collection, lang, spoken, { alarm, matter, said: null });
 }
 
-/** One question back, with choices. */
+/** Asks one question back, with choices. */
 export function askBack(collection: Collection, lang: Lang, { name, choices }: Unclear, alarm: Alarm | null): Reply {
   const lead =
     name === null ? say("L16", lang) : say("L15", lang, { count: countName(choices.length, lang), word: name });
@@ -75,7 +75,7 @@ function named(collection: Collection, choices: Unclear["choices"]): Clarify["ch
   });
 }
 
-/** Whether a name was meant that was written otherwise. */
+/** Asks whether a name was meant that the question spells differently. */
 export function askSpelling(
   collection: Collection,
   question: Question,
@@ -90,7 +90,8 @@ export function askSpelling(
     reason: "needs_clarification",
     lines: [line("lead", lead), line("context", say("C2", lang))],
   } as const;
-  // A number that only the question holds could be anybody's, and a choice is read like a word of ours.
+  // A choice reads like the service's own words. A number from the question could belong to anybody, so it is not
+  // repeated.
   const again = withName(/\p{N}/u.test(question.text) ? "" : question.text, written, name);
   return {
     ...frameReply(collection, lang, spoken, { alarm }),
@@ -98,12 +99,15 @@ export function askSpelling(
   };
 }
 
-/** The question with the name as the directory writes it; the name alone where the marks around it differ. */
+/**
+ * The question with the name as the directory writes it, or a question about the name alone where the marks around it
+ * differ.
+ */
 export function withName(text: string, written: string, name: string): string {
   return text.includes(written) ? text.replace(written, name) : `“${name}”是什么？`;
 }
 
-/** Nothing is quoted: what was asked is not in the texts, or is nothing for this service. */
+/** The reply when nothing is quoted: the texts do not say it, or the service does not cover it. */
 export function nothingFound(
   collection: Collection,
   question: Question,
@@ -112,7 +116,7 @@ export function nothingFound(
     matter: Matter | null;
     isCertain: boolean;
     reason: Reason | null;
-    /** What is said instead, where it is known why there is nothing. */
+    /** The first line, where it is known why nothing was found. */
     lead?: DraftLead | null;
   },
 ): Reply {
@@ -122,7 +126,7 @@ export function nothingFound(
     return frameReply(collection, lang, { status: "unanswered", reason: "no_evidence", lines }, { alarm: asked.alarm });
   }
   const { alarm, matter, isCertain, reason } = asked;
-  // A hint is for whoever asks what to do: another question is rarely about what it says.
+  // The hint is for people who ask what to do; other questions are rarely about it.
   const said = isCertain ? matter : null;
   const about = { alarm, matter, said, hint: asksForHelp(question) ? said : null };
   if (outside !== null) {

@@ -1,5 +1,5 @@
-// What could be asked next: whole questions of the directory that get an answer of their own.
-// The question just asked is never suggested, and nothing is when somebody is in danger.
+// Suggests what to ask next: whole questions of the directory that have an answer of their own. It never suggests the
+// question just asked, and replies to somebody in danger carry no suggestions.
 import type { Collection } from "../collection.ts";
 import type { Answer, Lang } from "../contract.ts";
 import type { DirectoryEntry, Matter } from "../corpus.ts";
@@ -10,20 +10,20 @@ import { fold, likeness } from "../text.ts";
 
 type Suggestion = Answer["suggestions"][number];
 
-/** Beside an answer one or two are enough. */
+/** Most suggestions beside an answer. */
 const BESIDE_ANSWER_MAX = 2;
 
 export interface Suggest {
-  /** For a reply with quotes: what else the quoted services are asked. */
+  /** For a reply with quotes: other questions about the quoted services. */
   beside(quotes: readonly Quote[], asked: string, lang: Lang): Suggestion[];
-  /** For a reply without: what the matter's editor suggests, or else the collection's. */
+  /** For a reply without quotes: the suggestions of the matter's editor, else those of the collection. */
   instead(matter: Matter | null, asked: string, lang: Lang): Suggestion[];
 }
 
 const bare = (text: string) => fold(text).replace(/[\p{P}\p{S}\s]/gu, "");
 const isEnglish = (text: string) => !/\p{Script=Han}{4,}/u.test(text.replace(/[“《].*?[”》]/gu, ""));
 
-/** Questions that share so many pairs of characters ask the same. */
+/** Similarity from which two questions count as the same. */
 const ALIKE = 0.45;
 
 export function createSuggest(collection: Collection, directory: Directory): Suggest {

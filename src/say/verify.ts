@@ -1,14 +1,14 @@
-// The last look at a reply before it leaves: every quote verbatim, every claim cited, every number and
-// every name in the service's words held by a cited quote, a contact or a frame.
+// Checks a reply before it leaves: every quote is verbatim, every claim is cited, and every number and name in the
+// service's own words comes from a cited quote, a contact or a frame.
 import type { Collection } from "../collection.ts";
 import { CITATIONS_MAX, LEAD_CHARS_MAX, QUOTE_CHARS_MAX } from "../limits.ts";
 import type { Reply } from "./compose.ts";
 
-/** A comma parts thousands only before three digits: 8612345，2026年 are two numbers. */
+/** A comma separates thousands only before exactly three digits: 8612345，2026年 are two numbers. */
 const NUMBER = /[0-9０-９]+(?:[.．][0-9０-９]+|[,，][0-9０-９]{3}(?![0-9０-９]))*/gu;
 const QUOTED = /「([^「」]*(?:「[^「」]*」[^「」]*)*)」\[(\d+)\]/gu;
 
-/** What is wrong with a reply, for the operator; empty when nothing is. */
+/** Returns the faults of a reply, for the operator; empty when there are none. */
 export function findFaults(reply: Reply, collection: Collection): string[] {
   const faults: string[] = [];
   if (reply.citations.length > CITATIONS_MAX) faults.push("too many citations");
@@ -36,14 +36,14 @@ export function findFaults(reply: Reply, collection: Collection): string[] {
   return faults;
 }
 
-/** Numbers that a frame or a contact may say without a quote. */
+/** Numbers that a frame or a contact may contain without a quote. */
 function allowedNumbers(reply: Reply): Set<string> {
   const years = reply.citations.flatMap(
     ({ source }) => source.published?.split("-").flatMap((part) => [part, String(Number(part))]) ?? [],
   );
   const told = reply.alert === null ? [] : reply.alert.contacts.flatMap(({ tel }) => (tel === null ? [] : [tel]));
   const numbers = reply.handoff.contacts.flatMap(({ tel }) => (tel === null ? [] : [tel]));
-  // The names of things come from the reviewed table.
+  // These names come from the reviewed table.
   const names = reply.missing.flatMap(({ about }) => about.match(NUMBER) ?? []);
   return new Set([...years, ...told, ...numbers, ...names]);
 }
@@ -73,12 +73,15 @@ function faultsOfPart(part: Reply["parts"][number], reply: Reply, collection: Co
   return faults;
 }
 
-/** Whole numbers only: 15 is not held by 1519. */
+/** The numbers of a text as a whole: 1519 does not contain 15. */
 function numbersOf(text: string): Set<string> {
   return new Set([...text.matchAll(NUMBER)].map(([number]) => number));
 }
 
-/** 去年 made a year: the year comes from the reviewed sources file, the word from the quote. */
+/**
+ * Whether a number is the year of a word like 去年: the year comes from the reviewed sources file, the word from the
+ * quote.
+ */
 function isRelativeYear(part: Reply["parts"][number], number: string, reply: Reply, collection: Collection): boolean {
   if (part.kind !== "context") return false;
   const cited = reply.citations.filter(({ n }) => part.citations.includes(n));

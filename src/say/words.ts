@@ -1,11 +1,11 @@
-// The words that fill the sentences of frames.ts or stand beside them: what is missing, what is personal, why to call.
+// Words that fill the frames or stand beside them: what is missing, kinds of personal data, why to call.
 import type { Lang, MissingKind, Reason, Status } from "../contract.ts";
 import type { PersonalData } from "../question/care.ts";
 
 interface Label {
-  /** In a list of what is missing. */
+  /** Used in a list of missing things. */
   alone: string;
-  /** After the name of what it is missing of. */
+  /** Used after the name of the thing that lacks it. */
   after: string;
 }
 
@@ -75,16 +75,16 @@ export function labelOf(kind: MissingKind, lang: Lang): Label {
   return LABELS[lang][kind];
 }
 
-/** What is missing, as it follows the name of a thing (的电话、地址) or stands alone where that is "". */
+/** Joins the missing kinds after the name of a thing (的电话、地址), or by themselves when `thing` is "". */
 export function missingOf(missing: readonly { readonly kind: MissingKind }[], thing: string, lang: Lang): string {
   const labels = missing.map(({ kind }) => LABELS[lang][kind]);
-  // What follows with 的 comes first: 的电话、几点开门, not 几点开门、电话.
+  // Labels with 的 come first: 的电话、几点开门, not 几点开门、电话.
   const [first, ...rest] = [...labels].sort((a, b) => Number(b.after !== b.alone) - Number(a.after !== a.alone));
   const words = first === undefined ? [] : [thing === "" ? first.alone : first.after];
   return [...words, ...rest.map(({ alone }) => alone)].join(LIST_COMMA[lang]);
 }
 
-/** What is missing as of today: 现在的数字, 现在是谁. */
+/** The label of what is missing as of today: 现在的数字, 现在是谁. */
 export function labelNow(kind: MissingKind, lang: Lang): string {
   const { alone, after } = LABELS[lang][kind];
   if (lang === "en") return `${alone} today`;
@@ -136,7 +136,7 @@ const WHY = {
   },
 } as const satisfies Record<Lang, Record<string, string>>;
 
-/** `handoff.why`: one sentence for each outcome; the contacts stand below it. */
+/** The text of `handoff.why`: one sentence per outcome, shown above the contacts. */
 export function handoffWhy(lang: Lang, outcome: { status: Status; reason: Reason | null; alert: boolean }): string {
   const why = WHY[lang];
   if (outcome.alert) return why.alert;
@@ -162,10 +162,10 @@ export const NOTICE: Record<Lang, string> = {
   en: "Excerpts from the sources, for reference only; not legal advice.",
 };
 
-/** Every place that an answer names, when it names several. */
+/** Stands for all the places that an answer names. */
 export const ALL_OF_THEM: Record<Lang, string> = { "zh-CN": "以上各处", "zh-Hant": "以上各處", en: "all of these" };
 
-/** What is asked about, where it is not sure what that is called. */
+/** Stands for the thing asked about when its name is not certain. */
 export const ASKED_FOR: Record<Lang, string> = { "zh-CN": "您问的事", "zh-Hant": "您問的事", en: "what you asked" };
 
 const COUNTS: Record<Lang, readonly string[]> = {
@@ -174,17 +174,17 @@ const COUNTS: Record<Lang, readonly string[]> = {
   en: ["no", "one", "two", "three", "four", "five"],
 };
 
-/** A small number as it is said: 两, 三. */
+/** A small number in words: 两, 三. */
 export function countName(count: number, lang: Lang): string {
   return COUNTS[lang][count] ?? String(count);
 }
 
-/** Over an editor's hint. */
+/** The label above an editor's hint. */
 export const TIP_LABEL: Record<Lang, string> = {
   "zh-CN": "编者提示",
   "zh-Hant": "編者提示",
   en: "Editor's hint (in Chinese)",
 };
 
-/** What comes between the items of a list. */
+/** The separator of lists. */
 export const LIST_COMMA: Record<Lang, string> = { "zh-CN": "、", "zh-Hant": "、", en: ", " };
