@@ -1,20 +1,21 @@
-// A statute's parts, as texts write them and as people ask for them: numbers of articles, items with what leads to them. Pure.
+// The parts of a statute as texts write them and as people ask for them: article numbers, and list items with their
+// lead-in. Pure.
 
 const NUMERAL = "[零〇一二两三四五六七八九十百千\\d]{1,7}";
-/** What an article begins with: 「第十二条」, 「第十二条之一」. */
+/** The beginning of an article: 「第十二条」, 「第十二条之一」. */
 export const ARTICLE = new RegExp(`^第${NUMERAL}条(?:之[一二三四五六七八九十])?`, "u");
-/** The same in a folded question, with the paragraph that is asked for. */
+/** An article in a folded question, with the paragraph that is asked for. */
 export const ASKED_ARTICLE = new RegExp(
   `(?:第\\s*(${NUMERAL})\\s*条(之[一二三四五六七八九十])?|\\barticle (\\d+))(?:第\\s*(${NUMERAL})\\s*款)?`,
   "u",
 );
-/** What an item of a list begins with. */
+/** The beginning of a list item. */
 export const ITEM = /^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳])/u;
 
-/** Lines that are looked through for what leads to an item. */
+/** Most lines that are searched for a lead-in. */
 const ITEMS_MAX = 60;
 
-/** The run that leads to the item that begins at `start`, to its colon: 「有下列行为之一的，处罚款：」; null where there is none. */
+/** The span of the lead-in to the item at `start`, up to its colon: 「有下列行为之一的，处罚款：」; null if there is none. */
 export function leadInOf(text: string, start: number): [number, number] | null {
   if (!ITEM.test(text.slice(start, start + 6))) return null;
   let end = start;
@@ -29,10 +30,10 @@ export function leadInOf(text: string, start: number): [number, number] | null {
   return null;
 }
 
-/** An item under such words is forbidden or punished: said alone it would be allowed. */
+/** An item under such words is forbidden or punished; quoted alone it would read as allowed. */
 const FORBIDS = /不得|禁止|严禁|不予|处罚|罚款|拘留|责令|违反|违法|犯罪|徒刑|行为之一/u;
 
-/** Whether what begins at `start` is an item of what is forbidden. */
+/** Whether an item of a list of forbidden things begins at `start`. */
 export function isForbidden(text: string, start: number): boolean {
   const lead = leadInOf(text, start);
   return lead !== null && FORBIDS.test(text.slice(...lead));

@@ -1,17 +1,21 @@
-// Where the service stands on its host: at the root, or under a path of a portal, the path of `PUBLIC_ORIGIN`. Every address
-// that the server writes into a page gets the path here; a request's path loses it here, if no proxy has taken it off. Pure.
+// The base path: the path of `PUBLIC_ORIGIN` when the service stands under a path of a portal. Every address that the
+// server writes into a page gets it here, and a request's path loses it here unless a proxy has already removed it.
+// Pure.
 
-/** `/fawen` of `https://host/fawen`; empty at the root. */
+/** Returns `/fawen` for `https://host/fawen`, and "" at the root. */
 export function basePath(publicOrigin: string): string {
   return publicOrigin.replace(/^https?:\/\/[^/]*/u, "").replace(/\/+$/u, "");
 }
 
-/** A path of ours as a browser asks for it. */
+/** Returns a path of the service as a browser has to request it. */
 export function addressOf({ PUBLIC_ORIGIN }: { PUBLIC_ORIGIN: string }, path: string): string {
   return `${basePath(PUBLIC_ORIGIN)}${path}`;
 }
 
-/** A request's path as the routes know it. One that does not begin with the base is taken as it is: a proxy took the base off. */
+/**
+ * Returns a request's path as the routes know it. A path without the base is returned as it is: a proxy removed the
+ * base.
+ */
 export function withoutBase(path: string, base: string): string {
   if (base === "" || !path.startsWith(base)) return path;
   const rest = path.slice(base.length);

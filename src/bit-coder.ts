@@ -1,23 +1,23 @@
-// Bits ⇄ plain ASCII that may stand in a string literal, each bit at the cost of how unlikely it was: an arithmetic coder
-// that writes six bits a letter. What codes a message is written once, for both directions: `code` writes the bit that it is
-// given, or reads one and does not look at what it is given.
+// An arithmetic coder between bits and ASCII that may stand in a string literal, six bits per letter. The less likely a
+// bit is, the more it costs. One piece of code serves both directions: `code` either writes the bit it is given, or
+// ignores it and returns the bit it reads.
 
 export interface BitCoder {
-  /** `chance` is how likely the bit is 1, of 65,536, neither none nor all. */
+  /** `chance` is the probability that the bit is 1, in 1/65,536; neither 0 nor 65,536. */
   code(chance: number, bit: number): number;
 }
 
 const FULL = 2 ** 30;
-/** A range below is widened by a letter. */
+/** A range below it is widened by one letter. */
 const NARROW = 2 ** 24;
 const LETTER_BITS = 6;
-/** Letters that the last range may need. */
+/** Letters that are needed to end a message. */
 const LAST_LETTERS = 5;
 const FIRST_LETTER = 0x23;
 const BACKSLASH = 0x5c;
 
-/** Where a range is parted: bits that are 1 lie below. */
-function part(range: number, chance: number): number {
+/** The bound that splits a range; values below it mean 1. */
+function boundOf(range: number, chance: number): number {
   return (range >>> 14) * (chance >>> 2);
 }
 
@@ -27,7 +27,7 @@ export class BitWriter implements BitCoder {
   #range = FULL - 1;
 
   code(chance: number, bit: number): number {
-    const bound = part(this.#range, chance);
+    const bound = boundOf(this.#range, chance);
     if (bit === 1) {
       this.#range = bound;
     } else {
@@ -42,7 +42,7 @@ export class BitWriter implements BitCoder {
     return bit;
   }
 
-  /** What was written; nothing can be added. */
+  /** Returns the text. Nothing can be written afterwards. */
   end(): string {
     for (let i = 0; i < LAST_LETTERS; i++) this.#write();
     return this.#digits.map(letter).join("");
@@ -61,7 +61,7 @@ export class BitWriter implements BitCoder {
   }
 }
 
-/** Behind the end it reads nothing but 0, so whoever reads has to know how much there is. */
+/** Reads zeros past the end, so a caller has to know how many bits there are. */
 export class BitReader implements BitCoder {
   readonly #text: string;
   #at = 0;
@@ -75,7 +75,7 @@ export class BitReader implements BitCoder {
 
   code(chance: number, _bit: number): number {
     let bit = 1;
-    const bound = part(this.#range, chance);
+    const bound = boundOf(this.#range, chance);
     if (this.#code < bound) {
       this.#range = bound;
     } else {
@@ -90,7 +90,7 @@ export class BitReader implements BitCoder {
     return bit;
   }
 
-  /** More was read than was written. */
+  /** Whether more was read than was written. */
   get isOver(): boolean {
     return this.#at > this.#text.length;
   }
@@ -107,17 +107,19 @@ function letter(digit: number): string {
   return String.fromCharCode(code < BACKSLASH ? code : code + 1);
 }
 
-/** How quickly a chance that was seen `i` times moves to what came: of 32,768, less and less. */
+/**
+ * How fast a probability moves towards the bits that occur, in 1/32,768, by how often it was used: ever more slowly.
+ */
 const PACE = Int32Array.from({ length: 256 }, (_, seen) => Math.round(32_768 / (seen + 1.5)));
 const LEAST = 48;
 
-/** Chances that learn from what came, by their number. */
+/** Adaptive probabilities of bits, by their index. */
 export class Chances {
   readonly chance: Uint16Array;
   readonly seen: Uint8Array;
   readonly #most: number;
 
-  /** Seen `most` times, a chance goes on learning at the same pace. */
+  /** After `most` uses a probability keeps its pace. */
   constructor(count: number, most: number) {
     this.chance = new Uint16Array(count).fill(32_768);
     this.seen = new Uint8Array(count);

@@ -1,22 +1,22 @@
-// How characters are spelt in bits: the common ones in few. Enters how often each occurs; leaves a binary tree, and the
-// same again from what was coded of it.
+// Codes characters in bits, common ones in few (Huffman). From the counts of characters it makes a binary tree, which
+// is rebuilt from its coded form.
 import type { BitCoder } from "./bit-coder.ts";
 import { codeNumber, createNumberChances } from "./coded-numbers.ts";
 
 /** A binary tree with UTF-16 units for leaves. */
 export interface Spelling {
-  /** By twice the number of a fork, and whether the bit is 1: the next fork, or −1 less the unit. */
+  /** The next fork at index 2 × fork + bit, or −1 − unit at a leaf. */
   readonly next: Int32Array;
-  /** Of each unit its bits from the root on, and how many. */
+  /** The code of each unit from the root on, and its length in bits. */
   readonly bits: Uint32Array;
   readonly lengths: Uint8Array;
 }
 
 const UNITS = 0x10000;
-/** No unit is spelt in more bits. */
+/** Longest code, in bits. */
 const LENGTH_MAX = 24;
 
-/** Huffman's code: the number of bits of each unit that occurs, by how often it does. */
+/** Returns the length of each unit's Huffman code, from the counts of the units. */
 export function lengthsOf(counts: Uint32Array): Uint8Array {
   const lengths = new Uint8Array(UNITS);
   const units = [...counts.keys()].filter((unit) => (counts[unit] ?? 0) > 0);
@@ -51,7 +51,7 @@ interface Tree {
   readonly parts: readonly [Tree, Tree] | null;
 }
 
-/** Writes or reads the lengths, by length: the units of it, each as the distance from the one before. */
+/** Writes or reads the lengths. For each length it codes the units of that length as differences between neighbours. */
 export function codeLengths(coder: BitCoder, given: Uint8Array): Spelling {
   const chances = createNumberChances(2);
   const lengths = new Uint8Array(UNITS);
@@ -60,7 +60,7 @@ export function codeLengths(coder: BitCoder, given: Uint8Array): Spelling {
   for (const [unit, length] of given.entries()) if (length > 0) wanted[length]?.push(unit);
   for (let length = 1; length <= LENGTH_MAX; length++) {
     const units = wanted[length] ?? [];
-    // What was damaged may say anything.
+    // Damaged input may contain any count.
     const count = Math.min(codeNumber(coder, chances, units.length), UNITS - ordered.length);
     let before = 0;
     for (let i = 0; i < count; i++) {
@@ -73,7 +73,7 @@ export function codeLengths(coder: BitCoder, given: Uint8Array): Spelling {
   return spellingOf(ordered, lengths);
 }
 
-/** Canonical: in the order given, each as the next number of its length. */
+/** Builds a canonical code: units of one length get consecutive codes, in the order given. */
 function spellingOf(ordered: readonly number[], lengths: Uint8Array): Spelling {
   const bits = new Uint32Array(UNITS);
   const next = new Int32Array(2 * Math.max(1, ordered.length));

@@ -1,18 +1,18 @@
-// Whole numbers from 0 on ⇄ bits of the arithmetic coder: the commoner a number, the less it takes.
+// Codes whole numbers ≥ 0 with the arithmetic coder; common numbers take fewer bits.
 import { type BitCoder, Chances } from "./bit-coder.ts";
 
-/** A number's length in bits is coded one by one, then its bits, the first of them by those before. */
+/** A number's length is coded in unary, then its bits, of which the first are predicted from those before. */
 const LENGTHS = 32;
 const FORETOLD = 32;
 const STATES = LENGTHS + LENGTHS * FORETOLD;
 const SEEN_MAX = 250;
 
-/** How likely the bits of numbers are, for each of several sorts of numbers. */
+/** Probabilities for the bits of numbers, kept apart for each sort of numbers. */
 export function createNumberChances(sorts = 1): Chances {
   return new Chances(sorts * STATES, SEEN_MAX);
 }
 
-/** Writes or reads a number below 2³⁰ of a sort. */
+/** Writes or reads a number below 2³⁰ of the given sort. */
 export function codeNumber(coder: BitCoder, chances: Chances, number: number, sort = 0): number {
   const from = sort * STATES;
   const wanted = number + 1;

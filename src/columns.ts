@@ -1,9 +1,11 @@
-// JSON ⇄ JSON in which each name is written once: a list of objects that have the same names is written by columns, a list
-// of words as one text. What is alike stands together, so less is left of it when it is pressed.
+// Converts JSON to a form in which each name is written once: a list of objects with the same names becomes columns,
+// and a list of words becomes one string. Similar values stand together, so it compresses better.
 
-/** Stands before each word of a list; a list with this in a word stays a list. */
+/** Precedes each word of a list. A list with this character in a word stays a list. */
 const BEFORE_WORD = "¦";
-/** The one name of an object that is a list by columns, and of one around what would be taken for something else. */
+/**
+ * The only name of an object that holds columns, and that of one around a value that would be mistaken for either form.
+ */
 const COLUMNS = "[]";
 const AS_IT_IS = "¦";
 
@@ -28,7 +30,7 @@ function intoList(list: readonly unknown[]): unknown {
   return { [COLUMNS]: Object.fromEntries(columns) };
 }
 
-/** The names of an object in their order; null for what is none, or has none. */
+/** The names of an object in order, as JSON; null for other values and for an object without names. */
 function namesOf(value: unknown): string | null {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
   const names = Object.keys(value);

@@ -1,6 +1,6 @@
-// The wire: everything that crosses from server to client, as schemas, and the list of endpoints.
-// The app validates with it, OpenAPI is printed from it, clients take their types from it.
-// Nothing here is renamed or removed later; fields may be added.
+// The wire format: schemas of everything that goes from server to client, and the list of endpoints. The app validates
+// with it, OpenAPI is printed from it, and clients take their types from it. Fields may be added; nothing is renamed or
+// removed later.
 import * as z from "zod/mini";
 import {
   CITATIONS_MAX,
@@ -13,7 +13,7 @@ import {
   SUGGESTIONS_MAX,
 } from "./limits.ts";
 
-/** The one registry: the name a schema has in OpenAPI, and words for its reader. */
+/** The only registry: each schema's name in OpenAPI and its description. */
 export const registry = z.registry<{ id?: string; description?: string; minLength?: number; maxLength?: number }>();
 
 /** A string whose length is counted in code points, as JSON Schema counts it, not in UTF-16 units. */
@@ -23,7 +23,7 @@ const characters = (min: number, max: number) =>
     .check(
       z.refine(
         (text) => {
-          // The cheap test first: a string never has more code points than units.
+          // The cheap test comes first: a string never has more code points than units.
           if (text.length < min) return false;
           if (text.length <= max) return true;
           return text.length <= 2 * max && [...text].length <= max;
@@ -51,7 +51,7 @@ export const Reason = z.enum([
 ]);
 export type Reason = z.infer<typeof Reason>;
 
-/** What a person can ask for; `missing` names the kinds that were not found. */
+/** The kinds that a question can ask for; `missing` names those that were not found. */
 export const MissingKind = z.enum([
   "number",
   "date",
@@ -115,13 +115,13 @@ export const Citation = z
     quote: z.string(),
     start: z.int().check(z.minimum(0)),
     end: z.int().check(z.minimum(0)),
-    /** Relative to where the interface stands, which may be under a path of a host: the base is put in front. */
+    /** Relative to the place of the interface, which may be under a path of a host; the base is put before it. */
     href: z.string(),
     url: z.nullable(z.string()),
     version: z.string(),
-    /** Of a statute: 「第十二条」. */
+    /** The article of a statute: 「第十二条」. */
     article: z.optional(z.string()),
-    /** Beside an answer in English, where an editor has reviewed one. */
+    /** Present in an English answer where an editor has reviewed one. */
     gloss: z.optional(z.string()),
   })
   .register(registry, {
@@ -212,13 +212,16 @@ export const Explain = z
       now: z.boolean(),
       carried: z.boolean(),
     }),
-    /** Probabilities: of the collection by its words alone, told of in the collection, answered by the best candidate. */
+    /**
+     * Probabilities that the question belongs to the collection by its words, that the collection covers it, and that
+     * the best candidate answers it.
+     */
     scope: z.number(),
     about: z.number(),
     answers: z.number(),
     candidates: z.array(
       z.object({
-        /** Of facts.csv; 0 for what a service is asked. */
+        /** Its row in facts.csv; 0 for a question about a service. */
         row: z.int(),
         kind: z.string(),
         subject: z.nullable(z.string()),
@@ -263,7 +266,7 @@ export const Answer = z
     as_of: z.nullable(z.string()),
     notice: z.string(),
     ai_generated: z.boolean(),
-    /** Where a language model chose the quotes, which are verbatim as ever; then `ai_generated` is true. */
+    /** Present when a language model chose the quotes, which are verbatim as always; `ai_generated` is then true. */
     selected_by: z.optional(
       z.enum(["reader"]).register(registry, {
         description:
@@ -288,7 +291,7 @@ const HistoryMessage = z.object({
   content: characters(0, HISTORY_MESSAGE_CHARS_MAX),
 });
 
-/** Trimmed before it is counted: a question of blanks is empty. */
+/** Trimmed before it is counted, so that a question of spaces is empty. */
 const Question = z.pipe(
   z.pipe(
     z.string({ error: "要写明问题，是一段文字" }),
@@ -320,7 +323,7 @@ export const FeedbackReason = z.enum(["unrelated", "wrong", "incomplete", "uncle
 });
 export type FeedbackReason = z.infer<typeof FeedbackReason>;
 
-/** What a person thought of an answer. Other fields are dropped: a question that is sent along goes nowhere. */
+/** A judgement of an answer. Other fields are dropped, so a question that a client sends along is not kept. */
 export const FeedbackRequest = z
   .object(
     {
@@ -339,7 +342,7 @@ export const FeedbackRequest = z
   });
 export type FeedbackRequest = z.infer<typeof FeedbackRequest>;
 
-/** `explain` of a query string: 1 or true. */
+/** `explain` in a query string: 1 or true. */
 const Flag = z.pipe(
   z.string(),
   z.transform((text) => text === "1" || text === "true"),
@@ -419,7 +422,7 @@ export const Health = z
   .object({ status: z.literal("ok"), version: z.string(), index: IndexInfo })
   .register(registry, { id: "Health" });
 
-/** Every slug with its status: the only problems there are. */
+/** Every problem that the service returns, with its status. */
 export const PROBLEMS = {
   invalid_request: 400,
   unauthorized: 401,
@@ -456,20 +459,20 @@ export type ProblemBody = z.infer<typeof ProblemBody>;
 
 export interface Endpoint {
   method: "GET" | "POST";
-  /** OpenAPI's form: `/api/sources/{id}`. */
+  /** In the form of OpenAPI: `/api/sources/{id}`. */
   path: string;
   summary: string;
   query?: z.ZodMiniType;
   body?: z.ZodMiniType;
   reply: z.ZodMiniType;
-  /** Other forms of the reply, each got by naming its type in `Accept`. */
+  /** Other forms of the reply by media type; a client requests one in `Accept`. */
   also?: Readonly<Record<string, string>>;
   problems: readonly ProblemSlug[];
 }
 
 const READING = ["forbidden", "not_found", "method_not_allowed", "internal", "index_unavailable"] as const;
 
-/** The JSON interface. The pages are listed in the documentation, not here: they are for people. */
+/** The JSON interface. The pages for people are listed in the documentation only. */
 export const ENDPOINTS = [
   {
     method: "POST",

@@ -1,6 +1,6 @@
-// The artefact: everything that crosses from the build to the Worker, as schemas. The build parses with them; the
-// Worker takes types only, and trusts what `seal.ts` has opened.
-// Offsets are UTF-16 units into a source's `text`, its canonical (repaired) text.
+// The artefact that the build passes to the Worker, as schemas. The build validates with them; the Worker uses only the
+// types and trusts what `seal.ts` has opened. Offsets are UTF-16 units into a source's `text`, its canonical (repaired)
+// text.
 import * as z from "zod/mini";
 import { Contact, Place, PublishedPrecision } from "./contract.ts";
 import { FACT_KINDS } from "./fact-kinds.ts";
@@ -9,7 +9,7 @@ import { AnswerWeights, LearnedWords } from "./learned.ts";
 const Span = z.tuple([z.int(), z.int()]);
 export type Span = z.infer<typeof Span>;
 
-/** A word whose meaning hangs on the text it stands in: 我市, 全县, 三地, 去年. */
+/** A word whose meaning depends on the text it stands in: 我市, 全县, 三地, 去年. */
 export const RelativeWord = z.object({
   word: z.string(),
   /** The id of a place, or null. */
@@ -37,12 +37,12 @@ export const CorpusSource = z.object({
   text: z.string(),
   /** Digest of `text`. */
   version: z.string(),
-  /** Of what the office has checked itself: until when that holds; null: for a year. */
+  /** Present for facts that the office has checked itself: the day until which they hold; null: for a year. */
   office: z.optional(z.object({ expires_on: z.nullable(z.string()) })),
 });
 export type CorpusSource = z.infer<typeof CorpusSource>;
 
-/** A text that an editor has taken back: nothing of it is left but why. */
+/** A text that an editor has withdrawn; only the reason remains. */
 export const WithdrawnText = z.object({
   id: z.string(),
   title: z.nullable(z.string()),
@@ -52,7 +52,7 @@ export const WithdrawnText = z.object({
 });
 export type WithdrawnText = z.infer<typeof WithdrawnText>;
 
-/** A piece of one source that is shown and found as one: a paragraph or a part of a long one. */
+/** A passage of a source that is found and shown as a whole: a paragraph or a part of a long one. */
 export const Chunk = z.object({
   id: z.string(),
   source: z.string(),
@@ -72,57 +72,60 @@ export type CorpusPlace = z.infer<typeof CorpusPlace>;
 export const CorpusContact = z.extend(Contact, { id: z.string() });
 export type CorpusContact = z.infer<typeof CorpusContact>;
 
-/** What an editor says of a fact: a private person's story, one figure for several things, a list of some or of all, a caption. */
+/**
+ * An editor's mark on a fact: a private person's story, one figure for several things, an incomplete or complete list,
+ * a caption.
+ */
 export const FACT_MARKS = ["", "story", "joint", "examples", "complete", "caption"] as const;
 export const MODALITIES = ["is", "planned", "trial", "denied", "was"] as const;
 
-/** What a text tells, worked out before anybody asks: a run of a source, what of it answers, and how people ask for it. */
+/** A fact, prepared by the build: a span of a source, the values in it, and how people ask for it. */
 export const Fact = z.object({
-  /** Its row in facts.csv; 0 for one that no row has. */
+  /** Its row in facts.csv; 0 when it has no row. */
   row: z.int(),
   source: z.string(),
   start: z.int(),
   end: z.int(),
-  /** Id of a subject, or null: then the heading and the title are its scope. */
+  /** Id of a subject, or null; then the heading and the title give its scope. */
   subject: z.nullable(z.string()),
   kind: z.enum(FACT_KINDS),
-  /** The shortest runs that answer; none where the whole sentence does. */
+  /** The shortest spans that answer; empty when the whole sentence does. */
   values: z.array(Span),
-  /** The measure word of a figure. */
+  /** The measure word of a figure, or "". */
   unit: z.string(),
-  /** What the value counts, names or dates, with its qualifier. */
+  /** The noun that the value counts, names or dates, with its qualifier. */
   of: z.string(),
-  /** Ids of the places that it is true of. */
+  /** Ids of the places for which it holds. */
   places: z.array(z.string()),
   time: z.string(),
   modality: z.enum(MODALITIES),
   mark: z.enum(FACT_MARKS),
   asks: z.array(z.string()),
-  /** When the office checked a row of its own; null for what a text says. */
+  /** When the office checked a row of its own; null for facts from a text. */
   checked_on: z.nullable(z.string()),
 });
 export type Fact = z.infer<typeof Fact>;
 
-/** What people come with. */
+/** A matter that people come with. */
 export const Matter = z.object({
   id: z.string(),
   name: z.string(),
   words: z.array(z.string()),
-  /** Words that decide only when no other matter has a word in the question. */
+  /** Words that decide only when the question contains no word of another matter. */
   weak: z.array(z.string()),
   services: z.array(z.string()),
   contacts: z.array(z.string()),
   /** What a citizen calls it: 劳动上的事. */
   about: z.string(),
-  /** One editor's sentence: what to do next and what to keep. */
+  /** One sentence of an editor: what to do next and what to keep. */
   tip: z.string(),
   suggest: z.array(z.string()),
-  /** What an editor says first to whoever tells of just this. */
+  /** An editor's replies to people who describe exactly these cases. */
   cases: z.array(
     z.object({
       words: z.array(z.string()),
       about: z.string(),
-      /** What else there is, held by the evidence of the matter's first service; and what the texts lack of it. */
+      /** What else exists, according to the evidence of the matter's first service, and what the texts lack. */
       beside: z.string(),
       lacking: z.string(),
       tip: z.string(),
@@ -144,20 +147,20 @@ export const DirectoryEntry = z.object({
   place: z.nullable(z.string()),
   audience: z.array(z.string()),
   matters: z.array(z.string()),
-  /** `service`: somewhere to go or something to use; `mention`: the text names it and no more. */
+  /** `service`: a place to go or a thing to use; `mention`: the text only names it. */
   holds: z.enum(["service", "programme", "mention"]),
-  /** The text speaks of a plan, a pilot or an exploration. */
+  /** Whether the text describes it as a plan, a pilot or an exploration. */
   plan: z.boolean(),
   needs: z.array(z.string()),
   evidence: z.array(EvidenceSpan).check(z.minLength(1)),
-  /** An editor's sentence that says what it is, held by the evidence; or null. */
+  /** An editor's sentence that says what it is, supported by the evidence; or null. */
   what: z.nullable(z.string()),
   questions: z.array(z.string()),
   status: z.enum(["answered", "partial"]),
 });
 export type DirectoryEntry = z.infer<typeof DirectoryEntry>;
 
-/** What the texts speak of: a service of the directory or any other thing, by its names. */
+/** A thing that the texts are about, by its names; services of the directory are subjects, too. */
 export const Subject = z.object({
   id: z.string(),
   name: z.string(),
@@ -166,42 +169,42 @@ export const Subject = z.object({
 });
 export type Subject = z.infer<typeof Subject>;
 
-/** The office whose collection it is: 「你们」 means it. */
+/** The office of the collection, which 「你们」 means. */
 export const OwnOffice = z.object({ name: z.string(), aliases: z.array(z.string()) });
 export type OwnOffice = z.infer<typeof OwnOffice>;
 
-/** A sentence of an editor in the languages of the service. */
+/** A sentence of an editor in each language of the service. */
 export const Wording = z.object({ "zh-CN": z.string(), "zh-Hant": z.string(), en: z.string() });
 export type Wording = z.infer<typeof Wording>;
 
-/** Who is called first, and what is said, when a kind of danger is heard. */
+/** Whom to call first and what to say in a kind of danger. */
 const Alarm = z.object({
-  /** Ids of contacts, the first to call first. */
+  /** Ids of contacts, in the order to call them. */
   numbers: z.array(z.string()).check(z.minLength(1)),
   title: Wording,
-  /** One sentence a line. */
+  /** One sentence per line. */
   say: Wording,
 });
 
-/** A kind of danger, with the words that speak of it. */
+/** A kind of danger, with the words for it. */
 export const DangerKind = z.extend(Alarm, {
   id: z.string(),
-  /** The alarm is all that is said. */
+  /** Whether the reply consists of the alarm only. */
   is_alone: z.boolean(),
-  /** Whom to turn to afterwards; null where that is not the moment. */
+  /** Whom to turn to afterwards; null when that has to wait. */
   after: z.nullable(Wording),
-  /** What somebody does to somebody. */
+  /** Words for what somebody does to somebody. */
   deeds: z.array(z.string()),
-  /** What a person or a place has become. */
+  /** Words for what has happened to a person or a place. */
   states: z.array(z.string()),
-  /** What is a call for help by itself. */
+  /** Words that are a call for help by themselves. */
   cries: z.array(z.string()),
-  /** Another alarm of the same kind, for when one of these words is said; or null. */
+  /** Another alarm of the same kind, used when one of `words` occurs; or null. */
   variant: z.nullable(z.extend(Alarm, { words: z.array(z.string()) })),
 });
 export type DangerKind = z.infer<typeof DangerKind>;
 
-/** What a word says beside a deed or a state; `figures` are set phrases that mean something else. */
+/** Roles of words beside a deed or a state; `figures` are set phrases with another meaning. */
 export const DANGER_ROLES = ["self", "mine", "other", "now", "often", "threat", "about", "over", "figures"] as const;
 export type DangerRole = (typeof DANGER_ROLES)[number];
 
@@ -211,22 +214,25 @@ export const Danger = z.object({
 });
 export type Danger = z.infer<typeof Danger>;
 
-/** A line of the lexicon: what people say, and what the texts say. */
+/** A rule of the lexicon: what people say (`from`) and what the texts say (`to`). */
 export const LexiconRule = z.object({ from: z.array(z.string()), to: z.array(z.string()) });
 export type LexiconRule = z.infer<typeof LexiconRule>;
 
-/** A word that means several things here; without words, what is offered when a question cannot be read. */
+/**
+ * A word with several meanings in this collection. Without words: the choices offered when a question is not
+ * understood.
+ */
 export const Ambiguity = z.object({
   name: z.nullable(z.string()),
   words: z.array(z.string()),
-  /** `{asked}` in a question stands for what was asked of the word. */
+  /** `{asked}` in a question stands for what was asked about the word. */
   choices: z.array(z.object({ label: z.string(), question: z.string(), place: z.nullable(z.string()) })),
 });
 export type Ambiguity = z.infer<typeof Ambiguity>;
 
-/** The kiosk's menu: what people come with, and questions that are answered with a quote where they are offered. */
+/** The kiosk's menu: the needs that people come with, and questions that a quote answers where they are offered. */
 export const Menu = z.object({
-  /** Where questions are offered, each a set: places by their number in `places`, counted from 1; 0 is without a place. */
+  /** Sets of places where questions are offered. A place is its index in `places` plus 1; 0 means no place is set. */
   areas: z.array(z.array(z.int())),
   /** In the order of the menu. */
   needs: z.array(
@@ -234,7 +240,9 @@ export const Menu = z.object({
       /** A matter's id, or `common`. */
       id: z.string(),
       label: z.string(),
-      /** The likeliest first: an editor's own, or a service's by their numbers; and the number of its area. */
+      /**
+       * Likeliest first: an editor's text, or the indexes of a service and of its question; then the index of its area.
+       */
       questions: z.array(z.tuple([z.union([z.string(), z.tuple([z.int(), z.int()])]), z.int()])),
     }),
   ),
@@ -247,38 +255,40 @@ export const Corpus = z.object({
   tokenizer: z.string(),
   /** SHA-256, in hex, of the rest of the artefact. */
   digest: z.string(),
-  /** The service's own words about the collection: 「嘉兴一带」 and its translations. */
+  /** How the service names the area of the collection: 「嘉兴一带」 and its translations. */
   region: z.nullable(Wording),
-  /** Questions to begin with, each answered. */
+  /** Questions to begin with; each has an answer. */
   suggest: z.array(z.string()),
   /** Ids of the places that the texts are mostly about. */
   about_places: z.array(z.string()),
   office: z.nullable(OwnOffice),
   places: z.array(CorpusPlace),
-  /** Names of places that people ask about and that the collection is not about. */
+  /** Names of places that people ask about and that the collection does not cover. */
   outside: z.array(z.string()),
   contacts: z.array(CorpusContact),
   danger: Danger,
   matters: z.array(Matter),
   services: z.array(DirectoryEntry),
-  /** Subjects that are no services. */
+  /** Subjects that are not services. */
   subjects: z.array(Subject),
   facts: z.array(Fact),
   lexicon: z.array(LexiconRule),
   ambiguities: z.array(Ambiguity),
   menu: Menu,
-  /** What English words mean in this collection: the packed table of `question/english.ts`. */
+  /** The meanings of English words in this collection: the packed table of `question/english.ts`. */
   english: z.string(),
   sources: z.array(CorpusSource),
   withdrawn: z.array(WithdrawnText),
   chunks: z.array(Chunk),
-  /** What tells its questions from everyday ones that belong elsewhere. */
+  /** The model that separates questions for this collection from everyday ones that belong elsewhere. */
   scope: LearnedWords,
-  /** Everyday questions that no fact answers: they tell which words are common where the facts' own askings are few. */
+  /** Everyday questions that no fact answers. They show which words are common when the facts have few askings. */
   everyday: z.array(z.string()),
-  /** What ranks facts that nobody has edited; null where editors' askings say more. */
+  /** Weights that rank facts nobody has edited; null where the editors' askings do better. */
   weights: z.nullable(AnswerWeights),
-  /** What tells matters apart beside their words: first no matter, then each in its order; null without examples. */
+  /**
+   * A model of matters on top of their words: the first class is no matter, then each in order; null without examples.
+   */
   matter_model: z.nullable(LearnedWords),
 });
 export type Corpus = z.infer<typeof Corpus>;

@@ -1,4 +1,4 @@
-// SHA-256 of text, synchronous so that the index can be checked while the Worker starts.
+// SHA-256 of text. It is synchronous, so that the index can be checked while the Worker starts.
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 

@@ -1,7 +1,7 @@
-// English words as questions, glosses and askings have them: stems, roots, and words that say nothing of a matter.
-// Enters folded words; leaves folded stems, the same in the build and the Worker. Pure.
+// English words in questions, glosses and askings: stems, families and stop words. Takes folded words and returns
+// folded stems, the same in the build and in the Worker. Pure.
 
-/** Words that carry nothing to search for: what asks, joins and points. */
+/** Words that are not worth searching for: they ask, join or point. */
 const STOP_WORDS: ReadonlySet<string> = new Set(
   (
     "a an the this that these those it its they them their there here i me my mine we us our ours you your yours he him his she her hers " +
@@ -19,7 +19,7 @@ export function isStopWord(word: string): boolean {
   return STOP_WORDS.has(word);
 }
 
-/** Forms that no ending tells, by what they come from. */
+/** Irregular forms, by their base form. */
 const IRREGULAR: ReadonlyMap<string, string> = new Map(
   (
     "hold:held build:built win:won write:wrote,written take:took,taken begin:began,begun send:sent pay:paid teach:taught choose:chose,chosen " +
@@ -35,7 +35,7 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
 );
 
 const VOWEL = /[aeiouy]/u;
-/** British and American are one: centre, labour, programme, organise. */
+/** Makes British and American spelling the same: centre, labour, programme, organise. */
 function spelling(word: string): string {
   return word
     .replace(/tre(s?)$/u, "ter$1")
@@ -44,7 +44,7 @@ function spelling(word: string): string {
     .replace(/(?<=[a-z]{3})is(?=e$|es$|ed$|ing$|ation$|ations$|er$|ers$)/u, "iz");
 }
 
-/** An English word without the endings of number and tense: services and service are one. */
+/** Removes the endings of number and tense from an English word: services and service have the same stem. */
 export function stem(word: string): string {
   if ((word.length < 4 && !IRREGULAR.has(word)) || !/^[a-z]+$/u.test(word)) return word;
   let short = spelling(IRREGULAR.get(word) ?? word);
@@ -58,13 +58,13 @@ export function stem(word: string): string {
   return short.length > 3 ? short.replace(/(?<=[^aeiou])e$/u, "") : short;
 }
 
-/** Endings that make other words of one family, the longer first; a stem has lost its last e. */
+/** Endings of words of one family, longer ones first; a stem has already lost its last e. */
 const FAMILY_ENDINGS = "ition ship ness ment anc enc abl ibl ful ist ism ity ion iv or er al ly ic y".split(" ");
 const ROOT_CHARS_MIN = 4;
 
 /**
- * The other stems of a word's family that there may be: mediat, mediation and mediator lead to each other. A weaker
- * sign than the stem.
+ * Other stems that may exist in a word's family: mediat, mediation and mediator lead to each other. They are a weaker
+ * sign than the stem itself.
  */
 export function kindred(stemmed: string): string[] {
   const ending = FAMILY_ENDINGS.find(
@@ -75,27 +75,27 @@ export function kindred(stemmed: string): string[] {
   return ["", ...FAMILY_ENDINGS].map((each) => `${root}${each}`).filter((each) => each !== stemmed);
 }
 
-/** The words and numbers of a folded text, in order; `'s` is dropped, and hyphens part. */
+/** The words and numbers of a folded text, in order. It drops `'s` and splits at hyphens. */
 export function wordsOf(folded: string): string[] {
   return folded.replace(/['’]s?\b/gu, " ").match(WORD) ?? [];
 }
 
 const WORD = /[a-z]+|[0-9]+/gu;
 
-/** Those that say something, stemmed. */
+/** The stems of a folded text, without stop words. */
 export function contentStems(folded: string): string[] {
   return wordsOf(folded).flatMap((word) => (isStopWord(word) ? [] : [stem(word)]));
 }
 
-/** An English question: hardly a Han character, and words enough to be a sentence. */
+/** Whether a folded text is English: it has words and no Han character, or a stop word and few Han characters. */
 export function isEnglish(folded: string): boolean {
   const words = folded.match(/[a-z]{2,}/gu) ?? [];
   const han = folded.match(/\p{Script=Han}/gu)?.length ?? 0;
   return han === 0 ? words.length > 0 : words.some(isStopWord) && han <= HAN_PER_WORD * words.length;
 }
 
-/** An English sentence about a Chinese name has this many characters a word at most. */
+/** Most Han characters per English word in an English sentence about a Chinese name. */
 const HAN_PER_WORD = 3;
 
-/** In the packed table, begins the keys that are names in pinyin, written together. */
+/** Prefix of the packed table's keys that are names in pinyin, written as one word. */
 export const PINYIN_MARK = "~";

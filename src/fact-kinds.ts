@@ -1,7 +1,7 @@
-// What kinds of things a fact tells: what a question may ask for, and what else a text says.
+// The kinds of facts: those that a question may ask for, and others that a text states.
 import { MissingKind } from "./contract.ts";
 
-/** What a fact tells: a kind that may be `missing`, or one that nobody calls missing by itself. */
+/** A kind that can be `missing`, or one that is never reported as missing by itself. */
 export const FACT_KINDS = [
   ...MissingKind.options,
   "name",
@@ -10,9 +10,9 @@ export const FACT_KINDS = [
   "deed",
   "result",
   "status",
-  // What somebody needs who is sent to the subject.
+  // What a person needs who is sent to the subject.
   "need",
-  // The sentence as a whole, with questions that it answers.
+  // The whole sentence, with questions that it answers.
   "statement",
 ] as const;
 export type FactKind = (typeof FACT_KINDS)[number];

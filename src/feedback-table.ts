@@ -1,5 +1,5 @@
-// What people thought of answers, as counted rows of a database: ids, a choice and a day go in. No question and nobody
-// who asked one: there is no column for them. The table is made by `migrations/`.
+// Stores judgements of answers as counters in a database: ids, a choice and a day. There is no column for a question or
+// a person. `migrations/` creates the table.
 
 /** One person's judgement of one answer. */
 export interface Feedback {
@@ -8,18 +8,18 @@ export interface Feedback {
   index: string;
   answer: string;
   useful: boolean;
-  /** Why it was not useful; empty: not said. */
+  /** Why it was not useful; "" when not given. */
   reason: string;
 }
-/** Rejects when it was not kept. */
+/** Rejects when the feedback was not stored. */
 export type KeepFeedback = (feedback: Feedback) => Promise<void>;
 
-/** What is used of the platform's D1 database. */
+/** The part of the platform's D1 database that is used. */
 export interface Database {
   prepare: (query: string) => {
     bind: (...values: (string | number)[]) => {
       run: () => Promise<unknown>;
-      /** The first row that the statement gives, or null. */
+      /** The first row of the result, or null. */
       first: () => Promise<unknown>;
     };
   };
@@ -29,7 +29,7 @@ const COUNT_ONE_MORE = `
   INSERT INTO feedback (day, index_id, answer_id, useful, reason, count) VALUES (?1, ?2, ?3, ?4, ?5, 1)
   ON CONFLICT (day, index_id, answer_id, useful, reason) DO UPDATE SET count = count + 1`;
 
-/** A database that has not replied by then is not waited for: somebody looks at the button. */
+/** Longest wait for the database: a person is watching the button. */
 const WAIT_MS = 3_000;
 
 export function keepIn(database: Database): KeepFeedback {
@@ -42,7 +42,7 @@ export function keepIn(database: Database): KeepFeedback {
   };
 }
 
-/** Rejects when it takes too long. What comes later, good or bad, is nobody's any more. */
+/** Rejects when the result takes too long, and ignores a later one. */
 async function inTime(result: Promise<unknown>): Promise<unknown> {
   let stopWaiting = () => {};
   const tooLate = new Promise<never>((_, reject) => {
@@ -52,7 +52,7 @@ async function inTime(result: Promise<unknown>): Promise<unknown> {
   return Promise.race([result, tooLate]).finally(() => stopWaiting());
 }
 
-/** The platform says so of each statement; one that failed may come without an exception. */
+/** D1 reports success for each statement; one that failed need not throw. */
 function isSuccess(result: unknown): boolean {
   return typeof result === "object" && result !== null && "success" in result && result.success === true;
 }

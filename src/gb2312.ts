@@ -1,9 +1,10 @@
-// The characters of GB 2312 in its own order, which is by sound for the commonest: a table in that order takes half the bytes.
+// The characters of GB 2312 in its own order. The commonest are ordered by sound, which halves the size of a table of
+// sounds.
 
 const ROWS = { from: 0xb0, to: 0xf7 } as const;
 const CELLS = { from: 0xa1, to: 0xfe } as const;
 
-/** All 6,763, each one UTF-16 unit. */
+/** All 6,763 characters, each one UTF-16 unit. */
 export function gb2312(): string {
   const bytes: number[] = [];
   for (let row = ROWS.from; row <= ROWS.to; row++) {

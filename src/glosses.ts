@@ -1,8 +1,8 @@
-// What quotes say, for who asks in English: an editor's sentence for a run of a text, reviewed and never the text's own words.
-// Glosses stand beside the index and not in it: a kiosk's kit has no room for them.
+// English glosses of quotes, for people who ask in English: reviewed sentences by an editor, never the text's own
+// words. They are kept outside the index because a kiosk's kit has no room for them.
 import type { Answer, Citation } from "./contract.ts";
 
-/** What a run of a source's text says. */
+/** The English gloss of a span of a source. */
 export interface Gloss {
   readonly source: string;
   readonly start: number;
@@ -10,10 +10,13 @@ export interface Gloss {
   readonly en: string;
 }
 
-/** How much of a quote its glosses tell at least: with less, what is left out may turn what is told. */
+/** Least share of a quote that its glosses cover. With less, the part left out may change the meaning. */
 const TOLD_MIN = 0.8;
 
-/** Puts glosses below an answer's quotes; they come in the order of the texts. An answer without any is the same object. */
+/**
+ * Returns a function that adds glosses to an answer's quotes, in the order of the texts; without any, it returns the
+ * same object.
+ */
 export function createGlossing(glosses: readonly Gloss[]): (answer: Answer) => Answer {
   const ofSource = Map.groupBy(glosses, ({ source }) => source);
   const glossed = (citation: Citation): Citation => {

@@ -1,8 +1,8 @@
-// What the build tells the Worker of the kiosk's static files, which it cannot read itself.
+// Facts about the kiosk's static files that the build passes to the Worker, which cannot read them itself.
 
 export interface KioskStatics {
-  /** Path and SHA-256 in hex of each static file of the kiosk's kit. */
+  /** Path and SHA-256 (hex) of each static file of the kiosk's kit. */
   files: Readonly<Record<string, string>>;
-  /** SHA-256 of the engine's own text. */
+  /** SHA-256 of the engine's source. */
   engine: string;
 }

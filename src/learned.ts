@@ -1,8 +1,8 @@
-// The schemas of what is learned and stands as data in a corpus or in the program.
+// Schemas of the learned models that a corpus or the program contains as data.
 import * as z from "zod/mini";
 import { FACT_KINDS } from "./fact-kinds.ts";
 
-/** What a model over the words of questions learned: the packed table of `match/text-model.ts`. */
+/** A model over the words of questions: the packed table of `match/text-model.ts`. */
 export const LearnedWords = z.object({
   classes: z.array(z.string()),
   features: z.string(),
@@ -11,13 +11,16 @@ export const LearnedWords = z.object({
 });
 export type LearnedWords = z.infer<typeof LearnedWords>;
 
-/** One hidden layer beside a linear part: for each hidden unit its weights and its bias; what each is worth; the linear part. */
+/**
+ * A hidden layer beside a linear part. `weights` holds the weights and bias of each hidden unit, the weights of its
+ * outputs, and the linear part.
+ */
 const Network = z.object({ hidden: z.int(), weights: z.array(z.number()) });
 
-/** Features are centred and scaled before they are weighed. */
+/** Features are centred and scaled before they are weighted. */
 const scaled = { means: z.array(z.number()), scales: z.array(z.number()) };
 
-/** What ranks facts and decides whether they answer (`src/match/weights.ts`). */
+/** The models that rank facts and decide whether they answer (`src/match/weights.ts`). */
 export const AnswerWeights = z.object({
   kinds: z.extend(LearnedWords, { classes: z.array(z.enum(FACT_KINDS)) }),
   ranker: Network,

@@ -1,41 +1,42 @@
-// How often one visitor may ask: a request in, the seconds to wait out, or null. On the platform a binding counts; on an
-// office's own machine this program does, in memory. Whatever fails here, asking stays open. No address is kept or logged.
+// Limits how often one visitor may ask: takes a request and returns the seconds to wait, or null. On the platform a
+// binding counts; on an office's own machine this program counts in memory. If counting fails, asking stays open. No
+// address is stored or logged.
 import { digest } from "./digest.ts";
 import { visitorOf } from "./visitor.ts";
 
-/** The platform's binding, of which the period is the operator's: 10 or 60 s. */
+/** The platform's binding; the operator sets its period to 10 or 60 s. */
 export interface RateLimitBinding {
   limit: (options: { key: string }) => Promise<{ success: boolean }>;
 }
 
 interface LimiterParts {
   binding: RateLimitBinding | undefined;
-  /** Without a binding: how many askings of one visitor a minute has room for; 0: nobody is counted. */
+  /** Without a binding: requests of one visitor per minute; 0 turns the limit off. */
   perMinute: number;
-  /** Keys of programs: who sends one is counted by it, wherever it comes from. */
+  /** API keys of programs. A request with one is counted by its key, wherever it comes from. */
   keys?: ReadonlySet<string>;
   now?: () => number;
 }
 
-/** Gives whether there is still room, or the seconds until there is. */
+/** Counts one request. Returns null while there is room, else the seconds until there is. */
 type Count = (key: string) => Promise<number | null>;
 
 const WINDOW_MS = 60_000;
 const MS_PER_S = 1_000;
-/** The binding does not say when there is room again. */
+/** The wait under a binding, which does not say when there is room again. */
 const WAIT_S = 60;
-/** A binding that is slower counts nobody. */
+/** Longest wait for the binding; a slower one counts nothing. */
 const PATIENCE_MS = 500;
-/** More visitors than that in a minute are not told apart: who comes later is not counted. */
+/** Most visitors counted in a minute; later ones are not limited. */
 const VISITORS_MAX = 20_000;
 const BEARER = /^Bearer +(\S+)$/iu;
 
-/** Null: nobody is counted. */
+/** Returns null when no limit is configured. */
 export function createLimit(parts: LimiterParts): ((request: Request) => Promise<number | null>) | null {
   const { binding, perMinute, keys = new Set<string>(), now = Date.now } = parts;
   if (binding === undefined && perMinute === 0) return null;
   const count = binding === undefined ? inMemory(perMinute, now) : byBinding(binding);
-  // Each is set by who stands in front and by nobody else: Cloudflare, or the Worker in front of the box.
+  // Only Cloudflare, or the Worker in front of the box, sets these headers.
   const header = binding === undefined ? "x-real-ip" : "cf-connecting-ip";
   return async ({ headers }) => {
     const key = keyOf(headers, header, keys);
@@ -43,7 +44,10 @@ export function createLimit(parts: LimiterParts): ((request: Request) => Promise
   };
 }
 
-/** Null where nobody can be told apart: who comes from the machine itself, or through a proxy that does not say for whom. */
+/**
+ * Null when the visitor cannot be told apart: requests from the machine itself, or through a proxy that does not say
+ * for whom.
+ */
 function keyOf(headers: Headers, header: string, keys: ReadonlySet<string>): string | null {
   const sent = BEARER.exec(headers.get("authorization") ?? "")?.[1];
   if (sent !== undefined && keys.has(sent)) return `key:${digest(sent)}`;
@@ -58,7 +62,7 @@ function byBinding(binding: RateLimitBinding): Count {
       timer = setTimeout(() => resolve(null), PATIENCE_MS);
     });
     try {
-      // Its refusal alone is one: what it says otherwise is not understood.
+      // Only an explicit refusal counts; any other reply is ignored.
       const counted = await Promise.race([binding.limit({ key }), late]);
       return counted?.success === false ? WAIT_S : null;
     } catch {
@@ -69,7 +73,10 @@ function byBinding(binding: RateLimitBinding): Count {
   };
 }
 
-/** Fixed minutes. A visitor stands here as a digest with a secret of the minute, which nobody can turn back after it. */
+/**
+ * Counts in fixed minutes. A visitor is stored as a digest with a secret of that minute, so it cannot be reversed
+ * later.
+ */
 function inMemory(perMinute: number, now: () => number): Count {
   let ends = 0;
   let secret = "";

@@ -1,7 +1,7 @@
-// A question of the menu as the corpus holds it → its words. No question of a person enters here.
+// Resolves a question of the kiosk's menu to its words. It never handles a visitor's question.
 import type { Corpus, Menu } from "./corpus.ts";
 
-/** An editor's own stands there as text, a service's as the numbers of the service and of its question. */
+/** An editor's question is stored as text, a service's as the indexes of the service and of its question. */
 export function menuQuestion(
   { services }: Pick<Corpus, "services">,
   written: Menu["needs"][number]["questions"][number][0],

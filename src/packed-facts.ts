@@ -1,13 +1,13 @@
-// Facts ⇄ what is written of them in the corpus's text: offsets are steps from the row before, and what most facts say is 0.
+// Packs facts for the corpus's text: offsets become steps from the previous row, and common values become 0 or "".
 import type { Fact } from "./corpus.ts";
 
-/** For each run of facts of one source: the source, and its facts. */
+/** Runs of facts of one source. */
 export type PackedFacts = { source: string; facts: PackedFact[] }[];
 type PackedFact = Omit<Fact, "source" | "start" | "end" | "subject" | "values" | "modality" | "checked_on"> & {
   step: number;
   length: number;
   subject: string;
-  /** Starts from the fact's own, and lengths. */
+  /** Pairs of a start, relative to the fact's own, and a length. */
   values: number[];
   modality: Fact["modality"] | "";
   checked_on: string;

@@ -1,7 +1,7 @@
-// Whole numbers from 0 on ⇄ plain ASCII that may stand in a string literal: small numbers take one letter. For tables
-// that are part of the program.
+// Packs whole numbers ≥ 0 into ASCII that may stand in a string literal; small numbers take one letter. For tables that
+// are part of the program.
 
-/** Letters that end a number; those behind them say how many times as many it is more. */
+/** Number of letters that end a number. The other letters, which come before, are its higher digits. */
 const ENDS = 64;
 const FIRST_LETTER = 0x23;
 const BACKSLASH = 0x5c;

@@ -1,37 +1,41 @@
-// Text ⇄ the same text in as few letters as what stands before foretells it. At each place, the characters that followed the
-// same last characters are guessed, the longest context first; what no guess hits is spelt out. The build presses, the
-// Worker opens while it starts. Pressed text proves nothing: what was damaged opens to another text or to none, and
-// `seal.ts` refuses that.
+// Compresses text by prediction. At each position it guesses the characters that followed the same last characters
+// before, longest context first, and spells out a character that no guess hits. The build compresses; the Worker
+// decompresses while it starts. There is no checksum: damaged input gives another text or none, which `seal.ts`
+// refuses.
 import { type BitCoder, BitReader, BitWriter, Chances } from "./bit-coder.ts";
 import { codeLengths, lengthsOf, type Spelling } from "./characters.ts";
 import { codeNumber, createNumberChances } from "./coded-numbers.ts";
 
-/** How many last characters make a context, the longest first. Each remembers the last two different ones that followed. */
+/**
+ * Lengths of the contexts, longest first. Each context remembers the last two different characters that followed it.
+ */
 const ORDERS = [5, 3, 2, 1] as const;
 const CONTEXTS = ORDERS.length;
 const LAST = ORDERS[0];
 const GUESSES = 2;
 const CONTEXT_BITS = 17;
-/** What a context remembers: the unit, from a bit on how often in a row it came, from another what shows whose it is. */
+/** Layout of a remembered entry: the unit, how often in a row it came, and a mark that identifies the context. */
 const UNIT = 0xffff;
 const SURE_SHIFT = 16;
 const SURE_MAX = 15;
 const MARK_SHIFT = 20;
 const MARK = 0xfff;
-/** What a guess is judged by besides: whether the two before it hit, and what kind of character it is. */
+/**
+ * A guess's probability also depends on whether the two characters before were guessed and on the kind of character.
+ */
 const HISTORIES = 4;
 const KINDS = 4;
 const STATES = (CONTEXTS * GUESSES) ** 2 * (SURE_MAX + 1) * HISTORIES * 2 * KINDS;
 const HASH = 0x2c1b3c6d;
 const PAIR_BITS = 18;
-/** Characters are spelt otherwise behind those of Chinese than behind others: the first unit of each. */
+/** Characters after Chinese ones have another code than those after others; the first unit of each script. */
 const SCRIPTS = [0, 0x3000] as const;
 
 function scriptOf(before: number): number {
   return before < SCRIPTS[1] ? 0 : 1;
 }
 
-/** The text as ASCII that may stand in a string literal. The same text gives the same. */
+/** Returns ASCII that may stand in a string literal. The same text always gives the same result. */
 export function press(text: string): string {
   const counts = SCRIPTS.map(() => new Uint32Array(UNIT + 1));
   const count = createText((_, unit, before) => {
@@ -47,13 +51,13 @@ export function press(text: string): string {
   return HEAD + writer.end();
 }
 
-/** What all pressed text begins with. */
+/** Prefix of all compressed text. */
 const HEAD = "pressed ";
 
-/** Gives back what it is given. */
+/** A coder that returns the bit it is given. */
 const ECHO: BitCoder = { code: (_, bit) => bit };
 
-/** The text that `press` was given; of anything else, some other text. Never throws. */
+/** Returns the text that `press` was given. Damaged input gives some other text; never throws. */
 export function open(pressed: string): string {
   if (!pressed.startsWith(HEAD)) return "";
   const reader = new BitReader(pressed.slice(HEAD.length));
@@ -70,12 +74,12 @@ export function open(pressed: string): string {
 }
 
 const NO_LENGTHS = new Uint8Array(0);
-/** Units that become a string at once: more would be more arguments than a call may have. */
+/** Units that are made a string at once; more would exceed the arguments that a call may have. */
 const PIECE = 0x2000;
 
-/** Writes or reads one character after the other. */
+/** Writes or reads the next UTF-16 unit. */
 type CodeUnit = (coder: BitCoder, unit: number) => number;
-/** The same of a character that no guess hit, by the one before it. */
+/** Writes or reads a unit that no guess hit, given the unit before it. */
 type Spell = (coder: BitCoder, unit: number, before: number) => number;
 
 function createText(spell: Spell): CodeUnit {
@@ -90,16 +94,16 @@ function createText(spell: Spell): CodeUnit {
   };
 }
 
-/** What followed each context. `guess` codes whether it is what follows now, and gives −1 where nothing is hit. */
+/** Remembers what followed each context. `guess` codes whether a guess is right, and returns −1 when none is. */
 function createGuesses() {
   const contexts = new Uint32Array((CONTEXTS * GUESSES) << CONTEXT_BITS);
-  /** Where the contexts of the last characters stand, and what shows that it is they. */
+  /** Slots of the current contexts, and the marks that identify them. */
   const places = new Int32Array(CONTEXTS);
   const marks = new Int32Array(CONTEXTS);
   const chances = new Chances(STATES, 250);
   const missed = new Int32Array(CONTEXTS * GUESSES);
   const last = new Int32Array(LAST);
-  /** Whether the last characters were guessed. */
+  /** Whether each of the last characters was guessed, one bit each. */
   let history = 0;
 
   const guess = (coder: BitCoder, unit: number): number => {
@@ -138,7 +142,7 @@ function createGuesses() {
   return { guess, learn };
 }
 
-/** Puts what followed into the place of a context. */
+/** Records a unit in the slot of a context. */
 function remember(contexts: Uint32Array, place: number, mark: number, unit: number): void {
   const first = contexts[place] ?? 0;
   const sure = first >>> MARK_SHIFT === mark ? (first >>> SURE_SHIFT) & SURE_MAX : 0;
@@ -151,7 +155,7 @@ function remember(contexts: Uint32Array, place: number, mark: number, unit: numb
   contexts[place] = unit | (1 << SURE_SHIFT) | (mark << MARK_SHIFT);
 }
 
-/** Where the contexts of the last characters stand: each one's hash goes on from that of the next shorter one. */
+/** Finds the slots of the current contexts. The hash of each continues that of the next shorter one. */
 function findContexts(last: Int32Array, places: Int32Array, marks: Int32Array): void {
   let hash = 0;
   let hashed = 0;
@@ -165,21 +169,24 @@ function findContexts(last: Int32Array, places: Int32Array, marks: Int32Array): 
   }
 }
 
-/** Han and what stands behind it, figures, small letters, and the rest: two bits. */
+/** Classes of characters, in two bits: from Han on, digits, lower-case letters, the rest. */
 function kindOf(unit: number): number {
   if (unit >= 0x4e00) return 0;
   if (unit >= 0x30 && unit <= 0x39) return 1;
   return unit >= 0x61 && unit <= 0x7a ? 2 : 3;
 }
 
-/** How much a fork behind a character that was seen so often counts beside the fork alone: of 4,096. */
+/** Weight of a pair's probability against the fork's alone, in 1/4,096, by how often the pair was seen. */
 const SHARE = Int32Array.from({ length: 16 }, (_, seen) => Math.round((4_096 * seen) / (seen + 0.5)));
-/** How quickly it learns: of 4,096. */
+/** How fast a pair's probability adapts, in 1/4,096, by how often it was seen. */
 const PACE = Int32Array.from({ length: 16 }, (_, seen) => Math.round(4_096 / (seen + 1.5)));
 
 function createSpeller(spellings: readonly Spelling[]): Spell {
   const tables = spellings.map((spelling) => ({ ...spelling, forks: new Chances(spelling.next.length, 250) }));
-  /** Of each pair its chance of 4,096, and in the lowest four bits how often it was seen: few bytes are found sooner. */
+  /**
+   * For each pair, its probability in 1/4,096, with the times it was seen in the lowest four bits. A small table is
+   * cached better.
+   */
   const pairs = new Uint16Array(1 << PAIR_BITS).fill(2_048 << 4);
   return (coder, unit, before) => {
     const table = tables[scriptOf(before)];

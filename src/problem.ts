@@ -1,4 +1,4 @@
-// The only thing thrown on purpose: an expected failure with its slug, rendered once in http/.
+// The only error thrown on purpose: an expected failure with its slug. http/ renders it in one place.
 import type { FieldError, ProblemSlug } from "./contract.ts";
 
 export class Problem extends Error {

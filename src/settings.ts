@@ -1,9 +1,9 @@
-// The environment the platform hands in: names, defaults, units. Parsed once at start.
+// The settings that the platform passes in its environment: names, defaults and units. They are parsed once, at start.
 import * as z from "zod/mini";
 
 const text = z._default(z.string(), "");
 
-/** What fits above a page of a phone. */
+/** Longest sentence that fits above a page on a phone. */
 const SENTENCE_CHARS_MAX = 200;
 const sentence = z.prefault(
   z
@@ -18,13 +18,13 @@ const isRealDay = (text: string) => {
   const clock = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(clock) && new Date(clock).toISOString().startsWith(text);
 };
-/** `YYYY-MM-DD`, a day that there is, or empty. */
+/** `YYYY-MM-DD`, a day that exists, or "". */
 const day = z._default(
   z.string().check(z.refine((text) => text === "" || (/^\d{4}-\d{2}-\d{2}$/.test(text) && isRealDay(text)))),
   "",
 );
 
-/** An origin as browsers write it: lower case, no path, no default port, nothing that means more in a policy. */
+/** An origin as browsers write it: lower case, no path, no default port, no character with a meaning in a policy. */
 const ORIGIN = /^https?:\/\/(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:]+\])(?::\d{1,5})?$/;
 
 function isOrigin(word: string): boolean {
@@ -32,20 +32,22 @@ function isOrigin(word: string): boolean {
 }
 
 const words = (list: string) => list.split(/\s+/u).filter((word) => word !== "");
-/** Exact origins, parted by spaces: one that no browser would ever send is a fault, not a silent refusal. */
+/** Exact origins, separated by spaces. An origin that no browser would send is an error, not a silent refusal. */
 const Origins = z.pipe(
   z.string().check(z.refine((list) => words(list).every(isOrigin))),
   z.transform((list): readonly string[] => words(list)),
 );
 
-/** An origin, and behind it the path of a portal under which the service stands: letters that need no escaping anywhere. */
+/**
+ * An origin, and after it the path of a portal under which the service stands, in characters that never need escaping.
+ */
 const PUBLIC = /^(?:https?:\/\/[^/?#\s"'<>\\]+(?:\/(?!\.{1,2}(?:\/|$))[\w.~-]+)*\/?)?$/;
 const PublicOrigin = z.pipe(
   z.string().check(z.regex(PUBLIC)),
   z.transform((address) => address.replace(/\/$/, "")),
 );
 
-/** Protocols that other people's programs speak: each can be closed. */
+/** Protocols that other people's programs speak. Each can be turned off. */
 export const DOOR_NAMES = ["events", "openai", "mcp", "nlweb", "snippet", "wechat"] as const;
 export type DoorName = (typeof DOOR_NAMES)[number];
 const isDoor = (word: string): word is DoorName => DOOR_NAMES.some((name) => name === word);
@@ -54,20 +56,22 @@ const Doors = z.pipe(
   z.transform((list): ReadonlySet<DoorName> => new Set(list === "*" ? DOOR_NAMES : words(list).filter(isDoor))),
 );
 
-/** A whole number in digits; empty is none. */
+/** A whole number in digits, or "". */
 const Count = z.pipe(z.string().check(z.regex(/^\d{0,4}$/)), z.transform(Number));
-/** Secrets that a header can hold, parted by spaces. */
+/** Secrets that fit into a header, separated by spaces. */
 const Keys = z.pipe(
   z.string().check(z.regex(/^[\x20-\x7e]*$/)),
   z.transform((list): readonly string[] => words(list)),
 );
-/** A secret of one form; empty is none. */
+/** A secret that matches a pattern, or "". */
 const secret = (form: RegExp) => z._default(z.string().check(z.regex(form)), "");
 
-/** The platform's own models, through the binding `AI`, in place of an address. */
+/** A value of `READER_URL`: the platform's own models, through the binding `AI`. */
 export const WORKERS_AI = "workers-ai";
 
-/** One origin, https but on this machine, and a path of letters that need no escaping: no credentials, no query. */
+/**
+ * An address with https (http only for this machine) and a path that needs no escaping; no credentials and no query.
+ */
 const READER =
   /^(?:https:\/\/(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:]+\])|http:\/\/(?:127\.0\.0\.1|localhost))(?::\d{1,5})?(?:\/(?!\.{1,2}(?:\/|$))[\w.~-]+)*\/?$/;
 const ReaderAddress = z.pipe(
@@ -75,7 +79,7 @@ const ReaderAddress = z.pipe(
   z.transform((url) => url.replace(/\/$/, "")),
 );
 
-/** A whole number in a word. */
+/** A whole number, written in digits. */
 const whole = (min: number, max: number) =>
   z.pipe(
     z.string().check(z.regex(/^\d{1,7}$/)),
@@ -87,58 +91,58 @@ const READER_DAILY_MAX = 1_000_000;
 
 const Fields = z.object({
   /**
-   * `https://host`, or `https://host/path` under a portal: links are made absolute with it, and its path stands before
-   * every address of ours. Empty: links stay relative. Never taken from `Host`.
+   * `https://host`, or `https://host/path` under a portal. Links are made absolute with it, and its path precedes every
+   * address of the service. Empty: links stay relative. Never taken from `Host`.
    */
   PUBLIC_ORIGIN: z.prefault(PublicOrigin, ""),
   /** Who runs this service; shown in the footer and the accessibility statement. */
   OPERATOR_NAME: text,
-  /** How to reach the operator: shown as it is. */
+  /** How to reach the operator; shown as it is. */
   OPERATOR_CONTACT: text,
-  /** Where to complain: shown as it is. */
+  /** Where to complain; shown as it is. */
   COMPLAINT_CHANNEL: text,
   /** The filing number (备案号); shown in the footer. */
   FILING_NUMBER: text,
-  /** `off` stops answering (503 `asking_disabled`); reading goes on. */
+  /** `off` stops answering (503 `asking_disabled`); the texts stay readable. */
   ASKING: z._default(z.enum(["on", "off"]), "on"),
-  /** `off`: how an answer came about (`/explain`, `explain` of a request) is for those who send `EXPLAIN_KEY`. */
+  /** `off` shows how an answer came about (`/explain`, `explain` of a request) only to those who send `EXPLAIN_KEY`. */
   EXPLAIN: z._default(z.enum(["on", "off"]), "on"),
-  /** The password of staff, at least 16 characters; empty: with `EXPLAIN=off` nobody has one. */
+  /** The staff's password, at least 16 characters. Empty: nobody has one, so `EXPLAIN=off` holds for everybody. */
   EXPLAIN_KEY: secret(/^(?:[\x21-\x7e]{16,200})?$/),
-  /** Why asking is off, in words for everybody: they stand in the 503 and above every page. */
+  /** Why asking is off, in words for everybody; shown in the 503 and above every page. */
   ASKING_REASON: sentence,
-  /** What everybody is to read, above every page, chat and kiosk. */
+  /** A notice for everybody, shown above every page, the chat and the kiosk. */
   NOTICE: sentence,
-  /** The last day on which `NOTICE` holds, `YYYY-MM-DD` in China; empty: until it is taken out. */
+  /** The last day of `NOTICE`, `YYYY-MM-DD` in China. Empty: the notice stays until it is removed. */
   NOTICE_UNTIL: day,
-  /** Whose pages may call `/api/*` from a browser; `*`: anybody's; empty: Fawen's own only. */
+  /** Origins whose pages may call `/api/*` from a browser. `*`: all; empty: Fawen's own only. */
   ALLOWED_ORIGINS: z.prefault(z.union([z.literal("*"), Origins]), "*"),
-  /** Whose pages may frame `/embed` and `/kiosk`, beside Fawen's own. */
+  /** Origins whose pages may frame `/embed` and `/kiosk`, beside Fawen's own. */
   FRAME_ANCESTORS: z.prefault(Origins, ""),
-  /** The doors that are open, parted by spaces; `*`: all. One that needs a secret opens only with it. */
+  /** The open doors, separated by spaces; `*`: all. A door that needs a secret opens only with it. */
   DOORS: z.prefault(Doors, "*"),
-  /** On an office's own machine: how often one visitor may ask in a minute; empty or 0: as often as they like. */
+  /** On an office's own machine: how often one visitor may ask in a minute. Empty or 0: no limit. */
   RATE_LIMIT_PER_MINUTE: z.prefault(Count, ""),
-  /** Keys of the door `openai`: a program has to send one of them. Empty: it needs none. */
+  /** Keys of the door `openai`; a program has to send one of them. Empty: no key is needed. */
   API_KEYS: z.prefault(Keys, ""),
-  /** What the console of WeChat or WeCom calls Token; empty: the door `wechat` is closed. */
+  /** The Token of the WeChat or WeCom console. Empty: the door `wechat` is closed. */
   WECHAT_TOKEN: secret(/^(?:[A-Za-z0-9]{3,32})?$/),
-  /** EncodingAESKey; empty: messages come as plain text. With it, nothing but encrypted messages is taken. */
+  /** EncodingAESKey. Empty: messages come as plain text. With a key, only encrypted messages are accepted. */
   WECHAT_AES_KEY: secret(/^(?:[A-Za-z0-9+/]{43})?$/),
-  /** The account's AppID or CorpID, which stands inside every encrypted message. */
+  /** The account's AppID or CorpID, which every encrypted message contains. */
   WECHAT_APP_ID: secret(/^(?:[\w-]{1,64})?$/),
   /**
-   * The optional reader (docs/reader.md): an OpenAI-compatible endpoint (`https://host/v1`), or `workers-ai`. It chooses
-   * between statements where the engine is not sure. Empty: there is none, and no question leaves.
+   * The optional reader (docs/reader.md): an OpenAI-compatible endpoint (`https://host/v1`), or `workers-ai`. It
+   * chooses between statements where the engine is not sure. Empty: there is no reader, and no question leaves.
    */
   READER_URL: z.prefault(ReaderAddress, ""),
-  /** The model's name there. */
+  /** The name of the reader's model. */
   READER_MODEL: text,
-  /** Sent as a bearer token; empty: none is sent. */
+  /** Sent as a bearer token. Empty: no token is sent. */
   READER_KEY: secret(/^[\x21-\x7e]*$/),
-  /** What it has not said by then is not waited for. */
+  /** Longest wait for the reader, in ms. */
   READER_TIMEOUT_MS: z.prefault(whole(READER_TIMEOUT_MS.min, READER_TIMEOUT_MS.max), "4000"),
-  /** How often a day it is asked. */
+  /** Most requests to the reader per day. */
   READER_DAILY: z.prefault(whole(0, READER_DAILY_MAX), "200"),
 });
 export const Settings = Fields.check(
@@ -146,7 +150,7 @@ export const Settings = Fields.check(
 );
 export type Settings = z.infer<typeof Settings>;
 
-/** Settings that stand in no file of the project: the platform keeps them, or a server's own environment. */
+/** Settings that no file of the project contains; the platform or a server's own environment stores them. */
 export const SECRETS: readonly (keyof Settings)[] = [
   "API_KEYS",
   "EXPLAIN_KEY",
@@ -156,7 +160,7 @@ export const SECRETS: readonly (keyof Settings)[] = [
   "READER_KEY",
 ];
 
-/** The environment without what is null in it: workerd hands in null for a variable that is not set. */
+/** Removes null values from an environment: workerd passes null for a variable that is not set. */
 export function withoutUnset(env: unknown): unknown {
   if (typeof env !== "object" || env === null) return env;
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== null));

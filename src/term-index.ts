@@ -1,48 +1,48 @@
-// Which texts have which terms. Folded texts enter, numbered by their order; leave, for a term or a single character,
-// the numbers of the texts that have it. The terms are those of `termsOfFolded` and no others. Thousands of texts are
-// indexed while the Worker starts: typed arrays, and no string is made for a pair of characters.
+// An inverted index of terms. It takes folded texts, numbered by their order, and gives the numbers of the texts that
+// contain a term or a single character. The terms are exactly those of `termsOfFolded`. Thousands of texts are indexed
+// while the Worker starts, so it uses typed arrays and creates no string for a pair of characters.
 import { hanCharacters, isHan, termsOfFolded } from "./text.ts";
 
 export interface TermIndex {
-  /** How many texts there are, and how many features they have together. */
+  /** The number of texts, and of distinct features in all of them. */
   readonly texts: number;
   readonly features: number;
-  /** The number of a term as a feature, by its first occurrence; −1 for one that no text has. */
+  /** The feature number of a term, in order of first occurrence; −1 for a term that no text contains. */
   term(term: string): number;
-  /** The same of a single Han character; only where characters were indexed. */
+  /** The feature number of a single Han character; only where characters are indexed. */
   character(character: string): number;
-  /** The texts that have feature `f`, ascending: `numbers[i]` for `i` from `starts[f]` to `starts[f + 1]`. */
+  /** The texts that contain feature `f`, ascending: `numbers[i]` for `i` from `starts[f]` to `starts[f + 1]`. */
   readonly starts: Int32Array;
   readonly numbers: Int32Array;
-  /** How often that text has it, by the same `i`. */
+  /** How often the text contains the feature, at the same index `i`. */
   readonly counts: Uint16Array;
-  /** How many features each text has. */
+  /** The number of distinct features of each text. */
   readonly distinct: Int32Array;
 }
 
-/** How many texts have a feature; none has −1. */
+/** How many texts contain a feature; 0 for −1. */
 export function frequencyOf({ starts }: TermIndex, feature: number): number {
   return feature < 0 ? 0 : (starts[feature + 1] ?? 0) - (starts[feature] ?? 0);
 }
 
-/** The texts that have a term, ascending. */
+/** The texts that contain a feature, ascending. */
 export function textsWith({ starts, numbers }: TermIndex, feature: number): Int32Array {
   return feature < 0 ? NO_TEXTS : numbers.subarray(starts[feature], starts[feature + 1]);
 }
 
 const NO_TEXTS = new Int32Array(0);
 
-/** Indexes folded texts; `alsoCharacters` makes each single Han character a feature of its own, too. */
+/** Indexes folded texts. With `alsoCharacters`, each single Han character is a feature as well. */
 export function indexTerms(texts: readonly string[], alsoCharacters = false): TermIndex {
   let units = 0;
   for (const text of texts) units += text.length;
   const most = alsoCharacters ? 2 * units : units;
   const known = new FeatureNumbers(units);
-  // The features of one text after the other, each once a text.
+  // The features of one text after another, each once per text.
   const entries = new Int32Array(most);
   const tallies = new Uint16Array(most);
   const having = new Int32Array(most);
-  /** The place of a feature's last entry, and one more; 0 is none. */
+  /** The position of a feature's last entry plus one; 0 for none. */
   const latest = new Int32Array(most);
   const distinct = new Int32Array(texts.length);
   let used = 0;
@@ -65,10 +65,14 @@ export function indexTerms(texts: readonly string[], alsoCharacters = false): Te
     if (alsoCharacters) noteCharacters(text, known, note);
     distinct[number] = used - begin;
   }
-  return { ...sortByFeature({ entries, tallies, having, distinct, features: known.size }), ...doors(known), distinct };
+  return {
+    ...sortByFeature({ entries, tallies, having, distinct, features: known.size }),
+    ...lookUps(known),
+    distinct,
+  };
 }
 
-function doors(known: FeatureNumbers) {
+function lookUps(known: FeatureNumbers) {
   return {
     term: (term: string) => known.find(term),
     character: (character: string) =>
@@ -76,7 +80,7 @@ function doors(known: FeatureNumbers) {
   };
 }
 
-/** From entries by text to entries by feature, the texts of each in their order. */
+/** Regroups entries from by text to by feature; the texts of a feature stay in order. */
 function sortByFeature(by: {
   entries: Int32Array;
   tallies: Uint16Array;
@@ -106,13 +110,13 @@ function sortByFeature(by: {
   return { texts: distinct.length, features, starts, numbers, counts };
 }
 
-/** The same terms in the same order as `termsOfFolded`. */
+/** Notes the terms of `termsOfFolded`, in the same order. */
 function noteTerms(text: string, known: FeatureNumbers, note: (feature: number) => void): void {
   if (ASTRAL.test(text)) {
     for (const term of termsOfFolded(text)) note(known.enter(term));
     return;
   }
-  /** The Han character before, or 0. */
+  /** The previous Han character, or 0. */
   let before = 0;
   let isAlone = false;
   let wordFrom = -1;
@@ -135,7 +139,7 @@ function noteTerms(text: string, known: FeatureNumbers, note: (feature: number) 
   }
 }
 
-/** The same characters in the same order as `hanCharacters`. */
+/** Notes the characters of `hanCharacters`, in the same order. */
 function noteCharacters(text: string, known: FeatureNumbers, note: (feature: number) => void): void {
   if (ASTRAL.test(text)) {
     for (const character of hanCharacters(text)) {
@@ -151,13 +155,13 @@ function noteCharacters(text: string, known: FeatureNumbers, note: (feature: num
   }
 }
 
-/** Characters of two units: rare, and left to the slower way. */
+/** Characters of two units. They are rare and take the slower path. */
 const ASTRAL = /[\ud800-\udfff]/;
-/** In place of the second character of a pair: a run of one, and a single character as a feature. */
+/** Second unit of a pair that is none: a run of one Han character, and a single character as a feature. */
 const ALONE = 0;
 const CHARACTER = 1;
 
-/** A single character as a feature of its own, so that it is no term. */
+/** The key of a single character, which differs from every term. */
 function mark(character: string): string {
   return `.${character}`;
 }
@@ -166,7 +170,7 @@ const UNKNOWN = 0;
 const HAN = 1;
 const WORD = 2;
 const NEITHER = 3;
-/** What each UTF-16 unit is, as far as it was met. */
+/** The kind of each UTF-16 unit, filled in when a unit first occurs. */
 const KINDS = new Uint8Array(0x10000).fill(HAN, 0x4e00, 0xa000);
 
 function kindOf(code: number): number {
@@ -182,20 +186,20 @@ function isPlainHan(character: string): boolean {
   return character.length === 1 && kindOf(character.charCodeAt(0)) === HAN;
 }
 
-/** Numbers for features, in the order in which they first come. Pairs are kept by their two units. */
+/** Numbers features in the order in which they first occur. Pairs are stored by their two units. */
 class FeatureNumbers {
   size = 0;
   #bits: number;
   #pairs = 0;
   #first: Uint16Array;
   #second: Uint16Array;
-  /** One more than the feature's number; 0 is free. */
+  /** The feature's number plus one; 0 marks a free slot. */
   #numbers: Int32Array;
   readonly #words = new Map<string, number>();
-  /** Runs of other scripts as they stand: their term has to be made once only. */
+  /** Runs of other scripts as written, so that a run is stemmed only once. */
   readonly #runs = new Map<string, number>();
 
-  /** With room for the pairs that texts of so many units have as a rule. */
+  /** Makes room for as many pairs as texts of `units` units usually have. */
   constructor(units: number) {
     this.#bits = Math.max(8, Math.ceil(Math.log2(units + 1)) - 1);
     this.#first = new Uint16Array(2 ** this.#bits);
@@ -203,7 +207,7 @@ class FeatureNumbers {
     this.#numbers = new Int32Array(2 ** this.#bits);
   }
 
-  /** The feature of a term, or −1. */
+  /** The feature number of a term, or −1. */
   find(term: string): number {
     if (term.length > 2 || !isPlainHan(term.charAt(0))) return this.word(term);
     if (term.length === 1) return this.pair(term.charCodeAt(0), ALONE);
@@ -267,7 +271,7 @@ class FeatureNumbers {
     return feature;
   }
 
-  /** Where a pair is kept, or where it would be. There is always a free slot: half of them at least. */
+  /** The slot of a pair, or the free slot for it. At least half of the slots are free. */
   #slot(first: number, second: number): number {
     const mask = this.#numbers.length - 1;
     let slot = (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> (32 - this.#bits);

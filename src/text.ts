@@ -1,26 +1,26 @@
-// Text to terms and sentences, the same in the build, the Worker and the browser. Pure.
+// Splits text into terms and sentences, the same in the build, the Worker and the browser. Pure.
 import { stem } from "./english-words.ts";
 import { QUOTE_CHARS_MAX } from "./limits.ts";
 import { toSimplified } from "./traditional.ts";
 
 /**
- * Set by hand whenever `terms` would give other terms for some text. An index packed with another
- * tokenizer is refused; a golden file holds the terms of a sample.
+ * Changed by hand whenever `terms` gives other terms for some text. An index built with another tokenizer is refused,
+ * and a golden file holds the terms of a sample.
  */
 export const TOKENIZER_ID = "han-bigram-3";
 
-/** Controls, bidi marks, zero-width and tag characters: nothing a person types on purpose. */
+/** Controls, bidi marks, zero-width and tag characters, which nobody types on purpose. */
 const INVISIBLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
-/** A person's text without invisible characters and lone surrogates, white space made single. */
+/** Removes invisible characters and lone surrogates and collapses white space. */
 export function clean(text: string): string {
   return text.toWellFormed().replace(INVISIBLE, "").replace(/\s+/gu, " ").trim();
 }
 
 /**
- * For comparison only: width, case and Traditional characters made one. UTF-16 unit by unit, so that
- * offsets into the folded text are offsets into the text; what would change the length stays as it is.
+ * Folds width, case and Traditional characters, for comparison only. It works on single UTF-16 units, so offsets into
+ * the folded text are offsets into the text; a unit whose folded form has another length stays as it is.
  */
 export function fold(text: string): string {
   let folded = "";
@@ -35,7 +35,7 @@ export function fold(text: string): string {
   return from === 0 ? text : folded + text.slice(from);
 }
 
-/** What each unit folds to, as far as it was met; 0 is not yet: a text costs a look-up a unit. */
+/** The folded form of each unit, filled in when a unit first occurs; 0 means not yet. */
 const FOLDED = new Uint16Array(0x10000);
 
 function learnFolded(code: number): number {
@@ -46,7 +46,7 @@ function learnFolded(code: number): number {
 
 function foldUnit(code: number): number {
   const unit = String.fromCharCode(code);
-  // Half of a pair has no form of its own.
+  // Half of a surrogate pair has no folded form.
   if (!unit.isWellFormed()) return code;
   const plain = unit.normalize("NFKC").toLowerCase();
   return plain.length === 1 ? toSimplified(plain.charCodeAt(0)) : code;
@@ -55,12 +55,15 @@ function foldUnit(code: number): number {
 const RUN = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+/gu;
 const HAN = /^\p{Script=Han}/u;
 
-/** The terms of a text, in order, with repetitions: pairs of neighbouring Han characters, whole words of other scripts. */
+/**
+ * Returns the terms of a text in order, with repetitions: pairs of neighbouring Han characters, and stems of other
+ * words.
+ */
 export function terms(text: string): string[] {
   return termsOfFolded(fold(text));
 }
 
-/** The same of a text that is folded already. */
+/** Returns the terms of a text that is already folded. */
 export function termsOfFolded(folded: string): string[] {
   const found: string[] = [];
   for (const [run] of folded.matchAll(RUN)) {
@@ -83,27 +86,27 @@ const ASTRAL = /[\ud800-\udfff]/;
 /** Whether a text begins with a Han character. */
 export function isHan(text: string): boolean {
   const code = text.charCodeAt(0);
-  // Nearly all of them lie in one block: the cheap test first.
+  // Nearly all Han characters lie in one block, so the cheap test comes first.
   return (code >= 0x4e00 && code <= 0x9fff) || (code > 0x2e7f && HAN.test(text));
 }
 
-/** The Han characters of a folded text, each once: a weak sign of likeness where no pair agrees. */
+/** The distinct Han characters of a folded text: a weak sign of similarity where no pair agrees. */
 export function hanCharacters(folded: string): Set<string> {
   const found = new Set<string>();
   for (const character of folded) if (isHan(character)) found.add(character);
   return found;
 }
 
-/** Sentence ends, with closing marks that belong to the sentence. */
+/** The end of a sentence, with closing marks that belong to it. */
 const SENTENCE_END = /[。！？!?…]+[”’」』）)"']*|\n+/gu;
-/** Where a sentence that is too long to be quoted whole is parted: statements of their own in a report. */
+/** Where a sentence is split that is too long to be quoted whole. */
 const PART_END = /[；;]+[”’」』）)"']*/gu;
 
 type Run = [start: number, end: number];
 
 /**
- * The sentences of `text.slice(start, end)` as spans of `text`, without surrounding white space. A line break ends one, and
- * so does a semicolon in a sentence that is longer than a quote may be.
+ * Returns the sentences of `text.slice(start, end)` as spans of `text`, without surrounding white space. A line break
+ * ends a sentence; a semicolon does so in a sentence that is longer than a quote may be.
  */
 export function sentences(text: string, start = 0, end = text.length): Run[] {
   return split(text, [start, end], SENTENCE_END).flatMap((whole) =>
@@ -128,7 +131,7 @@ function split(text: string, [start, end]: Run, at: RegExp): Run[] {
   return runs;
 }
 
-/** The share of pairs of characters that two texts have in common (Dice). */
+/** The similarity of two texts: the Dice coefficient of their character pairs, from 0 to 1. */
 export function likeness(a: string, b: string): number {
   if (a === b) return 1;
   const pairs = (text: string) =>
@@ -137,10 +140,10 @@ export function likeness(a: string, b: string): number {
   return (2 * [...one].filter((pair) => two.has(pair)).length) / Math.max(1, one.size + two.size);
 }
 
-/** Marks around names: people type them or not. */
+/** Marks around names, which people may leave out. */
 const MARKS = /["'“”‘’「」『』《》()（）\s·・-]/gu;
 
-/** A folded text without the marks that people put around names or leave out. */
+/** Removes the marks around names from a folded text. */
 export function unmarked(folded: string): string {
   return folded.replace(MARKS, "");
 }

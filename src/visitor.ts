@@ -1,13 +1,13 @@
-// Who is counted as one visitor: an address in, the part of it that stands for one connection out. Pure.
+// Reduces an address to the part that stands for one visitor. Pure.
 
-/** IPv4 written as IPv6, as `URL` writes it: its four bytes are the last two groups. */
+/** An IPv4-mapped IPv6 address as `URL` writes it; the last two groups are the four bytes. */
 const MAPPED = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/u;
 const IPV4 = /^\d{1,3}(?:\.\d{1,3}){3}$/u;
 const GROUPS = 8;
-/** A household or an office has a /64, and every machine in it as many addresses as it likes. */
+/** A household or an office has a /64, and each of its machines can use any address in it. */
 const NETWORK_GROUPS = 4;
 
-/** Null for what is no address: nobody can be told apart by it. */
+/** Returns null for anything but an address. */
 export function visitorOf(address: string): string | null {
   const text = address.trim();
   if (IPV4.test(text)) return text;

@@ -1,5 +1,5 @@
-// The Worker: opens the collection once at start, reads the settings, hands requests to the app.
-// The only file that knows the platform's bindings; nobody imports it but the entry that the build writes.
+// The Worker: opens the collection once, at start, reads the settings and passes requests to the app. It is the only
+// file that knows the platform's bindings, and only the entry that the build writes imports it.
 import * as z from "zod/mini";
 import { version } from "../package.json";
 import { type Ask, createAsk, withGlosses } from "./ask.ts";
@@ -24,33 +24,33 @@ import { IndexError } from "./seal.ts";
 import { createEngine } from "./search/minisearch.ts";
 import { Settings, WORKERS_AI, withoutUnset } from "./settings.ts";
 
-/** The platform's objects, beside the settings, which are words. */
+/** The platform's objects. They come in one environment with the settings, which are strings. */
 const Bindings = z.object({
-  /** A D1 database that counts what people thought of answers; without it nothing is kept. */
+  /** A D1 database that counts judgements of answers; without it nothing is stored. */
   FEEDBACK: z.optional(z.custom<Database>(isDatabase)),
-  /** The static files, which the platform itself finds only at the root of the host. */
+  /** The static files. The platform itself serves them only at the root of the host. */
   ASSETS: z.optional(z.custom<{ fetch: Fetch }>(isFetcher)),
-  /** Counts how often somebody asks; without it the setting `RATE_LIMIT_PER_MINUTE` does, or nobody. */
+  /** Limits how often a visitor may ask; without it the setting `RATE_LIMIT_PER_MINUTE` does, if it is set. */
   RATE_LIMIT: z.optional(z.custom<RateLimitBinding>(isRateLimit)),
   /** The platform's language models, for the optional reader. */
   AI: z.optional(z.custom<Models>(isModels)),
 });
 
-/** What is the same under all settings. */
+/** The parts that do not depend on the settings. */
 type Opened = Pick<AppParts, "index" | "kiosk" | "menuWords">;
 
-/** Every static file lies at the root and has an ending; of our own routes only `/openapi.json` looks so. */
+/** The path of a static file: at the root, with an ending. Of the service's own routes only `/openapi.json` matches. */
 const FILE = /^\/[\w-]+(?:\.[a-z]+)+$/;
 const NOT_MODIFIED = 304;
 
 type Fetch = (request: Request) => Response | Promise<Response>;
 
-/** What the platform wants of a Worker's default export. */
+/** The default export that the platform expects of a Worker. */
 export interface Worker {
   fetch: (request: Request, env: unknown) => Response | Promise<Response>;
 }
 
-/** All of it is what the build wrote. Call it at module scope: start-up has its own allowance. */
+/** All arguments are written by the build. Call it at module scope: start-up has its own CPU allowance. */
 export function createWorker(
   corpusText: string,
   statics: KioskStatics,
@@ -69,7 +69,7 @@ export function createWorker(
   };
 }
 
-/** A damaged index must not stop the pages that do not need it, so it is told and not thrown. */
+/** Returns null for a damaged index and logs why: the pages that do not need it must still work. */
 function openIndex(corpusText: string, glosses: readonly Gloss[]): AppParts["index"] {
   try {
     const collection = openCollection(open(corpusText), createEngine);
@@ -99,25 +99,25 @@ function createFetch({ index, kiosk, menuWords }: Opened, env: unknown): Fetch {
     if (ASSETS === undefined || base === "") return (request) => app.fetch(request);
     return async (request) => (await assetBelow(base, request, ASSETS.fetch.bind(ASSETS))) ?? app.fetch(request);
   }
-  // Guessing what an operator meant could leave on what was to be off.
+  // Guessing what an operator meant could leave on what was meant to be off.
   const issues = [settings, bindings].flatMap(({ error }) => error?.issues ?? []);
   const faulty = [...issues.map(({ path }) => path.join(".")), ...(isBound ? [] : ["AI"])].join(", ");
   console.error(`settings that cannot be read: ${faulty}`);
   return (request) => {
     const problem = new Problem("internal", "程序的设置有错，现在查不了。请过一会儿再试。");
     const response = renderProblem(problem, problemBody(problem, index?.collection ?? null), printedFor(request, null));
-    // The sentence says nothing of anybody: whoever shows it may read it.
+    // The sentence contains nothing about anybody, so any page may read it.
     setCommonHeaders(response.headers, ANYBODY);
     return response;
   };
 }
 
-/** Where the engine is not sure, the reader chooses. */
+/** Lets the reader choose where the engine is not sure. */
 function reading(ask: Ask, choose: Choose): Ask {
   return (request, circumstances) => ask(request, circumstances, choose);
 }
 
-/** A static file that was asked for with the base before its path; null where there is none. */
+/** Fetches a static file that was requested with the base before its path; null where there is none. */
 async function assetBelow(base: string, request: Request, fetchAsset: Fetch): Promise<Response | null> {
   const url = new URL(request.url);
   const path = withoutBase(url.pathname, base);
