@@ -1,5 +1,5 @@
-// Any question at all gets a reply that keeps the contract, has no fault, names whom to turn to, is the same the
-// second time, and says nothing of the question back.
+// Properties of any question: the reply keeps the contract, has no fault, names whom to turn to, is the same the second
+// time, and repeats nothing of the question.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createAsk } from "../../../src/ask.ts";
@@ -13,7 +13,7 @@ const ask = createAsk(seeds);
 const CIRCUMSTANCES = { month: "2026-11", origin: null };
 
 const words = seeds.corpus.sources.flatMap(({ text }) => text.match(/\p{Script=Han}{2,6}/gu) ?? []);
-/** Words of the texts, asked about in any way. */
+/** Questions made of words from the texts. */
 const plausible = fc
   .tuple(
     fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 6 }),
@@ -36,7 +36,7 @@ const anyQuestion = fc.oneof(
   fc.string({ unit: "grapheme", maxLength: 80 }),
 );
 
-/** What the interface lets through. */
+/** Requests that the interface accepts. */
 const anyRequest: fc.Arbitrary<AskRequest> = fc
   .record(
     {
@@ -53,14 +53,14 @@ const anyRequest: fc.Arbitrary<AskRequest> = fc
   )
   .filter((request) => AskRequest.safeParse(request).success);
 
-/** The service's own sentences in English are longer than a first line cut from a text may be. */
+/** The service's own English sentences may be longer than a lead that is cut from a text. */
 function faultsOf(reply: Answer, lang: Lang | undefined): string[] {
   const own = lang === "en" && reply.lead?.n === null;
   return findFaults(reply, seeds).filter((fault) => !(own && fault === "lead too long"));
 }
 
 describe("any question", () => {
-  test("gets a reply of the contract, without a fault, with 12348 to turn to", async () => {
+  test("gets a valid reply without faults that offers 12348", async () => {
     await fc.assert(
       fc.asyncProperty(anyRequest, async (request) => {
         const reply = await ask(AskRequest.parse(request), CIRCUMSTANCES);
@@ -73,7 +73,7 @@ describe("any question", () => {
     );
   });
 
-  test("gets the same reply the second time, to the byte, whatever was asked between", async () => {
+  test("gets the same reply byte for byte when it is asked again after another one", async () => {
     await fc.assert(
       fc.asyncProperty(anyRequest, anyRequest, async (request, between) => {
         const first = JSON.stringify(await ask(request, CIRCUMSTANCES));
@@ -84,7 +84,7 @@ describe("any question", () => {
     );
   });
 
-  test("gets the reply of another opening of the same collection", async () => {
+  test("gets an equal reply from a second instance of the same collection", async () => {
     const other = createAsk(await openSeeds());
     await fc.assert(
       fc.asyncProperty(anyRequest, async (request) => {
@@ -94,7 +94,7 @@ describe("any question", () => {
     );
   });
 
-  test("has its lines in order: what leads, what proves it, where and when, what is missing, what to do next", async () => {
+  test("has the parts of its reply in order: lead, evidence, context, missing, next", async () => {
     const ORDER = ["lead", "evidence", "context", "missing", "next"];
     await fc.assert(
       fc.asyncProperty(fc.oneof(written, plausible), async (question) => {
@@ -109,7 +109,7 @@ describe("any question", () => {
     );
   });
 
-  test("is not said back: a word that no text holds stands in no field of the reply", async () => {
+  test("is not repeated: a word that no text contains is in no field of the reply", async () => {
     const secret = fc.stringMatching(/^[qxzj]{9,12}$/u);
     const around = fc.oneof(plausible, written, fc.constantFrom("帮我查查", "我叫", "my name is "));
     await fc.assert(
@@ -128,7 +128,7 @@ describe("any question", () => {
     );
   });
 
-  test("of the longest kind is read as far as it goes", async () => {
+  test("of 500 characters gets a valid reply, whatever the characters", async () => {
     for (const character of ["调", "a", "𠮷", "？", " a", "1", "「"]) {
       const question = character.repeat(500);
       const reply = await ask({ question }, CIRCUMSTANCES);
@@ -142,13 +142,13 @@ describe("a collection of one short text", async () => {
   const tiny = await openTexts({ "a.txt": "南河县调解中心\n\n南河县调解中心2023年开张，有调解员12名。" });
   const askTiny = createAsk(tiny);
 
-  test("answers what it holds, from it alone", async () => {
+  test("answers from its own text", async () => {
     const { status, citations } = await askTiny({ question: "南河县调解中心有多少名调解员？" }, CIRCUMSTANCES);
     expect(status).toBe("answered");
     expect(citations[0]?.quote).toContain("12名");
   });
 
-  test("gives any question a reply of the contract without a fault", async () => {
+  test("gives any question a valid reply without faults", async () => {
     await fc.assert(
       fc.asyncProperty(anyRequest, async (request) => {
         const reply = await askTiny(request, CIRCUMSTANCES);

@@ -1,4 +1,4 @@
-// What everyday questions ask for: the kinds in their order. Written by hand, apart from the rules that read them.
+// Everyday questions with the kinds they ask for, in order. They were labelled by hand, independently of the rules.
 import type { MissingKind } from "../../../src/contract.ts";
 
 export interface AskedThing {
@@ -28,7 +28,7 @@ const KINDS: readonly MissingKind[] = [
   "list",
 ];
 
-/** The kinds by their names in their order, or `turn` for asking where to turn. */
+/** The names of the kinds in order, or `turn` for a question about where to turn. */
 const ROWS: readonly Row[] = [
   // Numbers
   ["平湖请了多少名法治监督员？", "number"],
@@ -66,7 +66,7 @@ const ROWS: readonly Row[] = [
   ["谁给企业讲过课？", "person"],
   ["Who is the director?", "person"],
   ["调解员叫什么名字？", "person"],
-  // Places: where something is done or was; of an office the address is asked for
+  // Places: where something happens or happened; for an office, its address
   ["试点先在哪里搞的？", "place"],
   ["签约仪式在什么地方办的？", "place"],
   ["公共法律服务中心在哪里？", "address"],
@@ -195,7 +195,7 @@ const ROWS: readonly Row[] = [
   ["接到诈骗电话，该找谁？", "turn"],
   ["上哪儿能查到我的案子", "turn"],
   ["没有钱请律师，有人管吗？", "turn"],
-  // Said in passing, not asked for
+  // Mentioned in passing, not asked for
   ["免费的法律咨询在哪里？", "place"],
   ["营业执照改地址要带哪些材料？", "documents"],
   ["诉讼费用交不起，可以申请什么？", "list"],
@@ -233,7 +233,7 @@ const ROWS: readonly Row[] = [
   ["tell me about mediation", ""],
 ];
 
-/** Those that ask where to turn name no kind. */
+/** Without the questions about where to turn, which name no kind. */
 export const ASKED_THINGS: readonly AskedThing[] = ROWS.filter(([, read]) => read !== "turn").map(
   ([question, read]) => ({
     question,

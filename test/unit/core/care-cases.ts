@@ -1,12 +1,12 @@
-// Questions around harm, personal data and greetings, in both directions: what must be seen, and what must
-// not be taken for it. The numbers are made up.
+// Test cases for harm, personal data and small talk: what must be recognised, and what must not. All numbers are made
+// up.
 
 export interface CareCases {
-  /** Each has to be seen. */
+  /** Must be recognised. */
   yes: readonly string[];
-  /** None may be taken for it. */
+  /** Must not be recognised. */
   no: readonly string[];
-  /** Of both lists, what the rules get wrong so far: shown, not asserted. */
+  /** Cases of both lists that the rules still get wrong; they are counted, not asserted. */
   open: readonly string[];
 }
 

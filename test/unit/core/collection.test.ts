@@ -1,5 +1,5 @@
-// Opening an index: whatever was done to it, it is refused in words that tell the operator what to do; and what an
-// opened one hands out.
+// Opening an index: a damaged one is refused with a message that tells the operator what to do. Then, what an opened
+// collection returns.
 import { createHash } from "node:crypto";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -37,22 +37,22 @@ function refusal(corpus: string): string {
   return "it was opened";
 }
 
-describe("an index as the build wrote it", () => {
-  test("opens, with the counts and the id of its digest", () => {
+describe("an index from the build", () => {
+  test("opens with its counts and an id made of its digest", () => {
     const { info, corpus } = openCollection(corpusText, createEngine);
     expect(info).toMatchObject({ sources: 2, passages: corpus.chunks.length, built: null });
     expect(info.id).toBe(`ix_${corpus.digest.slice(0, 12)}`);
     expect(corpus.format).toBe(FORMAT_VERSION);
   });
 
-  test("has the form that the schema describes, and the digest of the platform over the rest of it", () => {
+  test("matches the schema, and its digest is the SHA-256 of the rest", () => {
     expect(Corpus.safeParse(openSealed(corpusText)).success).toBe(true);
     const sealed = digestOf(corpusText);
     const rest = corpusText.replace(sealed, "");
     expect(createHash("sha256").update(rest).digest("hex")).toBe(sealed);
   });
 
-  test("is sealed to the same text again", () => {
+  test("gives the same text when it is sealed again", () => {
     const { corpus } = openCollection(corpusText, createEngine);
     expect(seal(corpus)).toBe(corpusText);
   });
@@ -64,7 +64,7 @@ describe("an index as the build wrote it", () => {
     for (const place of corpus.places) expect(places.get(place.id)).toBe(place);
   });
 
-  test("says the newest date of its sources, and null when none has one", async () => {
+  test("reports the newest date of its sources, and null when none has a date", async () => {
     const files =
       "sources:\n  - { id: a, file: a.txt, published: 2023-04 }\n  - { id: b, file: b.txt, published: '2021' }\n";
     expect((await openTexts({ ...TEXTS, "sources.yaml": files })).info.built).toBe("2023-04");
@@ -72,7 +72,7 @@ describe("an index as the build wrote it", () => {
   });
 });
 
-describe("a damaged index is refused, with what to do about it", () => {
+describe("openCollection refuses, with what to do about it,", () => {
   test.each([
     ["of another tokenizer", corpusText.replace(TOKENIZER_ID, "words-9"), /words-9.*han-bigram/u],
     ["of another format", corpusText.replace(`:${FORMAT_VERSION},`, `:${FORMAT_VERSION + 1},`), /format/u],
@@ -87,13 +87,13 @@ describe("a damaged index is refused, with what to do about it", () => {
     ["with something after it", `${corpusText} `, /digest/u],
     ["with a source left out", changed((corpus) => corpus.sources.pop()), /digest/u],
     ["with an offset moved", changed(({ chunks }) => chunks[0] && chunks[0].start++), /digest/u],
-  ])("one %s", (_, corpus, reason) => {
+  ])("an index %s", (_, corpus, reason) => {
     const message = refusal(corpus);
     expect(message).toMatch(reason);
     expect(message).toContain("npm run build");
   });
 
-  test("one with any character replaced", () => {
+  test("an index with any character replaced", () => {
     const position = fc.nat(corpusText.length - 1);
     fc.assert(
       fc.property(position, fc.string({ unit: "binary", minLength: 1, maxLength: 1 }), (at, character) => {
@@ -104,7 +104,7 @@ describe("a damaged index is refused, with what to do about it", () => {
     );
   });
 
-  test("one that ends early, wherever", () => {
+  test("an index that ends early, at any position", () => {
     fc.assert(
       fc.property(fc.nat(corpusText.length - 1), (end) => {
         expect(refusal(corpusText.slice(0, end))).toContain("npm run build");
@@ -120,7 +120,7 @@ describe("a damaged index is refused, with what to do about it", () => {
   }
 });
 
-describe("what an opened index hands out", async () => {
+describe("an opened collection", async () => {
   const collection: Collection = await openTexts({
     ...TEXTS,
     "places.yaml": "places:\n  - { id: nanhe, name: 南河县, within: null }\n",
@@ -128,11 +128,11 @@ describe("what an opened index hands out", async () => {
       "sources:\n  - { id: a, file: a.txt, published: 2023-04, place: nanhe }\n  - { id: b, file: b.txt }\n",
   });
 
-  test("it was read by this tokenizer", () => {
+  test("names this program's tokenizer", () => {
     expect(collection.corpus.tokenizer).toBe(TOKENIZER_ID);
   });
 
-  test("a source as clients see it names its place and holds no text", () => {
+  test("gives clients a source with its place and without its text", () => {
     const source = collection.sources.get("a");
     expect(source && sourceView(collection, source)).toMatchObject({ place: "南河县", published: "2023-04" });
     for (const each of collection.corpus.sources) {
@@ -140,7 +140,7 @@ describe("what an opened index hands out", async () => {
     }
   });
 
-  test("contacts come in the order asked for, and none is made up", () => {
+  test("gives contacts in the order asked for, and none for an unknown id", () => {
     const found = contacts(collection, [LEGAL_HOTLINE_ID, "nobody", "police-110", "ambulance-120"]);
     expect(found.map(({ tel }) => tel)).toEqual(["12348", "110", "120"]);
     expect(found.every((contact) => !("id" in contact))).toBe(true);
@@ -149,7 +149,7 @@ describe("what an opened index hands out", async () => {
   test.each([
     [null, null],
     ["https://fawen.test", "https://fawen.test/sources/"],
-  ])("a citation is verbatim and links to its quote, with origin %s", (origin, begins) => {
+  ])("cites verbatim, with a link to the quote, for the origin %s", (origin, begins) => {
     for (const chunk of collection.corpus.chunks) {
       const source = collection.sources.get(chunk.source);
       if (source === undefined) throw new Error("a chunk without its source");

@@ -1,4 +1,4 @@
-// JSON written by columns is the same JSON again, whatever it holds.
+// JSON in columns converts back to the same JSON, whatever it contains.
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { fromColumns, intoColumns } from "../../../src/columns.ts";
@@ -7,7 +7,7 @@ import { runs } from "./seeds-collection.ts";
 const word = fc.constantFrom("", "法", "a¦b", "¦", "[]", "嘉兴");
 const row = fc.record({ name: word, words: fc.array(word), deep: fc.record({ "¦": fc.nat(), "[]": word }) });
 
-test("every JSON value comes back", () => {
+test("fromColumns restores any JSON value", () => {
   const anyJson = fc.oneof(
     fc.jsonValue(),
     fc.array(row),
@@ -22,7 +22,7 @@ test("every JSON value comes back", () => {
   );
 });
 
-test("each name is written once", () => {
+test("intoColumns writes each name once", () => {
   const written = JSON.stringify(
     intoColumns([
       { name: "a", at: 1 },

@@ -1,4 +1,4 @@
-// Sentences about danger, in both directions: the first rules were tested with them.
+// Sentences with and without danger. The first rules were tested with them.
 
 export const DANGER: { readonly yes: readonly string[]; readonly no: readonly string[] } = {
   yes: [

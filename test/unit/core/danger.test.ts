@@ -1,5 +1,5 @@
-// Danger is heard: in the sentences that the first rules were made for, in any order of messages, with a wrong character,
-// and never in the collection's own words.
+// The danger detector: it hears the sentences that the first rules were made for, across messages and with a wrong
+// character, but not the collection's own words.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { menuQuestion } from "../../../src/menu-question.ts";
@@ -16,19 +16,19 @@ const { corpus } = collection;
 const detector = prepare(collection).danger;
 const hear = (...messages: string[]) => detector.detect(messages.map((text) => fold(clean(text))));
 
-/** Of the collection's askings, those in which danger may be heard: an alert above an answer harms nobody. */
+/** Largest share of the collection's askings in which danger may be heard. An alarm above an answer harms nobody. */
 const OWN_WORDS_MAX = 0.002;
 
 describe("danger", () => {
-  test.each(DANGER.yes)("is heard in 「%s」", (question) => {
+  test.each(DANGER.yes)("is detected in 「%s」", (question) => {
     expect(hear(question)).not.toBeNull();
   });
 
-  test.each(DANGER.no)("is not heard in 「%s」", (question) => {
+  test.each(DANGER.no)("is not detected in 「%s」", (question) => {
     expect(hear(question)).toBeNull();
   });
 
-  test("is not heard in what the product itself offers to ask, nor in what its texts say", () => {
+  test("is not detected in the questions that the product offers, nor in its texts", () => {
     const { suggest, matters, services } = corpus;
     const offered = [
       ...suggest,
@@ -42,13 +42,13 @@ describe("danger", () => {
     expect(offered.filter((text) => hear(text) !== null)).toEqual([]);
   });
 
-  test("is hardly ever heard in what editors write that people ask: rather once too often", () => {
+  test("is hardly ever detected in the questions that editors wrote", () => {
     const words = ownWords(collection);
     const heard = words.filter((text) => hear(text) !== null);
     expect(heard.length / words.length, heard.join("\n")).toBeLessThanOrEqual(OWN_WORDS_MAX);
   });
 
-  test("can be listened for in any text", () => {
+  test("is looked for in any text without an error", () => {
     fc.assert(
       fc.property(fc.array(hardText, { minLength: 1, maxLength: 3 }), (texts) => {
         expect(["object"]).toContain(typeof hear(...texts));
@@ -58,17 +58,17 @@ describe("danger", () => {
   });
 });
 
-describe("a danger once spoken of", () => {
+describe("danger in an earlier message", () => {
   test.each([
     ["我老公打我", "他又来了"],
     ["家里着火了", "烟越来越大"],
     ["我不想活了", "嗯"],
     ["有人晕倒了", "怎么办"],
-  ])("「%s」 lasts while the person says 「%s」", (before, now) => {
+  ])("(「%s」) lasts when the person adds 「%s」", (before, now) => {
     expect(hear(before, now)?.kind).toBe(hear(before)?.kind);
   });
 
-  test("ends when the person plainly speaks of something else", () => {
+  test("ends when the person clearly changes the subject", () => {
     expect(hear("我老公打我", "嘉兴有多少名法律明白人？")).toBeNull();
     expect(hear("我老公打我", "嘉兴有多少名法律明白人？", "那平湖呢？")).toBeNull();
   });
@@ -85,11 +85,11 @@ describe("an alarm", () => {
     ["客服叫我把钱打到安全账户", "antifraud-96110"],
     ["钱已经转过去了，发现被骗了", "police-110"],
     ["孩子走丢了", "police-110"],
-  ])("for 「%s」 has %s first", (question, first) => {
+  ])("for 「%s」 lists %s first", (question, first) => {
     expect(hear(question)?.numbers[0]).toBe(first);
   });
 
-  test("has at most four numbers, each once, all of which have a contact", () => {
+  test("has at most four numbers, each once and each of a contact", () => {
     const tels = new Map(corpus.contacts.map(({ id, tel }) => [id, tel]));
     for (const question of DANGER.yes) {
       const numbers = hear(question)?.numbers ?? [];
@@ -106,11 +106,11 @@ describe("the editors' words", () => {
     ["救命！救命！", "violence"],
     ["着火了！！！快来人啊", "fire"],
     ["没气了", "medical"],
-  ])("「%s」 is nothing but cries: of the kind that an editor gave the first of them", (message, kind) => {
+  ])("raise an alarm of the kind of the first cry in 「%s」, which contains nothing but cries", (message, kind) => {
     expect(hear(message)).toMatchObject({ kind, isAlone: true });
   });
 
-  /** Nobody says it: the model has never read it. */
+  /** A made-up word that the model has never read. */
   const NEW_WORD = "嘎蹦";
   const withDeed = createDangerDetector(
     {
@@ -124,12 +124,12 @@ describe("the editors' words", () => {
   );
   const odds = (from: typeof detector, text: string) => from.detect([fold(text)])?.odds ?? Number.NEGATIVE_INFINITY;
 
-  test("a new word for a deed makes an alarm surer", () => {
+  test("make an alarm surer when a deed is added to them", () => {
     const said = `他现在又在${NEW_WORD}我，救命`;
     expect(odds(withDeed, said)).toBeGreaterThan(odds(detector, said));
   });
 
-  test("a long word with one character that only sounds right is the word", () => {
+  test("match a long word with one character that only sounds right", () => {
     expect(hear("我不想活乐")).not.toBeNull();
     expect(hear("有人拿着刀冲近来了")).not.toBeNull();
   });

@@ -1,4 +1,4 @@
-// SHA-256 against the published vectors and against the platform's own.
+// SHA-256 compared with the published vectors and with the platform's own.
 import { createHash } from "node:crypto";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -29,7 +29,7 @@ describe("digest", () => {
     );
   });
 
-  test("is cut to the digits asked for", () => {
+  test("is cut to the number of digits asked for", () => {
     expect(digest("abc", 12)).toBe("ba7816bf8f01");
   });
 });

@@ -1,4 +1,4 @@
-// The editors' directory as questions meet it: the matter by its words, services by their names.
+// The editors' directory: the matter of a question by its words, and services by their names.
 import { describe, expect, test } from "vitest";
 import { factsOfServices } from "../../../src/match/directory-facts.ts";
 import { openDirectory } from "../../../src/prepare.ts";
@@ -26,34 +26,34 @@ describe("the matter of a question", () => {
     ["明天下雨吗", null],
     ["", null],
     ["constructor __proto__", null],
-  ])("「%s」 is of %s", (question, matter) => {
+  ])("of 「%s」 is %s", (question, matter) => {
     expect(matterOf(question)).toBe(matter);
   });
 
-  test("each matter is found by each of its words, or by one of another matter that holds more of them", () => {
+  test("is found for each word of a matter", () => {
     for (const matter of corpus.matters) {
       for (const word of matter.words) expect(matterOf(word), word).not.toBeNull();
     }
   });
 
-  test("most words are of their own matter alone", () => {
+  test("is the word's own for nearly all words", () => {
     const words = corpus.matters.flatMap((matter) => matter.words.map((word) => ({ word, id: matter.id })));
     const own = words.filter(({ word, id }) => matterOf(word) === id);
     expect(own.length / words.length).toBeGreaterThan(0.97);
   });
 
-  test("an English word is found with its endings, not inside another word", () => {
+  test("is found by an English word with its endings, not by a part of another word", () => {
     expect(matterOf("several loans and debts")).toBe("debt");
     expect(matterOf("indebtedness of the reloaned")).toBeNull();
   });
 });
 
 describe("the services that a question names", () => {
-  test("each is named by its name and by each of its aliases", () => {
+  test("are found by each name and each alias", () => {
     for (const service of corpus.services) {
       for (const name of [service.name, ...service.aliases]) {
         const found = directory.named(fold(`请问${name}在哪里`));
-        // A longer name of another service may hold this one.
+        // A longer name of another service may contain this one.
         const expected = corpus.services.filter((each) => [each.name, ...each.aliases].includes(name));
         expect(
           found.some((each) => expected.includes(each)),
@@ -63,7 +63,7 @@ describe("the services that a question names", () => {
     }
   });
 
-  test("marks around a name make no difference", () => {
+  test("are the same with and without marks around a name", () => {
     const plain = named("先锋助矫有多少志愿者？");
     expect(plain.length).toBeGreaterThan(0);
     for (const question of ["“先锋助矫”有多少志愿者？", "「先锋助矫」有多少志愿者？", "先鋒助矯有多少志願者？"]) {
@@ -71,7 +71,7 @@ describe("the services that a question names", () => {
     }
   });
 
-  test("the longest name wins: what lies inside it is not named", () => {
+  test("are those with the longest names; a name inside another does not count", () => {
     const all = corpus.services.flatMap((service) =>
       [service.name, ...service.aliases].map((name) => ({ service, name })),
     );
@@ -84,7 +84,7 @@ describe("the services that a question names", () => {
       );
       const found = directory.named(fold(name));
       for (const other of inside) {
-        // Unless it has another name that is the same.
+        // The other service may have the longer name, too.
         const same = [other.service.name, ...other.service.aliases].some((each) => plain(each) === plain(name));
         if (same) continue;
         checked++;
@@ -94,26 +94,26 @@ describe("the services that a question names", () => {
     expect(checked).toBeGreaterThan(5);
   });
 
-  test("two are named where both names stand, the longer first", () => {
+  test("are two when both names occur", () => {
     const both = named("桐乡24小时法超市和乌镇司法所");
     expect(both).toEqual(expect.arrayContaining(["桐乡24小时“法超市”", "乌镇司法所"]));
     expect(both).toHaveLength(2);
   });
 
-  test.each(["你好", "", "律师", "在哪里"])("「%s」 names none", (question) => {
+  test.each(["你好", "", "律师", "在哪里"])("are none in 「%s」", (question) => {
     expect(named(question)).toEqual([]);
   });
 });
 
-describe("what the directory knows of its entries", () => {
-  test("each entry and each matter is found by its id, an unknown id by nothing", () => {
+describe("the directory", () => {
+  test("finds each entry and each matter by its id, and null for an unknown id", () => {
     for (const service of corpus.services) expect(directory.service(service.id)).toBe(service);
     for (const matter of corpus.matters) expect(directory.matter(matter.id)).toBe(matter);
     expect(directory.service("nowhere")).toBeNull();
     expect(directory.matter("nothing")).toBeNull();
   });
 
-  test("its own questions and needs point at the first evidence of their service", () => {
+  test("makes the questions and needs of a service facts at its first evidence", () => {
     const facts = factsOfServices(corpus.services);
     for (const { id, questions, needs, evidence, plan } of corpus.services) {
       const own = facts.filter(({ subject }) => subject === id);
@@ -123,14 +123,14 @@ describe("what the directory knows of its entries", () => {
       ]);
       for (const { source, start, end, row, modality } of own) {
         expect({ source, start, end }).toEqual(evidence[0]);
-        // No row of the table has them, and a plan is no service that is there.
+        // They have no row in the table, and a plan is not a service that exists.
         expect({ row, modality }).toEqual({ row: 0, modality: plan ? "planned" : "is" });
       }
     }
     expect(facts.every(({ subject }) => subject !== null && directory.service(subject) !== null)).toBe(true);
   });
 
-  test("services stand where their evidence does, and nowhere else", () => {
+  test("finds services where their evidence is, and nowhere else", () => {
     for (const service of corpus.services) {
       for (const { source, start, end } of service.evidence) {
         expect(directory.servicesAt(source, start, end)).toContain(service);

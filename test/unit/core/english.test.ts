@@ -1,5 +1,5 @@
-// English questions: words that mean one thing are one concept, names are known by their pinyin, and what no word of
-// the collection stands for is declined.
+// English questions: words with one meaning form one concept, names are found by their pinyin, and a question for which
+// the collection has no words is not answered.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createAsk } from "../../../src/ask.ts";
@@ -28,7 +28,7 @@ describe("an English word", () => {
     ["held", "hold"],
     ["policies", "policy"],
     ["cancelled", "cancels"],
-  ])("%s has the stem of %s", (word, other) => {
+  ])("%s has the same stem as %s", (word, other) => {
     expect(stem(word)).toBe(stem(other));
   });
 
@@ -36,13 +36,13 @@ describe("an English word", () => {
     ["police", "policy"],
     ["office", "official"],
     ["court", "county"],
-  ])("%s is not %s", (word, other) => {
+  ])("%s does not have the stem of %s", (word, other) => {
     expect(stem(word)).not.toBe(stem(other));
   });
 });
 
 describe("concepts", () => {
-  test("a run of words that means one thing is one, the longest first", () => {
+  test("take the longest run of words with one meaning", () => {
     expect(wordsFor("the people's mediators")[0]?.[0]).toBe("人民调解员");
     expect(wordsFor("rule of law")).toHaveLength(1);
     expect(wordsFor("rule of law")[0]?.[0]).toBe("法治");
@@ -56,15 +56,15 @@ describe("concepts", () => {
     ["Mr Zhou", "周某"],
     ["Ms. Sun", "孙女士"],
     ["October", "10月"],
-  ])("%s is known as %s", (said, name) => {
+  ])("find %s as %s", (said, name) => {
     expect(wordsFor(said).flat()).toContain(name);
   });
 
-  test("words of one family find each other, the word itself first", () => {
+  test("include words of the same family", () => {
     expect(wordsFor("mediator").flat()).toContain("调解");
   });
 
-  test("every Chinese word that the dictionary gives stands in the texts or was written by an editor", () => {
+  test("have only Chinese words that occur in the texts or were written by an editor", () => {
     const written = [
       ...seeds.corpus.sources.map(({ text }) => fold(text)),
       ...seeds.corpus.lexicon.flatMap(({ to }) => to.map(fold)),
@@ -81,7 +81,7 @@ describe("concepts", () => {
     );
   });
 
-  test("a concept's words come best first, each once, whatever is asked", () => {
+  test("cover the words of any question, with distinct alternatives, best first", () => {
     const vocabulary = seeds.corpus.facts.flatMap(({ asks }) => asks.filter((text) => isEnglish(fold(text))));
     const words = [...new Set(vocabulary.flatMap((text) => fold(text).match(/[a-z]+/gu) ?? []))];
     fc.assert(
@@ -102,11 +102,11 @@ describe("concepts", () => {
 });
 
 describe("the table", () => {
-  test("is small", () => {
+  test("is smaller than 64 KiB", () => {
     expect(new TextEncoder().encode(seeds.corpus.english).length).toBeLessThan(64 * 1024);
   });
 
-  test("of other texts has other words", async () => {
+  test("contains the words of its own collection", async () => {
     const other = await openTexts({ "a.txt": "# 山县\n\n山县的渔民有三十条渔船，每年出海捕鱼。\n" });
     const words = createEnglish(other.corpus);
     expect(words.conceptsOf("fishermen and a fishing boat").flatMap(({ alternatives }) => alternatives)).not.toEqual(
@@ -117,7 +117,7 @@ describe("the table", () => {
 });
 
 describe("an answer to an English question", () => {
-  test("is found by words that no asking of a collection has", async () => {
+  test("is found by words that no asking of the collection has", async () => {
     const other = await openTexts({
       "a.txt": "# 山县\n\n山县有45名律师。山县的图书馆有三层楼。去年，渔民捕鱼9000吨。\n\n山县法院设有调解窗口。\n",
     });
@@ -135,18 +135,18 @@ describe("an answer to an English question", () => {
     "How do I renew my passport in Beijing?",
     "How long does it take to bake bread?",
     "Can my boss fire me while I am pregnant?",
-  ])("「%s」 is none", async (question) => {
+  ])("is not given to 「%s」", async (question) => {
     const { status, citations } = await reply(question);
     expect(status).toBe("unanswered");
     expect(citations).toEqual([]);
   });
 
-  test("does not count one thing for another", async () => {
+  test("does not give the number of another thing", async () => {
     const { status } = await reply("How many judges work at the Pinghu court?");
     expect(status).not.toBe("answered");
   });
 
-  test("is of the new topic when the question is complete", async () => {
+  test("is about the new topic of a complete question", async () => {
     const { citations } = await reply("What program did the procuratorate in Jiaxing develop?", [
       "How many people's mediators are there in Jiaxing?",
     ]);
@@ -162,7 +162,7 @@ describe("the language of a question", () => {
     ["PPT怎么做", false],
     ["嘉兴有多少调解员", false],
     ["", false],
-  ])("「%s」 is English: %s", (text, is) => {
+  ])("of 「%s」 is English: %s", (text, is) => {
     expect(isEnglish(fold(text))).toBe(is);
   });
 });

@@ -1,10 +1,10 @@
-// Where the golden files of the core lie and how they are read: the same files are held against other runtimes.
+// The golden files of the core and how they are read. Other runtimes are compared with the same files.
 import { readFileSync } from "node:fs";
 import * as z from "zod/mini";
 
-/** A sample of texts with their terms, and the tokenizer that they are of. */
+/** A sample of texts with their terms, and the id of the tokenizer. */
 export const TERMS_GOLDEN = new URL("./terms.golden.json", import.meta.url);
-/** What a citizen reads, word for word, a case a line. */
+/** Replies as a citizen reads them, word for word, one case per line. */
 const REPLIES_GOLDEN = new URL("./golden.jsonl", import.meta.url);
 
 const TermsGolden = z.object({

@@ -1,7 +1,8 @@
-// The golden replies that are not equal yet, by number, with the fields that differ. A fixed field is taken out.
+// The golden replies that are not equal yet, by case number, with the fields that differ. Remove a field once it is
+// equal.
 import type { Answer } from "../../../src/contract.ts";
 
-/** What of a golden reply is compared. */
+/** The fields of a golden reply that are compared. */
 export type Field = Extract<
   keyof Answer,
   "status" | "reason" | "lead" | "answer" | "missing" | "conflicts" | "clarify" | "as_of"

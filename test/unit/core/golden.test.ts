@@ -1,5 +1,5 @@
-// The golden replies, word for word, over the product's own collection. What is not equal yet stands in a list, with
-// the fields that differ; everything else has to be equal.
+// The golden replies, compared word for word over the product's own collection. A list names the fields that still
+// differ; everything else must be equal.
 import { isDeepStrictEqual } from "node:util";
 import { describe, expect, test } from "vitest";
 import { createAsk } from "../../../src/ask.ts";
@@ -22,7 +22,7 @@ const pendingOf = (number: number) => PENDING[number] ?? [];
 
 describe("golden replies", () => {
   test.each(["工钱要不回来", "我被老板欠工资了", "老板不发工资，可以找谁？"])(
-    "wages asked as 「%s」 get the reply of case 37",
+    "give 「%s」 the answer of case 37, like other questions about wages",
     async (question) => {
       const { answer } = await ask(AskRequest.parse({ question }), { month: "2026-11", origin: null });
       expect(answer).toBe(cases.find(({ golden }) => golden.case === 37)?.golden.answer);
@@ -30,20 +30,20 @@ describe("golden replies", () => {
   );
 
   test.each(cases.filter(({ golden }) => golden.alert !== null))(
-    "case $golden.case has its alert, with the numbers in their order",
+    "have the alarm of case $golden.case, with its numbers in order",
     ({ golden, reply }) => {
       expect(reply.alert).toMatchObject({ title: golden.alert?.title, text: golden.alert?.text });
       expect(reply.alert?.contacts.map(({ tel }) => tel)).toEqual(golden.alert?.contacts);
     },
   );
 
-  test.each(cases)("case $golden.case: $golden.title", ({ golden, reply }) => {
+  test.each(cases)("are equal in case $golden.case: $golden.title", ({ golden, reply }) => {
     for (const field of FIELDS) {
       if (!pendingOf(golden.case).includes(field)) expect(reply[field], field).toEqual(golden[field]);
     }
   });
 
-  test("the list of what is pending names cases that there are, and is told when it is too long", () => {
+  test("have a list of pending fields that names existing cases; fields that are equal now are reported", () => {
     const numbers = cases.map(({ golden }) => golden.case);
     expect(
       Object.keys(PENDING)
@@ -58,8 +58,9 @@ describe("golden replies", () => {
     if (done.length > 0) console.error(`golden-pending.ts: equal now, take out: ${done.join(", ")}`);
   });
 
-  test("all are there, and those whose whole answer is equal are counted", () => {
-    // 43 is of an office's own row, which this collection has none of. 37 overrules 23 and 24: whom to turn to comes first.
+  test("are complete, and the equal ones are counted", () => {
+    // Case 43 is about an office's own row, which this collection lacks. Case 37 overrules 23 and 24: whom to turn to
+    // comes first.
     expect(cases.map(({ golden }) => golden.case)).toEqual(Array.from({ length: 42 }, (_, i) => i + 1));
     const answers = cases.filter(({ golden, reply }) => golden.answer === reply.answer).length;
     const whole = cases.filter((each) => differing(each).length === 0).length;

@@ -1,4 +1,4 @@
-// In which language a question is answered.
+// The language in which a question is answered.
 import { describe, expect, test } from "vitest";
 import { createAsk, languageOf } from "../../../src/ask.ts";
 import { writtenLanguage } from "../../../src/question/language.ts";
@@ -11,12 +11,12 @@ describe("the language that a question is written in", () => {
     ["What is 四诊四化?", "en"],
     ["我老公打我，救命啊，他還在門外", "zh-Hant"],
     ["我要請律師", "zh-Hant"],
-  ])("「%s」 is %s", (text, language) => {
+  ])("of 「%s」 is %s", (text, language) => {
     expect(writtenLanguage(text)).toBe(language);
   });
 
   test.each(["我老公打我", "110", "lihun", "gongzi bu fa zenme ban", "ETC怎么办", "asdf"])(
-    "「%s」 does not say: pinyin, a name and keys pressed by chance are no English",
+    "is unknown for 「%s」: pinyin, a name and stray keys are not English",
     (text) => {
       expect(writtenLanguage(text)).toBeNull();
     },
@@ -28,12 +28,12 @@ describe("the language of a reply", () => {
     expect(languageOf({ question: "My boss did not pay me", lang: "zh-CN" })).toBe("en");
   });
 
-  test("is that of the page where the question does not say", () => {
+  test("is that of the page when the question does not tell", () => {
     expect(languageOf({ question: "我老公打我", lang: "en" })).toBe("en");
     expect(languageOf({ question: "我老公打我" })).toBe("zh-CN");
   });
 
-  test("is kept in the first line and in whom to turn to", async () => {
+  test("is used in the first line and in the handoff", async () => {
     const ask = createAsk(await openSeeds());
     const { lead, handoff } = await ask({ question: "My boss did not pay me" }, { month: "2026-11", origin: null });
     expect(lead?.text).toMatch(/^Call 12333 first/u);

@@ -1,4 +1,5 @@
-// Who is counted as one visitor, how often they may ask in memory, and that asking stays open whatever the counting does.
+// The rate limit: who counts as one visitor, how requests are counted in memory, and that asking stays open when
+// counting fails.
 import { describe, expect, test } from "vitest";
 import { createLimit, type RateLimitBinding } from "../../../src/limiter.ts";
 import { visitorOf } from "../../../src/visitor.ts";
@@ -18,15 +19,15 @@ test.each([
   ["unknown", null],
   ["192.0.2.7, 198.51.100.1", null],
   ["::ffff::1", null],
-])("of the address %j the visitor is %j", (address, visitor) => {
+])("visitorOf maps the address %j to %j", (address, visitor) => {
   expect(visitorOf(address)).toBe(visitor);
 });
 
-test("without a binding and a number nobody is counted", () => {
+test("createLimit returns null without a binding and a number", () => {
   expect(createLimit({ binding: undefined, perMinute: 0 })).toBeNull();
 });
 
-describe("in memory", () => {
+describe("the limit in memory", () => {
   const counting = (perMinute: number, keys?: ReadonlySet<string>) => {
     let time = 1_000_000;
     const parts = { binding: undefined, perMinute, now: () => time, ...(keys === undefined ? {} : { keys }) };
@@ -35,7 +36,7 @@ describe("in memory", () => {
     return { ask: (headers: Record<string, string>) => limit(from(headers)), pass: (ms: number) => (time += ms) };
   };
 
-  test("each visitor has the minute's askings, and is told how long the minute lasts", async () => {
+  test("gives each visitor the minute's requests, then says how long the minute still lasts", async () => {
     const { ask, pass } = counting(2);
     const [one, other] = [{ "X-Real-IP": "192.0.2.1" }, { "X-Real-IP": "192.0.2.2" }];
     expect([await ask(one), await ask(one), await ask(one)]).toEqual([null, null, 60]);
@@ -45,14 +46,14 @@ describe("in memory", () => {
     expect([await ask(one), await ask(one), await ask(one)]).toEqual([null, null, 60]);
   });
 
-  test("a network of IPv6 is one visitor", async () => {
+  test("takes an IPv6 network for one visitor", async () => {
     const { ask } = counting(1);
     expect(await ask({ "X-Real-IP": "2001:db8::1" })).toBeNull();
     expect(await ask({ "X-Real-IP": "2001:db8::2" })).toBe(60);
     expect(await ask({ "X-Real-IP": "2001:db8:0:1::2" })).toBeNull();
   });
 
-  test("a key that is known counts wherever it comes from; one that is not changes nothing", async () => {
+  test("counts a known key wherever it comes from, and ignores an unknown one", async () => {
     const { ask } = counting(1, new Set(["known"]));
     const known = { Authorization: "Bearer known" };
     expect(await ask({ ...known, "X-Real-IP": "192.0.2.1" })).toBeNull();
@@ -61,13 +62,13 @@ describe("in memory", () => {
     expect(await ask({ Authorization: "Bearer made-up-2", "X-Real-IP": "192.0.2.3" })).toBe(60);
   });
 
-  test("who cannot be told apart is not counted, and what Cloudflare would say is not believed", async () => {
+  test("does not count visitors that it cannot tell apart, and ignores Cloudflare's header", async () => {
     const { ask } = counting(1);
     for (const headers of [{}, { "X-Real-IP": "nobody" }, { "CF-Connecting-IP": "192.0.2.9" }])
       expect([await ask(headers), await ask(headers)]).toEqual([null, null]);
   });
 
-  test("the memory is bounded: who comes when it is full is not counted, who is in it is", async () => {
+  test("is bounded: visitors who come when it is full are not counted, earlier ones are", async () => {
     const { ask, pass } = counting(1);
     const address = (i: number) => ({ "X-Real-IP": `10.${i >> 16}.${(i >> 8) & 255}.${i & 255}` });
     for (let i = 0; i < 20_000; i++) await ask(address(i));
@@ -78,12 +79,12 @@ describe("in memory", () => {
   });
 });
 
-describe("by a binding", () => {
+describe("the limit by a binding", () => {
   const asking = async (limit: RateLimitBinding["limit"], headers: Record<string, string>) =>
     await createLimit({ binding: { limit }, perMinute: 0 })?.(from(headers));
   const VISITOR = { "CF-Connecting-IP": "2001:db8::1", "X-Real-IP": "192.0.2.1" };
 
-  test("it is given who asks and nothing else of the request", async () => {
+  test("passes the visitor and nothing else of the request", async () => {
     const given: unknown[] = [];
     const limit = async (options: unknown) => {
       given.push(options);
@@ -94,11 +95,11 @@ describe("by a binding", () => {
     expect(given).toEqual([{ key: "visitor:2001:db8:0:0::/64" }]);
   });
 
-  test("its refusal is a refusal", async () => {
+  test("refuses when the binding refuses", async () => {
     expect(await asking(async () => ({ success: false }), VISITOR)).toBe(60);
   });
 
-  test("asking stays open where it throws, fails, or never answers", async () => {
+  test("leaves asking open when the binding throws, fails or never answers", async () => {
     const throws = () => {
       throw new Error("no binding");
     };

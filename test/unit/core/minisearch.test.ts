@@ -1,5 +1,5 @@
-// The engine against a search written out by the book, BM25 over the same statements without an index, and against
-// the library as it is when it was given the texts itself.
+// The search engine compared with plain BM25 over the same statements, computed without an index, and with MiniSearch
+// when it indexes the texts itself.
 import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import MiniSearch from "minisearch";
@@ -12,18 +12,18 @@ import { parseQuestions } from "../../eval/questions.ts";
 import { openSeeds, runs } from "./seeds-collection.ts";
 
 const { corpus, sources, engine } = await openSeeds();
-/** A statement is searched by the heading of its chunk and its text; its number is its place among all of them. */
+/** The searched text of each statement, by its number: the heading of its chunk and its own text. */
 const TEXTS = corpus.chunks.flatMap(({ source, section, sentences }) =>
   sentences.map(([start, end]) => `${section ?? ""}\n${sources.get(source)?.text.slice(start, end)}`),
 );
 const DOCUMENTS = TEXTS.map((text, statement) => ({ statement, terms: terms(text) }));
 const VOCABULARY = [...new Set(DOCUMENTS.flatMap((document) => document.terms))];
 
-/** How many documents have a term, counted once. */
+/** Number of documents that contain a term. */
 const HAVING = new Map<string, number>();
 for (const { terms: all } of DOCUMENTS) for (const term of new Set(all)) HAVING.set(term, (HAVING.get(term) ?? 0) + 1);
 
-/** Robertson and Zaragoza's formula, a document at a time. */
+/** The formula of Robertson and Zaragoza, computed one document at a time. */
 function bm25(query: readonly string[], limit: number): Hit[] {
   const [k, b] = [1.2, 0.7];
   const average = DOCUMENTS.reduce((sum, document) => sum + document.terms.length, 0) / DOCUMENTS.length;
@@ -49,7 +49,7 @@ const scoresOf = async (query: readonly string[]) =>
 const someTerms = fc.array(fc.constantFrom(...VOCABULARY), { minLength: 1, maxLength: 8 });
 
 describe("the engine", () => {
-  test("finds what plain BM25 finds: of the first five, nearly all", async () => {
+  test("finds nearly all of the first five hits of plain BM25", async () => {
     let shared = 0;
     let expected = 0;
     for (const { question } of questions) {
@@ -62,7 +62,7 @@ describe("the engine", () => {
     expect(shared / expected).toBeGreaterThan(0.9);
   });
 
-  test("finds each statement that has a term of the query, and no other", async () => {
+  test("finds exactly the statements that have a term of the query", async () => {
     await fc.assert(
       fc.asyncProperty(someTerms, async (query) => {
         const having = DOCUMENTS.filter((document) => query.some((term) => document.terms.includes(term)));
@@ -74,7 +74,7 @@ describe("the engine", () => {
     );
   });
 
-  test("orders by score, and equal scores by their place in the collection", async () => {
+  test("sorts by score, and equal scores by their order in the collection", async () => {
     await fc.assert(
       fc.asyncProperty(someTerms, async (query) => {
         const found = await engine.search(query, TEXTS.length);
@@ -89,7 +89,7 @@ describe("the engine", () => {
     );
   });
 
-  test("adds the scores of terms up: a statement gets no more for having many of them", async () => {
+  test("adds up the scores of terms, without a bonus for matching many of them", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.uniqueArray(fc.constantFrom(...VOCABULARY), { minLength: 2, maxLength: 8 }),
@@ -105,7 +105,7 @@ describe("the engine", () => {
     );
   });
 
-  test("gives as many as asked for, the best ones", async () => {
+  test("returns the best hits, as many as asked for", async () => {
     const query = terms("嘉兴有多少人民调解员？");
     const all = await engine.search(query, TEXTS.length);
     for (const limit of [0, 1, 3, 10]) expect(await engine.search(query, limit)).toEqual(all.slice(0, limit));
@@ -122,7 +122,7 @@ describe("the engine", () => {
   });
 });
 
-describe("what is read from typed arrays", () => {
+describe("the engine's typed arrays", () => {
   const library = new MiniSearch<{ id: number; text: string }>({
     fields: ["text"],
     tokenize: terms,
@@ -131,7 +131,7 @@ describe("what is read from typed arrays", () => {
   });
   library.addAll(TEXTS.map((text, id) => ({ id, text })));
 
-  /** MiniSearch multiplies by the number of matched terms, which punishes long everyday questions. */
+  /** MiniSearch multiplies by the number of matched terms, which penalises long everyday questions. This undoes it. */
   const scoresOfLibrary = (query: readonly string[]) =>
     new Map(
       library
@@ -139,7 +139,7 @@ describe("what is read from typed arrays", () => {
         .map(({ id, score, queryTerms }) => [Number(id), score / queryTerms.length]),
     );
 
-  test("gives every statement the score that MiniSearch gives it in one piece", async () => {
+  test("give every statement the score that MiniSearch gives it", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.uniqueArray(fc.constantFrom(...VOCABULARY), { minLength: 1, maxLength: 8 }),
@@ -156,7 +156,7 @@ describe("what is read from typed arrays", () => {
 });
 
 describe("an engine over a few texts", () => {
-  /** Each text is a chunk of a source of its own, each of its sentences a statement. */
+  /** Each text is a chunk of its own source; each of its sentences is a statement. */
   const engineOf = (texts: Readonly<Record<string, string>>, section: string | null = null, title = "") => {
     const chunks = Object.entries(texts).map(
       ([id, text]): Chunk => ({
@@ -182,22 +182,22 @@ describe("an engine over a few texts", () => {
     expect(await found(made, "法律援助")).toEqual([0]);
   });
 
-  test("counts statements through all chunks, several in one", async () => {
+  test("numbers statements through all chunks, several in one", async () => {
     const made = engineOf({ a: "法律援助中心。周末休息。人民调解。", b: "", c: "公证处。免费调解！" });
     expect(await found(made, "周末")).toEqual([1]);
     expect((await found(made, "调解")).sort()).toEqual([2, 4]);
     expect(await found(made, "公证")).toEqual([3]);
   });
 
-  test("equal texts stand in the order of the collection", async () => {
+  test("keeps equal texts in the order of the collection", async () => {
     expect(await found(engineOf({ z: "人民调解", m: "人民调解", a: "人民调解" }), "调解")).toEqual([0, 1, 2]);
   });
 
-  test("each statement of a chunk is found by the heading it stands under", async () => {
+  test("finds each statement of a chunk by the heading above it", async () => {
     expect((await found(engineOf({ a: "全年无休。周末也来。" }, "调解中心"), "调解")).sort()).toEqual([0, 1]);
   });
 
-  test("each statement of an article is found by its number and by the statute's title, others are not", async () => {
+  test("finds each statement of an article by its number and its statute's title, and no others", async () => {
     const texts = { a: "全年无休。周末也来。" };
     const article = engineOf(texts, "第十二条", "调解条例");
     expect((await found(article, "调解")).sort()).toEqual([0, 1]);
@@ -205,7 +205,7 @@ describe("an engine over a few texts", () => {
     expect(await found(engineOf(texts, null, "调解条例"), "调解")).toEqual([]);
   });
 
-  test("a collection without chunks has nothing to find", async () => {
+  test("finds nothing in a collection without chunks", async () => {
     expect(await found(engineOf({}), "调解")).toEqual([]);
   });
 });

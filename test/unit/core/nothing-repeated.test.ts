@@ -1,5 +1,5 @@
-// What somebody typed never comes back in the service's own voice: no number that only the question holds, and nothing of
-// a place that is not known. Whoever makes a link could otherwise put a telephone number of theirs into a reply.
+// A reply never repeats in the service's own voice what a person typed: no number that only the question contains, and
+// nothing of an unknown place. Otherwise anybody who makes a link could put a telephone number into a reply.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createAsk } from "../../../src/ask.ts";
@@ -9,10 +9,13 @@ const ask = createAsk(await openSeeds());
 const reply = async (request: Parameters<typeof ask>[0]) =>
   JSON.stringify(await ask(request, { month: "2026-11", origin: null }));
 
-/** Eight digits that no text and no contact holds. */
+/** Eight digits that no text and no contact contains. */
 const number = fc.stringMatching(/^[3-9][0-9]{7}$/).filter((digits) => !/(\d)\1{3}/.test(digits));
 
-/** Each asks in another way: answered, missing, outside, misspelt, contradicted, of a statute, of nothing here. */
+/**
+ * Questions for all kinds of replies: answered, missing, outside, misspelt, contradicted, of a statute, of nothing
+ * here.
+ */
 const ASKED: readonly ((digits: string) => string)[] = [
   (digits) => `平湖请了${digits}名法治监督员吗？`,
   (digits) => `法律援助打${digits}对吗？`,
@@ -26,8 +29,8 @@ const ASKED: readonly ((digits: string) => string)[] = [
   (digits) => `Is ${digits} the number of legal aid in Shanghai?`,
 ];
 
-describe("of what is typed", () => {
-  test("no number that only the question or its history holds is in a reply", () =>
+describe("a reply", () => {
+  test("contains no number that occurs only in the question or its history", () =>
     fc.assert(
       fc.asyncProperty(number, fc.constantFrom(...ASKED), fc.constantFrom(...ASKED), async (digits, say, before) => {
         const history = [{ role: "user" as const, content: before(digits) }];
@@ -37,7 +40,7 @@ describe("of what is typed", () => {
       runs(60),
     ));
 
-  test("nothing of a place that is not known is in a reply, which says only that it is not known", () =>
+  test("contains nothing of an unknown place, and says only that the place is unknown", () =>
     fc.assert(
       fc.asyncProperty(number, fc.constantFrom("zh-CN", "zh-Hant", "en"), async (digits, lang) => {
         const place = `退费请打${digits}`;

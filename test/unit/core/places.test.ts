@@ -1,4 +1,4 @@
-// Places as questions name them, in a made-up county whose names lie inside one another, and in the product's own.
+// Places in questions: in a made-up county whose names contain one another, and in the product's own collection.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { CorpusPlace } from "../../../src/corpus.ts";
@@ -57,18 +57,18 @@ describe("the place that a question names", () => {
     ["nanhe's lawyers", "nanhe"],
     ["在Nanhe找律师", "nanhe"],
     ["nanhe2", "nanhe"],
-  ])("written in Latin letters is a whole word: %s", (question, id) => {
+  ])("is found by a Latin name only as a whole word: %s", (question, id) => {
     expect(find(question)).toBe(id);
   });
 
-  test("other than a given one is neither that nor one around it", () => {
+  test("is neither a given one nor one around it", () => {
     const other = (question: string, but: string) => places.find(fold(question), place(but))?.id ?? null;
     expect(other("南河县北山镇", "beishan")).toBeNull();
     expect(other("南河县北山镇", "nanhe")).toBe("beishan");
     expect(other("北山镇和东湖区", "beishan")).toBe("donghu");
   });
 
-  test("outside the collection is told as the editor writes it", () => {
+  test("outside the collection is returned as the editor writes it", () => {
     const outside = (question: string) => places.findOutside(fold(clean(question)));
     expect(outside("杭州的律师")).toBe("杭州");
     expect(outside("lawyers in hangzhou")).toBe("Hangzhou");
@@ -77,7 +77,7 @@ describe("the place that a question names", () => {
   });
 });
 
-describe("places by name and by position", () => {
+describe("places", () => {
   test.each([
     ["南河县", "nanhe"],
     [" 南河 ", "nanhe"],
@@ -89,11 +89,11 @@ describe("places by name and by position", () => {
     ["杭州", null],
     ["", null],
     ["constructor", null],
-  ])("a client's 「%s」 is %s", (name, id) => {
+  ])("are found by the name that a client sends: 「%s」 is %s", (name, id) => {
     expect(places.byName(name)?.id ?? null).toBe(id);
   });
 
-  test("lie within all around them, and not in themselves", () => {
+  test("lie within all places around them, but not in themselves", () => {
     expect(places.isWithin(place("beishanwan"), place("nanhe"))).toBe(true);
     expect(places.isWithin(place("nanhe"), place("beishanwan"))).toBe(false);
     expect(places.isWithin(place("nanhe"), place("nanhe"))).toBe(false);
@@ -101,7 +101,7 @@ describe("places by name and by position", () => {
     expect(["nanhe", "beishan", "beishanwan", "donghu"].map((id) => places.depth(place(id)))).toEqual([0, 1, 2, 0]);
   });
 
-  test("are covered by a text about them or about one around them; a neighbour is not", () => {
+  test("are covered by a text about them or about one around them, not about a neighbour", () => {
     expect(["nanhe", "beishan", "beishanwan", "donghu"].map((id) => places.isCovered(place(id)))).toEqual([
       true,
       true,
@@ -110,13 +110,13 @@ describe("places by name and by position", () => {
     ]);
   });
 
-  test("no id is no place", () => {
+  test("are not found by null or by an unknown id", () => {
     expect(places.byId(null)).toBeNull();
     expect(places.byId("nowhere")).toBeNull();
   });
 });
 
-describe("whether a text speaks of a place", () => {
+describe("isSpokenOf", () => {
   const speaks = (id: string, about: string | null, text: string) =>
     places.isSpokenOf(place(id), about === null ? null : place(about), fold(text));
 
@@ -132,7 +132,7 @@ describe("whether a text speaks of a place", () => {
     expect(speaks(id, about, text)).toBe(expected);
   });
 
-  test("a text about 平湖 that compares itself with 嘉兴 does not speak of 嘉兴", async () => {
+  test("is false for 嘉兴 in a text about 平湖 that compares itself with 嘉兴", async () => {
     const own = createPlaces(await openSeeds());
     const [jiaxing, pinghu] = [own.byName("嘉兴"), own.byName("平湖")];
     if (jiaxing === null || pinghu === null) throw new Error("the seeds name both");
@@ -143,18 +143,18 @@ describe("whether a text speaks of a place", () => {
   });
 });
 
-describe("taking place names out", () => {
+describe("strip", () => {
   test.each([
     ["南河县有几个律师", "   有几个律师"],
     ["北山湾村的顾问", "    的顾问"],
     ["nanhean nanhe", "nanhean      "],
     ["东湖岭县与东湖", "    与  "],
     ["没有地名", "没有地名"],
-  ])("of 「%s」 leaves 「%s」", (text, bare) => {
+  ])("turns 「%s」 into 「%s」", (text, bare) => {
     expect(places.strip(fold(text))).toBe(bare);
   });
 
-  test("keeps every other character where it was, and leaves no name", () => {
+  test("keeps every other character where it is, and leaves no name", () => {
     const piece = fc.oneof(hardText, fc.constantFrom("南河", "北山湾村", "Nanhe", "东湖区", "的"));
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 6 }), (pieces) => {
@@ -168,7 +168,7 @@ describe("taking place names out", () => {
     );
   });
 
-  test("takes out what one expression of all names would, the longest first", async () => {
+  test("removes what one expression of all names would, the longest first", async () => {
     const own = (await openSeeds()).corpus;
     const names = [...new Set(own.places.flatMap(({ name, aliases }) => [name, ...aliases].map(fold)))]
       .sort((a, b) => b.length - a.length)
@@ -188,7 +188,7 @@ describe("taking place names out", () => {
     );
   });
 
-  test("a collection without places has none to take out", async () => {
+  test("changes nothing in a collection without places", async () => {
     const none = createPlaces(await openTexts({ "a.txt": "标题\n\n正文在这里，有一句话。" }));
     expect(none.strip("南河县")).toBe("南河县");
     expect(none.find("南河县")).toBeNull();
@@ -200,7 +200,7 @@ describe("the product's own places", async () => {
   const own = createPlaces(await openSeeds());
   const { corpus } = await openSeeds();
 
-  test("each is found by its name, by each alias and by its Traditional name", () => {
+  test("are found by their names, aliases and Traditional names", () => {
     for (const each of corpus.places) {
       for (const name of [each.name, each.name_hant, ...each.aliases]) {
         expect(own.find(fold(`在${name}找律师`))?.id, name).toBe(each.id);

@@ -1,4 +1,4 @@
-// Pressing loses nothing, makes less of a collection, and opening takes whatever it is given.
+// Compression loses nothing and makes a collection smaller; decompression accepts any input.
 import { gzipSync } from "node:zlib";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
@@ -12,7 +12,7 @@ const anyText = fc.oneof(
   fc.tuple(fc.string({ minLength: 1, maxLength: 3 }), fc.nat(300)).map(([piece, times]) => piece.repeat(times)),
 );
 
-test("every text is opened to what it was, unit by unit", () => {
+test("open restores any text, unit by unit", () => {
   fc.assert(
     fc.property(anyText, (text) => {
       expect(open(press(text)) === text).toBe(true);
@@ -21,12 +21,12 @@ test("every text is opened to what it was, unit by unit", () => {
   );
 });
 
-test("more kinds of characters than have a short number are kept apart", () => {
+test("open restores a text with more kinds of characters than have a short number", () => {
   const text = Array.from({ length: 60_000 }, (_, unit) => String.fromCharCode(unit)).join("");
   expect(open(press(text)) === text).toBe(true);
 });
 
-test("a collection is a quarter smaller after gzip, and the same again after opening", async () => {
+test("press makes a collection a quarter smaller after gzip, and open restores it", async () => {
   const { corpus } = await openSeeds();
   const text = seal(corpus);
   const pressed = press(text);
@@ -35,7 +35,7 @@ test("a collection is a quarter smaller after gzip, and the same again after ope
   expect(gzipSync(pressed).length).toBeLessThan(gzipSync(text).length * 0.75);
 });
 
-test("what was never pressed is opened to something, without an error", () => {
+test("open returns some text for any other input, without an error", () => {
   fc.assert(
     fc.property(fc.oneof(anyText, fc.json()), anyText, (key, rest) => {
       expect(open(key)).toBeTypeOf("string");

@@ -1,5 +1,4 @@
-// Collections for the tests of the core: the product's own, as the build wrote it, and a few texts made up for a test
-// and built in memory.
+// Collections for the tests of the core: the product's own, as the build wrote it, and small ones built in memory.
 import { makeCorpus } from "../../../index/make-corpus.ts";
 import { DEFAULT_SEEDS, outDirectory } from "../../../index/out-directory.ts";
 import { readOwnFiles } from "../../../index/own-files.ts";
@@ -8,10 +7,10 @@ import { createEngine } from "../../../src/search/minisearch.ts";
 import { readCollection } from "../../eval/answerers.ts";
 
 const OWN = await readOwnFiles();
-/** What a folder may have of them without services and matters. */
+/** The product's files that a folder without services and matters may use. */
 const BESIDE_TEXTS = OWN.filter(({ name }) => ["contacts.yaml", "danger.yaml", "elsewhere.txt"].includes(name));
 
-/** Builds a folder given as texts by file name; contacts are the product's own. */
+/** Builds a folder given as texts by file name, with the product's own contacts. */
 export async function buildTexts(texts: Readonly<Record<string, string>>): Promise<{ corpusText: string }> {
   const files = Object.entries(texts).map(([name, text]) => ({ name, bytes: new TextEncoder().encode(text) }));
   return makeCorpus([...files, ...BESIDE_TEXTS], OWN, () => {});
@@ -27,13 +26,13 @@ export function openSeeds(): Promise<Collection> {
   return readCollection(outDirectory(DEFAULT_SEEDS));
 }
 
-/** The texts, sentence by sentence, and what editors write that people ask. */
+/** The sentences of the texts, and the questions that editors wrote. */
 export function ownWords({ corpus, sources }: Collection): string[] {
   return [
     ...corpus.chunks.flatMap(({ source, sentences }) =>
       sentences.map(([start, end]) => sources.get(source)?.text.slice(start, end) ?? ""),
     ),
-    // A fact of row 0 was drafted by the build, its question too.
+    // The build drafted the facts of row 0, with their questions.
     ...corpus.facts.flatMap(({ row, asks }) => (row > 0 ? asks : [])),
     ...corpus.services.flatMap(({ questions, needs }) => [...questions, ...needs]),
     ...corpus.matters.flatMap(({ suggest }) => suggest),
@@ -41,7 +40,7 @@ export function ownWords({ corpus, sources }: Collection): string[] {
   ];
 }
 
-/** How often a property is tried: ten times as often with FULL=1. */
+/** How often a property is tried; ten times as often with FULL=1. */
 export function runs(count: number): { numRuns: number } {
   return { numRuns: process.env.FULL === "1" ? count * 10 : count };
 }

@@ -1,15 +1,15 @@
-// Settings as the platform hands them in: what they mean when they are left out, and which are refused.
+// Settings from the platform: their defaults, and the values that are refused.
 import { describe, expect, test } from "vitest";
 import { Settings, withoutUnset } from "../../../src/settings.ts";
 
 const LISTS = ["ALLOWED_ORIGINS", "FRAME_ANCESTORS"] as const;
 
 describe("lists of origins", () => {
-  test("left out: any page may call, none may frame", () => {
+  test("let any page call and no page frame by default", () => {
     expect(Settings.parse({})).toMatchObject({ ALLOWED_ORIGINS: "*", FRAME_ANCESTORS: [] });
   });
 
-  test.each(LISTS)("%s is read word by word", (name) => {
+  test.each(LISTS)("are split at white space: %s", (name) => {
     const origins = ["https://a.example", "http://b.example:8080", "https://xn--fiqs8s.example", "https://[::1]:8443"];
     expect(Settings.parse({ [name]: ` ${origins.join("\n  ")} ` })[name]).toEqual(origins);
     expect(Settings.parse({ [name]: "" })[name]).toEqual([]);
@@ -32,14 +32,14 @@ describe("lists of origins", () => {
     "null",
     "* https://a.example",
     "https://a.example *",
-  ])("“%s” is no list of origins as browsers write them", (list) => {
+  ])("refuse “%s”, which is not a list of origins as browsers write them", (list) => {
     for (const name of LISTS) {
       const issues = Settings.safeParse({ [name]: list }).error?.issues ?? [];
       expect(issues.map(({ path }) => path[0])).toEqual([name]);
     }
   });
 
-  test("one that lets everybody frame a page is refused", () => {
+  test("refuse to let everybody frame a page", () => {
     expect(Settings.safeParse({ FRAME_ANCESTORS: "*" }).success).toBe(false);
   });
 });
@@ -47,7 +47,7 @@ describe("lists of origins", () => {
 describe("the secrets of WeChat", () => {
   const KEY = "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C";
 
-  test("left out, unset in workerd and empty are the same: the door is closed", () => {
+  test("are empty when left out, null in workerd or empty, so the door is closed", () => {
     for (const value of [undefined, null, ""]) {
       const environment = withoutUnset({ WECHAT_TOKEN: value, WECHAT_AES_KEY: value, WECHAT_APP_ID: value });
       const { WECHAT_TOKEN, WECHAT_AES_KEY, WECHAT_APP_ID } = Settings.parse(environment);
@@ -55,7 +55,7 @@ describe("the secrets of WeChat", () => {
     }
   });
 
-  test("what no console gives is refused", () => {
+  test("refuse values that no console issues", () => {
     const faulty = {
       WECHAT_TOKEN: ["ab", "a b c", "口令口令"],
       WECHAT_AES_KEY: ["abc", `${KEY}=`],
@@ -74,7 +74,7 @@ describe("the reader", () => {
   const faults = (values: Record<string, unknown>) =>
     (Settings.safeParse({ ...set, ...values }).error?.issues ?? []).map(({ path }) => path[0]);
 
-  test("left out: there is none", () => {
+  test("is off by default", () => {
     expect(Settings.parse({})).toMatchObject({ READER_URL: "", READER_KEY: "", READER_TIMEOUT_MS: 4_000 });
   });
 
@@ -85,7 +85,7 @@ describe("the reader", () => {
     "http://127.0.0.1:9000/v1",
     "http://localhost/v1",
     "workers-ai",
-  ])("%s is one address", (READER_URL) => {
+  ])("accepts the address %s", (READER_URL) => {
     expect(faults({ READER_URL })).toEqual([]);
     expect(Settings.parse({ ...set, READER_URL }).READER_URL).not.toMatch(/\/$/u);
   });
@@ -101,7 +101,7 @@ describe("the reader", () => {
     "https://a.example https://b.example",
     "file:///etc/passwd",
     "ai",
-  ])("%s is none", (READER_URL) => {
+  ])("refuses the address %s", (READER_URL) => {
     expect(faults({ READER_URL })).toContain("READER_URL");
   });
 
@@ -113,18 +113,18 @@ describe("the reader", () => {
     ["READER_TIMEOUT_MS", "4s"],
     ["READER_DAILY", "-1"],
     ["READER_DAILY", "1.5"],
-  ])("%s cannot be “%s”", (name, value) => {
+  ])("refuses %s with the value “%s”", (name, value) => {
     expect(faults({ [name]: value })).toEqual([name]);
   });
 });
 
 describe("keys of programs", () => {
-  test("are parted by spaces; left out there is none", () => {
+  test("are separated by spaces; there are none by default", () => {
     expect(Settings.parse({}).API_KEYS).toEqual([]);
     expect(Settings.parse({ API_KEYS: " first-key  second_key/+= " }).API_KEYS).toEqual(["first-key", "second_key/+="]);
   });
 
-  test.each(["密钥", "a\nb", "a\u00a0b"])("“%s” is none that a header could hold", (keys) => {
+  test.each(["密钥", "a\nb", "a\u00a0b"])("refuse “%s”, which no header can hold", (keys) => {
     const issues = Settings.safeParse({ API_KEYS: keys }).error?.issues ?? [];
     expect(issues.map(({ path }) => path[0])).toEqual(["API_KEYS"]);
   });

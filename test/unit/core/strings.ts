@@ -1,7 +1,7 @@
-// Strings for properties: what people type, what breaks programs, and any sequence of UTF-16 units.
+// Strings for property tests: what people type, what breaks programs, and any sequence of UTF-16 units.
 import * as fc from "fast-check";
 
-/** Any units in any order: lone surrogates, controls, unassigned. */
+/** Any units in any order: lone surrogates, controls, unassigned code points. */
 export const anyUnits = fc
   .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 60 })
   .map((codes) => String.fromCharCode(...codes));
@@ -52,14 +52,14 @@ const HARD = [
   "？",
 ] as const;
 
-/** Pieces that need care, strung together with any characters between them. */
+/** Difficult pieces, joined with any characters between them. */
 export const hardText = fc
   .array(fc.oneof(fc.constantFrom(...HARD), fc.string({ unit: "binary", maxLength: 4 }), fc.string({ maxLength: 4 })), {
     maxLength: 30,
   })
   .map((pieces) => pieces.join(""));
 
-/** Text with the marks of a Chinese report. */
+/** Text with the punctuation of a Chinese report. */
 export const reportText = fc
   .array(
     fc.oneof(

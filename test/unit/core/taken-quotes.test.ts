@@ -1,4 +1,4 @@
-// What a link of something taken along means: for every reply there is, just the quotes of that reply.
+// A link for taking an answer along leads to exactly the quotes of that reply.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
@@ -9,11 +9,11 @@ import { readTaken, takenPath } from "../../../src/view/taken-link.ts";
 import { Item } from "../../eval/questions.ts";
 import { openSeeds } from "./seeds-collection.ts";
 
-/** Every question with FULL=1, else some of them. */
+/** Every question with FULL=1, else one in twelve. */
 const STEP = process.env.FULL === "1" ? 1 : 12;
 const DEV = fileURLToPath(new URL("../../eval/dev.jsonl", import.meta.url));
 
-test("the link of any reply gives its quotes, letter by letter, and each is found", async () => {
+test("findTaken returns the quotes of any reply from its link, letter by letter", async () => {
   const collection = await openSeeds();
   const ask = createAsk(collection);
   const lines = readFileSync(DEV, "utf8").trim().split("\n");

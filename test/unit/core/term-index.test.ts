@@ -1,4 +1,4 @@
-// The index of terms against the slow way: each text cut into its terms, as the tokenizer cuts it.
+// The index of terms compared with the slow way, which splits each text with the tokenizer.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { frequencyOf, indexTerms, textsWith } from "../../../src/term-index.ts";
@@ -11,7 +11,7 @@ const numbersOf = (all: readonly string[], has: (text: string) => boolean) =>
   all.flatMap((text, number) => (has(text) ? [number] : []));
 
 describe("an index of terms", () => {
-  test("gives for each term the texts that have it, and how often", () => {
+  test("gives the texts that contain each term, and how often", () => {
     fc.assert(
       fc.property(texts, (all) => {
         const index = indexTerms(all);
@@ -43,7 +43,7 @@ describe("an index of terms", () => {
     );
   });
 
-  test("knows single characters apart from terms, when it is asked to", () => {
+  test("keeps single characters apart from terms", () => {
     fc.assert(
       fc.property(texts, (all) => {
         const index = indexTerms(all, true);
@@ -60,7 +60,7 @@ describe("an index of terms", () => {
     );
   });
 
-  test("has no text for what no text has", () => {
+  test("gives no texts for unknown terms and characters", () => {
     const index = indexTerms(["法律援助", "legal aid"], true);
     for (const term of ["律法", "援", "aids", "", " ", "__proto__", "𠮷", "𠮷法", "\ud842"]) {
       expect(index.term(term), term).toBe(-1);
@@ -70,7 +70,7 @@ describe("an index of terms", () => {
     for (const character of ["顾", "l", "", "𠮷"]) expect(index.character(character), character).toBe(-1);
   });
 
-  test("keeps its pairs apart when there are many thousands", () => {
+  test("keeps many thousands of pairs apart", () => {
     const all = Array.from({ length: 20_000 }, (_, i) =>
       String.fromCharCode(0x4e00 + (i % 150), 0x5e00 + Math.floor(i / 150)),
     );

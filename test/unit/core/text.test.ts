@@ -1,4 +1,4 @@
-// Text to terms and sentences: one golden file for every runtime, and what holds for any string.
+// Splitting text into terms and sentences: one golden file for every runtime, and properties of any string.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { QUOTE_CHARS_MAX } from "../../../src/limits.ts";
@@ -7,21 +7,21 @@ import { readTerms, TERMS_GOLDEN } from "./golden-files.ts";
 import { runs } from "./seeds-collection.ts";
 import { anyUnits, hardText, reportText } from "./strings.ts";
 
-/** Every UTF-16 unit: `fold` goes unit by unit, so this is all there is. */
+/** Every UTF-16 unit. `fold` works unit by unit, so these are all cases. */
 const UNITS = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
 
 describe("terms", () => {
   const golden = readTerms(TERMS_GOLDEN);
 
-  test("the golden file is of this tokenizer: other terms need another TOKENIZER_ID", () => {
+  test("have a golden file of the same TOKENIZER_ID", () => {
     expect(golden.tokenizer).toBe(TOKENIZER_ID);
   });
 
-  test.each(golden.cases)("「$text」", ({ text, terms: expected }) => {
+  test.each(golden.cases)("of 「$text」 are the golden ones", ({ text, terms: expected }) => {
     expect(terms(text)).toEqual(expected);
   });
 
-  test("a text has the terms of its folded form", () => {
+  test("are those of the folded text", () => {
     fc.assert(
       fc.property(fc.oneof(anyUnits, hardText, reportText), (text) => {
         expect(terms(text)).toEqual(termsOfFolded(fold(text)));
@@ -31,7 +31,7 @@ describe("terms", () => {
     );
   });
 
-  test("no term is empty, holds a blank or a mark", () => {
+  test("are never empty and contain no blanks or marks", () => {
     fc.assert(
       fc.property(fc.oneof(anyUnits, hardText, reportText), (text) => {
         for (const term of terms(text)) expect(term).toMatch(/^[\p{L}\p{N}\p{M}]+$|^\p{Script=Han}{1,2}$/u);
@@ -44,11 +44,11 @@ describe("terms", () => {
     ["嘉興市公共法律服務中心", "嘉兴市公共法律服务中心"],
     ["ＡＢＣ１２３", "abc123"],
     ["Jiaxing", "JIAXING"],
-  ])("%s and %s have the same terms", (a, b) => {
+  ])("are the same for %s and %s", (a, b) => {
     expect(terms(a)).toEqual(terms(b));
   });
 
-  test("single characters are those of Han, each once", () => {
+  test("do not include single characters: hanCharacters returns those, each once", () => {
     expect([...hanCharacters("调解，调解员 a1")]).toEqual(["调", "解", "员"]);
   });
 });
@@ -58,12 +58,12 @@ describe("fold", () => {
     expect(UNITS.filter((unit) => fold(unit).length !== 1)).toEqual([]);
   });
 
-  test("changes nothing the second time, but for one character that is of both scripts", () => {
-    // 薴 is 苧 in Simplified characters, and 苧 is itself the Traditional form of 苎.
+  test("is idempotent, except for one character of both scripts", () => {
+    // 薴 becomes 苧 in Simplified characters, and 苧 is itself the Traditional form of 苎.
     expect(UNITS.filter((unit) => fold(fold(unit)) !== fold(unit))).toEqual(["薴"]);
   });
 
-  test("keeps the length of any text, lone surrogates too, and is the fold of its units", () => {
+  test("keeps the length of any text, even with lone surrogates, and folds each unit by itself", () => {
     fc.assert(
       fc.property(fc.oneof(anyUnits, hardText), (text) => {
         expect(fold(text)).toHaveLength(text.length);
@@ -79,7 +79,7 @@ describe("fold", () => {
     ["，：（）", ",:()"],
     ["。「」", "。「」"],
     ["ﬁ㎡…", "ﬁ㎡…"],
-  ])("%s becomes %s", (text, folded) => {
+  ])("turns %s into %s", (text, folded) => {
     expect(fold(text)).toBe(folded);
   });
 });
@@ -100,7 +100,7 @@ describe("clean", () => {
     ["word joiner", "\u2060"],
     ["interlinear anchor", "\ufff9"],
     ["tag character", "\u{e0041}"],
-  ])("takes out a %s", (_, invisible) => {
+  ])("removes a %s", (_, invisible) => {
     expect(clean(`调${invisible}解`)).toBe("调解");
   });
 
@@ -109,15 +109,15 @@ describe("clean", () => {
     ["换\n\n行\t制表\u3000全角", "换 行 制表 全角"],
     ["   ", ""],
     ["", ""],
-  ])("%j becomes %j", (text, cleaned) => {
+  ])("turns %j into %j", (text, cleaned) => {
     expect(clean(text)).toBe(cleaned);
   });
 
-  test("keeps what people type: rare characters, emoji, accents", () => {
+  test("keeps rare characters, emoji and accents", () => {
     expect(clean("𠮷野家 é 👍 ①")).toBe("𠮷野家 é 👍 ①");
   });
 
-  test("leaves well-formed text without controls or doubled blanks, and changes nothing the second time", () => {
+  test("returns well-formed text without controls or double spaces, and is idempotent", () => {
     fc.assert(
       fc.property(fc.oneof(anyUnits, hardText), (text) => {
         const cleaned = clean(text);
@@ -133,7 +133,7 @@ describe("clean", () => {
 describe("sentences", () => {
   const cut = (text: string) => sentences(text).map((span) => text.slice(...span));
 
-  test("are ordered, disjoint, without blanks around them, and cover every character that is not blank", () => {
+  test("are ordered and disjoint, have no blanks around them, and cover every other character", () => {
     fc.assert(
       fc.property(fc.oneof(reportText, hardText, anyUnits), (text) => {
         let last = 0;
@@ -150,7 +150,7 @@ describe("sentences", () => {
     );
   });
 
-  test("of a part of a text lie in that part and are those of the part alone", () => {
+  test("of a part of a text are those of the part alone", () => {
     fc.assert(
       fc.property(reportText, fc.nat(100), fc.nat(100), (text, from, length) => {
         const start = Math.min(from, text.length);
@@ -178,7 +178,7 @@ describe("sentences", () => {
     ["「到底怎么办？」她问。", ["「到底怎么办？」", "她问。"]],
     ["", []],
     [" \n\u3000", []],
-  ])("of 「%s」", (text, expected) => {
+  ])("are found in 「%s」", (text, expected) => {
     expect(cut(text)).toEqual(expected);
   });
 });

@@ -1,4 +1,4 @@
-// The last look before a reply leaves: real replies have no fault, and each way to damage one is caught.
+// The last check of a reply: real replies have no fault, and each kind of damage is found.
 import { describe, expect, test } from "vitest";
 import { createAsk } from "../../../src/ask.ts";
 import { Answer } from "../../../src/contract.ts";
@@ -10,7 +10,7 @@ const ask = createAsk(collection);
 const real = async (question: string) => Answer.parse(await ask({ question }, { month: "2026-11", origin: null }));
 
 const NUMBER = await real("嘉兴有多少人民调解员？");
-// As an editor wrote the need: which reply it gets does not hang on what was learned.
+// An editor wrote this need, so its reply does not depend on what was learned.
 const TURN = await real("在嘉善干活受了伤，赔多少谈不拢，找谁？");
 const FIGURES = await real("“先锋助矫”有多少志愿者？");
 const MISSING = await real("嘉兴市法律援助中心电话多少？");
@@ -18,7 +18,7 @@ const DANGER = await real("我丈夫正在打我，怎么办？");
 const NOTHING = await real("加班费怎么算？");
 
 const faults = (reply: Answer) => findFaults(reply, collection);
-/** A copy, changed. */
+/** A changed copy of a reply. */
 function damaged(reply: Answer, change: (copy: Answer) => void): Answer {
   const copy = structuredClone(reply);
   change(copy);
@@ -32,7 +32,7 @@ const first = <T>(items: readonly T[]): T => {
 const partOf = (reply: Answer, kind: Answer["parts"][number]["kind"]) =>
   first(reply.parts.filter((part) => part.kind === kind));
 
-describe("a reply as it was made", () => {
+describe("a real reply", () => {
   test.each([
     ["a number", NUMBER],
     ["where to turn", TURN],
@@ -44,7 +44,7 @@ describe("a reply as it was made", () => {
     expect(faults(reply)).toEqual([]);
   });
 
-  test("the replies to be damaged are of the kinds that the damage needs", () => {
+  test("is of the kind that its damage below needs", () => {
     expect(NUMBER.lead?.kind).toBe("span");
     expect(TURN.lead?.kind).toBe("frame");
     expect(FIGURES.conflicts).not.toEqual([]);
@@ -150,14 +150,14 @@ function long(lead: Answer["lead"]): Answer["lead"] {
   return lead === null ? null : { ...lead, text: "可以先找".repeat(30) };
 }
 
-describe("a damaged reply is caught", () => {
-  test.each(DAMAGES)("%s", (_, reply, change, fault) => {
+describe("findFaults", () => {
+  test.each(DAMAGES)("finds %s", (_, reply, change, fault) => {
     const copy = damaged(reply, change);
     expect(copy).not.toEqual(reply);
     expect(faults(copy).join("; ")).toMatch(fault);
   });
 
-  test("any single character of any quote changed is caught", () => {
+  test("finds any single changed character of any quote", () => {
     for (const reply of [NUMBER, TURN, FIGURES, MISSING]) {
       for (const [i, { quote }] of reply.citations.entries()) {
         for (let at = 0; at < quote.length; at += 7) {

@@ -1,4 +1,4 @@
-// Finding which of many words stand in a text, against looking for one after the other.
+// createWordFinder compared with searching for one word after another.
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { createWordFinder } from "../../../src/question/word-finder.ts";
@@ -6,7 +6,7 @@ import { runs } from "./seeds-collection.ts";
 
 const piece = fc.constantFrom("法", "律", "法律", "援助", "法律援助", "a", "ab", "𠮷", "\n", "$&");
 
-test("each word that stands in the text is found once, in the order of the words", () => {
+test("createWordFinder finds each word of the text once, in the order of the words", () => {
   fc.assert(
     fc.property(fc.array(piece), fc.array(piece, { maxLength: 12 }), (words, pieces) => {
       const text = pieces.join("");
@@ -17,7 +17,7 @@ test("each word that stands in the text is found once, in the order of the words
   );
 });
 
-test("an empty word and an empty text find nothing", () => {
+test("createWordFinder finds nothing for an empty word or in an empty text", () => {
   expect(createWordFinder(["", "法"])("律")).toEqual([]);
   expect(createWordFinder(["", "法"])("")).toEqual([]);
 });
