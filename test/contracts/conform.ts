@@ -1,5 +1,5 @@
-// Does a reply keep to the OpenAPI document that the same server prints? The document is read anew for each server,
-// so that a test sees what a client would.
+// Checks that a reply conforms to the OpenAPI document that the same server prints. The document is read from each
+// server, so that a test sees what a client would.
 import Ajv2020 from "ajv/dist/2020.js";
 import { expect } from "vitest";
 
@@ -17,10 +17,13 @@ export type Conform = (method: string, path: string, response: Response) => Prom
 
 const DOCUMENT = "openapi";
 
-/** Gives the parsed body after checking status, media type and shape. Takes a copy: the response stays readable. */
+/**
+ * Returns a function that checks status, media type and shape and returns the parsed body. It reads a copy of the
+ * response.
+ */
 export async function conformTo(fetchReply: Fetch): Promise<Conform> {
   const document: OpenApi = JSON.parse(await (await fetchReply("/openapi.json")).text());
-  // Not strict: OpenAPI has words of its own beside those of JSON Schema.
+  // Not strict: OpenAPI has keywords that JSON Schema does not know.
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   ajv.addSchema(document, DOCUMENT);
   return async (method, path, response) => {
@@ -28,7 +31,7 @@ export async function conformTo(fetchReply: Fetch): Promise<Conform> {
     const operation = template === undefined ? undefined : document.paths[template]?.[method.toLowerCase()];
     const type = (response.headers.get("content-type") ?? "").split(";")[0] ?? "";
     const body: unknown = JSON.parse(await response.clone().text());
-    // What is not in the document can only be a problem.
+    // A path that the document does not list can only return a problem.
     const schema =
       operation === undefined
         ? { $ref: "#/components/schemas/Problem" }

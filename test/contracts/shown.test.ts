@@ -1,4 +1,4 @@
-// The page's guards against the contract: what the schemas allow is shown, what they do not is refused.
+// The page's type guards compared with the contract: they accept what the schemas allow and refuse what they do not.
 import { describe, expect, test } from "vitest";
 import { Answer, ProblemBody } from "../../src/contract.ts";
 import { isShownAnswer, isShownProblem } from "../../src/view/shown.ts";
@@ -69,7 +69,7 @@ const PROBLEM = ProblemBody.parse({
   handoff,
 });
 
-/** Every path to a value inside, as a list of keys. */
+/** The path to each value inside, as a list of keys. */
 function paths(value: unknown): string[][] {
   if (typeof value !== "object" || value === null) return [[]];
   return [[], ...Object.entries(value).flatMap(([key, inner]) => paths(inner).map((path) => [key, ...path]))];
@@ -85,18 +85,18 @@ function replaced(value: unknown, [key, ...rest]: string[], by: unknown): unknow
   return Array.isArray(value) ? entries.map(([, inner]) => inner) : Object.fromEntries(entries);
 }
 
-describe("an answer", () => {
-  test("of the contract can be shown, with fields of a newer server too", () => {
+describe("isShownAnswer", () => {
+  test("accepts an answer of the contract, also with fields and values of a newer server", () => {
     expect(isShownAnswer(ANSWER)).toBe(true);
     expect(
       isShownAnswer({ ...ANSWER, alert: null, clarify: null, citations: [], mood: "new", status: "pondered" }),
     ).toBe(true);
   });
 
-  test("with any field that is read of a wrong type is refused, and never throws", () => {
+  test("refuses a wrong type in any field that the page reads, and never throws", () => {
     const WRONG = Symbol("wrong");
     const unread = paths(ANSWER).filter((path) => isShownAnswer(replaced(ANSWER, path, WRONG)));
-    // What may be anything is what the page does not read.
+    // Fields that may have any type are those that the page does not read.
     const names = new Set(unread.map((path) => path.filter((key) => !/^\d+$/.test(key)).join(".")));
     for (const read of [
       "answer",
@@ -121,18 +121,18 @@ describe("an answer", () => {
     expect(names).toContain("as_of");
   });
 
-  test.each([null, undefined, "", "<html>", 5, [], {}, { answer: "x" }, PROBLEM])("is not made of %j", (value) => {
+  test.each([null, undefined, "", "<html>", 5, [], {}, { answer: "x" }, PROBLEM])("refuses %j", (value) => {
     expect(isShownAnswer(value)).toBe(false);
   });
 });
 
-describe("a problem", () => {
-  test("of the contract can be shown", () => {
+describe("isShownProblem", () => {
+  test("accepts a problem of the contract", () => {
     expect(isShownProblem(PROBLEM)).toBe(true);
   });
 
   test.each([null, {}, { title: "x", detail: "y" }, { ...PROBLEM, handoff: { why: "x", contacts: [{}] } }])(
-    "is not made of %j",
+    "refuses %j",
     (value) => {
       expect(isShownProblem(value)).toBe(false);
     },

@@ -1,5 +1,5 @@
-// How well danger is heard on sentences that nobody tuned for, over the whole of asking; and that the weights are what
-// their sentences teach.
+// How well danger is detected in sentences that nobody tuned for, over the whole path of a question; and that the
+// weights are those that the sentences give.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -18,7 +18,10 @@ beforeAll(async () => {
   ask = createAsk(await readCollection(outDirectory(DEFAULT_SEEDS)));
 });
 
-/** Asked for are 98 % of the alarms, the right number first in 95 %, 3 % false alarms; where less is reached, that is held. */
+/**
+ * The goals are 98 % of the alarms raised, 95 % with the right number first, and 3 % false alarms. Where a set reaches
+ * less, its floor is what it reached.
+ */
 const FLOORS: readonly [SetName, Shares][] = [
   ["development", { raised: 0.98, first: 0.95, falseAlarms: 0.03 }],
   ["final", { raised: 0.98, first: 0.95, falseAlarms: 0.03 }],
@@ -37,7 +40,7 @@ describe("alarms and look-alikes", () => {
     expect(falseAlarms).toBeLessThanOrEqual(floor.falseAlarms);
   });
 
-  test("stand in sets that are large enough, with every kind", async () => {
+  test("come in sets that are large enough and contain every kind", async () => {
     for (const name of ["development", "final", "third"] as const) {
       const cases = await readCases(name);
       expect(cases.filter(({ alarm }) => alarm).length).toBeGreaterThanOrEqual(200);
@@ -46,7 +49,7 @@ describe("alarms and look-alikes", () => {
     }
   });
 
-  test("of no set stand among the sentences that are learned from", async () => {
+  test("are not among the sentences that the model learns from", async () => {
     const bare = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, "");
     const learned = new Set(
       (await readFile(`${DEFAULT_SEEDS}/danger.tsv`, "utf8"))
@@ -59,7 +62,7 @@ describe("alarms and look-alikes", () => {
   });
 });
 
-test.runIf(FULL)("the weights are what npm run learn:danger makes of the sentences", async () => {
+test.runIf(FULL)("the weights are those that npm run learn:danger makes of the sentences", async () => {
   const examples = await readExamples((name) => readFile(join(DEFAULT_SEEDS, name), "utf8"));
   expect(learnCalibrated(examples).model).toEqual(DANGER_MODEL);
 });

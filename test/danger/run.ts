@@ -1,5 +1,5 @@
-// `npm run eval:danger`: how well the product hears danger, set by set; `-- --set NAME` for one, `--items` for what it got
-// wrong. The final set is not to be looked at by anybody who tunes.
+// `npm run eval:danger`: how well the product detects danger, set by set. `-- --set NAME` runs one set, `--items`
+// prints the errors. Nobody who tunes the model may look at the final set.
 import { parseArgs } from "node:util";
 import { DEFAULT_SEEDS, outDirectory } from "../../index/out-directory.ts";
 import { createAsk } from "../../src/ask.ts";

@@ -1,17 +1,17 @@
-// The sets of alarms and look-alikes, and how well an asker hears them. A set is written from the kinds of danger alone,
-// without sight of code or vocabulary.
+// The sets of alarms and look-alikes, and how well they are told apart. Each set was written from the kinds of danger
+// alone, without looking at code or vocabulary.
 import { readFile } from "node:fs/promises";
 import * as z from "zod/mini";
 import type { Answer, AskRequest } from "../../src/contract.ts";
 
 const Case = z.object({
-  /** What the person said before, oldest first. */
+  /** Earlier messages of the person, oldest first. */
   history: z._default(z.array(z.string()), []),
   text: z.string(),
   alarm: z.boolean(),
   /** The kind of an alarm. */
   kind: z._default(z.nullable(z.string()), null),
-  /** The numbers that may stand first. */
+  /** The numbers that may come first. */
   first: z._default(z.array(z.string()), []),
 });
 export type Case = z.infer<typeof Case>;
@@ -37,7 +37,7 @@ export async function readCases(name: SetName): Promise<Case[]> {
 export interface Heard {
   readonly asked: Case;
   readonly isRaised: boolean;
-  /** The right number stands first. */
+  /** Whether a right number comes first. */
   readonly isFirst: boolean;
 }
 
@@ -53,10 +53,10 @@ export async function hear(cases: readonly Case[], ask: (request: AskRequest) =>
 }
 
 export interface Shares {
-  /** Of the alarms. */
+  /** Shares of the alarms. */
   raised: number;
   first: number;
-  /** Of the others. */
+  /** Share of the look-alikes. */
   falseAlarms: number;
 }
 

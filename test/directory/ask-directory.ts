@@ -1,4 +1,4 @@
-// The directory's rows in, each with its questions, replies and what does not fit out.
+// Asks about each row of the directory and returns its questions with the faults of their replies.
 import type { Collection } from "../../src/collection.ts";
 import type { Answer } from "../../src/contract.ts";
 import type { DirectoryEntry } from "../../src/corpus.ts";
@@ -6,7 +6,7 @@ import { fold, unmarked } from "../../src/text.ts";
 import { askCore } from "../eval/answerers.ts";
 import type { Item } from "../eval/questions.ts";
 
-/** The row's own question, its need as a person says it, or its name alone. */
+/** How a row is asked about: by its own question, by its need as a person says it, or by its name alone. */
 export const MANNERS = ["question", "need", "name"] as const;
 export type Manner = (typeof MANNERS)[number];
 
@@ -16,7 +16,7 @@ export interface AskedRow {
 }
 
 const MONTH = "2026-11";
-/** A need that asks something already; others are things people say, and ask whom to turn to. */
+/** Matches needs that already are questions. To others, 「找谁」 is added. */
 const ASKS =
   /谁|哪|怎|什么|多少(?!谈)|吗|呢|是不是|会不会|能不能|有没有|要不要|可不可以|该不该|安不安|(.)不\1|没有$|多久|[?？]/u;
 
@@ -25,7 +25,7 @@ function needAsQuestion(need: string): string {
   return ASKS.test(said) ? `${said}？` : `${said}，找谁？`;
 }
 
-/** Two rows of one name are told apart by their places, as a person has to. */
+/** Adds the place to a name that two rows share, as a person would have to. */
 function nameAsQuestion({ name, place }: DirectoryEntry, { corpus, places }: Collection): string {
   const plain = (text: string) => unmarked(fold(text));
   const isShared =
@@ -44,16 +44,17 @@ function questionsOf(service: DirectoryEntry, collection: Collection): { questio
   ];
 }
 
-/** What is wrong with a reply about a row, or null. */
+/** The fault of a reply about a row, or null. */
 function faultOf(service: DirectoryEntry, manner: Manner, answer: Answer): string | null {
   const fits = statusesOf(service, manner);
   if (!fits.includes(answer.status)) return `${answer.status}, not ${fits.join(" or ")}`;
   if (manner === "name") {
-    // What a thing is is said in the editor's words; of one that is only named, that the texts do not say it.
+    // The reply says what a thing is in the editor's words; for a thing that is only named, it says that the texts do
+    // not tell.
     const isUnsaid = answer.missing.some(({ kind }) => kind === "definition");
     if (service.what === null ? !isUnsaid : answer.lead?.text !== service.what) return "does not say what it is";
   }
-  // People are sent to services only: who has the need of another thing may be sent elsewhere.
+  // People are sent only to services: somebody with the need of another kind of thing may be sent elsewhere.
   if (manner === "need" && service.holds !== "service") return answer.citations.length > 0 ? null : "no quote";
   const own = answer.citations.some(({ source, start, end, quote }) =>
     service.evidence.some(
@@ -64,16 +65,16 @@ function faultOf(service: DirectoryEntry, manner: Manner, answer: Answer): strin
 }
 
 function statusesOf({ holds, plan, status }: DirectoryEntry, manner: Manner): readonly Answer["status"][] {
-  // What is only tried is answered by that; who wants to use it is told that today's way is not written.
+  // A pilot is answered as a pilot; whether it works today may be reported as missing.
   if (plan && manner !== "name") return ["answered", "partial"];
   if (manner === "question") return [status];
   if (manner === "need") return holds === "service" ? ["answered"] : ["partial", "answered"];
   if (holds !== "mention") return ["answered"];
-  // What a thing that is only named is cannot be said.
+  // For a thing that is only named, the reply cannot say what it is.
   return ["partial"];
 }
 
-/** Asks rows one question each, by the row's id: of a collection that was built without these questions. */
+/** Asks one question for each row, given by the row's id, of a collection that was built without these questions. */
 export async function askUnwritten(
   collection: Collection,
   unwritten: ReadonlyMap<string, string>,

@@ -1,5 +1,5 @@
-// Every row of the directory is asked with its own questions, with its needs, and with 「……是什么？」, and has to get
-// the status that it deserves and a quote that is its own. A row that cannot is `hidden` in subjects.csv with its reason.
+// Asks about every row of the directory by its questions, by its needs and with 「……是什么？」. Each reply needs a fitting
+// status and a quote of the row's own evidence. A row that cannot get one is `hidden` in subjects.csv with its reason.
 import { beforeAll, describe, expect, test } from "vitest";
 import { DEFAULT_SEEDS } from "../../index/out-directory.ts";
 import { ratio } from "../eval/report.ts";
@@ -10,7 +10,7 @@ import { DIRECTORY } from "../proofs/goals.ts";
 import { type AskedRow, askDirectory, askUnwritten, MANNERS } from "./ask-directory.ts";
 import { leaveOut } from "./leave-out.ts";
 
-/** Of a row's questions the third tells the need in other words. */
+/** Index of the question of a row that tells the need in other words. */
 const BY_NEED = 2;
 
 let opened: Opened;
@@ -22,14 +22,14 @@ beforeAll(async () => {
 });
 
 describe("the directory", () => {
-  test("has lost no row with its passage", () => {
+  test("has not lost a row with its passage", () => {
     expect(
       opened.warnings.filter(({ file, gone }) => ["facts.csv", "subjects.csv"].includes(file) && gone === true),
     ).toEqual([]);
     expect(rows.length).toBeGreaterThanOrEqual(200);
   });
 
-  test("is asked about each row at least three ways, once by need without any of its names", () => {
+  test("has at least three questions for each row, and a need without any of its names", () => {
     for (const { service, asked } of rows) {
       expect(asked.filter(({ manner }) => manner === "question").length, service.id).toBeGreaterThanOrEqual(3);
       const names = [service.name, ...service.aliases];
@@ -40,7 +40,7 @@ describe("the directory", () => {
     }
   });
 
-  test("says what each thing is, but for those that the texts only name", () => {
+  test("says what each thing is, except for those that the texts only name", () => {
     for (const { service } of rows) expect(service.what === null, service.id).toBe(service.holds === "mention");
   });
 
@@ -54,7 +54,7 @@ describe("the directory", () => {
     expect(fitting).toBeGreaterThanOrEqual(DIRECTORY[manner].floor);
   });
 
-  test("answers most needs in words that no editor had written", async () => {
+  test("answers most needs in words that no editor wrote", async () => {
     const { files, unwritten } = leaveOut(await readFolder(DEFAULT_SEEDS), BY_NEED);
     const { collection } = await openFiles(files);
     const asked = await askUnwritten(collection, unwritten);

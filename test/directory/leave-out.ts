@@ -1,4 +1,4 @@
-// The folder with one question of each row taken out, so that it is asked as a person would who is no editor.
+// Removes one question from each row of a folder, so that the row can be asked in words that no editor wrote.
 import { parse } from "csv-parse/sync";
 import * as z from "zod/mini";
 import type { FolderFile } from "../../index/documents.ts";
@@ -11,11 +11,11 @@ const Rows = z.array(z.array(z.string()));
 
 export interface LeftOut {
   files: FolderFile[];
-  /** What was taken out, by the row's id. */
+  /** The removed questions, by the row's id. */
   unwritten: ReadonlyMap<string, string>;
 }
 
-/** Takes question `at` out of every row. */
+/** Removes the question at index `at` from every row. */
 export function leaveOut(files: readonly FolderFile[], at: number): LeftOut {
   const [head = [], ...rows] = Rows.parse(parse(textOf(files, FILE), { bom: true }));
   const [id, questions] = [head.indexOf("id"), head.indexOf("questions")];

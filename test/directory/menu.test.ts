@@ -1,5 +1,5 @@
-// The kiosk's menu of the product's own collection, button by button: what is offered in a place is answered there, with a
-// quote, and never by another place; and what of it crosses the line is small.
+// The kiosk's menu of the product's own collection, button by button: what is offered for a place is answered there
+// with a quote, and never from another place. Its data in the index and the page is small.
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
 import { DEFAULT_SEEDS, outDirectory } from "../../index/out-directory.ts";
@@ -30,7 +30,7 @@ let places: Prepared["places"];
 let data: KioskData;
 let attribute = "";
 
-/** What the browser reads out of the page. */
+/** The attribute's value as a browser reads it. */
 function attributeOf(page: string): string {
   const written = /data-kiosk="([^"]*)"/u.exec(page)?.[1] ?? "";
   return written.replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&lt;", "<").replaceAll("&amp;", "&");
@@ -46,7 +46,7 @@ beforeAll(async () => {
   data = read;
 });
 
-/** Every place of the menu by its id, and null: no place. */
+/** The id of every place in the menu, and null for no place. */
 const everywhere = () => [...new Set(data.areas.flat())].map((id) => (id === "" ? null : id));
 const buttons = () =>
   everywhere().flatMap((id) =>
@@ -54,7 +54,7 @@ const buttons = () =>
   );
 
 describe("the menu", () => {
-  test("has the most needed things in every county, whose terminals stand in the market town, too", () => {
+  test("has the most needed entries in every county, and in the market town with a terminal", () => {
     for (const place of ["嘉兴市", "南湖区", "秀洲区", "嘉善县", "平湖市", "海盐县", "海宁市", "桐乡市", "乌镇"]) {
       const labels = needsFor(data, place).map(({ label }) => label);
       expect(labels.length, place).toBeGreaterThanOrEqual(LEAST_NEEDS);
@@ -63,7 +63,7 @@ describe("the menu", () => {
     expect(needsFor(data, null).length).toBeGreaterThanOrEqual(LEAST_NEEDS);
   });
 
-  test("fits its buttons, and says nothing twice", () => {
+  test("fits its buttons and repeats nothing", () => {
     const labels = data.needs.map(({ label }) => label);
     expect(new Set(labels).size).toBe(labels.length);
     for (const label of labels) expect([...label].length, label).toBeLessThanOrEqual(LABEL_CHARS_MAX);
@@ -74,7 +74,7 @@ describe("the menu", () => {
     }
   });
 
-  test("leads from every button to a quote of that place or of one around it", async () => {
+  test("leads from every button to a quote about that place or one around it", async () => {
     for (const { id, question } of buttons()) {
       const said = `${question} (${id})`;
       const place = places.byId(id);
@@ -82,7 +82,7 @@ describe("the menu", () => {
       expect(["answered", "partial"], said).toContain(reply.status);
       expect(reply.citations.length, said).toBeGreaterThan(0);
       expect(reply, said).toMatchObject({ alert: null, clarify: null, lead: { text: expect.stringMatching(/./u) } });
-      // What a question asks of a place by name may be about that place, which lies around the terminal.
+      // A question that names a place may be answered about that place, which lies around the terminal.
       const asked = places.find(fold(question)) ?? place;
       for (const { source } of reply.citations) {
         const about = source.place === null ? null : places.byName(source.place);
@@ -100,7 +100,7 @@ describe("the menu", () => {
     ]);
   });
 
-  test("costs little in the index and in the page", () => {
+  test("adds little to the index and to the page", () => {
     const bytes = (text: string) => gzipSync(text).length;
     const { corpus } = collection;
     const without = press(seal({ ...corpus, menu: { areas: [], needs: [] } }));

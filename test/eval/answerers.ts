@@ -1,4 +1,5 @@
-// Two ways to ask: the core in this process, and a running service. Items in, replies checked by the contract out.
+// Two ways to ask: the core in this process, or a running service. Both take items and return replies validated by the
+// contract.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createAsk } from "../../src/ask.ts";
@@ -10,10 +11,10 @@ import type { Item } from "./questions.ts";
 import type { Texts } from "./score.ts";
 
 export interface Answerer {
-  /** What is asked, for the report's heading. */
+  /** The name of what is asked, for the report's heading. */
   name: string;
   answer(item: Item): Promise<Answer>;
-  /** Canonical texts of the sources that the replies so far have cited, at least. */
+  /** The canonical texts, at least of the sources that the replies so far have cited. */
   texts(): Promise<Texts>;
 }
 
@@ -27,7 +28,7 @@ export async function readCollection(directory: string): Promise<Collection> {
   return openCollection(open(await readFile(join(directory, "corpus.txt"), "utf8")), createEngine);
 }
 
-/** `month` is `YYYY-MM`, for the age of what is cited; `without` names outcomes that are left out. */
+/** `month` is `YYYY-MM` and decides how old a citation is; `without` names outcomes that are left out. */
 export function askCore(collection: Collection, month: string, without?: ReadonlySet<string>): Answerer {
   const ask = createAsk(collection, without);
   const texts = new Map(collection.corpus.sources.map(({ id, text }) => [id, text]));

@@ -1,4 +1,4 @@
-// The development questions asked of the built default collection, held to the floors.
+// Asks the development questions of the built default collection and compares the results with the floors.
 import { readFile } from "node:fs/promises";
 import { beforeAll, describe, expect, test } from "vitest";
 import { DEFAULT_SEEDS, outDirectory } from "../../index/out-directory.ts";
@@ -9,7 +9,7 @@ import { ratio, renderMisses, renderTable, type Scored, total } from "./report.t
 import { score } from "./score.ts";
 
 const MONTH = "2026-11";
-/** How far away the question before a whole one is taken from: of another matter, mostly. */
+/** Distance to the question that is asked before a complete one; it is mostly about another matter. */
 const OTHER_QUESTION = 7;
 let scored: Scored[] = [];
 
@@ -40,7 +40,7 @@ describe("the development questions", () => {
     expect(totals[name as keyof typeof CEILINGS], renderMisses(scored)).toBeLessThanOrEqual(ceiling);
   });
 
-  test("stand alone where they are whole: another question before them changes few replies", async () => {
+  test("are rarely answered otherwise after another question, when they are complete in themselves", async () => {
     const answerer = askCore(await readCollection(outDirectory(DEFAULT_SEEDS)), MONTH);
     const whole = scored.filter(({ item }) => (item.history ?? []).length === 0);
     let same = 0;
@@ -52,7 +52,7 @@ describe("the development questions", () => {
     expect(same / whole.length).toBeGreaterThanOrEqual(WHOLE_FLOOR);
   });
 
-  test("get the same reply when they are asked again", async () => {
+  test("get equal replies when they are asked again", async () => {
     const answerer = askCore(await readCollection(outDirectory(DEFAULT_SEEDS)), MONTH);
     for (const { item, answer } of scored) expect(await answerer.answer(item)).toEqual(answer);
   });

@@ -1,5 +1,6 @@
-// `npm run eval:answers`: traps, conversations and premises of the collection that was built last, as tables. `-- --half odd`
-// takes the other half, `-- --second` the second sets whole. Figures only: nobody tunes on the items.
+// `npm run eval:answers`: tables about traps, conversations and premises of the collection that was built last. `--
+// --half odd` takes the other half, `-- --second` the whole second sets. It prints only figures, since nobody may tune
+// on the items.
 import { parseArgs } from "node:util";
 import type { z } from "zod/mini";
 import { DEFAULT_SEEDS, outDirectory } from "../../index/out-directory.ts";
@@ -14,13 +15,13 @@ const { values } = parseArgs({
 });
 const half = (["even", "odd", "all"] as const).find((each) => each === (values.second ? "all" : values.half));
 if (half === undefined) throw new Error("npm run eval:answers [-- --half even|odd|all | --second]");
-/** What stands behind the names of the second sets. */
-const of = values.second ? "-second" : "";
+/** The ending of the second sets' names. */
+const suffix = values.second ? "-second" : "";
 const core = askCore(await readCollection(outDirectory(DEFAULT_SEEDS)), new Date().toISOString().slice(0, 7));
 
 type Counted = readonly { readonly name: string; readonly isGood: boolean }[];
 
-/** A line a name, the whole first. */
+/** One line for all, then one line per name. */
 function lines(title: string, counted: Counted): string[][] {
   const groups = Map.groupBy(counted, ({ name }) => name);
   const share = (some: Counted) => {
@@ -31,7 +32,7 @@ function lines(title: string, counted: Counted): string[][] {
 }
 
 async function traps(half: Half): Promise<string[][]> {
-  const asked = await askTraps(await readSet(`traps${of}`, Trap, half), ({ question }) => core.answer(bare(question)));
+  const asked = await askTraps(await readSet(`traps${suffix}`, Trap, half), ({ question }) => core.answer(bare(question)));
   const misled = asked.map(({ isMisled }) => ({ name: "", isGood: isMisled }));
   return [
     ...lines(
@@ -55,7 +56,7 @@ const bare = (question: string) => ({
 
 async function conversations(half: Half): Promise<string[][]> {
   const counted: { name: string; isGood: boolean }[] = [];
-  for (const turns of await readSet<z.output<typeof Conversation>>(`conversations${of}`, Conversation, half)) {
+  for (const turns of await readSet<z.output<typeof Conversation>>(`conversations${suffix}`, Conversation, half)) {
     for (const [i, { item, lenient }] of turns.entries()) {
       const answer = await core.answer(item);
       const isGood = score(item, answer).right || (lenient && answer.status === "unanswered");
@@ -67,7 +68,7 @@ async function conversations(half: Half): Promise<string[][]> {
 
 async function premises(half: Half): Promise<string[][]> {
   const counted: { name: string; isGood: boolean }[] = [];
-  for (const { kind, isInTexts, item } of await readSet<z.output<typeof Premise>>(`premises${of}`, Premise, half)) {
+  for (const { kind, isInTexts, item } of await readSet<z.output<typeof Premise>>(`premises${suffix}`, Premise, half)) {
     const answer = await core.answer(item);
     const { right } = score(item, answer);
     if (kind === "true") counted.push({ name: "true, answered", isGood: right && answer.status === "answered" });

@@ -1,24 +1,26 @@
-// Which numbers of an answer are backed: by a cited quote, a contact, the date of a citation or a fixed wording.
-// A reply in, the numbers without backing out. Words of the question back nothing.
+// Finds the numbers of an answer that nothing backs: no cited quote, contact, date of a citation or fixed wording.
+// Words of the question back nothing.
 import type { Answer, Contact } from "../../src/contract.ts";
 
-/** Digits with what belongs to them; Chinese numerals from two characters on, since 一 alone is rarely a number. */
+/**
+ * Digits with the marks between them, and Chinese numerals of two characters or more, since 一 alone is rarely a number.
+ */
 const NUMBER = /\d+(?:[.,:]\d+)*%?|[零〇一二三四五六七八九十百千万亿两]{2,}/gu;
 /** Words that look like numerals. */
 const NOT_A_NUMBER = new Set(["千万", "万一", "一一", "万千", "百万千万"]);
-/** How old a report is, counted from its date and the month handed in. */
+/** The age of a report, counted from its date and the month of asking. */
 const AGE = /(?:约|大约|已过|about\s+)?\d+\s*(?:多)?(?:年前|years? (?:ago|old))/giu;
 
 function numbers(text: string): string[] {
   return [...text.normalize("NFKC").matchAll(NUMBER)].map(([number]) => number).filter((n) => !NOT_A_NUMBER.has(n));
 }
 
-/** The numbers of a date `YYYY-MM-DD`, as people write them. */
+/** The numbers of a date `YYYY-MM-DD` as people write them. */
 function dateNumbers(date: string | null): string[] {
   return date === null ? [] : date.split("-").flatMap((part) => [part, String(Number(part))]);
 }
 
-/** 去年 and 今年 of a text are turned into years by its date. */
+/** The years that 去年 and 今年 of a text may mean, by its date. */
 function relativeYears(date: string | null): string[] {
   const year = Number(date?.slice(0, 4));
   return Number.isInteger(year) && year > 0 ? [0, 1, 2].map((back) => String(year - back)) : [];

@@ -1,6 +1,6 @@
-// `npm run eval:passages`: sentences of many subjects as a folder of texts alone, without an editor's file, each asked for by an
-// everyday question. Counted is how often 「资料没写」 is said above a quote that holds the answer. `-- --half final` takes the
-// half that nobody tunes for; `-- --items` prints the replies of the other half that are not right.
+// `npm run eval:passages`: builds a folder of texts on many subjects without an editor's file and asks each sentence
+// with an everyday question. It counts how often 「资料没写」 is said above a quote that contains the answer. `-- --half
+// final` takes the half that nobody tunes for; `-- --items` prints the wrong replies of the other half.
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import * as z from "zod/mini";
@@ -11,13 +11,13 @@ import { askCore } from "./answerers.ts";
 
 const Passage = z.object({
   id: z.string(),
-  /** Of its document. */
+  /** The title of its document. */
   title: z.string(),
   text: z.string(),
   question: z.string(),
-  /** The shortest run of the text that answers. */
+  /** The shortest run of the text that answers the question. */
   answer: z.string(),
-  /** A question that the text does not answer, and what is missing. */
+  /** A question that the text does not answer, and the kind that is missing. */
   near: z.optional(z.object({ question: z.string(), missing: z.string() })),
 });
 type Passage = z.infer<typeof Passage>;
@@ -42,7 +42,7 @@ async function readPassages(name: string): Promise<Passage[]> {
     .map((line) => Passage.parse(JSON.parse(line)));
 }
 
-/** A document a title, a paragraph a sentence. */
+/** One document per title, one paragraph per sentence. */
 async function openPassages(passages: readonly Passage[]) {
   const encode = (text: string) => new TextEncoder().encode(text);
   const files = [...Map.groupBy(passages, ({ title }) => title)].map(([title, own]) => ({
@@ -78,7 +78,7 @@ const holds = (text: string, part: string) => fold(text).includes(fold(part));
 const quotesIt = ({ passage, answer }: Row) => answer.citations.some(({ quote }) => holds(quote, passage.answer));
 const leadsWithIt = ({ passage, answer }: Row) => holds(answer.lead?.text ?? "", passage.answer);
 const saysMissing = (answer: Answer) => answer.missing.length > 0 || answer.status === "unanswered";
-/** 「资料没写」, above a quote. */
+/** Whether the reply says 「资料没写」 above a quote. */
 const denies = (answer: Answer) => answer.missing.length > 0 && answer.citations.length > 0;
 
 function report(rows: readonly Row[]): string {

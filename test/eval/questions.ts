@@ -1,17 +1,17 @@
-// A question file: one JSON object a line in, checked items out. A wrong line stops the run with its number.
+// Parses a question file of one JSON object per line. A wrong line stops the run with its line number.
 import * as z from "zod/mini";
 import { MissingKind, Status } from "../../src/contract.ts";
 
-/** Answerable from the texts. */
+/** Types of questions that the texts answer. */
 const ANSWERABLE_TYPES = ["fact", "how", "paraphrase", "typo", "traditional", "english", "followup"] as const;
-/** `near`: the matter is in the texts, the fact is not. `false-premise`: the texts say otherwise. */
+/** `near`: the texts contain the subject but not the fact. `false-premise`: the texts say otherwise. */
 const UNANSWERABLE_TYPES = ["near", "legal-other", "offtopic", "adversarial", "false-premise"] as const;
 export const TYPES = [...ANSWERABLE_TYPES, ...UNANSWERABLE_TYPES] as const;
 
 const Type = z.enum(TYPES);
 export type Type = z.infer<typeof Type>;
 
-/** One value or a list of equally right ones, the best first. */
+/** One value, or a list of equally right ones with the best first. */
 const oneOrMore = <T extends z.ZodMiniType>(schema: T) =>
   z.pipe(
     z.union([schema, z.array(schema).check(z.minLength(1))]),
@@ -27,21 +27,21 @@ export const Item = z
     /** Earlier questions of the same person, oldest first. */
     history: z.optional(z.array(z.string())),
     file: z.union([z.string(), z.array(z.string())]),
-    /** Every string occurs in some quote that is shown. */
+    /** Every string occurs in some quote of the reply. */
     must_include: z._default(z.array(z.string()), []),
-    /** Or all strings of at least one group do. */
+    /** Alternatively, all strings of at least one group do. */
     any_of: z.optional(z.array(z.array(z.string()).check(z.minLength(1)))),
-    /** For a false premise: a quote with one of these counts as right, too. */
+    /** For a false premise: a quote with one of these strings is right, too. */
     contradicted_by: z.optional(z.array(z.string())),
-    /** The exact status. */
+    /** The exact status, or several that are right. */
     status: oneOrMore(Status),
-    /** What `missing` names where the texts lack it: one of them is enough. */
+    /** The kinds that `missing` has to name when the texts lack the fact; one of them is enough. */
     missing_kind: z.optional(oneOrMore(MissingKind)),
-    /** The shortest verbatim answer; null where it is a sentence or has two parts. */
+    /** The shortest verbatim answer; null when it is a sentence or has two parts. */
     short: z.optional(z.nullable(oneOrMore(z.string()))),
-    /** The matter to recognise; `none` for null. */
+    /** The matter to recognise; `none` means null. */
     matter: z.optional(oneOrMore(z.string())),
-    /** What a right answer says, for people. */
+    /** What a right answer says; for people, never compared. */
     answer: z.string(),
   })
   .check(
@@ -60,7 +60,7 @@ export const Item = z
   );
 export type Item = z.infer<typeof Item>;
 
-/** Parses the text of a question file; `name` stands in the error of a wrong line. */
+/** Parses the text of a question file; `name` is used in error messages. */
 export function parseQuestions(text: string, name: string): Item[] {
   const seen = new Set<string>();
   return text.split("\n").flatMap((line, i) => {

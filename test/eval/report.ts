@@ -1,4 +1,4 @@
-// Scores in, a table for people out: by type, the totals, then every miss with what was expected and what came.
+// Prints scores for people: a table by type, the totals, then every miss with the expected and the actual reply.
 import type { Answer } from "../../src/contract.ts";
 import { table } from "../../tools/table.ts";
 import { type Item, TYPES } from "./questions.ts";
@@ -10,7 +10,7 @@ export interface Scored {
   score: Score;
 }
 
-/** A share, or null where nothing was counted. */
+/** Hits among the things that were counted. */
 export interface Share {
   hits: number;
   of: number;
@@ -24,7 +24,7 @@ export interface Totals {
   short: Share;
   missingKind: Share;
   matter: Share;
-  /** Of the answerable ones that are right, those with status `answered`. */
+  /** The right replies to answerable questions that have the status `answered`. */
   rightAnswered: Share;
   quoteFaults: number;
   uncovered: number;
@@ -36,7 +36,7 @@ function share<T>(things: readonly T[], hit: (thing: T) => boolean | null): Shar
   return { hits: counted.filter((result) => result).length, of: counted.length };
 }
 
-/** 1 where nothing was counted: nothing was missed. */
+/** The share as a number; 1 when nothing was counted, since nothing was missed. */
 export function ratio({ hits, of }: Share): number {
   return of === 0 ? 1 : hits / of;
 }
@@ -130,7 +130,7 @@ function faults({ item, score }: Scored): string[] {
   ];
 }
 
-/** Wrong ones first, then those that are right but not exact. */
+/** Wrong replies come first, then those that are right but not exact. */
 export function renderMisses(scored: readonly Scored[]): string {
   const missed = scored
     .map((one) => ({ ...one, faults: faults(one) }))

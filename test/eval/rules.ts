@@ -1,5 +1,5 @@
-// `npm run rules`: what each outcome of deciding is worth. The unseen questions are asked with it and without it; printed is
-// how many replies are right with it alone and without it alone.
+// `npm run rules`: measures each outcome of deciding. The unseen questions are asked with and without it; the table
+// counts the replies that are right only with it and those that are right only without it.
 import { readFile } from "node:fs/promises";
 import { DEFAULT_SEEDS, outDirectory } from "../../index/out-directory.ts";
 import { OUTCOME_NAMES } from "../../src/decide/decide.ts";
@@ -23,7 +23,9 @@ const premises = (await readSet("premises", Premise, HALF)).map(({ item }) => it
 const traps = await readSet("traps", Trap, HALF);
 const TRAP = { type: "near", answerable: false, file: "", must_include: [], status: ["partial"], answer: "" } as const;
 
-/** For each question whether its reply is right: the evidence and the status, and of a trap that it is withstood. */
+/**
+ * For each question, whether its reply has the right evidence and status; for a trap, whether the reply withstands it.
+ */
 async function rightOnes(without: ReadonlySet<string>): Promise<boolean[]> {
   const core = askCore(collection, new Date().toISOString().slice(0, 7), without);
   const asked = await Promise.all(

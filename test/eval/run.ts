@@ -1,4 +1,4 @@
-// `npm run eval`: asks a question file of the collection SEEDS (built first) or of a running service (--url),
+// `npm run eval`: asks a question file of the collection SEEDS (built first) or of a running service (`--url`) and
 // prints the table and the misses. `--json FILE` writes every score with its reply.
 import { readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";

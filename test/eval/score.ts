@@ -1,22 +1,22 @@
-// A question and the reply to it in, what is right about the reply out. Pure: the canonical texts,
-// where they are known, are handed in. What counts as right is said in README.md of this folder.
+// Scores the reply to a question. Pure: the caller passes the canonical texts where it knows them. README.md of this
+// folder says what counts as right.
 import type { Answer, Citation } from "../../src/contract.ts";
 import { QUOTE_CHARS_MAX, QUOTES_MAX } from "../../src/limits.ts";
 import { uncoveredNumbers } from "./numbers.ts";
 import type { Item } from "./questions.ts";
 
-/** Null where the question has no key for it or the reply's status makes it idle. */
+/** A field is null when the question has no key for it, or when it does not apply to the reply's status. */
 export interface Score {
-  /** Answerable: the evidence is quoted. Otherwise: declined as its type asks. */
+  /** For an answerable question: the evidence is quoted. Otherwise: the reply declines as the type requires. */
   right: boolean;
   firstQuote: boolean | null;
   exactStatus: boolean;
   short: boolean | null;
   missingKind: boolean | null;
   matter: boolean | null;
-  /** What is wrong with the quotes whatever the question: too long, not verbatim, a claim without its source. */
+  /** Faults of the quotes whatever the question: too long, not verbatim, a claim without its source. */
   quoteFaults: string[];
-  /** Numbers of `answer` that stand in no cited quote, contact or frame. */
+  /** Numbers of `answer` that no cited quote, contact or frame contains. */
   uncovered: string[];
   /** Lengths of the quotes, in UTF-16 units. */
   quoteLengths: number[];
@@ -25,7 +25,7 @@ export interface Score {
 /** Canonical texts by source id. */
 export type Texts = ReadonlyMap<string, string>;
 
-/** For comparison: width made one, white space removed. */
+/** Makes width the same and removes white space, for comparison. */
 function fold(text: string): string {
   return text.normalize("NFKC").replace(/\s+/gu, "");
 }
@@ -64,7 +64,7 @@ function isRight(item: Item, answer: Answer): boolean {
   }
 }
 
-/** The groups of strings of which one has to be quoted whole. */
+/** The groups of strings; every string of one group has to be quoted. */
 function keys(item: Item): string[][] {
   return [...(item.must_include.length > 0 ? [item.must_include] : []), ...(item.any_of ?? [])];
 }
@@ -72,13 +72,13 @@ function keys(item: Item): string[][] {
 function quotesEvidence(item: Item, { citations }: Answer): boolean {
   const short = (cited: readonly Citation[]) => cited.filter(({ quote }) => quote.length <= QUOTE_CHARS_MAX);
   return keys(item).some((strings) => {
-    // A key of several strings may need more quotes than an ordinary answer shows.
+    // A key with several strings may need more quotes than an ordinary answer shows.
     const shown = short(strings.length > 1 ? citations : citations.slice(0, QUOTES_MAX));
     return strings.every((string) => shown.some(({ quote }) => holds(quote, string)));
   });
 }
 
-/** The first quote holds the key, or one string of a key that needs several. */
+/** Whether the first quote contains the key, or one string of a key that needs several quotes. */
 function firstQuoteRight(item: Item, { status, citations }: Answer): boolean {
   const quote = citations[0]?.quote;
   if (quote === undefined || quote.length > QUOTE_CHARS_MAX) return false;
@@ -107,12 +107,12 @@ function quoteFaults(answer: Answer, texts: Texts | undefined): string[] {
   return [...faults, ...textFaults(answer)];
 }
 
-/** Faults between the words of the answer and its citations. */
+/** Faults in how the words of the answer and its citations fit together. */
 function textFaults(answer: Answer): string[] {
   const faults: string[] = [];
   const quotes = answer.citations.map(({ quote }) => quote);
   for (const [, shown = ""] of answer.answer.matchAll(/「([^」]*)」/gu)) {
-    // A quote with 「」 of its own is cut by the pattern; its first part still has to be verbatim.
+    // The pattern cuts a quote that contains 「」; its first part still has to be verbatim.
     if (!quotes.some((quote) => quote.includes(shown))) faults.push(`「${shown}」 is not cited`);
   }
   for (const part of answer.parts) {

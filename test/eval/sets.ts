@@ -1,10 +1,10 @@
-// The sets beside the question files: traps, conversations and premises. Each is written from the texts alone and only
-// counted; `even` and `odd` are the halves, one to develop with and one for the last run.
+// The sets beside the question files: traps, conversations and premises. Each was written from the texts alone and is
+// only counted. One half (`even` or `odd`) is for development, the other for the last run.
 import { readFile } from "node:fs/promises";
 import * as z from "zod/mini";
 import { Item } from "./questions.ts";
 
-/** A question after others of the same person. */
+/** A question after earlier ones of the same person. */
 export interface Asked {
   readonly question: string;
   readonly history: readonly string[];
@@ -12,7 +12,7 @@ export interface Asked {
 
 export type Half = "even" | "odd" | "all";
 
-/** The lines of a set that belong to a half, counted from 0. */
+/** Reads the lines of a set that belong to a half; lines are counted from 0. */
 export async function readSet<T>(name: string, schema: z.ZodMiniType<T>, half: Half): Promise<T[]> {
   const text = await readFile(new URL(`./${name}.jsonl`, import.meta.url), "utf8");
   return text
@@ -24,11 +24,11 @@ export async function readSet<T>(name: string, schema: z.ZodMiniType<T>, half: H
 
 const Turn = z.object({
   question: z.string(),
-  /** Tells a part of a story: to be told whom to turn to is right, too. */
+  /** Whether the turn tells only a part of a story, so that a reply which says whom to turn to is right, too. */
   lenient: z._default(z.boolean(), false),
 });
 
-/** The turns of one person; what is expected of a turn is an item but for its id and history. */
+/** The turns of one person. A turn is an item without id and history. */
 export const Conversation = z.pipe(
   z.object({ id: z.string(), turns: z.array(z.unknown()) }),
   z.transform(({ id, turns }) => {
@@ -41,7 +41,7 @@ export const Conversation = z.pipe(
   }),
 );
 
-/** A premise: what kind it is, whether the texts have the fact, and what is expected. */
+/** A premise: its kind, whether the texts contain the fact, and the expected reply. */
 export const Premise = z.pipe(
   z.looseObject({ kind: z.string(), in_texts: z._default(z.boolean(), false) }),
   z.transform(({ kind, in_texts, ...rest }) => ({

@@ -1,5 +1,5 @@
-// Questions whose answer stands beside a figure, name, date or place of something else. A reply withstands one when its first
-// line does not say the misleading value as the answer.
+// Traps: questions whose answer stands beside a figure, name, date or place of something else. A reply withstands a
+// trap when its first line does not give the misleading value as the answer.
 import * as z from "zod/mini";
 import type { Answer } from "../../src/contract.ts";
 import type { Asked } from "./sets.ts";
@@ -10,9 +10,9 @@ export const Trap = z.object({
   id: z.string(),
   kind: z.string(),
   question: z.string(),
-  /** Values that stand near and are another thing's. */
+  /** Values nearby that belong to something else. */
   misleading: z.array(z.string()),
-  /** What is asked is in the texts, or is not. */
+  /** Whether the texts contain what is asked for. */
   expect: z.enum(["missing", "value"]),
   value: z._default(oneOrMore, []),
 });
@@ -20,7 +20,7 @@ export type Trap = z.infer<typeof Trap>;
 
 export interface Withstood {
   readonly isWithstood: boolean;
-  /** The misleading value is said to be the answer. */
+  /** Whether the misleading value is given as the answer. */
   readonly isMisled: boolean;
 }
 
@@ -29,7 +29,7 @@ const fold = (text: string) => text.normalize("NFKC").replace(/\s+/gu, "");
 export function withstands({ misleading, expect, value }: Trap, { lead, status, reason }: Answer): Withstood {
   const said = fold(lead?.text ?? "");
   const says = (values: readonly string[]) => values.some((each) => said.includes(fold(each)));
-  // What contradicts the question may say any value.
+  // A reply that contradicts the question may contain any value.
   const isMisleading = says(misleading) && reason !== "contradicted";
   const isRight = says([value].flat());
   const isAnswered = status === "answered";

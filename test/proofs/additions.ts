@@ -1,4 +1,4 @@
-// The second half of the first proof: the invented texts, each with the question whose missing fact it holds.
+// The second half of the first proof: the invented texts, each with the fact that one `near` question lacks.
 import { readdir, readFile } from "node:fs/promises";
 import type { FolderFile } from "../../index/documents.ts";
 import type { Collection } from "../../src/collection.ts";
@@ -10,7 +10,7 @@ import { type Addition, addedId, withAdditions } from "./counterfactual.ts";
 
 const FOLDER = new URL("added/", import.meta.url);
 
-/** What each text is about, as an editor would say it. */
+/** The place that each text is about, as an editor would enter it. */
 const PLACES: Readonly<Record<string, string>> = {
   "d056.txt": "jiaxing",
   "d057.txt": "jiaxing",
@@ -35,11 +35,11 @@ async function readAdditions(): Promise<Addition[]> {
 export interface Added {
   before: Scored;
   after: Scored;
-  /** `answered`, with a quote of the text that was added for this question. */
+  /** Whether it is `answered` with a quote of the text that was added for this question. */
   found: boolean;
 }
 
-/** Asks the `near` questions of the collection as it is and again with all texts added at once. */
+/** Asks the `near` questions of the collection as it is, and again with all texts added at once. */
 export async function askWithAdditions(
   files: readonly FolderFile[],
   whole: Collection,

@@ -1,5 +1,5 @@
-// Questions put to a collection in this process: items in, scored replies out. What a set has in figures is made
-// of them here, once, for the tests and for the tables.
+// Asks a collection in this process and scores the replies. The figures of a set are computed here, for the tests and
+// for the tables.
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,11 +9,11 @@ import { type Item, parseQuestions, TYPES } from "../eval/questions.ts";
 import { ratio, type Scored, type Share, total } from "../eval/report.ts";
 import { score } from "../eval/score.ts";
 
-/** The month that replies are dated by; any would do. */
+/** The month of asking; any month would do. */
 const MONTH = "2026-11";
 
 export const DEV = fileURLToPath(new URL("../eval/dev.jsonl", import.meta.url));
-/** Nobody tunes on these two: their figures are shown, their words never. */
+/** Nobody may tune on the next two sets: their figures are shown, their words never. */
 export const SECOND = fileURLToPath(new URL("../eval/second.jsonl", import.meta.url));
 export const REAL_LIFE = fileURLToPath(new URL("../eval/real-life.jsonl", import.meta.url));
 export const COUNTY = fileURLToPath(new URL("../county/questions.jsonl", import.meta.url));
@@ -24,7 +24,7 @@ export async function readItems(path: string): Promise<Item[]> {
   return parseQuestions(await readFile(path, "utf8"), basename(path));
 }
 
-/** Every third question without FULL=1: a set keeps all its types. */
+/** Every third question without FULL=1, so that a set keeps all its types. */
 export function sample<T>(things: readonly T[]): T[] {
   return FULL ? [...things] : things.filter((_, i) => i % 3 === 0);
 }
@@ -40,14 +40,14 @@ export async function askAll(collection: Collection, items: readonly Item[]): Pr
   return scored;
 }
 
-/** What the goals are set for, as shares from 0 to 1; the length is in characters. */
+/** The figures that have goals, as shares from 0 to 1; the length is in characters. */
 export interface Figures {
   right: number;
   firstQuote: number;
   exactStatus: number;
   short: number;
   declined: number;
-  /** The share right (answerable) or declined (unanswerable) of the type with the lowest one. */
+  /** The lowest share of right or declined replies of any type. */
   worstType: number;
   quoteLength: number;
 }

@@ -1,4 +1,4 @@
-// The development questions asked of the collection as if nobody had written how people ask.
+// Asks the development questions of the collection without the editors' askings.
 import { describe, expect, test } from "vitest";
 import { DEFAULT_SEEDS } from "../../index/out-directory.ts";
 import { askAll, DEV, figures, readItems } from "./asking.ts";
@@ -9,7 +9,7 @@ import { DEV_BARE } from "./goals.ts";
 describe("the development questions without askings", () => {
   test("are answered from the texts alone", async () => {
     const { collection } = await openFiles(withoutAskings(await readFolder(DEFAULT_SEEDS)));
-    // What is left was drafted by the build from the texts.
+    // The build drafted the facts that are left, from the texts.
     expect(collection.corpus.facts.filter(({ row }) => row > 0)).toEqual([]);
     expect([...collection.corpus.services, ...collection.corpus.subjects]).toEqual([]);
     const reached = figures(await askAll(collection, await readItems(DEV)));

@@ -1,5 +1,5 @@
-// Collections held in memory: a folder's files in, an opened collection out, with what the build had to say.
-// Nothing is written to the disk, so that a proof can cut and add texts as it likes.
+// Collections in memory: takes the files of a folder and returns an opened collection with the build's warnings.
+// Nothing is written to the disk, so a proof can cut and add texts.
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -17,18 +17,18 @@ const Logs = z.array(z.object({ source: z.string(), file: z.string() }));
 
 export interface Opened {
   collection: Collection;
-  /** The file that each source was read from, by the source's id. */
+  /** The file of each source, by the source's id. */
   fileOf: ReadonlyMap<string, string>;
   warnings: readonly Notice[];
 }
 
-/** The texts and editors' files of a collection folder. */
+/** Reads the texts and editors' files of a collection folder. */
 export async function readFolder(folder: string): Promise<FolderFile[]> {
   const names = (await readdir(folder)).filter((name) => isTextName(name) || isEditorsName(name));
   return Promise.all(names.sort().map(async (name) => ({ name, bytes: await readFile(join(folder, name)) })));
 }
 
-/** Builds and opens. Throws BuildError where the build refuses. */
+/** Builds and opens a collection. Throws BuildError when the build refuses. */
 export async function openFiles(files: readonly FolderFile[]): Promise<Opened> {
   const made = await makeCorpus(files, await readOwnFiles(), () => {});
   const logs = Logs.parse(JSON.parse(made.repairsText));
@@ -45,14 +45,14 @@ export function textOf(files: readonly FolderFile[], name: string): string {
   return new TextDecoder().decode(found.bytes);
 }
 
-/** The folder with one file's text put in or replaced. */
+/** The folder with one file added or replaced. */
 export function withText(files: readonly FolderFile[], name: string, text: string): FolderFile[] {
   return [...files.filter((file) => file.name !== name), { name, bytes: new TextEncoder().encode(text) }];
 }
 
 const ASKINGS: readonly string[] = ["facts.csv", "subjects.csv"];
 
-/** The folder as if nobody had written how people ask, nor what of: no facts, and no services. */
+/** The folder without the tables of facts and subjects, as if no editor had written how people ask. */
 export function withoutAskings(files: readonly FolderFile[]): FolderFile[] {
   return files.filter(({ name }) => !ASKINGS.includes(name));
 }

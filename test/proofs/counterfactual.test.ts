@@ -1,5 +1,5 @@
-// The first proof: what is not in the texts is not answered, and what comes into them is. One fold in the sample,
-// all with FULL=1.
+// The first proof: a fact that is not in the texts is not answered, and one that is added is. The sample runs one fold,
+// FULL=1 all of them.
 import { beforeAll, describe, expect, test } from "vitest";
 import type { FolderFile } from "../../index/documents.ts";
 import { DEFAULT_SEEDS } from "../../index/out-directory.ts";
@@ -12,10 +12,10 @@ import { askWithoutAnswers, cutSentences, FOLDS, withoutAnswers } from "./counte
 import { percent, show } from "./figures-table.ts";
 import { ADDED, CUT, SAMPLE_SLACK } from "./goals.ts";
 
-/** The second set may be asked twice at most while the engine is tuned: only who means to ask it does. */
+/** The second set may be asked at most twice while the engine is tuned, so it runs only on request. */
 const SECOND_TOO = process.env.SECOND === "1";
 
-/** One fold may be so much worse than all of them. */
+/** How much worse a single fold may be than all of them. */
 const SLACK = FULL ? 0 : SAMPLE_SLACK;
 
 let files: FolderFile[] = [];
@@ -42,15 +42,15 @@ async function shareCut(name: string, of: readonly Item[], folds: readonly numbe
   return ratio(gone);
 }
 
-describe("cutting sentences", () => {
-  test("takes out the sentence that holds a key, however wide its characters, and no other", () => {
+describe("cutSentences", () => {
+  test("removes the sentence that contains a key, whatever the width of its characters, and no other", () => {
     const text = "甲地有调解员12名。乙地有\n调解员（专职）13名；丙地没有。";
     expect(cutSentences(text, ["调解员１２名"])).toBe("乙地有\n调解员（专职）13名；丙地没有。");
     expect(cutSentences(text, ["员(专职)13名"])).toBe("甲地有调解员12名。乙地有\n");
     expect(cutSentences(text, ["丁地", ""])).toBe(text);
   });
 
-  test("leaves no answer string of a fold in the texts it cut", () => {
+  test("leaves no answer of a fold in the texts", () => {
     const some = items.filter((item) => item.answerable).slice(0, 10);
     const cut = withoutAnswers(files, whole, some);
     const texts = cut.filter(({ name }) => name.endsWith(".txt")).map(({ bytes }) => new TextDecoder().decode(bytes));
@@ -62,7 +62,7 @@ describe("cutting sentences", () => {
 });
 
 describe("a question whose evidence was cut from the texts", () => {
-  test("is asked of texts that hold all the rest: without a cut, hardly a reply changes", async () => {
+  test("is asked of otherwise complete texts: without a cut, hardly a reply changes", async () => {
     const again = await openFiles(withoutAnswers(files, whole, []));
     const before = await askAll(whole.collection, items);
     const after = await askAll(again.collection, items);
@@ -82,7 +82,7 @@ describe("a question whose evidence was cut from the texts", () => {
 });
 
 describe("a question whose fact is missing", () => {
-  test("is not answered before, and is when a text with the fact is added", async () => {
+  test("is not answered at first, but is once a text with the fact is added", async () => {
     const asked = await askWithAdditions(files, whole.collection, items);
     expect(asked).toHaveLength(items.filter(({ type }) => type === "near").length);
     const found = shareOf(asked, (one) => one.found);

@@ -1,5 +1,6 @@
-// The first proof's two moves: cut the sentences that hold the answers out of a collection, and put texts with
-// missing facts in. Files in, files out; the editors' files stay as they are, and the build drops what points nowhere.
+// The two operations of the first proof: cutting the sentences with the answers out of a collection, and adding texts
+// with missing facts. Both take and return files. The editors' files stay as they are, and the build drops rows that
+// point nowhere.
 import type { FolderFile } from "../../index/documents.ts";
 import { sentences } from "../../src/text.ts";
 import type { Item } from "../eval/questions.ts";
@@ -7,10 +8,10 @@ import type { Scored } from "../eval/report.ts";
 import { askAll } from "./asking.ts";
 import { type Opened, openFiles, textOf, withText } from "./collections.ts";
 
-/** Every question is in one of them. */
+/** Every question belongs to one fold. */
 export const FOLDS = [0, 1, 2];
 
-/** What is compared: width made one, white space left out, with where each unit stood. */
+/** Makes width the same and removes white space, and keeps the offset of each unit. */
 function squeeze(text: string): { squeezed: string; offsets: number[] } {
   let squeezed = "";
   const offsets: number[] = [];
@@ -23,7 +24,7 @@ function squeeze(text: string): { squeezed: string; offsets: number[] } {
   return { squeezed, offsets };
 }
 
-/** Where `key` stands in the text, everywhere. */
+/** All spans of `key` in the text. */
 function occurrences({ squeezed, offsets }: ReturnType<typeof squeeze>, key: string): [number, number][] {
   const wanted = squeeze(key).squeezed;
   const found: [number, number][] = [];
@@ -33,7 +34,7 @@ function occurrences({ squeezed, offsets }: ReturnType<typeof squeeze>, key: str
   return found;
 }
 
-/** The text without each sentence that holds one of `keys` or a part of it. */
+/** Removes each sentence that contains one of `keys` or a part of it. */
 export function cutSentences(text: string, keys: readonly string[]): string {
   const squeezed = squeeze(text);
   const held = keys.flatMap((key) => occurrences(squeezed, key));
@@ -51,7 +52,7 @@ function keysOf({ must_include, any_of }: Item): string[] {
   return [...must_include, ...(any_of ?? []).flat()];
 }
 
-/** The folder with the canonical texts of its sources, without the sentences that hold the items' answers. */
+/** The folder with the canonical texts of its sources, without the sentences that contain the items' answers. */
 export function withoutAnswers(
   files: readonly FolderFile[],
   { collection, fileOf }: Opened,
@@ -70,7 +71,7 @@ export interface Counterfactual {
   after: Scored;
 }
 
-/** Cuts fold by fold, rebuilds, and asks each fold's questions again. */
+/** For each fold, cuts its evidence, rebuilds the collection and asks its questions again. */
 export async function askWithoutAnswers(
   files: readonly FolderFile[],
   whole: Opened,
@@ -92,7 +93,7 @@ function pair(before: Scored, after: Scored | undefined): Counterfactual[] {
   return after === undefined ? [] : [{ before, after }];
 }
 
-/** A text that holds a missing fact, and what is said of it in sources.yaml. */
+/** A text with a missing fact, and its entry in sources.yaml. */
 export interface Addition {
   file: string;
   text: string;
@@ -100,12 +101,12 @@ export interface Addition {
   place: string;
 }
 
-/** The id that an added text has as a source. */
+/** The source id of an added text. */
 export function addedId(file: string): string {
   return `added-${file.replace(/\.[^.]+$/u, "")}`;
 }
 
-/** The folder with texts added at the end of sources.yaml, each with an entry of its own. */
+/** The folder with added texts and their entries at the end of sources.yaml. */
 export function withAdditions(files: readonly FolderFile[], additions: readonly Addition[]): FolderFile[] {
   const entries = additions.map(({ file, place }) =>
     [

@@ -1,5 +1,5 @@
-// The second proof: another collection with its own editors' files, the same goals a little lower, one setting for
-// both. Its planted conflicts are shown as what they are.
+// The second proof: another collection with its own editors' files and slightly lower goals, under the same settings.
+// Its planted conflicts must be shown as what they are.
 import { beforeAll, describe, expect, test } from "vitest";
 import type { FolderFile } from "../../index/documents.ts";
 import { ratio, type Scored, total } from "../eval/report.ts";
@@ -9,7 +9,7 @@ import { FIGURE_KEYS, figureRows, percent, show } from "./figures-table.ts";
 import { CONFLICTS, COUNTY_BARE, COUNTY_GOALS, SAMPLE_SLACK } from "./goals.ts";
 import { readPlanted } from "./planted.ts";
 
-/** A third of the questions may be so much worse than all of them. */
+/** How much worse a third of the questions may be than all of them. */
 const SLACK = FULL ? 0 : SAMPLE_SLACK;
 const HEAD = ["figure", "reached", "goal"];
 
@@ -33,12 +33,12 @@ describe("another county", () => {
   });
 
   test.each(FIGURE_KEYS.filter((key) => key !== "quoteLength"))("reaches its floor of %s", (key) => {
-    // Types of three or four questions jump: the lowest is held to its floor with all of them only.
+    // The share of a type with three or four questions varies much, so its floor counts only with all questions.
     const slack = key === "worstType" && !FULL ? 1 : SLACK;
     expect(reached[key]).toBeGreaterThanOrEqual(COUNTY_GOALS[key].floor - slack);
   });
 
-  test("is quoted as shortly", () => {
+  test("is quoted within the length limit", () => {
     expect(reached.quoteLength).toBeLessThanOrEqual(COUNTY_GOALS.quoteLength.floor);
   });
 
@@ -46,7 +46,7 @@ describe("another county", () => {
     expect(total(scored).quoteFaults).toBe(0);
   });
 
-  test("is answered without anybody's askings, too", async () => {
+  test("is answered without the editors' askings, too", async () => {
     const bare = await openFiles(withoutAskings(files));
     const without = figures(await askAll(bare.collection, sample(await readItems(COUNTY))));
     show("Another county without askings", [HEAD, ...figureRows(without, COUNTY_BARE)]);
@@ -55,13 +55,13 @@ describe("another county", () => {
 });
 
 describe("planted conflicts", () => {
-  test("are ten at least, of date, place and scope", async () => {
+  test("are at least ten, of every kind", async () => {
     const planted = await readPlanted();
     expect(planted.length).toBeGreaterThanOrEqual(10);
     expect(new Set(planted.map(({ kind }) => kind))).toEqual(new Set(["date", "place", "scope", "contradiction"]));
   });
 
-  test("are shown as what they are", async () => {
+  test("are shown with their kind", async () => {
     const planted = await readPlanted();
     const items = (await readItems(COUNTY)).filter(({ id }) => planted.some(({ question }) => question === id));
     const replies = await askAll(opened.collection, items);

@@ -1,4 +1,4 @@
-// Figures beside their goals and floors as a Markdown table, for the tests' output and for the closing note.
+// Prints figures beside their goals and floors as a Markdown table, for the tests' output and for the closing note.
 import type { Figures } from "./asking.ts";
 import type { Goal } from "./goals.ts";
 
@@ -22,7 +22,7 @@ const NAMES: Readonly<Record<keyof Figures, string>> = {
   quoteLength: "mean quote, characters",
 };
 
-/** One row a figure, with its goal where there is one. */
+/** One row per figure, with its goal if it has one. */
 export function figureRows(figures: Figures, goals: Partial<Record<keyof Figures, Pick<Goal, "goal">>>): string[][] {
   return FIGURE_KEYS.map((key) => {
     const show = (value: number) => (key === "quoteLength" ? value.toFixed(0) : percent(value));
@@ -41,7 +41,7 @@ export const FIGURE_KEYS = [
   "quoteLength",
 ] as const satisfies readonly (keyof Figures)[];
 
-/** Written straight to the output: a test's table is meant to be read, whether it passes or not. */
+/** Written straight to the output, because a table is meant to be read whether the test passes or not. */
 export function show(title: string, rows: readonly (readonly string[])[]): void {
   process.stdout.write(`\n${title}\n\n${markdown(rows)}\n`);
 }

@@ -1,4 +1,4 @@
-// The county's planted conflicts: its table in Markdown in, each question with the kinds of conflict it is about out.
+// Reads the county's planted conflicts from its Markdown table: each question with the kinds of conflict it is about.
 import { readFile } from "node:fs/promises";
 import { type Conflict, Conflict as ConflictSchema } from "../../src/contract.ts";
 
@@ -7,7 +7,7 @@ export interface Planted {
   kind: Conflict["kind"];
 }
 
-/** Rows whose last cell names questions; `—` names none. */
+/** Returns the rows whose last cell names questions; `—` names none. */
 export async function readPlanted(): Promise<Planted[]> {
   const text = await readFile(new URL("../county/conflicts.md", import.meta.url), "utf8");
   return text.split("\n").flatMap((line) => {

@@ -1,5 +1,5 @@
-// The third proof: what people come with every day and the texts do not hold is not answered, and every reply says
-// where to turn. Counts only: nobody tunes on these questions.
+// The third proof: everyday questions that the texts do not answer are not answered, and every reply says where to
+// turn. It prints only counts, since nobody may tune on these questions.
 import { beforeAll, describe, expect, test } from "vitest";
 import { DEFAULT_SEEDS } from "../../index/out-directory.ts";
 import { ratio } from "../eval/report.ts";
@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 
 describe("everyday legal questions that the texts do not answer", () => {
-  test("are a hundred at least", () => {
+  test("are at least a hundred", () => {
     expect(reached.matter.of).toBeGreaterThanOrEqual(100);
   });
 
@@ -32,7 +32,7 @@ describe("everyday legal questions that the texts do not answer", () => {
     expect(ratio(reached.notAnswered)).toBeGreaterThanOrEqual(REAL_LIFE_GOALS.notAnswered.floor);
   });
 
-  test("get their matter and whom to turn to", () => {
+  test("get their matter and a right number to call", () => {
     expect(ratio(reached.directed)).toBeGreaterThanOrEqual(REAL_LIFE_GOALS.directed.floor);
   });
 });

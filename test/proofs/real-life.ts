@@ -1,5 +1,5 @@
-// The third proof: everyday legal questions that the texts do not answer, and where each should send the person.
-// Only counts leave this file: nobody tunes on these questions.
+// The third proof: everyday legal questions that the texts do not answer, and where each should send the person. Only
+// counts leave this file, since nobody may tune on these questions.
 import { readFile } from "node:fs/promises";
 import * as z from "zod/mini";
 import type { Collection } from "../../src/collection.ts";
@@ -11,11 +11,11 @@ const Row = z.object({ id: z.string(), turn_to: z.array(z.string()).check(z.minL
 export interface RealLife {
   notAnswered: Share;
   matter: Share;
-  /** One of the telephone numbers to turn to is among the contacts. */
+  /** One of the right telephone numbers is among the contacts. */
   turnTo: Share;
-  /** The best of them is the first or second contact. */
+  /** The best number is the first or second contact. */
   bestFirst: Share;
-  /** Matter and number both. */
+  /** Both the matter and a number are right. */
   directed: Share;
 }
 

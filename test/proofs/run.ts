@@ -1,5 +1,5 @@
-// `npm run proofs`: every table of the closing note as Markdown: the question files with and without askings and the
-// three proofs. `--second` asks the second set, too, which may be done twice at most while the engine is tuned.
+// `npm run proofs`: prints every table of the closing note as Markdown: the question files with and without askings,
+// and the three proofs. `--second` asks the second set, too, which is allowed at most twice while the engine is tuned.
 import { parseArgs } from "node:util";
 import type { FolderFile } from "../../index/documents.ts";
 import { DEFAULT_SEEDS } from "../../index/out-directory.ts";
@@ -23,7 +23,7 @@ interface QuestionSet {
   path: string;
 }
 
-/** Asks a set with and without askings, prints both, and gives the replies of the first. */
+/** Asks a set with and without askings, prints both, and returns the scores with askings. */
 async function printSet(
   { name, files, path }: QuestionSet,
   goals: Parameters<typeof figureRows>[1],
