@@ -10,7 +10,7 @@ export const FACT_KINDS = [
   "deed",
   "result",
   "status",
-  // What a person needs who is sent to the subject.
+  // A need for which people are sent to the subject.
   "need",
   // The whole sentence, with questions that it answers.
   "statement",

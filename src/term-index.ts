@@ -157,7 +157,7 @@ function noteCharacters(text: string, known: FeatureNumbers, note: (feature: num
 
 /** Characters of two units. They are rare and take the slower path. */
 const ASTRAL = /[\ud800-\udfff]/;
-/** Second unit of a pair that is none: a run of one Han character, and a single character as a feature. */
+/** In place of a second unit: a run of one Han character, and a single character as a feature. */
 const ALONE = 0;
 const CHARACTER = 1;
 

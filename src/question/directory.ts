@@ -28,7 +28,7 @@ export type MatterModel = (folded: string, prior: Float64Array) => Float64Array;
 
 const bare = (text: string) => unmarked(fold(text));
 
-/** `model` gives the odds of no matter and of each matter in a folded question, from those that its words give. */
+/** `model` gives the probability of no matter and of each matter; its prior is the scores of the question's words. */
 export function createDirectory(collection: Collection, model: MatterModel | null): Directory {
   const { matters, services } = collection.corpus;
   const names = services

@@ -51,7 +51,7 @@ export interface Question {
   readonly scoped: string;
   /** Whether something was taken over from the previous question. */
   readonly carried: boolean;
-  /** What answered the previous question, where something was taken over. */
+  /** The answer to the previous question, where something was taken over. */
   readonly before: Before | null;
 }
 
@@ -61,7 +61,7 @@ export interface Before {
   readonly subject: string | null;
 }
 
-/** What `readQuestion` reads a question with. */
+/** The parsers and tables that `readQuestion` uses. */
 export interface Readers {
   readonly places: Places;
   /** The name of the collection's office, which 「你们」 and 「这里」 mean; "" when there is none. */
@@ -226,7 +226,7 @@ export function turnsAway({ folded }: Question): boolean {
   return NEW_TOPIC.test(folded);
 }
 
-/** Completes a question with the previous one. What the question says itself replaces what it would take over. */
+/** Completes a question with the previous one; its own places, kinds and figures replace those carried over. */
 export function inContext(
   question: Question,
   before: Question,

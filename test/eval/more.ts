@@ -1,6 +1,6 @@
-// `npm run eval:answers`: tables about traps, conversations and premises of the collection that was built last. `--
-// --half odd` takes the other half, `-- --second` the whole second sets. It prints only figures, since nobody may tune
-// on the items.
+// `npm run eval:answers`: tables about traps, conversations and premises of the collection that was built last.
+// `-- --half odd` takes the other half, `-- --second` the whole second sets. It prints only figures, since nobody may
+// tune on the items.
 import { parseArgs } from "node:util";
 import type { z } from "zod/mini";
 import { DEFAULT_SEEDS, outDirectory } from "../../index/out-directory.ts";
@@ -32,7 +32,9 @@ function lines(title: string, counted: Counted): string[][] {
 }
 
 async function traps(half: Half): Promise<string[][]> {
-  const asked = await askTraps(await readSet(`traps${suffix}`, Trap, half), ({ question }) => core.answer(bare(question)));
+  const asked = await askTraps(await readSet(`traps${suffix}`, Trap, half), ({ question }) =>
+    core.answer(bare(question)),
+  );
   const misled = asked.map(({ isMisled }) => ({ name: "", isGood: isMisled }));
   return [
     ...lines(

@@ -1,6 +1,6 @@
 // `npm run eval:passages`: builds a folder of texts on many subjects without an editor's file and asks each sentence
-// with an everyday question. It counts how often 「资料没写」 is said above a quote that contains the answer. `-- --half
-// final` takes the half that nobody tunes for; `-- --items` prints the wrong replies of the other half.
+// with an everyday question. It counts how often 「资料没写」 is said above a quote that contains the answer.
+// `-- --half final` takes the half that nobody tunes for; `-- --items` prints the wrong replies of the other half.
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import * as z from "zod/mini";

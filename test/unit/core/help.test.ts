@@ -11,7 +11,7 @@ describe("an editor's hint", () => {
     expect((await reply("房东不退押金怎么办？")).tip).not.toBeNull();
   });
 
-  test("is not given beside a fact, and neither is another number", async () => {
+  test("is not given beside a fact, and the only number is 12348", async () => {
     const { status, tip, handoff } = await reply("嘉善的网办率达到了多少？");
     expect(status).toBe("answered");
     expect(tip).toBeNull();
