@@ -38,7 +38,7 @@ export function keepIn(database: Database): KeepFeedback {
       .prepare(COUNT_ONE_MORE)
       .bind(day, index, answer, useful ? 1 : 0, reason)
       .run();
-    if (!isSuccess(await inTime(kept))) throw new Error("the database did not keep it");
+    if (!isSuccess(await inTime(kept))) throw new Error("the database did not store the feedback");
   };
 }
 

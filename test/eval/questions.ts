@@ -70,14 +70,14 @@ export function parseQuestions(text: string, name: string): Item[] {
     try {
       json = JSON.parse(line);
     } catch {
-      throw new Error(`${where}: not JSON; write one object a line`);
+      throw new Error(`${where}: not JSON; write one object per line`);
     }
     const parsed = Item.safeParse(json);
     if (!parsed.success) {
       const issues = parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`.trim());
       throw new Error(`${where}: ${issues.join("; ")}`);
     }
-    if (seen.has(parsed.data.id)) throw new Error(`${where}: id ${parsed.data.id} stands twice`);
+    if (seen.has(parsed.data.id)) throw new Error(`${where}: id ${parsed.data.id} occurs twice`);
     seen.add(parsed.data.id);
     return [parsed.data];
   });

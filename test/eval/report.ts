@@ -103,8 +103,8 @@ export function renderTable(scored: readonly Scored[]): string {
     `missing of the right kind ${percent(totals.missingKind)}`,
     `matter recognised         ${percent(totals.matter)}`,
     `right ones answered       ${percent(totals.rightAnswered)}`,
-    `faults of quotes          ${totals.quoteFaults}`,
-    `numbers without backing   ${totals.uncovered}`,
+    `quote faults              ${totals.quoteFaults}`,
+    `unbacked numbers          ${totals.uncovered}`,
     `mean length of quotes     ${totals.meanQuoteLength?.toFixed(0) ?? "–"}`,
   ].join("\n");
 }

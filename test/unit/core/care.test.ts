@@ -38,7 +38,7 @@ describe.each(CARES)("%s", (_, { yes, no, open }, sees) => {
   test("has few cases that are still wrong; those that are solved are reported", () => {
     const wrong = open.filter((question) => seen(question) !== yes.includes(question));
     for (const question of open.filter((each) => !wrong.includes(each))) {
-      console.error(`care-cases.ts: 「${question}」 is told well now, take it out of open`);
+      console.error(`care-cases.ts: 「${question}」 is right now: remove it from open`);
     }
     expect(wrong.length / (yes.length + no.length)).toBeLessThan(0.2);
   });

@@ -55,7 +55,7 @@ describe("golden replies", () => {
         .filter((field) => !differing(each).includes(field))
         .map((field) => `${each.golden.case} ${field}`),
     );
-    if (done.length > 0) console.error(`golden-pending.ts: equal now, take out: ${done.join(", ")}`);
+    if (done.length > 0) console.error(`golden-pending.ts: equal now, remove: ${done.join(", ")}`);
   });
 
   test("are complete, and the equal ones are counted", () => {
