@@ -1,5 +1,5 @@
-// The Worker: opens the collection once, at start, reads the settings and passes requests to the app. It is the only
-// file that knows the platform's bindings, and only the entry that the build writes imports it.
+// The Worker's entry: opens the collection once at start-up, reads the settings and passes requests to the app. This is
+// the only file that knows the platform's bindings. Only the entry file that the build generates imports it.
 import * as z from "zod/mini";
 import { version } from "../package.json";
 import { type Ask, createAsk, withGlosses } from "./ask.ts";
@@ -24,33 +24,37 @@ import { IndexError } from "./seal.ts";
 import { createEngine } from "./search/minisearch.ts";
 import { Settings, WORKERS_AI, withoutUnset } from "./settings.ts";
 
-/** The platform's objects. They come in one environment with the settings, which are strings. */
+/** Bindings of the platform: objects, where settings are strings. */
 const Bindings = z.object({
-  /** A D1 database that counts judgements of answers; without it nothing is stored. */
+  /** A D1 database that counts readers' verdicts on answers. Without it nothing is stored. */
   FEEDBACK: z.optional(z.custom<Database>(isDatabase)),
-  /** The static files. The platform itself serves them only at the root of the host. */
+  /** Serves the static files. The platform itself serves them only at the root of the host. */
   ASSETS: z.optional(z.custom<{ fetch: Fetch }>(isFetcher)),
-  /** Limits how often a visitor may ask; without it the setting `RATE_LIMIT_PER_MINUTE` does, if it is set. */
+  /**
+   * Limits how often a client may ask. Without it `RATE_LIMIT_PER_MINUTE` applies; without either there is no limit.
+   */
   RATE_LIMIT: z.optional(z.custom<RateLimitBinding>(isRateLimit)),
-  /** The platform's language models, for the optional reader. */
+  /** The platform's language models, used by the optional reader. */
   AI: z.optional(z.custom<Models>(isModels)),
 });
 
 /** The parts that do not depend on the settings. */
 type Opened = Pick<AppParts, "index" | "kiosk" | "menuWords">;
 
-/** The path of a static file: at the root, with an ending. Of the service's own routes only `/openapi.json` matches. */
+/**
+ * Every static file is at the root and has an extension. Of the app's own routes only `/openapi.json` looks like one.
+ */
 const FILE = /^\/[\w-]+(?:\.[a-z]+)+$/;
 const NOT_MODIFIED = 304;
 
 type Fetch = (request: Request) => Response | Promise<Response>;
 
-/** The default export that the platform expects of a Worker. */
+/** The interface that the platform expects of a Worker's default export. */
 export interface Worker {
   fetch: (request: Request, env: unknown) => Response | Promise<Response>;
 }
 
-/** All arguments are written by the build. Call it at module scope: start-up has its own CPU allowance. */
+/** Creates the Worker from the build's output. Call it at module scope: start-up has a CPU budget of its own. */
 export function createWorker(
   corpusText: string,
   statics: KioskStatics,
@@ -69,7 +73,7 @@ export function createWorker(
   };
 }
 
-/** Returns null for a damaged index and logs why: the pages that do not need it must still work. */
+/** Opens the index. A damaged index is logged, not thrown, so that pages that do not need it keep working. */
 function openIndex(corpusText: string, glosses: readonly Gloss[]): AppParts["index"] {
   try {
     const collection = openCollection(open(corpusText), createEngine);
@@ -99,25 +103,25 @@ function createFetch({ index, kiosk, menuWords }: Opened, env: unknown): Fetch {
     if (ASSETS === undefined || base === "") return (request) => app.fetch(request);
     return async (request) => (await assetBelow(base, request, ASSETS.fetch.bind(ASSETS))) ?? app.fetch(request);
   }
-  // Guessing what an operator meant could leave on what was meant to be off.
+  // Refuses to serve: a guess at a faulty setting could leave a feature on that the operator meant to turn off.
   const issues = [settings, bindings].flatMap(({ error }) => error?.issues ?? []);
   const faulty = [...issues.map(({ path }) => path.join(".")), ...(isBound ? [] : ["AI"])].join(", ");
   console.error(`settings that cannot be read: ${faulty}`);
   return (request) => {
     const problem = new Problem("internal", "程序的设置有错，现在查不了。请过一会儿再试。");
     const response = renderProblem(problem, problemBody(problem, index?.collection ?? null), printedFor(request, null));
-    // The sentence contains nothing about anybody, so any page may read it.
+    // Any site may read this reply: it contains nothing about the caller.
     setCommonHeaders(response.headers, ANYBODY);
     return response;
   };
 }
 
-/** Lets the reader choose where the engine is not sure. */
+/** Lets the reader choose the statement when the engine is not sure. */
 function reading(ask: Ask, choose: Choose): Ask {
   return (request, circumstances) => ask(request, circumstances, choose);
 }
 
-/** Fetches a static file that was requested with the base before its path; null where there is none. */
+/** Fetches a static file requested below the base path; null when there is no such file. */
 async function assetBelow(base: string, request: Request, fetchAsset: Fetch): Promise<Response | null> {
   const url = new URL(request.url);
   const path = withoutBase(url.pathname, base);

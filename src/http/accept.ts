@@ -1,6 +1,6 @@
-// Which of the forms we have does the caller want? From `Accept` alone; what cannot be read counts as no wish.
+// Chooses a form of the reply from `Accept`. An entry that cannot be parsed counts as absent.
 
-/** The weight that `Accept` gives to exactly this type, 0 when it is not named. */
+/** The weight that `Accept` gives to exactly this type; 0 when it is not listed. */
 function weight(accept: string, type: string): number {
   for (const item of accept.toLowerCase().split(",")) {
     const [name = "", ...parameters] = item.split(";").map((text) => text.trim());
@@ -12,7 +12,7 @@ function weight(accept: string, type: string): number {
   return 0;
 }
 
-/** One form only for who names it and names no other form that there is as gladly: libraries send several. */
+/** True when `type` is listed with a higher weight than all `others`: many libraries list several types. */
 function prefers(type: string, accept: string | undefined, others: readonly string[]): boolean {
   const text = accept ?? "";
   return others.every((other) => weight(text, type) > weight(text, other));
@@ -30,13 +30,13 @@ export function prefersJson(accept: string | undefined): boolean {
   return prefers("application/json", accept, ["text/event-stream"]);
 }
 
-/** English for who asks for it in the address, or else before all other languages. */
+/** True when the address asks for English, or when it names no language and the browser's first one is English. */
 export function wantsEnglish(url: string, languages: string | undefined): boolean {
   const lang = /[?&]lang=([\w-]*)/.exec(url)?.[1];
   return /^en\b/i.test((lang ?? languages ?? "").trim());
 }
 
-/** A browser that opens a page. */
+/** True for a browser that opens a page. */
 export function acceptsHtml(accept: string | undefined): boolean {
   return weight(accept ?? "", "text/html") > 0;
 }

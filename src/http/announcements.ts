@@ -1,15 +1,14 @@
-// What the operator wants everybody to read, in the operator's own words: an announcement, until its day is over, and why nobody
-// can ask while asking is off. The day is handed in.
+// The operator's announcements: the notice, until its last day, and the reason why asking is off. Callers pass the day.
 import type { Settings } from "../settings.ts";
 
-/** Without the last day it stands until it is taken out. */
+/** Without a last day it is shown until the operator removes it. */
 export interface Announcement {
   text: string;
   /** `YYYY-MM-DD` in China, or empty. */
   until: string;
 }
 
-/** All of them, the most pressing first, whatever day it is: who shows them knows the day. */
+/** All announcements whatever the day, the most urgent first. For callers that check the day themselves. */
 export function announcementsIn(settings: Settings): Announcement[] {
   const { ASKING, NOTICE, NOTICE_UNTIL } = settings;
   return [
@@ -18,12 +17,12 @@ export function announcementsIn(settings: Settings): Announcement[] {
   ];
 }
 
-/** Those that hold on a day. */
+/** The announcements that are shown on a day. */
 export function announcementsOn(settings: Settings, today: string): string[] {
   return announcementsIn(settings).flatMap(({ text, until }) => (until === "" || today <= until ? [text] : []));
 }
 
-/** The sentence of a reply that refuses to answer. */
+/** The sentence that replies use while asking is off. */
 export function askingOff({ ASKING_REASON }: Settings): string {
   const reason = ASKING_REASON === "" ? "。" : `：${ASKING_REASON.replace(/[。.!！]*$/u, "")}。`;
   return `提问暂时停了${reason}可以先看资料目录，过些时候再问。`;

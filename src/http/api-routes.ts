@@ -1,4 +1,4 @@
-// The JSON interface of the contract: asking, searching, reading, feedback, health, its description.
+// Routes of the JSON API: asking, searching, reading, feedback, health, the OpenAPI document.
 import type { Context } from "hono";
 import { answerJson, languageOf } from "../ask.ts";
 import { type Answer, AskQuery, AskRequest, FeedbackRequest, ListQuery, SearchQuery } from "../contract.ts";
@@ -18,7 +18,7 @@ import { validate } from "./validate.ts";
 
 const NO_STORE = { "Cache-Control": "no-store" };
 
-/** `keepFeedback` null: nothing that people say about answers is kept. */
+/** `keepFeedback` is null when feedback is not stored. */
 export function addApiRoutes(route: Route, serving: Serving, keepFeedback: KeepFeedback | null): void {
   addAskRoute(route, serving);
   addReadingRoutes(route, serving);
@@ -54,7 +54,7 @@ export function addApiRoutes(route: Route, serving: Serving, keepFeedback: KeepF
   );
 }
 
-/** What no other route of the interface answers. Added last. */
+/** Replies `not_found` to all other paths of the API. Add it last. */
 export function addUnknownApi(route: Route): void {
   route("/api/*", {}, API);
 }
@@ -73,7 +73,7 @@ function addAskRoute(route: Route, { requireAsking, ask, settings }: Serving): v
         if (!prefersEvents(c.req.header("accept"))) return answerBody(c, reply, varies);
         return c.body(answerEvents(reply), 200, { ...EVENT_STREAM, Vary: "Accept" });
       },
-      // Never as events: a browser's `EventSource` would ask anew whenever the stream ends.
+      // GET never streams: a browser's `EventSource` would ask again whenever the stream ends.
       GET: async (c) => {
         requireAsking();
         const pairs = readPairs(queryText(c.req.raw), ["q", "place", "lang", "explain"]);

@@ -1,5 +1,5 @@
-// The app: a request comes in, a reply of the contract, a page or a door's protocol goes out. What a person asked goes into the
-// answer and nowhere else: into no header, no address, no log.
+// The app: turns a request into a reply of the API, a page, or a door's protocol. A question goes only into its answer:
+// never into a header, an address or a log.
 import type { Hono } from "hono";
 import type { KeepFeedback } from "../feedback-table.ts";
 import type { KioskStatics } from "../kiosk-statics.ts";
@@ -13,9 +13,9 @@ import { createServing, type ServingParts } from "./serving.ts";
 import { addTakenRoutes } from "./taken-routes.ts";
 
 export interface AppParts extends ServingParts {
-  /** Null: nothing that people say about answers is kept. */
+  /** Null when feedback is not stored. */
   keepFeedback: KeepFeedback | null;
-  /** What a kiosk takes along to go on without a line: the text the index was opened from, the static files' digests. */
+  /** What a kiosk needs offline: the compressed index and the digests of the static files. */
   kiosk: { corpusText: string; statics: KioskStatics };
 }
 

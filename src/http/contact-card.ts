@@ -1,13 +1,13 @@
-// A number of the collection's checked contacts as a file for a phone's contacts (vCard 3.0, which phones and desks read alike).
+// A reviewed contact as a vCard 3.0 file, the version that both phones and desktop programs read.
 import type { Collection } from "../collection.ts";
 
-/** `name` is that of the address: digits and `.vcf`. Null: no checked contact has that number. */
+/** `name` is the file name in the address: digits and `.vcf`. Null when no reviewed contact has that number. */
 export function contactCard({ corpus }: Collection, name: string): string | null {
   const wanted = /^(\+?\d+)\.vcf$/.exec(name)?.[1];
   const found = corpus.contacts.filter(({ tel }) => tel !== null && tel.replace(/[ -]/g, "") === wanted);
   const [first] = found;
   if (first === undefined) return null;
-  // Two services may share a telephone.
+  // Two services may share a number.
   const shown = escaped([...new Set(found.map((contact) => contact.name))].join("、"));
   return [
     "BEGIN:VCARD",

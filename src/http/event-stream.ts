@@ -1,23 +1,23 @@
-// Server-sent events. A name is a constant of ours and data is JSON, which has no line break of its own: nothing that a text or
-// a person says can end an event or begin another one. An answer is known before its first event is sent: a client that breaks
-// off leaves nothing that goes on.
+// Server-sent events. Event names are constants and the data is JSON without line breaks, so no text or question can
+// end an event or start another. The answer is complete before the first event is sent: when a client disconnects, no
+// work is left running.
 import { STREAM_REST_MS } from "../limits.ts";
 
-/** The headers of a stream: not kept, not changed and not held back on the way. */
+/** Headers of an event stream: not cached, not transformed, not buffered by proxies. */
 export const EVENT_STREAM = {
   "Content-Type": "text/event-stream; charset=utf-8",
   "Cache-Control": "no-store, no-transform",
   "X-Accel-Buffering": "no",
 };
 
-/** `json` is a JSON text, `name` a word. */
+/** Formats one event. `json` is a JSON text, `name` the event's type. */
 export function eventText(json: string, name?: string): string {
   return `${name === undefined ? "" : `event: ${name}\n`}data: ${json}\n\n`;
 }
 
 /**
- * One event after the other, as they are taken, then a moment's rest: a client that still works on the last event when the
- * end comes takes the stream for an empty one.
+ * Sends the events one after the other as the client reads them, then waits for `STREAM_REST_MS` before it closes. A
+ * client that is still handling the last event when the stream closes would otherwise report an empty stream.
  */
 export function streamOf(events: readonly string[]): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();

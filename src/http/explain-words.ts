@@ -1,9 +1,9 @@
-// The Chinese words of the page for staff: what its fields, outcomes, kinds and reasons are called. One table each; what
-// has no word here stands under its own name.
+// Chinese labels for the staff page (`/explain`): fields, outcomes, fact kinds and reasons, one table each. A name
+// without a label is shown as it is.
 import type { Reason, Status } from "../contract.ts";
 import type { FactKind } from "../fact-kinds.ts";
 
-/** What the fields are called, wherever they stand. */
+/** Labels of the fields, wherever they appear. */
 const FIELDS: ReadonlyMap<string, string> = new Map([
   ["understood", "听懂了什么"],
   ["likely", "有多大把握"],
@@ -85,7 +85,7 @@ const KINDS: Readonly<Record<FactKind, string>> = {
   statement: "整句",
 };
 
-/** Outcomes of `src/decide`, and those of questions for which nothing is searched. */
+/** Labels of the rules of `src/decide`, and of the outcomes that need no search. */
 const RULES: ReadonlyMap<string, string> = new Map([
   ["outside", "问的地方不在资料里，不拿别处的答"],
   ["article", "点名要法规的某一条"],
@@ -105,7 +105,7 @@ const RULES: ReadonlyMap<string, string> = new Map([
   ["danger", "听出有危险，先给电话"],
 ]);
 
-/** The words of a field's values. */
+/** Labels of values, by field. */
 const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   status: STATUSES,
   reason: REASONS,
@@ -118,7 +118,7 @@ export function fieldName(name: string): string {
   return FIELDS.get(name) ?? name;
 }
 
-/** A word of the program in the field where it stands. */
+/** The label of a value in a field. */
 export function valueName(field: string, value: string): string {
   if (field === "rule") return RULES.get(value) ?? value;
   const words = Object.hasOwn(VALUES, field) ? VALUES[field] : undefined;

@@ -1,4 +1,4 @@
-// Where a source comes from, in one line: publisher, place and time. What is not known is said so.
+// The origin of a source in one line: publisher, place and time. An unknown fact is named as unknown.
 import type { Source } from "../contract.ts";
 import { fill } from "../view/chat-words.ts";
 import { dateWords } from "../view/source-words.ts";

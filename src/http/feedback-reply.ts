@@ -1,5 +1,5 @@
-// The reply to what a person thought of an answer: whether it was kept. It never fails because a database does, and
-// nothing of the request reaches a log.
+// Stores a reader's verdict on an answer and says whether it was stored. A database error does not fail the request,
+// and nothing of the request is logged.
 import type * as z from "zod/mini";
 import type { FeedbackReply, FeedbackRequest, IndexInfo } from "../contract.ts";
 import type { KeepFeedback } from "../feedback-table.ts";

@@ -1,8 +1,8 @@
-// The headers that every response carries, by what it is. Nothing of a request goes into any of them.
+// Sets the headers that every response carries, by the kind of response. No header repeats anything of the request.
 import { basePath } from "../base.ts";
 import type { Readers } from "./origins.ts";
 
-/** Everything from the own host, nothing inline, nothing from anywhere else, no markup made of text. */
+/** Allows only the page's own host, no inline code, no markup made from text. */
 function pagePolicy(frames: string, trusted = "'none'"): string {
   return (
     "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; " +
@@ -10,21 +10,27 @@ function pagePolicy(frames: string, trusted = "'none'"): string {
     `trusted-types ${trusted}; frame-ancestors ${frames}`
   );
 }
-/** In nobody's frame. */
+/** May not be framed. */
 const PAGE_POLICY = pagePolicy("'none'");
 const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
-/** The policy of a page that may stand in frames of our own pages and of these origins'; `trusted` may make addresses of scripts. */
+/**
+ * The policy of a page that our own pages and these origins may frame. The Trusted Types policy `trusted` may create
+ * script URLs.
+ */
 export function framedPolicy(origins: readonly string[], trusted?: string): string {
   return pagePolicy(["'self'", ...origins].join(" "), trusted);
 }
 
-/** The policy of a service worker, which obeys its own script's and not its page's: it may fetch and import from here. */
+/**
+ * The policy of a service worker, which obeys its own script's policy, not its page's: it may fetch and import from
+ * this host.
+ */
 export const WORKER_POLICY = "default-src 'none'; connect-src 'self'; script-src 'self'; frame-ancestors 'none'";
 
 /**
- * What a page may use of the machine: its own microphone, to hear a question, sound and the clipboard, each after a tap. In a
- * frame, the page around has to allow them, too.
+ * Permissions of a page on its own host: the microphone, to hear a question, sound and the clipboard, each after a tap.
+ * In a frame the embedding page has to allow them, too.
  */
 const PERMISSIONS = [
   ...["autoplay", "clipboard-write", "microphone"].map((name) => `${name}=(self)`),
@@ -42,25 +48,27 @@ const PERMISSIONS = [
 ]
   .map((item) => (item.includes("=") ? item : `${item}=()`))
   .join(", ");
-/** Half a year. Other names of the host are not ours to bind. */
+/** Half a year. Subdomains are not included: they are not ours. */
 const HTTPS_ONLY = "max-age=15552000";
 
 /**
- * A browser is to come by https alone from now on. Not where the service stands under a path: the host is a portal's, and so is
- * the promise.
+ * True when browsers are to use https only from now on. Not when the service is below a path: the host then belongs to
+ * a portal, which has to decide.
  */
 export function bindsToHttps(url: string, publicOrigin: string): boolean {
   return basePath(publicOrigin) === "" && (url.startsWith("https:") || publicOrigin.startsWith("https:"));
 }
 
-/** `readers`: whose pages may read it; null: Fawen's own alone. `isHttps`: browsers shall come by https alone. */
+/**
+ * `readers`: which pages may read the reply; null for only Fawen's own. `isHttps`: sends `Strict-Transport-Security`.
+ */
 export function setCommonHeaders(headers: Headers, readers: Readers | null, isHttps = false): void {
   headers.set("Referrer-Policy", "no-referrer");
   headers.set("X-Content-Type-Options", "nosniff");
   const type = headers.get("Content-Type") ?? "";
   if (type === "application/json") headers.set("Content-Type", "application/json; charset=utf-8");
   const isPage = type.startsWith("text/html");
-  // A page that may be framed brings its own.
+  // A page that may be framed sets its own policy.
   const isFramed = isPage && headers.has("Content-Security-Policy");
   if (!headers.has("Content-Security-Policy")) {
     headers.set("Content-Security-Policy", isPage ? PAGE_POLICY : DATA_POLICY);
@@ -79,7 +87,7 @@ export function setCommonHeaders(headers: Headers, readers: Readers | null, isHt
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-cache");
 }
 
-/** The reply to a preflight. The wanted headers are not reflected: a route names those that it reads. */
+/** The reply to a preflight. It does not echo the requested headers: a route lists those that it reads. */
 export function preflight(allow: string, requestHeaders: readonly string[] = []): Response {
   return new Response(null, {
     status: 204,

@@ -1,5 +1,5 @@
-// Whom to turn to where the reviewed contacts cannot be read: the index is damaged, or a request never reached the app.
-// A test holds it to the words of `seeds/contacts.yaml`; of its basis it has the first, without the address.
+// The number to call when the reviewed contacts are unavailable: the index is damaged, or the request never reached the
+// app. A test compares it with `seeds/contacts.yaml`; `basis` is the first one there, without its address.
 import { type Collection, problemHandoff } from "../collection.ts";
 import type { Contact, Handoff } from "../contract.ts";
 
@@ -12,7 +12,7 @@ const LEGAL_HOTLINE: Contact = {
   basis: "嘉兴日报《嘉兴公共法律服务获省内外点赞》，2017-02-03",
 };
 
-/** Beside any problem there is a number to call. */
+/** The handoff of a problem; it always contains a number to call. */
 export function handoffOf(collection: Collection | null): Handoff {
   const handoff = problemHandoff(collection);
   return handoff.contacts.length > 0 ? handoff : { ...handoff, contacts: [LEGAL_HOTLINE] };

@@ -1,5 +1,5 @@
-// The kiosk's routes: its page, and what it takes along to go on without a line: the index, and the service worker's script,
-// which names every file of this version by its SHA-256. The same for every terminal; no question enters here.
+// The kiosk's routes: its page, and what it needs offline: the index and the service worker's script, which names every
+// file of this version by SHA-256. They are the same for every terminal and contain no question.
 import type { Collection } from "../collection.ts";
 import { digest } from "../digest.ts";
 import type { KioskStatics } from "../kiosk-statics.ts";
@@ -11,15 +11,15 @@ import { renderKiosk } from "./pages/kiosk.ts";
 import type { Route } from "./route.ts";
 
 export interface KioskParts {
-  /** Throws its problem where there is none. */
+  /** Returns the collection. Throws `index_unavailable`. */
   collection: () => Collection;
   settings: Settings;
-  /** The pressed text that the Worker was made with. */
+  /** The compressed index that the Worker was created with. */
   corpusText: string;
   statics: KioskStatics;
 }
 
-/** The name of the policy under which the kiosk registers its service worker, the one script address it makes. */
+/** The Trusted Types policy with which the kiosk registers its service worker, the only script URL that it creates. */
 const POLICY = "fawen-kiosk";
 const PAGE = "/kiosk";
 const INDEX = "/kiosk/index.txt";
@@ -38,12 +38,12 @@ export function addKioskRoutes(route: Route, parts: KioskParts): void {
       const etag = `"${collection().info.id}"`;
       const known = { ETag: etag, "Cache-Control": "no-cache" };
       const asked = c.req.header("if-none-match")?.split(",") ?? [];
-      // The platform makes a tag weak where it packs the reply.
+      // The platform weakens the ETag when it compresses the reply.
       if (asked.some((tag) => tag.trim().replace(/^W\//u, "") === etag)) return c.body(null, 304, known);
       return c.body(corpusText, 200, { ...known, "Content-Type": "text/plain; charset=utf-8" });
     },
   });
-  // Not while the Worker starts: start-up has little time.
+  // Built on first use, because start-up has little CPU time.
   let script: string | undefined;
   route("/kiosk/worker.js", {
     GET: (c) => {
@@ -51,7 +51,7 @@ export function addKioskRoutes(route: Route, parts: KioskParts): void {
       return c.body(script, 200, {
         "Content-Type": "text/javascript; charset=utf-8",
         "Cache-Control": "no-cache",
-        // Else it would be allowed /kiosk/ and what is below. Relative to the script, as all that the kiosk names.
+        // Extends the scope beyond `/kiosk/`. Relative to the script, like all addresses of the kiosk.
         "Service-Worker-Allowed": `..${PAGE}`,
         "Content-Security-Policy": WORKER_POLICY,
       });

@@ -1,23 +1,24 @@
-// A question that came by a link is somebody's words beside ours: whoever wrote the link may want a number to be taken for one of
-// the service's. A number that looks like a telephone's and is none of the contacts' is not shown. The question is asked as it came.
+// Hides strange telephone numbers in a question that came by a link: its author could pass one off as the service's. A
+// run of digits that looks like a telephone number and belongs to no contact is hidden on the page. The question itself
+// is asked unchanged.
 import type { Collection } from "../collection.ts";
 
-/** Figures in any script, and the Chinese ones that people read numbers out with. */
+/** A digit in any script, or a Chinese numeral as used when numbers are read out. */
 const FIGURE = String.raw`[\p{N}零〇一二三四五六七八九幺两]`;
-/** What people put between the figures of a number. */
+/** Separators that people put between the digits of a number. */
 const BETWEEN = String.raw`[\s\p{Pd}()（）·.．。,，、*_~+/]{0,3}`;
 const RUN = new RegExp(`[+(（]?${FIGURE}(?:${BETWEEN}${FIGURE})*`, "gu");
-/** Short numbers are common: they count as a telephone's only where somebody is told to call. */
+/** Minimum digits of a short number; it counts as a telephone number only after a word like 打 or "call". */
 const SHORT_MIN = 3;
 const LONG_MIN = 5;
 const CALLED = /(?:打|拨|撥|联系|聯繫|电话|電話|热线|熱線|号码|號碼|call|dial|phone|tel|hotline)[^\p{N}]{0,8}$/iu;
-/** Amounts, years and the like. */
+/** Longest number that a following unit (元, 年, 人 …) marks as an amount, a year and the like. */
 const COUNTED_MAX = 7;
 const COUNTED =
   /^\s?(?:元|块|塊|万|萬|千|亿|億|年|月|日|号(?!码)|人|个|個|件|次|天|岁|歲|平|亩|畝|米|公里|%|％|yuan|rmb|people)/iu;
 const DATES = /^(?:19|20)\d{2}[-./](?:(?:19|20)\d{2}|\d{1,2}[-./]\d{1,2})$/;
 
-/** The question with `hidden` in the place of every number that is not to be shown. */
+/** The question with `hidden` in place of every strange number. */
 export function withoutStrangeNumbers(question: string, { corpus }: Collection, hidden: string): string {
   const known = new Set(corpus.contacts.flatMap(({ tel }) => (tel === null ? [] : [digitsOf(tel)])));
   return question.replace(RUN, (run, at: number) => {
@@ -39,7 +40,7 @@ function isStrange(run: string, before: string, after: string, known: ReadonlySe
   return count >= LONG_MIN || (count >= SHORT_MIN && CALLED.test(before));
 }
 
-/** No other figures stand beside it. */
+/** True when the piece is not part of a longer run of digits. */
 function isWhole(piece: string, run: string): boolean {
   return run.split(/[^\p{N}零〇一二三四五六七八九幺两]+/u).includes(piece);
 }

@@ -1,5 +1,5 @@
-// An answer as one message of a chat: danger first, the answer with its quotes, their sources, whom to call, the notice, the
-// link. Where a platform takes no more, whole quotes are left out from the end, and that is said: never a part of one.
+// Prints an answer as one chat message: danger, the answer with its quotes, sources, contacts, notice, link. When the
+// message would be too long, whole quotes are dropped from the end and the message says so; a quote is never shortened.
 import type { Answer, Citation, Lang, Part } from "../contract.ts";
 import { clean } from "../text.ts";
 import { CHAT_WORDS } from "../view/all-chat-words.ts";
@@ -12,7 +12,7 @@ import { dateWords, titleWords } from "../view/source-words.ts";
 import { takenPath } from "../view/taken-link.ts";
 
 interface Frame {
-  /** How many quotes there are, and that not all of them are here. */
+  /** Says how many quotes there are and that some are missing. */
   cut: string;
   cutLink: string;
   link: string;
@@ -36,7 +36,10 @@ const FRAMES: Readonly<Record<Lang, Frame>> = {
   },
 };
 
-/** How much of an answer is written: what else can be asked goes first, then what a number is for, then the last quote. */
+/**
+ * How much of an answer is printed. Suggestions are dropped first, then the purposes of numbers, then quotes from the
+ * last.
+ */
 interface Keeping {
   quotes: number;
   extras: boolean;
@@ -45,7 +48,7 @@ interface Keeping {
 
 export interface Message {
   lang: Lang;
-  /** Without an origin there is no link. */
+  /** Prefix of the link; null when there is none, and then no link is printed. */
   origin: string | null;
   bytesMax: number;
 }
@@ -67,7 +70,7 @@ export function bytesOf(text: string): number {
   return new TextEncoder().encode(text).length;
 }
 
-/** Numbers to call, one a line. */
+/** One contact on one line, with its address on the next. */
 export function contactLine({ name, tel, url, for: purpose }: ShownContact, words: Words, isShort = false): string {
   const head = [tel, name].filter((text) => text !== null).join(" ");
   const line = isShort || purpose === "" ? head : `${head}${words.colon}${purpose}`;
@@ -94,7 +97,7 @@ function textWith(answer: Answer, keeping: Keeping, { lang, origin }: Message): 
   return blocks.filter((block) => block !== "").join("\n\n");
 }
 
-/** What is left where nothing else has room. */
+/** The shortest message: danger, one contact and the notice. */
 function bare(answer: Answer, { lang }: Message): string {
   const words = { ...CHAT_WORDS[lang], ...ANSWER_WORDS[lang] };
   const [contact] = answer.handoff.contacts;
@@ -112,7 +115,7 @@ function alertBlocks({ alert }: Answer, words: Words): string[] {
   return [[alert.title, ...numbers].join("\n"), alert.text];
 }
 
-/** A part that speaks of a quote goes with it; what says nothing of a text stays. */
+/** Keeps the parts whose quotes are shown, and the parts that cite nothing. */
 function partLines(parts: readonly Part[], shown: readonly Citation[], citations: readonly Citation[]): string[] {
   const isShown = (n: number) => shown.some((citation) => citation.n === n);
   return parts.flatMap((part) => {
@@ -122,7 +125,7 @@ function partLines(parts: readonly Part[], shown: readonly Citation[], citations
   });
 }
 
-/** One line a quote, each with its number. */
+/** Prints one quote per line, each with its number. */
 function evidenceLines(text: string, isShown: (n: number) => boolean, citations: readonly Citation[]): string[] {
   const lines: string[] = [];
   let before = "";
@@ -157,7 +160,7 @@ function linkBlock(answer: Answer, shown: number, frame: Frame, origin: string |
   return fill(shown < all ? frame.cutLink : frame.link, { shown, all, link });
 }
 
-/** A chat without buttons: what can be chosen is written out as it can be sent. */
+/** Lists the choices as text to send back, because the chat has no buttons. */
 function clarifyBlock({ clarify }: Answer, { colon }: Words): string {
   return (clarify?.choices ?? []).map(({ label, question }) => `· ${label}${colon}${question}`).join("\n");
 }

@@ -1,15 +1,15 @@
-// OpenAPI 3.1, printed from the endpoints and the schemas of the contract. No wire knowledge of its own.
+// Prints OpenAPI 3.1 from the endpoints and schemas of the contract. It knows nothing of the API beyond them.
 import * as z from "zod/mini";
 import { ENDPOINTS, type Endpoint, PROBLEMS, type ProblemSlug, registry } from "../contract.ts";
 import { PROBLEM_WORDS } from "./problem-words.ts";
 
 type Json = Record<string, unknown>;
 
-// `input`: what a client sends, and replies that may grow fields.
+// `input` describes what clients send, and lets replies gain fields later.
 const PRINTING = { io: "input", metadata: registry } as const;
 const reference = (id: string) => `#/components/schemas/${id}`;
 
-/** The document as an object; the same for the same version and origin. `origin`: where the paths begin, if it is known. */
+/** Returns the document, which depends on its arguments only. `origin` is the prefix of the paths, if known. */
 export function openApi(version: string, origin: string | null): Json {
   const paths: Record<string, Json> = {};
   for (const endpoint of ENDPOINTS) {
@@ -100,7 +100,7 @@ function problemResponses(slugs: readonly ProblemSlug[]): Json {
   );
 }
 
-/** Every body of the contract has a name in the registry. */
+/** Refers to a body by its name in the registry, which every body of the contract has. */
 function named(schema: z.ZodMiniType): Json {
   const id = registry.get(schema)?.id;
   if (id === undefined) throw new Error("a body of the contract has no name in the registry");

@@ -1,21 +1,24 @@
-// Whose page is asking, and who may read the reply: from `Origin` and the settings. What leaves are configured origins
-// or nothing, never what the request says of itself.
+// Decides from `Origin` and the settings whether a page may call, and which origin may read the reply. The reply names
+// only configured origins and never echoes the request's.
 import { basePath } from "../base.ts";
 import type { Settings } from "../settings.ts";
 
 export interface Readers {
-  /** False: a browser sent it for a page that may not call the interface. */
+  /** False when a browser sent the request for a page that may not call the API. */
   isAdmitted: boolean;
-  /** What `Access-Control-Allow-Origin` says; null: a page of our own or no page at all, which needs none. */
+  /** The value of `Access-Control-Allow-Origin`; null for our own pages and for non-browsers, which need none. */
   named: string | null;
-  /** Another page may get another reply. */
+  /** True when the reply's headers depend on the calling page. */
   varies: boolean;
 }
 
-/** Public data, no cookies: any site may read it. */
+/** Public data without cookies: any site may read it. */
 export const ANYBODY: Readers = { isAdmitted: true, named: "*", varies: false };
 
-/** Without `Origin` it is no page of another site: a terminal, a server, an address typed in. */
+/**
+ * Works out the readers. A request without `Origin` comes from a terminal, a server or an address typed in, not from
+ * another site's page.
+ */
 export function readersOf(request: Request, { ALLOWED_ORIGINS, PUBLIC_ORIGIN }: Settings): Readers {
   if (ALLOWED_ORIGINS === "*") return ANYBODY;
   const origin = request.headers.get("origin");

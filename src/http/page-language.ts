@@ -1,5 +1,5 @@
-// The language of a page: as its address says (`?lang=en`), or as the browser wants it. Links of a page whose address said it lead on
-// in that language.
+// The language of a page: that of the address (`?lang=en`) or of the browser. When the address sets it, the page's own
+// links keep it.
 import type { Context } from "hono";
 import { parseAccept } from "hono/utils/accept";
 import { basePath, withoutBase } from "../base.ts";
@@ -15,28 +15,28 @@ import { PAGE_WORDS, type PageWords } from "./pages/page-words.ts";
 import { queryText, readPairs } from "./read-pairs.ts";
 import { toHtml } from "./to-html.ts";
 
-/** What a page needs to know of its reader. */
+/** The settings of a page that depend on its reader. */
 export interface Reader {
   readonly lang: Lang;
-  /** The address says the language, so that links of the page have to say it, too. */
+  /** True when the address sets the language; the page's links then have to repeat it. */
   readonly isChosen: boolean;
-  /** The path that stands before every path of ours. */
+  /** The path prefix of all our paths. */
   readonly base: string;
-  /** Path and query of the page in another language, to which `lang=` is added. */
+  /** Path and query of this page in another language; `lang=` is appended to it. */
   readonly here: string;
   readonly words: PageWords;
-  /** What stands above every page, in the operator's words. */
+  /** The operator's announcements, shown at the top of every page. */
   readonly announcements: readonly string[];
-  /** How answers, quotes and numbers to call are shown. */
+  /** How answers, quotes and telephone numbers are displayed. */
   readonly showing: Showing;
-  /** A view as HTML, with what is in another language marked. */
+  /** Prints a view as HTML and marks the parts that are in another language. */
   readonly print: (view: ViewElement | null) => ReturnType<typeof toHtml>;
 }
 
-/** The reply to a page's address is another for another browser. */
+/** A page differs by the browser's language. */
 export const VARY = { Vary: "Accept-Language" };
 
-/** Of the browser that sent a request, on a day. */
+/** The reader of a request, on the day `today`. */
 export function readerOf(c: Context, settings: Settings, today: string): Reader {
   const chosen = Lang.safeParse(chosenIn(c));
   const wanted = parseAccept(c.req.header("accept-language") ?? "").filter(({ q }) => q > 0);
@@ -45,7 +45,7 @@ export function readerOf(c: Context, settings: Settings, today: string): Reader 
   return { ...reader, isChosen: chosen.success, here: hereOf(c, reader.base) };
 }
 
-/** For who reads one language, whatever a request says. */
+/** A reader of a fixed language, whatever the request asks for. */
 export function readerIn(lang: Lang, settings: Settings, today: string): Reader {
   const base = basePath(settings.PUBLIC_ORIGIN);
   const words = PAGE_WORDS[lang];
@@ -61,7 +61,9 @@ export function readerIn(lang: Lang, settings: Settings, today: string): Reader 
   };
 }
 
-/** A value that is not UTF-8 is none: the page says what is wrong in some language all the same. */
+/**
+ * The `lang` of the address. A value that is not UTF-8 counts as absent, so that the error page still has a language.
+ */
 function chosenIn(c: Context): string | undefined {
   try {
     return readPairs(queryText(c.req.raw), ["lang"]).lang;
@@ -70,13 +72,14 @@ function chosenIn(c: Context): string | undefined {
   }
 }
 
-/** Ids and numbers, as our own links have them. */
+/** A query with only ids and numbers, as in our own links. */
 const OURS = /^\?(?:[a-z]+=[\w.~-]{1,100}&?){1,30}$/u;
 const QUERY_CHARS_MAX = 1_000;
 
 /**
- * A question never goes into an address: a page that shows one has the start page in its place. Nothing else is said again, either,
- * but what our own links say.
+ * The address of this page for its language links. A page that shows a question links to the start page instead,
+ * because a question must never enter an address. Of other queries only those that look like our own links are
+ * repeated.
  */
 function hereOf({ req }: Context, base: string): string {
   const { pathname, search, searchParams } = new URL(req.url);
@@ -88,11 +91,11 @@ function hereOf({ req }: Context, base: string): string {
   return `${base}${path}${query === "" ? "" : `?${query}`}`;
 }
 
-/** The printed links and forms to our own pages. Text has no quotation mark of markup, so that none of it looks like a link. */
+/** Our own links and forms in printed HTML. Text cannot match: its quotation marks are escaped. */
 const OWN = / (href|action)="(\/[^"?#]*)(\?[^"#]*)?(#[^"]*)?"/gu;
 const PAGES = /^\/(?:sources(?:\/.*)?|accessibility|privacy|a)?$/u;
 
-/** A page's HTML whose links keep the language that its address says. */
+/** Adds the reader's language to the page's own links, when the address sets it. */
 export function withLang(page: string, { lang, isChosen, base }: Reader): string {
   if (!isChosen) return page;
   return page.replace(OWN, (whole, name: string, path: string, query = "", hash = "") =>

@@ -1,4 +1,5 @@
-// The pages for people: home with what was asked, the page for staff, the sources, the frame, the kinds of problems.
+// Routes of the pages for people: home with question and answer, the staff page, the sources, the frame, the kinds of
+// problems.
 import type { Context } from "hono";
 import { AskRequest, PROBLEMS, type ProblemSlug } from "../contract.ts";
 import { Problem } from "../problem.ts";
@@ -57,12 +58,12 @@ export function addPageRoutes(route: Route, serving: Serving): void {
   route("/privacy", { GET: (c) => page(c, (reader) => renderPrivacy(settings, reader)) });
 }
 
-/** What stands on a page that is printed: the day, and where the service is found. */
+/** What is printed on paper besides the content: the day and the address of the service. */
 export function printingOf({ today, origin }: Serving): Printing {
   return { day: today(), home: origin ?? "" };
 }
 
-/** A page that asks: how it is printed, and what it wants beside the answer. */
+/** A page with a question form: how it is rendered, and what it requests besides the answer. */
 interface AskingPage {
   render: (shown: AskedPage) => string;
   explain: boolean;
@@ -76,7 +77,7 @@ const EXPLAIN: AskingPage = {
   headers: { ...NO_STORE, ...NO_INDEX },
 };
 
-/** The page's form sends its question in a body; a link carries it in the address. */
+/** The page's form posts its question; a link carries it in the address. */
 function asking(serving: Serving, page: AskingPage): { GET: Handler; POST: Handler } {
   return {
     GET: (c) => {
@@ -91,7 +92,7 @@ function asking(serving: Serving, page: AskingPage): { GET: Handler; POST: Handl
   };
 }
 
-/** The same handlers for those who may see how an answer came about. */
+/** Wraps the handlers so that only callers who may see explanations reach them. */
 function forStaff(
   { settings }: Serving,
   { GET, POST }: Record<"GET" | "POST", Handler>,
@@ -106,8 +107,8 @@ function forStaff(
 }
 
 /**
- * The page, with what was asked and its answer. A question that cannot be asked stays in the form, with the reason. One that came
- * by a link is marked as somebody's, and shows no number of theirs.
+ * Renders the page with the question and its answer. An invalid question stays in the form, with the reason. A question
+ * that came by a link is marked as someone else's, and strange telephone numbers in it are hidden.
  */
 async function askedPage(
   c: Context,
@@ -117,7 +118,7 @@ async function askedPage(
 ): Promise<Response> {
   const { settings, menuWords } = serving;
   const collection = serving.collection();
-  // The page for staff is in Chinese, whatever their browser wants.
+  // The staff page is in Chinese, whatever the browser asks for.
   const reader = explain ? readerIn("zh-CN", settings, serving.today()) : readerFor(c, serving);
   const shown = { collection, menuWords, settings, reader, place: asked?.place, printing: printingOf(serving) };
   if (asked === null) return c.html(render({ ...shown, turn: null, fault: null }), 200, { ...VARY, ...headers });

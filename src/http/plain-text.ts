@@ -1,4 +1,4 @@
-// An answer for a terminal: the answer, its numbered sources, whom to turn to, the notice; 80 columns.
+// Prints an answer for a terminal, 80 columns wide: the answer, its numbered sources, contacts, the notice.
 import type { Answer, Citation, Contact, Lang, Source } from "../contract.ts";
 import { CHAT_WORDS } from "../view/all-chat-words.ts";
 import { ANSWER_WORDS, GLOSS, type Words } from "../view/answer-words.ts";
@@ -10,7 +10,7 @@ import { columns, wrap } from "./wrap.ts";
 
 export const WIDTH = 80;
 
-/** What separates facts in a line. */
+/** Separator of the facts in a line. */
 const COMMAS: Readonly<Record<Lang, string>> = { "zh-CN": "，", "zh-Hant": "，", en: ", " };
 const SOURCES: Readonly<Record<Lang, string>> = { "zh-CN": "来源", "zh-Hant": "來源", en: "Sources" };
 
@@ -20,8 +20,9 @@ export function plainText(answer: Answer, lang: Lang): string {
   const { why, contacts } = withoutAlerted(answer);
   const blocks = [
     alert === null ? [] : [...wrap(alert.title, WIDTH), ...alert.contacts.flatMap(numberLines)],
-    // Danger comes before what an operator announces.
-    ...(answer.announcement?.split("\n") ?? []).map((line) => wrap(line, WIDTH)),
+    // Danger comes before the operator's announcement.
+    ...(answer.announcement?.split("
+") ?? []).map((line) => wrap(line, WIDTH)),
     answer.answer.split("\n").flatMap((line) => wrap(line, WIDTH)),
     answer.warnings.flatMap((warning) => wrap(warning, WIDTH)),
     answer.tip === null ? [] : wrap(`${answer.tip.label}${words.colon}${answer.tip.text}`, WIDTH),
@@ -44,7 +45,8 @@ function citationLines({ n, source, href, url, article, gloss }: Citation, words
     ...wrap(`${number}${titleWords(source, words, article)}`, WIDTH, "", margin),
     ...(gloss === undefined ? [] : wrap(fill(GLOSS, { gloss }), WIDTH, margin)),
     ...wrap(facts(source, words, lang), WIDTH, margin),
-    // On a line of its own, never broken; without `passage`, which the highlight does not need, it mostly fits.
+    // The link has a line of its own and is never broken. Without `passage`, which highlighting does not need, most
+    // links fit.
     `${margin}${(url ?? href).replace(/passage=[^&#]*&/, "")}`,
   ];
 }

@@ -1,5 +1,5 @@
-// A problem for a terminal, in Chinese or English: what happened, what to do, whom to call; 80 columns. Nothing of what a
-// person sent is in it.
+// Prints a problem for a terminal, in Chinese or English, 80 columns wide: what happened, what to do, whom to call. It
+// repeats nothing that the caller sent.
 import type { ProblemBody } from "../contract.ts";
 import { CHAT_WORDS } from "../view/all-chat-words.ts";
 import { ANSWER_WORDS } from "../view/answer-words.ts";
@@ -21,7 +21,7 @@ export function problemText(body: ProblemBody, isEnglish: boolean): string {
   });
   const blocks = [
     wrap(isEnglish ? `${title} (${status} ${slug})` : `${body.title}（${status} ${slug}）`, WIDTH),
-    // The sentence of this very case is Chinese, and says what to do, too.
+    // `detail` is always Chinese and already says what to do.
     wrap(isEnglish ? meaning : detail, WIDTH),
     fields.filter((field) => field !== "").flatMap((field) => wrap(field, WIDTH, "  ", "    ")),
     isEnglish ? wrap(remedy, WIDTH) : [],

@@ -1,5 +1,5 @@
-// The words of every problem: its title, what it means, what a person can do. Nothing of a request enters here.
-// Replies to programs are in Simplified Chinese; a page has its reader's language.
+// Words of every problem: its title, its meaning, its remedy. They contain nothing of a request. Replies to programs
+// are in Simplified Chinese; a page uses its reader's language.
 import type { Lang, ProblemSlug } from "../contract.ts";
 
 export interface ProblemWords {
@@ -219,5 +219,5 @@ const EN: Words = {
   },
 };
 
-/** For pages, and for a terminal that asks for English. */
+/** For pages, and for terminals that ask for English. */
 export const PROBLEM_WORDS_IN: Readonly<Record<Lang, Words>> = { "zh-CN": PROBLEM_WORDS, "zh-Hant": ZH_HANT, en: EN };

@@ -1,8 +1,9 @@
-// A request's body becomes text here: typed, capped, timed and valid UTF-8, or a problem. Its content is not looked at.
+// Reads a request's body as text. Checks its type, size, time and UTF-8, or throws a problem; it does not parse the
+// content.
 import { BODY_BYTES_MAX, BODY_READ_TIMEOUT_MS } from "../limits.ts";
 import { Problem } from "../problem.ts";
 
-/** The types that are accepted: one, or several with the usual one first. Parameters are allowed, of charsets only UTF-8. */
+/** Accepted media types, the usual one first. Parameters are allowed, but of charsets only UTF-8. */
 type MediaTypes = string | readonly [string, ...string[]];
 
 export async function readBody(request: Request, accepted: MediaTypes, bytesMax = BODY_BYTES_MAX): Promise<string> {
@@ -19,12 +20,12 @@ export async function readBody(request: Request, accepted: MediaTypes, bytesMax 
   }
 }
 
-/** Gives up a body that nobody has read: else the reply would wait for a sender who may never end. */
+/** Cancels a body that nobody has read. Otherwise the reply would wait for a sender that may never finish. */
 export function dropBody({ body }: Request): void {
   if (body !== null && !body.locked) body.cancel().catch(() => undefined);
 }
 
-/** The JSON value in a body's text. */
+/** Parses a body's text as JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -55,10 +56,13 @@ function checkType(headers: Headers, mediaTypes: readonly [string, ...string[]])
   );
 }
 
-/** `isFramed`: the platform itself lets no more through than was announced. Without that, what arrives is counted. */
+/**
+ * `isFramed`: the platform passes on no more bytes than `Content-Length` announced. Otherwise the bytes are counted as
+ * they arrive.
+ */
 async function readBytes(request: Request, isFramed: boolean, bytesMax: number): Promise<Uint8Array> {
   if (request.body === null) return new Uint8Array();
-  // Read at one go: piece by piece costs more than all else that is done around an answer.
+  // Read in one go: reading in chunks costs more than all other work around an answer.
   if (isFramed) {
     const bytes = await within(request.arrayBuffer().then((buffer) => new Uint8Array(buffer)));
     if (bytes.byteLength > bytesMax) throw tooLarge(bytesMax);
@@ -68,17 +72,17 @@ async function readBytes(request: Request, isFramed: boolean, bytesMax: number):
   try {
     return await within(collect(reader, bytesMax));
   } catch (error) {
-    // Not awaited: a sender that never ends must not hold the reply up.
+    // Not awaited: a sender that never finishes must not delay the reply.
     reader.cancel().catch(() => undefined);
     throw error;
   }
 }
 
-/** What is read in time, or a problem. */
+/** Resolves to what is read before the deadline, or throws a problem. */
 async function within(reading: Promise<Uint8Array>): Promise<Uint8Array> {
   let stopWaiting = () => {};
   const deadline = new Promise<never>((_, reject) => {
-    // Made when it is needed only: an error collects the stack it was made in.
+    // Created only when needed: an error captures a stack trace.
     const late = () => new Problem("request_timeout", "等了很久，内容还没有收全。请过一会儿再发一次。");
     const timer = setTimeout(() => reject(late()), BODY_READ_TIMEOUT_MS);
     stopWaiting = () => clearTimeout(timer);

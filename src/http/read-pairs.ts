@@ -1,8 +1,8 @@
-// `a=1&b=2`, from a query string or a form, becomes the named values. Unknown names are not even decoded;
-// a value that is not UTF-8 is a problem, where the platform's own parser would put replacement characters.
+// Reads named values from `a=1&b=2`, a query string or a form. Other names are not decoded. A value that is not UTF-8
+// is a problem, whereas the platform's parser would insert replacement characters.
 import { Problem } from "../problem.ts";
 
-/** The first value of each of `names` that is there. */
+/** Returns the first value of each of `names` that occurs. */
 export function readPairs<Name extends string>(text: string, names: readonly Name[]): Partial<Record<Name, string>> {
   const found: Partial<Record<Name, string>> = {};
   for (const pair of text.split("&")) {

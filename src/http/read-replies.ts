@@ -1,4 +1,4 @@
-// The replies of the reading routes, made of the collection alone: search, lists, one source, one passage.
+// Replies of the reading routes: search, lists, one source, one passage. They depend on the collection only.
 import type * as z from "zod/mini";
 import { type Collection, chunkAt, cite, sourceView } from "../collection.ts";
 import type {
@@ -27,7 +27,7 @@ export async function searchReply(
 ): Promise<z.output<typeof SearchReply>> {
   const wanted = [...new Set(terms(clean(q)))].slice(0, QUERY_TERMS_MAX);
   const found = await collection.engine.search(wanted, Number.POSITIVE_INFINITY);
-  // A passage is as good as its best statement.
+  // A passage scores as high as its best statement.
   const best = new Map<Chunk, number>();
   for (const { statement, score } of found) {
     const chunk = collection.statementChunks[statement];
@@ -48,7 +48,7 @@ export function sourcesReply(collection: Collection, query: z.output<typeof List
   return { sources: sourceSummaries(collection, items), next, index: collection.info };
 }
 
-/** Sources with how long they are. */
+/** Sources with their lengths. */
 function sourceSummaries(collection: Collection, sources: readonly CorpusSource[]): z.output<typeof SourceSummary>[] {
   const passages = new Map<string, number>();
   for (const { source } of collection.corpus.chunks) passages.set(source, (passages.get(source) ?? 0) + 1);
@@ -65,7 +65,7 @@ export function findSource(collection: Collection, id: string): CorpusSource {
   throw withdrawnProblem(collection, id) ?? new Problem("not_found", "没有这一篇资料。可以在资料目录里找。");
 }
 
-/** Null: no text of that id was withdrawn. */
+/** Null when no text of that id was withdrawn. */
 function withdrawnProblem({ corpus }: Collection, id: string): Problem | null {
   const text = corpus.withdrawn.find((each) => each.id === id);
   return text === undefined ? null : new Problem("withdrawn", withdrawnWords(text));
@@ -108,7 +108,10 @@ export function servicesReply(
   return { services, next, index: collection.info };
 }
 
-/** A service with the first of its evidence; null where the evidence lies in no chunk, which the build refuses. */
+/**
+ * A service with its first piece of evidence. Null when the evidence lies in no passage; the build rejects such a
+ * service.
+ */
 function serviceView(
   collection: Collection,
   entry: DirectoryEntry,
@@ -139,7 +142,7 @@ export function placesReply(collection: Collection, query: z.output<typeof ListQ
   return { places, next, index: collection.info };
 }
 
-/** One page of a list; the cursor is the position where the next one begins. */
+/** One page of a list. The cursor is the position of the next page's first item. */
 function page<Item>(
   all: readonly Item[],
   { limit = LIST_LIMIT_DEFAULT, cursor = "0" }: z.output<typeof ListQuery>,

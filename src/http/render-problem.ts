@@ -1,6 +1,5 @@
-// A problem becomes a response here and nowhere else: RFC 9457 for programs, a page for a browser that asked for one, text
-// for a terminal that asked for that.
-// What a person sent is never part of it.
+// The only place where a problem becomes a response: RFC 9457 JSON for programs, a page for browsers, plain text for
+// terminals. It never contains anything that the caller sent.
 import type { Collection } from "../collection.ts";
 import { PROBLEMS, type ProblemBody } from "../contract.ts";
 import type { Problem } from "../problem.ts";
@@ -9,7 +8,7 @@ import { handoffOf } from "./hotline.ts";
 import { problemText } from "./problem-text.ts";
 import { PROBLEM_WORDS } from "./problem-words.ts";
 
-/** The reply's body. */
+/** Builds the body of the reply. */
 export function problemBody(problem: Problem, collection: Collection | null): ProblemBody {
   return {
     type: `/problems/${problem.slug}`,
@@ -23,7 +22,7 @@ export function problemBody(problem: Problem, collection: Collection | null): Pr
   };
 }
 
-/** A body as somebody wants it. */
+/** A media type and the function that prints a body in it. */
 export interface Printed {
   type: "application/problem+json" | "application/json" | "text/html" | "text/plain";
   print: (body: ProblemBody) => string;
@@ -31,7 +30,9 @@ export interface Printed {
 
 const AS_JSON: Printed = { type: "application/problem+json", print: (body) => JSON.stringify(body) };
 
-/** Text for who asks for it; what `printPage` makes for a browser, where the address has pages; JSON for all others. */
+/**
+ * Chooses the form: text for clients that prefer it; `printPage` for browsers, if the route has pages; otherwise JSON.
+ */
 export function printedFor(request: Request, printPage: ((body: ProblemBody) => string) | null): Printed {
   const accept = request.headers.get("accept") ?? undefined;
   const others = ["application/json", "application/problem+json", ...(printPage === null ? [] : ["text/html"])];

@@ -1,29 +1,30 @@
-// How a part of the app adds its routes, and what is said of a route beside its path: whose pages may read its replies and
-// how its problems are printed. Rules belong to a route, never to a prefix of its path.
+// How parts of the app add routes, and the rules of a route: which sites' pages may read its replies and how its
+// problems are printed. Rules belong to a route, never to a path prefix.
 import type { Context } from "hono";
 import type { ProblemBody } from "../contract.ts";
 import type { Printed } from "./render-problem.ts";
 
 export interface RouteRules {
-  /** Whose pages may read the replies in a browser: those of `ALLOWED_ORIGINS`, or Fawen's own alone. */
+  /** Which pages may read the replies in a browser: those of `ALLOWED_ORIGINS`, or only Fawen's own. */
   readers: "allowed" | "own";
   /**
-   * `page`: a page for a browser, else as a program wants it. `program`: JSON, or text for who asks for it. A function prints a
-   * problem in the form of the route's own protocol, with the problem's status.
+   * How problems are printed. `page`: as a page for browsers, otherwise like `program`. `program`: as JSON, or as text
+   * for clients that prefer text. A function prints them in the protocol of the route; the HTTP status stays the
+   * problem's.
    */
   problems: "page" | "program" | ((problem: ProblemBody) => Printed);
-  /** Request headers, beside `Content-Type`, that a page of another site may send. */
+  /** Request headers, besides `Content-Type`, that pages of other sites may send. */
   requestHeaders?: readonly string[];
 }
 
 /** A page for people. */
 export const PAGE: RouteRules = { readers: "own", problems: "page" };
-/** Read by programs that are no pages of another site. */
+/** For programs; pages of other sites may not read it. */
 export const PROGRAM: RouteRules = { readers: "own", problems: "program" };
-/** The JSON interface. */
+/** The JSON API. */
 export const API: RouteRules = { readers: "allowed", problems: "program" };
 
-/** What a request carries from its route to those who print the reply. */
+/** Values that a request carries from its route to the code that prints the reply. */
 export interface AppEnv {
   Variables: { rules?: RouteRules };
 }
@@ -31,7 +32,7 @@ export interface AppEnv {
 export type Handler = (c: Context<AppEnv>) => Response | Promise<Response>;
 
 /**
- * A path and what answers it, by method; every other method is refused with `Allow`. Without a handler nothing is there: a
- * problem `not_found` by these rules. `rules`: `PAGE` unless others are given.
+ * Adds a path with its handlers by method; any other method is refused with `Allow`. A path without handlers replies
+ * `not_found`, printed by the given rules. `rules` defaults to `PAGE`.
  */
 export type Route = (path: string, handlers: { GET?: Handler; POST?: Handler }, rules?: RouteRules) => void;

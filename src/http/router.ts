@@ -1,5 +1,5 @@
-// Makes an app out of routes: sets a route's rules for the request, refuses pages that may not call it and methods that it
-// does not have, puts the common headers on every reply, prints every problem. Knows no route by name.
+// Builds the app from routes: applies a route's rules, refuses pages that may not call it and methods that it does not
+// have, sets the common headers and prints every problem. It knows no route by name.
 import { type Context, Hono } from "hono";
 import { getPath } from "hono/utils/url";
 import { basePath, withoutBase } from "../base.ts";
@@ -17,9 +17,9 @@ import { type AppEnv, PAGE, type Route, type RouteRules } from "./route.ts";
 
 export interface RouterParts {
   settings: Settings;
-  /** Null when the index could not be opened: then a problem names the checked numbers that need no index. */
+  /** Null when the index could not be opened: problems then name the built-in contacts. */
   collection: Collection | null;
-  /** The day it is now, `YYYY-MM-DD`. */
+  /** Returns the current day in China, `YYYY-MM-DD`. */
   today: () => string;
 }
 
@@ -64,19 +64,22 @@ export function createRouter(parts: RouterParts): { app: Hono<AppEnv>; route: Ro
   return { app, route };
 }
 
-/** Pages of other sites may call it. */
+/** True when pages of other sites may call it. */
 function isOpen(rules: RouteRules | undefined): rules is RouteRules {
   return rules?.readers === "allowed";
 }
 
-/** What `Allow` says; null where there is no method at all. */
+/** The value of `Allow`; null when there are no methods. */
 function allowed(methods: readonly string[], rules: RouteRules): string | null {
   if (methods.length === 0) return null;
   const more = [...(methods.includes("GET") ? ["HEAD"] : []), ...(isOpen(rules) ? ["OPTIONS"] : [])];
   return [...methods, ...more].sort().join(", ");
 }
 
-/** `bug` is what was not expected: its name is logged with the instance, its message may hold a question and is not. */
+/**
+ * `bug` is an unexpected error. Its name is logged with the instance; its message is not, since it may contain a
+ * question.
+ */
 function problemResponse(c: Context<AppEnv>, problem: Problem, parts: RouterParts, bug?: Error): Response {
   const body = problemBody(problem, parts.collection);
   if (bug !== undefined) console.error("internal", body.instance, bug.name);
@@ -88,6 +91,6 @@ function printed(c: Context<AppEnv>, body: ProblemBody, { settings, today }: Rou
   if (typeof problems === "function") return problems(body);
   if (problems === "program") return printedFor(c.req.raw, null);
   const reader = readerOf(c, settings, today());
-  // Of the address that was asked for, nothing is said again.
+  // The page must not repeat the requested address.
   return printedFor(c.req.raw, (shown) => renderProblemPage(shown, settings, { ...reader, here: `${reader.base}/` }));
 }

@@ -1,5 +1,5 @@
-// What a route needs of the service, exported from one place: asking, whether asking is switched off, the index's state, the
-// limit on asking, the settings. Every door asks through here and never otherwise.
+// The service as routes see it: asking, the `ASKING` switch, the index, the rate limit, the settings. Every route and
+// door asks through this module.
 import type { Ask } from "../ask.ts";
 import type { Collection } from "../collection.ts";
 import type { Answer, AskRequest } from "../contract.ts";
@@ -9,19 +9,19 @@ import type { Settings } from "../settings.ts";
 import { announcementsOn, askingOff } from "./announcements.ts";
 import { mayExplain } from "./staff.ts";
 
-/** Counts an asking; gives the seconds to wait where there were too many, else null. */
+/** Counts one request. Resolves to the seconds to wait when the caller has sent too many, else to null. */
 export type Limit = (request: Request) => Promise<number | null>;
 
 export interface ServingParts {
-  /** Null when the index could not be opened: then what needs it is a problem, and the rest goes on. */
+  /** Null when the index could not be opened: routes that need it reply with a problem, all others work. */
   index: { collection: Collection; ask: Ask } | null;
-  /** The menu's words in other languages, where the collection has them. */
+  /** The menu's labels and questions in other languages, if the collection has any. */
   menuWords?: MenuWords | undefined;
   settings: Settings;
   version: string;
-  /** The day it is now, `YYYY-MM-DD`. */
+  /** Returns the current day in China, `YYYY-MM-DD`. */
   today: () => string;
-  /** Null: nobody is kept from asking often. */
+  /** Null when there is no rate limit. */
   limit: Limit | null;
 }
 
@@ -30,19 +30,22 @@ export interface Serving {
   settings: Settings;
   version: string;
   today: () => string;
-  /** What links are made absolute with, `https://host` or `https://host/path`, or null. */
+  /** Prefix of absolute links, `https://host` or `https://host/path`; null when none is configured. */
   origin: string | null;
-  /** Throws `index_unavailable`. */
+  /** Returns the collection. Throws `index_unavailable`. */
   collection: () => Collection;
-  /** The same, or null: for a page that stands without it. */
+  /** The collection, or null when the index could not be opened: for pages that work without it. */
   opened: Collection | null;
-  /** Throws `index_unavailable` or `asking_disabled`. Call it before a body is read: nobody needs to send one in vain. */
+  /**
+   * Throws `index_unavailable` or `asking_disabled`. Call it before reading the body, so that no client uploads one in
+   * vain.
+   */
   requireAsking: () => void;
-  /** Counts a request that is worth counting: one that asks or searches. Throws `rate_limited`. */
+  /** Counts a request that asks or searches. Throws `rate_limited`. */
   count: (request: Request) => Promise<void>;
   /**
-   * The answer; counts `caller`. Throws what `requireAsking` and `count` throw. Null: a platform that hands on what many people
-   * say, from few addresses and with its signature.
+   * Answers a question and counts `caller`. Throws what `requireAsking` and `count` throw. Pass null for a platform
+   * that forwards many people's messages: it signs them and sends them from few addresses.
    */
   ask: (asked: AskRequest, caller: Request | null) => Promise<Answer>;
 }

@@ -1,5 +1,6 @@
-// Who may see how an answer came about: everybody, or where the operator has closed it (`EXPLAIN=off`) who sends `EXPLAIN_KEY` in the
-// header `Authorization`: a browser asks for it as a password, curl has `-u staff:KEY`. It is never part of an address.
+// Who may see how an answer was produced: everybody, or with `EXPLAIN=off` only callers that send `EXPLAIN_KEY` in the
+// header `Authorization`. A browser asks for the key as a password; with curl use `-u staff:KEY`. The key is never part
+// of an address.
 import { timingSafeEqual } from "hono/utils/buffer";
 import { Problem } from "../problem.ts";
 import type { Settings } from "../settings.ts";
@@ -16,7 +17,7 @@ export async function mayExplain({ EXPLAIN, EXPLAIN_KEY }: Closing, request: Req
   return timingSafeEqual(EXPLAIN_KEY, keyOf(request?.headers.get("authorization") ?? ""));
 }
 
-/** Throws the problem that says so; the browser asks for the password where there is one. */
+/** Throws `unauthorized`, so that the browser asks for the password, or `not_found` when no key is set. */
 export async function requireStaff(settings: Closing, request: Request): Promise<void> {
   if (await mayExplain(settings, request)) return;
   if (settings.EXPLAIN_KEY === "") throw new Problem("not_found", CLOSED);
@@ -27,7 +28,7 @@ function keyOf(authorization: string): string {
   const [, scheme = "", given = ""] = CREDENTIALS.exec(authorization) ?? [];
   if (scheme.toLowerCase() !== "basic") return given;
   try {
-    // The name is anybody's.
+    // Any user name is accepted.
     return atob(given).replace(/^[^:]*:/u, "");
   } catch {
     return "";

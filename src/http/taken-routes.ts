@@ -1,5 +1,5 @@
-// The routes of what people take along: the page of the quotes that a link means, the file of a number. Both hold only what the
-// collection has; no question enters here.
+// Routes of things that people take along: the page of a take-along link's quotes, and contact files. Both show only
+// content of the collection; no question enters here.
 
 import type { Collection } from "../collection.ts";
 import { Problem } from "../problem.ts";
@@ -12,7 +12,7 @@ import { queryText } from "./read-pairs.ts";
 import type { Route } from "./route.ts";
 
 interface TakenParts {
-  /** Throws its problem where there is none. */
+  /** Returns the collection. Throws `index_unavailable`. */
   collection: () => Collection;
   settings: Settings;
   printing: () => Printing;
@@ -35,7 +35,7 @@ export function addTakenRoutes(route: Route, { collection, settings, printing }:
       return c.body(card, 200, {
         ...headers,
         "Content-Type": "text/vcard; charset=utf-8",
-        // No attachment: a phone then offers to save the contact at once.
+        // Inline, not an attachment: a phone then offers to save the contact at once.
         "Content-Disposition": `inline; filename="${file}"`,
       });
     },

@@ -1,4 +1,5 @@
-// A view becomes HTML. Every text and every attribute's value is escaped here; tags and names come from our own code.
+// Prints a view as HTML. Every text and attribute value is escaped here; tag and attribute names come from our own
+// code.
 import { raw } from "hono/html";
 import type { View } from "../view/view.ts";
 
@@ -22,7 +23,7 @@ function print(view: View): string {
   return VOID.has(view.tag) ? open : `${open}${view.children.map(print).join("")}</${view.tag}>`;
 }
 
-/** Escaped once here: the templates put it in as it is. */
+/** Prints a view for use in an `html` template, which does not escape it again. */
 export function toHtml(view: View | null) {
   return raw(view === null ? "" : print(view));
 }

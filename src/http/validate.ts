@@ -1,11 +1,11 @@
-// An untrusted value becomes what its schema describes, a new object of known fields, or a problem that points at
-// the faulty ones. The faulty values themselves stay out of it.
+// Validates an untrusted value: returns a new object with only the schema's fields, or throws a problem that points at
+// the faulty ones. The problem does not repeat the faulty values.
 import * as z from "zod/mini";
 import type { FieldError } from "../contract.ts";
 import { Problem } from "../problem.ts";
 
 export function validate<Schema extends z.ZodMiniType>(schema: Schema, value: unknown): z.output<Schema> {
-  // The words for what a schema has no words of its own for.
+  // The message for checks whose schema has no message of its own.
   const parsed = z.safeParse(schema, value, { error: () => "格式不对" });
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.map(
@@ -18,7 +18,7 @@ export function validate<Schema extends z.ZodMiniType>(schema: Schema, value: un
   });
 }
 
-/** RFC 6901 as a URI fragment. The path holds names of our schemas and positions only. */
+/** A JSON Pointer as a URI fragment (RFC 6901). The path contains only names from our schemas and array positions. */
 function pointer(path: readonly PropertyKey[]): string {
   return path.reduce<string>((text, key) => `${text}/${String(key)}`, "#");
 }

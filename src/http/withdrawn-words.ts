@@ -1,5 +1,5 @@
-// What is said of a text that an editor has withdrawn, wherever an old link leads to it: when and why. Whom to turn to
-// stands beside it, as beside every problem.
+// The sentence about a withdrawn text: when and why. It is shown wherever an old link leads to the text; as with every
+// problem, the contacts stand beside it.
 import type { WithdrawnText } from "../corpus.ts";
 import { fill } from "../view/chat-words.ts";
 import { dateWords } from "../view/source-words.ts";
@@ -13,7 +13,7 @@ export function withdrawnWords({ title, date, reason }: WithdrawnText, words = P
   });
 }
 
-/** A passage's id begins with its source's, which has no dot. */
+/** A passage's id starts with its source's id, which contains no dot. */
 export function sourceOfPassage(id: string): string {
   return id.slice(0, Math.max(id.indexOf("."), 0));
 }

@@ -1,4 +1,4 @@
-// Text to lines of a terminal: Han and full-width characters take two columns, words and links stay whole, and no line
+// Wraps text for a terminal. Han and full-width characters take two columns, words and links stay whole, and no line
 // begins with closing punctuation or ends with opening punctuation.
 
 const WIDE =
@@ -7,7 +7,7 @@ const MARK = /^\p{M}$/u;
 const CLOSING = new Set("，。！？；：、）」』”’》】〕…—,.!?;:)]%％·");
 const OPENING = new Set("（「『“‘《【〔([");
 
-/** Nearly every character is an ideograph or a letter of Latin: these need no pattern. */
+/** Columns of one character. Most are ideographs or Latin letters, which the first checks decide without a pattern. */
 function columnsOf(character: string): number {
   if (character >= "\u4e00" && character <= "\u9fff") return 2;
   if (character < "\u0300") return 1;
@@ -21,7 +21,10 @@ export function columns(text: string): number {
   return width;
 }
 
-/** Lines of at most `width` columns, those after the first `hanging` deeper; only what cannot be broken is longer. */
+/**
+ * Splits text into lines of at most `width` columns, indented by `indent` and from the second line on by `hanging`.
+ * Only a unit that cannot be broken makes a line longer.
+ */
 export function wrap(text: string, width: number, indent = "", hanging = indent): string[] {
   const lines: string[] = [];
   let line = indent;
@@ -42,7 +45,7 @@ export function wrap(text: string, width: number, indent = "", hanging = indent)
   return [...lines, line.trimEnd()];
 }
 
-/** The smallest pieces between which a line may end. */
+/** The smallest units that a line can break between. */
 function units(text: string): string[] {
   const pieces: string[] = [];
   let word = "";
