@@ -1,5 +1,5 @@
-// The doors: protocols that other people's programs speak already. Each is thin, over the one `ask`, and has no rule of its own
-// about what is said. `DOORS` names those that are open.
+// Doors: protocols that existing clients already speak. Each door is a thin layer over the same `ask` and adds no rules
+// about answers. The setting `DOORS` lists those that are open.
 import type { DoorName } from "../../settings.ts";
 import type { Route } from "../route.ts";
 import type { Serving } from "../serving.ts";
@@ -11,7 +11,7 @@ import { addWechatDoor } from "./wechat.ts";
 
 type AddDoor = (route: Route, serving: Serving) => void;
 
-/** `events` is a form of `/api/ask` and no route of its own. */
+/** `events` is missing: it is a form of `/api/ask`, not a route. */
 const DOORS: Partial<Record<DoorName, AddDoor>> = {
   openai: addOpenAiDoor,
   mcp: addMcpDoor,

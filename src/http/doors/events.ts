@@ -1,5 +1,5 @@
-// The door `events`: an answer of `POST /api/ask` as server-sent events, what matters first: danger, the first line, each quote,
-// then the whole reply.
+// The door `events`: sends an answer of `POST /api/ask` as server-sent events, the most important first: alert, lead,
+// each citation, then the whole reply.
 import { answerJson } from "../../ask.ts";
 import type { Answer } from "../../contract.ts";
 import { eventText, streamOf } from "../event-stream.ts";

@@ -1,5 +1,5 @@
-// What a request of NLWeb says, in both forms: the plain one (`query` is a text; a query string has it, too) and that of the
-// specification 0.55 (`query` is an object). Both become the one request that is answered. Pure.
+// Parses an NLWeb request in both forms: the plain one (`query` is a text; query strings use it, too) and that of the
+// specification 0.55 (`query` is an object). Both become one `AskRequest`. Pure.
 import * as z from "zod/mini";
 import { AskRequest } from "../../contract.ts";
 import { HISTORY_MESSAGE_CHARS_MAX, HISTORY_MESSAGES_MAX } from "../../limits.ts";
@@ -9,20 +9,20 @@ import { validate } from "../validate.ts";
 const { question: Question, place: Location } = AskRequest.shape;
 const TEXT = { error: "要是一段文字" };
 const Text = z.optional(z.string(TEXT));
-/** A caller's own name for its question, said back: nothing that could be a sentence. */
+/** The caller's own id of its query, which the reply repeats; too restricted to contain a sentence. */
 const QueryId = z
   .string(TEXT)
   .check(z.regex(/^[\w.:~-]{1,100}$/, { error: "只能有字母、数字和 . : ~ - _，最多100个" }));
 const Mode = z.enum(["list", "summarize", "generate"], { error: "只能是 list、summarize 或 generate" });
 const Earlier = z.union([z.string(), z.array(z.string())], { error: "要是一段文字，或者一个列表" });
-/** On unless it says no: a query string has words, a body has values. */
+/** True unless it says no. A query string contains words, a body values. */
 const Streaming = z.union([z.boolean(), z.string(), z.number()], { error: "只能是 true 或 false" });
 
-/** Shared with the tool of MCP that takes the same arguments. */
+/** Shared with the MCP tool that takes the same arguments. */
 export const NlwebArguments = z.object(
   {
     query: Question,
-    /** One collection is served: whatever it names, it is that. */
+    /** Ignored: only one collection is served. */
     site: z.optional(z.unknown()),
     prev: z.optional(Earlier),
     decontextualized_query: z.optional(Question),
@@ -34,7 +34,7 @@ export const NlwebArguments = z.object(
 );
 export type NlwebArguments = z.infer<typeof NlwebArguments>;
 
-/** Of 0.55, what is read; preferences that are not known are no fault. */
+/** The fields of 0.55 that are read; unknown preferences are ignored. */
 const Structured = z.object({
   query: z.object({ text: Question, location: Location, decontextualized_query: z.optional(Question) }),
   context: z.optional(z.object({ prev: z.optional(Earlier) }, { error: "要是一个对象" })),
@@ -49,19 +49,19 @@ const Structured = z.object({
 export interface NlwebAsked {
   request: AskRequest;
   form: "plain" | "structured";
-  /** The answer comes as one text, too. */
+  /** The reply also contains the answer as one text. */
   isSummarized: boolean;
-  /** Null: the caller does not say. */
+  /** Null when the caller does not say. */
   streaming: boolean | null;
   queryId: string | null;
 }
 
-/** Reads a body, or the named values of a query string. Throws `invalid_request`, which points at what is wrong. */
+/** Parses a body, or the values of a query string. Throws `invalid_request` with pointers to the faulty fields. */
 export function readNlweb(value: unknown): NlwebAsked {
   return isStructured(value) ? readStructured(value) : readPlain(value);
 }
 
-/** The plain arguments as the request that every door asks with. */
+/** Converts plain arguments to a request. */
 export function askRequestOf({ query, prev, decontextualized_query: whole }: NlwebArguments): AskRequest {
   return withEarlier(query, earlierOf(prev), whole);
 }
@@ -102,7 +102,7 @@ function isOn(streaming: boolean | string | number | undefined): boolean | null 
   return streaming === undefined ? null : !["0", "false"].includes(String(streaming).toLowerCase());
 }
 
-/** A list, a list written as JSON, or a text with commas between: clients send all three. */
+/** Earlier questions as a list, as a list encoded in JSON, or as a text with commas: clients send all three. */
 function earlierOf(prev: string | readonly string[] | undefined): readonly string[] {
   if (typeof prev !== "string") return prev ?? [];
   return listIn(prev) ?? prev.split(",");
@@ -119,8 +119,8 @@ function listIn(text: string): string[] | null {
 }
 
 /**
- * `whole`: what is asked, as the caller's model has written it out. It counts as said before what was typed, which is the question
- * all the same: danger and personal data are looked for in the person's own words.
+ * `whole` is the question as rewritten by the caller's model. It becomes the latest history message; the question stays
+ * `query`, so that danger and personal data are detected in the person's own words.
  */
 function withEarlier(query: string, earlier: readonly string[], whole: string | undefined): AskRequest {
   const said = [...earlier, ...(whole === undefined || whole === query ? [] : [whole])]

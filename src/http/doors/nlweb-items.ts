@@ -1,5 +1,5 @@
-// An answer as a list of schema.org items: danger, the answer's text, each quote with the work that it is part of, whom to call.
-// Every text is the reply's own.
+// Lists an answer as schema.org items: the alert, the answer's text, each quote with its source, the contacts. All
+// texts come from the reply.
 import type { Answer, Citation, Contact, Lang } from "../../contract.ts";
 import { CHAT_WORDS } from "../../view/all-chat-words.ts";
 import { ANSWER_WORDS, type Words } from "../../view/answer-words.ts";
@@ -8,7 +8,7 @@ import { sourceFacts, titleWords } from "../../view/source-words.ts";
 import { takenPath } from "../../view/taken-link.ts";
 
 type Value = string | number | Thing | readonly Value[];
-/** JSON-LD: a type and its properties. */
+/** A JSON-LD object: a type and its properties. */
 export type Thing = { readonly "@type": string } & { readonly [property: string]: Value | undefined };
 
 export interface Item {
@@ -20,15 +20,15 @@ export interface Item {
 
 interface Printing {
   lang: Lang;
-  /** What addresses are made absolute with, or null. */
+  /** Prefix of absolute addresses, or null. */
   origin: string | null;
-  /** The answer's text is a summary of what was found. */
+  /** True when the answer's text is returned as a summary. */
   isSummarized: boolean;
 }
 
 const CONTEXT = { "@context": "https://schema.org" };
 
-/** In the order in which they are to be read, in groups of one kind. */
+/** Items in reading order, grouped by kind. */
 export function itemGroups(answer: Answer, printing: Printing): Item[][] {
   const words = { ...CHAT_WORDS[printing.lang], ...ANSWER_WORDS[printing.lang] };
   const groups = [
@@ -97,7 +97,7 @@ function quoteItem(citation: Citation, words: Words): Item {
   return { url, name, description: quote, thing };
 }
 
-/** What the text itself does not say is left out: a guess has its place in `creditText`, which marks it as one. */
+/** Leaves out what the text itself does not say. An estimated date appears only in `creditText`, which marks it. */
 function work({ id, title, publisher, author, published, published_estimated, place, url }: Citation["source"]): Thing {
   return {
     "@type": "CreativeWork",
@@ -111,7 +111,7 @@ function work({ id, title, publisher, author, published, published_estimated, pl
   };
 }
 
-/** Whom to call, but for those of the alert, who were named. */
+/** The contacts of the handoff that the alert does not already name. */
 function contactsBeside(answer: Answer): Contact[] {
   const beside = withoutAlerted(answer).contacts;
   return answer.handoff.contacts.filter((contact) => beside.some((shown) => shown === contact));
@@ -122,7 +122,7 @@ function contactItem(contact: Contact): Item {
   return { url: addressOf(contact), name, description, thing: { ...CONTEXT, ...contactPoint(contact) } };
 }
 
-/** Of a problem, which has no answer, as well. */
+/** Also used for problems, which have no answer. */
 export function contactPoint({ kind, name, tel, url, for: description, basis }: Contact): Thing {
   return {
     "@type": "ContactPoint",

@@ -1,5 +1,6 @@
-// The door of NLWeb, `/ask`: in the form of its specification 0.55 and in the plain one that the clients before it speak, as
-// one JSON or as server-sent events. Nothing is ever generated: a summary is the answer itself.
+// The NLWeb door, `/ask`. It speaks the specification 0.55 ("structured") and the older form of existing clients
+// ("plain"), each as one JSON document or as server-sent events. Nothing is generated: a summary is the answer's own
+// text.
 import type { Context } from "hono";
 import { languageOf } from "../../ask.ts";
 import type { Answer, ProblemBody } from "../../contract.ts";
@@ -15,14 +16,14 @@ import { type NlwebAsked, readNlweb } from "./nlweb-arguments.ts";
 import { contactPoint, type Item, itemGroups } from "./nlweb-items.ts";
 
 const VERSION = "0.55";
-/** Of the whole collection, which is one. */
+/** Name of the only site: the whole collection. */
 const SITE = "fawen";
 const SCORE_MAX = 100;
 const PARAMETERS = ["query", "site", "prev", "decontextualized_query", "streaming", "query_id", "mode"] as const;
 
 const RULES: RouteRules = { readers: "allowed", problems: printProblem };
 
-/** What is written, whatever the form. */
+/** The content of a reply, whatever its form. */
 interface Found {
   asked: NlwebAsked;
   answer: Answer;
@@ -61,19 +62,19 @@ function respond(c: Context, found: Found): Response {
   return c.json(body, 200, { "Cache-Control": "no-store", Vary: "Accept" });
 }
 
-/** The plain form streams unless it is told not to, that of 0.55 where it is told to. */
+/** Without `streaming` the plain form streams by default, the structured form only when `Accept` prefers events. */
 function streams(c: Context, { streaming, form }: NlwebAsked): boolean {
   if (streaming !== null) return streaming;
   const accept = c.req.header("accept");
   return form === "plain" ? !prefersJson(accept) : prefersEvents(accept);
 }
 
-/** What the caller calls it, or else the reply's own id. */
+/** The caller's own id of the query, or else the answer's. */
 function queryIdOf({ asked, answer }: Found): string {
   return asked.queryId ?? answer.id;
 }
 
-/** The score is the order, best first, and nothing else. */
+/** Scores only reflect the order, best first. */
 function plainResults(items: readonly Item[], before = 0) {
   return items.map(({ url, name, description, thing }, i) => {
     return { url, name, site: SITE, score: SCORE_MAX - before - i, description, schema_object: thing };
@@ -119,7 +120,7 @@ function clarifyText({ question, choices }: Clarify): string {
 
 function structuredMeta({ answer }: Found): object {
   const { id, status, clarify, alert, index } = answer;
-  // Danger is not kept waiting for an answer to a question.
+  // Danger comes first: an alert is never held back by a question to the reader.
   const response_type = clarify !== null && alert === null ? "elicitation" : "answer";
   return { response_type, response_format: "conversational_search", version: VERSION, id, status, index: index.id };
 }
@@ -133,7 +134,7 @@ function elicitation({ answer: { clarify } }: Found): object {
   };
 }
 
-/** Of a summary, the item of the answer's text is it. */
+/** In a summary, the answer's item contains the summary's text. */
 function structuredItems({ groups, summary }: Found): object[] {
   return groups
     .flat()
@@ -161,7 +162,7 @@ function structuredEvents(found: Found): string[] {
   ];
 }
 
-/** A failure, for both forms: which one was meant may be what could not be read. */
+/** Prints a failure for both forms, because the request may be too broken to tell which one it used. */
 function printProblem(): Printed {
   return { type: "application/json", print: (problem) => JSON.stringify(failure(problem)) };
 }

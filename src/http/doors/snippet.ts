@@ -1,5 +1,6 @@
-// The door of `@cloudflare/ai-search-snippet`, elements for a page that search and chat: what they send to `api-url` is
-// answered here, and what they show is the reply's own text. Both ask the same: a search lists what an answer says.
+// The door for `@cloudflare/ai-search-snippet`, page elements that search and chat. It answers what they send to
+// `api-url`, and they show the reply's own text. Search and chat ask the same question: a search lists the parts of the
+// answer.
 import type { Context } from "hono";
 import { languageOf } from "../../ask.ts";
 import type { Answer, Citation, Contact, Lang, ProblemBody } from "../../contract.ts";
@@ -20,10 +21,10 @@ import { validate } from "../validate.ts";
 import { ChatRequest, questionOf } from "./openai/chat-request.ts";
 import { MODEL } from "./openai/completion.ts";
 
-/** `api-url` ends here. */
+/** The path in `api-url`. */
 const BASE = "/snippet";
 
-/** The elements say of each request where it comes from. */
+/** The elements send this header with every request. */
 const RULES: RouteRules = { readers: "allowed", problems: printProblem, requestHeaders: ["cf-ai-search-source"] };
 
 interface Answered {
@@ -43,7 +44,7 @@ export function addSnippetDoor(route: Route, serving: Serving): void {
   };
   const search = async (c: Context) => {
     const found = await answered(c);
-    // What was typed is not sent back.
+    // The question is not echoed.
     const result = { id: found.answer.id, search_query: "", chunks: chunksOf(found) };
     return c.json({ success: true, result }, 200, { "Cache-Control": "no-store" });
   };
@@ -54,7 +55,7 @@ export function addSnippetDoor(route: Route, serving: Serving): void {
   };
   route(`${BASE}/search`, { POST: search }, RULES);
   route(`${BASE}/chat/completions`, { POST: chat }, RULES);
-  // The elements tell what was searched and opened, for statistics: not read, not kept.
+  // The elements report searches and clicks for statistics: this is not read or stored.
   const unread = (c: Context) => {
     dropBody(c.req.raw);
     return c.body(null, 204, { "Cache-Control": "no-store" });
@@ -71,7 +72,7 @@ interface Chunk {
   item: { key: string; timestamp?: number; metadata: { title: string; description: string; kind: string } };
 }
 
-/** Danger, the answer, its quotes, whom to call: the elements show them in this order. */
+/** The alert, the answer, its quotes, the contacts, in the order in which the elements show them. */
 function chunksOf({ answer, lang, origin }: Answered): Chunk[] {
   const words = { ...CHAT_WORDS[lang], ...ANSWER_WORDS[lang] };
   const chunks = [
@@ -80,19 +81,19 @@ function chunksOf({ answer, lang, origin }: Answered): Chunk[] {
     ...answer.citations.map((citation) => quoteChunk(citation, words)),
     ...withoutAlerted(answer).contacts.map((contact) => contactChunk(contact, words)),
   ];
-  // The score is the order, best first, and nothing else.
+  // Scores only reflect the order, best first.
   return chunks.map((chunk, i) => ({ ...chunk, score: 1 - i / 100 }));
 }
 
 interface Told {
   id: string;
   kind: "alert" | "answer" | "quote" | "contact";
-  /** Where it leads. */
+  /** Address that the chunk links to. */
   key: string;
   title: string;
   text: string;
   timestamp?: number | undefined;
-  /** Beside it, for programs. */
+  /** Additional metadata for programs. */
   more?: object;
 }
 
@@ -105,7 +106,7 @@ function chunk({ id, kind, key, title, text, timestamp, more }: Told): Omit<Chun
     item: {
       key,
       ...(timestamp === undefined ? {} : { timestamp }),
-      // The elements read these two as HTML, and only these.
+      // Title and description are escaped, because the elements insert these two, and only these, as HTML.
       metadata: { ...more, title: escaped(title), description: escaped(text), kind },
     },
   };
@@ -143,7 +144,7 @@ function quoteChunk(citation: Citation, words: Words): Omit<Chunk, "score"> {
     key: url ?? href,
     title: titleWords(source, words, article),
     text: quote,
-    // A guess is no time.
+    // An estimated date is not a timestamp.
     timestamp: isExact ? Date.parse(published) : undefined,
     more: { n, passage, start, end, version, source },
   });
@@ -168,7 +169,10 @@ function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 }
 
-/** The message as the chat prints it, with two things of Markdown: numbers to tap at the start of a line, the link to the quotes. */
+/**
+ * The message for the chat, which renders Markdown: telephone numbers at the start of a line become links, and so does
+ * the line above the link to the quotes.
+ */
 function contentOf({ answer, lang, origin }: Answered): string {
   const tels = [...(answer.alert?.contacts ?? []), ...answer.handoff.contacts].flatMap(({ tel }) => tel ?? []);
   const path = takenPath(answer);
@@ -177,7 +181,7 @@ function contentOf({ answer, lang, origin }: Answered): string {
   const printed = lines.map((line, i) => {
     const tel = tels.find((each) => line.startsWith(`${each} `));
     if (tel !== undefined) return `[${tel}](${keyOf({ tel, url: null })})${line.slice(tel.length)}`;
-    // What the link is for stands above it; its own letters would be read as Markdown.
+    // The label becomes the link: a bare address would be parsed as Markdown.
     return link !== null && lines[i + 1] === link ? `[${line}](${link})` : line;
   });
   return printed.filter((line) => line !== link).join("\n");
@@ -194,7 +198,7 @@ function completion(found: Answered): object {
   };
 }
 
-/** What it rests on first, then the text by its blocks: danger is the first of them. */
+/** Streams the chunks first, then the text block by block, danger first. */
 function chatEvents(found: Answered): string[] {
   const head = { id: found.answer.id, object: "chat.completion.chunk", model: MODEL };
   const say = (delta: object, finish_reason: "stop" | null = null) =>

@@ -1,11 +1,11 @@
-// How WeChat and WeCom sign and encrypt what they send: SHA-1 over the sorted parts, and AES-256-CBC by WebCrypto. The
-// cipher itself proves nothing about who wrote a message: the signature is checked before anything is decrypted.
+// Signatures and encryption of WeChat and WeCom: SHA-1 over the sorted parts, and AES-256-CBC by WebCrypto. The cipher
+// does not authenticate, so callers check the signature before they decrypt.
 
-/** Not 16, the block of AES: padding runs up to 32 bytes, which WebCrypto would not take off. */
+/** Bytes to pad to. The protocol pads to 32, not to the AES block of 16, so WebCrypto cannot remove the padding. */
 const PADDED_TO = 32;
 const BLOCK = 16;
 const RANDOM = 16;
-/** The random bytes, and four that say how long the message is. */
+/** Random bytes, then four bytes with the length of the message. */
 const HEAD = RANDOM + 4;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
@@ -16,7 +16,7 @@ export async function sign(parts: readonly string[]): Promise<string> {
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** Looks at every character whatever the first ones are, so that the time it takes tells nothing. */
+/** Compares in constant time, so that the duration reveals nothing about the signature. */
 export async function isSigned(signature: string, parts: readonly string[]): Promise<boolean> {
   const expected = await sign(parts);
   if (signature.length !== expected.length) return false;
@@ -25,7 +25,7 @@ export async function isSigned(signature: string, parts: readonly string[]): Pro
   return differing === 0;
 }
 
-/** The message in `sealed`, or null: not of this key, not for this receiver, or not whole. */
+/** Decrypts `sealed`; null when it is damaged, uses another key or names another receiver. */
 export async function openSealed(aesKey: string, receiver: string, sealed: string): Promise<string | null> {
   if (!BASE64.test(sealed)) return null;
   const bytes = bytesOf(sealed);
@@ -38,7 +38,7 @@ export async function openSealed(aesKey: string, receiver: string, sealed: strin
   return message !== undefined && message !== null && wanted === receiver ? message : null;
 }
 
-/** `random` stands before the message, so that two of the same text differ. */
+/** Encrypts a message. `random` precedes it, so that equal messages differ when encrypted. */
 export async function seal(
   aesKey: string,
   receiver: string,
@@ -55,11 +55,11 @@ export async function seal(
   plain.set(to, HEAD + text.length);
   const { key, iv } = await keyOf(aesKey);
   const sealed = new Uint8Array(await crypto.subtle.encrypt({ name: "AES-CBC", iv }, key, plain));
-  // WebCrypto adds a block of padding of its own.
+  // Drops the block of padding that WebCrypto appends.
   return btoa(binaryOf(sealed.subarray(0, -BLOCK)));
 }
 
-/** With its padding: a block is added that WebCrypto takes for the padding and takes off. */
+/** Decrypts and keeps the padding: appends a block that WebCrypto then removes as its own padding. */
 async function decrypt(aesKey: string, sealed: Bytes): Promise<Bytes> {
   const { key, iv } = await keyOf(aesKey);
   const last = sealed.slice(-BLOCK);
@@ -78,7 +78,7 @@ function withoutPadding(plain: Bytes): Bytes | null {
 }
 
 async function keyOf(aesKey: string): Promise<{ key: CryptoKey; iv: Bytes }> {
-  // The console gives it as 43 characters of base64, without the sign of equality at the end.
+  // The console shows the key as 43 characters of base64, without the `=` at the end.
   const bytes = bytesOf(`${aesKey}=`);
   const key = await crypto.subtle.importKey("raw", bytes, "AES-CBC", false, ["encrypt", "decrypt"]);
   return { key, iv: bytes.slice(0, BLOCK) };

@@ -1,5 +1,5 @@
-// What is said to a message of WeChat: to words the answer, to a newcomer what this is, to a picture what can be sent. Each
-// message is asked by itself: nothing is known of what its sender said before.
+// Chooses the reply to a WeChat message: an answer to words, an introduction for a new follower, a hint for a picture.
+// Each message is asked without history: the sender's earlier messages are unknown.
 import { languageOf } from "../../ask.ts";
 import { problemHandoff } from "../../collection.ts";
 import { AskRequest } from "../../contract.ts";
@@ -12,17 +12,17 @@ import { bytesOf, contactLine, messageText } from "../message-text.ts";
 import type { Serving } from "../serving.ts";
 import type { Fields } from "./wechat-xml.ts";
 
-/** What the platform takes as one text, of UTF-8. */
+/** Longest text that the platform accepts, in bytes of UTF-8. */
 const TEXT_BYTES_MAX = 2_048;
-/** What the service says of itself. */
+/** A greeting, which the service answers by introducing itself. */
 const HELLO = "你好";
 
-// WeChat does not say which language somebody reads.
+// Chinese only: WeChat does not reveal the reader's language.
 const HOW =
   "想问什么，打字或者按住说话都行。一条消息问一件事，前面说过的我不记得。请不要发身份证号、手机号、银行卡号、车牌号。您写的问题不会保存。";
 const CANNOT_READ = "这条消息我看不懂。请把想问的事打字发来，或者按住说话（要能转成文字）。";
 
-/** Null: there is nothing to say. */
+/** Returns the reply, or null for an event that needs none. */
 export async function replyTo(message: Fields, serving: Serving): Promise<string | null> {
   if (message.get("MsgType") === "event") {
     return message.get("Event") === "subscribe" ? answerTo(HELLO, serving, HOW) : null;
@@ -31,14 +31,14 @@ export async function replyTo(message: Fields, serving: Serving): Promise<string
   return words === "" ? beside(CANNOT_READ, serving) : answerTo(words, serving);
 }
 
-/** What was written, or what the platform has heard. */
+/** The written text, or the platform's transcript of a voice message. */
 function wordsIn(message: Fields): string {
   const type = message.get("MsgType");
   if (type === "text") return (message.get("Content") ?? "").trim();
   return type === "voice" ? (message.get("Recognition") ?? "").trim() : "";
 }
 
-/** `more` stands below the answer. */
+/** Answers a question; `more` is appended to the answer. */
 async function answerTo(words: string, serving: Serving, more = ""): Promise<string> {
   const asked = AskRequest.safeParse({ question: words });
   if (!asked.success) {
@@ -56,7 +56,7 @@ async function answerTo(words: string, serving: Serving, more = ""): Promise<str
   }
 }
 
-/** A sentence, and whom to call all the same. */
+/** A sentence with the contacts, for messages without an answer. */
 function beside(sentence: string, { opened }: Serving): string {
   const words = { ...CHAT_WORDS["zh-CN"], ...ANSWER_WORDS["zh-CN"] };
   const { why, contacts } = problemHandoff(opened);

@@ -1,18 +1,19 @@
-// The XML of WeChat's messages: an element with named texts in it. What the platform never sends is no message: a document
-// type, an entity of its own, an attribute, a comment. Nothing is expanded and nothing is looked up, so there is nothing to attack.
+// Reads and writes the XML of WeChat messages: one element with named texts in it. The parser rejects everything that
+// the platform never sends: document types, custom entities, attributes, comments. It expands and loads nothing, which
+// leaves nothing to attack.
 
-/** The texts by the names of their elements; an element that holds elements is left out. */
+/** Texts by the names of their elements. An element that contains elements is left out. */
 export type Fields = ReadonlyMap<string, string>;
 
 const DEPTH_MAX = 8;
-/** At one place of the text: white space, the start of an element, its end, a run marked as text, or plain text. */
+/** A token: the start of an element, its end, an empty element, a CDATA section, or text. */
 const PIECE =
   /(?<open><[A-Za-z_][\w.-]*[ \t\r\n]*>)|(?<close><\/[A-Za-z_][\w.-]*[ \t\r\n]*>)|(?<empty><[A-Za-z_][\w.-]*[ \t\r\n]*\/>)|<!\[CDATA\[(?<data>[\s\S]*?)\]\]>|(?<text>[^<]+)/uy;
 const DECLARATION =
   /^\uFEFF?(?:<\?xml[ \t\r\n]+version=(?:"1\.0"|'1\.0')(?:[ \t\r\n]+encoding=(?:"utf-8"|'utf-8'))?[ \t\r\n]*\?>)?/iu;
 const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 const REFERENCE = /&(?:#(\d{1,7})|#x([\da-fA-F]{1,6})|([a-z]{1,4}));/gu;
-/** What XML 1.0 has no place for, half a pair among it. */
+/** Characters that XML 1.0 does not allow, including unpaired surrogates. */
 const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 const BLANK = /^[ \t\r\n]*$/u;
 
@@ -22,7 +23,7 @@ interface Element {
   hasElements: boolean;
 }
 
-/** Null: no message. */
+/** Parses a message; null when it is not valid. */
 export function readXml(document: string): Fields | null {
   if (FORBIDDEN.test(document)) return null;
   const fields = new Map<string, string>();
@@ -51,7 +52,7 @@ export function readXml(document: string): Fields | null {
   return isOver ? fields : null;
 }
 
-/** One document: `fields` in their order; a number stands there bare, as the platform's own do. */
+/** Writes one document with `fields` in their order. Numbers are written without CDATA, as the platform writes them. */
 export function writeXml(fields: readonly (readonly [name: string, value: string | number])[]): string {
   const written = (value: string | number) => (typeof value === "number" ? String(value) : marked(value));
   const elements = fields.map(([name, value]) => `<${name}>${written(value)}</${name}>`);
@@ -62,7 +63,7 @@ function nameIn(tag: string): string {
   return tag.replace(/[<>/ \t\r\n]/gu, "");
 }
 
-/** False: there is one of this name, and nobody can say which one is meant. */
+/** Stores a field; false when the name occurs twice, because the message is then ambiguous. */
 function keep(fields: Map<string, string>, { name, text, hasElements }: Element): boolean {
   if (fields.has(name)) return false;
   if (!hasElements) fields.set(name, text);
@@ -87,7 +88,7 @@ function characterOf(decimal: string | undefined, hexadecimal: string | undefine
   return code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }
 
-/** Around the document there is nothing but white space. */
+/** Appends text to the open element. Outside the root element only white space is allowed. */
 function add(open: Element[], text: string, isData: boolean): boolean {
   const element = open.at(-1);
   if (element === undefined) return !isData && BLANK.test(text);
@@ -95,7 +96,7 @@ function add(open: Element[], text: string, isData: boolean): boolean {
   return true;
 }
 
-/** As XML ends lines. */
+/** Normalizes line ends as XML requires. */
 function withPlainLines(text: string): string {
   return text.replace(/\r\n?/gu, "\n");
 }

@@ -1,6 +1,6 @@
-// The door of WeChat's official accounts and of WeCom's applications: the platform hands on what a person wrote or said, signed,
-// plain or encrypted, and one text goes back. Who it was is read to address the reply, and is not kept, counted or logged. The
-// platform's signature is the only proof: without it nothing is said, not even the reason.
+// The door for WeChat official accounts and WeCom applications. The platform forwards a person's message, signed, in
+// plain text or encrypted, and receives one text. The sender's id only addresses the reply: it is not stored, counted
+// or logged. The platform's signature is the only proof of origin; without it the reply says nothing, not even why.
 import { Problem } from "../../problem.ts";
 import { readBody } from "../read-body.ts";
 import { queryText, readPairs } from "../read-pairs.ts";
@@ -10,17 +10,19 @@ import { isSigned, openSealed, seal, sign } from "./wechat-crypto.ts";
 import { replyTo } from "./wechat-reply.ts";
 import { type Fields, readXml, writeXml } from "./wechat-xml.ts";
 
-/** A request that was signed longer ago, or later than now, may be somebody's copy. */
+/** Oldest accepted timestamp, and how far it may lie in the future: an older request may be a replay. */
 const AGE_SECONDS_MAX = 300;
 const SECONDS = /^\d{1,10}$/;
-/** What the platform sends to be sent back; nothing that a browser could take for a page. */
+/**
+ * The value that the platform sends to be echoed; the pattern excludes anything that a browser could render as a page.
+ */
 const ECHO = /^[\w+/=.-]{1,200}$/;
 const PARAMETERS = ["signature", "msg_signature", "timestamp", "nonce", "echostr"] as const;
-/** There is nothing to say: the platform tells nobody, and does not ask again. */
+/** Acknowledges a message without a reply: the platform then shows nothing and does not retry. */
 const SILENT = "success";
 const NO_STORE = { "Cache-Control": "no-store" };
 
-/** Called by the platform's servers alone, which want no words. */
+/** Only the platform's servers call, and they need no explanation. */
 const RULES: RouteRules = {
   readers: "own",
   problems: () => ({ type: "text/plain", print: ({ slug }) => `${slug}\n` }),
@@ -28,10 +30,10 @@ const RULES: RouteRules = {
 
 type Parameters = Partial<Record<(typeof PARAMETERS)[number], string>>;
 
-/** What proves that the platform sent it. */
+/** The secrets that prove a request comes from the platform. */
 interface Secrets {
   token: string;
-  /** Null: messages come plain. */
+  /** Null when messages come in plain text. */
   sealing: { aesKey: string; receiver: string } | null;
 }
 
@@ -62,10 +64,13 @@ export function addWechatDoor(route: Route, serving: Serving): void {
   );
 }
 
-/** The platform asks whether this is the account's server: an official account in plain words, WeCom in sealed ones. */
+/**
+ * Answers the platform's check that this is the account's server. An official account sends plain text, WeCom encrypted
+ * text.
+ */
 async function echoOf(parameters: Parameters, secrets: Secrets): Promise<string> {
   const { signature, msg_signature, echostr: sent = "" } = parameters;
-  // Base64 has no space: a plus sign was sent as it is.
+  // Base64 has no spaces: a space is a plus sign that was not escaped.
   const echostr = sent.replaceAll(" ", "+");
   if (!ECHO.test(echostr)) throw refused();
   if (msg_signature === undefined) {
@@ -77,11 +82,11 @@ async function echoOf(parameters: Parameters, secrets: Secrets): Promise<string>
 
 async function readMessage(request: Request, secrets: Secrets): Promise<Fields> {
   const parameters = parametersOf(request);
-  // Else anybody could have a body read.
+  // Checked before the body is read, so that only the platform can have one read.
   if (secrets.sealing === null) await requireSigned(parameters.signature, parameters, secrets);
   const fields = xmlIn(await readBody(request, ["text/xml", "application/xml"]));
   if (secrets.sealing === null) return addressed(fields);
-  // What stands beside it in plain words is signed by nobody.
+  // Only the encrypted part is signed: the plain fields beside it are ignored.
   return addressed(xmlIn(await openOf(fields.get("Encrypt") ?? "", parameters, secrets)));
 }
 
@@ -93,7 +98,7 @@ function parametersOf(request: Request): Parameters {
   return parameters;
 }
 
-/** `more` is what is signed beside the request's own parameters. */
+/** `more` is signed in addition to the request's own parameters. */
 async function requireSigned(
   signature: string | undefined,
   { timestamp = "", nonce = "" }: Parameters,
@@ -117,7 +122,7 @@ function xmlIn(text: string): Fields {
   return fields;
 }
 
-/** A message is of somebody and for somebody. */
+/** Requires a sender, a receiver and a message type. */
 function addressed(fields: Fields): Fields {
   if (fields.get("FromUserName") && fields.get("ToUserName") && fields.get("MsgType")) return fields;
   throw new Problem("invalid_request", "发来的内容不是消息。");

@@ -1,5 +1,5 @@
-// The Model Context Protocol at /mcp, by its streamable HTTP, without sessions: each POST is whole, and nothing is sent that was not
-// asked for. Agents ask, search and read through it as /api does.
+// The Model Context Protocol at `/mcp` over streamable HTTP, without sessions: each POST is complete in itself, and the
+// server sends no requests. Agents ask, search and read as through `/api`.
 import type { Context } from "hono";
 import { EVENT_STREAM, eventText } from "../../event-stream.ts";
 import { parseJson, readBody } from "../../read-body.ts";
@@ -23,10 +23,10 @@ const RULES: RouteRules = {
   ],
 };
 
-/** Each message may ask a question: more at once would be a way to ask often. */
+/** Most messages of a batch. Each may ask a question, so larger batches would defeat the rate limit. */
 const BATCH_MAX = 10;
 
-/** A reply to one message; null: the message wants none. */
+/** The reply to one message; null when the message needs none. */
 type Replied = { id: Id | null; outcome: Outcome } | null;
 
 export function addMcpDoor(route: Route, serving: Serving): void {
@@ -44,7 +44,7 @@ export function addMcpDoor(route: Route, serving: Serving): void {
     }
     return replies.length === 0 ? accepted() : written(caller, replies, 200);
   };
-  // Without GET and DELETE, which mean a session: both are refused with 405.
+  // No GET and DELETE, which would need sessions: both are refused with 405.
   route("/mcp", { POST: post }, RULES);
 }
 
@@ -55,16 +55,16 @@ async function answered(value: unknown, caller: Request, answering: Answering): 
   }
   const message = parsed.data;
   const { id, method } = message;
-  // A reply: nothing was asked of the client, so it is to nothing.
+  // A response. The server sends no requests, so it is ignored.
   if (method === undefined) return null;
   const speech = spoken(message, caller.headers);
   if ("fault" in speech) return { id: id ?? null, outcome: speech };
-  // A notification: there is nothing that one could change.
+  // A notification. No state depends on one, so it is ignored.
   if (id === undefined) return null;
   return { id, outcome: await answering(message, speech.era, caller) };
 }
 
-/** Null: the messages are answered one by one. */
+/** Returns the fault of a batch; null when its messages can be answered one by one. */
 function faultOfBatch(messages: readonly unknown[], { headers }: Request): { fault: Fault } | null {
   const refuse = (detail: string) => fault(CODES.request, detail, { status: 400 });
   if (!allowsBatches(headers)) return refuse("这个版本的协议一次只发一条消息。");
@@ -84,7 +84,7 @@ function accepted(): Response {
   return new Response(null, { status: 202, headers: { "Cache-Control": "no-store" } });
 }
 
-/** JSON, or one event for who takes only those. */
+/** Prints JSON, or one event for clients that accept only events. */
 function written(caller: Request, body: object, status: number, headers: Readonly<Record<string, string>> = {}) {
   const accept = caller.headers.get("accept") ?? "";
   const isEvent = accept.includes("text/event-stream") && !/application\/(?:json|\*)|\*\/\*/.test(accept);

@@ -1,5 +1,5 @@
-// The messages of MCP are those of JSON-RPC 2.0: what one may be, and how a result or a problem becomes one. A problem says whom
-// to call in its message, since that is all that many programs show.
+// JSON-RPC 2.0 messages, as MCP uses them: the schema of requests, and how results and problems become replies. The
+// message of a problem names the contacts, because many programs show only that.
 import * as z from "zod/mini";
 import type { Collection } from "../../../collection.ts";
 import type { ProblemBody, ProblemSlug } from "../../../contract.ts";
@@ -9,7 +9,7 @@ import { type Printed, problemBody } from "../../render-problem.ts";
 const Id = z.union([z.string(), z.int()]);
 export type Id = z.infer<typeof Id>;
 
-/** A request has a method and an id, a notification a method alone, a response neither a method nor anything for us. */
+/** A request has a method and an id, a notification only a method, a response no method. */
 export const Message = z.object({
   jsonrpc: z.literal("2.0"),
   id: z.optional(Id),
@@ -27,32 +27,32 @@ export const CODES = {
   method: -32601,
   params: -32602,
   internal: -32603,
-  /** What went wrong is of HTTP and not of JSON-RPC. */
+  /** A problem of HTTP, not of JSON-RPC. */
   transport: -32000,
   headers: -32020,
   version: -32022,
-  /** Of the revisions before 2026-07-28, which has `params` for it. */
+  /** Only in revisions before 2026-07-28; later ones use `params`. */
   resource: -32002,
 } as const;
 
-/** A request that failed: nothing of what it holds is said again. */
+/** A failed request. It repeats nothing of the request. */
 export interface Fault {
   code: number;
   problem: Problem;
-  /** HTTP's status, where it is not 200. */
+  /** The HTTP status, if not 200. */
   status?: number;
-  /** What the protocol wants in `data`, beside the problem itself. */
+  /** Fields that the protocol requires in `data`, besides the problem itself. */
   data?: Readonly<Record<string, unknown>>;
 }
 
-/** What becomes of a request. */
+/** The outcome of a request. */
 export type Outcome = { result: Result } | { fault: Fault };
 
 export function fault(code: number, detail: string, more: Omit<Fault, "code" | "problem"> = {}): { fault: Fault } {
   return { fault: { code, problem: new Problem("invalid_request", detail), ...more } };
 }
 
-/** A reply as JSON-RPC has it. */
+/** Builds a JSON-RPC reply. */
 export function reply(id: Id | null, outcome: Outcome, collection: Collection | null): Record<string, unknown> {
   if ("result" in outcome) return { jsonrpc: "2.0", id, result: outcome.result };
   const { code, problem, data } = outcome.fault;
@@ -63,20 +63,20 @@ function failed(id: Id | null, code: number, body: ProblemBody, data: Fault["dat
   return { jsonrpc: "2.0", id, error: { code, message: problemWords(body), data: { ...body, ...data } } };
 }
 
-/** What happened, what is wrong with what, whom to call: for a program that shows one text. */
+/** The problem as one text: what happened, the faulty fields, whom to call. */
 export function problemWords({ detail, errors = [], handoff }: ProblemBody): string {
   const wrong = errors.slice(1).map((error) => `${error.pointer.replace(/^#\/?/u, "")}：${error.detail}`);
   const numbers = handoff.contacts.flatMap(({ tel, name }) => (tel === null ? [] : [`${tel} ${name}`]));
   return [detail, ...wrong, `${handoff.why}${numbers.join("，")}`].join(" ");
 }
 
-/** Problems of which no single request is the cause: the body, the address, the page that sent it. */
+/** Prints problems that concern the whole HTTP request: its body, its address, the calling page. */
 export const AS_MESSAGE = (): Printed => ({
   type: "application/json",
   print: (body) => JSON.stringify(failed(null, codeOf(body.slug), body)),
 });
 
-/** Of a body, `invalid_request` says that it cannot be read: what is in it has not been looked at yet. */
+/** At this level `invalid_request` means that the body could not be parsed: its content has not been checked yet. */
 function codeOf(slug: ProblemSlug): number {
   if (slug === "invalid_request") return CODES.parse;
   return slug === "internal" ? CODES.internal : CODES.transport;

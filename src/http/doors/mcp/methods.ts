@@ -1,5 +1,5 @@
-// The methods of MCP: a request that was read goes in, its result or what failed comes out. What a tool itself cannot do is a result
-// that says so (`isError`), since only that reaches the model; what is wrong with the request is an error of JSON-RPC.
+// The methods of MCP: takes a parsed request and returns its result or fault. A tool's failure is a result with
+// `isError`, because only results reach the model; a faulty request is a JSON-RPC error.
 import * as z from "zod/mini";
 import { Problem } from "../../../problem.ts";
 import { problemBody } from "../../render-problem.ts";
@@ -16,7 +16,7 @@ const INSTRUCTIONS =
   "is sent is stored.";
 const CAPABILITIES = { tools: {}, resources: {} };
 
-/** How long a list holds, in milliseconds: it changes with a deployment only. */
+/** How long clients may cache a list, in milliseconds: lists change only with a deployment. */
 const LISTS_HOLD_MS = 300_000;
 const LISTS = new Set([
   "server/discover",
@@ -33,7 +33,7 @@ const Call = z.object({
 
 type Method = (params: Params, caller: Request) => Outcome | Promise<Outcome>;
 
-/** Answers a request, which has come in the way of `era`. Throws bugs, and `rate_limited`. */
+/** Answers a request of the given protocol era. Throws unexpected errors. */
 export type Answering = (message: Message, era: "handshake" | "request", caller: Request) => Promise<Outcome>;
 
 export function createMethods(serving: Serving): Answering {
@@ -87,7 +87,7 @@ export function createMethods(serving: Serving): Answering {
   };
 }
 
-/** Since 2026-07-28 a result says that it is whole, who gives it, and how long a list holds. */
+/** Completes a result as required since 2026-07-28: its type, the server's name, and how long a list may be cached. */
 function complete(method: string, result: Result, serverInfo: Result): Result {
   return {
     resultType: "complete",
@@ -107,7 +107,7 @@ async function callTool(params: Params, serving: Serving, caller: Request): Prom
     const { structured, text } = await tool.call(args, serving, caller);
     return { result: { content: [{ type: "text", text }], structuredContent: structured, isError: false } };
   } catch (error) {
-    // Whoever asks too often is told so by HTTP, which clients that wait understand.
+    // A rate limit becomes an HTTP status, which clients that retry understand.
     if (!(error instanceof Problem) || error.slug === "rate_limited") throw error;
     const text = problemWords(problemBody(error, serving.opened));
     return { result: { content: [{ type: "text", text }], isError: true } };

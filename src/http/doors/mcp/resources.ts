@@ -1,4 +1,5 @@
-// The resources of MCP: each source text under `fawen://source/{id}`. The list is that of /api/sources, with its cursors.
+// The resources of MCP: each source text as `fawen://source/{id}`. The list is that of `/api/sources`, with its
+// cursors.
 import * as z from "zod/mini";
 import type { Collection } from "../../../collection.ts";
 import { ListQuery } from "../../../contract.ts";
@@ -36,7 +37,7 @@ export function listTemplates(): Result {
   };
 }
 
-/** Throws `not_found`, `withdrawn`. */
+/** Throws `not_found` or `withdrawn`. */
 export function readResource(collection: Collection, params: Params): Result {
   const { uri } = validate(Reading, params);
   const { text } = sourceReply(collection, idOf(uri));
@@ -47,7 +48,7 @@ function idOf(uri: string): string {
   try {
     if (uri.startsWith(PREFIX)) return decodeURIComponent(uri.slice(PREFIX.length));
   } catch {
-    // Escaped as nothing is.
+    // Invalid escapes are reported as an unknown source.
   }
   throw new Problem("not_found", "没有这一篇资料。资料的地址是 fawen://source/ 加它的 id。");
 }

@@ -1,5 +1,5 @@
-// The tools of MCP: asking, searching, the directory, a source. Each gives the reply of its address under /api, by the contract's
-// schemas, which are printed here as JSON Schema. What an agent must know to pass an answer on stands in the descriptions.
+// The tools of MCP: ask, search, list services, read a source. Each returns the reply of its route under `/api`; the
+// contract's schemas are printed as JSON Schema. The descriptions tell agents how to pass an answer on.
 import * as z from "zod/mini";
 import { languageOf } from "../../../ask.ts";
 import {
@@ -24,7 +24,7 @@ import type { Serving } from "../../serving.ts";
 import { validate } from "../../validate.ts";
 import { askRequestOf, NlwebArguments } from "../nlweb-arguments.ts";
 
-/** What a tool gives: an object of its schema, and the same as text. */
+/** The result of a tool: an object of its output schema, and the same as text. */
 interface Given {
   structured: object;
   text: string;
@@ -36,7 +36,7 @@ export interface Tool {
   description: string;
   input: z.ZodMiniObject;
   output: z.ZodMiniObject;
-  /** What is said of each argument, beside its schema. */
+  /** Descriptions and limits of the arguments, added to the input schema. */
   notes: Readonly<Record<string, Readonly<Record<string, string | number>>>>;
   call: (args: unknown, serving: Serving, caller: Request) => Promise<Given>;
 }
@@ -127,14 +127,14 @@ export const TOOLS: readonly Tool[] = [
   },
 ];
 
-/** Clients of NLWeb call this tool by the same name, with arguments of their own. */
+/** NLWeb clients call a tool of the same name with NLWeb's arguments. */
 function isNlweb(args: unknown): boolean {
   return typeof args === "object" && args !== null && "query" in args && !("question" in args);
 }
 
 const ANNOTATIONS = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false };
 
-/** A tool as `tools/list` shows it. */
+/** Describes a tool for `tools/list`. */
 export function describeTool({ name, title, description, input, output, notes }: Tool): Record<string, unknown> {
   const inputSchema = schemaOf(input);
   const properties = Object.entries(inputSchema.properties ?? {}).map(([key, schema]) => [
@@ -151,13 +151,16 @@ export function describeTool({ name, title, description, input, output, notes }:
   };
 }
 
-/** As the OpenAPI document prints it, but an object and no reference to one. Without a dialect: some clients know one only. */
+/**
+ * Prints a schema as in the OpenAPI document, but inline instead of as a reference, and without `$schema`, because some
+ * clients know only one dialect.
+ */
 function schemaOf({ shape }: z.ZodMiniObject) {
   const { $schema: _dialect, ...printed } = z.toJSONSchema(z.object(shape), { io: "input", metadata: registry });
   return printed;
 }
 
-/** `"type": ["string", "null"]` as two schemas: some models' programs read one type a schema. */
+/** Splits `"type": ["string", "null"]` into two schemas, because some clients accept only one type per schema. */
 function withOneType(_: string, value: unknown): unknown {
   if (typeof value !== "object" || value === null || !("type" in value) || !Array.isArray(value.type)) return value;
   const { type: types, ...rest } = value;

@@ -1,23 +1,23 @@
-// Which revision of MCP a message is in. Up to 2025-11-25 a client agrees on one by `initialize` and names it in a header; since
-// 2026-07-28 each request says it itself, and headers repeat what the body says. Both are served: neither needs a session.
+// Detects the MCP revision of a message. Up to 2025-11-25 a client agrees on a revision by `initialize` and names it in
+// a header. Since 2026-07-28 each request names it in its body, and headers repeat it. Both work without sessions.
 import * as z from "zod/mini";
 import { CODES, type Fault, fault, type Message } from "./messages.ts";
 
-/** Agreed on by `initialize`, newest first. */
+/** Revisions agreed on by `initialize`, newest first. */
 const BY_HANDSHAKE = ["2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05"] as const;
 type ByHandshake = (typeof BY_HANDSHAKE)[number];
-/** Said by each request. */
+/** Revisions named by each request. */
 export const BY_REQUEST = ["2026-07-28"] as const;
 
-/** Only these know lists of messages. */
+/** Revisions that allow batches of messages. */
 const WITH_BATCHES: readonly string[] = ["2025-03-26", "2024-11-05"];
-/** What a client without the header speaks, which is younger than HTTP's transport. */
+/** The revision of a client that sends no header, since the header is newer than the HTTP transport. */
 const WITHOUT_HEADER = "2025-03-26";
 
 const VERSION_KEY = "io.modelcontextprotocol/protocolVersion";
 const CAPABILITIES_KEY = "io.modelcontextprotocol/clientCapabilities";
 const VERSION_HEADER = "mcp-protocol-version";
-/** The parameter that `Mcp-Name` repeats. */
+/** The parameter whose value the header `Mcp-Name` repeats, by method. */
 const NAMED_BY: ReadonlyMap<string, string> = new Map([
   ["tools/call", "name"],
   ["resources/read", "uri"],
@@ -27,7 +27,7 @@ const Meta = z.record(z.string(), z.unknown());
 
 export type Spoken = { era: "handshake" | "request" } | { fault: Fault };
 
-/** The revision that `initialize` agrees on: the client's own if it is known, else the newest. */
+/** The revision that `initialize` agrees on: the client's own if known, otherwise the newest. */
 export function agreed(wanted: unknown): ByHandshake {
   return BY_HANDSHAKE.find((version) => version === wanted) ?? BY_HANDSHAKE[0];
 }
@@ -71,9 +71,9 @@ function mismatch(header: string): { fault: Fault } {
   return fault(CODES.headers, `请求头 ${header} 要有，并且和内容里写的一样。`, { status: 400 });
 }
 
-/** The client goes on with one of those that are `supported`. */
+/** The client retries with one of the `supported` revisions. */
 function unknown(version: unknown): { fault: Fault } {
-  // The protocol wants it repeated: only what looks like a version is.
+  // The protocol requires the requested version; it is repeated only when it looks like one.
   const requested = typeof version === "string" && /^[\w.-]{1,20}$/.test(version) ? version : "";
   const supported = [...BY_REQUEST, ...BY_HANDSHAKE];
   return fault(CODES.version, `这里不说这个版本的协议，可以用 ${supported.join("、")}。`, {
@@ -82,7 +82,7 @@ function unknown(version: unknown): { fault: Fault } {
   });
 }
 
-/** A header that holds more than ASCII comes as `=?base64?…?=`. */
+/** Decodes a header. A value with more than ASCII comes as `=?base64?…?=`. */
 function decoded(header: string | null): string | null {
   const encoded = /^=\?base64\?([\w+/]*={0,2})\?=$/.exec(header ?? "")?.[1];
   if (encoded === undefined) return header;

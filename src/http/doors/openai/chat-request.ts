@@ -1,12 +1,12 @@
-// A request for a chat completion becomes a question: the last message of the user, and what was said before it. Whatever else a
-// program sends to a model (system messages, tools, pictures, temperature) says nothing to a service that only quotes.
+// Converts a chat completion request to a question: the last message of the user, and the messages before it as
+// history. Everything else (system messages, tools, pictures, temperature) is ignored, because the service only quotes.
 import * as z from "zod/mini";
 import { AskRequest } from "../../../contract.ts";
 import { HISTORY_MESSAGE_CHARS_MAX, HISTORY_MESSAGES_MAX } from "../../../limits.ts";
 import { Problem } from "../../../problem.ts";
 
 const Text = z.string({ error: "要是一段文字" });
-/** A part that is no text is not read: a danger in the words beside it is heard all the same. */
+/** Parts other than text are ignored, not rejected, so that danger in the text beside them is still detected. */
 const Part = z.object({ type: Text, text: z.optional(Text) }, { error: "要是一个 JSON 对象" });
 const Content = z.pipe(
   z.nullish(z.union([z.string(), z.array(Part)], { error: "要是一段文字，或者文字段的列表" })),
@@ -36,7 +36,7 @@ export const ChatRequest = z.object(
 );
 export type ChatRequest = z.infer<typeof ChatRequest>;
 
-/** Throws `invalid_request` that points at the message. */
+/** Throws `invalid_request` with a pointer to the message. */
 export function questionOf({ messages }: ChatRequest): AskRequest {
   const last = messages.findLastIndex(({ role }) => role === "user");
   if (last === -1) throw faulty("#/messages", "要有一条 user 的消息");
@@ -51,7 +51,7 @@ export function questionOf({ messages }: ChatRequest): AskRequest {
   return { question: question.data, history: history.slice(-HISTORY_MESSAGES_MAX) };
 }
 
-/** A client sends what it has: of a long message, what was said last counts. */
+/** Cuts a long message to its end, because clients send messages of any length and the latest words matter most. */
 function lastOf(content: string): string {
   if (content.length <= HISTORY_MESSAGE_CHARS_MAX) return content;
   return [...content].slice(-HISTORY_MESSAGE_CHARS_MAX).join("");

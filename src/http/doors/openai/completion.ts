@@ -1,19 +1,19 @@
-// An answer as a chat completion, whole or in chunks: the text of one message, each quote as an annotation with where it stands
+// Prints an answer as a chat completion, whole or in chunks: one message, each quote as an annotation with its position
 // in the text, and the whole reply in the field `fawen`.
 import type { Answer, Lang } from "../../../contract.ts";
 import { eventText, streamOf } from "../../event-stream.ts";
 import { messageText } from "../../message-text.ts";
 
-/** There is no other, and whatever a program names, this one answers. */
+/** The only model; it answers whatever name a client sends. */
 export const MODEL = "fawen";
 
-/** No model is run, so there is nothing to count. */
+/** No model runs, so there are no tokens to count. */
 const USAGE = { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0 };
 
 export interface Saying {
   lang: Lang;
   origin: string | null;
-  /** The day of asking, in seconds since 1970. */
+  /** The day of the request, in seconds since 1970. */
   created: number;
 }
 
@@ -33,7 +33,7 @@ export function completion(answer: Answer, saying: Saying): object {
   };
 }
 
-/** The same as a stream: the role, the text block by block, the annotations with the whole reply, the usage if it is wanted. */
+/** The same as a stream: the role, the text block by block, annotations and reply, and the usage if requested. */
 export function completionChunks(answer: Answer, saying: Saying, wantsUsage: boolean): ReadableStream<Uint8Array> {
   const content = contentOf(answer, saying);
   const head = { ...headOf(answer, saying, "chat.completion.chunk"), ...(wantsUsage ? { usage: null } : {}) };
@@ -59,7 +59,7 @@ function headOf(answer: Answer, { created }: Saying, object: string) {
   return { id: `chatcmpl-${id.replace(/^r_/u, "")}`, object, created, model: MODEL, system_fingerprint: index.id };
 }
 
-/** Positions are UTF-16 units of the text; the address is as the reply has it, relative where no origin is set. */
+/** Positions are UTF-16 offsets in the text. The address is the citation's, relative when no origin is set. */
 function annotationsOf({ citations }: Answer, content: string): UrlCitation[] {
   return citations.flatMap(({ n, quote, source, url, href }) => {
     const start = content.indexOf(`${quote}」[${n}]`);

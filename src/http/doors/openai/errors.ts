@@ -1,9 +1,9 @@
-// A problem in the form of OpenAI's interface. What the person is told and whom to call stand in the message, since that is what
-// clients show.
+// Prints a problem in OpenAI's error format. The message contains the sentence for the person and the numbers to call,
+// because clients show only the message.
 import type { ProblemBody, ProblemSlug } from "../../../contract.ts";
 import type { Printed } from "../../render-problem.ts";
 
-/** Codes and types that clients know; the others have our slug as the code. */
+/** Codes and types that clients know. Other problems use our slug as the code. */
 const CODES: Partial<Record<ProblemSlug, string>> = {
   unauthorized: "invalid_api_key",
   rate_limited: "rate_limit_exceeded",
@@ -30,7 +30,7 @@ function errorOf({ detail, slug, status, errors, handoff }: ProblemBody): object
   };
 }
 
-/** `#/messages/0/content` as `messages[0].content`; null for the body as a whole. */
+/** Converts `#/messages/0/content` to `messages[0].content`; null for the whole body. */
 function paramOf(pointer: string | undefined): string | null {
   const names = (pointer ?? "#").split("/").slice(1);
   if (names.length === 0) return null;

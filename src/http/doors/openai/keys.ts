@@ -1,10 +1,10 @@
-// Keys of programs: whoever has one may use the door. They are compared by digest and in constant time, all of them each time.
+// Checks the API keys of programs. Keys are compared by digest in constant time, always all of them.
 import { timingSafeEqual } from "hono/utils/buffer";
 import { Problem } from "../../../problem.ts";
 
 const BEARER = /^Bearer +(\S+) *$/iu;
 
-/** Throws `unauthorized`; without keys everybody passes. */
+/** Throws `unauthorized`. Without configured keys everybody may call. */
 export async function requireKey(keys: readonly string[], authorization: string | undefined): Promise<void> {
   if (keys.length === 0) return;
   const given = BEARER.exec(authorization ?? "")?.[1] ?? "";

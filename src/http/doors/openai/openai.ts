@@ -1,5 +1,5 @@
-// The door `openai`: chat completions and the list of models, as OpenAI's clients ask for them. A question is answered as
-// everywhere; the form alone is theirs.
+// The door `openai`: chat completions and the list of models, in the format of OpenAI's clients. Only the format
+// differs from other answers.
 import { languageOf } from "../../../ask.ts";
 import { CHAT_BODY_BYTES_MAX } from "../../../limits.ts";
 import { Problem } from "../../../problem.ts";
@@ -13,7 +13,7 @@ import { completion, completionChunks, MODEL } from "./completion.ts";
 import { AS_OPENAI_ERROR } from "./errors.ts";
 import { requireKey } from "./keys.ts";
 
-/** What OpenAI's own client sends from a page, beside the key. */
+/** Headers, besides the key, that OpenAI's own client sends from a page. */
 const CLIENT_HEADERS = [
   "Authorization",
   "OpenAI-Organization",
@@ -80,7 +80,7 @@ function completionHandler({ requireAsking, ask, origin, today }: Serving): Hand
   };
 }
 
-/** A day, a month or a year as seconds since 1970; 0 where none is known. The hour is not told. */
+/** Converts a day, month or year to seconds since 1970; 0 for null. The time of day is not revealed. */
 function secondsOf(date: string | null): number {
   return date === null ? 0 : Date.parse(date) / 1_000;
 }
