@@ -1,9 +1,9 @@
-// The accessibility statement in three languages. Holes are in braces.
+// The accessibility statement in three languages. Placeholders are in braces.
 import type { Lang } from "../../contract.ts";
 
 interface Statement {
   readonly hope: string;
-  /** Who says it, where no operator is named. */
+  /** The author of the statement when no operator is named. */
   readonly us: string;
   readonly done: string;
   readonly doneItems: readonly string[];

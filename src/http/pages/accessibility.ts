@@ -1,4 +1,4 @@
-// The accessibility statement: what was done, what is known to be missing, whom to tell.
+// The accessibility statement: what has been done, known shortcomings, whom to tell.
 import { html } from "hono/html";
 import type { Settings } from "../../settings.ts";
 import type { Reader } from "../page-language.ts";

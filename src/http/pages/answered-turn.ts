@@ -1,5 +1,5 @@
-// A question and its answer as the server prints them, with what is taken along without a script: files for the contacts, paper,
-// the page of the quotes.
+// A question and its answer as server-rendered HTML, with what can be taken along without a script: contact files, a
+// print layout, the link to the quotes.
 import { html } from "hono/html";
 import type { Answer } from "../../contract.ts";
 import { clean } from "../../text.ts";
@@ -11,28 +11,28 @@ import { el, type ViewElement } from "../../view/view.ts";
 import type { Reader } from "../page-language.ts";
 import type { Html } from "./layout.ts";
 
-/** When and where a page is printed by the server. */
+/** The day and the address that a printed page shows. */
 export interface Printing {
-  /** The day it is, `YYYY-MM-DD`. */
+  /** The current day, `YYYY-MM-DD`. */
   day: string;
-  /** What addresses begin with that are opened elsewhere; empty where the operator has named no address. */
+  /** Prefix of addresses that are opened elsewhere; empty when no `PUBLIC_ORIGIN` is set. */
   home: string;
 }
 
-/** More characters quoted than one page holds in letters of the usual size. */
+/** Quoted characters that fit on one printed page at the usual font size. */
 const MUCH = 700;
 
-/** The class of what is one page on paper. */
+/** The class of an element that is printed on one page. */
 export function paperClass(quotes: readonly string[]): string {
   return quotes.join("").length > MUCH ? "on-paper much" : "on-paper";
 }
 
-/** What paper says below. */
+/** The lines at the foot of a printed page. */
 export function printedPaper({ day, home }: Printing, { words, print }: Reader): Html {
   return html`${print(paperView({ notice: "", day, home: home || words.title, words }))}`;
 }
 
-/** A view with what it needs to be taken along; in danger without files for the contacts. */
+/** Adds what is needed to take a view along. `hasCards` is false in danger: then there are no contact files. */
 export function takeable(
   view: ViewElement,
   { home }: Printing,
@@ -42,7 +42,7 @@ export function takeable(
   return takeableView(view, { ...showing, words, home, hasCards });
 }
 
-/** A question and its answer; `note` says whose words the question is, where it came by a link. */
+/** A question and its answer. `note` says that the question came by a link. */
 export interface AnsweredTurn {
   question: string;
   answer: Answer;

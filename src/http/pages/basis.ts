@@ -1,13 +1,13 @@
-// What proves a telephone number, as an editor wrote it: words with addresses between them in, words that are links out. No
-// bare address is shown: an address without words before it is named by its host.
+// Renders the evidence for a telephone number: an editor's text with addresses becomes text with links. No bare address
+// is shown: an address without words before it is labelled with its host.
 import { el, type View, webAddress } from "../../view/view.ts";
 
 const ADDRESS = /https?:\/\/[^\s；，。（）《》“”"'<>]+/gu;
-/** What leads to an address and says nothing without it. */
+/** Words that introduce an address and mean nothing without it. */
 const LEADING = /[，,：:\s]*(?:条文)?(?:见|全文见|网址)?[，,：:\s]*$/u;
 const REST = /^[，,；;\s]+/u;
 
-/** One view for each thing that is named; they are parted by semicolons. */
+/** One list of views for each item; semicolons separate the items. */
 export function basisViews(basis: string): View[][] {
   return basis
     .split(/\s*；\s*/u)

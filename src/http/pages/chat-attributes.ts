@@ -1,5 +1,5 @@
-// What the chat is told of its collection, on every page that has one: where one may ask about, what may be asked to begin
-// with, which region the texts are of.
+// The attributes with which every page configures its chat: the places to choose from, suggested questions, the region
+// of the texts.
 import type { Collection } from "../../collection.ts";
 import { Lang } from "../../contract.ts";
 import type { CorpusPlace } from "../../corpus.ts";
@@ -10,7 +10,7 @@ import { CHAT_WORDS } from "../../view/all-chat-words.ts";
 import { fill } from "../../view/chat-words.ts";
 import { PAGE_WORDS } from "./page-words.ts";
 
-/** Attributes of `<fawen-chat>`. `place` is a place that was chosen, by its id or name, or written by a host. */
+/** Attributes of `<fawen-chat>`. `place` is the id or name of a chosen place, or a text from the embedding page. */
 export function chatAttributes(
   collection: Collection,
   place: string | undefined,
@@ -36,33 +36,33 @@ export function chatAttributes(
   };
 }
 
-/** Behind what the chat says of storing. */
+/** Appended to the chat's sentence on storage. */
 const LEAVES: Readonly<Record<Lang, string>> = {
   "zh-CN": PAGE_WORDS["zh-CN"].leaves,
   "zh-Hant": PAGE_WORDS["zh-Hant"].leaves,
   en: ` ${PAGE_WORDS.en.leaves}`,
 };
 
-/** What the collection's editors suggest to begin with. */
+/** The questions that the collection's editors suggest first. */
 export function suggestions({ corpus }: Collection): string[] {
   return corpus.suggest.slice(0, SUGGESTIONS_MAX);
 }
 
-/** Cities and counties: who lives in a village finds it faster by writing it. */
+/** Cities and counties only: people from a village type its name faster than they find it in a list. */
 export function placesToChoose(collection: Collection): CorpusPlace[] {
   return collection.corpus.places.filter(
     ({ within }) => within === null || collection.places.get(within)?.within === null,
   );
 }
 
-/** Where a region is named in the chat's own words. */
+/** Replacement in the chat's introduction that names the region. */
 const SERVICES: Readonly<Record<Lang, (region: string) => [string, string]>> = {
   "zh-CN": (region) => ["公共法律服务", `${region}公共法律服务`],
   "zh-Hant": (region) => ["公共法律服務", `${region}公共法律服務`],
   en: (region) => ["the sources say", `sources of public legal services ${region} say`],
 };
 
-/** What the chat is, with the region that its texts are of. */
+/** The chat's introduction, with the region of its texts. */
 export function intro({ corpus }: Collection, lang: Lang): string {
   const words = CHAT_WORDS[lang].intro;
   return corpus.region === null ? words : words.replace(...SERVICES[lang](corpus.region[lang]));

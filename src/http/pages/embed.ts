@@ -1,5 +1,5 @@
-// The page for foreign frames: the chat alone, filling it. What the address says of language, place and looks becomes
-// attributes of the element, each checked; what cannot be read is left out. No question enters here.
+// The page for frames of other sites: only the chat, which fills the frame. The address's language, place and
+// appearance are checked and become attributes of the element; invalid values are ignored. No question enters here.
 import { html } from "hono/html";
 import * as z from "zod/mini";
 import { addressOf } from "../../base.ts";
@@ -50,7 +50,10 @@ const WORDS: Readonly<Record<Lang, { title: string; before: string; open: string
   },
 };
 
-/** `query` is the address's; `FRAME_ANCESTORS` are the origins that the frame may speak with; `reader` has the browser's language and what stands above every page. Without a collection nothing is offered. */
+/**
+ * Renders the frame for the address's `query`. It may exchange messages with the origins of `FRAME_ANCESTORS`. `reader`
+ * provides the browser's language and the announcements. Without a collection there are no suggestions and places.
+ */
 export function renderEmbed(
   query: string,
   settings: Settings,
@@ -84,7 +87,7 @@ export function renderEmbed(
 `);
 }
 
-/** A value that is not UTF-8 is one that cannot be read. */
+/** A value that is not UTF-8 is ignored like other invalid values. */
 function readValue(query: string, name: string): string | undefined {
   try {
     return readPairs(query, [name])[name];
@@ -94,7 +97,7 @@ function readValue(query: string, name: string): string | undefined {
   }
 }
 
-/** What stands in the element until the script has taken over, or for good. */
+/** The element's content until the script replaces it. */
 function withoutScript(lang: Lang, home: string): ViewElement {
   const { before, open, between } = WORDS[lang];
   const page = el("a", { href: home, target: "_blank", rel: "noopener noreferrer" }, open);

@@ -1,5 +1,5 @@
-// For staff: how an answer came about, the reply's `explain` in Chinese words, as short lists and tables. Whatever it holds is
-// shown: what has no word in explain-words stands under its own name. Nothing is computed that is not in the reply.
+// The staff page: how an answer was produced. It shows the reply's `explain` with Chinese labels as short lists and
+// tables. Every field is shown; one without a label in explain-words uses its own name. Nothing is computed here.
 import { html } from "hono/html";
 import { addressOf } from "../../base.ts";
 import { cite } from "../../collection.ts";
@@ -13,10 +13,13 @@ import { toHtml } from "../to-html.ts";
 import type { AskedPage } from "./home.ts";
 import { type Html, renderLayout } from "./layout.ts";
 
-/** What a value needs to be shown. */
+/** The context needed to show a value. */
 type Shown = Pick<AskedPage, "collection" | "settings">;
 
-/** Columns of a table, the most telling first: a phone shows two. A passage's id begins with its source's. */
+/**
+ * Columns of a table, the most important first: a phone shows two. `source` is left out, because a passage's id starts
+ * with its source's.
+ */
 const COLUMNS = ["row", "text", "kind", "subject", "score", "share", "asked"];
 const LAST_COLUMNS = ["passage"];
 const LEFT_OUT = ["source"];
@@ -32,7 +35,7 @@ ${turn === null ? form : html`<p>${turn.note ?? "问的是："}<strong>${clean(t
   return renderLayout({ title: "回答是怎么来的 - 法问", main, settings, reader, isIndexed: false });
 }
 
-/** It posts: what is asked here stays out of the address, too. */
+/** The form posts, so that the question stays out of the address. */
 function explainForm(typed: string, fault: string | null, place: string, action: string): Html {
   return html`<form class="ask" method="post" action="${action}">
 ${fault === null ? "" : html`<p id="fault" class="fault" role="alert">${fault}</p>`}
@@ -77,7 +80,7 @@ function explainViews(explain: Explain, shown: Shown): ViewElement[] {
   ];
 }
 
-/** Each probability beside what it has to reach. */
+/** Each probability beside its threshold. */
 function likelyView(found: Record<string, number>, thresholds: Readonly<Record<string, number>>): ViewElement {
   const names = [...new Set([...Object.keys(found), ...Object.keys(thresholds)])];
   const cell = (value: number | undefined) => el("td", {}, value === undefined ? "—" : numberText(value));
@@ -104,7 +107,7 @@ function isNothing(value: unknown): boolean {
   return value == null || value === "" || value === false || (Array.isArray(value) && value.length === 0);
 }
 
-/** What says something as terms; the names of what says nothing in one line. */
+/** Fields with a value as terms; the names of empty fields in one line. */
 function listView(fields: Record<string, unknown>, shown: Shown): ViewElement {
   const told = Object.entries(fields).filter(([, value]) => !isNothing(value));
   const untold = Object.keys(fields).filter((name) => isNothing(fields[name]));
@@ -117,7 +120,7 @@ function listView(fields: Record<string, unknown>, shown: Shown): ViewElement {
   );
 }
 
-/** Wider than a phone: it scrolls by itself, with the keyboard too. */
+/** Tables are wider than a phone: each scrolls by itself, also with the keyboard. */
 function tableView(name: string, rows: readonly Record<string, unknown>[], shown: Shown): ViewElement {
   const named = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((column) => !LEFT_OUT.includes(column));
   const others = named.filter((column) => ![...COLUMNS, ...LAST_COLUMNS].includes(column));
@@ -142,7 +145,7 @@ function tableView(name: string, rows: readonly Record<string, unknown>[], shown
   );
 }
 
-/** A value in one line, or nested when it has parts. */
+/** A value in one line, or nested when it has fields. */
 function valueView(name: string, value: unknown, shown: Shown): View {
   if (isNothing(value) && typeof value !== "boolean") return NOTHING;
   if (typeof value === "boolean") return value ? "是" : "不是";
@@ -160,13 +163,13 @@ function numberText(value: number): string {
   return String(Math.round(value * THOUSANDTHS) / THOUSANDTHS);
 }
 
-/** Matters and services by their names. */
+/** The names of matters and services instead of their ids. */
 function textOf(field: string, value: string, { collection: { corpus } }: Shown): string {
   const named = field === "matter" ? corpus.matters : field === "services" ? corpus.services : [];
   return named.find(({ id }) => id === value)?.name ?? valueName(field, value);
 }
 
-/** A passage as a link to where it stands. */
+/** A passage as a link to its place in the source. */
 function passageView(id: string, { collection, settings }: Shown): View {
   const chunk = collection.chunks.get(id);
   const source = chunk === undefined ? undefined : collection.sources.get(chunk.source);

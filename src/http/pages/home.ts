@@ -1,5 +1,5 @@
-// The page that asks and answers: what this is, the chat, the form. It works by posting the form;
-// the script only makes a chat of it. The question shown back has been cleaned.
+// The start page: introduction, chat and question form. It works without a script by posting the form; the script turns
+// it into a chat. A question is cleaned before it is shown again.
 import { html } from "hono/html";
 import type { Collection } from "../../collection.ts";
 import type { CorpusPlace } from "../../corpus.ts";
@@ -21,11 +21,11 @@ export interface AskedPage {
   menuWords: MenuWords;
   settings: Settings;
   reader: Reader;
-  /** What was asked and answered, or null. */
+  /** The question and its answer, or null. */
   turn: AnsweredTurn | null;
-  /** What was typed and could not be asked, with the sentence that says why. */
+  /** A text that could not be asked, with the sentence that says why. */
   fault: { typed: string; sentence: string } | null;
-  /** The place that was chosen, as it came. */
+  /** The chosen place, unchecked. */
   place: string | undefined;
   printing: Printing;
 }
@@ -43,7 +43,7 @@ export function renderHome({
   const { lang, words, print } = reader;
   const isEmpty = turn === null;
   const tiles = print(needsTiles(collection, reader, menuWords));
-  // The element takes over where there is a script; without one its light tree works by itself.
+  // A script replaces the element's content; without one the content works by itself.
   const main = html`<h1 id="title"${isEmpty ? "" : html` class="unseen"`}>${words.heading}</h1>
 <fawen-chat id="chat"${attributes({ collection, settings, reader, turn, place })}>
 ${isEmpty ? html`<p class="intro">${intro(collection, lang)}</p>` : ""}
@@ -61,7 +61,7 @@ ${isEmpty ? examples(collection, reader) : tiles}
   });
 }
 
-/** What the element is told: the same as its light tree shows. */
+/** The attributes of the element: the same data as its content. */
 function attributes({
   collection,
   settings,
@@ -91,7 +91,7 @@ function attributes({
   return html`${Object.entries({ ...told, ...turns }).map(([name, value]) => html` ${name}="${value}"`)}`;
 }
 
-/** The tiles have questions of their own. */
+/** Suggestions to begin with; none when there are tiles, which have their own questions. */
 function startingQuestions(collection: Collection): string[] {
   return collection.corpus.menu.needs.length > 0 ? [] : suggestions(collection);
 }

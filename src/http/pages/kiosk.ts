@@ -1,5 +1,6 @@
-// The kiosk's page: a root for its script, and what the script has to know of the collection and the settings. The same for
-// every terminal: what is one terminal's stands in its address, which is read in the page. No question enters here.
+// The kiosk's page: a root element for its script, and the data of the collection and settings that the script needs.
+// The page is the same for every terminal: a terminal's own settings are in its address, which the script reads. No
+// question enters here.
 import { html } from "hono/html";
 import { type Collection, LEGAL_HOTLINE_ID } from "../../collection.ts";
 import { menuQuestion } from "../../menu-question.ts";
@@ -8,7 +9,7 @@ import type { Settings } from "../../settings.ts";
 import type { KioskData } from "../../view/kiosk-data.ts";
 import { announcementsIn } from "../announcements.ts";
 
-/** Its addresses are relative: the kiosk stands wherever its own address says, also beside the path of `PUBLIC_ORIGIN`. */
+/** All addresses are relative, so the kiosk works below any path, also outside the path of `PUBLIC_ORIGIN`. */
 export function renderKiosk(collection: Collection, settings: Settings): string {
   const shown = kioskData(collection, settings);
   const data = JSON.stringify(shown);
@@ -65,7 +66,7 @@ function kioskData({ corpus, info }: Collection, settings: Settings): KioskData 
 const KEYS_MAX = 3;
 const KEY = /^\p{Script=Han}{2,5}$/u;
 
-/** The first of a matter's words that have no character in common: few keys say much. */
+/** The first words of a matter that share no character: a few short words identify it. */
 function keyWords(words: readonly string[]): string[] {
   const kept: string[] = [];
   for (const word of words) {

@@ -1,4 +1,4 @@
-// What every page has around its content: head, name, footer with the operator's words. No inline style or script.
+// The frame of every page: head, header, and footer with the operator's details. No inline styles or scripts.
 import { html } from "hono/html";
 import { addressOf } from "../../base.ts";
 import { readerHost } from "../../reader-host.ts";
@@ -17,11 +17,11 @@ export interface Layout {
   main: Html;
   settings: Settings;
   reader: Reader;
-  /** The chat's script, on the page that has a chat. */
+  /** Loads the chat's script. */
   hasScript?: boolean;
-  /** A script of the page's own. */
+  /** Path of the page's own script. */
   script?: string;
-  /** False keeps search engines out. */
+  /** False asks search engines not to index the page. */
   isIndexed?: boolean;
 }
 
@@ -58,7 +58,7 @@ ${footer(settings, reader)}
   return withLang(String(page), reader);
 }
 
-/** The same page in the other languages, each named in itself. */
+/** Links to the same page in the other languages, each named in its own language. */
 function languages({ lang, here, words }: Reader): Html {
   const others = LANGS.filter((other) => other !== lang);
   const query = here.includes("?") ? "&" : "?";
@@ -90,12 +90,12 @@ ${told(words.filing, FILING_NUMBER)}
 </footer>`;
 }
 
-/** Words of the texts and their editors, on a page in whatever language. */
+/** Marks words of the texts or their editors as Chinese, on a page in any language. */
 export function chinese(words: string): Html {
   return html`<span lang="zh-CN">${words}</span>`;
 }
 
-/** A number that can be called is a link; anything else is shown as it is. */
+/** Links a telephone number; shows anything else as it is. */
 export function reachable(words: string): Html {
   const tel = telAddress(words);
   return tel === null ? html`${words}` : html`<a href="${tel}" translate="no">${words}</a>`;

@@ -1,5 +1,5 @@
-// What people come with, as tiles: each opens onto questions that are answered, of which one is asked by a tap. The server
-// prints them inside the chat's element, and the chat keeps them in their place; they work without a script, too.
+// Common needs as tiles: each opens a list of questions, and a tap asks one. The server renders them inside the chat's
+// element, and the chat keeps them in place. They work without a script.
 import type { Collection } from "../../collection.ts";
 import type { Corpus } from "../../corpus.ts";
 import { menuQuestion } from "../../menu-question.ts";
@@ -12,14 +12,14 @@ import type { Reader } from "../page-language.ts";
 
 type Need = Corpus["menu"]["needs"][number];
 
-/** As many as a phone shows without scrolling; the others stand behind a tile of their own. */
+/** Number of tiles that a phone shows without scrolling; the others are behind a "more" tile. */
 const FIRST = 6;
-/** Asked without a place. */
+/** The number in an area that stands for questions without a place. */
 const ANYWHERE = 0;
 
 /**
- * In the reader's language, where an editor has written it. What an English question stands for is asked in Chinese: that it is
- * answered was tried by the build, and its answer is in the reader's language.
+ * Tiles in the reader's language, where an editor has translated them. An English label still asks the Chinese
+ * question: the build has checked that it is answered, and its answer is in the reader's language.
  */
 export function needsTiles({ corpus }: Collection, reader: Reader, menuWords: MenuWords): ViewElement | null {
   const { words } = reader;
@@ -43,7 +43,7 @@ export function needsTiles({ corpus }: Collection, reader: Reader, menuWords: Me
   );
 }
 
-/** The questions that have words in the reader's language. */
+/** The questions that have a label in the reader's language. */
 function choicesIn({ asks }: NeedWords, questions: readonly string[], { lang }: Reader): Choice[] {
   return questions.flatMap((question) => {
     const label = asks[question];

@@ -1,5 +1,5 @@
-// Everything that the pages say, in three languages: the words of the chat, of answers and of what is taken along, and what only
-// pages say, reviewed word by word. Holes are in braces.
+// All words of the pages in three languages: those of the chat, of answers and of the take-along page, and the pages'
+// own, reviewed word by word. Placeholders are in braces.
 import type { Lang } from "../../contract.ts";
 import { CHAT_WORDS } from "../../view/all-chat-words.ts";
 import { ALONG_WORDS, type AlongWords } from "../../view/along-words.ts";
@@ -75,7 +75,7 @@ const ZH = {
 
 type OwnWords = { readonly [Key in keyof typeof ZH]: string };
 
-/** The keys of everything that a page says. */
+/** The keys of all words of a page. */
 export type PageWords = Words & ToolWords & AlongWords & OwnWords;
 
 const ZH_HANT: OwnWords = {

@@ -1,10 +1,10 @@
-// What becomes of a question, in three languages: without a reader, and with one. Holes are in braces.
+// The privacy statement in three languages, without and with a reader. Placeholders are in braces.
 import type { Lang } from "../../contract.ts";
 
 interface Privacy {
   readonly kept: string;
   readonly keptItems: readonly string[];
-  /** Where no reader is asked. */
+  /** Shown when no reader is configured. */
   readonly stays: string;
   readonly sent: string;
   readonly sentItems: readonly string[];

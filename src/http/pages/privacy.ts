@@ -1,4 +1,4 @@
-// What becomes of a question: kept nowhere, and sent to nobody but the reader, where the operator has turned one on.
+// The privacy page: a question is stored nowhere, and sent only to the reader, if the operator has configured one.
 import { html } from "hono/html";
 import { readerHost } from "../../reader-host.ts";
 import type { Settings } from "../../settings.ts";

@@ -1,4 +1,4 @@
-// Two pages about problems: one that says what just went wrong, and one that explains a kind of problem.
+// Two pages about problems: one about a problem that has just occurred, and one that explains a kind of problem.
 import { html } from "hono/html";
 import { PROBLEMS, type ProblemBody, type ProblemSlug } from "../../contract.ts";
 import type { Settings } from "../../settings.ts";
@@ -7,7 +7,7 @@ import type { Reader } from "../page-language.ts";
 import { PROBLEM_WORDS_IN } from "../problem-words.ts";
 import { chinese, type Html, renderLayout } from "./layout.ts";
 
-/** For a browser: what happened, what to do, whom to turn to. */
+/** The page of a problem: what happened, what to do, whom to call. */
 export function renderProblemPage(body: ProblemBody, settings: Settings, reader: Reader): string {
   const { words, lang, print } = reader;
   const { title } = PROBLEM_WORDS_IN[lang][body.slug];
@@ -20,7 +20,10 @@ ${print(handoffView({ ...body.handoff, why }, words, { heading: "h2" }))}
   return renderLayout({ title: `${title} - ${words.title}`, main, settings, reader });
 }
 
-/** The sentence about this request is in Simplified Chinese; what is known of the kind of problem stands before it for others. */
+/**
+ * Describes the problem. `detail` is in Simplified Chinese only, so other languages show the general meaning of its
+ * kind.
+ */
 function whatHappened({ slug, detail }: ProblemBody, { lang }: Reader): Html {
   if (lang === "zh-CN") return html`<p class="lead">${detail}</p>`;
   const { meaning, remedy } = PROBLEM_WORDS_IN[lang][slug];
@@ -28,7 +31,7 @@ function whatHappened({ slug, detail }: ProblemBody, { lang }: Reader): Html {
 <p>${remedy}</p>${slug === "withdrawn" ? html`\n<p>${chinese(detail)}</p>` : ""}`;
 }
 
-/** What `type` of a problem points to. */
+/** The page that a problem's `type` points to. */
 export function renderProblemKind(slug: ProblemSlug, settings: Settings, reader: Reader): string {
   const { words, lang } = reader;
   const { title, meaning, remedy } = PROBLEM_WORDS_IN[lang][slug];

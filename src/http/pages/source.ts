@@ -1,5 +1,5 @@
-// One source for reading, with the quote that a link points at highlighted, without a script.
-// The link's numbers count only in the text they were made for: a wrong highlight would be worse than none.
+// The page of one source, which highlights a link's quote without a script. Offsets in a link are valid only for the
+// version of the text that they were made for; a wrong highlight would be worse than none.
 import { html } from "hono/html";
 import { type Collection, chunkAt, quoteHref, sourceView } from "../../collection.ts";
 import type { CorpusSource, RelativeWord, Span } from "../../corpus.ts";
@@ -13,15 +13,15 @@ import type { Reader } from "../page-language.ts";
 import { toHtml } from "../to-html.ts";
 import { chinese, type Html, renderLayout } from "./layout.ts";
 
-/** What a citation's link says, as it came. */
+/** The parameters of a citation's link, unchecked. */
 export type QuoteLink = Partial<Record<"index" | "passage" | "start" | "end" | "version", string>>;
 
-/** What a link means in this text. */
+/** The place in this text that a link points to. */
 interface Pointed {
   span: Span;
-  /** The passage that it lies in; undefined: a title or a line between passages. */
+  /** The passage that contains the span; undefined for a title or a line between passages. */
   passage: string | undefined;
-  /** The text may have changed since: what is marked is the passage that the quote stands in. */
+  /** True when the text may have changed: the span then is the whole passage that contained the quote. */
   isWhole: boolean;
 }
 
@@ -50,7 +50,7 @@ ${relativeWords(collection, source.relative, reader)}
   return renderLayout({ title: `${source.title} - ${words.title}`, main, settings, reader });
 }
 
-/** The way to the mark, and the mark's own address, to be kept or handed on. */
+/** A link to the highlight, and the quote's own address to keep or share. */
 function pointedLinks(
   collection: Collection,
   source: CorpusSource,
@@ -65,7 +65,7 @@ function pointedLinks(
   return html`<p class="pointed"><a class="open jump" href="#quote">${words.jump}</a> <a class="open address" href="${href}">${words.quoteAddress}</a></p>`;
 }
 
-/** Null: the link was made for another text, and what it means is not in this one. */
+/** Null when the link was made for another version of the text and its passage is gone. */
 function findPointed(collection: Collection, source: CorpusSource, link: QuoteLink): Pointed | null {
   const named = link.passage === undefined ? undefined : collection.chunks.get(link.passage);
   const chunk = named?.source === source.id ? named : undefined;
@@ -74,7 +74,7 @@ function findPointed(collection: Collection, source: CorpusSource, link: QuoteLi
     if (span === null) return null;
     return { span, passage: chunkAt(collection, source.id, span[0])?.id, isWhole: false };
   }
-  // A passage's id is made of its words, so it is the same passage; where in it the quote stood cannot be told.
+  // A passage's id is derived from its words, so the passage is unchanged; the quote's place in it is unknown.
   if (link.index === undefined || chunk === undefined) return null;
   return { span: [chunk.start, chunk.end], passage: chunk.id, isWhole: true };
 }
@@ -83,7 +83,7 @@ function isVersion(digest: string, version: string | undefined): boolean {
   return version !== undefined && version.length >= VERSION_DIGITS && digest.startsWith(version);
 }
 
-/** The span that the link's numbers mean, or null when they mean none. */
+/** The span of the link's offsets; null when they are invalid. */
 function quoteSpan(text: string, { start, end }: QuoteLink): Span | null {
   const from = position(start);
   const to = position(end);
@@ -111,10 +111,10 @@ function relativeWords(collection: Collection, relative: readonly RelativeWord[]
     : html`<aside class="relative" aria-label="${words.relative}"><h2>${words.relative}</h2><ul>${sentences}</ul></aside>`;
 }
 
-/** With a tabindex it takes the focus of who follows a link to it, and Tab goes on from there. */
+/** The tabindex lets the target take the focus when a link jumps to it, so that Tab continues from there. */
 const TARGET = { id: "quote", tabindex: "-1" };
 
-/** A paragraph a line; the marked span may run over several, and the first mark is the link's target. */
+/** One paragraph per line. A span may cover several; its first mark is the link's target. */
 function paragraphs(text: string, span: Span | null): ViewElement[] {
   const found: ViewElement[] = [];
   let start = 0;

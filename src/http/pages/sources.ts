@@ -1,5 +1,5 @@
-// The list of the source texts, a line of facts each, and where the telephone numbers stand: what fits on few screens. What
-// staff or the curious want to know beside it is there on a tap.
+// The list of sources, one line of facts each, and the evidence for the telephone numbers. It fits on a few screens;
+// details unfold on a tap.
 import { html } from "hono/html";
 import { type Collection, sourceView } from "../../collection.ts";
 import type { CorpusSource } from "../../corpus.ts";
@@ -15,7 +15,7 @@ import type { PageWords } from "./page-words.ts";
 
 type Contact = Collection["corpus"]["contacts"][number];
 
-/** More than these are grouped by year. */
+/** A longer list is grouped by year. */
 const LIST_MAX = 30;
 
 export function renderSources(collection: Collection, settings: Settings, reader: Reader): string {
@@ -51,7 +51,7 @@ function sourceList(collection: Collection, sources: readonly CorpusSource[], { 
   })}</ul>`;
 }
 
-/** The newest first, those without a time last. */
+/** Newest year first, sources without a date last. */
 function byYear(sources: readonly CorpusSource[], words: PageWords): [year: string, of: CorpusSource[]][] {
   const years = Map.groupBy(sources, ({ published }) => published?.slice(0, 4) ?? "");
   const sorted = [...years].sort(([a], [b]) => (a < b ? 1 : -1));

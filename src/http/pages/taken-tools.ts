@@ -1,5 +1,6 @@
-// What can be done with quotes that were taken along: print them, copy them, take them on to a phone. The buttons come with the
-// script. The code is drawn here where the operator has named the address, else by the script, which knows where it was opened.
+// Tools of the take-along page: print the quotes, copy them, open them on a phone. The script shows the buttons. The QR
+// code is drawn here when the operator has configured the address, otherwise by the script, which knows the page's own
+// address.
 import { html } from "hono/html";
 import type { Source } from "../../contract.ts";
 import { fill } from "../../view/chat-words.ts";
@@ -23,7 +24,7 @@ export function toolsHtml(copied: string, words: PageWords): Html {
 <textarea class="copied" readonly hidden lang="zh-CN" translate="no" aria-label="${words.copy}">${copied}</textarea>`;
 }
 
-/** The quotes as text, each with where it stands; then the hotline, the notice, the link. */
+/** The quotes as text, each with its source; then the hotline, the notice, the link. */
 export function copiedText(
   quotes: readonly TakenQuoteText[],
   { hotline, notice, path, home }: { hotline: string; notice: string; path: string; home: string },
@@ -42,7 +43,7 @@ export function copiedText(
   return [...blocks, hotline, notice, `${home}${path}`].filter((block) => block !== "").join("\n\n");
 }
 
-/** For who reads it on a desk, and for paper. */
+/** The QR code, for readers at a desktop and on paper. */
 export function codeHtml(path: string, home: string, count: number, words: PageWords): Html {
   const label = fill(words.phoneCode, { n: count });
   const link = `${home}${path}`;

@@ -1,5 +1,5 @@
-// What a person took along from a chat or a kiosk, on their phone and on paper: the quotes that a link means, word for word, with
-// where they stand. A link's words never stand on the page, only what the collection itself has at the places that the link names.
+// The take-along page, on a phone or on paper: the quotes that a link points to, word for word, with their sources. It
+// shows only text of the collection, never text from the link.
 import { html } from "hono/html";
 import { type Collection, contacts, LEGAL_HOTLINE_ID, quoteHref, sourceView } from "../../collection.ts";
 import { VERSION_DIGITS } from "../../limits.ts";
@@ -17,7 +17,7 @@ import { type Printing, paperClass, printedPaper, takeable } from "./answered-tu
 import { type Html, renderLayout } from "./layout.ts";
 import { codeHtml, copiedText, toolsHtml } from "./taken-tools.ts";
 
-/** The page of a link's query, 404 where nothing of it can be read, 410 where everything that can was withdrawn. */
+/** Renders the page of a link's query: 404 when no quote can be read, 410 when every readable one was withdrawn. */
 export function renderTaken(
   collection: Collection,
   query: string,
@@ -38,7 +38,7 @@ export function renderTaken(
         ? words.takenTitle
         : words.takenChanged
       : words.takenUnreadable;
-  // Nothing of a link that cannot be read is said again.
+  // The page must not repeat an unreadable link.
   const read = isRead ? reader : { ...reader, here: `${base}/` };
   const main = html`<div class="${paperClass(found.map(quoteOf))}"><h1>${title}</h1>
 ${isRead ? takenViews(collection, found, printing, reader) : unreadableViews(reader)}
@@ -65,7 +65,7 @@ function quoteOf(found: FoundQuote): string {
   return found.kind === "quote" ? found.source.text.slice(found.start, found.end) : "";
 }
 
-/** What can be done with the quotes. */
+/** The tools for the quotes. */
 function alongHtml(
   collection: Collection,
   taken: TakenLink,
@@ -123,7 +123,7 @@ function takenView(
   return html`${print(takeable(view, printing, reader))}`;
 }
 
-/** Where it stood, as far as there still is such a place, and no guess at the words. */
+/** Links to where the quote stood, as far as that place still exists; it does not guess the quote's words. */
 function changedView(
   collection: Collection,
   { source, chunk }: Extract<FoundQuote, { kind: "changed" }>,
