@@ -1,5 +1,5 @@
-// What the operator wants everybody to read: an announcement until its day is over, and why asking is off. It stands above every
-// page, the frame and the kiosk, and replies carry it to chats on other sites.
+// The operator's announcements: a notice until its last day, and the reason why asking is off. They appear above every
+// page, the frame and the kiosk, and replies carry them to chats on other sites.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { posting, type Served, serve, submitting } from "./serve.ts";
 import { visible } from "./visible.ts";
@@ -14,14 +14,14 @@ const dataOf = async (worker: Served) => {
   return JSON.parse(data.replaceAll("&quot;", '"').replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
 };
 
-describe("an announcement that holds", () => {
+describe("a current announcement", () => {
   let worker: Served;
   beforeAll(async () => {
     worker = await serve({ vars: { NOTICE, NOTICE_UNTIL: "9999-12-31" } });
   });
   afterAll(() => worker.close());
 
-  test.each(PAGES)("stands above %s, as text, before everything else", async (path) => {
+  test.each(PAGES)("appears above %s, escaped, before everything else", async (path) => {
     for (const lang of ["zh-CN", "en"]) {
       const html = await (await worker.fetch(`${path}${path.includes("?") ? "&" : "?"}lang=${lang}`, HTML)).text();
       expect(html).not.toContain("<b>来办事");
@@ -30,17 +30,17 @@ describe("an announcement that holds", () => {
     }
   });
 
-  test("stands above an answer, is said once on the page, and is no part of the answer", async () => {
+  test("appears once on the page of an answer", async () => {
     const html = await (await worker.fetch("/", submitting({ question: "嘉善的网办率达到了多少？" }))).text();
     expect(visible(html).split("搬家").length).toBe(2);
   });
 
-  test("is told to the frame and to the kiosk, which knows its last day itself", async () => {
+  test("is passed to the frame, and with its last day to the kiosk", async () => {
     expect(await (await worker.fetch("/embed")).text()).toContain('announcement="12月20日到22日搬家');
     expect((await dataOf(worker)).announcements).toEqual([{ text: NOTICE, until: "9999-12-31" }]);
   });
 
-  test("comes with a reply, whose id and words are the same without it", async () => {
+  test("is a field of the reply, which is otherwise the same", async () => {
     const { body } = await worker.json("/api/ask", asking);
     const { announcement, ...rest } = body;
     expect(announcement).toBe(NOTICE);
@@ -52,7 +52,7 @@ describe("an announcement that holds", () => {
     }
   });
 
-  test("is the first line on a terminal, but for danger", async () => {
+  test("is the first line in a terminal, except in danger", async () => {
     const headers = { Accept: "text/plain" };
     const text = await (await worker.fetch("/api/ask?q=a", { headers })).text();
     expect(text.startsWith(NOTICE)).toBe(true);
@@ -68,7 +68,7 @@ describe("an announcement whose last day is over", () => {
   });
   afterAll(() => worker.close());
 
-  test("stands nowhere", async () => {
+  test("appears nowhere", async () => {
     for (const path of [...PAGES, "/embed"]) {
       expect(await (await worker.fetch(path, HTML)).text(), path).not.toContain("搬家");
     }
@@ -83,7 +83,7 @@ describe("while asking is off", () => {
   });
   afterAll(() => worker.close());
 
-  test("the reason stands in the 503, for programs, pages and terminals", async () => {
+  test("the 503 gives the reason, for programs, pages and terminals", async () => {
     const { body } = await worker.json("/api/ask", asking);
     expect(body).toMatchObject({
       slug: "asking_disabled",
@@ -96,19 +96,22 @@ describe("while asking is off", () => {
     }
   });
 
-  test("the reason stands above every page, the frame and the kiosk before anybody asks", async () => {
+  test("every page, the frame and the kiosk show the reason before anybody asks", async () => {
     for (const path of [...PAGES, "/embed", "/kiosk"]) {
       expect(await (await worker.fetch(path, HTML)).text(), path).toContain(REASON);
     }
   });
 });
 
-test.each(["2026-13-01", "2026-02-30", "soon", "2026-1-1"])("%s is no last day: nothing is guessed", async (day) => {
-  const worker = await serve({ vars: { NOTICE, NOTICE_UNTIL: day } });
-  try {
-    expect((await worker.fetch("/")).status).toBe(500);
-    expect(worker.logs()).toContain("NOTICE_UNTIL");
-  } finally {
-    await worker.close();
-  }
-});
+test.each(["2026-13-01", "2026-02-30", "soon", "2026-1-1"])(
+  "%s is refused as the last day of a notice",
+  async (day) => {
+    const worker = await serve({ vars: { NOTICE, NOTICE_UNTIL: day } });
+    try {
+      expect((await worker.fetch("/")).status).toBe(500);
+      expect(worker.logs()).toContain("NOTICE_UNTIL");
+    } finally {
+      await worker.close();
+    }
+  },
+);

@@ -1,4 +1,4 @@
-// What no honest client sends: it gets its problem or an answer, and nothing breaks.
+// Requests that no honest client sends: each gets a problem or an answer, and nothing breaks.
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ProblemBody, type ProblemSlug } from "../../src/contract.ts";
@@ -19,7 +19,7 @@ async function problemOf(path: string, init?: RequestInit) {
 const JSON_TYPE = { "Content-Type": "application/json" };
 
 describe("bytes that are not UTF-8", () => {
-  test("in a body", async () => {
+  test("are a problem in a body", async () => {
     const bytes = new Uint8Array([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d]);
     const { slug, errors } = await problemOf("/api/ask", { method: "POST", headers: JSON_TYPE, body: bytes });
     expect([slug, errors?.[0]?.pointer]).toEqual(["invalid_request", "#"]);
@@ -31,12 +31,12 @@ describe("bytes that are not UTF-8", () => {
     "/api/search?q=%C0%AF",
     "/api/ask?q=%ED%A0%80",
     "/api/ask?q=%zz",
-  ])("in %s", async (path) => {
+  ])("are a problem in %s", async (path) => {
     const { slug, errors } = await problemOf(path);
     expect([slug, errors?.[0]?.pointer]).toEqual(["invalid_request", "#/q"]);
   });
 
-  test("in the page's form", async () => {
+  test("are a problem in the page's form", async () => {
     const init = {
       ...submitting({}),
       headers: { "Content-Type": "application/x-www-form-urlencoded" },
@@ -46,16 +46,16 @@ describe("bytes that are not UTF-8", () => {
   });
 });
 
-describe("bodies over the cap", () => {
+describe("bodies over the limit", () => {
   const large = `{"question":"${"a".repeat(BODY_BYTES_MAX)}"}`;
 
-  test("are refused by their length", async () => {
+  test("are refused by their Content-Length", async () => {
     expect((await problemOf("/api/ask", posting(large))).slug).toBe("payload_too_large");
     expect((await worker.fetch("/", submitting({ question: large }))).status).toBe(413);
   });
 
-  // The request is written by hand and stops past the cap: a client that goes on writing may lose the reply.
-  test("are refused when they come in chunks, without a length", async () => {
+  // Written by hand, because a client library that keeps writing after the limit may lose the reply.
+  test("are refused when they come in chunks without a length", async () => {
     const piece = "a".repeat(8 * 1024);
     const chunk = `${piece.length.toString(16)}\r\n${piece}\r\n`;
     const reply = await raw(
@@ -65,7 +65,7 @@ describe("bodies over the cap", () => {
     expect(ProblemBody.parse(JSON.parse(bodyOf(reply))).slug).toBe("payload_too_large");
   });
 
-  test("are accepted up to the very cap, in chunks too", async () => {
+  test("are accepted up to exactly the limit, in chunks too", async () => {
     const text = JSON.stringify({ question: "调解" }).padEnd(BODY_BYTES_MAX - 4, " ");
     const bytes = new TextEncoder().encode(text);
     expect(bytes.byteLength).toBe(BODY_BYTES_MAX);
@@ -80,7 +80,7 @@ describe("bodies over the cap", () => {
     expect(response.status).toBe(200);
   });
 
-  test("are refused when their chunks are more than a length beside them says", async () => {
+  test("are refused when the chunks exceed the Content-Length beside them", async () => {
     const piece = " ".repeat(BODY_BYTES_MAX + 1);
     const reply = await raw(
       `POST /api/ask HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n${piece.length.toString(16)}\r\n${piece}\r\n0\r\n\r\n`,
@@ -88,7 +88,7 @@ describe("bodies over the cap", () => {
     expect(reply).toMatch(/^HTTP\/1\.1 413 /);
   });
 
-  test("that end before their length are given up", async () => {
+  test("time out when they end before their Content-Length", async () => {
     const reply = await raw(
       "POST /api/ask HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\nConnection: close\r\n\r\n{",
     );
@@ -99,7 +99,7 @@ describe("bodies over the cap", () => {
     ["/api/ask", 413],
     ["/nothing", 404],
     ["/healthz", 405],
-  ])("announced and never sent, %s answers at once", async (path, status) => {
+  ])("get a reply from %s at once when they are announced but never sent", async (path, status) => {
     const reply = await raw(
       `POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 99999999\r\nConnection: close\r\n\r\n{}`,
     );
@@ -107,44 +107,44 @@ describe("bodies over the cap", () => {
   });
 });
 
-describe("wrong types", () => {
+describe("values of the wrong type", () => {
   const POINTED: [name: string, body: unknown, pointer: string][] = [
-    ["no object", "null", "#"],
+    ["null", "null", "#"],
     ["a list", "[]", "#"],
-    ["a text", '"问题"', "#"],
+    ["a string", '"问题"', "#"],
     ["a number for the question", { question: 5 }, "#/question"],
     ["a list for the question", { question: ["问题"] }, "#/question"],
     ["an empty question", { question: "" }, "#/question"],
-    ["a question of blanks", { question: " \n\t　" }, "#/question"],
+    ["a blank question", { question: " \n\t　" }, "#/question"],
     ["501 characters", { question: "问".repeat(501) }, "#/question"],
     ["501 characters outside the basic plane", { question: "𠮷".repeat(501) }, "#/question"],
-    ["a history that is no list", { question: "问", history: "x" }, "#/history"],
+    ["a history that is not a list", { question: "问", history: "x" }, "#/history"],
     [
       "a history that is too long",
       { question: "问", history: Array(13).fill({ role: "user", content: "a" }) },
       "#/history",
     ],
-    ["a role that is none", { question: "问", history: [{ role: "system", content: "a" }] }, "#/history/0/role"],
+    ["an unknown role", { question: "问", history: [{ role: "system", content: "a" }] }, "#/history/0/role"],
     ["a message without words", { question: "问", history: [{ role: "user" }] }, "#/history/0/content"],
     ["a place that is too long", { question: "问", place: "地".repeat(21) }, "#/place"],
-    ["a language that is none", { question: "问", lang: "fr" }, "#/lang"],
-    ["an explain that is no flag", { question: "问", explain: "yes" }, "#/explain"],
+    ["an unknown language", { question: "问", lang: "fr" }, "#/lang"],
+    ["an explain that is not a boolean", { question: "问", explain: "yes" }, "#/explain"],
   ];
-  test.each(POINTED)("%s is pointed at", async (_, body, pointer) => {
+  test.each(POINTED)("are pointed at: %s", async (_, body, pointer) => {
     const { slug, errors } = await problemOf("/api/ask", posting(body));
     expect(slug).toBe("invalid_request");
     expect(errors?.map((error) => error.pointer)).toContain(pointer);
   });
 
   test.each(["{", "", '{"question":"a"', "{'question':'a'}", `${"[".repeat(30_000)}`, "﻿{"])(
-    "a body that is not JSON is pointed at as a whole (%#)",
+    "are pointed at as a whole when the body is not JSON (%#)",
     async (body) => {
       const { slug, errors } = await problemOf("/api/ask", posting(body));
       expect([slug, errors?.[0]?.pointer]).toEqual(["invalid_request", "#"]);
     },
   );
 
-  test("500 characters outside the basic plane are 500 characters", async () => {
+  test("do not include 500 characters outside the basic plane", async () => {
     expect((await worker.json("/api/ask", posting({ question: "𠮷".repeat(500) }))).response.status).toBe(200);
   });
 
@@ -159,12 +159,12 @@ describe("wrong types", () => {
     ["/api/sources?cursor=99", "#/cursor"],
     ["/api/places?cursor=../x", "#/cursor"],
     ["/api/ask?q=a&lang=de", "#/lang"],
-  ])("%s is pointed at by %s", async (path, pointer) => {
+  ])("are pointed at: %s by %s", async (path, pointer) => {
     const { slug, errors } = await problemOf(path);
     expect([slug, errors?.[0]?.pointer]).toEqual(["invalid_request", pointer]);
   });
 
-  test("no problem repeats what was sent", async () => {
+  test("are not repeated in the problem", async () => {
     const { response, body } = await worker.json("/api/ask", posting({ question: "秘密".repeat(300), lang: "秘密" }));
     expect(JSON.stringify([body, [...response.headers]])).not.toContain("秘密");
   });
@@ -178,7 +178,7 @@ describe("content types", () => {
     "application/json; charset=utf-8",
     'Application/JSON;charset="UTF-8"',
     "application/json; profile=x",
-  ])("%s is JSON", async (type) => {
+  ])("%s is accepted as JSON", async (type) => {
     const { response } = await worker.json("/api/ask", { method: "POST", headers: { "Content-Type": type }, body });
     expect(response.status).toBe(200);
   });
@@ -190,37 +190,37 @@ describe("content types", () => {
     "application/jsonp",
     "application/json; charset=gbk",
     "text/html, application/json",
-  ])("%s is not", async (type) => {
+  ])("%s is refused", async (type) => {
     const { slug } = await problemOf("/api/ask", { method: "POST", headers: { "Content-Type": type }, body });
     expect(slug).toBe("unsupported_media_type");
   });
 
-  test("nothing is not, either", async () => {
+  test("a missing content type is refused", async () => {
     const bytes = new TextEncoder().encode(body);
     expect((await problemOf("/api/ask", { method: "POST", body: bytes })).slug).toBe("unsupported_media_type");
   });
 
-  test("a compressed body is not", async () => {
+  test("a compressed body is refused", async () => {
     const headers = { ...JSON_TYPE, "Content-Encoding": "gzip" };
     expect((await problemOf("/api/ask", { method: "POST", headers, body })).slug).toBe("unsupported_media_type");
   });
 });
 
-describe("characters that nobody types on purpose", () => {
+describe("unusual characters", () => {
   const STRANGE = {
     "a lone surrogate": "\\ud800调解",
     "a lone low surrogate": "调解\\udc00",
     NUL: "\\u0000调解",
-    "an escape sequence of a terminal": "\\u001b[31m调解",
+    "a terminal escape sequence": "\\u001b[31m调解",
     "bidi marks": "\\u202e调解\\u2066",
     "zero-width characters": "调\\u200b解\\u200d",
     "tag characters": "调解\\udb40\\udc41\\udb40\\udc7f",
-    "nothing but what cannot be seen": "\\u200b\\u2060",
+    "only invisible characters": "\\u200b\\u2060",
   };
   const INVISIBLE =
     /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u{e0000}-\u{e007f}]|\p{Cs}/u;
 
-  test.each(Object.entries(STRANGE))("%s does not break the answer and is not repeated", async (_, escaped) => {
+  test.each(Object.entries(STRANGE))("do not break the answer and are not repeated: %s", async (_, escaped) => {
     const { response, body } = await worker.json("/api/ask", posting(`{"question":"${escaped}","place":"${escaped}"}`));
     expect(response.status).toBe(200);
     expect(JSON.stringify(body)).not.toMatch(INVISIBLE);
@@ -228,7 +228,7 @@ describe("characters that nobody types on purpose", () => {
   });
 
   test.each(["%00调解", "%1B%5B31m调解", "%E2%80%AE调解", "%F3%A0%81%81调解"])(
-    "%s is not repeated on the page or in a terminal",
+    "are not repeated on the page or in a terminal: %s",
     async (question) => {
       const page = await (await worker.fetch(`/?q=${question}&place=%1B`)).text();
       expect(page).not.toMatch(INVISIBLE);
@@ -239,7 +239,7 @@ describe("characters that nobody types on purpose", () => {
   );
 });
 
-describe("names of the language's own", () => {
+describe("names of JavaScript's own properties", () => {
   const plain = posting({ question: "调解" });
 
   test.each([
@@ -247,17 +247,17 @@ describe("names of the language's own", () => {
     '{"question":"调解","constructor":{"prototype":{"explain":true}}}',
     '{"__proto__":{"lang":"en"},"question":"调解"}',
     '{"question":"调解","history":[],"toString":1,"hasOwnProperty":null}',
-  ])("as keys change nothing (%#)", async (body) => {
+  ])("change nothing as keys (%#)", async (body) => {
     expect((await worker.json("/api/ask", posting(body))).body).toEqual((await worker.json("/api/ask", plain)).body);
   });
 
-  test("do not stand in for a field that is missing", async () => {
+  test("do not stand in for a missing field", async () => {
     expect((await problemOf("/api/ask", posting('{"__proto__":{"question":"调解"}}'))).slug).toBe("invalid_request");
     expect((await problemOf("/api/ask?__proto__=a&constructor=b")).slug).toBe("invalid_request");
   });
 
   test.each(["__proto__", "constructor", "toString", "hasOwnProperty"])(
-    "%s as a value is a word like any other",
+    "are ordinary words as values: %s",
     async (word) => {
       const { response } = await worker.json("/api/ask", posting({ question: word, place: word }));
       expect(response.status).toBe(200);
@@ -278,11 +278,11 @@ describe("addresses", () => {
     "/sources/%FF",
     "/wrangler.toml",
     "/.gitignore",
-  ])("%s leads nowhere", async (path) => {
+  ])("%s is not found", async (path) => {
     expect((await worker.fetch(path)).status).toBe(404);
   });
 
-  test("a Host of somebody else's is in no link", async () => {
+  test("a forged Host appears in no link", async () => {
     const reply = await raw(
       "GET /api/ask?q=%E8%B0%83%E8%A7%A3 HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: evil.example\r\nConnection: close\r\n\r\n",
     );
@@ -290,7 +290,7 @@ describe("addresses", () => {
     expect(reply).not.toContain("evil.example");
   });
 
-  test("a preflight with a header bomb is answered as any other", async () => {
+  test("a preflight with a huge header is answered as usual", async () => {
     const response = await worker.fetch("/api/ask", {
       method: "OPTIONS",
       headers: { Origin: "https://a.example", "Access-Control-Request-Headers": `${",".repeat(4_000)}x` },
@@ -300,21 +300,21 @@ describe("addresses", () => {
   });
 });
 
-/** Bytes as they are, for what a client library would not send; gives the reply up to its end. */
+/** Sends bytes that a client library would not send, and resolves to the whole reply. */
 function raw(request: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(Number(worker.url.port), worker.url.hostname, () => socket.write(request));
     let reply = "";
     socket.setEncoding("utf8").on("data", (text: string) => {
       reply += text;
-      // The last of our bodies' braces: a server that waits for the rest of a body does not close.
+      // The reply is complete at its last brace: a server that still waits for a body does not close the connection.
       if (reply.includes("\r\n\r\n") && reply.trimEnd().endsWith("}")) socket.destroy();
     });
     socket.on("close", () => resolve(reply)).on("error", reject);
   });
 }
 
-/** The JSON of a raw reply, whichever way its length is told. */
+/** The JSON of a raw reply, with a length or in chunks. */
 function bodyOf(reply: string): string {
   return /\r\n\r\n[^{]*(\{.*\})/su.exec(reply)?.[1] ?? "";
 }

@@ -1,4 +1,4 @@
-// An entry whose index is damaged: what the Worker does when the build's files are not whole.
+// An entry with a damaged index, as when the build's files are incomplete.
 import { createWorker } from "../../src/worker.ts";
 
 export default createWorker("{}", { files: {}, engine: "" });

@@ -1,4 +1,4 @@
-// `GET /contacts/<number>.vcf`: a checked number as a file for the contacts, and nothing for any other.
+// `GET /contacts/<number>.vcf`: a contact file for a reviewed number, and not found for any other.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Served, serve } from "./serve.ts";
 
@@ -9,8 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => worker.close());
 
-describe("the file of a checked number", () => {
-  test("is a card with the name and the number, which a phone offers to save", async () => {
+describe("the contact file of a number", () => {
+  test("is a card with name and number, served inline so that a phone offers to save it", async () => {
     const response = await worker.fetch("/contacts/12348.vcf");
     expect(response.status).toBe(200);
     expect(response.headers.get("content-type")).toBe("text/vcard; charset=utf-8");
@@ -29,7 +29,7 @@ describe("the file of a checked number", () => {
   });
 
   test.each(["13800138000.vcf", "12348", "12348.vcf.exe", ".vcf", "constructor", "1-2-3-4-8.vcf", "%0d%0aX: y.vcf"])(
-    "is not there for %s, and says whom to call",
+    "is not found for %s, with the hotline",
     async (file) => {
       const { response, body } = await worker.json(`/contacts/${file}`);
       expect([response.status, body.slug]).toEqual([404, "not_found"]);
@@ -38,12 +38,12 @@ describe("the file of a checked number", () => {
     },
   );
 
-  test("is asked for by no other method", async () => {
+  test("accepts only GET and HEAD", async () => {
     const response = await worker.fetch("/contacts/12348.vcf", { method: "POST", body: "x" });
     expect([response.status, response.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
   });
 
-  test("is a problem where there is no index", async () => {
+  test("is a problem when the index is damaged", async () => {
     const broken = await serve({ main: "broken-index-setup.ts" });
     try {
       const { response, body } = await broken.json("/contacts/12348.vcf");

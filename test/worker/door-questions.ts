@@ -1,5 +1,5 @@
-// What is asked through every door: questions of all kinds, some with what was said before them, and people in danger. A sample
-// of them; 40 and 10 with FULL=1.
+// Questions that tests ask through every door: questions of all kinds, some with history, and people in danger. A
+// sample of 4 and 2; with FULL=1, 40 and 10.
 import { readFile } from "node:fs/promises";
 import type { AskRequest } from "../../src/contract.ts";
 import { readCases } from "../danger/sets.ts";
@@ -15,13 +15,13 @@ export async function doorQuestions(): Promise<AskRequest[]> {
   return evenly(parseQuestions(text, "dev.jsonl"), QUESTIONS).map(requestOf);
 }
 
-/** Every one of them raises an alarm. */
+/** Each of them raises an alarm. */
 export async function doorDangers(): Promise<AskRequest[]> {
   const cases = (await readCases("development")).filter(({ alarm }) => alarm);
   return evenly(cases, DANGERS).map(({ text }) => ({ question: text }));
 }
 
-/** From the whole list: it is sorted by kind. */
+/** Picks evenly from the whole list, which is sorted by kind. */
 function evenly<Thing>(things: readonly Thing[], count: number): Thing[] {
   return Array.from({ length: count }, (_, i) => things[Math.floor((i * things.length) / count)]).flatMap((thing) =>
     thing === undefined ? [] : [thing],

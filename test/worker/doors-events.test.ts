@@ -1,4 +1,4 @@
-// An answer as server-sent events: what matters comes first, the whole reply comes last and is the one that JSON gives.
+// An answer as server-sent events: the most important event first, and last the same reply as in JSON.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Alert, Answer, type AskRequest, Citation, Lead } from "../../src/contract.ts";
 import { doorDangers, doorQuestions } from "./door-questions.ts";
@@ -12,7 +12,7 @@ interface Event {
   data: unknown;
 }
 
-/** Read by the rules of the standard; every line of the stream has to be one that we write. */
+/** Parses events, and accepts only lines in the form that the server writes. */
 function eventsIn(text: string): Event[] {
   expect(text.endsWith("\n\n")).toBe(true);
   return text
@@ -54,7 +54,7 @@ describe("with the door open", () => {
   });
   afterAll(() => worker.close());
 
-  test("questions get the reply that JSON gives, with its parts before it", async () => {
+  test("questions get the reply of JSON, preceded by its parts", async () => {
     let quotes = 0;
     for (const request of await doorQuestions()) quotes += (await checkEvents(worker, request)).citations.length;
     expect(quotes).toBeGreaterThan(0);
@@ -64,13 +64,13 @@ describe("with the door open", () => {
     for (const request of await doorDangers()) expect((await checkEvents(worker, request)).alert).not.toBeNull();
   });
 
-  test("a follow-up is read with what was said before it", async () => {
+  test("a follow-up uses its history", async () => {
     const history = [{ role: "user" as const, content: "嘉兴有多少个省级民主法治村（社区）？" }];
     const before = await checkEvents(worker, { question: "那平湖呢" });
     expect((await checkEvents(worker, { question: "那平湖呢", history })).id).not.toBe(before.id);
   });
 
-  test("personal data gets no further than by JSON", async () => {
+  test("personal data is refused and not repeated", async () => {
     const response = await worker.fetch(
       "/api/ask",
       asking({ question: "我的身份证号是330421199001011234，能查我的案子吗" }),
@@ -80,7 +80,7 @@ describe("with the door open", () => {
     expect(eventsIn(text).at(-1)?.data).toMatchObject({ status: "refused", reason: "personal_data" });
   });
 
-  test("nobody on the way keeps the stream or holds it back", async () => {
+  test("headers forbid caching and buffering", async () => {
     const { headers } = await worker.fetch("/api/ask", asking({ question: QUESTION }));
     expect(headers.get("cache-control")).toBe("no-store, no-transform");
     expect(headers.get("x-accel-buffering")).toBe("no");
@@ -89,12 +89,12 @@ describe("with the door open", () => {
   });
 
   test.each([
-    ["nothing", undefined],
-    ["anything", "*/*"],
+    ["no type", undefined],
+    ["any type", "*/*"],
     ["both", "application/json, text/event-stream"],
-    ["JSON rather", "text/event-stream;q=0.5, application/json"],
-    ["events not", "text/event-stream;q=0"],
-  ])("who accepts %s gets JSON", async (_, accept) => {
+    ["JSON with a higher weight", "text/event-stream;q=0.5, application/json"],
+    ["events with weight 0", "text/event-stream;q=0"],
+  ])("a client that accepts %s gets JSON", async (_, accept) => {
     const response = await worker.fetch(
       "/api/ask",
       accept === undefined ? posting({ question: QUESTION }) : asking({ question: QUESTION }, accept),
@@ -103,7 +103,7 @@ describe("with the door open", () => {
     expect(Answer.parse(await response.json()).status).toBe("answered");
   });
 
-  test("a question in the address gets JSON: a browser's EventSource would ask it anew for ever", async () => {
+  test("a GET gets JSON, because a browser's EventSource would repeat it forever", async () => {
     const response = await worker.fetch(`/api/ask?q=${encodeURIComponent(QUESTION)}`, { headers: { Accept: EVENTS } });
     expect(response.headers.get("content-type")).toBe("application/json; charset=utf-8");
   });
@@ -113,7 +113,7 @@ describe("with the door open", () => {
     ["{}", 400, "invalid_request"],
     [JSON.stringify({ question: "字".repeat(501) }), 400, "invalid_request"],
     [" ".repeat(70_000), 413, "payload_too_large"],
-  ])("a body that is wrong is a problem with its status, not a stream (%#)", async (body, status, slug) => {
+  ])("a faulty body is a problem with its status, not a stream (%#)", async (body, status, slug) => {
     const init = posting(body);
     const response = await worker.fetch("/api/ask", { ...init, headers: { ...init.headers, Accept: EVENTS } });
     expect(response.status).toBe(status);
@@ -121,7 +121,7 @@ describe("with the door open", () => {
     expect(await response.json()).toMatchObject({ slug });
   });
 
-  test("a client that breaks off leaves no word in the log", async () => {
+  test("a client that aborts causes no log entry", async () => {
     for (const isRead of [false, true]) {
       const stop = new AbortController();
       const response = worker.fetch("/api/ask", { ...asking({ question: QUESTION }), signal: stop.signal });
@@ -133,7 +133,7 @@ describe("with the door open", () => {
     expect(worker.logs()).toBe("");
   });
 
-  test("the description of the interface tells of it", async () => {
+  test("the OpenAPI document describes the stream", async () => {
     const { paths } = JSON.parse(await (await worker.fetch("/openapi.json")).text());
     const { content } = paths["/api/ask"].post.responses["200"];
     expect(Object.keys(content)).toEqual(["application/json", EVENTS]);
@@ -142,7 +142,7 @@ describe("with the door open", () => {
 });
 
 describe("with the door closed", () => {
-  test("everybody gets JSON", async () => {
+  test("every client gets JSON", async () => {
     const worker = await serve({ vars: { DOORS: "openai" } });
     try {
       const response = await worker.fetch("/api/ask", asking({ question: QUESTION }));

@@ -1,4 +1,4 @@
-// What goes wrong with chat completions, as OpenAI's own client has it: each problem is one of its errors, in that form.
+// Errors of chat completions: OpenAI's own client reports each problem as one of its error classes.
 import type OpenAI from "openai";
 import {
   AuthenticationError,
@@ -16,7 +16,7 @@ import { posting, type Served, serve } from "./serve.ts";
 
 const QUESTION = "平湖请了多少名法治监督员？";
 
-describe("a request that is wrong", () => {
+describe("a faulty request", () => {
   let worker: Served;
   let client: OpenAI;
   beforeAll(async () => {
@@ -27,15 +27,15 @@ describe("a request that is wrong", () => {
 
   test.each<[string, Messages, string | null]>([
     ["no message", [], "messages"],
-    ["no message of a user", [{ role: "system", content: "a" }], "messages"],
+    ["no user message", [{ role: "system", content: "a" }], "messages"],
     ["an empty question", asked("  "), "messages[0].content"],
     ["a question that is too long", [...asked("a"), ...asked("字".repeat(501))], "messages[1].content"],
     [
-      "nothing but a picture",
+      "only a picture",
       [{ role: "user", content: [{ type: "image_url", image_url: { url: "https://a.example/" } }] }],
       "messages[0].content",
     ],
-  ])("%s is a bad request that points at it", async (_, messages, param) => {
+  ])("is a bad request that points at the fault: %s", async (_, messages, param) => {
     for (const stream of [false, true]) {
       const error = await errorOf(client.chat.completions.create({ model: "fawen", messages, stream }));
       expect(error).toBeInstanceOf(BadRequestError);
@@ -44,43 +44,43 @@ describe("a request that is wrong", () => {
     }
   });
 
-  test("two choices of one answer are a bad request", async () => {
+  test("is a bad request when it asks for two choices", async () => {
     const error = await errorOf(client.chat.completions.create({ model: "fawen", messages: asked(QUESTION), n: 2 }));
     expect(error).toMatchObject({ status: 400, param: "n" });
   });
 
-  test("a model that is not there is not found", async () => {
+  test("is not found for an unknown model", async () => {
     expect(await errorOf(client.models.retrieve("gpt-4o"))).toBeInstanceOf(NotFoundError);
   });
 
-  test("a path that is not there is not found", async () => {
+  test("is not found for an unknown path", async () => {
     const error = await errorOf(client.embeddings.create({ model: "fawen", input: "a" }));
     expect(error).toBeInstanceOf(NotFoundError);
     expect(error).toMatchObject({ type: "not_found_error", code: "not_found", param: null });
   });
 
   test.each<[string, RequestInit, number, string, string | null]>([
-    ["no JSON", posting("{"), 400, "invalid_request", null],
-    ["JSON that is no object", posting("[]"), 400, "invalid_request", null],
+    ["invalid JSON", posting("{"), 400, "invalid_request", null],
+    ["JSON that is not an object", posting("[]"), 400, "invalid_request", null],
     [
-      "a role that is none",
+      "an unknown role",
       posting({ messages: [{ role: "User", content: "a" }] }),
       400,
       "invalid_request",
       "messages[0].role",
     ],
     [
-      "a content that is none",
+      "a content that is a number",
       posting({ messages: [{ role: "user", content: 1 }] }),
       400,
       "invalid_request",
       "messages[0].content",
     ],
-    ["too much", posting(" ".repeat(CHAT_BODY_BYTES_MAX + 1)), 413, "payload_too_large", null],
+    ["a body that is too large", posting(" ".repeat(CHAT_BODY_BYTES_MAX + 1)), 413, "payload_too_large", null],
     ["a form", { method: "POST", body: new URLSearchParams({ a: "b" }) }, 415, "unsupported_media_type", null],
-    ["a method that is none", { method: "PUT" }, 405, "method_not_allowed", null],
-    ["a method that is none", { method: "GET" }, 405, "method_not_allowed", null],
-  ])("%s is an error in that form (%#)", async (_, init, status, code, param) => {
+    ["PUT", { method: "PUT" }, 405, "method_not_allowed", null],
+    ["GET", { method: "GET" }, 405, "method_not_allowed", null],
+  ])("has OpenAI's error format: %s (%#)", async (_, init, status, code, param) => {
     const response = await worker.fetch("/v1/chat/completions", init);
     expect(response.status).toBe(status);
     expect(response.headers.get("content-type")).toBe("application/json; charset=utf-8");
@@ -99,7 +99,7 @@ describe("with keys and a list of origins", () => {
   });
   afterAll(() => worker.close());
 
-  test("each key opens the door", async () => {
+  test("each key is accepted", async () => {
     for (const key of KEYS) {
       const client = clientOf(worker, key);
       expect((await client.models.list()).data).toHaveLength(1);
@@ -108,7 +108,7 @@ describe("with keys and a list of origins", () => {
   });
 
   test.each(["none", KEYS.join(" "), "first-key-of-an-offic", "first-key-of-an-officee", "FIRST-KEY-OF-AN-OFFICE"])(
-    "the key “%s” does not, and is not said again",
+    "the key “%s” is refused and not repeated",
     async (key) => {
       const client = clientOf(worker, key);
       for (const request of [
@@ -125,19 +125,19 @@ describe("with keys and a list of origins", () => {
     },
   );
 
-  test("without any key nothing is answered, and the interface itself needs none", async () => {
+  test("a request without a key is refused, and /api/ask needs none", async () => {
     const completions = "/v1/chat/completions";
     expect((await worker.fetch(completions, posting({ messages: asked(QUESTION) }))).status).toBe(401);
     expect((await worker.fetch("/api/ask", posting({ question: QUESTION }))).status).toBe(200);
   });
 
-  test("a page that is not listed is refused in that form, with a key, too", async () => {
+  test("a page that is not listed is refused in OpenAI's format, even with a key", async () => {
     const client = clientOf(worker, KEYS[0], { Origin: "https://another.example" });
     expect(await errorOf(client.models.list())).toBeInstanceOf(PermissionDeniedError);
   });
 });
 
-describe("when it cannot be answered", () => {
+describe("a failure to answer", () => {
   const errorWith = async (options: Parameters<typeof serve>[0]) => {
     const worker = await serve(options);
     try {
@@ -147,7 +147,7 @@ describe("when it cannot be answered", () => {
     }
   };
 
-  test("too many questions are a limit that says when to come again, and whom to call", async () => {
+  test("is a rate limit error with a time to wait and the hotline when there are too many questions", async () => {
     const error = await errorWith({ main: "./limited-ask-setup.ts" });
     expect(error).toBeInstanceOf(RateLimitError);
     expect(error).toMatchObject({ status: 429, type: "rate_limit_error", code: "rate_limit_exceeded" });
@@ -155,24 +155,24 @@ describe("when it cannot be answered", () => {
     expect(error.message).toContain("12348");
   });
 
-  test("asking that is turned off is an error of the server", async () => {
+  test("is a server error when asking is turned off", async () => {
     const error = await errorWith({ vars: { ASKING: "off" } });
     expect(error).toBeInstanceOf(InternalServerError);
     expect(error).toMatchObject({ status: 503, type: "server_error", code: "asking_disabled" });
   });
 
-  test("a damaged index is one, too", async () => {
+  test("is a server error when the index is damaged", async () => {
     const error = await errorWith({ main: "./broken-index-setup.ts" });
     expect(error).toMatchObject({ status: 503, type: "server_error", code: "index_unavailable" });
   });
 
-  test("a fault of the program is one, and nothing of the question is said or logged", async () => {
+  test("is a server error that does not repeat the question when the program fails", async () => {
     const error = await errorWith({ main: "./faulty-ask-setup.ts" });
     expect(error).toMatchObject({ status: 500, type: "server_error", code: "internal" });
     expect(JSON.stringify(error.error)).not.toContain("监督员");
   });
 
-  test("a door that is closed is not there", async () => {
+  test("is not found when the door is closed", async () => {
     const error = await errorWith({ vars: { DOORS: "events" } });
     expect(error).toBeInstanceOf(NotFoundError);
   });

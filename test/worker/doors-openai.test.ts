@@ -1,5 +1,5 @@
-// Chat completions through OpenAI's own client, unchanged: the reply is the one of the interface, and every quote is marked
-// where it stands.
+// Chat completions through OpenAI's own client, unmodified: the answer is that of /api/ask, and an annotation marks
+// every quote.
 import OpenAI from "openai";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod/mini";
@@ -10,14 +10,14 @@ import { asked, clientOf, type Messages } from "./openai-client.ts";
 import { posting, type Served, serve } from "./serve.ts";
 
 const QUESTION = "平湖请了多少名法治监督员？";
-/** What the client's types do not know. */
+/** Fields that the client's types do not declare. */
 const Extended = z.object({ fawen: Answer });
 
 const messagesOf = ({ question, history }: AskRequest): Messages => [
   ...(history ?? []),
   { role: "user", content: question },
 ];
-/** The same question three ways: by the interface, as a completion, in chunks. */
+/** Asks the same question by /api/ask, as a completion and in chunks, and compares the answers. */
 async function checkCompletions(worker: Served, request: AskRequest): Promise<{ answer: Answer; content: string }> {
   const client = clientOf(worker);
   const answer = Answer.parse((await worker.json("/api/ask", posting(request))).body);
@@ -53,7 +53,7 @@ function checkContent(
     expect(content.startsWith(`${alert.title}\n${alert.contacts[0]?.tel}`)).toBe(true);
     expect(content).toContain(alert.text);
   }
-  // Each quote stands on a line of its own.
+  // Each quote has a line of its own.
   for (const line of answer.split(/\n|(?<=」\[\d\])/u)) expect(content).toContain(line);
   for (const { tel } of handoff.contacts) expect(content).toContain(tel ?? "");
   expect(content.endsWith(notice)).toBe(true);
@@ -67,7 +67,7 @@ function checkContent(
   });
 }
 
-describe("as it comes", () => {
+describe("with the default settings", () => {
   let worker: Served;
   let client: OpenAI;
   beforeAll(async () => {
@@ -76,7 +76,7 @@ describe("as it comes", () => {
   });
   afterAll(() => worker.close());
 
-  test("questions get the reply of the interface, with every quote marked where it stands", async () => {
+  test("questions get the answer of /api/ask, with an annotation for every quote", async () => {
     let quotes = 0;
     for (const request of await doorQuestions()) {
       quotes += (await checkCompletions(worker, request)).answer.citations.length;
@@ -97,7 +97,7 @@ describe("as it comes", () => {
     expect(content).toMatch(/not legal advice\.$/u);
   });
 
-  test("what was said before is the history: the last messages of it, and of a long one its end", async () => {
+  test("earlier messages are the history: the latest ones, and the end of a long one", async () => {
     const before: NonNullable<AskRequest["history"]> = [
       ...Array.from({ length: 20 }, (_, i) => ({
         role: i % 2 === 0 ? ("user" as const) : ("assistant" as const),
@@ -117,13 +117,13 @@ describe("as it comes", () => {
     expect(await idOf(asked(question))).not.toBe(body.id);
   });
 
-  test("what a person in danger said before is heard", async () => {
+  test("danger in earlier messages is detected", async () => {
     const messages: Messages = [...asked("我丈夫正在打我"), { role: "assistant", content: "…" }, ...asked("怎么办")];
     const { fawen } = Extended.parse(await client.chat.completions.create({ model: "fawen", messages }));
     expect(fawen.alert?.contacts[0]?.tel).toBe("110");
   });
 
-  test("a message in parts is its text; pictures, system messages, tools and numbers for a model change nothing", async () => {
+  test("only text counts in a message: pictures, system messages, tools and model parameters change nothing", async () => {
     const plain = await client.chat.completions.create({ model: "fawen", messages: asked(QUESTION) });
     const dressed = await client.chat.completions.create({
       model: "gpt-4o",
@@ -149,7 +149,7 @@ describe("as it comes", () => {
     expect(plain.usage).toEqual({ prompt_tokens: 0, completion_tokens: 0, total_tokens: 0 });
   });
 
-  test("the client's own reading of a stream gives the same message, and the usage where it is wanted", async () => {
+  test("the client's stream reader gives the same message, and the usage if requested", async () => {
     const options = { model: "fawen", messages: asked(QUESTION) };
     const whole = await client.chat.completions.create(options);
     const stream = client.chat.completions.stream({ ...options, stream_options: { include_usage: true } });
@@ -159,7 +159,7 @@ describe("as it comes", () => {
     expect(read.usage).toEqual(whole.usage);
   });
 
-  test("personal data is refused and said nowhere again", async () => {
+  test("personal data is refused and not repeated", async () => {
     const number = "330421199001011234";
     const reply = await client.chat.completions.create({
       model: "fawen",
@@ -176,7 +176,7 @@ describe("as it comes", () => {
     expect(await client.models.retrieve("fawen")).toEqual(data[0]);
   });
 
-  test("a page of another site may send all that the client sends", async () => {
+  test("a page of another site may send every header that the client sends", async () => {
     const sent: string[] = [];
     await new OpenAI({
       baseURL: "http://any.test/v1",
@@ -192,13 +192,13 @@ describe("as it comes", () => {
     const { headers, status } = await worker.fetch("/v1/chat/completions", init);
     expect(status).toBe(204);
     const allowed = (headers.get("access-control-allow-headers") ?? "").toLowerCase().split(", ");
-    // A page needs no leave for these, or cannot send them.
+    // Browsers send these without permission, or not at all.
     const free = ["accept", "user-agent"];
     expect(sent.filter((name) => !allowed.includes(name) && !free.includes(name))).toEqual([]);
     expect(sent.length).toBeGreaterThan(8);
   });
 
-  test("a client that breaks off a stream leaves no word in the log", async () => {
+  test("a client that aborts a stream causes no log entry", async () => {
     const stream = await client.chat.completions.create({ model: "fawen", messages: asked(QUESTION), stream: true });
     for await (const _ of stream) break;
     stream.controller.abort();

@@ -1,5 +1,5 @@
-// Every door alike: closed there is nothing, open it answers, and where nothing can be answered it says so in its own form and
-// names the hotline. Personal data is refused through each, and comes back through none.
+// Rules that hold for every door: a closed door is not found, an open one answers, and a failure is reported in the
+// door's own format and names the hotline. Every door refuses personal data, and none repeats it.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Answer, ProblemBody } from "../../src/contract.ts";
 import { DOOR_NAMES, type DoorName } from "../../src/settings.ts";
@@ -7,11 +7,11 @@ import { posting, type Served, serve } from "./serve.ts";
 import { plainPath, posted, TOKEN, text } from "./wechat-messages.ts";
 
 interface Door {
-  /** A request that asks. */
+  /** Builds a request that asks a question. */
   knock: (question: string) => [path: string, init: RequestInit];
-  /** The status where nothing can be answered: some protocols say that inside of a reply. */
+  /** The status when nothing can be answered. Some protocols report that inside a successful reply. */
   failing: 200 | 503;
-  /** Its reply has no id of ours in it. */
+  /** True when the reply does not contain the answer's id. */
   isNameless?: boolean;
 }
 
@@ -44,13 +44,13 @@ const DOORS: Readonly<Record<DoorName, Door>> = {
   },
   wechat: { knock: (question) => [plainPath(), posted(text(question))], failing: 200, isNameless: true },
 };
-/** A form of an address that is there without it. */
+/** Doors that are a form of an existing address, which answers without them, too. */
 const FORMS: ReadonlySet<DoorName> = new Set(["events"]);
 const QUESTION = "平湖请了多少名法治监督员？";
 const PERSONAL = "我的身份证号是330402198001011234，能申请法律援助吗？";
 const vars = { WECHAT_TOKEN: TOKEN };
 
-/** One Worker for a suite. */
+/** Starts one Worker for a suite. */
 function served(options: Parameters<typeof serve>[0]): {
   asked: (name: DoorName, question: string) => Promise<Response>;
   worker: () => Served;
@@ -67,26 +67,26 @@ function served(options: Parameters<typeof serve>[0]): {
   return { asked: (name, question) => running().fetch(...DOORS[name].knock(question)), worker: running };
 }
 
-describe("closed", () => {
+describe("a closed door", () => {
   const { asked } = served({ vars: { ...vars, DOORS: "" } });
 
-  test.each(DOOR_NAMES.filter((name) => !FORMS.has(name)))("%s: there is nothing at its address", async (name) => {
+  test.each(DOOR_NAMES.filter((name) => !FORMS.has(name)))("%s: is not found", async (name) => {
     const response = await asked(name, QUESTION);
     expect(response.status).toBe(404);
     expect(ProblemBody.parse(await response.json()).slug).toBe("not_found");
   });
 
-  test.each([...FORMS])("%s: the address answers in its own form", async (name) => {
+  test.each([...FORMS])("%s: its address answers in its usual form", async (name) => {
     expect(Answer.parse(await (await asked(name, QUESTION)).json()).status).toBe("answered");
   });
 });
 
-describe("open", () => {
+describe("an open door", () => {
   const { asked, worker } = served({ vars });
   const direct = async (question: string) =>
     Answer.parse((await worker().json("/api/ask", posting({ question }))).body);
 
-  test.each(DOOR_NAMES)("%s answers with the one reply and its quotes", async (name) => {
+  test.each(DOOR_NAMES)("%s: gives the same answer and quotes as /api/ask", async (name) => {
     const { id, citations } = await direct(QUESTION);
     const response = await asked(name, QUESTION);
     expect(response.status).toBe(200);
@@ -96,7 +96,7 @@ describe("open", () => {
     if (DOORS[name].isNameless !== true) expect(body).toContain(id.replace(/^r_/u, ""));
   });
 
-  test.each(DOOR_NAMES)("%s refuses personal data and does not say it again", async (name) => {
+  test.each(DOOR_NAMES)("%s: refuses personal data and does not repeat it", async (name) => {
     const { reason, answer } = await direct(PERSONAL);
     expect(reason).toBe("personal_data");
     const response = await asked(name, PERSONAL);
@@ -115,21 +115,24 @@ describe.each([
 ])("while %s", (_, options) => {
   const { asked } = served(options);
 
-  test.each(DOOR_NAMES)("%s says so in its form and names the hotline", async (name) => {
+  test.each(DOOR_NAMES)("%s: reports it in its own format and names the hotline", async (name) => {
     const response = await asked(name, QUESTION);
     expect(response.status).toBe(DOORS[name].failing);
     expect(await response.text()).toContain("12348");
   });
 });
 
-describe("where somebody asks too often", () => {
+describe("a client that asks too often", () => {
   const { asked } = served({ main: "limited-ask-setup.ts" });
 
-  // The platform's servers ask for everybody: they are not counted.
-  test.each(DOOR_NAMES.filter((name) => name !== "wechat"))("%s says so and names the hotline", async (name) => {
-    const response = await asked(name, QUESTION);
-    expect(response.status).toBe(429);
-    expect(response.headers.get("retry-after")).toBe("60");
-    expect(await response.text()).toContain("12348");
-  });
+  // WeChat is not limited: its servers ask for everybody.
+  test.each(DOOR_NAMES.filter((name) => name !== "wechat"))(
+    "%s: is refused in the door's own format with the hotline",
+    async (name) => {
+      const response = await asked(name, QUESTION);
+      expect(response.status).toBe(429);
+      expect(response.headers.get("retry-after")).toBe("60");
+      expect(await response.text()).toContain("12348");
+    },
+  );
 });

@@ -1,4 +1,4 @@
-// The page for foreign frames: who may frame it, and what the address makes of the element.
+// The page for frames of other sites: who may frame it, and which attributes its address sets.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Served, serve } from "./serve.ts";
 
@@ -6,13 +6,13 @@ const HOSTS = ["https://county.example", "http://intranet.example:8080"];
 const OTHER_PAGES = ["/", "/?q=a", "/sources", "/explain", "/accessibility", "/problems/internal", "/nothing"];
 const HTML = { headers: { Accept: "text/html" } };
 
-/** The directives of a reply's policy, by name. */
+/** The directives of a reply's Content-Security-Policy, by name. */
 function policyOf({ headers }: Response): Map<string, string> {
   const directives = (headers.get("content-security-policy") ?? "").split(";").map((text) => text.trim());
   return new Map(directives.map((text) => [text.split(" ")[0] ?? "", text.split(" ").slice(1).join(" ")]));
 }
 
-/** The attributes of the page's one element, as they are written. */
+/** The attributes of the page's chat element, unparsed. */
 function attributesOf(page: string): Record<string, string> {
   const [, written = "", ...more] = page.split("<fawen-chat");
   expect(more).toEqual([]);
@@ -31,7 +31,7 @@ describe("with sites that may frame it", () => {
 
   const embed = async (query = "") => (await worker.fetch(`/embed${query}`)).text();
 
-  test("it may stand in their frames and our own, and the element knows theirs", async () => {
+  test("it may be framed by these sites and our own, and the element knows these sites", async () => {
     const response = await worker.fetch("/embed");
     expect(response.status).toBe(200);
     expect(policyOf(response).get("frame-ancestors")).toBe(`'self' ${HOSTS.join(" ")}`);
@@ -40,24 +40,24 @@ describe("with sites that may frame it", () => {
     expect(attributesOf(await response.text())).toMatchObject({ "data-hosts": HOSTS.join(" ") });
   });
 
-  test.each(OTHER_PAGES)("%s may stand in nobody's frame", async (path) => {
+  test.each(OTHER_PAGES)("%s may not be framed", async (path) => {
     expect(policyOf(await worker.fetch(path, HTML)).get("frame-ancestors")).toBe("'none'");
   });
 
-  test.each([...OTHER_PAGES, "/embed"])("%s makes no markup and no code of text", async (path) => {
+  test.each([...OTHER_PAGES, "/embed"])("%s forbids markup and scripts made from text", async (path) => {
     const policy = policyOf(await worker.fetch(path, HTML));
     expect(policy.get("require-trusted-types-for")).toBe("'script'");
     expect(policy.get("trusted-types")).toBe("'none'");
   });
 
-  test("but for its frames its policy is that of every page", async () => {
+  test("its policy is that of other pages, except for framing", async () => {
     const [framed, usual] = [await worker.fetch("/embed"), await worker.fetch("/")].map(policyOf);
     framed?.delete("frame-ancestors");
     usual?.delete("frame-ancestors");
     expect(framed).toEqual(usual);
   });
 
-  test("it offers the places and the region of the front page, and questions in the place of its tiles", async () => {
+  test("it offers the places and region of the start page, and suggestions instead of tiles", async () => {
     const told = ({ places, strings }: Record<string, string>) => ({ places, strings });
     const [framed, front] = [attributesOf(await embed()), attributesOf(await (await worker.fetch("/")).text())];
     expect(told(framed)).toEqual(told(front));
@@ -70,12 +70,12 @@ describe("with sites that may frame it", () => {
     expect(strings.en.intro).toContain("what sources of public legal services in and around Jiaxing say");
   });
 
-  test("a place by its id is the place, and one that the collection does not know is the page's own", async () => {
+  test("a known place may be given by its id, and an unknown place is kept as text", async () => {
     expect(attributesOf(await embed("?place=jiashan")).place).toBe("嘉善县");
     expect(attributesOf(await embed(`?place=${encodeURIComponent("天津市")}`)).place).toBe("天津市");
   });
 
-  test("the address sets language, place and looks", async () => {
+  test("the address sets language, place and appearance", async () => {
     const page = await embed(`?lang=zh-Hant&place=${encodeURIComponent("嘉善县")}&theme=contrast&size=huge&q=a`);
     expect(attributesOf(page)).toMatchObject({
       lang: "zh-Hant",
@@ -94,11 +94,11 @@ describe("with sites that may frame it", () => {
     "?lang=constructor&theme=__proto__&size=toString",
     "?place=%E2%80%AE%20%0A",
     "?LANG=en&data-hosts=https://evil.example&api=https://evil.example&question=a&launcher=1",
-  ])("of %s nothing can be read, and the page is as without it", async (query) => {
+  ])("invalid parameters are ignored: %s", async (query) => {
     expect(await embed(query)).toBe(await embed());
   });
 
-  test("one value that cannot be read takes no other with it", async () => {
+  test("an invalid value does not affect the others", async () => {
     expect(attributesOf(await embed("?place=%FF&lang=en&theme=red"))).toMatchObject({ lang: "en" });
   });
 
@@ -120,7 +120,7 @@ describe("with sites that may frame it", () => {
     expect(page).toContain('<a href="tel:12348">12348</a>');
   });
 
-  test("it loads the widget and what speaks with the frame's host, from here, and has nothing of the site around", async () => {
+  test("it loads only the widget and the script for the host's messages, and has no header or footer", async () => {
     const page = await embed();
     const scripts = [...page.matchAll(/<script ([^>]*)><\/script>/g)].map(([, attributes]) => attributes);
     expect(scripts).toEqual(['type="module" src="/widget.js"', 'type="module" src="/embed.js"']);
@@ -128,8 +128,8 @@ describe("with sites that may frame it", () => {
   });
 });
 
-describe("with the settings as they come", () => {
-  test("it may stand in our own frames only", async () => {
+describe("with the default settings", () => {
+  test("only our own pages may frame it", async () => {
     const worker = await serve();
     try {
       const response = await worker.fetch("/embed");

@@ -1,4 +1,4 @@
-// Every endpoint of the contract, through the Worker: what it gives, and that it is what the OpenAPI document says.
+// Every endpoint of the contract, through the Worker: its content, and that it conforms to the OpenAPI document.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   Answer,
@@ -25,7 +25,7 @@ const q = encodeURIComponent(QUESTION);
 type Directory = ReturnType<typeof ServicesReply.parse>["services"];
 type Passage = ReturnType<typeof PassageReply.parse>;
 
-/** The whole directory, read in pages of `limit`. */
+/** The whole directory of services, read in pages of `limit`. */
 const services = async (limit: number) => {
   const found: Directory = [];
   for (let path = `/api/services?limit=${limit}`; path !== ""; ) {
@@ -44,7 +44,7 @@ const firstSource = async () => {
 };
 
 describe("asking", () => {
-  test("by POST and by GET gives the same answer, with quotes that stand where they say", async () => {
+  test("gives the same answer by POST and GET, with quotes at the positions that it names", async () => {
     const posted = Answer.parse((await worker.json("/api/ask", posting({ question: QUESTION }))).body);
     const got = Answer.parse((await worker.json(`/api/ask?q=${q}`)).body);
     expect(got).toEqual(posted);
@@ -58,19 +58,19 @@ describe("asking", () => {
     }
   });
 
-  test("keeps the same answer for the same question, and never lets it be stored", async () => {
+  test("gives the same answer to the same question, and forbids caching", async () => {
     const { response, body } = await worker.json("/api/ask", posting({ question: QUESTION }));
     expect((await worker.json("/api/ask", posting({ question: QUESTION }))).body).toEqual(body);
     expect(response.headers.get("cache-control")).toBe("no-store");
   });
 
-  test("says in the warnings that a place is unknown, without its name, and goes on", async () => {
+  test("warns of an unknown place without repeating its name, and answers", async () => {
     const { body } = await worker.json("/api/ask", posting({ question: QUESTION, place: "火星" }));
     expect(Answer.parse(body).warnings.join()).toBe("没有您选的这个地方，这次没有按地方查。");
     expect(JSON.stringify(body)).not.toContain("火星");
   });
 
-  test("ignores fields and parameters that it does not know", async () => {
+  test("ignores unknown fields and parameters", async () => {
     const plain = await worker.json("/api/ask", posting({ question: QUESTION }));
     const more = await worker.json("/api/ask", posting({ question: QUESTION, colour: "red", history: [] }));
     expect(more.body).toEqual(plain.body);
@@ -78,7 +78,7 @@ describe("asking", () => {
   });
 
   test.each(["application/xml", "image/png, */*;q=0.1", "application/json, text/plain, */*", "nonsense"])(
-    "gives JSON to who accepts %s",
+    "gives JSON for Accept: %s",
     async (accept) => {
       const { response } = await worker.json(`/api/ask?q=${q}`, { headers: { Accept: accept } });
       expect(response.status).toBe(200);
@@ -88,7 +88,7 @@ describe("asking", () => {
 });
 
 describe("reading", () => {
-  test("search gives passages, best first, as many as wanted", async () => {
+  test("search returns the best passages first, up to the limit", async () => {
     const { hits } = SearchReply.parse((await worker.json(`/api/search?q=${encodeURIComponent("调解")}&limit=3`)).body);
     expect(hits).toHaveLength(3);
     expect(hits.map(({ score }) => score)).toEqual(hits.map(({ score }) => score).sort((a, b) => b - a));
@@ -100,11 +100,11 @@ describe("reading", () => {
     });
   });
 
-  test("search for what is not there gives an empty list", async () => {
+  test("search without a match returns an empty list", async () => {
     expect(SearchReply.parse((await worker.json("/api/search?q=zzzzqqq")).body).hits).toEqual([]);
   });
 
-  test("the list of sources comes in pages that together are the whole", async () => {
+  test("the list of sources is complete when read in pages", async () => {
     const whole = SourcesReply.parse((await worker.json("/api/sources")).body);
     expect(whole.next).toBeNull();
     expect(whole.sources).toHaveLength(whole.index.sources);
@@ -117,13 +117,13 @@ describe("reading", () => {
     expect(ids).toEqual(whole.sources.map(({ id }) => id));
   });
 
-  test("a source has the length in characters that its list says", async () => {
+  test("a source has the length that the list states", async () => {
     const { id, characters } = await firstSource();
     const { text } = SourceReply.parse((await worker.json(`/api/sources/${encodeURIComponent(id)}`)).body);
     expect([...text]).toHaveLength(characters);
   });
 
-  test("the places that services stand in are the collection's, by name", async () => {
+  test("the places of services are places of the collection, by name", async () => {
     const { places } = PlacesReply.parse((await worker.json("/api/places?limit=200")).body);
     const names = new Set(places.map(({ name }) => name));
     const named = (await services(200)).flatMap(({ place }) => place ?? []);
@@ -131,14 +131,14 @@ describe("reading", () => {
     for (const place of named) expect(names).toContain(place);
   });
 
-  test("the directory comes in pages, each service once, whatever their size", async () => {
+  test("the directory contains each service once, whatever the page size", async () => {
     const ids = (await services(200)).map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.length).toBeGreaterThan(30);
     expect((await services(30)).map(({ id }) => id)).toEqual(ids);
   });
 
-  test("each service stands on a quote of its source, inside the passage that it names", async () => {
+  test("each service cites a quote of its source, inside the passage that it names", async () => {
     const { sources } = SourcesReply.parse((await worker.json("/api/sources")).body);
     const texts = new Map<string, string>();
     for (const { id } of sources) {
@@ -161,7 +161,7 @@ describe("reading", () => {
     }
   });
 
-  test("health names the version and the index that answers carry", async () => {
+  test("health reports the version and the index of answers", async () => {
     const { body } = await worker.json("/healthz");
     const answer = Answer.parse((await worker.json("/api/ask", posting({ question: QUESTION }))).body);
     expect(body).toMatchObject({ status: "ok", index: answer.index });
@@ -170,7 +170,7 @@ describe("reading", () => {
 });
 
 describe("the OpenAPI document", () => {
-  test("lists every endpoint of the contract and no other", async () => {
+  test("lists exactly the endpoints of the contract", async () => {
     const document: OpenApi = JSON.parse(await (await worker.fetch("/openapi.json")).text());
     expect(document.openapi).toMatch(/^3\.1\./);
     const listed = Object.entries(document.paths).flatMap(([path, operations]) =>
@@ -182,7 +182,7 @@ describe("the OpenAPI document", () => {
 
 describe("HEAD", () => {
   test.each(["/", "/sources", "/api/sources", "/healthz", "/openapi.json", `/api/ask?q=${q}`, "/nothing"])(
-    "of %s has the status and the headers of GET and no body",
+    "of %s has the status and content type of GET and no body",
     async (path) => {
       const [head, get] = await Promise.all([worker.fetch(path, { method: "HEAD" }), worker.fetch(path)]);
       expect(head.status).toBe(get.status);

@@ -1,4 +1,4 @@
-// Server-sent events as a client reads them, by the HTML standard's rules for lines, apart from what writes them.
+// Reads server-sent events by the line rules of the HTML standard, independently of the code that writes them.
 
 export interface ReadEvent {
   event: string;

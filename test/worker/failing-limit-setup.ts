@@ -1,4 +1,4 @@
-// The built entry with a rate limit that fails in the way that the variable FAILS names: what a platform in trouble does.
+// The built entry with a rate limit that fails as the variable FAILS says, like a platform in trouble.
 import worker from "../../index/out/seeds/entry.ts";
 
 const WAYS: Record<string, () => unknown> = {

@@ -1,4 +1,4 @@
-// An entry whose answering throws with the question in its message, the worst that a bug could do.
+// An entry whose `ask` throws an error with the question in its message, the worst case of a bug.
 
 import corpusText from "../../index/out/seeds/corpus.txt";
 import { openCollection } from "../../src/collection.ts";

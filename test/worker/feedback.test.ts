@@ -1,5 +1,5 @@
-// What people think of answers: kept nowhere as it comes, counted by day in a database that the operator bound, and
-// never with a question.
+// Feedback on answers: not stored by default, counted by day in a database that the operator binds, and never with a
+// question.
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Answer, FeedbackReason, FeedbackReply, ProblemBody } from "../../src/contract.ts";
@@ -10,11 +10,11 @@ const QUESTION = "我和邻居王老五的围墙纠纷怎么调解";
 const GIVEN = { id: "r_0123456789abcdef0123", index: "ix_0123456789ab", useful: true };
 const ROWS = "SELECT * FROM feedback ORDER BY answer_id, useful, reason";
 
-/** Plain workerd has no such database: these are skipped in the box, and say so. */
+/** Plain workerd has no D1 database: these suites are skipped in the box. */
 const describeStored = describe.skipIf(IN_BOX);
 const WHERE = IN_BOX ? " (not in the box: plain workerd has no D1)" : "";
 
-/** The statements of the operator's guide, in its order. */
+/** The SQL statements of the operator's guide, in its order. */
 async function guideQueries(): Promise<string[]> {
   const guide = await readFile(new URL("../../docs/feedback.md", import.meta.url), "utf8");
   return [...guide.matchAll(/```sql\n(.*?)```/gs)].map(([, sql = ""]) => sql);
@@ -22,7 +22,7 @@ async function guideQueries(): Promise<string[]> {
 
 const byReason = (a: { reason: string }, b: { reason: string }) => (a.reason < b.reason ? -1 : 1);
 
-/** The reply to a judgement, checked against the contract. */
+/** Sends feedback and checks the reply against the contract. */
 async function judge(worker: Served, body: unknown) {
   const { response, body: reply } = await worker.json("/api/feedback", posting(body));
   expect(response.status).toBe(200);
@@ -30,40 +30,40 @@ async function judge(worker: Served, body: unknown) {
   return FeedbackReply.parse(reply);
 }
 
-describe("without a database", () => {
+describe("feedback without a database", () => {
   let worker: Served;
   beforeAll(async () => {
     worker = await serve({ vars: { ASKING: "off" } });
   });
   afterAll(() => worker.close());
 
-  test("nothing is kept, and the reply says so and names the index, also while asking is off", async () => {
+  test("is not stored, and the reply says so and names the index, also while asking is off", async () => {
     const { index } = (await worker.json("/healthz")).body;
     expect(await judge(worker, GIVEN)).toEqual({ kept: false, index });
     expect(worker.logs()).toBe("");
   });
 
-  test("it can only be posted", async () => {
+  test("must be posted", async () => {
     const { response, body } = await worker.json("/api/feedback");
     expect(ProblemBody.parse(body).slug).toBe("method_not_allowed");
     expect(response.headers.get("allow")).toBe("OPTIONS, POST");
   });
 
   const FAULTY: [name: string, body: unknown, pointer: string][] = [
-    ["no object", "[]", "#"],
-    ["no JSON", "{", "#"],
+    ["a list", "[]", "#"],
+    ["invalid JSON", "{", "#"],
     ["no id", { ...GIVEN, id: undefined }, "#/id"],
-    ["a question for an id", { ...GIVEN, id: QUESTION }, "#/id"],
-    ["an id with more behind it", { ...GIVEN, id: `${GIVEN.id}\n` }, "#/id"],
+    ["a question as the id", { ...GIVEN, id: QUESTION }, "#/id"],
+    ["an id with a line break", { ...GIVEN, id: `${GIVEN.id}\n` }, "#/id"],
     ["another kind of id", { ...GIVEN, id: GIVEN.index }, "#/id"],
     ["no index", { ...GIVEN, index: undefined }, "#/index"],
-    ["an index that is none", { ...GIVEN, index: "ix_" }, "#/index"],
-    ["no judgement", { ...GIVEN, useful: undefined }, "#/useful"],
-    ["a judgement in words", { ...GIVEN, useful: "yes" }, "#/useful"],
-    ["a reason in own words", { ...GIVEN, useful: false, reason: QUESTION }, "#/reason"],
-    ["a reason of the language", { ...GIVEN, useful: false, reason: "constructor" }, "#/reason"],
+    ["an invalid index", { ...GIVEN, index: "ix_" }, "#/index"],
+    ["no verdict", { ...GIVEN, useful: undefined }, "#/useful"],
+    ["a verdict that is not a boolean", { ...GIVEN, useful: "yes" }, "#/useful"],
+    ["a reason as free text", { ...GIVEN, useful: false, reason: QUESTION }, "#/reason"],
+    ["a reason named like a property of JavaScript", { ...GIVEN, useful: false, reason: "constructor" }, "#/reason"],
   ];
-  test.each(FAULTY)("%s is pointed at and not repeated", async (_, body, pointer) => {
+  test.each(FAULTY)("is refused with a pointer and not repeated: %s", async (_, body, pointer) => {
     const { response, body: reply } = await worker.json("/api/feedback", posting(body));
     const { slug, errors } = ProblemBody.parse(reply);
     expect([response.status, slug]).toEqual([400, "invalid_request"]);
@@ -71,7 +71,7 @@ describe("without a database", () => {
     expect(JSON.stringify(reply)).not.toContain("王老五");
   });
 
-  test("bodies follow the rules of asking", async () => {
+  test("obeys the limits of /api/ask on bodies", async () => {
     const slugOf = async (init: RequestInit) => ProblemBody.parse((await worker.json("/api/feedback", init)).body).slug;
     expect(await slugOf(posting(JSON.stringify(GIVEN).padEnd(BODY_BYTES_MAX + 1)))).toBe("payload_too_large");
     expect(await slugOf({ ...posting(GIVEN), headers: { "Content-Type": "text/plain" } })).toBe(
@@ -83,7 +83,7 @@ describe("without a database", () => {
   });
 });
 
-describeStored(`with a database${WHERE}`, () => {
+describeStored(`feedback with a database${WHERE}`, () => {
   let worker: Served;
   beforeAll(async () => {
     worker = await serve({ withFeedback: true });
@@ -91,7 +91,7 @@ describeStored(`with a database${WHERE}`, () => {
   });
   afterAll(() => worker.close());
 
-  test("what people thought of a real answer is counted, and nothing that was asked is in the table", async () => {
+  test("is counted for a real answer, and the table contains no question", async () => {
     const { id, index } = Answer.parse((await worker.json("/api/ask", posting({ question: QUESTION }))).body);
     const given = { id, index: index.id, useful: false, reason: "incomplete" };
     expect(await judge(worker, given)).toEqual({ kept: true, index });
@@ -112,7 +112,7 @@ describeStored(`with a database${WHERE}`, () => {
     await worker.feedback.query("DELETE FROM feedback");
   });
 
-  test("every reason is counted by itself, and none as well", async () => {
+  test("is counted separately for each reason, and without a reason", async () => {
     const reasons = [undefined, ...FeedbackReason.options];
     for (const reason of reasons) await judge(worker, { ...GIVEN, useful: false, reason });
     const rows = await worker.feedback.query(`SELECT reason, count FROM feedback ORDER BY reason`);
@@ -120,20 +120,20 @@ describeStored(`with a database${WHERE}`, () => {
     await worker.feedback.query("DELETE FROM feedback");
   });
 
-  test("an answer of an earlier index is counted under that index", async () => {
+  test("is counted under the index of its answer, even an earlier one", async () => {
     expect((await judge(worker, GIVEN)).kept).toBe(true);
     expect(await worker.feedback.query(`SELECT index_id FROM feedback`)).toEqual([{ index_id: GIVEN.index }]);
     expect((await worker.json("/healthz")).body.index).not.toMatchObject({ id: GIVEN.index });
     await worker.feedback.query("DELETE FROM feedback");
   });
 
-  test("many at once are all counted", async () => {
+  test("is counted completely when many arrive at once", async () => {
     await Promise.all(Array.from({ length: 20 }, () => judge(worker, GIVEN)));
     expect(await worker.feedback.query(`SELECT count FROM feedback`)).toEqual([{ count: 20 }]);
     await worker.feedback.query("DELETE FROM feedback");
   });
 
-  test("the report of gaps in the guide runs on the table", async () => {
+  test("can be evaluated and deleted with the statements of the guide", async () => {
     for (const reason of ["wrong", "wrong", "outdated"]) await judge(worker, { ...GIVEN, useful: false, reason });
     await judge(worker, GIVEN);
     const [report = "", deletion = ""] = await guideQueries();
@@ -149,8 +149,8 @@ describeStored(`with a database${WHERE}`, () => {
   });
 });
 
-describeStored(`with a database that was not migrated${WHERE}`, () => {
-  test("nothing is kept, the reply is whole, and the log says what to look at and nothing else", async () => {
+describeStored(`feedback with a database that was not migrated${WHERE}`, () => {
+  test("is not stored, the reply is complete, and the log names the guide and no data", async () => {
     const worker = await serve({ withFeedback: true });
     try {
       expect((await judge(worker, GIVEN)).kept).toBe(false);
@@ -162,8 +162,8 @@ describeStored(`with a database that was not migrated${WHERE}`, () => {
   });
 });
 
-describe("with something else under the database's name", () => {
-  test("everything is internal, as with any setting that cannot be read", async () => {
+describe("a FEEDBACK binding that is not a database", () => {
+  test("makes every request fail like any faulty setting", async () => {
     const worker = await serve({ vars: { FEEDBACK: "fawen-feedback" } });
     try {
       expect((await worker.fetch("/api/sources")).status).toBe(500);

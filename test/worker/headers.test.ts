@@ -1,9 +1,9 @@
-// Which header each kind of reply carries, as one table; and that a page binds a browser to https where it was asked for by it.
+// The headers of every kind of reply, as one table, and when a page sends Strict-Transport-Security.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { posting, type Served, serve } from "./serve.ts";
 
 const HTTPS_ONLY = "max-age=15552000";
-/** In the order of a row. */
+/** In the order of a table row. */
 const NAMES = [
   "content-type",
   "cross-origin-resource-policy",
@@ -19,7 +19,7 @@ const HTML = "text/html; charset=UTF-8";
 const SCRIPT = "text/javascript; charset=utf-8";
 const STATIC = "public, max-age=0, must-revalidate";
 const EMBEDDED = "public, max-age=600";
-/** What a page may use: nothing but these three. */
+/** The permissions of a page: only these three. */
 const OWN = "autoplay=(self), clipboard-write=(self), microphone=(self), …";
 
 type Row = [path: string, ...values: (string | null)[]];
@@ -31,7 +31,7 @@ const PAGES: Row[] = [
   ["/accessibility", HTML, "same-origin", "same-origin", null, OWN, "no-cache"],
   ["/privacy", HTML, "same-origin", "same-origin", null, OWN, "no-cache"],
   ["/problems/not_found", HTML, "same-origin", "same-origin", null, OWN, "no-cache"],
-  // Foreign pages frame them, also those that take nothing in which does not allow it.
+  // Other sites frame this page, also cross-origin isolated ones.
   ["/embed", HTML, "cross-origin", "same-origin", null, OWN, "no-cache"],
   ["/kiosk", HTML, "cross-origin", "same-origin", null, OWN, "no-store"],
 ];
@@ -64,11 +64,11 @@ const FILES: Row[] = [
   ["/alive.txt", "text/plain; charset=utf-8", "same-origin", null, null, null, "no-store"],
 ];
 
-/** A long list is shown by its beginning: the rest of it is refused to everybody, as the test below says. */
+/** Shortens the long list: it only denies permissions, which a test below checks. */
 const shown = (name: string, value: string | null) =>
   name === "permissions-policy" && value !== null ? value.replace(/(?<=microphone=\(self\)), .*/u, ", …") : value;
 
-describe("as it comes", () => {
+describe("with the default settings", () => {
   let worker: Served;
   beforeAll(async () => {
     worker = await serve();
@@ -86,12 +86,12 @@ describe("as it comes", () => {
     expect(headers.get("strict-transport-security")).toBeNull();
   });
 
-  test("an answer to a POST says its characters, too", async () => {
+  test("an answer to a POST names its charset, too", async () => {
     const { headers } = await worker.fetch("/api/ask", posting({ question: "调解" }));
     expect(headers.get("content-type")).toBe(JSON_TYPE);
   });
 
-  test("a page may use its own microphone, sound and clipboard, and nothing else is named that it may use", async () => {
+  test("a page may use its microphone, sound and clipboard, and nothing else", async () => {
     const policy = (await worker.fetch("/kiosk")).headers.get("permissions-policy") ?? "";
     const items = policy.split(", ");
     expect(items.filter((item) => !item.endsWith("=()"))).toHaveLength(3);
@@ -101,7 +101,7 @@ describe("as it comes", () => {
   });
 });
 
-test("pages of listed origins read what others may not load", async () => {
+test("pages of listed origins may load replies that others may not", async () => {
   const worker = await serve({ vars: { ALLOWED_ORIGINS: "https://county.example" } });
   try {
     const by = async (init?: RequestInit) =>
@@ -118,7 +118,7 @@ describe.each([
   ["http://fawen.example", null],
   ["https://www.x.example/fawen", null],
 ])("under %s", (PUBLIC_ORIGIN, expected) => {
-  test(`pages ${expected === null ? "do not bind" : "bind"} browsers to https, other replies leave it to them`, async () => {
+  test(`pages ${expected === null ? "do not send" : "send"} Strict-Transport-Security, other replies never do`, async () => {
     const worker = await serve({ vars: { PUBLIC_ORIGIN } });
     try {
       for (const path of ["/", "/embed", "/kiosk", "/sources", "/problems/not_found"])

@@ -1,5 +1,5 @@
-// What a kiosk takes along: the index, the service worker's script and what it names, as the Worker and the platform serve
-// them. Every digest is made anew of what was served.
+// Files that a kiosk stores for offline use: the index, the service worker's script and the files that it names, as the
+// Worker and the platform serve them. Each digest is computed again from the served bytes.
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -11,7 +11,7 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const SCRIPT = "/kiosk/worker.js";
 const INDEX = "/kiosk/index.txt";
 const FILES = ["/icon.svg", "/kiosk", "/kiosk.css", "/kiosk.js", INDEX];
-/** Everything that a terminal loads before it can go on without a line, packed. */
+/** Compressed size of everything that a terminal loads before it can work offline. */
 const BYTES_MAX = 400 * 1024;
 const LINE = /^self\.FAWEN_KIT=(\{.*\});importScripts\("\.\.(\/kiosk-engine\.js\?v=[0-9a-f]{16})"\);\n$/u;
 let worker: Served;
@@ -30,7 +30,7 @@ async function kitOf(from: Served): Promise<{ kit: Record<string, unknown>; engi
 }
 
 describe("/kiosk/index.txt", () => {
-  test("is the index that the build wrote, to the byte, asked for anew each time by its id", async () => {
+  test("is the build's index, byte for byte, and is revalidated by its id", async () => {
     const response = await worker.fetch(INDEX);
     expect(response.headers.get("content-type")).toBe("text/plain; charset=utf-8");
     expect(response.headers.get("cache-control")).toBe("no-cache");
@@ -39,7 +39,7 @@ describe("/kiosk/index.txt", () => {
     expect(response.headers.get("etag")).toBe(`"${Object(body.index).id}"`);
   });
 
-  test("is not sent again to who has it", async () => {
+  test("is not sent again to a client that has it", async () => {
     const etag = (await worker.fetch(INDEX)).headers.get("etag") ?? "";
     for (const known of [etag, `W/${etag}`, `"other", ${etag}`]) {
       const { status } = await worker.fetch(INDEX, { headers: { "If-None-Match": known } });
@@ -51,7 +51,7 @@ describe("/kiosk/index.txt", () => {
 });
 
 describe("/kiosk/worker.js", () => {
-  test("is a script for the scope /kiosk that may fetch and import from here and nowhere else", async () => {
+  test("is a script for the scope /kiosk that may fetch and import only from this host", async () => {
     const { status, headers } = await worker.fetch(SCRIPT);
     expect(status).toBe(200);
     expect(headers.get("content-type")).toBe("text/javascript; charset=utf-8");
@@ -62,7 +62,7 @@ describe("/kiosk/worker.js", () => {
     );
   });
 
-  test("names every file by the SHA-256 of what is served", async () => {
+  test("names every file by the SHA-256 of the served bytes", async () => {
     const { kit } = await kitOf(worker);
     const digests = await Promise.all(FILES.map(async (path) => [path, sha256(await bytesOf(path))]));
     expect(kit.files).toEqual(Object.fromEntries(digests));
@@ -70,7 +70,7 @@ describe("/kiosk/worker.js", () => {
     expect(kit.index).toBe(Object(body.index).id);
   });
 
-  test("names the engine by the text of its one function", async () => {
+  test("names the engine by the SHA-256 of its one function", async () => {
     const { kit, engine } = await kitOf(worker);
     const text = (await bytesOf(engine)).toString();
     const [, body = ""] = /^\(self\.FAWEN_ENGINE=(function\(\)\{.*\})\)\(\);\n$/su.exec(text) ?? [];
@@ -78,7 +78,7 @@ describe("/kiosk/worker.js", () => {
     expect(engine).toContain(sha256(body).slice(0, 16));
   });
 
-  test("has the settings that change replies, and the digest of the page under them", async () => {
+  test("contains the settings that change replies, and the digest of the page made with them", async () => {
     expect((await kitOf(worker)).kit.settings).toEqual({ asking: "on", origin: "" });
     const other = await serve({ vars: { ASKING: "off", PUBLIC_ORIGIN: "https://fawen.example" } });
     try {
@@ -93,7 +93,7 @@ describe("/kiosk/worker.js", () => {
     }
   });
 
-  test("is a problem where there is no index, and so is the index", async () => {
+  test("is a problem when the index is damaged, and so is the index", async () => {
     const broken = await serve({ main: "broken-index-setup.ts" });
     try {
       for (const path of [SCRIPT, INDEX]) {
@@ -106,7 +106,7 @@ describe("/kiosk/worker.js", () => {
   });
 });
 
-test("all that a terminal takes along is at most 400 KiB, packed", async () => {
+test("the files of a terminal take at most 400 KiB compressed", async () => {
   const { engine } = await kitOf(worker);
   const packed = await Promise.all(
     [...FILES, SCRIPT, engine].map(async (path) => gzipSync(await bytesOf(path), { level: 9 }).length),
@@ -114,7 +114,7 @@ test("all that a terminal takes along is at most 400 KiB, packed", async () => {
   expect(packed.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThanOrEqual(BYTES_MAX);
 });
 
-test("the file that shows whether there is a line is never kept", async () => {
+test("the file that detects whether the terminal is online is never cached", async () => {
   const response = await worker.fetch("/alive.txt");
   expect(await response.text()).toBe("fawen\n");
   expect(response.headers.get("cache-control")).toBe("no-store");

@@ -1,4 +1,4 @@
-// An entry whose limit on asking is always reached.
+// An entry whose rate limit is always reached.
 
 import corpusText from "../../index/out/seeds/corpus.txt";
 import { createAsk } from "../../src/ask.ts";

@@ -1,5 +1,5 @@
-// A question that comes by a link is a stranger's words beside the service's: it is marked as such, shows no number of theirs,
-// and gets into no search engine. What a person types themselves is shown as it is.
+// A question that comes by a link may be written by a stranger. The page marks it, hides strange telephone numbers in
+// it and stays out of search engines. A question that a person types is shown as it is.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Served, serve, submitting } from "./serve.ts";
 import { visible } from "./visible.ts";
@@ -16,7 +16,7 @@ const htmlOf = async (path: string, init: RequestInit = { headers: { Accept: "te
   (await worker.fetch(path, init)).text();
 
 describe("a question that comes by a link", () => {
-  test.each(["/", "/explain"])("is marked as somebody's on %s, and one that is typed is not", async (page) => {
+  test.each(["/", "/explain"])("is marked on %s, while a typed one is not", async (page) => {
     expect(visible(await htmlOf(linked("怎么申请调解", page)))).toContain(MARK);
     expect(visible(await htmlOf(page, submitting({ question: "怎么申请调解" })))).not.toContain(MARK);
   });
@@ -45,7 +45,7 @@ describe("a question that comes by a link", () => {
     "1.3.8.0.0.1.3.8.0.0.0",
     "١٣٨٠٠١٣٨٠٠٠",
     "12348 13800138000",
-  ])("does not show the number %s, which is none of the contacts'", async (number) => {
+  ])("is shown without the strange number %s", async (number) => {
     for (const page of ["/", "/explain"]) {
       const html = await htmlOf(linked(`欠薪的事请打${number}找王律师`, page));
       expect(html).not.toContain(`${number}找`);
@@ -54,26 +54,26 @@ describe("a question that comes by a link", () => {
   });
 
   test.each(["打12348有用吗", "12348、12333打哪个", "欠我20000元", "2024年11月30日签的", "2024-11-30到期", "第1079条"])(
-    "shows figures that are no stranger's number: %s",
+    "is shown with known numbers and ordinary figures: %s",
     async (question) => {
       expect(visible(await htmlOf(linked(question)))).toContain(question);
     },
   );
 
-  test("is put into no field with its number, when it cannot be asked", async () => {
+  test("is shown in the form without its number when it cannot be asked", async () => {
     const html = await htmlOf(linked(`13800138000${"调解".repeat(300)}`));
     expect(html).toContain("（号码不显示）");
     expect(html).not.toContain("13800138000");
   });
 
-  test("is told to the chat in the same words", async () => {
+  test("is passed to the chat with the mark and without the number", async () => {
     const html = await htmlOf(linked("欠薪打0573-84111111"));
     const turns = /<fawen-chat[^>]* turns="([^"]*)"/u.exec(html)?.[1] ?? "";
     expect(turns).toContain(MARK);
     expect(turns).not.toContain("84111111");
   });
 
-  test("keeps its page out of search engines, and robots.txt says so", async () => {
+  test("keeps its page out of search engines, also by robots.txt", async () => {
     for (const page of ["/", "/explain"]) {
       expect((await worker.fetch(linked("调解", page))).headers.get("x-robots-tag"), page).toBe("noindex");
     }
@@ -81,18 +81,18 @@ describe("a question that comes by a link", () => {
     expect(await (await worker.fetch("/robots.txt")).text()).toContain("Disallow: /*?q=");
   });
 
-  test("has its unknown place said again nowhere", async () => {
+  test("does not have its unknown place repeated", async () => {
     const html = await htmlOf(`/?${new URLSearchParams({ q: "怎么申请调解", place: "请打13800138000" })}`);
     expect(html).not.toContain("13800138000");
   });
 });
 
-test("what a person types is shown as it is", async () => {
+test("a typed question is shown as it is", async () => {
   const html = await htmlOf("/", submitting({ question: "0573-84111111是哪里的电话" }));
   expect(visible(html)).toContain("0573-84111111是哪里的电话");
 });
 
-test("the first page shows the hotline before anything was asked, in every language", async () => {
+test("the start page shows the hotline before any question, in every language", async () => {
   for (const lang of ["zh-CN", "zh-Hant", "en"]) {
     const html = await htmlOf(`/?lang=${lang}`);
     expect(html).toContain('href="tel:12348"');

@@ -1,5 +1,5 @@
-// The protocol's own inspector in its command form, as the registry has it, against the running service: by both ways in which
-// clients agree on a version.
+// The protocol's own inspector on the command line, unmodified, against the running service, with both ways of agreeing
+// on a version.
 import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -24,23 +24,23 @@ afterAll(async () => {
   await rm(home, { recursive: true });
 });
 
-/** What it prints, as JSON, and what it complains of. */
+/** Runs the inspector and returns its output as JSON, with its complaints. */
 async function inspect(...args: string[]) {
   const address = new URL("/mcp", worker.url).href;
   const all = [INSPECTOR, "--cli", address, "--transport", "http", "--format", "json", ...args];
-  // It keeps a folder in the home of its user.
+  // The inspector writes a folder to its user's home.
   const { stdout, stderr } = await run(process.execPath, all, { env: { ...process.env, HOME: home } });
   return { ...JSON.parse(stdout), complaints: stderr };
 }
 
-test("lists the tools and finds nothing to complain of in their schemas", async () => {
+test("the inspector lists the tools and accepts their schemas", async () => {
   const { result, complaints } = await inspect("--method", "tools/list", "--strict");
   const names = result.tools.map(({ name }: { name: string }) => name);
   expect(names).toEqual(["ask", "search", "list_services", "get_source"]);
   expect(complaints).toBe("");
 });
 
-test.each(["legacy", "modern"])("calls a tool and reads a resource in the %s era", async (era) => {
+test.each(["legacy", "modern"])("the inspector calls a tool and reads a resource in the %s era", async (era) => {
   const question = "平湖请了多少名法治监督员？";
   const calling = ["--method", "tools/call", "--tool-name", "ask", "--tool-arg", `question=${question}`];
   const { result } = await inspect("--protocol-era", era, ...calling);
@@ -50,7 +50,7 @@ test.each(["legacy", "modern"])("calls a tool and reads a resource in the %s era
   expect(read.result.contents[0].text).toContain(result.structuredContent.citations[0].quote);
 });
 
-test("fails where a tool says that it failed, and shows whom to call", async () => {
+test("the inspector fails when a tool fails, and shows the hotline", async () => {
   const calling = ["--method", "tools/call", "--tool-name", "get_source", "--tool-arg", "id=none"];
   const failure = await inspect(...calling).catch((error: unknown) => error);
   expect(failure).toMatchObject({ stdout: expect.stringContaining("12348") });

@@ -1,4 +1,5 @@
-// MCP message by message: versions of both kinds, lists of messages, streams, and what is refused in the protocol's own form.
+// MCP message by message: protocol versions of both kinds, batches, event streams, and refusals in the protocol's
+// format.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Served, serve } from "./serve.ts";
 
@@ -21,7 +22,7 @@ const request = (method: string, params?: unknown) => ({ jsonrpc: "2.0", id: 7, 
 const initialize = (protocolVersion: string) =>
   request("initialize", { protocolVersion, capabilities: {}, clientInfo: { name: "test", version: "1" } });
 
-/** A request of 2026-07-28, which says its version itself. */
+/** A request of 2026-07-28, which names its version itself. */
 function modern(method: string, params: Record<string, unknown> = {}, version = "2026-07-28") {
   const _meta = {
     "io.modelcontextprotocol/protocolVersion": version,
@@ -35,20 +36,20 @@ const modernHeaders = (method: string, name?: string, version = "2026-07-28") =>
   ...(name === undefined ? {} : { "Mcp-Name": name }),
 });
 
-describe("a version", () => {
+describe("a protocol version", () => {
   test.each(["2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05"])("%s is agreed on", async (version) => {
     const { status, text } = await post(initialize(version));
     expect([status, JSON.parse(text).result.protocolVersion]).toEqual([200, version]);
   });
 
-  test("that nobody knows gets the newest, and no session is begun", async () => {
+  test("that is unknown falls back to the newest, without a session", async () => {
     const { headers, text } = await post(initialize("1999-01-01"));
     expect(JSON.parse(text).result.protocolVersion).toBe("2025-11-25");
     expect(headers.get("mcp-session-id")).toBeNull();
     expect(headers.get("cache-control")).toBe("no-store");
   });
 
-  test("in the header that nobody knows is refused with those that are known", async () => {
+  test("that is unknown in the header is refused with the supported ones", async () => {
     const { status, text } = await post(request("tools/list"), { "MCP-Protocol-Version": "1999-01-01" });
     const { error } = JSON.parse(text);
     expect([status, error.code, error.data.requested]).toEqual([400, -32022, "1999-01-01"]);
@@ -56,14 +57,14 @@ describe("a version", () => {
     expect(error.message).toContain("12348");
   });
 
-  test("of no shape in the header is not said again", async () => {
+  test("that is malformed in the header is not repeated", async () => {
     const { text } = await post(request("tools/list"), { "MCP-Protocol-Version": "<b>" });
     expect([JSON.parse(text).error.code, text.includes("<b>")]).toEqual([-32022, false]);
   });
 });
 
-describe("2026-07-28, where each request says its version", () => {
-  test("is discovered and called without a word before", async () => {
+describe("2026-07-28, where each request names its version", () => {
+  test("is discovered and called without a handshake", async () => {
     const found = await post(modern("server/discover"), modernHeaders("server/discover"));
     expect(JSON.parse(found.text).result).toMatchObject({
       resultType: "complete",
@@ -83,12 +84,12 @@ describe("2026-07-28, where each request says its version", () => {
     ["another method", modernHeaders("tools/list", "ask")],
     ["another name", modernHeaders("tools/call", "search")],
     ["no name", modernHeaders("tools/call")],
-  ])("is refused where the headers say %s", async (_, headers) => {
+  ])("is refused when the headers name %s", async (_, headers) => {
     const { status, text } = await post(modern("tools/call", { name: "ask", arguments: {} }), headers);
     expect([status, JSON.parse(text).error.code]).toEqual([400, -32020]);
   });
 
-  test("reads a resource whose address comes encoded", async () => {
+  test("reads a resource whose address is encoded in the header", async () => {
     const { text } = await post(request("resources/list"));
     const { uri } = JSON.parse(text).result.resources[0];
     const name = `=?base64?${Buffer.from(uri).toString("base64")}?=`;
@@ -96,7 +97,7 @@ describe("2026-07-28, where each request says its version", () => {
     expect(JSON.parse(read.text).result.contents[0].uri).toBe(uri);
   });
 
-  test("answers 404 to methods that it has no longer, and 400 where the request does not say its version", async () => {
+  test("replies 404 to methods that it no longer has, and 400 to a request that does not name a known version", async () => {
     const gone = await post(modern("ping"), modernHeaders("ping"));
     expect([gone.status, JSON.parse(gone.text).error.code]).toEqual([404, -32601]);
     const bare = await post(request("tools/list"), modernHeaders("tools/list"));
@@ -110,7 +111,7 @@ describe("2026-07-28, where each request says its version", () => {
 });
 
 describe("messages", () => {
-  test("that want no reply are accepted without a word", async () => {
+  test("that need no reply are accepted with an empty body", async () => {
     for (const message of [
       { jsonrpc: "2.0", method: "notifications/initialized" },
       { jsonrpc: "2.0", method: "notifications/cancelled", params: { requestId: 1 } },
@@ -120,7 +121,7 @@ describe("messages", () => {
     }
   });
 
-  test("come in lists of the versions that have them", async () => {
+  test("come in batches in the versions that allow them", async () => {
     const list = [request("ping"), { jsonrpc: "2.0", method: "notifications/initialized" }, request("none"), { id: 1 }];
     for (const headers of [{}, { "MCP-Protocol-Version": "2025-03-26" }]) {
       const { status, text } = await post(list, headers);
@@ -135,16 +136,16 @@ describe("messages", () => {
   });
 
   test.each([
-    ["a version without lists", [request("ping")], { "MCP-Protocol-Version": "2025-11-25" }],
-    ["an empty list", [], {}],
+    ["a version without batches", [request("ping")], { "MCP-Protocol-Version": "2025-11-25" }],
+    ["an empty batch", [], {}],
     ["more than ten", Array(11).fill(request("ping")), {}],
-    ["a greeting among others", [initialize("2025-03-26"), request("ping")], {}],
-  ])("are refused as a list: %s", async (_, list, headers) => {
+    ["initialize among others", [initialize("2025-03-26"), request("ping")], {}],
+  ])("are refused as a batch: %s", async (_, list, headers) => {
     const { status, text } = await post(list, headers);
     expect([status, JSON.parse(text).error.code]).toEqual([400, -32600]);
   });
 
-  test("go out as one event to who takes only events, and as JSON to everybody else", async () => {
+  test("are printed as one event for clients that accept only events, and as JSON for all others", async () => {
     const stream = await post(request("ping"), { Accept: "text/event-stream" });
     expect(stream.headers.get("content-type")).toContain("text/event-stream");
     expect(stream.text).toBe('event: message\ndata: {"jsonrpc":"2.0","id":7,"result":{}}\n\n');
@@ -154,19 +155,25 @@ describe("messages", () => {
   });
 });
 
-describe("what cannot be read is refused in the protocol's form, with whom to call", () => {
+describe("an invalid request is refused in the protocol's format, with the hotline", () => {
   const large = JSON.stringify(request("ping", { text: "x".repeat(70_000) }));
   test.each([
-    ["no JSON", "{", {}, 400, -32700],
-    ["another type", "{}", { "Content-Type": "text/plain" }, 415, -32000],
+    ["invalid JSON", "{", {}, 400, -32700],
+    ["another content type", "{}", { "Content-Type": "text/plain" }, 415, -32000],
     ["too large", large, {}, 413, -32000],
-    ["no message", "{}", {}, 400, -32600],
-    ["another JSON-RPC", JSON.stringify({ ...request("ping"), jsonrpc: "1.0" }), {}, 400, -32600],
-    ["an id of no use", JSON.stringify({ ...request("ping"), id: null }), {}, 400, -32600],
+    ["not a message", "{}", {}, 400, -32600],
+    ["another version of JSON-RPC", JSON.stringify({ ...request("ping"), jsonrpc: "1.0" }), {}, 400, -32600],
+    ["a null id", JSON.stringify({ ...request("ping"), id: null }), {}, 400, -32600],
     ["parameters by position", JSON.stringify(request("ping", [1])), {}, 400, -32600],
     ["an unknown method", JSON.stringify(request("prompts/list")), {}, 200, -32601],
     ["a call without a name", JSON.stringify(request("tools/call", {})), {}, 200, -32602],
-    ["arguments of no use", JSON.stringify(request("tools/call", { name: "ask", arguments: 1 })), {}, 200, -32602],
+    [
+      "arguments that are not an object",
+      JSON.stringify(request("tools/call", { name: "ask", arguments: 1 })),
+      {},
+      200,
+      -32602,
+    ],
   ])("%s", async (_, body, headers, status, code) => {
     const reply = await post(body, headers);
     const { error, jsonrpc } = JSON.parse(reply.text);
@@ -174,18 +181,18 @@ describe("what cannot be read is refused in the protocol's form, with whom to ca
     expect(error.message).toContain("12348");
   });
 
-  test.each(["GET", "DELETE", "PUT"])("%s, since there are no sessions", async (method) => {
+  test.each(["GET", "DELETE", "PUT"])("%s: there are no sessions", async (method) => {
     const response = await worker.fetch("/mcp", { method, headers: { Accept: "text/event-stream" } });
     expect([response.status, response.headers.get("allow")]).toEqual([405, "OPTIONS, POST"]);
     expect((await response.json()).error.code).toBe(-32000);
   });
 
-  test("pages of other sites are told which headers they may send", async () => {
+  test("a preflight lists the headers that pages of other sites may send", async () => {
     const response = await worker.fetch("/mcp", { method: "OPTIONS", headers: { Origin: "https://agent.example" } });
     expect(response.headers.get("access-control-allow-headers")).toContain("Mcp-Protocol-Version");
   });
 
-  test("pages that are not on the list, which may reach it by another name", async () => {
+  test("a page that is not listed, which could be DNS rebinding", async () => {
     const listed = await serve({ vars: { ALLOWED_ORIGINS: "https://agent.example" } });
     const send = (Origin: string) =>
       listed.fetch("/mcp", {
@@ -200,7 +207,7 @@ describe("what cannot be read is refused in the protocol's form, with whom to ca
   });
 });
 
-describe("what was typed", () => {
+describe("text that a person typed", () => {
   const TYPED = "我和邻居王老五的围墙纠纷怎么调解";
   const calling = (name: string, args: unknown) => request("tools/call", { name, arguments: args });
   test.each<[string, unknown]>([
@@ -208,13 +215,13 @@ describe("what was typed", () => {
     ["a question that is too long", calling("ask", { question: TYPED.repeat(40) })],
     ["a language", calling("ask", { question: "法律援助", lang: TYPED })],
     ["a tool", calling(TYPED, {})],
-    ["an argument of no use", calling("ask", TYPED)],
+    ["arguments", calling("ask", TYPED)],
     ["a source", calling("get_source", { id: TYPED })],
     ["a resource", request("resources/read", { uri: TYPED })],
-    ["a page of a list", request("resources/list", { cursor: TYPED })],
+    ["a cursor", request("resources/list", { cursor: TYPED })],
     ["a method", request(TYPED)],
-    ["no JSON", `{${TYPED}`],
-  ])("as %s is in no error, no header and no log", async (_, body) => {
+    ["invalid JSON", `{${TYPED}`],
+  ])("as %s appears in no error, header or log", async (_, body) => {
     const { text, headers } = await post(body);
     expect(JSON.stringify([...headers])).not.toContain("王老五");
     const { error, result } = JSON.parse(text);

@@ -1,5 +1,5 @@
-// MCP through the client of the protocol's own SDK, as the registry has it: it agrees on a version, checks every structured result
-// against the schema that its tool shows, and gets the answers of /api/ask.
+// MCP through the client of the protocol's own SDK. The client agrees on a version and checks every structured result
+// against its tool's schema; results are those of /api.
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -12,12 +12,12 @@ const QUESTION = "平湖请了多少名法治监督员？";
 async function connect({ url }: Served): Promise<Client> {
   const client = new Client({ name: "test", version: "1" });
   await client.connect(new StreamableHTTPClientTransport(new URL("/mcp", url)));
-  // Only then does it know the schemas of what tools give.
+  // The client learns the output schemas only from this call.
   await client.listTools();
   return client;
 }
 
-/** What a tool gave, with its first text. */
+/** Calls a tool and returns its result with the first text. */
 async function call(client: Client, name: string, args: Record<string, unknown>) {
   const { content, structuredContent, isError } = await client.callTool({ name, arguments: args });
   const [first]: unknown[] = Array.isArray(content) ? content : [];
@@ -38,13 +38,13 @@ describe("the client of the protocol's SDK", () => {
     await worker.close();
   });
 
-  test("agrees on the newest version it knows, and learns who answers and how to pass an answer on", () => {
+  test("agrees on a version and learns the server's name and instructions", () => {
     expect(client.getServerVersion()).toMatchObject({ name: "fawen", title: "法问 Fawen" });
     expect(client.getServerCapabilities()).toEqual({ tools: {}, resources: {} });
     expect(client.getInstructions()).toContain("word for word");
   });
 
-  test("lists four tools that change nothing, each with schemas and with the contract's bounds", async () => {
+  test("lists four read-only tools, each with schemas that contain the contract's limits", async () => {
     const { tools } = await client.listTools();
     expect(tools.map(({ name }) => name)).toEqual(["ask", "search", "list_services", "get_source"]);
     for (const { annotations, outputSchema, title, description } of tools) {
@@ -63,7 +63,7 @@ describe("the client of the protocol's SDK", () => {
     });
   });
 
-  test("asks: the reply of /api/ask as structured content, and as text with every quote unbroken", async () => {
+  test("gets the reply of /api/ask as structured content, and as text with every quote", async () => {
     const { structured, text, isError } = await call(client, "ask", { question: QUESTION });
     const { body } = await worker.json("/api/ask", posting({ question: QUESTION }));
     expect(isError).toBe(false);
@@ -73,7 +73,7 @@ describe("the client of the protocol's SDK", () => {
     for (const { quote } of answer.citations) expect(text).toContain(quote);
   });
 
-  test("asks with what was said before, a place and a language", async () => {
+  test("asks with history, a place and a language", async () => {
     const asked = {
       question: "那平湖呢",
       history: [{ role: "user", content: "嘉兴有多少名法治监督员" }],
@@ -84,7 +84,7 @@ describe("the client of the protocol's SDK", () => {
     expect(structured).toEqual((await worker.json("/api/ask", posting(asked))).body);
   });
 
-  test("takes the arguments of NLWeb's tool of the same name", async () => {
+  test("can pass NLWeb's arguments to the tool of the same name", async () => {
     const { structured } = await call(client, "ask", {
       query: "那平湖呢",
       prev: ["嘉兴有多少名法治监督员"],
@@ -94,7 +94,7 @@ describe("the client of the protocol's SDK", () => {
     expect(structured).toEqual((await worker.json("/api/ask", posting(asked))).body);
   });
 
-  test("says a danger and its numbers before everything else", async () => {
+  test("gets danger and its numbers first", async () => {
     const { structured, text } = await call(client, "ask", { question: "着火了，楼道里全是烟" });
     const { alert } = Answer.parse(structured);
     expect(alert).not.toBeNull();
@@ -102,7 +102,7 @@ describe("the client of the protocol's SDK", () => {
     expect(text.split("\n")[1]).toContain("119");
   });
 
-  test("searches, lists services and reads a source as /api does", async () => {
+  test("searches, lists services and reads a source as through /api", async () => {
     const search = await call(client, "search", { query: "法律援助", limit: 3 });
     expect(search.structured).toEqual((await worker.json("/api/search?q=法律援助&limit=3")).body);
     expect(JSON.parse(search.text)).toEqual(search.structured);
@@ -117,7 +117,7 @@ describe("the client of the protocol's SDK", () => {
     expect(SourceReply.parse(source.structured).text).toContain(hit?.text);
   });
 
-  test("finds every source among the resources and reads it whole", async () => {
+  test("finds every source among the resources and reads its whole text", async () => {
     const { resources } = await client.listResources();
     const { sources } = SourcesReply.parse((await worker.json("/api/sources")).body);
     expect(resources.map(({ name }) => name)).toEqual(sources.map(({ id }) => id));
@@ -131,7 +131,7 @@ describe("the client of the protocol's SDK", () => {
     expect(resourceTemplates.map(({ uriTemplate }) => uriTemplate)).toEqual(["fawen://source/{id}"]);
   });
 
-  test("hears of wrong arguments in a result that the model reads, with whom to call", async () => {
+  test("gets wrong arguments as a result for the model, with the hotline", async () => {
     const wrong = [
       ["ask", {}],
       ["ask", { question: "长".repeat(501) }],
@@ -147,16 +147,16 @@ describe("the client of the protocol's SDK", () => {
     }
   });
 
-  test("hears of what is not there in the protocol's own errors, with whom to call", async () => {
+  test("gets unknown tools and resources as protocol errors, with the hotline", async () => {
     await expect(client.callTool({ name: "delete" })).rejects.toThrow(/-32602.*12348/u);
     await expect(client.readResource({ uri: "fawen://source/none" })).rejects.toThrow(/-32002.*12348/u);
     await expect(client.readResource({ uri: "file:///etc/passwd" })).rejects.toThrow(/-32002.*12348/u);
     await expect(client.listResources({ cursor: "none" })).rejects.toThrow(/-32602.*12348/u);
-    // The client itself asks for nothing that was not announced.
+    // The client itself refuses methods that the server does not announce.
     await expect(client.listPrompts()).rejects.toThrow();
   });
 
-  test("gets the same reply as /api/ask, by its id, for questions and dangers", async () => {
+  test("gets the same answers as /api/ask for questions and dangers", async () => {
     for (const asked of [...(await doorQuestions()), ...(await doorDangers())]) {
       const { body } = await worker.json("/api/ask", posting(asked));
       const { structured, text } = await call(client, "ask", asked);
@@ -167,8 +167,8 @@ describe("the client of the protocol's SDK", () => {
   });
 });
 
-describe("a service that does not answer", () => {
-  test("says that asking is turned off in the tool's result, and goes on with the rest", async () => {
+describe("a service that cannot answer", () => {
+  test("reports in the tool's result that asking is off, while other tools work", async () => {
     const worker = await serve({ vars: { ASKING: "off" } });
     const client = await connect(worker);
     const { text, isError } = await call(client, "ask", { question: QUESTION });
@@ -179,7 +179,7 @@ describe("a service that does not answer", () => {
     await worker.close();
   });
 
-  test("still says who it is and whom to call when its index is damaged", async () => {
+  test("still gives its name and the hotline when its index is damaged", async () => {
     const worker = await serve({ main: "broken-index-setup.ts" });
     const client = await connect(worker);
     expect(client.getServerVersion()?.name).toBe("fawen");
@@ -190,7 +190,7 @@ describe("a service that does not answer", () => {
     await worker.close();
   });
 
-  test("says by HTTP how long to wait to who asks too often, and in its message whom to call", async () => {
+  test("reports a rate limit by HTTP status and Retry-After, with the hotline in the message", async () => {
     const worker = await serve({ main: "limited-ask-setup.ts" });
     const asking = { name: "ask", arguments: { question: QUESTION } };
     const sent = { jsonrpc: "2.0", id: 1, method: "tools/call", params: asking };
@@ -201,13 +201,13 @@ describe("a service that does not answer", () => {
     const client = await connect(worker);
     await expect(client.callTool(asking)).rejects.toThrow(/12348/u);
     await expect(client.callTool({ name: "search", arguments: { query: "援助" } })).rejects.toThrow(/12348/u);
-    // What costs nothing is not counted.
+    // Tools that do not search are not limited.
     expect((await call(client, "list_services", { limit: 1 })).isError).toBe(false);
     await client.close();
     await worker.close();
   });
 
-  test("says what the operator wants everybody to read after a danger and before an answer", async () => {
+  test("puts the operator's announcement after danger and before an answer", async () => {
     const NOTICE = "12月20日到22日搬家";
     const worker = await serve({ vars: { NOTICE } });
     const client = await connect(worker);
@@ -220,7 +220,7 @@ describe("a service that does not answer", () => {
     await worker.close();
   });
 
-  test("is not there when its door is closed", async () => {
+  test("is not found when its door is closed", async () => {
     const worker = await serve({ vars: { DOORS: "" } });
     expect((await worker.fetch("/mcp", posting({ jsonrpc: "2.0", id: 1, method: "ping" }))).status).toBe(404);
     await worker.close();

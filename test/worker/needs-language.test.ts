@@ -1,4 +1,4 @@
-// The needs on the front page are in the reader's language, and what they ask is answered in it.
+// The needs on the start page are in the reader's language, and so are the answers to their questions.
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Answer } from "../../src/contract.ts";
@@ -22,33 +22,33 @@ const wordsOn = (tiles: string, tag: string) =>
   [...tiles.matchAll(new RegExp(`<${tag}[^>]*>(.*?)</${tag}>`, "gsu"))].map(([, inside = ""]) =>
     inside.replace(/<svg.*?<\/svg>|<[^>]+>/gsu, "").trim(),
   );
-/** Asked in English, a question may lead to a number to call where the same in Chinese leads to a text. */
+/** Questions that may lead to a contact in English although they lead to a text in Chinese. */
 const OTHERS_MAX = 4;
 const answerTo = async (question: string, lang: string) =>
   Answer.parse((await worker.json("/api/ask", posting({ question, lang }))).body);
 const quoted = ({ citations }: Answer) => citations.map(({ passage }) => passage).join();
-/** 著 stands for 着 in a Traditional text. */
+/** Traditional text writes 著 for 着. */
 const simplified = (text: string) =>
   Array.from(text.replaceAll("著", "着"), (character) =>
     String.fromCharCode(toSimplified(character.charCodeAt(0))),
   ).join("");
 
-test("an English page has no Chinese on its tiles and their questions", async () => {
+test("an English page has no Chinese in its tiles and questions", async () => {
   const tiles = await tilesIn("en");
   const shown = [...wordsOn(tiles, "summary"), ...wordsOn(tiles, "button")];
   expect(shown.length).toBeGreaterThan(40);
   for (const one of shown) expect(one).not.toMatch(/\p{Script=Han}/u);
 });
 
-test("a Traditional page has the Traditional words of the same needs and questions", async () => {
+test("a Traditional page shows the same needs and questions in Traditional characters", async () => {
   const [here, there] = [await tilesIn("zh-Hant"), await tilesIn("zh-CN")];
   const asked = wordsOn(there, "button");
   for (const one of wordsOn(here, "button")) expect(asked).toContain(simplified(one));
   expect(wordsOn(here, "summary").map(simplified)).toEqual(wordsOn(there, "summary").map(simplified));
 });
 
-describe("every question", () => {
-  test("that stands for an English one is answered in English, nearly always with the same quotes, else with whom to call", async () => {
+describe("every question of a tile", () => {
+  test("is answered in English with contacts, nearly always with the quotes of the Chinese answer", async () => {
     const others: string[] = [];
     for (const { en } of Object.values(words)) {
       for (const question of Object.keys(en?.asks ?? {})) {
@@ -61,7 +61,7 @@ describe("every question", () => {
     expect(others.length, others.join()).toBeLessThanOrEqual(OTHERS_MAX);
   });
 
-  test("in Traditional characters is answered as its Simplified one is", async () => {
+  test("has the same quotes in Traditional as in Simplified characters", async () => {
     for (const need of Object.values(words)) {
       for (const [question, traditional] of Object.entries(need["zh-Hant"]?.asks ?? {})) {
         expect(quoted(await answerTo(traditional, "zh-Hant")), question).toBe(

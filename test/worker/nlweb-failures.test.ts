@@ -1,4 +1,4 @@
-// What cannot be asked through the door of NLWeb: a failure in its form, which points at what is wrong and names the hotline.
+// Faulty requests to the NLWeb door: the failure has NLWeb's format, points at the fault and names the hotline.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod/mini";
 import { posting, type Served, serve } from "./serve.ts";
@@ -26,23 +26,23 @@ const Failure = z.object({
 
 const address = (fields: Record<string, string>) => `/ask?${new URLSearchParams(fields)}`;
 
-describe("what cannot be asked", () => {
+describe("a faulty request", () => {
   test.each([
     ["no query", address({}), undefined, "#/query"],
-    ["a query of blanks", address({ query: "  " }), undefined, "#/query"],
+    ["a blank query", address({ query: "  " }), undefined, "#/query"],
     ["a query that is too long", address({ query: "问".repeat(501) }), undefined, "#/query"],
     ["another mode", address({ query: QUESTION, mode: "sing" }), undefined, "#/mode"],
     ["an id that is a sentence", address({ query: QUESTION, query_id: "my own words" }), undefined, "#/query_id"],
-    ["bytes that are no UTF-8", "/ask?query=%FF", undefined, "#/query"],
-    ["no JSON", "/ask", posting("{"), "#"],
+    ["bytes that are not UTF-8", "/ask?query=%FF", undefined, "#/query"],
+    ["invalid JSON", "/ask", posting("{"), "#"],
     ["a list", "/ask", posting([]), "#"],
-    ["nothing", "/ask", posting("null"), "#"],
+    ["null", "/ask", posting("null"), "#"],
     ["a query that is a number", "/ask", posting({ query: 5 }), "#/query"],
     ["a query that is null", "/ask", posting({ query: null }), "#/query"],
     ["a query without text", "/ask", posting({ query: {} }), "#/query/text"],
-    ["a context that is a text", "/ask", posting({ query: { text: QUESTION }, context: "x" }), "#/context"],
+    ["a context that is a string", "/ask", posting({ query: { text: QUESTION }, context: "x" }), "#/context"],
     ["earlier queries that are numbers", "/ask", posting({ query: QUESTION, prev: [1] }), "#/prev"],
-  ])("%s is a failure that points at it and names the hotline", async (_, path, init, pointer) => {
+  ])("is reported as a failure that points at the fault and names the hotline: %s", async (_, path, init, pointer) => {
     const response = await worker.fetch(path, init);
     expect(response.status).toBe(400);
     expect(response.headers.get("content-type")).toBe("application/json; charset=utf-8");
@@ -53,7 +53,7 @@ describe("what cannot be asked", () => {
     expect(results.map(({ telephone }) => telephone)).toEqual(["12348"]);
   });
 
-  test("another method and another content type have their own failures", async () => {
+  test("has its own failure for a wrong method and a wrong content type", async () => {
     const refused = await worker.fetch("/ask", { method: "DELETE" });
     expect([refused.status, refused.headers.get("allow")]).toEqual([405, "GET, HEAD, OPTIONS, POST"]);
     expect(Failure.parse(await refused.json()).error.code).toBe("METHOD_NOT_ALLOWED");
@@ -62,7 +62,7 @@ describe("what cannot be asked", () => {
     expect(Failure.parse(await text.json()).error.code).toBe("UNSUPPORTED_MEDIA_TYPE");
   });
 
-  test("a failure says nothing of what was sent", async () => {
+  test("is not repeated in the failure", async () => {
     const sent = "我和邻居王老五的围墙";
     for (const [path, init] of [
       [address({ query: QUESTION, query_id: sent }), undefined],

@@ -1,4 +1,4 @@
-// The door of NLWeb: both forms of its requests, as one JSON and as events, against schemas written from its documents.
+// The NLWeb door: both forms of its requests, as one JSON and as events. The schemas follow NLWeb's documentation.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod/mini";
 import { Answer, type AskRequest } from "../../src/contract.ts";
@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => worker.close());
 
 const Thing = z.looseObject({ "@type": z.string(), name: z.optional(z.string()) });
-/** An entry of `results`, by docs/nlweb-rest-api.md. */
+/** An entry of `results`, as in docs/nlweb-rest-api.md of NLWeb. */
 const Result = z.object({
   url: z.string(),
   name: z.string(),
@@ -41,7 +41,7 @@ const PlainMessage = z.discriminatedUnion("message_type", [
   z.object({ message_type: z.literal("ask_user"), query_id: z.string(), message: z.string() }),
   z.object({ message_type: z.literal("complete"), query_id: z.string(), id: z.string(), fawen: Answer }),
 ]);
-/** Of the specification, sections 4 and 6. */
+/** Sections 4 and 6 of the specification. */
 const Meta = z.looseObject({
   response_type: z.enum(["answer", "elicitation", "promise", "failure"]),
   version: z.literal("0.55"),
@@ -80,7 +80,7 @@ const messagesOf = async (path: string, init?: RequestInit) =>
   });
 
 describe("the plain form", () => {
-  test("by GET and by POST lists the answer, its quotes verbatim with their work, and whom to call", async () => {
+  test("lists the answer, its quotes verbatim with their sources, and the contacts, by GET and by POST", async () => {
     const reply = await getPlain({ query: QUESTION });
     expect(await postPlain({ query: QUESTION, streaming: false, site: "all" })).toEqual(reply);
     expect(reply.id).toMatch(ID);
@@ -100,7 +100,7 @@ describe("the plain form", () => {
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
   });
 
-  test("a year that is an editor's guess is no `datePublished`; a publisher is an organisation", async () => {
+  test("has no `datePublished` for a year that an editor estimated", async () => {
     const reply = await getPlain({ query: QUESTION });
     expect(reply.fawen.citations[0]?.source.published_estimated).toBe(true);
     const quote = reply.results.find(({ schema_object }) => schema_object["@type"] === "Quotation");
@@ -108,7 +108,7 @@ describe("the plain form", () => {
     expect(quote?.schema_object).toMatchObject({ creditText: expect.stringContaining("约2021年") });
   });
 
-  test("streams unless it is told not to, and what streams is what is sent at once", async () => {
+  test("streams by default, with the same content as one JSON", async () => {
     const reply = await getPlain({ query: QUESTION, query_id: "q-1" });
     for (const streamed of [
       await messagesOf(address({ query: QUESTION, query_id: "q-1" })),
@@ -121,19 +121,19 @@ describe("the plain form", () => {
     }
   });
 
-  test.each(["0", "false", "False"])("streaming=%s is one JSON", async (streaming) => {
+  test.each(["0", "false", "False"])("is one JSON with streaming=%s", async (streaming) => {
     const response = await worker.fetch(address({ query: QUESTION, streaming }));
     expect(response.headers.get("content-type")).toContain("application/json");
   });
 
-  test("who accepts JSON and no events gets JSON", async () => {
+  test("is one JSON for a client that accepts JSON but no events", async () => {
     const response = await worker.fetch(address({ query: QUESTION }), { headers: { Accept: "application/json" } });
     expect(Plain.parse(await response.json()).id).toMatch(ID);
     expect(response.headers.get("vary")).toContain("Accept");
   });
 
   test.each(["summarize", "generate"])(
-    "mode=%s generates nothing: the summary is the answer with its quotes",
+    "generates nothing in mode %s: the summary is the answer with its quotes",
     async (mode) => {
       const listed = await getPlain({ query: QUESTION });
       const reply = await getPlain({ query: QUESTION, mode });
@@ -148,15 +148,15 @@ describe("the plain form", () => {
 
   test.each([
     ["commas", QUESTION],
-    ["a list as JSON", JSON.stringify([QUESTION])],
-  ])("`prev` with %s is what was asked before", async (_, prev) => {
+    ["a list encoded in JSON", JSON.stringify([QUESTION])],
+  ])("uses `prev` with %s as history", async (_, prev) => {
     const history = [{ role: "user", content: QUESTION }];
     const expected = await askedPlainly({ question: "那嘉善呢？", history });
     expect((await getPlain({ query: "那嘉善呢？", prev })).id).toBe(expected.id);
     expect((await getPlain({ query: "那嘉善呢？" })).id).not.toBe(expected.id);
   });
 
-  test("a question that means several things is asked back, with what can be chosen", async () => {
+  test("asks back when a question is ambiguous, with the choices", async () => {
     const reply = await getPlain({ query: "中心在哪里？" });
     if (reply.fawen.clarify === null) throw new Error("it is clear by now: ask something else here");
     for (const { question } of reply.fawen.clarify.choices) expect(reply.ask_user?.message).toContain(question);
@@ -167,7 +167,7 @@ describe("the plain form", () => {
     );
   });
 
-  test("a question that a caller has written out helps to understand the typed one, in which danger is heard", async () => {
+  test("uses the caller's rewritten question as context, and detects danger in the typed one", async () => {
     const typed = { query: "那里呢", decontextualized_query: QUESTION };
     const whole = (await getPlain({ query: QUESTION })).fawen.citations.map(({ quote }) => quote);
     expect((await getPlain(typed)).fawen.citations.map(({ quote }) => quote)).toEqual(whole);
@@ -176,10 +176,10 @@ describe("the plain form", () => {
   });
 });
 
-describe("the form of 0.55", () => {
+describe("the structured form of 0.55", () => {
   const body = { query: { text: QUESTION }, prefer: { streaming: false, mode: "list" }, meta: { version: "0.55" } };
 
-  test("has `_meta` with the reply's id, and the items themselves as results", async () => {
+  test("has `_meta` with the answer's id, and the items themselves as results", async () => {
     const reply = await postStructured(body);
     const plain = await getPlain({ query: QUESTION });
     expect(reply._meta).toMatchObject({ response_type: "answer", id: plain.id, status: "answered" });
@@ -190,7 +190,7 @@ describe("the form of 0.55", () => {
   test.each([
     ["`prefer.streaming`", { ...body, prefer: { streaming: true } }, {}],
     ["`Accept`", { query: { text: QUESTION } }, { Accept: "text/event-stream" }],
-  ])("streams start, each result and complete where %s wants it", async (_, sent, headers) => {
+  ])("streams start, results and complete when %s asks for it", async (_, sent, headers) => {
     const init = posting(sent);
     const events = await eventsOf("/ask", { ...init, headers: { "Content-Type": "application/json", ...headers } });
     const { results, _meta } = await postStructured(body);
@@ -201,14 +201,14 @@ describe("the form of 0.55", () => {
     expect(data.at(-1)).toMatchObject({ _meta: { id: _meta.id, total_items: results.length } });
   });
 
-  test("a summary is an item of its own type, with the answer and its quotes", async () => {
+  test("has an item of its own type for a summary, with the answer and its quotes", async () => {
     const reply = await postStructured({ ...body, prefer: { mode: "summarize" } });
     const summary = reply.results.find((thing) => thing["@type"] === "SearchSummary");
     expect(summary).toMatchObject({ text: expect.stringContaining(reply.fawen.citations[0]?.quote ?? "no quote") });
     expect(reply.fawen.id).toBe((await postStructured(body)).fawen.id);
   });
 
-  test("takes what was asked before, a place and a language; other preferences are no fault", async () => {
+  test("uses earlier queries, a place and a language, and ignores other preferences", async () => {
     const history = [{ role: "user", content: QUESTION }];
     const before = await postStructured({ query: { text: "那嘉善呢？" }, context: { prev: [QUESTION] } });
     expect(before._meta.id).toBe((await askedPlainly({ question: "那嘉善呢？", history })).id);
@@ -222,11 +222,11 @@ describe("the form of 0.55", () => {
   });
 });
 
-/** What was asked before, as a list written as JSON: questions may hold commas. */
+/** Earlier questions as a list, because questions may contain commas. */
 const saidBefore = ({ history = [] }: AskRequest) =>
   history.filter(({ role }) => role === "user").map(({ content }) => content);
 
-test("one question has one reply, in both forms and as events", async () => {
+test("both forms and events give the same answer as /api/ask", async () => {
   for (const request of await doorQuestions()) {
     const { id } = await askedPlainly(request);
     const { question: query } = request;
@@ -238,7 +238,7 @@ test("one question has one reply, in both forms and as events", async () => {
   }
 });
 
-test("in danger, whom to call comes first", async () => {
+test("in danger the emergency number comes first", async () => {
   for (const { question: query } of await doorDangers()) {
     const { id, alert } = await askedPlainly({ question: query });
     const [first, ...others] = alert?.contacts ?? [];
@@ -255,7 +255,7 @@ test("in danger, whom to call comes first", async () => {
   }
 });
 
-test("the arguments of the tool `ask` become the request that every door asks with", () => {
+test("the arguments of the tool `ask` become an AskRequest", () => {
   const asked = NlwebArguments.parse({ query: " 那嘉善呢？ ", site: ["all"], prev: ["一", " ", "二"], mode: "list" });
   expect(askRequestOf(asked)).toEqual({
     question: "那嘉善呢？",

@@ -1,4 +1,4 @@
-// OpenAI's own client, unchanged, for a Worker that is served; what it throws.
+// OpenAI's own client, unmodified, connected to a served Worker.
 import OpenAI, { APIError } from "openai";
 import type { Served } from "./serve.ts";
 
@@ -10,7 +10,7 @@ export function clientOf(worker: Served, apiKey = "none", defaultHeaders: Record
 
 export const asked = (content: string): Messages => [{ role: "user", content }];
 
-/** Anything else that is thrown is a fault of its own. */
+/** The client's error. Anything else that is thrown, or no error, fails the test. */
 export async function errorOf(request: Promise<unknown>): Promise<APIError> {
   const error: unknown = await request.then(
     () => null,

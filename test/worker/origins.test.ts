@@ -1,5 +1,5 @@
-// Whose pages may call the interface: with the setting as it comes anybody's, with a list the listed ones and our own.
-// What a page may not read it is refused, and a page that may reads problems, too.
+// Which sites' pages may call the API: any by default; with `ALLOWED_ORIGINS`, the listed ones and our own. A page that
+// may not read a reply is refused; a page that may can read problems, too.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ProblemBody } from "../../src/contract.ts";
 import { posting, type Served, serve } from "./serve.ts";
@@ -9,15 +9,15 @@ const OTHER = "https://other.example:8443";
 const PUBLIC = "https://fawen.example";
 const READ = "access-control-allow-origin";
 
-/** Every kind of reply of the interface, good and bad. */
+/** Every kind of reply of the API, good and bad. */
 const REQUESTS: [name: string, path: string, init: RequestInit, status: number][] = [
   ["an answer", "/api/ask", posting({ question: "调解" }), 200],
-  ["an answer to a link", "/api/ask?q=a", {}, 200],
+  ["an answer to a GET", "/api/ask?q=a", {}, 200],
   ["a list", "/api/sources", {}, 200],
   ["a faulty question", "/api/ask", posting({}), 400],
-  ["a path that is not there", "/api/nothing", {}, 404],
-  ["a method that is not there", "/api/sources", { method: "DELETE" }, 405],
-  ["a form that is no JSON", "/api/ask", { method: "POST", body: "a" }, 415],
+  ["an unknown path", "/api/nothing", {}, 404],
+  ["an unsupported method", "/api/sources", { method: "DELETE" }, 405],
+  ["a body that is not JSON", "/api/ask", { method: "POST", body: "a" }, 415],
   ["a preflight", "/api/ask", { method: "OPTIONS" }, 204],
 ];
 
@@ -35,7 +35,7 @@ describe("with a list of origins", () => {
   afterAll(() => worker.close());
 
   describe.each(REQUESTS)("%s", (_, path, init, status) => {
-    test.each([LISTED, OTHER, PUBLIC])("can be read by a page of %s, and by name only", async (origin) => {
+    test.each([LISTED, OTHER, PUBLIC])("can be read by a page of %s, which the header names", async (origin) => {
       const response = await worker.fetch(path, from(origin, init));
       expect(response.status).toBe(status);
       expect(response.headers.get(READ)).toBe(origin);
@@ -43,7 +43,7 @@ describe("with a list of origins", () => {
       expect(response.headers.get("access-control-allow-credentials")).toBeNull();
     });
 
-    test("is given to who is no page, and to a page of the address asked, without a name", async () => {
+    test("is readable without Origin and for pages of the requested host, without naming an origin", async () => {
       for (const origin of [null, worker.url.origin]) {
         const response = await worker.fetch(path, from(origin, init));
         expect(response.status).toBe(status);
@@ -60,7 +60,7 @@ describe("with a list of origins", () => {
       "https://county.example.another.example",
       "https://COUNTY.example",
       "https://county.example https://other.example:8443",
-    ])("is refused to a page of “%s”, which may not read that, either", async (origin) => {
+    ])("refuses a page of “%s” with a problem that it cannot read", async (origin) => {
       const { response, body } = await worker.json(path, from(origin, init));
       expect(ProblemBody.parse(body)).toMatchObject({ slug: "forbidden", status: 403 });
       expect(response.status).toBe(403);
@@ -78,11 +78,11 @@ describe("with a list of origins", () => {
     expect(handoff.contacts.map(({ tel }) => tel)).toEqual(["12348"]);
   });
 
-  test("the answer to a link still varies by what is accepted", async () => {
+  test("an answer to a GET varies by Accept as well as Origin", async () => {
     expect(varies(await worker.fetch("/api/ask?q=a", from(LISTED, {})))).toEqual(["Accept", "Origin"]);
   });
 
-  test("a path written in another way is no way round", async () => {
+  test("an escaped path does not get around the check", async () => {
     for (const path of ["/%61pi/sources", "/api/%73ources"]) {
       const response = await worker.fetch(path, from("https://another.example", {}));
       expect([403, 404]).toContain(response.status);
@@ -90,7 +90,7 @@ describe("with a list of origins", () => {
     }
   });
 
-  test("pages are pages for whoever comes", async () => {
+  test("pages and documents are served whatever the Origin", async () => {
     for (const path of ["/", "/sources", "/healthz", "/openapi.json"]) {
       const response = await worker.fetch(path, from("https://another.example", {}));
       expect(response.status, path).toBe(200);
@@ -100,7 +100,7 @@ describe("with a list of origins", () => {
 });
 
 describe("with an empty list", () => {
-  test("our own pages may call and nobody else's", async () => {
+  test("only our own pages may call", async () => {
     const worker = await serve({ vars: { ALLOWED_ORIGINS: "" } });
     try {
       expect((await worker.fetch("/api/sources", from(worker.url.origin, {}))).status).toBe(200);
@@ -111,14 +111,14 @@ describe("with an empty list", () => {
   });
 });
 
-describe("with the settings as they come", () => {
+describe("with the default settings", () => {
   let worker: Served;
   beforeAll(async () => {
     worker = await serve();
   });
   afterAll(() => worker.close());
 
-  test.each(REQUESTS)("%s can be read by any page, one without an origin too", async (_, path, init, status) => {
+  test.each(REQUESTS)("any page can read %s, and so can a request without Origin", async (_, path, init, status) => {
     for (const origin of [LISTED, "null", null]) {
       const response = await worker.fetch(path, from(origin, init));
       expect(response.status).toBe(status);
@@ -128,11 +128,11 @@ describe("with the settings as they come", () => {
   });
 });
 
-describe("with origins that no browser sends", () => {
+describe("with an invalid origin in the settings", () => {
   test.each([
     ["ALLOWED_ORIGINS", "https://county.example/"],
     ["FRAME_ANCESTORS", "*"],
-  ])("%s “%s” is a setting that cannot be read, and any page may read that", async (name, value) => {
+  ])("%s “%s” is reported as a faulty setting, and any page may read the report", async (name, value) => {
     const worker = await serve({ vars: { [name]: value } });
     try {
       const response = await worker.fetch("/api/sources", from(LISTED, {}));

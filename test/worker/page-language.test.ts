@@ -1,5 +1,5 @@
-// The language of the pages: as the browser wants it or as the address says, the same on every page, with what is in another language
-// marked as such, so that a screen reader changes its voice.
+// The language of the pages: that of the address or the browser, the same on every page. Parts in another language are
+// marked, so that a screen reader switches its voice.
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Answer } from "../../src/contract.ts";
@@ -52,7 +52,7 @@ describe("a page", () => {
     ["*", "zh-CN"],
     ["", "zh-CN"],
     [";;q=x,,,", "zh-CN"],
-  ])("for a browser that wants %j is in %s", async (wanted, lang) => {
+  ])("for a browser that prefers %j is in %s", async (wanted, lang) => {
     for (const path of ["/", "/accessibility", "/nothing-here"]) {
       const response = await worker.fetch(path, opening(wanted));
       expect(langOf(await response.text()), path).toBe(lang);
@@ -60,13 +60,13 @@ describe("a page", () => {
     }
   });
 
-  test("is in the language that its address says, whatever the browser wants, and so are the pages that it leads to", async () => {
+  test("uses the language of its address, whatever the browser prefers, and keeps it in its links", async () => {
     const page = await html("/sources?lang=en", opening("zh-CN"));
     expect(langOf(page)).toBe("en");
     const own = [...page.matchAll(/(?:href|action)="(\/[^".]*)"/gu)].map(([, path = ""]) => path);
     expect(own.length).toBeGreaterThan(6);
     for (const path of own) expect(path).toMatch(/[?;&]lang=(?:en|zh-CN|zh-Hant)\b/u);
-    // Where the browser decides, addresses stay as they are.
+    // When the browser decides, links do not name a language.
     expect(await html("/sources", opening("en"))).toContain('href="/accessibility"');
     const asked = await html("/?lang=en", {
       ...submitting({ question: QUESTION }),
@@ -75,7 +75,7 @@ describe("a page", () => {
     expect([langOf(asked), asked.includes('action="/?lang=en"')]).toEqual(["en", true]);
   });
 
-  test("leads to itself in the other languages, and never repeats a question or what cannot be a link of ours", async () => {
+  test("links to itself in the other languages, and never repeats a question or a query that is not ours", async () => {
     for (const path of pages) {
       const page = await html(path, opening("en"));
       const others = [...page.matchAll(/<a href="([^"]+)" lang="(zh-CN|zh-Hant)"/gu)];
@@ -87,7 +87,7 @@ describe("a page", () => {
       for (const [, href = "", lang] of others) {
         const there = await html(href.replaceAll("&amp;", "&"), opening("en"));
         expect(langOf(there), href).toBe(lang);
-        // A mark stays marked.
+        // A highlight is kept.
         expect(there.includes("<mark"), href).toBe(page.includes("<mark"));
       }
     }
@@ -97,7 +97,7 @@ describe("a page", () => {
     }
   });
 
-  test("in English says what this is, in whose region, and that it is no person and no lawyer", async () => {
+  test("says in English what the service is, for which region, and that it is not a person and not a lawyer", async () => {
     const text = visible(await html("/", opening("en")));
     for (const said of [
       "in and around Jiaxing",
@@ -112,7 +112,7 @@ describe("a page", () => {
   });
 });
 
-/** Texts whose nearest `lang` is not theirs: Chinese characters, or two English words, under another language. */
+/** Texts whose nearest `lang` is wrong: Chinese characters, or two English words, under another language. */
 function wrongParts(page: string): string[] {
   const wrong: string[] = [];
   const walk = (node: DefaultTreeAdapterTypes.ChildNode | DefaultTreeAdapterTypes.Document, lang: string): void => {
@@ -123,7 +123,7 @@ function wrongParts(page: string): string[] {
         wrong.push(`${lang}: ${node.value.trim()}`);
       return;
     }
-    // A field has one language, that of the quotes in it.
+    // A field has one language, that of its quotes.
     if (node.nodeName === "textarea") return;
     const own = "attrs" in node ? node.attrs.find(({ name }) => name === "lang")?.value : undefined;
     // The head has one language.
@@ -135,7 +135,7 @@ function wrongParts(page: string): string[] {
 }
 
 describe.each(["en", "zh-CN", "zh-Hant"])("in %s", (lang) => {
-  test("every page says of each part in which language it is", async () => {
+  test("every page marks the language of each part", async () => {
     for (const path of pages) expect(wrongParts(await html(path, opening(lang))), path).toEqual([]);
   });
 
@@ -146,7 +146,7 @@ describe.each(["en", "zh-CN", "zh-Hant"])("in %s", (lang) => {
     "老板欠我工资怎么办？",
     "What is the capital of France?",
     "嘉善法律援助中心電話",
-  ])("and so does the answer to %s", async (question) => {
+  ])("the answer marks the language of each part: %s", async (question) => {
     const init = submitting({ question });
     const page = await html(`/?lang=${lang}`, init);
     expect(langOf(page)).toBe(lang);
@@ -155,7 +155,7 @@ describe.each(["en", "zh-CN", "zh-Hant"])("in %s", (lang) => {
 });
 
 describe("an English question", () => {
-  test("gets a gloss below the quote, marked as the editors' own, on the page and for a terminal", async () => {
+  test("gets a gloss below the quote, marked as the editors' own, on the page and in a terminal", async () => {
     const said = "In English: The city has 1,519 people's mediation committees and over 7,000 people's mediators";
     const page = await html("/", submitting({ question: GLOSSED }));
     expect(page).toMatch(/<\/blockquote><p class="gloss" lang="en">In English: /u);
@@ -167,7 +167,7 @@ describe("an English question", () => {
     expect(text.replace(/\s+/gu, " ")).toContain("(Summary by the editors, not words of the source.)");
   });
 
-  test("a Chinese one gets none", async () => {
+  test("differs from a Chinese one, which gets no gloss", async () => {
     expect(await html("/", submitting({ question: "嘉兴有多少人民调解员？" }))).not.toContain("In English");
   });
 });

@@ -1,4 +1,4 @@
-// The pages as a browser without a script gets them: asking by form, the answer with its quotes.
+// The pages without a script: asking with the form, the answer with its quotes.
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Answer } from "../../src/contract.ts";
@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => worker.close());
 
-/** Terms with what the page says of them. */
+/** Terms of the page with their values. */
 const fieldsOf = (page: string) =>
   [...page.matchAll(/<dt>(.*?)<\/dt><dd>(.*?)<\/dd>/gs)].map(([, name, value]) => [
     visible(name ?? ""),
@@ -44,8 +44,8 @@ const cellsOf = ({ row, kind, subject, passage, text, score, share, asked }: Can
 const html = async (path: string, init: RequestInit = HTML) => (await worker.fetch(path, init)).text();
 const answerTo = async (question: string) => Answer.parse((await worker.json("/api/ask", posting({ question }))).body);
 
-describe("asking without a script", () => {
-  test("the empty page says what this is and offers questions of the collection, each answered", async () => {
+describe("the page without a script", () => {
+  test("explains itself and offers questions of the collection, each of which is answered", async () => {
     const page = await html("/");
     expect(visible(page)).toContain("不是真人，也不是律师");
     const examples = [...page.matchAll(/name="question" value="([^"]+)"/g)].map(([, question]) => question ?? "");
@@ -53,7 +53,7 @@ describe("asking without a script", () => {
     for (const example of examples) expect((await answerTo(example)).status, example).toBe("answered");
   });
 
-  test("the form posted gives the answer: lead, quotes, whom to call, the notice", async () => {
+  test("answers a posted question: lead, quotes, contacts, notice", async () => {
     const response = await worker.fetch("/", submitting({ question: QUESTION, place: "" }));
     expect(response.status).toBe(200);
     const page = visible(await response.text());
@@ -69,24 +69,24 @@ describe("asking without a script", () => {
     }
   });
 
-  test("nothing of the answer is said twice", async () => {
+  test("shows each quote once", async () => {
     const page = visible(await html("/", submitting({ question: QUESTION })));
     for (const { quote } of (await answerTo(QUESTION)).citations) expect(page.split(quote)).toHaveLength(2);
   });
 
-  test("a link with q gives the same answer", async () => {
+  test("gives the same answer for a link with q", async () => {
     const answerIn = (page: string) => /<div class="answer".*?<p class="notice">/su.exec(page)?.[0] ?? page;
     const linked = await html(`/?q=${encodeURIComponent(QUESTION)}`);
     expect(answerIn(linked)).toBe(answerIn(await html("/", submitting({ question: QUESTION }))));
   });
 
-  test("the place stays chosen", async () => {
+  test("keeps the chosen place", async () => {
     const page = await html("/", submitting({ question: QUESTION, place: "pinghu" }));
     expect(page).toMatch(/<option value="pinghu" selected>/);
   });
 
   test.each(["", "   ", "问".repeat(501)])(
-    "a question that cannot be asked stays in the form, with the reason (%#)",
+    "keeps a faulty question in the form, with the reason (%#)",
     async (question) => {
       const response = await worker.fetch("/", submitting({ question }));
       expect(response.status).toBe(400);
@@ -96,7 +96,7 @@ describe("asking without a script", () => {
     },
   );
 
-  test("markup in a question is text, in the answer as in the form", async () => {
+  test("escapes markup in a question, in the answer and in the form", async () => {
     const attack = `<img src=x onerror=alert(1)>"'</textarea><script>alert(1)</script>`;
     for (const question of [attack, `${attack}${"问".repeat(500)}`]) {
       const page = await html("/", submitting({ question, place: attack.slice(0, 20) }));
@@ -105,7 +105,7 @@ describe("asking without a script", () => {
     }
   });
 
-  test("the editor's hint stands below the answer, labelled, in no quote", async () => {
+  test("shows the editor's hint below the answer, labelled, outside the quotes", async () => {
     const { tip, lead } = await answerTo(WITH_TIP);
     const page = await html("/", submitting({ question: WITH_TIP }));
     const [box = ""] = /<section class="tip">.*?<\/section>/s.exec(page) ?? [];
@@ -115,7 +115,7 @@ describe("asking without a script", () => {
     for (const [quote] of page.matchAll(/<figure.*?<\/figure>/gs)) expect(visible(quote)).not.toContain(tip?.text);
   });
 
-  test("warnings are said in lines of their own", async () => {
+  test("shows each warning on a line of its own", async () => {
     const page = await html("/", submitting({ question: QUESTION, place: "火星" }));
     const lines = [...page.matchAll(/<p class="warning">(.*?)<\/p>/gs)].map(([, line]) => visible(line ?? ""));
     expect(lines.join()).toContain("没有您选的这个地方");
@@ -124,7 +124,7 @@ describe("asking without a script", () => {
     );
   });
 
-  test("an answer is taken along without a script: a file for each number, the page of its quotes, day and address on paper", async () => {
+  test("offers contact files and a take-along link, and prints day and address", async () => {
     const page = await html("/", submitting({ question: QUESTION }));
     expect(page).toContain('href="/contacts/12348.vcf"');
     const [, path = ""] = /<a class="open" href="(\/a\?[^"]+)">带走/.exec(page) ?? [];
@@ -134,20 +134,20 @@ describe("asking without a script", () => {
     expect(page).toMatch(/data-address="\/sources\/[^?"]+"/);
   });
 
-  test("nobody in danger is offered anything beside the call", async () => {
+  test("offers nothing but the call in danger", async () => {
     const page = await html("/", submitting({ question: "我丈夫正在打我，怎么办？" }));
     expect(page).toContain('href="tel:110"');
     expect(page).not.toMatch(/\.vcf|href="\/a\?/);
   });
 
-  test("danger comes first", async () => {
+  test("shows danger first", async () => {
     const page = await html("/", submitting({ question: "我丈夫正在打我，怎么办？" }));
     expect(page.indexOf('href="tel:110"')).toBeGreaterThan(0);
     expect(page.indexOf('href="tel:110"')).toBeLessThan(page.lastIndexOf("人安全了"));
   });
 });
 
-describe("how an answer came about", () => {
+describe("the staff page", () => {
   const explained = async (question: string, place?: string) =>
     Answer.parse(
       (await worker.json("/api/ask", posting({ question, explain: true, ...(place ? { place } : {}) }))).body,
@@ -156,7 +156,7 @@ describe("how an answer came about", () => {
   test.each([
     ["a link", `/explain?q=${encodeURIComponent(QUESTION)}`, HTML],
     ["the form", "/explain", submitting({ question: QUESTION })],
-  ])("is shown by %s: what was understood, how likely it is, the candidates, the rule", async (_, path, init) => {
+  ])("shows for %s what was understood, the probabilities, the candidates and the rule", async (_, path, init) => {
     const response = await worker.fetch(path, init);
     expect(response.status).toBe(200);
     expect(response.headers.get("cache-control")).toBe("no-store");
@@ -192,7 +192,7 @@ describe("how an answer came about", () => {
     expect(found).toEqual(candidates.map(cellsOf));
   });
 
-  test("has no word of the program where a person reads", async () => {
+  test("contains no English identifiers", async () => {
     for (const question of [QUESTION, WITH_TIP, "老板拖欠工资怎么办？", "上海哪里有律师？", "我被打了", "你好"]) {
       const page = await html("/explain", submitting({ question }));
       const rest = page.replace(/<a href[^>]*>[^<]*<\/a>|[rx]_\w+|ix_\w+|\/explain\?q=/g, "");
@@ -200,7 +200,7 @@ describe("how an answer came about", () => {
     }
   });
 
-  test("names a candidate's row of facts.csv, its kind and what it is about", async () => {
+  test("names a candidate's row of facts.csv, its kind and its subject", async () => {
     const { candidates } = (await explained(QUESTION)).explain ?? { candidates: [] };
     const table = readFileSync(new URL("../../seeds/facts.csv", import.meta.url), "utf8").split("\n");
     const written = candidates.filter(({ row }) => row > 0);
@@ -211,33 +211,33 @@ describe("how an answer came about", () => {
     }
   });
 
-  test("every outcome has Chinese words", () => {
+  test("has Chinese labels for every outcome", () => {
     for (const outcome of [...OUTCOME_NAMES, "nothing", "danger"]) {
       expect(valueName("rule", outcome)).toMatch(/^\p{Script=Han}/u);
     }
   });
 
-  test("a candidate's link opens its passage in the source", async () => {
+  test("links a candidate to its passage in the source", async () => {
     const page = await html(`/explain?q=${encodeURIComponent(QUESTION)}`);
     const href = /<a href="(\/sources\/[^"]+#quote)">/.exec(page)?.[1] ?? "";
     expect(await html(href.replaceAll("&amp;", "&"))).toContain("<mark");
   });
 
-  test("a place that is given counts", async () => {
+  test("takes a place into account", async () => {
     const page = visible(await html(`/explain?q=${encodeURIComponent("有多少人？")}&place=pinghu`));
     expect(page).toContain((await explained("有多少人？", "pinghu")).explain?.understood.place ?? "?");
   });
 
-  test("a greeting, for which nothing is searched, says so", async () => {
+  test("says so when a greeting needs no search", async () => {
     expect(visible(await html(`/explain?q=${encodeURIComponent("你好")}`))).toContain("不用查资料");
   });
 
-  test("markup in a question is text", async () => {
+  test("escapes markup in a question", async () => {
     const page = await html("/explain", submitting({ question: "<img src=x> 平湖", place: '"><b>' }));
     expect(page).not.toMatch(/<img|<b>/);
   });
 
-  test("a question that cannot be asked stays in the form, with the reason", async () => {
+  test("keeps a faulty question in the form, with the reason", async () => {
     const response = await worker.fetch("/explain", submitting({ question: "问".repeat(501) }));
     expect(response.status).toBe(400);
     const page = await response.text();
@@ -245,13 +245,13 @@ describe("how an answer came about", () => {
     expect(page).toContain(`>${"问".repeat(501)}</textarea>`);
   });
 
-  test("no page that citizens see leads there", async () => {
+  test("is not linked from any page for citizens", async () => {
     for (const path of ["/", "/sources", "/accessibility"]) expect(await html(path)).not.toContain("/explain");
   });
 });
 
-describe("the operator's words", () => {
-  test("stand in every footer, escaped", async () => {
+describe("the operator's details", () => {
+  test("appear in every footer, escaped", async () => {
     for (const path of ["/", "/sources", "/accessibility", "/problems/internal"]) {
       const page = await html(path);
       expect(page, path).toContain("测试运营&lt;单位&gt;");
@@ -261,7 +261,7 @@ describe("the operator's words", () => {
     }
   });
 
-  test("tell in the accessibility statement whom to write to", async () => {
+  test("appear in the accessibility statement as the contact", async () => {
     const page = await html("/accessibility");
     const statement = page.slice(0, page.indexOf("<footer"));
     expect(statement).toContain('href="tel:057300000000"');

@@ -1,4 +1,4 @@
-// The answer in a terminal, and every problem: all that a person needs, in 80 columns of which a Han character takes two.
+// Answers and problems in a terminal: complete, in 80 columns of which a Han character takes two.
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Answer, PROBLEMS, type ProblemSlug } from "../../src/contract.ts";
@@ -32,7 +32,7 @@ const read = async (question: string, lang = "zh-CN") => {
   return { text: await response.text(), answer: Answer.parse((await worker.json(path)).body) };
 };
 
-/** Without the breaks that wrapping put in. */
+/** The text without the line breaks of wrapping. */
 const unwrapped = (text: string) => text.replace(/\s+/g, "");
 
 describe.each(QUESTIONS)("%s", (question) => {
@@ -44,7 +44,7 @@ describe.each(QUESTIONS)("%s", (question) => {
     }
   });
 
-  test("holds the answer, its sources, whom to call and the notice", async () => {
+  test("contains the answer, its sources, the contacts and the notice", async () => {
     const { text, answer } = await read(question);
     const shown = unwrapped(text);
     const { alert } = answer;
@@ -60,7 +60,7 @@ describe.each(QUESTIONS)("%s", (question) => {
   });
 });
 
-test("the editor's hint stands after the answer, with its label", async () => {
+test("the editor's hint follows the answer, with its label", async () => {
   const { text, answer } = await read("邻居家装修太吵了怎么办？");
   expect(answer.tip).not.toBeNull();
   const shown = unwrapped(text);
@@ -68,7 +68,7 @@ test("the editor's hint stands after the answer, with its label", async () => {
   expect(shown.indexOf(hint)).toBeGreaterThanOrEqual(unwrapped(answer.answer).length);
 });
 
-test("a source's estimated date is marked, a known one is not", async () => {
+test("an estimated date is marked, a known one is not", async () => {
   for (const question of QUESTIONS) {
     const { text, answer } = await read(question);
     for (const { source } of answer.citations) {
@@ -79,19 +79,19 @@ test("a source's estimated date is marked, a known one is not", async () => {
   }
 });
 
-test("the service's own words follow the language", async () => {
+test("the service's own words are in the reader's language", async () => {
   const [question = ""] = QUESTIONS;
   expect((await read(question, "en")).text).toContain("\nSources\n");
   expect((await read(question, "zh-Hant")).text).toContain("\n來源\n");
 });
 
-test("a link of a source opens the marked quote", async () => {
+test("the link of a source opens its highlighted quote", async () => {
   const [question = ""] = QUESTIONS;
   const link = /^\s*(\/sources\/\S+)$/m.exec((await read(question)).text)?.[1];
   expect(await (await worker.fetch(link ?? "")).text()).toContain('<mark id="quote"');
 });
 
-describe("a problem asked for as text", () => {
+describe("a problem as text", () => {
   const TEXT = { Accept: "text/plain" };
   const sending = (type: string, body: string) => ({ method: "POST", headers: { "Content-Type": type }, body });
   const CASES: [slug: ProblemSlug, path: string, init: RequestInit][] = [
@@ -117,7 +117,7 @@ describe("a problem asked for as text", () => {
     headers: { ...init.headers, ...headers },
   });
 
-  test.each(CASES)("%s of %s is text for a terminal, with whom to call", async (slug, path, init) => {
+  test.each(CASES)("is printed for a terminal with the hotline: %s of %s", async (slug, path, init) => {
     const response = await worker.fetch(path, asking(init, TEXT));
     expect(response.status).toBe(PROBLEMS[slug]);
     expect(response.headers.get("content-type")).toBe("text/plain; charset=utf-8");
@@ -130,7 +130,7 @@ describe("a problem asked for as text", () => {
     for (const line of text.split("\n")) expect(columns(line), line).toBeLessThanOrEqual(80);
   });
 
-  test("names the field that is wrong, and never what was typed", async () => {
+  test("names the faulty field and does not repeat the question", async () => {
     const asked = "问".repeat(501);
     const text = await (await worker.fetch("/api/ask", asking(posting({ question: asked }), TEXT))).text();
     expect(text).toMatch(/^ {2}question：/mu);
@@ -140,14 +140,14 @@ describe("a problem asked for as text", () => {
   test.each<[string, string, Record<string, string>]>([
     ["the address", "/api/ask?q=&lang=en", {}],
     ["the browser's languages", "/nothing", { "Accept-Language": "en-GB,zh;q=0.5" }],
-  ])("is English where %s asks for it", async (_, path, headers) => {
+  ])("is in English when %s asks for it", async (_, path, headers) => {
     const text = await (await worker.fetch(path, { headers: { ...TEXT, ...headers } })).text();
     expect(text).toContain("12348");
     expect(text).not.toMatch(/\p{Script=Han}/u);
   });
 
   test.each([{ "Accept-Language": "zh-CN,en;q=0.5" }, { "Accept-Language": "*" }])(
-    "is Chinese with %j",
+    "is in Chinese with %j",
     async (headers) => {
       expect(await (await worker.fetch("/nothing", { headers: { ...TEXT, ...headers } })).text()).toContain("没有找到");
     },
@@ -160,12 +160,12 @@ describe("a problem asked for as text", () => {
     ["text/html, text/plain;q=0.9", "/nothing", "text/html"],
     ["text/html;q=0.5, text/plain", "/nothing", "text/plain"],
     ["text/html, text/plain;q=0.9", "/api/nothing", "text/plain"],
-  ])("with Accept: %s, %s is %s", async (accept, path, type) => {
+  ])("depends on Accept: with %s, %s is %s", async (accept, path, type) => {
     const response = await worker.fetch(path, { headers: { Accept: accept } });
     expect(response.headers.get("content-type")).toBe(`${type}; charset=utf-8`);
   });
 
-  test.each(Object.keys(PROBLEMS) as ProblemSlug[])("%s has words in both languages", (slug) => {
+  test.each(Object.keys(PROBLEMS) as ProblemSlug[])("has words in both languages: %s", (slug) => {
     const body = problemBody(new Problem(slug, "请过一会儿再试。", { errors: [] }), null);
     expect(problemText(body, false)).toContain("请过一会儿再试。");
     const english = problemText(body, true);
@@ -176,7 +176,7 @@ describe("a problem asked for as text", () => {
 });
 
 describe("wrapping", () => {
-  test("counts Han, kana and full-width characters as two, letters and combining marks as they are", () => {
+  test("counts Han, kana and full-width characters as two columns, letters as one, combining marks as none", () => {
     expect(columns("法问ab")).toBe(6);
     expect(columns("（１）")).toBe(6);
     expect(columns("e\u0301")).toBe(1);
@@ -190,7 +190,7 @@ describe("wrapping", () => {
     }
   });
 
-  test("never begins a line with closing or ends it with opening punctuation, whatever the width", () => {
+  test("never begins a line with closing punctuation or ends it with opening punctuation, at any width", () => {
     const text = "原文：「全市44316名“法律明白人”扎根基层一线（村、社区）,参与守法普法实践！」[1]「第二处，也是。」[2]";
     for (let width = 8; width <= 80; width++) {
       const lines = wrap(text, width);

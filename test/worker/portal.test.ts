@@ -1,5 +1,5 @@
-// Under a path of a portal: what the server writes has the path before it and leads somewhere, whether the proxy in front
-// keeps the path or takes it off.
+// The service below a path of a portal: every address that it prints includes the path and works, whether the proxy in
+// front keeps the path or strips it.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Answer } from "../../src/contract.ts";
 import { takenPath } from "../../src/view/taken-link.ts";
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => worker.close());
 
-/** Addresses of our own that a page holds. */
+/** Our own addresses on a page. */
 const addressesOf = (page: string) =>
   [...page.matchAll(/ (?:href|src|action)="([^"#][^"]*)"/g)]
     .map(([, address]) => (address ?? "").replaceAll("&amp;", "&"))
@@ -28,22 +28,22 @@ const addressesOf = (page: string) =>
 const PAGES: [name: string, path: () => string, init: RequestInit][] = [
   ["the first page", () => "/", HTML],
   ["an answer", () => "/", submitting({ question: QUESTION })],
-  ["an answer with what to choose from", () => "/", submitting({ question: "打官司没钱请律师" })],
-  ["a page that a question cannot be asked on", () => "/", submitting({ question: "" })],
+  ["an answer with choices", () => "/", submitting({ question: "打官司没钱请律师" })],
+  ["an empty question", () => "/", submitting({ question: "" })],
   ["the sources", () => "/sources", HTML],
-  ["a source with its mark", () => answer.citations[0]?.href.split("#")[0] ?? "", HTML],
-  ["how an answer came about", () => `/explain?q=${encodeURIComponent(QUESTION)}`, HTML],
-  ["what was taken along", () => takenPath(answer) ?? "", HTML],
-  ["what was taken along and has changed", () => (takenPath(answer) ?? "").replace(/\?i=\w/, "?i=_"), HTML],
+  ["a source with a highlight", () => answer.citations[0]?.href.split("#")[0] ?? "", HTML],
+  ["the staff page", () => `/explain?q=${encodeURIComponent(QUESTION)}`, HTML],
+  ["a take-along page", () => takenPath(answer) ?? "", HTML],
+  ["a take-along page of a changed text", () => (takenPath(answer) ?? "").replace(/\?i=\w/, "?i=_"), HTML],
   ["the frame", () => "/embed", HTML],
-  ["the statement", () => "/accessibility", HTML],
-  ["what becomes of a question", () => "/privacy", HTML],
+  ["the accessibility statement", () => "/accessibility", HTML],
+  ["the privacy statement", () => "/privacy", HTML],
   ["a kind of problem", () => "/problems/internal", HTML],
-  ["a page that is not there", () => "/nothing", HTML],
+  ["an unknown page", () => "/nothing", HTML],
 ];
 
 describe.each(PAGES)("%s", (_, path, init) => {
-  test("is the same with the path before it and without, and leads below the path only", async () => {
+  test("is the same with and without the path in the request, and links only below the path", async () => {
     const kept = await worker.fetch(`${BASE}${path()}`, init);
     const page = await kept.text();
     const stripped = await worker.fetch(path(), init);
@@ -62,26 +62,26 @@ describe.each(PAGES)("%s", (_, path, init) => {
   });
 });
 
-test("a page whose address says its language leads on in it, below the path", async () => {
+test("a page with a language in its address keeps it in links below the path", async () => {
   const page = await (await worker.fetch("/sources?lang=en", HTML)).text();
   expect(page).toContain('<html lang="en">');
   for (const path of ["/", "/accessibility"]) expect(page).toContain(`href="${BASE}${path}?lang=en"`);
   expect(page).toContain(`href="${BASE}/sources?lang=zh-Hant"`);
 });
 
-test("the path itself, without a slash at its end, is the first page", async () => {
+test("the path without a trailing slash is the start page", async () => {
   expect(await (await worker.fetch(BASE, HTML)).text()).toBe(await (await worker.fetch("/", HTML)).text());
 });
 
 test.each([`${BASE}x`, `${BASE}x/sources`, `${BASE}${BASE}/sources`, "/other/sources"])(
-  "%s is not taken for something below the path",
+  "%s is not taken for a page below the path",
   async (path) => {
     expect((await worker.fetch(path, HTML)).status).toBe(404);
   },
 );
 
 describe.each(STATIC)("%s", (path) => {
-  test("is served below the path as at the root, headers and all", async () => {
+  test("is served below the path as at the root, with the same headers", async () => {
     const [below, root] = await Promise.all([worker.fetch(`${BASE}${path}`), worker.fetch(path)]);
     const headersOf = ({ headers }: Response) =>
       Object.fromEntries([...headers].filter(([name]) => !/^(?:date|connection|keep-alive|cf-)/.test(name)));
@@ -94,7 +94,7 @@ describe.each(STATIC)("%s", (path) => {
 });
 
 describe("a reply", () => {
-  test("names its sources below where the interface stands, and absolutely with the path", () => {
+  test("cites its sources relative to the service, and absolutely with the path", () => {
     expect(answer.citations.length).toBeGreaterThan(0);
     for (const { href, url } of answer.citations) {
       expect(href).toMatch(/^\/sources\//);
@@ -110,28 +110,28 @@ describe("a reply", () => {
     expect(below).toBe(root);
   });
 
-  test("is for pages of the portal, and not for others", async () => {
+  test("may be read by pages of the portal only", async () => {
     const from = (origin: string) => worker.fetch(`${BASE}/api/ask?q=a`, { headers: { Origin: origin } });
     const portal = await from(ORIGIN);
     expect([portal.status, portal.headers.get("access-control-allow-origin")]).toEqual([200, ORIGIN]);
     expect((await from("https://other.example")).status).toBe(403);
   });
 
-  test("of what is no interface is a problem of the same kind", async () => {
+  test("is a problem with the usual type for an unknown path", async () => {
     const { response, body } = await worker.json(`${BASE}/api/nothing`);
     expect([response.status, body.slug, body.type]).toEqual([404, "not_found", "/problems/not_found"]);
   });
 });
 
-test("the description says where its paths begin", async () => {
+test("the OpenAPI document names the path", async () => {
   const description: unknown = await (await worker.fetch(`${BASE}/openapi.json`)).json();
   expect(description).toMatchObject({ servers: [{ url: `${ORIGIN}${BASE}` }] });
 });
 
-test("the kiosk names everything relative to itself", async () => {
+test("the kiosk's addresses are relative", async () => {
   const page = await (await worker.fetch(`${BASE}/kiosk`)).text();
   expect(addressesOf(page)).toEqual(["icon.svg", "kiosk.css", "kiosk.js"]);
-  // Codes for a phone are made with it.
+  // The script makes QR codes with it.
   expect(page).toContain(`&quot;origin&quot;:&quot;${ORIGIN}${BASE}&quot;`);
   const script = await worker.fetch(`${BASE}/kiosk/worker.js`);
   expect(script.headers.get("service-worker-allowed")).toBe("../kiosk");

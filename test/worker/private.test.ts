@@ -1,4 +1,4 @@
-// What a person typed stays in the answer: it is in no header, no address, no log; and no page asks another host.
+// A question stays in its answer: it appears in no header, address or log, and no page requests another host.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { posting, type Served, serve, submitting } from "./serve.ts";
 
@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => worker.close());
 
-/** Every route, asked in every way that carries a question, well and badly. */
+/** Every route in every way that carries a question, valid and faulty. */
 const REQUESTS: [name: string, path: string, init?: RequestInit][] = [
   ["POST /api/ask", "/api/ask", posting({ question: TYPED })],
   ["POST /api/ask with a fault", "/api/ask", posting({ question: TYPED, lang: TYPED })],
@@ -40,8 +40,8 @@ const REQUESTS: [name: string, path: string, init?: RequestInit][] = [
   ["a method that is not there", `/api/ask?q=${Q}`, { method: "DELETE" }],
 ];
 
-describe("what was typed", () => {
-  test.each(REQUESTS)("%s: in no header, no redirect, no link", async (_, path, init) => {
+describe("a typed question", () => {
+  test.each(REQUESTS)("appears in no header, redirect or link: %s", async (_, path, init) => {
     const response = await worker.fetch(path, init);
     expect(response.status < 300 || response.status >= 400).toBe(true);
     for (const mark of MARKS) expect(JSON.stringify([...response.headers])).not.toContain(mark);
@@ -52,7 +52,7 @@ describe("what was typed", () => {
     expect(worker.logs()).toBe("");
   });
 
-  test("problems do not repeat it", async () => {
+  test("is not repeated in problems", async () => {
     for (const [, path, init] of REQUESTS) {
       const response = await worker.fetch(path, init);
       if (response.headers.get("content-type")?.startsWith("application/problem+json") !== true) continue;
@@ -77,7 +77,7 @@ describe("headers", () => {
   ];
   const MORE = ["/api/sources", "/api/places", "/api/services", "/healthz", "/openapi.json", "/page.css", "/icon.svg"];
 
-  test.each([...PATHS, ...MORE])("%s tells nobody where it was opened from and is not sniffed", async (path) => {
+  test.each([...PATHS, ...MORE])("%s sends no referrer, allows no sniffing and sets no cookie", async (path) => {
     const { headers } = await worker.fetch(path, { headers: { Accept: "text/html" } });
     expect(headers.get("referrer-policy")).toBe("no-referrer");
     expect(headers.get("x-content-type-options")).toBe("nosniff");
@@ -86,7 +86,7 @@ describe("headers", () => {
   });
 
   test.each(["/", `/?q=${Q}`, `/explain?q=${Q}`, "/sources", "/nothing", "/accessibility"])(
-    "%s runs only what comes from here",
+    "%s runs only scripts of its own host",
     async (path) => {
       const response = await worker.fetch(path, { headers: { Accept: "text/html" } });
       const policy = response.headers.get("content-security-policy") ?? "";
@@ -108,18 +108,18 @@ describe("headers", () => {
     }
   });
 
-  test("the stylesheet asks no other host, either", async () => {
+  test("the stylesheet loads nothing from another host", async () => {
     expect(await (await worker.fetch("/page.css")).text()).not.toMatch(/url\(|@import|https?:/);
   });
 
   test.each([`/?q=${Q}`, "/explain", `/explain?q=${Q}`, `/api/ask?q=${Q}`, `/api/search?q=${Q}`, "/nothing"])(
-    "%s may not be stored",
+    "%s may not be cached",
     async (path) => {
       expect((await worker.fetch(path)).headers.get("cache-control")).toBe("no-store");
     },
   );
 
-  test("any site may read the interface, without credentials; no site the pages", async () => {
+  test("any site may read the API without credentials, and no site the pages", async () => {
     const headers = { Origin: "https://another.example" };
     for (const path of ["/api/ask?q=a", "/api/sources", "/api/nothing"]) {
       const reply = await worker.fetch(path, { headers });
@@ -136,7 +136,7 @@ describe("headers", () => {
 });
 
 describe("the public origin", () => {
-  test("makes the links of citations absolute, whatever the Host says", async () => {
+  test("makes the links of citations absolute, whatever the Host header says", async () => {
     const { body } = await worker.json("/api/ask", posting({ question: "平湖请了多少名法治监督员？" }));
     expect(body.citations).toEqual(
       expect.arrayContaining([

@@ -1,4 +1,4 @@
-// Every problem by its slug: how it comes about, that it is RFC 9457 with whom to turn to, and that it is explained.
+// Every problem by its slug: its cause, its RFC 9457 format with contacts, and its page.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { PROBLEMS, ProblemBody, type ProblemSlug } from "../../src/contract.ts";
 import { BODY_BYTES_MAX } from "../../src/limits.ts";
@@ -26,7 +26,7 @@ describe("with an index", () => {
   });
   afterAll(() => worker.close());
 
-  test.each(SLUGS)("%s is explained on a page of its own", async (slug) => {
+  test.each(SLUGS)("%s has a page of its own", async (slug) => {
     const response = await worker.fetch(`/problems/${slug}`);
     expect(response.status).toBe(200);
     expect(await response.text()).toContain(`<code>${slug}</code>`);
@@ -36,7 +36,7 @@ describe("with an index", () => {
     await expectProblem(worker, "not_found", `/problems/${slug}`);
   });
 
-  test("a question that is missing is invalid_request and points at it", async () => {
+  test("a missing question is invalid_request with a pointer", async () => {
     const { problem } = await expectProblem(worker, "invalid_request", "/api/ask", posting({}));
     expect(problem.errors?.map(({ pointer }) => pointer)).toEqual(["#/question"]);
     expect(problem.handoff.contacts.map(({ tel }) => tel)).toEqual(["12348"]);
@@ -60,16 +60,16 @@ describe("with an index", () => {
     ["PATCH", "/", "GET, HEAD, POST"],
     ["POST", "/healthz", "GET, HEAD"],
     ["PROPFIND", "/sources", "GET, HEAD"],
-  ])("%s %s is method_not_allowed and says what is", async (method, path, allow) => {
+  ])("%s %s is method_not_allowed and lists the allowed methods", async (method, path, allow) => {
     const { response } = await expectProblem(worker, "method_not_allowed", path, { method });
     expect(response.headers.get("allow")).toBe(allow);
   });
 
-  test("a body over the cap is payload_too_large", async () => {
+  test("a body over the limit is payload_too_large", async () => {
     await expectProblem(worker, "payload_too_large", "/api/ask", posting(" ".repeat(BODY_BYTES_MAX + 1)));
   });
 
-  test("a body that is not JSON by its header is unsupported_media_type", async () => {
+  test("a content type other than JSON is unsupported_media_type", async () => {
     const init = { method: "POST", headers: { "Content-Type": "text/plain" }, body: "{}" };
     await expectProblem(worker, "unsupported_media_type", "/api/ask", init);
   });
@@ -79,7 +79,7 @@ describe("with an index", () => {
     await expectProblem(worker, "request_timeout", "/api/ask", streaming(body));
   });
 
-  test("a browser gets the problem as a page, with the same status and a number to call", async () => {
+  test("a browser gets a page with the same status and the hotline", async () => {
     const response = await worker.fetch("/nothing", { headers: { Accept: "text/html,*/*;q=0.8" } });
     expect(response.status).toBe(404);
     expect(response.headers.get("content-type")).toContain("text/html");
@@ -94,14 +94,14 @@ describe("when asking is turned off", () => {
   });
   afterAll(() => worker.close());
 
-  test("asking is asking_disabled, by every door", async () => {
+  test("asking is asking_disabled on every route", async () => {
     await expectProblem(worker, "asking_disabled", "/api/ask", posting({ question: "调解" }));
     await expectProblem(worker, "asking_disabled", "/api/ask?q=a");
     expect((await worker.fetch("/?q=a")).status).toBe(503);
     expect((await worker.fetch("/explain?q=a")).status).toBe(503);
   });
 
-  test("reading goes on", async () => {
+  test("reading still works", async () => {
     for (const path of ["/", "/sources", "/api/sources", "/api/search?q=a", "/healthz"]) {
       expect((await worker.fetch(path)).status, path).toBe(200);
     }
@@ -126,12 +126,12 @@ describe("with a damaged index", () => {
     "/explain",
     "/healthz",
     "/sources",
-  ])("%s is index_unavailable and still says whom to call", async (path) => {
+  ])("%s is index_unavailable with the hotline", async (path) => {
     const { problem } = await expectProblem(worker, "index_unavailable", path);
     expect(problem.handoff).toMatchObject({ contacts: [{ tel: "12348" }], why: expect.stringContaining("12348") });
   });
 
-  test("a browser gets a number to call, a terminal reads it", async () => {
+  test("a browser gets a page and a terminal text, both with the hotline", async () => {
     for (const path of ["/", "/?q=a", "/sources", "/explain", "/kiosk"]) {
       const page = await worker.fetch(path, { headers: { Accept: "text/html,*/*;q=0.8" } });
       expect([path, page.status]).toEqual([path, 503]);
@@ -141,7 +141,7 @@ describe("with a damaged index", () => {
     expect([told.status, await told.text()]).toEqual([503, expect.stringContaining("12348")]);
   });
 
-  test("the number to call is the reviewed one, word for word", async () => {
+  test("the hotline is the reviewed contact, word for word", async () => {
     const whole = await serve();
     try {
       const { problem } = await expectProblem(worker, "index_unavailable", "/api/ask?q=a");
@@ -155,7 +155,7 @@ describe("with a damaged index", () => {
     }
   });
 
-  test("what needs no index is served", async () => {
+  test("pages that need no index are served", async () => {
     for (const path of ["/openapi.json", "/accessibility", "/embed", "/problems/index_unavailable"]) {
       expect((await worker.fetch(path)).status, path).toBe(200);
     }
@@ -166,8 +166,8 @@ describe("with a damaged index", () => {
   });
 });
 
-describe("with a setting that cannot be read", () => {
-  test("everything is internal: what was to be off must not be on", async () => {
+describe("with a faulty setting", () => {
+  test("every request is internal, so that nothing is on that should be off", async () => {
     const worker = await serve({ vars: { ASKING: "offf" } });
     try {
       const response = await worker.fetch("/api/ask?q=a");
@@ -181,7 +181,7 @@ describe("with a setting that cannot be read", () => {
   });
 });
 
-describe("with a bug that holds the question in its message", () => {
+describe("with a bug whose message contains the question", () => {
   const QUESTION = "我家邻居的秘密";
   let worker: Served;
   beforeAll(async () => {
@@ -189,7 +189,7 @@ describe("with a bug that holds the question in its message", () => {
   });
   afterAll(() => worker.close());
 
-  test("the reply is internal, with nothing of the program or the question in it", async () => {
+  test("the reply is internal and reveals neither the program nor the question", async () => {
     const { response, problem } = await expectProblem(worker, "internal", "/api/ask", posting({ question: QUESTION }));
     const shown = JSON.stringify([problem, [...response.headers]]);
     expect(shown).not.toContain(QUESTION);

@@ -1,5 +1,5 @@
-// Who asks more often than the operator allows gets 429 with a time to wait and a number to call, by every way of asking; the
-// others go on. By the platform's own simulated binding, in the box by the setting.
+// The rate limit: a visitor that asks too often gets 429 with a time to wait and the hotline, on every route that asks;
+// others are not affected. Uses the platform's simulated binding, in the box the setting.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ProblemBody } from "../../src/contract.ts";
 import { IN_BOX, posting, type Served, serve, submitting } from "./serve.ts";
@@ -7,7 +7,7 @@ import { IN_BOX, posting, type Served, serve, submitting } from "./serve.ts";
 const QUESTION = "调解要钱吗";
 const PER_MINUTE = 3;
 
-/** A request of one visitor, as whoever stands in front says it. */
+/** A request of one visitor, with the header of the proxy in front. */
 const from = (visitor: string, init: RequestInit = {}): RequestInit => ({
   ...init,
   headers: { ...init.headers, [IN_BOX ? "X-Real-IP" : "CF-Connecting-IP"]: visitor },
@@ -29,7 +29,7 @@ describe(`with room for ${PER_MINUTE} a minute`, () => {
   });
   afterAll(() => worker.close());
 
-  /** Asks until there is no room; a minute may end meanwhile. */
+  /** Asks until the limit is reached. A minute may end meanwhile, hence twice the limit. */
   async function refused(visitor: string, path = "/api/ask?q=a", init: RequestInit = {}): Promise<Response> {
     for (let i = 0; i <= 2 * PER_MINUTE; i++) {
       const response = await worker.fetch(path, from(visitor, init));
@@ -39,7 +39,7 @@ describe(`with room for ${PER_MINUTE} a minute`, () => {
     throw new Error(`${visitor} was never refused`);
   }
 
-  test.each(WAYS)("%s is refused with a time to wait and a number to call", async (name, path, init) => {
+  test.each(WAYS)("%s is refused with a time to wait and the hotline", async (name, path, init) => {
     const visitor = `192.0.2.${WAYS.findIndex(([known]) => known === name) + 1}`;
     const asked = { ...init, headers: { ...init.headers, Accept: "application/json" } };
     await refused(visitor, path, asked);
@@ -58,7 +58,7 @@ describe(`with room for ${PER_MINUTE} a minute`, () => {
     expect(response.status).toBe(429);
   });
 
-  test("a browser gets a page, a terminal reads it, both with the number", async () => {
+  test("a browser gets a page, a terminal text, both with the hotline", async () => {
     await refused("192.0.2.50");
     const page = await worker.fetch("/?q=a", from("192.0.2.50", { headers: { Accept: "text/html" } }));
     expect([page.status, await page.text()]).toEqual([429, expect.stringContaining('href="tel:12348"')]);
@@ -66,14 +66,14 @@ describe(`with room for ${PER_MINUTE} a minute`, () => {
     expect([told.status, await told.text()]).toEqual([429, expect.stringContaining("12348")]);
   });
 
-  test("others go on: another address, another network; the same network does not", async () => {
+  test("another address or another network can still ask; the same network cannot", async () => {
     await refused("2001:db8:0:7::1");
     expect((await worker.fetch("/api/ask?q=a", from("2001:db8:0:7:ffff::2"))).status).toBe(429);
     expect((await worker.fetch("/api/ask?q=a", from("2001:db8:0:8::1"))).status).toBe(200);
     expect((await worker.fetch("/api/ask?q=a", from("192.0.2.60"))).status).toBe(200);
   });
 
-  test("reading is not counted, nor a question that cannot be asked", async () => {
+  test("reading and faulty questions are not counted", async () => {
     for (let i = 0; i < PER_MINUTE; i++) {
       for (const path of ["/", "/api/sources", "/sources", "/healthz", "/openapi.json", "/page.css"])
         expect((await worker.fetch(path, from("192.0.2.70"))).status, path).toBe(200);
@@ -82,12 +82,12 @@ describe(`with room for ${PER_MINUTE} a minute`, () => {
     expect((await worker.fetch("/api/ask?q=a", from("192.0.2.70"))).status).toBe(200);
   });
 
-  // The platform says of everybody who they are.
-  test.runIf(IN_BOX)("who cannot be told apart is answered", async () => {
+  // Only in the box: the platform always names the visitor's address.
+  test.runIf(IN_BOX)("visitors without an address are not limited", async () => {
     for (let i = 0; i <= PER_MINUTE; i++) expect((await worker.fetch("/api/ask?q=a")).status).toBe(200);
   });
 
-  test("no address is in a log", () => {
+  test("no address is logged", () => {
     expect(worker.logs()).not.toMatch(/192\.0\.2\.|2001:db8/u);
   });
 });

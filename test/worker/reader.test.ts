@@ -1,5 +1,5 @@
-// The optional reader in workerd, in front of an endpoint that answers well, lies, delays, breaks off and redirects; and what
-// every form of a chosen answer, and every page, says of it.
+// The optional reader in workerd, with an endpoint that answers well, lies, delays, disconnects and redirects; and how
+// every form of a chosen answer, and every page, declares the reader.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { Answer } from "../../src/contract.ts";
 import { ANSWER_WORDS } from "../../src/view/answer-words.ts";
@@ -45,7 +45,7 @@ describe("an endpoint that answers well", () => {
     standIn.reply = (sent, response) => saying(response, first(sent, sent.told.statements[0]?.text.slice(0, 6)));
   });
 
-  test("is sent the question, its model and its key, and chooses the quotes", async () => {
+  test("receives the question, its model and its key, and chooses the quotes", async () => {
     const answer = await ask(UNSURE);
     expect(standIn.sent).toMatchObject([
       { authorization: "Bearer test-key", model: "test-model", told: { question: UNSURE, earlier: [] } },
@@ -55,14 +55,14 @@ describe("an endpoint that answers well", () => {
     expect(await ask(UNSURE)).toEqual(answer);
   });
 
-  test("is not asked where the engine is sure, in danger, or with personal data", async () => {
+  test("is not called when the engine is sure, in danger, or with personal data", async () => {
     for (const question of [SURE, "我丈夫正在打我，怎么办？", `我的电话是13812345678，${UNSURE}`, "你好"]) {
       expect(await ask(question)).toEqual(await ask(question, plain));
     }
     expect(standIn.sent).toEqual([]);
   });
 
-  test("marks what it chose in the page, in a terminal, and through the doors", async () => {
+  test("causes a mark on its answers on the page, in a terminal and through the doors", async () => {
     const page = await (await worker.fetch("/", submitting({ question: UNSURE }))).text();
     expect(visible(page)).toContain(MARK);
     const path = `/api/ask?q=${encodeURIComponent(UNSURE)}`;
@@ -73,23 +73,23 @@ describe("an endpoint that answers well", () => {
     const events = { ...posting({ question: UNSURE }) };
     events.headers = { ...events.headers, Accept: "text/event-stream" };
     expect(await (await worker.fetch("/api/ask", events)).text()).toContain('"selected_by":"reader"');
-    // What the engine chose is marked nowhere.
+    // An answer of the engine has no mark.
     expect(visible(await (await worker.fetch("/", submitting({ question: SURE }))).text())).not.toContain(MARK);
   });
 });
 
 describe("an endpoint that fails", () => {
   const REPLIES: [name: string, reply: StandIn["reply"]][] = [
-    ["is late", (sent, response) => void setTimeout(() => saying(response, first(sent)), 1_500)],
+    ["replies late", (sent, response) => void setTimeout(() => saying(response, first(sent)), 1_500)],
     [
-      "trickles",
+      "sends its reply slowly and never ends",
       (_, response) => {
         response.write(" ");
         const timer = setInterval(() => response.write(" "), 100);
         response.once("close", () => clearInterval(timer));
       },
     ],
-    ["sends more than a choice", (_, response) => void response.end(`"${"x".repeat(200_000)}"`)],
+    ["sends too much", (_, response) => void response.end(`"${"x".repeat(200_000)}"`)],
     [
       "redirects",
       ({ told }, response) => {
@@ -97,34 +97,37 @@ describe("an endpoint that fails", () => {
       },
     ],
     [
-      "has an error",
+      "has a server error",
       (sent, response) => {
         response.statusCode = 500;
         saying(response, first(sent));
       },
     ],
-    ["hangs up", (_, response) => void response.destroy()],
-    ["sends no JSON", (_, response) => void response.end("<html>")],
-    ["sends no completion", (_, response) => void response.end("{}")],
-    ["sends no UTF-8", (_, response) => void response.end(Buffer.from([0x22, 0xff, 0xfe, 0x22]))],
-    ["breaks its JSON", (sent, response) => saying(response, first(sent).slice(0, -3))],
-    ["lies", (sent, response) => saying(response, first(sent, "可以拿到赔偿款三万元"))],
-    ["has a number of its own", (sent, response) => saying(response, first(sent, "请打98765432"))],
-    ["names another statement", (_, response) => saying(response, '{"statements":["s99"],"lead":"","missing":[]}')],
+    ["disconnects", (_, response) => void response.destroy()],
+    ["sends invalid JSON", (_, response) => void response.end("<html>")],
+    ["sends JSON that is not a completion", (_, response) => void response.end("{}")],
+    ["sends invalid UTF-8", (_, response) => void response.end(Buffer.from([0x22, 0xff, 0xfe, 0x22]))],
+    ["sends a choice that is cut off", (sent, response) => saying(response, first(sent).slice(0, -3))],
+    ["invents a fact", (sent, response) => saying(response, first(sent, "可以拿到赔偿款三万元"))],
+    ["invents a telephone number", (sent, response) => saying(response, first(sent, "请打98765432"))],
     [
-      "speaks for itself",
+      "chooses an unknown statement",
+      (_, response) => saying(response, '{"statements":["s99"],"lead":"","missing":[]}'),
+    ],
+    [
+      "adds fields of its own",
       (sent, response) => saying(response, first(sent).replace("{", '{"answer":"请打98765432","selected_by":"me",')),
     ],
   ];
 
-  test.each(REPLIES)("%s: the engine's answer stands, to the letter", async (_, reply) => {
+  test.each(REPLIES)("leaves the engine's answer unchanged when it %s", async (_, reply) => {
     standIn.reply = reply;
     const before = standIn.reached();
     expect(await ask(UNSURE)).toEqual(await ask(UNSURE, plain));
     expect(standIn.reached()).toBe(before + 1);
   });
 
-  test("is told in the log by its kind, without a word of what was asked or said", () => {
+  test("is logged by the kind of failure, without questions or replies", () => {
     const lines = worker.logs().split("\n");
     expect(lines.filter((line) => line.includes("reader:")).length).toBeGreaterThan(5);
     expect(worker.logs()).not.toMatch(/农民工|98765432|test-key|赔偿/u);
@@ -132,7 +135,7 @@ describe("an endpoint that fails", () => {
 });
 
 describe("READER_DAILY", () => {
-  test("is how often a day it is asked", async () => {
+  test("limits the calls of a day", async () => {
     standIn.reply = (sent, response) => saying(response, first(sent));
     const twice = await serve({ vars: { ...vars(), READER_DAILY: "2" } });
     try {
@@ -146,20 +149,20 @@ describe("READER_DAILY", () => {
   });
 });
 
-describe.skipIf(IN_BOX)("with a database", () => {
+describe.skipIf(IN_BOX)("the daily count in a database", () => {
   const count = "SELECT asked FROM reader_days";
 
-  test("the count of all programs of the service is one, and holds nothing else", async () => {
+  test("is shared by all instances and contains nothing else", async () => {
     standIn.reply = (sent, response) => saying(response, first(sent));
     const counting = await serve({ vars: { ...vars(), READER_DAILY: "3" }, withFeedback: true });
     try {
-      // What cannot be counted is not asked.
+      // Without a migrated table the count fails, and the reader is not called.
       expect((await ask(UNSURE, counting)).selected_by).toBeUndefined();
       expect(standIn.sent).toEqual([]);
       await counting.feedback.migrate();
       expect((await ask(UNSURE, counting)).selected_by).toBe("reader");
       expect(await counting.feedback.query(count)).toEqual([{ asked: 1 }]);
-      // Another program has taken the rest.
+      // Another instance has used the rest.
       await counting.feedback.query("UPDATE reader_days SET asked = 3");
       expect((await ask(UNSURE, counting)).selected_by).toBeUndefined();
       expect(await counting.feedback.query(count)).toEqual([{ asked: 3 }]);
@@ -170,10 +173,10 @@ describe.skipIf(IN_BOX)("with a database", () => {
   });
 });
 
-describe("what becomes of a question", () => {
+describe("the treatment of a question", () => {
   const html = async (from: Served, path: string) => visible(await (await from.fetch(path)).text());
 
-  test.each(["zh-CN", "zh-Hant", "en"])("is said on a page that every footer leads to: %s", async (lang) => {
+  test.each(["zh-CN", "zh-Hant", "en"])("is described on a page that every footer links to: %s", async (lang) => {
     for (const from of [plain, worker]) {
       expect(await (await from.fetch(`/?lang=${lang}`)).text()).toContain(`href="/privacy?lang=${lang}"`);
     }
@@ -184,7 +187,7 @@ describe("what becomes of a question", () => {
     expect(await html(plain, `/privacy?lang=${lang}`)).not.toMatch(/\{\w+\}/u);
   });
 
-  test("is said on every page, in the frame and on the kiosk, with the host, where a reader is asked", async () => {
+  test("is stated on every page, in the frame and on the kiosk, with the reader's host", async () => {
     const host = new URL(standIn.url).host;
     for (const path of ["/", "/sources", "/accessibility", "/embed", "/kiosk"]) {
       expect(await (await worker.fetch(path)).text(), path).toContain(host);
@@ -196,7 +199,7 @@ describe("what becomes of a question", () => {
   });
 });
 
-test("a reader that is half set answers nothing, and the log names the setting", async () => {
+test("a reader with incomplete settings stops the service, and the log names the setting", async () => {
   for (const [set, name] of [
     [{ READER_URL: standIn.url }, "READER_MODEL"],
     [{ READER_URL: "http://model.example/v1", READER_MODEL: "m" }, "READER_URL"],

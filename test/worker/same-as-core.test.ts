@@ -1,5 +1,5 @@
-// The Worker against the core in this process: the runtime, the bundler and the wire change nothing of a reply.
-// What the tokenizer does in workerd shows in the hits. All of it with FULL=1 only: the questions take their time.
+// Compares the Worker with the core in this process: runtime, bundler and transport do not change replies. Search hits
+// show that the tokenizer behaves the same in workerd. Only with FULL=1, because it is slow.
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -15,12 +15,12 @@ import { posting, type Served, serve } from "./serve.ts";
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const SAMPLE = 20;
 
-/** As JSON brings it. */
+/** The value after a round trip through JSON. */
 const sent = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
-/** The day in China, as the Worker hands it in. */
+/** The day in China, as the Worker passes it. */
 const today = () => dayInChina(Date.now());
 
-describe.runIf(process.env.FULL === "1")("the Worker gives what the core gives in this process", () => {
+describe.runIf(process.env.FULL === "1")("the Worker gives the results of the core in this process", () => {
   let worker: Served;
   let collection: Collection;
   let ask: Ask;
@@ -32,13 +32,13 @@ describe.runIf(process.env.FULL === "1")("the Worker gives what the core gives i
     const glosses = JSON.parse(await readFile(`${ROOT}index/out/seeds/glosses.json`, "utf8"));
     ask = withGlosses(createAsk(collection), glosses);
     const all = parseQuestions(await readFile(`${ROOT}test/eval/dev.jsonl`, "utf8"), "dev.jsonl");
-    // Evenly from the whole file: it is sorted by kind.
+    // Evenly from the whole file, which is sorted by kind.
     items = all.filter((_, i) => i % Math.floor(all.length / SAMPLE) === 0).slice(0, SAMPLE);
     expect(items).toHaveLength(SAMPLE);
   });
   afterAll(() => worker.close());
 
-  test("for a search: the same passages, in the same order, with the same scores", async () => {
+  test("for a search: the same passages, order and scores", async () => {
     let hits = 0;
     for (const { question } of items) {
       const { body } = await worker.json(`/api/search?q=${encodeURIComponent(question)}&limit=${SEARCH_LIMIT_MAX}`);
@@ -49,7 +49,7 @@ describe.runIf(process.env.FULL === "1")("the Worker gives what the core gives i
     expect(hits).toBeGreaterThan(SAMPLE);
   });
 
-  test("for a question: the same reply, its id included", async () => {
+  test("for a question: the same reply, including its id", async () => {
     for (const item of items) {
       const request = requestOf(item);
       const { body } = await worker.json("/api/ask", posting(request));

@@ -1,6 +1,6 @@
-// The Worker in workerd, as it is deployed, for one test file: wrangler.toml, the index that the build wrote, and what
-// a test sets otherwise. Every reply that names itself JSON is checked against the OpenAPI document. With BOX=1 (vitest's
-// project "box") it is plain workerd with the folder of `npm run box`, in place of the platform's own runtime.
+// Serves the Worker in workerd for one test file, as it is deployed: with wrangler.toml, the built index and a test's
+// own settings. Every JSON reply is checked against the OpenAPI document. With BOX=1 (vitest's project "box") it runs
+// the folder of `npm run box` in plain workerd instead of the platform's runtime.
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { createTestHarness, type TestHarness, unstable_readConfig } from "wrangler";
@@ -12,11 +12,11 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 export interface Served {
   url: URL;
   fetch: (path: string, init?: RequestInit) => Promise<Response>;
-  /** Sends a request and gives its checked body. */
+  /** Sends a request and returns its body, checked against the OpenAPI document. */
   json: (path: string, init?: RequestInit) => Promise<{ response: Response; body: Record<string, unknown> }>;
-  /** Everything that the Worker wrote to its console. */
+  /** Everything that the Worker has logged. */
   logs: () => string;
-  /** The database of what people thought of answers, of a Worker that was served with one. */
+  /** The feedback database of a Worker served with one. */
   feedback: {
     migrate: () => Promise<void>;
     query: (sql: string) => Promise<unknown[]>;
@@ -27,15 +27,15 @@ export interface Served {
 interface Options {
   /** Settings. */
   vars?: Record<string, string>;
-  /** Another entry than the build's: a file beside this one. */
+  /** The entry, a file beside this one, instead of the build's. */
   main?: string;
-  /** With a database for feedback, still empty. The box has none. */
+  /** Binds an empty database for feedback. The box has none. */
   withFeedback?: boolean;
-  /** How often one visitor may ask in a minute: by the platform's binding, in the box by the setting. */
+  /** How often a visitor may ask per minute: by the platform's binding, in the box by the setting. */
   ratePerMinute?: number;
 }
 
-/** What a test needs of either runtime. */
+/** The common interface of both runtimes. */
 type Runtime = Pick<Served, "logs" | "feedback" | "close"> & { url: URL };
 
 export const IN_BOX = process.env.BOX === "1";
@@ -88,7 +88,7 @@ function entryOf(main: string): string {
   return fileURLToPath(new URL(main, import.meta.url));
 }
 
-/** What a test uses of the platform's database. */
+/** The methods of the platform's database that tests use. */
 interface TestDatabase {
   prepare: (sql: string) => { all: () => Promise<{ results: unknown[] }> };
 }
@@ -119,7 +119,7 @@ function worker({ vars, main, withFeedback = false, ratePerMinute }: Options) {
   };
 }
 
-/** As the example in wrangler.toml. */
+/** Like the example in wrangler.toml. */
 function rateLimit(limit: number) {
   return { name: "RATE_LIMIT", namespace_id: "1001", simple: { limit, period: 60 as const } };
 }
@@ -136,7 +136,7 @@ function asRecord(body: unknown): Record<string, unknown> {
   return Object.fromEntries(Object.entries(body));
 }
 
-/** A POST of JSON. */
+/** A POST with a JSON body. */
 export function posting(body: unknown): RequestInit {
   return {
     method: "POST",
@@ -145,7 +145,7 @@ export function posting(body: unknown): RequestInit {
   };
 }
 
-/** A POST of the page's form, from a browser that wants a page. */
+/** A POST of the page's form by a browser. */
 export function submitting(fields: Record<string, string>): RequestInit {
   return {
     method: "POST",
@@ -154,9 +154,9 @@ export function submitting(fields: Record<string, string>): RequestInit {
   };
 }
 
-/** A POST of JSON in chunks, without a length. */
+/** A POST of JSON in chunks, without a Content-Length. */
 export function streaming(body: ReadableStream): RequestInit {
-  // The types of the DOM do not know `duplex`, which Node asks for.
+  // Node requires `duplex`, which the DOM's types do not declare.
   const init = { method: "POST", headers: { "Content-Type": "application/json" }, body, duplex: "half" };
   return init;
 }

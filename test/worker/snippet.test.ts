@@ -1,5 +1,5 @@
-// The door of `@cloudflare/ai-search-snippet`: the requests that its elements send, and the replies that they read, against
-// schemas written from its source and from the documents of the interface that it was made for.
+// The door of `@cloudflare/ai-search-snippet`: the requests that its elements send, and the replies that they read. The
+// schemas follow its source and the documentation of the API that it was made for.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod/mini";
 import { Answer } from "../../src/contract.ts";
@@ -57,7 +57,7 @@ const Failure = z.object({
 });
 
 const user = (content: string) => ({ role: "user", content });
-/** As the search elements ask. */
+/** Asks like the search elements. */
 const search = async (question: string) => {
   const retrieval = { metadata_only: true, max_num_results: 30 };
   const body = { messages: [user(question)], stream: false, ai_search_options: { retrieval } };
@@ -65,7 +65,7 @@ const search = async (question: string) => {
 };
 const complete = async (messages: readonly object[]) =>
   Completion.parse(await (await worker.fetch("/snippet/chat/completions", posting({ messages }))).json());
-/** As the chat elements ask: what it rests on, and the text in its pieces. */
+/** Asks like the chat elements, and returns the chunks and the pieces of the text. */
 const stream = async (messages: readonly object[]) => {
   const response = await worker.fetch("/snippet/chat/completions", posting({ messages, stream: true }));
   expect(response.headers.get("content-type")).toBe("text/event-stream; charset=utf-8");
@@ -84,7 +84,7 @@ const asked = async (body: object) => Answer.parse((await worker.json("/api/ask"
 const kinds = (chunks: readonly Chunk[]) => chunks.map(({ item }) => item.metadata.kind);
 
 describe("a search", () => {
-  test("lists the answer, its quotes verbatim, where they stand, and whom to call", async () => {
+  test("lists the answer, its quotes verbatim, their places and the contacts", async () => {
     const { citations } = await asked({ question: QUESTION });
     const { chunks } = await search(QUESTION);
     expect(kinds(chunks)).toEqual(["answer", ...citations.map(() => "quote"), "contact"]);
@@ -103,20 +103,20 @@ describe("a search", () => {
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
   });
 
-  test("that finds nothing says so and names the hotline, where the elements would say nothing", async () => {
+  test("without a result says so and names the hotline, where the elements would show nothing", async () => {
     const { chunks } = await search("火星上的房价是多少？");
     expect(kinds(chunks)).toContain("answer");
     expect(kinds(chunks)).not.toContain("quote");
     expect(JSON.stringify(chunks)).toContain("12348");
   });
 
-  test("never sends back what was typed", async () => {
+  test("never repeats the question", async () => {
     expect(JSON.stringify(await search("王老五的火星房价"))).not.toContain("王老五");
   });
 });
 
 describe("a chat", () => {
-  test("streams what it rests on, then its text; at once it is the same", async () => {
+  test("streams its chunks, then its text, and gives the same without streaming", async () => {
     const streamed = await stream([user(QUESTION)]);
     const { id, choices, chunks } = await complete([user(QUESTION)]);
     expect(streamed.contents.join("")).toBe(choices[0]?.message.content);
@@ -127,13 +127,13 @@ describe("a chat", () => {
     }
   });
 
-  test("numbers can be tapped and the quotes opened", async () => {
+  test("links telephone numbers and the page of the quotes", async () => {
     const content = (await complete([user(QUESTION)])).choices[0]?.message.content;
     expect(content).toContain("\n[12348](tel:12348) ");
     expect(content).toMatch(/\n\[[^\]_]*\]\(https:\/\/fawen\.example\/a\?i=[\w.&=-]+\)\n/u);
   });
 
-  test("knows what was said before; what instructs a model is not read", async () => {
+  test("uses earlier messages, and ignores instructions for a model", async () => {
     const history = [
       { role: "user", content: QUESTION },
       { role: "assistant", content: "首批19名。" },
@@ -147,14 +147,14 @@ describe("a chat", () => {
     expect((await complete([user("那嘉善呢？")])).id).not.toBe(id);
   });
 
-  test("of a long conversation the end counts", async () => {
+  test("uses the end of a long conversation", async () => {
     const said = { role: "assistant", content: "字".repeat(HISTORY_MESSAGE_CHARS_MAX + 1) };
     const messages = [user("法律援助"), ...Array.from({ length: HISTORY_MESSAGES_MAX }, () => said), user(QUESTION)];
     expect((await complete(messages)).id).toBe((await asked({ question: QUESTION })).id);
   });
 });
 
-test("one question has one reply, searched and said", async () => {
+test("search and chat give the same answer as /api/ask", async () => {
   for (const request of await doorQuestions()) {
     const { id } = await asked(request);
     const { ids } = await stream([...(request.history ?? []), user(request.question)]);
@@ -163,7 +163,7 @@ test("one question has one reply, searched and said", async () => {
   }
 });
 
-test("in danger, whom to call comes first", async () => {
+test("in danger the emergency number comes first", async () => {
   for (const { question } of await doorDangers()) {
     const { id, alert } = await asked({ question });
     const [first] = alert?.contacts ?? [];
@@ -179,21 +179,21 @@ test("in danger, whom to call comes first", async () => {
   }
 });
 
-describe("what cannot be asked", () => {
+describe("a faulty request", () => {
   const PATHS = ["/snippet/search", "/snippet/chat/completions"];
   const BAD: [name: string, body: unknown, pointer: string][] = [
-    ["no JSON", "{", "#"],
+    ["invalid JSON", "{", "#"],
     ["no messages", {}, "#/messages"],
-    ["messages that are a text", { messages: "x" }, "#/messages"],
+    ["messages that are a string", { messages: "x" }, "#/messages"],
     ["no message", { messages: [] }, "#/messages"],
-    ["nobody who asks", { messages: [{ role: "system", content: "x" }] }, "#/messages"],
-    ["a question of blanks", { messages: [user(" ")] }, "#/messages/0/content"],
+    ["no user message", { messages: [{ role: "system", content: "x" }] }, "#/messages"],
+    ["a blank question", { messages: [user(" ")] }, "#/messages/0/content"],
     ["a question that is too long", { messages: [user("x"), user("问".repeat(501))] }, "#/messages/1/content"],
     ["a message that is a number", { messages: [user("x"), 5] }, "#/messages/1"],
-    ["parts in place of a text", { messages: [{ role: "user", content: [] }] }, "#/messages/0/content"],
-    ["a stream that is neither on nor off", { messages: [user("x")], stream: "yes" }, "#/stream"],
+    ["no parts of text", { messages: [{ role: "user", content: [] }] }, "#/messages/0/content"],
+    ["a stream that is not a boolean", { messages: [user("x")], stream: "yes" }, "#/stream"],
   ];
-  test.each(BAD)("%s is an error that points at it and names the hotline", async (_, body, pointer) => {
+  test.each(BAD)("is an error that points at the fault and names the hotline: %s", async (_, body, pointer) => {
     for (const path of PATHS) {
       const response = await worker.fetch(path, posting(body));
       expect(response.status).toBe(400);
@@ -203,7 +203,7 @@ describe("what cannot be asked", () => {
     }
   });
 
-  test("another method has its own error", async () => {
+  test("has its own error for a wrong method", async () => {
     for (const path of PATHS) {
       const response = await worker.fetch(path);
       expect([response.status, response.headers.get("allow")]).toEqual([405, "OPTIONS, POST"]);
@@ -213,7 +213,7 @@ describe("what cannot be asked", () => {
 });
 
 describe("on a page of another site", () => {
-  test("a browser may send the header that the elements send", async () => {
+  test("a browser may send the elements' header", async () => {
     const headers = { Origin: "https://a.example", "Access-Control-Request-Headers": "cf-ai-search-source" };
     const { status, headers: sent } = await worker.fetch("/snippet/search", { method: "OPTIONS", headers });
     expect(status).toBe(204);
@@ -221,7 +221,7 @@ describe("on a page of another site", () => {
     expect(sent.get("access-control-allow-origin")).toBe("*");
   });
 
-  test("statistics are taken and dropped: they hold what was typed", async () => {
+  test("statistics are accepted and dropped, because they contain questions", async () => {
     const events = [{ inputQuery: QUESTION, totalResult: 3 }];
     const response = await worker.fetch("/snippet/stats", posting({ events }));
     expect([response.status, await response.text()]).toEqual([204, ""]);

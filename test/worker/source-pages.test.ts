@@ -1,5 +1,5 @@
-// Reading a source as a browser without a script gets it: what a citation's link marks, in this collection and in a
-// later one, what stands around the text, and the list of all sources.
+// The page of a source without a script: the highlight that a citation's link asks for, in this collection and in a
+// later one, the rest of the page, and the list of all sources.
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openCollection } from "../../src/collection.ts";
@@ -34,7 +34,7 @@ async function cited() {
   return citation;
 }
 
-/** A citation's link with some of what it says changed; null takes it away. */
+/** A citation's link with some parameters changed; null removes one. */
 function changed(href: string, change: Record<string, string | null>): string {
   const url = new URL(href, worker.url);
   for (const [name, value] of Object.entries(change)) {
@@ -44,21 +44,21 @@ function changed(href: string, change: Record<string, string | null>): string {
   return `${url.pathname}${url.search}`;
 }
 
-/** What is marked on a page, its lines joined; one of the marks is the link's target. */
+/** The highlighted text of a page, its lines joined. Exactly one mark is the link's target. */
 function marked(page: string): string {
   const marks = [...page.matchAll(/<mark(?: id="quote" tabindex="-1")?>(.*?)<\/mark>/g)];
   if (marks.length > 0) expect(page.split('id="quote"')).toHaveLength(2);
   return marks.map(([, text]) => visible(text ?? "")).join("\n");
 }
 
-/** The address that the page gives for what is marked. */
+/** The address that the page shows for its highlight. */
 function ownAddress(page: string): string {
   const [, href = ""] = /<a [^>]*href="([^"]+)">这段原文的链接<\/a>/.exec(page) ?? [];
   return href.replaceAll("&amp;", "&");
 }
 
 describe("the link of a citation", () => {
-  test("opens the text with the quote marked, and nothing about changes", async () => {
+  test("highlights the quote and mentions no changes", async () => {
     const { href, quote, source } = await cited();
     const page = await html(href);
     expect(visible(page)).toContain(source.title);
@@ -66,12 +66,12 @@ describe("the link of a citation", () => {
     expect(page).not.toMatch(new RegExp(`${GONE}|${CHANGED}`));
   });
 
-  test("stands in the answer on the page", async () => {
+  test("appears in the answer on the page", async () => {
     const { href } = await cited();
     expect(await html("/", submitting({ question: QUESTION }))).toContain(`href="${href.replaceAll("&", "&amp;")}"`);
   });
 
-  test("marks the whole passage when it was made for another collection, and says so", async () => {
+  test("highlights the whole passage when it was made for another collection, and says so", async () => {
     const { href, passage, quote } = await cited();
     const { text } = PassageReply.parse((await worker.json(`/api/passages/${encodeURIComponent(passage)}`)).body);
     expect(text).not.toBe(quote);
@@ -89,7 +89,7 @@ describe("the link of a citation", () => {
     }
   });
 
-  test("marks the quote itself in another collection when it names the text's version", async () => {
+  test("highlights the quote itself in another collection when it names the text's version", async () => {
     const { href, quote, version } = await cited();
     for (const digits of [version, version.slice(0, 12)]) {
       const page = await html(changed(href, { index: LATER, version: digits }));
@@ -100,17 +100,17 @@ describe("the link of a citation", () => {
   });
 
   const GONE_LINKS: [name: string, change: Record<string, string | null>][] = [
-    ["another index and a passage that is gone", { index: LATER, passage: "gone.0000000000" }],
+    ["another index and an unknown passage", { index: LATER, passage: "gone.0000000000" }],
     ["another index and no passage", { index: LATER, passage: null }],
-    ["a passage named like the language's own", { index: LATER, passage: "__proto__" }],
+    ["a passage named like a property of JavaScript", { index: LATER, passage: "__proto__" }],
     ["an end beyond the text", { end: "99999999" }],
     ["an end before the start", { end: "0" }],
-    ["a start that is no number", { start: "x" }],
+    ["a start that is not a number", { start: "x" }],
     ["no end", { end: null }],
     ["no index", { index: null }],
-    ["a passage and nothing else", { index: null, start: null, end: null }],
+    ["only a passage", { index: null, start: null, end: null }],
   ];
-  test.each(GONE_LINKS)("with %s shows the text and says that it changed", async (_, change) => {
+  test.each(GONE_LINKS)("with %s shows the text and says that it has changed", async (_, change) => {
     const { href, source } = await cited();
     const response = await worker.fetch(changed(href, change), HTML);
     expect(response.status).toBe(200);
@@ -122,7 +122,7 @@ describe("the link of a citation", () => {
     expect(visible(page)).toContain(source.title);
   });
 
-  test("marks no passage of another source", async () => {
+  test("highlights no passage of another source", async () => {
     const { source, passage } = await cited();
     const { sources } = SourcesReply.parse((await worker.json("/api/sources")).body);
     const other = sources.find(({ id }) => id !== source.id);
@@ -132,18 +132,18 @@ describe("the link of a citation", () => {
     expect(visible(page)).toContain(GONE);
   });
 
-  test.each([{}, { index: LATER }])("leads to a page that gives the address of what it marks (%j)", async (change) => {
+  test.each([{}, { index: LATER }])("leads to a page that shows the address of its highlight (%j)", async (change) => {
     const page = await html(changed((await cited()).href, change));
     const address = ownAddress(page);
     expect(address).toMatch(new RegExp(`^${ORIGIN}/sources/.*#quote$`));
     const again = await html(address.slice(ORIGIN.length));
     expect(marked(again)).toBe(marked(page));
     expect(visible(again)).not.toContain(CHANGED);
-    // In a later collection with the same text, too.
+    // Works in a later collection with the same text, too.
     expect(marked(await html(changed(address, { index: LATER })))).toBe(marked(page));
   });
 
-  test("leads to a page with a link to the mark above the text", async () => {
+  test("leads to a page with a link to the highlight above the text", async () => {
     const page = await html((await cited()).href);
     const jump = page.indexOf('href="#quote">跳到标出的原文</a>');
     expect(jump).toBeGreaterThan(0);
@@ -152,7 +152,7 @@ describe("the link of a citation", () => {
 });
 
 describe("a source", () => {
-  test("opened without a quote is whole, says nothing about changes and links to no quote", async () => {
+  test("shows its whole text when opened without a quote, and mentions no changes", async () => {
     const { notice } = await answer();
     const { sources } = SourcesReply.parse((await worker.json("/api/sources")).body);
     for (const { id } of sources) {
@@ -167,7 +167,7 @@ describe("a source", () => {
     }
   });
 
-  test("stands in the list with publisher, place and time in one line, or that they are not stated", async () => {
+  test("is listed with publisher, place and time in one line, or that they are unknown", async () => {
     const { sources } = SourcesReply.parse((await worker.json("/api/sources")).body);
     const page = visible(await html("/sources"));
     for (const { title, publisher, place, published, published_estimated } of sources) {
@@ -177,7 +177,7 @@ describe("a source", () => {
     }
   });
 
-  test("of many stands below its year, the newest open, and what the office checked itself by itself", async () => {
+  test("is grouped by year in a long list, the newest open, the office's own texts apart", async () => {
     const packed = await readFile(new URL("../../index/out/seeds/corpus.txt", import.meta.url), "utf8");
     const collection = openCollection(open(packed), createEngine);
     const [text] = collection.corpus.sources;
@@ -197,7 +197,7 @@ describe("a source", () => {
     for (const { id } of sources) expect(page).toContain(`href="/sources/${id}"`);
   });
 
-  test("no address stands bare in the list: each is a link with a name", async () => {
+  test("is listed without bare addresses: each link has a name", async () => {
     const page = await html("/sources");
     expect(visible(page)).not.toMatch(/https?:|www\./);
     const links = [...page.matchAll(/<a href="(https?:[^"]+)"[^>]*>(.*?)<\/a>/gs)];

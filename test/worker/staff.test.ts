@@ -1,4 +1,4 @@
-// How an answer came about can be closed to all but staff.
+// Access to the explanations of answers: an operator can close them or reserve them for staff.
 import { afterAll, describe, expect, test } from "vitest";
 import { posting, type Served, serve, submitting } from "./serve.ts";
 
@@ -15,7 +15,7 @@ async function serving(vars: Record<string, string>): Promise<Served> {
   return worker;
 }
 
-/** What one gets of it, with these headers. */
+/** Fetches the page and the replies with these headers, and returns their statuses and what they explain. */
 async function got(worker: Served, headers: Record<string, string> = {}) {
   const html = { Accept: "text/html", ...headers };
   const asked = posting({ question: QUESTION, explain: true });
@@ -36,11 +36,11 @@ async function got(worker: Served, headers: Record<string, string> = {}) {
 const ANSWERED = ["answered", "answered"];
 const SHOWN = { page: 200, wanted: null, asked: 200, posted: 200, explained: [true, true], answered: ANSWERED };
 
-test("it is open unless the operator closes it", async () => {
+test("explanations are open by default", async () => {
   expect(await got(await serving({}))).toEqual(SHOWN);
 });
 
-test("closed without a key, the page is not there and replies leave it out", async () => {
+test("closed without a key, the page is not found and replies omit the explanation", async () => {
   const worker = await serving({ EXPLAIN: "off" });
   const hidden = { page: 404, wanted: null, asked: 404, posted: 404, explained: [false, false], answered: ANSWERED };
   expect(await got(worker)).toEqual(hidden);
@@ -62,23 +62,23 @@ describe("closed with a key", async () => {
   test.each([
     ["a browser's password, with any name", basic(KEY)],
     ["a program's token", { Authorization: `Bearer ${KEY}` }],
-  ])("%s opens it", async (_, headers) => {
+  ])("shows explanations for %s", async (_, headers) => {
     expect(await got(worker, headers)).toEqual(SHOWN);
   });
 
   test.each([
-    ["nothing", {}],
+    ["no credentials", {}],
     ["another password", basic(`${KEY}x`)],
-    ["a part of it", basic(KEY.slice(0, -1))],
+    ["a part of the key", basic(KEY.slice(0, -1))],
     ["no password", basic("")],
-    ["what is no base64", { Authorization: "Basic %%%" }],
+    ["invalid base64", { Authorization: "Basic %%%" }],
     ["another scheme", { Authorization: `Digest ${KEY}` }],
-    ["the key as a name", { Authorization: `Basic ${btoa(KEY)}x` }],
-  ])("%s does not, and the question is answered all the same", async (_, headers) => {
+    ["the key as a user name", { Authorization: `Basic ${btoa(KEY)}x` }],
+  ])("does not show explanations for %s, but answers the question", async (_, headers) => {
     expect(await got(worker, headers)).toEqual(locked);
   });
 
-  test("a key in the address does not", async () => {
+  test("does not accept the key in the address", async () => {
     const reply = await worker.fetch(`/explain?key=${encodeURIComponent(KEY)}`, { headers: { Accept: "text/html" } });
     expect(reply.status).toBe(401);
     expect(worker.logs()).toBe("");

@@ -1,4 +1,4 @@
-// A model's endpoint for tests, on this machine: it notes what it is sent, and replies as a test wants.
+// A local stand-in for a model's endpoint: it records what it receives, and replies as a test wants.
 import { createServer, type ServerResponse } from "node:http";
 import { z } from "zod";
 
@@ -21,16 +21,16 @@ export interface Sent {
 }
 
 export interface StandIn {
-  /** The base of its addresses. */
+  /** The base URL of the endpoint. */
   readonly url: string;
   readonly sent: Sent[];
-  /** Connections and requests, of whatever kind. */
+  /** Number of connections and requests of any kind. */
   readonly reached: () => number;
   reply: (sent: Sent, response: ServerResponse) => void;
   close: () => Promise<void>;
 }
 
-/** What a model says, in the form of the interface. */
+/** Replies with a completion that contains `content`. */
 export function saying(response: ServerResponse, content: string): void {
   response.setHeader("Content-Type", "application/json");
   response.end(JSON.stringify({ choices: [{ message: { role: "assistant", content } }] }));

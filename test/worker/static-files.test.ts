@@ -1,4 +1,4 @@
-// The files that the platform serves without waking the Worker: what pages of other sites load may be loaded there.
+// Static files, which the platform serves without the Worker: other sites may load those that they embed.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Served, serve } from "./serve.ts";
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => worker.close());
 
 describe.each(EMBEDDED)("%s", (path) => {
-  test("may be loaded by any page, also one that isolates itself, and kept for ten minutes", async () => {
+  test("may be loaded by any page, also a cross-origin isolated one, and cached for ten minutes", async () => {
     const response = await worker.fetch(path, { headers: { Origin: "https://another.example" } });
     expect(response.status).toBe(200);
     expect(response.headers.get("cross-origin-resource-policy")).toBe("cross-origin");
@@ -20,14 +20,14 @@ describe.each(EMBEDDED)("%s", (path) => {
     expect(response.headers.get("cache-control")).toBe("public, max-age=600");
   });
 
-  test("is text in UTF-8, as it says itself", async () => {
+  test("declares UTF-8", async () => {
     const response = await worker.fetch(path);
     const kind = path.endsWith(".js") ? "text/javascript" : "text/plain";
     expect(response.headers.get("content-type")?.toLowerCase().replaceAll(" ", "")).toBe(`${kind};charset=utf-8`);
   });
 });
 
-test.each([...EMBEDDED, ...OWN])("%s tells nobody where it was loaded and is not sniffed", async (path) => {
+test.each([...EMBEDDED, ...OWN])("%s sends no referrer, allows no sniffing and sets no cookie", async (path) => {
   const { status, headers } = await worker.fetch(path);
   expect(status).toBe(200);
   expect(headers.get("referrer-policy")).toBe("no-referrer");

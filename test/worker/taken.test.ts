@@ -1,5 +1,5 @@
-// `GET /a?…`, what a person took along from a chat or a kiosk: the quotes of a reply in this collection and in a later one, and what
-// a forged or broken link does not get shown.
+// The take-along page, `GET /a?…`: shows a reply's quotes in the same collection and in a later one, and nothing for a
+// forged or broken link.
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,7 +11,7 @@ import { takenPath } from "../../src/view/taken-link.ts";
 import { posting, type Served, serve } from "./serve.ts";
 import { visible } from "./visible.ts";
 
-/** Answered with a quote of each of two sources. */
+/** A question whose answer quotes two sources. */
 const QUESTION = "嘉善和平湖各有多少名法治监督员";
 const SHOWN = "这是您查到的原文";
 const UNREADABLE = "这个链接读不出来";
@@ -31,7 +31,7 @@ const html = async (path: string, on = worker) => (await on.fetch(path, HTML)).t
 const pathOf = (citations: Answer["citations"], index = answer.index.id) =>
   takenPath({ index: { id: index }, citations }) ?? "";
 
-/** The quotes on a page, letter by letter. */
+/** The quotes on a page, character by character. */
 function quotesOf(page: string): string[] {
   return [...page.matchAll(/<blockquote[^>]*><p>(.*?)<\/p><\/blockquote>/gs)].map(([, text]) => visible(text ?? ""));
 }
@@ -42,7 +42,7 @@ function first(): Citation {
   return citation;
 }
 
-/** Six clauses of a passage that is quoted and has as many. */
+/** Six clauses of a cited passage that has at least six. */
 async function clausesOfLong() {
   for (const of of answer.citations) {
     const { text, start } = PassageReply.parse((await worker.json(`/api/passages/${of.passage}`)).body);
@@ -52,11 +52,11 @@ async function clausesOfLong() {
   throw new Error("no passage is long enough");
 }
 
-/** The first quote with some of what its link says changed. */
+/** A link to the first quote with some of its values changed. */
 const forged = (change: Partial<Citation>) => pathOf([{ ...first(), ...change }]);
 
-describe("in the collection that it was made for", () => {
-  test("shows the reply's quotes word for word, in order, with where they stand", async () => {
+describe("a link in the collection that it was made for", () => {
+  test("shows the reply's quotes word for word and in order, with their sources", async () => {
     const response = await worker.fetch(pathOf(answer.citations), HTML);
     expect(response.status).toBe(200);
     const page = await response.text();
@@ -75,7 +75,7 @@ describe("in the collection that it was made for", () => {
     expect(shown).not.toContain(CHANGED);
   });
 
-  test("can be taken further: a file for the hotline, the text to copy, a code with the same link, day and address on paper", async () => {
+  test("offers a contact file, the text to copy, a QR code of the same link, and prints day and address", async () => {
     const home = "https://fawen.example";
     const other = await serve({ vars: { PUBLIC_ORIGIN: home } });
     try {
@@ -96,21 +96,21 @@ describe("in the collection that it was made for", () => {
     }
   });
 
-  test("takes no address from the request where the operator has named none", async () => {
+  test("takes no address from the request when no PUBLIC_ORIGIN is set", async () => {
     const page = await html(pathOf(answer.citations));
     expect(page).not.toMatch(/127\.0\.0\.1|https?:\/\/(?!www\.w3\.org)/);
     expect(page).not.toMatch(/<svg(?! class="icon")/);
     expect(visible(page)).toContain("来自：法问");
   });
 
-  test("is listed by no search engine, and its address is handed on to nobody", async () => {
+  test("is not indexed by search engines and sends no referrer", async () => {
     const { headers } = await worker.fetch(pathOf(answer.citations), HTML);
     expect(headers.get("x-robots-tag")).toBe("noindex");
     expect(headers.get("referrer-policy")).toBe("no-referrer");
     expect(await html(pathOf(answer.citations))).toContain('<meta name="robots" content="noindex">');
   });
 
-  test("leads each quote to its mark in the source", async () => {
+  test("links each quote to its highlight in the source", async () => {
     const page = await html(pathOf(answer.citations));
     const links = [...page.matchAll(/href="(\/sources\/[^"]+#quote)"/g)].map(([, href]) => href ?? "");
     expect(links).toHaveLength(answer.citations.length);
@@ -120,7 +120,7 @@ describe("in the collection that it was made for", () => {
     }
   });
 
-  test("shows a quote once, and five at most", async () => {
+  test("shows each quote once, and at most five", async () => {
     const path = pathOf([first()]);
     expect(quotesOf(await html(`${path}&${path.slice(path.indexOf("q="))}`))).toEqual([first().quote]);
     const { of, start, clauses } = await clausesOfLong();
@@ -133,14 +133,14 @@ describe("in the collection that it was made for", () => {
   });
 });
 
-describe("in a later collection", () => {
-  test("shows the same quotes while their texts are the same", async () => {
+describe("a link in a later collection", () => {
+  test("shows the same quotes while their texts are unchanged", async () => {
     const page = await html(pathOf(answer.citations, "ix_000000000000"));
     expect(quotesOf(page)).toEqual(answer.citations.map(({ quote }) => quote));
     expect(visible(page)).not.toContain(CHANGED);
   });
 
-  test("says of a quote whose text has changed that it can no longer be shown, and leads to what there is today", async () => {
+  test("says that a quote's text has changed, and links to its current place", async () => {
     const folder = await mkdtemp(join(tmpdir(), "fawen-taken-"));
     await cp(DEFAULT_SEEDS, folder, { recursive: true });
     const [kept, gone] = answer.citations;
@@ -170,7 +170,7 @@ describe("in a later collection", () => {
     }
   });
 
-  test("leads to the source where the passage is gone, and to all sources where that is gone, too", async () => {
+  test("links to the source when the passage is gone, and to all sources when the source is gone, too", async () => {
     const version = "0".repeat(64);
     const page = await html(forgedLater({ passage: `${first().source.id}.0000000000`, version }));
     expect(page).toContain(`href="/sources/${first().source.id}">看现在的资料`);
@@ -188,15 +188,15 @@ describe("in a later collection", () => {
 describe("a forged link", () => {
   const FORGERIES: [name: string, change: () => Partial<Citation> | Promise<Partial<Citation>>][] = [
     ["a span before its passage", () => ({ start: 0, end: 20 })],
-    ["a span that runs out of its passage", () => ({ end: first().end + 2_000 })],
+    ["a span that ends after its passage", () => ({ end: first().end + 2_000 })],
     ["an end before the start", () => ({ start: first().end, end: first().start })],
     ["another text's version", () => ({ version: "0".repeat(64) })],
-    ["a passage that is not there", () => ({ passage: `${first().source.id}.0000000000` })],
+    ["an unknown passage", () => ({ passage: `${first().source.id}.0000000000` })],
     ["a passage of another source", () => ({ passage: answer.citations[1]?.passage ?? "" })],
-    ["a passage named like the language's own", () => ({ passage: "constructor" })],
+    ["a passage named like a property of JavaScript", () => ({ passage: "constructor" })],
     ["half a number", async () => ({ start: await inText(first(), /\d\d/, 1) })],
   ];
-  test.each(FORGERIES)("with %s shows nothing of the texts", async (_, change) => {
+  test.each(FORGERIES)("with %s shows no text", async (_, change) => {
     const response = await worker.fetch(forged(await change()), HTML);
     expect(response.status).toBe(404);
     const page = await response.text();
@@ -205,7 +205,7 @@ describe("a forged link", () => {
     expect(page).toContain('href="tel:12348"');
   });
 
-  test("cannot leave out the 未 of a clause", async () => {
+  test("cannot leave a negation out of a clause", async () => {
     const citation = await citationWith("强制隔离戒毒所安全事故", /市强制隔离戒毒所21年未发生安全事故/);
     const { quote, start, end } = citation;
     expect(quotesOf(await html(pathOf([citation])))).toEqual([quote]);
@@ -220,13 +220,13 @@ describe("a forged link", () => {
 
   test("cannot show more than a reply quotes", async () => {
     const long = await citationWith("法律服务", /[\s\S]{241,}/);
-    // Whole clauses either way.
+    // Whole clauses in both cases, so that only the length differs.
     const [short = ""] = /^[\s\S]{1,239}[，。；,]/.exec(long.quote) ?? [];
     expect(quotesOf(await html(pathOf([{ ...long, end: long.start + short.length }])))).toEqual([short]);
     expect(quotesOf(await html(pathOf([long])))).toEqual([]);
   });
 
-  test("beside a true one keeps nobody from reading that, and is said to be unreadable", async () => {
+  test("does not hide the true quote beside it, and is reported as unreadable", async () => {
     const path = pathOf([first(), { ...first(), start: 0, end: 20 }]);
     const response = await worker.fetch(path, HTML);
     expect(response.status).toBe(200);
@@ -236,7 +236,7 @@ describe("a forged link", () => {
   });
 });
 
-describe("a link that cannot be read", () => {
+describe("an unreadable link", () => {
   test.each([
     "/a",
     "/a?",
@@ -245,7 +245,7 @@ describe("a link that cannot be read", () => {
     "/a?i=<script>alert(1)</script>&q=<img src=x onerror=alert(1)>.0.5.000000000000",
     `/a?i=ix_1&q=${"x".repeat(8_000)}`,
     `/a?${"q=a.0.5.000000000000&".repeat(300)}`,
-  ])("says so and what to do, and says nothing of the link (%#)", async (path) => {
+  ])("is reported with what to do and is not repeated (%#)", async (path) => {
     const response = await worker.fetch(path, HTML);
     expect(response.status).toBe(404);
     expect(response.headers.get("content-type")).toContain("text/html");
@@ -255,14 +255,14 @@ describe("a link that cannot be read", () => {
     expect(page).not.toMatch(/alert|xxxx|onerror|%ff|\ufffd|ix_1/);
   });
 
-  test("is asked for by no other method", async () => {
+  test("accepts only GET and HEAD", async () => {
     const response = await worker.fetch("/a", { method: "POST", body: "x" });
     expect(response.status).toBe(405);
     expect(response.headers.get("allow")).toBe("GET, HEAD");
   });
 });
 
-/** The file that a source of the product's collection was read from. */
+/** The file of a source in `seeds`. */
 async function fileOf(id: string): Promise<string> {
   const yaml = await readFile(join(DEFAULT_SEEDS, "sources.yaml"), "utf8");
   const [, file] = new RegExp(`- id: ${id}\\n(?:    .*\\n)*?    file: "?([^"\\n]+?)"?\\n`).exec(yaml) ?? [];
@@ -270,14 +270,14 @@ async function fileOf(id: string): Promise<string> {
   return file;
 }
 
-/** Where a pattern stands in a quote, as a position in its text. */
+/** The position in the source of `more` characters after a match in the quote. */
 async function inText({ quote, start }: Citation, pattern: RegExp, more: number): Promise<number> {
   const at = quote.search(pattern);
   if (at === -1) throw new Error("the quote has no such place");
   return start + at + more;
 }
 
-/** A citation made of the first run of text that fits, in passages about something. */
+/** A citation made from the first match in the passages that a search finds. */
 async function citationWith(query: string, pattern: RegExp): Promise<Citation> {
   const { hits } = (await worker.json(`/api/search?q=${encodeURIComponent(query)}&limit=50`)).body;
   for (const hit of Array.isArray(hits) ? hits : []) {

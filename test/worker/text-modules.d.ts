@@ -1,4 +1,4 @@
-// The build's texts as modules, as wrangler.toml has it.
+// The build's text files as modules, as configured in wrangler.toml.
 declare module "*.txt" {
   const text: string;
   export default text;

@@ -1,5 +1,5 @@
-// What is typed stays in the browser, and what is quoted stays as it is: no spelling service is sent a field, no translation of the
-// browser takes a quote, a title or a number for words of the page.
+// Browsers leave typed and quoted text alone: no field is sent to a spelling service, and no translation changes a
+// quote, a title or a number.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Served, serve } from "./serve.ts";
 
@@ -29,7 +29,7 @@ const KEPT = [
 ];
 
 test.each(["/", `/?${ASKED}`, "/explain", `/explain?${ASKED}`])(
-  "each field of %s keeps what is typed to itself",
+  "each field of %s opts out of autofill, spell checking and translation",
   async (path) => {
     const fields = tags(await read(path), FIELDS);
     expect(fields.length).toBeGreaterThan(0);
@@ -37,22 +37,17 @@ test.each(["/", `/?${ASKED}`, "/explain", `/explain?${ASKED}`])(
   },
 );
 
-describe("no browser translates", () => {
+describe("a browser must not translate", () => {
   test.each([
     [
-      "a quote, its title, what was asked and a number of an answer",
+      "an answer's quote, its title, the question and the number to call",
       `/?${ASKED}`,
       /<(?:blockquote|cite|bdi|strong class="tel")[^>]*>/g,
       4,
     ],
+    ["texts on the staff page", `/explain?${ASKED}`, /<(?:div class="said"|td class="of-text"><span)[^>]*>/g, 2],
     [
-      "the texts that an explanation shows",
-      `/explain?${ASKED}`,
-      /<(?:div class="said"|td class="of-text"><span)[^>]*>/g,
-      2,
-    ],
-    [
-      "a title in the list of sources, or a number",
+      "a title or a number in the list of sources",
       "/sources",
       /<(?:a class="open" href="\/sources\/|strong class="tel")[^>]*>/g,
       2,
@@ -63,7 +58,7 @@ describe("no browser translates", () => {
     expect(found.filter((tag) => !tag.includes('translate="no"'))).toEqual([]);
   });
 
-  test("a source, from its title to the marked quote, but what stands around it", async () => {
+  test("a source's title and text, but may translate the rest of its page", async () => {
     const page = await read(source);
     expect(page).toMatch(/<h1 translate="no">/);
     const [before = "", text = ""] = page.split('<div class="text"');

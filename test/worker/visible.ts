@@ -1,6 +1,4 @@
-// Of a page as it comes, the words that a reader sees.
-
-/** What a reader sees of the HTML, its entities resolved. */
+/** The text of a page as a reader sees it, with its entities resolved. */
 export function visible(page: string): string {
   return page
     .replace(/<[^>]*>/g, "")

@@ -1,4 +1,4 @@
-// What WeChat's servers send, written and signed as the platform describes it, with Node's crypto and nothing of ours.
+// Messages as WeChat's servers send them, written and signed from the platform's documentation with Node's crypto only.
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
 import { DOMParser, onErrorStopParsing } from "@xmldom/xmldom";
 
@@ -27,7 +27,7 @@ export function opened(text: string): string {
   return plain.subarray(20, end).toString();
 }
 
-/** A message of one kind; what its kind needs is in `own`. */
+/** A message of a type; `own` is the XML that is specific to the type. */
 export function message(type: string, own: string): string {
   return (
     "<xml><ToUserName><![CDATA[gh_0123456789ab]]></ToUserName><FromUserName><![CDATA[oSOMEBODY-4711]]></FromUserName>" +
@@ -46,14 +46,14 @@ export function plainPath(timestamp = now()): string {
   return `/wechat?signature=${sign(TOKEN, timestamp, "42")}&timestamp=${timestamp}&nonce=42&openid=oSOMEBODY-4711`;
 }
 
-/** The address of a sealed message, and its envelope. */
+/** The address of an encrypted message, and the request with its envelope. */
 export function enveloped(inner: string, timestamp = now(), receiver = APP_ID): [path: string, init: RequestInit] {
   const cipher = sealed(inner, receiver);
   const path = `/wechat?msg_signature=${sign(TOKEN, timestamp, "42", cipher)}&timestamp=${timestamp}&nonce=42&encrypt_type=aes`;
   return [path, posted(`<xml><ToUserName><![CDATA[gh_1]]></ToUserName><Encrypt><![CDATA[${cipher}]]></Encrypt></xml>`)];
 }
 
-/** The fields of a reply by name, as somebody else's reader has them. */
+/** The fields of a reply by name, read independently of our parser. */
 export function fieldsIn(xml: string): Record<string, string> {
   const root = new DOMParser({ onError: onErrorStopParsing }).parseFromString(xml, "text/xml").documentElement;
   return Object.fromEntries(

@@ -1,5 +1,5 @@
-// The door of WeChat and WeCom, with messages as the platform sends them: the answer is that of /api/ask, and what is not
-// signed, not fresh, not whole or not for this account is refused without a word.
+// The WeChat and WeCom door, with messages as the platform sends them. The answer is that of /api/ask. A request that
+// is unsigned, old, incomplete or for another account is refused without an explanation.
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod/mini";
@@ -54,7 +54,7 @@ afterAll(async () => {
 const said = async (xml: string) => fieldsIn(await (await plain.fetch(plainPath(), posted(xml))).text());
 const asked = async (question: string) => Answer.parse((await plain.json("/api/ask", posting({ question }))).body);
 
-/** A reply of the sealed door, its envelope checked and opened. */
+/** The reply of the encrypted door, with its signature checked and its text decrypted. */
 async function saidSecretly(xml: string): Promise<Record<string, string>> {
   const response = await secret.fetch(...enveloped(xml));
   expect(response.status).toBe(200);
@@ -70,15 +70,15 @@ async function expectRefused(served: Served, path: string, init: RequestInit | u
   expect(await response.text()).toMatch(/^[a-z_]+\n$/u);
 }
 
-describe("the platform asks whether this is the account's server", () => {
-  test("an official account gets back what it sent", async () => {
+describe("the platform's check of the server", () => {
+  test("returns an official account's plain text", async () => {
     const response = await plain.fetch(`${plainPath()}&echostr=5837397011`);
     expect(await response.text()).toBe("5837397011");
     expect(response.headers.get("content-type")).toContain("text/plain");
     expect(await (await secret.fetch(`${plainPath()}&echostr=5837397011`)).text()).toBe("5837397011");
   });
 
-  test("WeCom gets back what was sealed", async () => {
+  test("returns WeCom's decrypted text", async () => {
     for (const write of [encodeURIComponent, (text: string) => text]) {
       let cipher = "";
       while (!cipher.includes("+")) cipher = sealed("1616140317555161061");
@@ -88,7 +88,7 @@ describe("the platform asks whether this is the account's server", () => {
     }
   });
 
-  test("without a signature, with another's or with one of yesterday it is refused", async () => {
+  test("refuses a missing, foreign or old signature", async () => {
     const old = String(Number(now()) - 86_400);
     await expectRefused(plain, "/wechat", undefined, 403);
     await expectRefused(plain, `${plainPath(old)}&echostr=1`, undefined, 403);
@@ -98,26 +98,26 @@ describe("the platform asks whether this is the account's server", () => {
   });
 });
 
-describe("words are answered", () => {
-  test("by text, to who wrote", async () => {
+describe("a message with words", () => {
+  test("is answered with a text to its sender", async () => {
     const reply = await said(text(QUESTION));
     expect(reply).toMatchObject({ ToUserName: "oSOMEBODY-4711", FromUserName: "gh_0123456789ab", MsgType: "text" });
     expect(reply.Content).toMatch(/^首批19名。\n原文：「.*」\[1\]/u);
     expect(reply.Content).toContain("12348");
   });
 
-  test("sealed words by a sealed text with the same words", async () => {
+  test("is answered with the same text when encrypted", async () => {
     const reply = await saidSecretly(text(QUESTION));
     expect(reply).toMatchObject({ ToUserName: "oSOMEBODY-4711", FromUserName: "gh_0123456789ab", MsgType: "text" });
     expect(reply.Content).toBe((await said(text(QUESTION))).Content);
   });
 
-  test("spoken words as the platform has heard them", async () => {
+  test("is answered by its transcript when spoken", async () => {
     const voice = `<MediaId><![CDATA[m]]></MediaId><Format><![CDATA[amr]]></Format><Recognition><![CDATA[${QUESTION}]]></Recognition>`;
     expect((await said(message("voice", voice))).Content).toBe((await said(text(QUESTION))).Content);
   });
 
-  test("forty questions and ten dangers get the quotes, the numbers and the words of /api/ask", async () => {
+  test("gets the quotes, numbers and words of /api/ask, for forty questions and ten dangers", async () => {
     expect(DANGERS).toHaveLength(10);
     for (const question of [...QUESTIONS, ...DANGERS]) {
       const answer = await asked(question);
@@ -137,30 +137,30 @@ describe("words are answered", () => {
     for (const danger of DANGERS) expect((await asked(danger)).alert).not.toBeNull();
   });
 
-  test("personal data is refused as everywhere, and not said again", async () => {
+  test("is refused without repeating its personal data", async () => {
     const { Content = "" } = await said(text("我的身份证号是330402199003071234，怎么办"));
     expect(Content).toContain("身份证号");
     expect(Content).not.toContain("330402199003071234");
   });
 
-  test("English in English", async () => {
+  test("is answered in English when it is in English", async () => {
     expect((await said(text("How many legal supervisors does Pinghu have?"))).Content).toContain("not legal advice");
   });
 
-  test("more than five hundred characters are told so, with a number to call", async () => {
+  test("is refused with the limit and the hotline when it exceeds 500 characters", async () => {
     const { Content } = await said(text("问".repeat(501)));
     expect(Content).toContain("减到500个字");
     expect(Content).toContain("12348");
   });
 
-  test("what would end a marked run comes to no harm", async () => {
+  test("may contain the end of a CDATA section", async () => {
     const { Content } = await said(message("text", "<Content>]]&gt;&lt;/Content&gt;平湖的法治监督员</Content>"));
     expect(Content).toContain("12348");
   });
 });
 
-describe("what is no question", () => {
-  test("who subscribes is greeted, with the notice and the hotline", async () => {
+describe("a message without a question", () => {
+  test("is greeted with the notice and the hotline on subscribing", async () => {
     const { Content } = await said(message("event", "<Event><![CDATA[subscribe]]></Event><EventKey/>"));
     expect(Content).toContain("不是真人，也不是律师");
     expect(Content).toContain("仅供参考，不构成法律意见");
@@ -171,13 +171,13 @@ describe("what is no question", () => {
   test.each([
     ["unsubscribe", "<EventKey/>"],
     ["scancode_push", "<ScanCodeInfo><ScanType>qrcode</ScanType><ScanResult>1</ScanResult></ScanCodeInfo>"],
-  ])("the event %s gets no words", async (event, own) => {
+  ])("gets no reply for the event %s", async (event, own) => {
     const response = await plain.fetch(plainPath(), posted(message("event", `<Event>${event}</Event>${own}`)));
     expect(await response.text()).toBe("success");
   });
 
   test.each(["image", "video", "location", "link", "voice", "text", "of-tomorrow"])(
-    "%s without words is told what can be sent",
+    "is told what can be sent, for the type %s",
     async (type) => {
       const { Content } = await said(message(type, "<MediaId><![CDATA[m]]></MediaId>"));
       expect(Content).toContain("打字");
@@ -186,31 +186,35 @@ describe("what is no question", () => {
   );
 });
 
-describe("what is not of the platform is refused", () => {
+describe("a request that is not from the platform", () => {
   const refusedPlain: [string, () => [string, RequestInit], number][] = [
     ["no signature", () => ["/wechat", posted(text(QUESTION))], 403],
-    ["another's signature", () => [plainPath().replace(/signature=./u, "signature=g"), posted(text(QUESTION))], 403],
-    ["a signature of six minutes ago", () => [plainPath(String(Number(now()) - 360)), posted(text(QUESTION))], 403],
-    ["a signature of tomorrow", () => [plainPath(String(Number(now()) + 86_400)), posted(text(QUESTION))], 403],
-    ["a time that is no number", () => ["/wechat?signature=a&timestamp=x&nonce=1", posted(text(QUESTION))], 403],
-    ["no XML", () => [plainPath(), posted("hello")], 400],
+    ["a wrong signature", () => [plainPath().replace(/signature=./u, "signature=g"), posted(text(QUESTION))], 403],
+    ["a signature from six minutes ago", () => [plainPath(String(Number(now()) - 360)), posted(text(QUESTION))], 403],
+    ["a signature from tomorrow", () => [plainPath(String(Number(now()) + 86_400)), posted(text(QUESTION))], 403],
+    [
+      "a timestamp that is not a number",
+      () => ["/wechat?signature=a&timestamp=x&nonce=1", posted(text(QUESTION))],
+      403,
+    ],
+    ["invalid XML", () => [plainPath(), posted("hello")], 400],
     ["an empty body", () => [plainPath(), posted("")], 400],
     ["a document type", () => [plainPath(), posted(`<!DOCTYPE a [<!ENTITY b "c">]>${text("&b;")}`)], 400],
-    ["a message of nobody", () => [plainPath(), posted("<xml><MsgType>text</MsgType></xml>")], 400],
+    ["a message without a sender", () => [plainPath(), posted("<xml><MsgType>text</MsgType></xml>")], 400],
     ["JSON", () => [plainPath(), posting({ question: QUESTION })], 415],
-    ["too much", () => [plainPath(), posted(text("问".repeat(30_000)))], 413],
+    ["a body that is too large", () => [plainPath(), posted(text("问".repeat(30_000)))], 413],
   ];
-  test.each(refusedPlain)("plain: %s", async (_, request, status) => {
+  test.each(refusedPlain)("is refused in plain text: %s", async (_, request, status) => {
     const [path, init] = request();
     await expectRefused(plain, path, init, status);
   });
 
   const refusedSealed: [string, () => [string, RequestInit], number][] = [
-    ["plain words beside no sealed ones", () => [plainPath(), posted(text(QUESTION))], 403],
-    ["a sealed message of another account", () => enveloped(text(QUESTION), now(), "wx0000000000000000"), 403],
-    ["a sealed message of six minutes ago", () => enveloped(text(QUESTION), String(Number(now()) - 360)), 403],
-    ["what was sealed and is no message", () => enveloped("hello"), 400],
-    ["no XML", () => [plainPath(), posted("hello")], 400],
+    ["a plain message without an encrypted one", () => [plainPath(), posted(text(QUESTION))], 403],
+    ["an encrypted message of another account", () => enveloped(text(QUESTION), now(), "wx0000000000000000"), 403],
+    ["an encrypted message from six minutes ago", () => enveloped(text(QUESTION), String(Number(now()) - 360)), 403],
+    ["an encrypted text that is not a message", () => enveloped("hello"), 400],
+    ["invalid XML", () => [plainPath(), posted("hello")], 400],
     [
       "one character changed",
       () => {
@@ -224,19 +228,19 @@ describe("what is not of the platform is refused", () => {
       403,
     ],
   ];
-  test.each(refusedSealed)("sealed: %s", async (_, request, status) => {
+  test.each(refusedSealed)("is refused when encrypted: %s", async (_, request, status) => {
     const [path, init] = request();
     await expectRefused(secret, path, init, status);
   });
 
-  test("another method", async () => {
+  test("is refused with another method", async () => {
     const response = await plain.fetch("/wechat", { method: "DELETE" });
     expect(response.status).toBe(405);
     expect(response.headers.get("allow")).toBe("GET, HEAD, POST");
   });
 });
 
-test("the reply in docs/doors.md is what is answered, but for ids and the time", async () => {
+test("the reply in docs/doors.md is current, except ids and times", async () => {
   const document = readFileSync(new URL("../../docs/doors.md", import.meta.url), "utf8");
   const [, written = ""] = /```xml\n(<xml>.*?<\/xml>)\n```/su.exec(document) ?? [];
   const masked = (content = "") => content.replace(/\/a\?\S+/u, "/a?…");
@@ -245,7 +249,7 @@ test("the reply in docs/doors.md is what is answered, but for ids and the time",
   expect(Answer.parse(JSON.parse(reply)).answer).toBe((await asked(QUESTION)).answer);
 });
 
-test("nothing of a message or of who sent it is logged", async () => {
+test("no message and no sender is logged", async () => {
   await said(text("独一无二的问题：谁来调解？"));
   await saidSecretly(text("独一无二的问题：谁来调解？"));
   for (const served of [plain, secret]) {
@@ -254,7 +258,7 @@ test("nothing of a message or of who sent it is logged", async () => {
   }
 });
 
-test("where asking is switched off, that is said with a number to call", async () => {
+test("asking that is turned off is reported with the hotline", async () => {
   const off = await serve({ vars: { WECHAT_TOKEN: TOKEN, ASKING: "off" } });
   try {
     const { Content } = fieldsIn(await (await off.fetch(plainPath(), posted(text(QUESTION)))).text());
@@ -265,7 +269,7 @@ test("where asking is switched off, that is said with a number to call", async (
   }
 });
 
-test("without the secret, or closed by name, there is no door", async () => {
+test("the door is closed without its secret, and by DOORS", async () => {
   for (const vars of [{}, { WECHAT_TOKEN: TOKEN, DOORS: "" }, { WECHAT_TOKEN: TOKEN, WECHAT_AES_KEY: AES_KEY }]) {
     const closed = await serve({ vars });
     try {

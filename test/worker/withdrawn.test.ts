@@ -1,5 +1,5 @@
-// A text that an editor has withdrawn: its old links say when and why and whom to turn to, as pages and as problems; nothing
-// else of it is left.
+// A text that an editor has withdrawn: old links to it say when, why and whom to call, as pages and as problems.
+// Nothing else shows the text.
 import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,7 +11,7 @@ import { takenPath } from "../../src/view/taken-link.ts";
 import { posting, type Served, serve } from "./serve.ts";
 import { visible } from "./visible.ts";
 
-/** Answered with a quote of each of two sources. */
+/** A question whose answer quotes two sources. */
 const QUESTION = "嘉善和平湖各有多少名法治监督员";
 const HTML = { headers: { Accept: "text/html" } };
 const SILENT = { progress: () => {}, summary: () => {}, warning: () => {} };
@@ -47,7 +47,7 @@ describe("old links to a withdrawn text", () => {
   test.each([
     ["its page", () => `/sources/${gone.source.id}`],
     ["the link of a citation", () => gone.href.replace(/#.*/u, "")],
-  ])("%s says in a page when, why and whom to call, with 410 and none of its words", async (_, path) => {
+  ])("%s says when and why, with the hotline, status 410 and no words of the text", async (_, path) => {
     const response = await after.fetch(path(), HTML);
     expect(response.status).toBe(410);
     const page = await response.text();
@@ -61,8 +61,8 @@ describe("old links to a withdrawn text", () => {
   test.each([
     ["the source", () => `/api/sources/${gone.source.id}`],
     ["a passage", () => `/api/passages/${gone.passage}`],
-    ["a passage that was never there", () => `/api/passages/${gone.source.id}.0000000000`],
-  ])("%s is a problem of the contract", async (_, path) => {
+    ["a passage that never existed", () => `/api/passages/${gone.source.id}.0000000000`],
+  ])("%s is a problem of the API", async (_, path) => {
     const { response, body } = await after.json(path());
     expect(response.status).toBe(410);
     expect(response.headers.get("content-type")).toBe("application/problem+json; charset=utf-8");
@@ -73,7 +73,7 @@ describe("old links to a withdrawn text", () => {
     expect(problem.handoff.contacts.map(({ tel }) => tel)).toEqual(["12348"]);
   });
 
-  test("what was taken along from a kiosk says so of this quote and shows the other", async () => {
+  test("a take-along page says so for this quote and shows the other", async () => {
     const both = await after.fetch(takenPath(before) ?? "", HTML);
     expect(both.status).toBe(200);
     const shown = visible(await both.text());
@@ -89,20 +89,20 @@ describe("old links to a withdrawn text", () => {
 });
 
 describe("everything else", () => {
-  test("lists it nowhere", async () => {
+  test("does not list it", async () => {
     const { sources } = SourcesReply.parse((await after.json("/api/sources")).body);
     expect(sources).toHaveLength(before.index.sources - 1);
     expect(sources.map(({ id }) => id)).not.toContain(gone.source.id);
     expect(await (await after.fetch("/sources", HTML)).text()).not.toContain(gone.source.title);
   });
 
-  test("quotes it no more", async () => {
+  test("does not quote it", async () => {
     const answer = Answer.parse((await after.json("/api/ask", posting({ question: QUESTION }))).body);
     expect(answer.citations.map(({ source }) => source.id)).not.toContain(gone.source.id);
     expect(answer.answer).not.toContain(gone.quote);
   });
 
-  test("that never was there is still not found", async () => {
+  test("is not found if it never existed", async () => {
     expect((await after.fetch("/api/sources/nothing")).status).toBe(404);
     expect((await after.fetch(`/api/passages/${kept.source.id}.0000000000`)).status).toBe(404);
   });

@@ -1,4 +1,4 @@
-// What the Worker replies to feedback, by how the platform's database behaves: the database is a stand-in, the Worker is ours.
+// The Worker's reply to feedback with a database that behaves well or badly. The database is a stand-in.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -10,7 +10,7 @@ const CORPUS = readFileSync(join(outDirectory(DEFAULT_SEEDS), "corpus.txt"), "ut
 const worker = createWorker(CORPUS, { files: {}, engine: "" });
 const JUDGED = { id: "r_0123456789abcdef0123", index: "ix_0123456789ab", useful: false, reason: "wrong" };
 
-/** Asked once, with a database that runs a statement so. */
+/** Sends feedback once, with a database that runs its statement with `run`. */
 async function judgeWith(run: (values: readonly (string | number)[]) => Promise<unknown>) {
   const FEEDBACK = { prepare: () => ({ bind: (...values: (string | number)[]) => ({ run: () => run(values) }) }) };
   const body = JSON.stringify(JUDGED);
@@ -21,7 +21,7 @@ async function judgeWith(run: (values: readonly (string | number)[]) => Promise<
   return FeedbackReply.parse(await response.json()).kept;
 }
 
-test("a database that says it kept a row is believed", async () => {
+test("feedback is stored when the database confirms it", async () => {
   let rows: readonly (string | number)[] = [];
   const kept = await judgeWith(async (values) => {
     rows = values;
@@ -33,8 +33,8 @@ test("a database that says it kept a row is believed", async () => {
 
 const FAILING: [name: string, run: () => Promise<unknown>][] = [
   ["says that it failed", async () => ({ success: false, error: "D1_ERROR" })],
-  ["says nothing", async () => undefined],
-  ["says something else", async () => ({ ok: true })],
+  ["returns undefined", async () => undefined],
+  ["returns another object", async () => ({ ok: true })],
   ["rejects", () => Promise.reject(new Error("D1_ERROR: no such table"))],
   [
     "throws",
@@ -49,6 +49,6 @@ const FAILING: [name: string, run: () => Promise<unknown>][] = [
   ],
 ];
 
-test.each(FAILING)("a database that %s has kept nothing, and the person is told so", async (_, run) => {
+test.each(FAILING)("feedback is not stored, and the reply says so, when the database %s", async (_, run) => {
   expect(await judgeWith(run)).toBe(false);
 });

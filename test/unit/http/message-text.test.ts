@@ -1,4 +1,4 @@
-// An answer as one message of a chat: danger first, whole quotes only, each with its source, within the platform's bytes.
+// An answer as one chat message: danger first, only whole quotes, each with its source, within the platform's limit.
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod/mini";
@@ -30,7 +30,7 @@ beforeAll(async () => {
 
 const written = (answer: Answer, bytesMax = LIMIT, origin: string | null = ORIGIN) =>
   messageText(answer, { lang: "zh-CN", origin, bytesMax });
-/** The numbers of quotes behind their quotes, and those in front of sources. */
+/** The numbers after quotes, and those before sources. */
 const marksIn = (text: string) => [...text.matchAll(/」\[(\d)\]/gu)].map(([, n]) => Number(n));
 const sourcesIn = (text: string) => [...text.matchAll(/^\[(\d)\] /gmu)].map(([, n]) => Number(n));
 
@@ -40,8 +40,8 @@ function withQuotes(count: number): Answer {
   return found;
 }
 
-describe("within the platform's limit", () => {
-  test("every answer fits, and says what it says: its lines, its number to call, its notice, its link", () => {
+describe("messageText within the platform's limit", () => {
+  test("fits every answer with its lines, its number to call, its notice and its link", () => {
     for (const answer of answers) {
       const text = written(answer);
       expect(bytesOf(text)).toBeLessThanOrEqual(LIMIT);
@@ -55,7 +55,7 @@ describe("within the platform's limit", () => {
     }
   });
 
-  test("under a smaller limit whole quotes are left out from the end, with their sources, and that is said", () => {
+  test("drops whole quotes from the end with their sources, and says so", () => {
     const answer = withQuotes(3);
     const counts = new Set<number>();
     for (let limit = 2_048; limit >= 300; limit -= 20) {
@@ -73,7 +73,7 @@ describe("within the platform's limit", () => {
     expect([...counts]).toEqual([3, 2, 1, 0]);
   });
 
-  test("a line that speaks of a quote that is not there is left out, too", () => {
+  test("drops a line about a quote that is dropped", () => {
     for (const answer of answers.filter(({ citations }) => citations.length > 1)) {
       for (const limit of [1_600, 1_200, 900, 700]) {
         const text = written(answer, limit);
@@ -86,13 +86,13 @@ describe("within the platform's limit", () => {
   });
 });
 
-test("without an origin there is no link, and what is missing is said all the same", () => {
+test("messageText without an origin prints no link, but still says that quotes are missing", () => {
   const answer = withQuotes(3);
   expect(written(answer, LIMIT, null)).not.toContain("http");
   expect(written(answer, 700, null)).toContain("一共有3处");
 });
 
-test("danger comes first, with its numbers, under whatever limit", () => {
+test("messageText puts danger and its number first, at any limit", () => {
   const alarmed = answers.filter(({ alert }) => alert !== null);
   expect(alarmed.length).toBeGreaterThan(20);
   for (const answer of alarmed) {
@@ -104,12 +104,12 @@ test("danger comes first, with its numbers, under whatever limit", () => {
   }
 });
 
-test("an answer by a machine says so in front of the notice", () => {
+test("messageText marks an AI-generated answer before the notice", () => {
   const answer = { ...withQuotes(1), ai_generated: true };
   expect(written(answer)).toContain(`内容由人工智能生成。${answer.notice}`);
 });
 
-test("what can be chosen is written out as it can be sent", () => {
+test("messageText lists choices as text to send", () => {
   const choices = [{ label: "平湖市", question: "平湖市的法律援助中心在哪里？" }];
   const answer = { ...withQuotes(1), clarify: { question: "哪里的？", choices } };
   expect(written(answer)).toContain("· 平湖市：平湖市的法律援助中心在哪里？");

@@ -1,4 +1,5 @@
-// What WeChat signs and encrypts: its published examples, an implementation of its own with Node's crypto, and damage.
+// WeChat's signatures and encryption: its published examples, an independent implementation with Node's crypto, and
+// damage.
 import { createCipheriv, createDecipheriv, createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -33,7 +34,7 @@ const aesKeys = fc
   .map((bytes) => Buffer.from(bytes).toString("base64").slice(0, 43));
 const texts = fc.string({ unit: "grapheme", maxLength: 200 });
 
-/** As the platform describes it, with Node's crypto. */
+/** Encrypts as the platform documents, with Node's crypto. */
 function sealedByNode(aesKey: string, receiver: string, message: string, random: Uint8Array): string {
   const key = keyOf(aesKey);
   const length = Buffer.alloc(4);
@@ -51,19 +52,19 @@ function plainByNode(aesKey: string, sealed: string): Buffer {
 }
 
 describe("the platform's published examples", () => {
-  test("the address of WeCom is verified: the signature fits, the text comes out", async () => {
+  test("WeCom's check of an address is verified and decrypted", async () => {
     const { signature, timestamp, nonce, sealed, message } = ECHO;
     expect(await isSigned(signature, [TOKEN, timestamp, nonce, sealed])).toBe(true);
     expect(await openSealed(KEY, CORP, sealed)).toBe(message);
   });
 
-  test("a message is verified and opened", async () => {
+  test("a message is verified and decrypted", async () => {
     const { signature, timestamp, nonce, sealed } = HELLO;
     expect(await isSigned(signature, [TOKEN, timestamp, nonce, sealed])).toBe(true);
     expect(await openSealed(KEY, CORP, sealed)).toContain("<Content><![CDATA[hello]]></Content>");
   });
 
-  test("a message is sealed to the byte", async () => {
+  test("a message is encrypted byte for byte", async () => {
     const random = new TextEncoder().encode("aaaabbbbccccdddd");
     const aesKey = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
     expect(await seal(aesKey, "wxb11529c136998cb6", "我是中文abcd123", random)).toBe(
@@ -72,7 +73,7 @@ describe("the platform's published examples", () => {
   });
 });
 
-test("whatever is sealed is opened again, by the receiver it is for and by nobody else", async () => {
+test("openSealed decrypts what seal encrypts, for its receiver only", async () => {
   await fc.assert(
     fc.asyncProperty(aesKeys, texts, texts, async (aesKey, receiver, message) => {
       const sealed = await seal(aesKey, receiver, message);
@@ -82,7 +83,7 @@ test("whatever is sealed is opened again, by the receiver it is for and by nobod
   );
 });
 
-test("another implementation seals and opens the same", async () => {
+test("seal and openSealed agree with an independent implementation", async () => {
   const randoms = fc.uint8Array({ minLength: 16, maxLength: 16 });
   await fc.assert(
     fc.asyncProperty(aesKeys, texts, texts, randoms, async (aesKey, receiver, message, random) => {
@@ -95,7 +96,7 @@ test("another implementation seals and opens the same", async () => {
   );
 });
 
-test("one byte that was changed, of any part, is refused", async () => {
+test("isSigned rejects a changed byte in any part", async () => {
   const { signature, timestamp, nonce, sealed } = HELLO;
   const parts = [signature, timestamp, nonce, sealed];
   await fc.assert(
@@ -111,7 +112,7 @@ test("one byte that was changed, of any part, is refused", async () => {
   );
 });
 
-test("what is no sealed message is refused without an exception", async () => {
+test("openSealed returns null for an invalid message without throwing", async () => {
   const cases = ["", "a", "AAAA", "====", "A".repeat(64), HELLO.sealed.slice(0, -24), HELLO.sealed.replace("R", "S")];
   for (const sealed of cases) expect(await openSealed(KEY, CORP, sealed)).toBeNull();
   await fc.assert(
@@ -121,14 +122,14 @@ test("what is no sealed message is refused without an exception", async () => {
   );
 });
 
-test("a length that leads behind the end is refused", async () => {
+test("openSealed rejects a length beyond the end", async () => {
   const key = keyOf(KEY);
   const plain = Buffer.concat([Buffer.alloc(16), Buffer.from([0xff, 0xff, 0xff, 0xff]), Buffer.alloc(44, 44)]);
   const cipher = createCipheriv("aes-256-cbc", key, key.subarray(0, 16)).setAutoPadding(false);
   expect(await openSealed(KEY, CORP, cipher.update(plain).toString("base64"))).toBeNull();
 });
 
-test("the signature is SHA-1 over the sorted parts", async () => {
+test("sign is SHA-1 over the sorted parts", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.string({ maxLength: 20 }), { maxLength: 5 }), async (parts) => {
       const expected = createHash("sha1")
