@@ -40,7 +40,7 @@ const FRAMES: Readonly<Record<Lang, Frame>> = {
  * How much of an answer is printed. Suggestions are dropped first, then the purposes of numbers, then quotes from the
  * last.
  */
-interface Keeping {
+interface Detail {
   quotes: number;
   extras: boolean;
   purposes: boolean;
@@ -55,15 +55,15 @@ export interface Message {
 
 export function messageText(answer: Answer, message: Message): string {
   const all = answer.citations.length;
-  const keepings: Keeping[] = [{ quotes: all, extras: true, purposes: true }];
+  const levels: Detail[] = [{ quotes: all, extras: true, purposes: true }];
   for (let quotes = all; quotes >= 0; quotes--) {
-    keepings.push({ quotes, extras: false, purposes: true }, { quotes, extras: false, purposes: false });
+    levels.push({ quotes, extras: false, purposes: true }, { quotes, extras: false, purposes: false });
   }
-  for (const keeping of keepings) {
-    const text = textWith(answer, keeping, message);
+  for (const detail of levels) {
+    const text = textWith(answer, detail, message);
     if (bytesOf(text) <= message.bytesMax) return text;
   }
-  return bare(answer, message);
+  return shortest(answer, message);
 }
 
 export function bytesOf(text: string): number {
@@ -77,28 +77,28 @@ export function contactLine({ name, tel, url, for: purpose }: ShownContact, word
   return url === null ? line : `${line}\n${url}`;
 }
 
-function textWith(answer: Answer, keeping: Keeping, { lang, origin }: Message): string {
+function textWith(answer: Answer, detail: Detail, { lang, origin }: Message): string {
   const words = { ...CHAT_WORDS[lang], ...ANSWER_WORDS[lang] };
   const { why, contacts } = withoutAlerted(answer);
-  const shown = answer.citations.slice(0, keeping.quotes);
+  const shown = answer.citations.slice(0, detail.quotes);
   const blocks = [
     ...alertBlocks(answer, words),
     answer.announcement ?? "",
     partLines(answer.parts, shown, answer.citations).join("\n"),
-    keeping.extras ? clarifyBlock(answer, words) : "",
+    detail.extras ? clarifyBlock(answer, words) : "",
     answer.warnings.map(clean).join("\n"),
     answer.tip === null ? "" : `${answer.tip.label}${words.colon}${answer.tip.text}`,
     shown.map((citation) => sourceLine(citation, words)).join("\n"),
     linkBlock(answer, shown.length, FRAMES[lang], origin),
-    [why, ...contacts.map((contact) => contactLine(contact, words, !keeping.purposes))].join("\n"),
-    keeping.extras ? suggestionBlock(answer, words) : "",
+    [why, ...contacts.map((contact) => contactLine(contact, words, !detail.purposes))].join("\n"),
+    detail.extras ? suggestionBlock(answer, words) : "",
     noticeOf(answer, words),
   ];
   return blocks.filter((block) => block !== "").join("\n\n");
 }
 
 /** The shortest message: danger, one contact and the notice. */
-function bare(answer: Answer, { lang }: Message): string {
+function shortest(answer: Answer, { lang }: Message): string {
   const words = { ...CHAT_WORDS[lang], ...ANSWER_WORDS[lang] };
   const [contact] = answer.handoff.contacts;
   const blocks = [

@@ -85,7 +85,7 @@ function chunksOf({ answer, lang, origin }: Answered): Chunk[] {
   return chunks.map((chunk, i) => ({ ...chunk, score: 1 - i / 100 }));
 }
 
-interface Told {
+interface ChunkParts {
   id: string;
   kind: "alert" | "answer" | "quote" | "contact";
   /** Address that the chunk links to. */
@@ -97,7 +97,7 @@ interface Told {
   more?: object;
 }
 
-function chunk({ id, kind, key, title, text, timestamp, more }: Told): Omit<Chunk, "score"> {
+function chunk({ id, kind, key, title, text, timestamp, more }: ChunkParts): Omit<Chunk, "score"> {
   return {
     id,
     type: "text",

@@ -28,7 +28,7 @@ export async function replyTo(message: Fields, serving: Serving): Promise<string
     return message.get("Event") === "subscribe" ? answerTo(HELLO, serving, HOW) : null;
   }
   const words = wordsIn(message);
-  return words === "" ? beside(CANNOT_READ, serving) : answerTo(words, serving);
+  return words === "" ? withContacts(CANNOT_READ, serving) : answerTo(words, serving);
 }
 
 /** The written text, or the platform's transcript of a voice message. */
@@ -43,7 +43,7 @@ async function answerTo(words: string, serving: Serving, more = ""): Promise<str
   const asked = AskRequest.safeParse({ question: words });
   if (!asked.success) {
     const { tooLong } = CHAT_WORDS["zh-CN"];
-    return beside(fill(tooLong, { max: QUESTION_CHARS_MAX, count: [...words].length }), serving);
+    return withContacts(fill(tooLong, { max: QUESTION_CHARS_MAX, count: [...words].length }), serving);
   }
   const below = more === "" ? "" : `\n\n${more}`;
   try {
@@ -52,12 +52,12 @@ async function answerTo(words: string, serving: Serving, more = ""): Promise<str
     return `${messageText(answer, message)}${below}`;
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    return beside(error.message, serving);
+    return withContacts(error.message, serving);
   }
 }
 
 /** A sentence with the contacts, for messages without an answer. */
-function beside(sentence: string, { opened }: Serving): string {
+function withContacts(sentence: string, { opened }: Serving): string {
   const words = { ...CHAT_WORDS["zh-CN"], ...ANSWER_WORDS["zh-CN"] };
   const { why, contacts } = problemHandoff(opened);
   const handoff = [why, ...contacts.map((contact) => contactLine(contact, words))].join("\n");

@@ -66,11 +66,11 @@ export function renderEmbed(
   const { lang = reader.lang } = attributes;
   const offered = collection === null ? {} : chatAttributes(collection, attributes.place, settings);
   const announcement = reader.announcements.join("\n");
-  const told = { ...offered, ...attributes, place: offered.place || attributes.place, announcement };
+  const values = { ...offered, ...attributes, place: offered.place || attributes.place, announcement };
   const chat = el(
     "fawen-chat",
     {
-      ...Object.fromEntries(Object.entries(told).flatMap(([name, value]) => (value ? [[name, value]] : []))),
+      ...Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value ? [[name, value]] : []))),
       "data-hosts": settings.FRAME_ANCESTORS.join(" "),
     },
     withoutScript(lang, addressOf(settings, "/")),

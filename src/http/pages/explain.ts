@@ -109,14 +109,14 @@ function isNothing(value: unknown): boolean {
 
 /** Fields with a value as terms; the names of empty fields in one line. */
 function listView(fields: Record<string, unknown>, shown: Shown): ViewElement {
-  const told = Object.entries(fields).filter(([, value]) => !isNothing(value));
-  const untold = Object.keys(fields).filter((name) => isNothing(fields[name]));
+  const filled = Object.entries(fields).filter(([, value]) => !isNothing(value));
+  const empty = Object.keys(fields).filter((name) => isNothing(fields[name]));
   const term = (name: string, value: View) => [el("dt", {}, name), el("dd", {}, value)];
   return el(
     "dl",
     { class: "fields" },
-    ...told.flatMap(([name, value]) => term(fieldName(name), valueView(name, value, shown))),
-    ...(untold.length === 0 ? [] : term(NOTHING, untold.map(fieldName).join("、"))),
+    ...filled.flatMap(([name, value]) => term(fieldName(name), valueView(name, value, shown))),
+    ...(empty.length === 0 ? [] : term(NOTHING, empty.map(fieldName).join("、"))),
   );
 }
 

@@ -69,7 +69,7 @@ function attributes({
   turn,
   place,
 }: Pick<AskedPage, "collection" | "settings" | "reader" | "turn" | "place">): Html {
-  const told: Record<string, string> = {
+  const values: Record<string, string> = {
     lang: reader.lang,
     ...chatAttributes(collection, place, settings),
     suggestions: startingQuestions(collection).join("|"),
@@ -82,13 +82,13 @@ function attributes({
             {
               id: 0,
               question: clean(turn.question),
-              place: told.place ?? "",
+              place: values.place ?? "",
               ...(turn.note === undefined ? {} : { note: turn.note }),
               stage: { kind: "answered", answer: turn.answer, isJudged: false },
             },
           ]),
         };
-  return html`${Object.entries({ ...told, ...turns }).map(([name, value]) => html` ${name}="${value}"`)}`;
+  return html`${Object.entries({ ...values, ...turns }).map(([name, value]) => html` ${name}="${value}"`)}`;
 }
 
 /** Suggestions to begin with; none when there are tiles, which have their own questions. */

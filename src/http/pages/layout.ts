@@ -72,7 +72,7 @@ function footer(settings: Settings, reader: Reader): Html {
   const { words } = reader;
   const { OPERATOR_NAME, OPERATOR_CONTACT, COMPLAINT_CHANNEL, FILING_NUMBER } = settings;
   const host = readerHost(settings);
-  const told = (label: string, value: string) =>
+  const detail = (label: string, value: string) =>
     value === "" ? "" : html`<p>${label}${words.colon}<bdi lang="zh-CN">${reachable(value)}</bdi></p>`;
   return html`<footer class="bottom">
 <nav aria-label="${words.aboutSite}"><ul>
@@ -83,10 +83,10 @@ function footer(settings: Settings, reader: Reader): Html {
 </ul></nav>
 ${languages(reader)}
 <p>${words.notLogged}${host === "" ? "" : ` ${fill(words.leaves, { host })}`}</p>
-${told(words.operator, OPERATOR_NAME)}
-${told(words.contact, OPERATOR_CONTACT)}
-${told(words.complaint, COMPLAINT_CHANNEL)}
-${told(words.filing, FILING_NUMBER)}
+${detail(words.operator, OPERATOR_NAME)}
+${detail(words.contact, OPERATOR_CONTACT)}
+${detail(words.complaint, COMPLAINT_CHANNEL)}
+${detail(words.filing, FILING_NUMBER)}
 </footer>`;
 }
 

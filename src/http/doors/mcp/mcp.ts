@@ -7,7 +7,7 @@ import type { Route, RouteRules } from "../../route.ts";
 import type { Serving } from "../../serving.ts";
 import { AS_MESSAGE, CODES, type Fault, fault, type Id, Message, type Outcome, reply } from "./messages.ts";
 import { type Answering, createMethods } from "./methods.ts";
-import { allowsBatches, spoken } from "./versions.ts";
+import { allowsBatches, eraOf } from "./versions.ts";
 
 const RULES: RouteRules = {
   readers: "allowed",
@@ -57,11 +57,11 @@ async function answered(value: unknown, caller: Request, answering: Answering): 
   const { id, method } = message;
   // A response. The server sends no requests, so it is ignored.
   if (method === undefined) return null;
-  const speech = spoken(message, caller.headers);
-  if ("fault" in speech) return { id: id ?? null, outcome: speech };
+  const detected = eraOf(message, caller.headers);
+  if ("fault" in detected) return { id: id ?? null, outcome: detected };
   // A notification. No state depends on one, so it is ignored.
   if (id === undefined) return null;
-  return { id, outcome: await answering(message, speech.era, caller) };
+  return { id, outcome: await answering(message, detected.era, caller) };
 }
 
 /** Returns the fault of a batch; null when its messages can be answered one by one. */

@@ -8,7 +8,7 @@ import { validate } from "../../validate.ts";
 import { CODES, fault, type Message, type Outcome, type Params, problemWords, type Result } from "./messages.ts";
 import { listResources, listTemplates, readResource } from "./resources.ts";
 import { describeTool, TOOLS } from "./tools.ts";
-import { agreed, BY_REQUEST } from "./versions.ts";
+import { agreedVersion, BY_REQUEST } from "./versions.ts";
 
 const INSTRUCTIONS =
   "Fawen answers questions about public legal services in China with verbatim quotes. Call `ask` with the person's own words. Show " +
@@ -17,7 +17,7 @@ const INSTRUCTIONS =
 const CAPABILITIES = { tools: {}, resources: {} };
 
 /** How long clients may cache a list, in milliseconds: lists change only with a deployment. */
-const LISTS_HOLD_MS = 300_000;
+const LISTS_TTL_MS = 300_000;
 const LISTS = new Set([
   "server/discover",
   "tools/list",
@@ -58,17 +58,19 @@ export function createMethods(serving: Serving): Answering {
     ["resources/templates/list", () => ({ result: listTemplates() })],
     ["resources/read", (params) => ({ result: readResource(collection(), params) })],
   ]);
-  const told = { capabilities: CAPABILITIES, instructions: INSTRUCTIONS };
+  const introduction = { capabilities: CAPABILITIES, instructions: INSTRUCTIONS };
   const inEra = {
     handshake: new Map<string, Method>([
       [
         "initialize",
-        ({ protocolVersion }) => ({ result: { protocolVersion: agreed(protocolVersion), serverInfo, ...told } }),
+        ({ protocolVersion }) => ({
+          result: { protocolVersion: agreedVersion(protocolVersion), serverInfo, ...introduction },
+        }),
       ],
       ["ping", () => ({ result: {} })],
     ]),
     request: new Map<string, Method>([
-      ["server/discover", () => ({ result: { supportedVersions: BY_REQUEST, ...told } })],
+      ["server/discover", () => ({ result: { supportedVersions: BY_REQUEST, ...introduction } })],
     ]),
   };
   return async ({ method = "", params = {} }, era, caller) => {
@@ -92,7 +94,7 @@ function complete(method: string, result: Result, serverInfo: Result): Result {
   return {
     resultType: "complete",
     ...result,
-    ...(LISTS.has(method) ? { ttlMs: LISTS_HOLD_MS, cacheScope: "public" } : {}),
+    ...(LISTS.has(method) ? { ttlMs: LISTS_TTL_MS, cacheScope: "public" } : {}),
     _meta: { "io.modelcontextprotocol/serverInfo": serverInfo },
   };
 }

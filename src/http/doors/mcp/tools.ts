@@ -25,7 +25,7 @@ import { validate } from "../../validate.ts";
 import { askRequestOf, NlwebArguments } from "../nlweb-arguments.ts";
 
 /** The result of a tool: an object of its output schema, and the same as text. */
-interface Given {
+interface ToolOutput {
   structured: object;
   text: string;
 }
@@ -38,7 +38,7 @@ export interface Tool {
   output: z.ZodMiniObject;
   /** Descriptions and limits of the arguments, added to the input schema. */
   notes: Readonly<Record<string, Readonly<Record<string, string | number>>>>;
-  call: (args: unknown, serving: Serving, caller: Request) => Promise<Given>;
+  call: (args: unknown, serving: Serving, caller: Request) => Promise<ToolOutput>;
 }
 
 const count = (max: number) => {
@@ -46,7 +46,7 @@ const count = (max: number) => {
   return z.optional(z.int(words).check(z.minimum(1, words), z.maximum(max, words)));
 };
 const QUESTION = { minLength: 1, maxLength: QUESTION_CHARS_MAX };
-const asJson = (structured: object): Given => ({ structured, text: JSON.stringify(structured) });
+const asJson = (structured: object): ToolOutput => ({ structured, text: JSON.stringify(structured) });
 
 // Without `explain`, which is for staff.
 const AskInput = z.pick(AskRequest, { question: true, history: true, place: true, lang: true });

@@ -25,10 +25,10 @@ const NAMED_BY: ReadonlyMap<string, string> = new Map([
 
 const Meta = z.record(z.string(), z.unknown());
 
-export type Spoken = { era: "handshake" | "request" } | { fault: Fault };
+export type EraOrFault = { era: "handshake" | "request" } | { fault: Fault };
 
 /** The revision that `initialize` agrees on: the client's own if known, otherwise the newest. */
-export function agreed(wanted: unknown): ByHandshake {
+export function agreedVersion(wanted: unknown): ByHandshake {
   return BY_HANDSHAKE.find((version) => version === wanted) ?? BY_HANDSHAKE[0];
 }
 
@@ -36,18 +36,18 @@ export function allowsBatches(headers: Headers): boolean {
   return WITH_BATCHES.includes(headers.get(VERSION_HEADER) ?? WITHOUT_HEADER);
 }
 
-export function spoken(message: Message, headers: Headers): Spoken {
+export function eraOf(message: Message, headers: Headers): EraOrFault {
   const named = headers.get(VERSION_HEADER);
   const meta = metaOf(message);
   const claimed = meta[VERSION_KEY];
-  if (claimed !== undefined) return spokenByRequest(message, claimed, meta[CAPABILITIES_KEY], headers);
+  if (claimed !== undefined) return eraOfRequest(message, claimed, meta[CAPABILITIES_KEY], headers);
   if (named === null || isOneOf(BY_HANDSHAKE, named)) return { era: "handshake" };
   if (!isOneOf(BY_REQUEST, named)) return unknown(named);
   if (message.id === undefined) return { era: "request" };
   return fault(CODES.params, `params._meta 里要写明 ${VERSION_KEY} 和 ${CAPABILITIES_KEY}。`, { status: 400 });
 }
 
-function spokenByRequest({ method, params = {} }: Message, claimed: unknown, capabilities: unknown, headers: Headers) {
+function eraOfRequest({ method, params = {} }: Message, claimed: unknown, capabilities: unknown, headers: Headers) {
   if (headers.get(VERSION_HEADER) !== claimed) return mismatch("MCP-Protocol-Version");
   if (!isOneOf(BY_REQUEST, claimed)) return unknown(claimed);
   if (!Meta.safeParse(capabilities).success) {
