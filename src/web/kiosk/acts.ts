@@ -1,10 +1,11 @@
-// Taps and keys, as acts: one listener for all of them, since what is shown changes all the time.
+// Turns taps and keys into calls of the controller. One listener on the root handles all buttons, because the buttons
+// change with every screen.
 import type { Display } from "./display.ts";
 import { listenToKeypad } from "./keypad.ts";
 import type { KioskController } from "./kiosk-controller.ts";
 import { SIZES, VOLUME_MAX } from "./kiosk-settings.ts";
 
-/** Those that a person may tap quickly, one after another. */
+/** Acts that a person may repeat with quick taps. */
 const REPEATED = new Set(["larger", "smaller", "louder", "softer", "up", "down", "key", "delete"]);
 
 export function listenToActs(root: HTMLElement, display: Display, controller: KioskController): void {
@@ -14,13 +15,13 @@ export function listenToActs(root: HTMLElement, display: Display, controller: Ki
     const target = event.target instanceof Element ? event.target.closest("[data-do], [data-ask]") : null;
     if (target === null) return;
     const does = target.getAttribute("data-do") ?? "ask";
-    // The second tap of a double one would press what the first one brought.
+    // Ignores the second tap of a double tap: it would press a button that the first tap has just brought up.
     const isRepeated = REPEATED.has(does) && does === last;
     last = does;
     if (event.detail > 1 && !isRepeated) return;
     act(does, target, display, controller);
   });
-  // Before the click: who scrolls or writes is there, too, and so is who has tapped beside everything and presses keys.
+  // Scrolling, typing and tapping beside the buttons also count as activity, although they cause no act.
   for (const type of ["pointerdown", "wheel", "input", "keydown"]) {
     addEventListener(type, () => isWarned(display) || controller.touch(), { passive: true });
   }
@@ -29,7 +30,7 @@ export function listenToActs(root: HTMLElement, display: Display, controller: Ki
   });
   for (const type of ["focusin", "focusout"]) root.addEventListener(type, () => controller.lookAtField());
   root.addEventListener("keydown", (event) => {
-    // While an input method is composing, Enter chooses a word.
+    // While an input method is composing (keyCode 229), Enter chooses a word and does not send.
     if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
     if (!(event.target instanceof HTMLTextAreaElement)) return;
     event.preventDefault();
@@ -41,14 +42,16 @@ export function listenToActs(root: HTMLElement, display: Display, controller: Ki
   });
 }
 
-/** What is read of what has the focus. */
+/** Returns the text to read aloud for a focused element. */
 function nameOf(target: HTMLElement): string {
   const label =
     target instanceof HTMLTextAreaElement ? target.labels[0]?.textContent : target.getAttribute("aria-label");
   return label ?? target.textContent.trim();
 }
 
-/** A tap on the warning is a choice of its own: the press that begins it must not take the warning away. */
+/**
+ * Whether the warning is shown. Only a click counts as activity then: a press would close the warning before its click.
+ */
 function isWarned(display: Display): boolean {
   return display.find('[role="alertdialog"]', HTMLElement) !== null;
 }

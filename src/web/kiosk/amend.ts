@@ -1,11 +1,11 @@
-// From one view to the next with as few new nodes as can be. So a finger that is on a button when a second has passed keeps its
-// button, the focus stays, and what is told to who does not see it is only what is new. What the view knows nothing of, such as
-// a code, stays.
+// Updates DOM nodes from one view to the next and replaces as few nodes as possible. A button under a finger survives
+// the countdown, the focus stays, and a screen reader announces only what is new. Nodes that no view describes, such as
+// a QR code, stay.
 
 import type { ViewElement } from "../../view/view.ts";
 import { toNode } from "../to-nodes.ts";
 
-/** `element` was made of `before`. */
+/** Updates `element`, which was built from `before`, to match `after`. */
 export function amend(element: Element, before: ViewElement, after: ViewElement): void {
   const { attributes } = after;
   for (const name of Object.keys(before.attributes)) {
@@ -31,7 +31,7 @@ export function amend(element: Element, before: ViewElement, after: ViewElement)
   for (const node of nodes.slice(after.children.length, own)) node.remove();
 }
 
-/** A button that does another thing is another button: it is not made of one that somebody is about to press. */
+/** A button with another act is a new button: somebody may be about to press the old one. */
 function isSame(before: ViewElement, after: ViewElement): boolean {
   return before.tag === after.tag && before.attributes["data-do"] === after.attributes["data-do"];
 }

@@ -1,8 +1,8 @@
-// What the kiosk tells to what is around it: the shell, the line, the kit for use off the line.
+// What the kiosk reports to its surroundings: the shell, the connection watcher and the offline kit.
 import type { ToShell } from "./shell-messages.ts";
 
 export interface Around {
   tell: (message: ToShell) => void;
-  /** A person has come: the engine is got ready, the line is looked at more often; or they have gone. */
+  /** A session has begun (the engine warms up, the connection is checked more often) or has ended. */
   onUse: (isInUse: boolean) => void;
 }

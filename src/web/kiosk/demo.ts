@@ -1,5 +1,5 @@
-// `?demo=1`: a row of buttons brings up every screen with an example, marked as such. The examples are asked like any question;
-// what cannot happen by itself (no line, nobody there) is shown as it would look.
+// Demo mode, `?demo=1`: a row of buttons brings up every screen with an example and marks it as one. The examples are
+// real questions to the server. States that a visitor cannot cause (no connection, an idle warning) are simulated.
 
 import { el } from "../../view/view.ts";
 import { toElement } from "../to-nodes.ts";
@@ -8,7 +8,7 @@ import type { KioskController } from "./kiosk-controller.ts";
 import { KIOSK_WORDS as W } from "./kiosk-words.ts";
 import type { OfferedNeed } from "./needs.ts";
 
-/** A label and a question that brings up the screen; questions of danger and of no matter are the same for every collection. */
+/** A button's label and the question that brings up its screen. The same questions serve every collection. */
 const QUESTIONS: readonly (readonly [label: string, question: string])[] = [
   ["缺一部分的回答", "嘉兴有多少人民调解员？调解一次要多久？"],
   ["没有的回答", "明天股票会涨还是跌？"],
@@ -16,7 +16,7 @@ const QUESTIONS: readonly (readonly [label: string, question: string])[] = [
   ["请选一个", "中心在哪里？"],
 ];
 
-/** `need` is the one whose questions and answer are shown. */
+/** Adds the demo buttons to the page. `need` supplies the examples for the question list and the answer. */
 export function startDemo(controller: KioskController, need: OfferedNeed | undefined): void {
   const pick = () => controller.pickNeed(need?.id ?? "");
   const lose = (isKept: boolean) => {

@@ -1,31 +1,33 @@
-// The kiosk's DOM: a region is built anew when it shows another thing, and amended when the same thing has changed; the focus
-// goes where the next thing is, and is never nowhere. Text nodes only. What was written in the field stays while the field does.
+// The kiosk's DOM. A region is rebuilt when it shows another screen and amended when the same screen changes. The focus
+// moves to the new content and is never lost. Text is inserted as text nodes only. The field keeps its text while it is
+// shown.
 
 import { el, type ViewElement } from "../../view/view.ts";
 import { toElement } from "../to-nodes.ts";
 import { amend } from "./amend.ts";
 import type { Looks } from "./kiosk-settings.ts";
 
-/** `line` and `said` are spoken by a screen reader when they change. */
+/** The regions of the page in their order. */
 const REGIONS = ["top", "line", "main", "paging", "caption", "bar", "sheet", "said"] as const;
+/** Live regions: a screen reader announces their changes. */
 const SPOKEN: readonly Region[] = ["line", "said"];
 type Region = (typeof REGIONS)[number];
 export type Regions = Readonly<Record<Region, ViewElement | null>>;
 
-/** What is read aloud as one line. */
+/** Elements that are each read aloud as one line. */
 const LINES = "h1, h2, h3, p, li, dt, dd, button";
-/** What comes in the place of what. */
+/** Maps a button to the one that replaces it: reading aloud and stopping it. */
 const INSTEAD = new Map([
   ["read", "hush"],
   ["hush", "read"],
 ]);
-/** What can be reached by keys. */
+/** Elements that the keypad can reach. */
 const CONTROLS = 'button:not([disabled]), textarea, [tabindex="0"]';
 
 export class Display {
   readonly #root: HTMLElement;
   #shown = new Map<Region, ViewElement | null>();
-  /** What the sheet was opened from. */
+  /** The control that opened the sheet; it gets the focus back when the sheet closes. */
   #opener: string | null = null;
 
   constructor(root: HTMLElement) {
@@ -33,7 +35,7 @@ export class Display {
     this.clear();
   }
 
-  /** Nothing stays of what was shown. */
+  /** Removes everything that was shown and restores the empty regions. */
   clear(): void {
     this.#shown = new Map();
     this.#opener = null;
@@ -54,7 +56,7 @@ export class Display {
     const other = REGIONS.filter((region) => this.#put(region, regions[region]));
     const isCovered = regions.sheet !== null;
     for (const region of REGIONS) {
-      // An older browser knows the attribute by what is reached by keys only.
+      // A browser without `inert` ignores it; `controls` still keeps the keypad out.
       this.#place(region).toggleAttribute("inert", isCovered && region !== "sheet" && !SPOKEN.includes(region));
     }
     if (other.includes("main")) this.#place("main").scrollTo({ top: 0 });
@@ -66,17 +68,17 @@ export class Display {
     this.showPaging();
   }
 
-  /** What had the focus is gone: it goes to what has its place, else to where the screen begins. */
+  /** If the focused element has gone, focuses its replacement, else the start of the region. */
   #keepFocus(focused: string | null, region: Region): void {
     const isLost = () => document.activeElement === null || document.activeElement === document.body;
     if (focused === null || !isLost()) return;
     this.#focusDo(INSTEAD.get(focused) ?? focused);
-    // Other words stand on the keys.
+    // The pressed key is gone because the keys now show other words: focuses the first key that changes them.
     if (isLost()) this.#focusDo("keys");
     if (isLost()) this.#focusIn(region);
   }
 
-  /** The paging buttons stand there when there is more than fits. */
+  /** Shows the paging buttons only when the content is taller than the screen. */
   showPaging(): void {
     const main = this.#place("main");
     const paging = this.find(".paging", HTMLElement);
@@ -100,7 +102,7 @@ export class Display {
     field.focus();
   }
 
-  /** A piece of text goes to where one writes; null: the character before it goes. */
+  /** Inserts text at the cursor; null deletes the character before it. */
   write(text: string | null): void {
     const field = this.find("textarea", HTMLTextAreaElement);
     if (field === null) return;
@@ -120,18 +122,18 @@ export class Display {
     return found instanceof kind ? found : null;
   }
 
-  /** Everything that can be reached by keys now, in its order. */
+  /** Returns the controls that the keypad can reach now, in document order. */
   controls(): HTMLElement[] {
     return Array.from(this.#root.querySelectorAll<HTMLElement>(CONTROLS)).filter(
       (control) => control.closest("[inert], [hidden]") === null,
     );
   }
 
-  /** What the screen in view says, line by line: its sheet, if there is one. */
+  /** Returns the text of the open sheet, else of the screen, one line per element, for reading aloud. */
   words(): string {
     const shown = this.#place(this.#place("sheet").childElementCount > 0 ? "sheet" : "main");
     const lines = Array.from(shown.querySelectorAll(LINES))
-      // A line within another is read with it.
+      // A line inside another line is read as part of it.
       .filter((line) => line.parentElement?.closest(LINES) === null && line.closest("[hidden], .caption") === null)
       .map(({ textContent }) => textContent);
     return lines.map((line) => line.trim()).join("\n");
@@ -143,7 +145,7 @@ export class Display {
     return found;
   }
 
-  /** True when it shows another thing, or another stage of it. */
+  /** Renders a region. Returns true when it shows another screen or another stage of the same one. */
   #put(region: Region, view: ViewElement | null): boolean {
     const before = this.#shown.get(region) ?? null;
     this.#shown.set(region, view);
@@ -182,7 +184,7 @@ export class Display {
   }
 }
 
-/** A live region has to be there before there is something to say. */
+/** Creates a region's element. A live region must exist before its text changes, or nothing is announced. */
 function placeOf(region: Region): HTMLElement {
   const live = SPOKEN.includes(region) ? { role: "status" } : {};
   return toElement(el("div", { class: `place-${region}`, "data-region": region, ...live }));

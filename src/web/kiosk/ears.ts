@@ -1,18 +1,18 @@
-// What a person says, as text: understood by the shell, or by the device itself. One listening at a time. What comes for one
-// that is over, because the person has gone on or has gone, reaches nobody; the shell is told, so that no microphone stays open.
+// Speech recognition, by the shell or by the device itself. Only one recognition runs at a time. A result that arrives
+// after its recognition has ended is dropped. The shell learns of each end, so that no microphone stays open.
 import { listen } from "../listen.ts";
 import type { ToShell } from "./shell-messages.ts";
 
 const LANG = "zh-CN";
-/** A shell that says nothing for so long has heard nothing. */
+/** How long to wait for the shell's result before it counts as an empty one. */
 const WAIT_MS = 60_000;
 
 export interface Ears {
-  /** Listens once, for as long as `closed` is not aborted; `onText` gets what was understood, or an empty text. */
+  /** Listens once, until `closed` aborts. `onText` gets the recognized text, or an empty string. */
   listen: (isByShell: boolean, closed: AbortSignal, onText: (text: string) => void) => void;
-  /** What the shell heard. */
+  /** Takes the shell's result for the recognition `id`. */
   onHeard: (id: string, text: string) => void;
-  /** Nobody wants to know any more. */
+  /** Ends the current recognition without a result. */
   stop: () => void;
 }
 
@@ -50,7 +50,10 @@ export function createEars(tell: (message: ToShell) => void): Ears {
   };
 }
 
-/** Not by `randomUUID`, which there is only with https. No two pages give the same one: what is late belongs to neither. */
+/**
+ * Creates an id that no other page load repeats, so that a late result matches nothing. `randomUUID` exists on https
+ * only.
+ */
 function newId(): string {
   return `v_${Array.from(crypto.getRandomValues(new Uint32Array(2)), (part) => part.toString(36)).join("")}`;
 }

@@ -1,5 +1,5 @@
-// What stands around every screen: the name and the line above, the controls below, the caption of what sounds. Pure. Buttons
-// say in `data-do` what they do.
+// Views of the parts around every screen: name and connection notice above, controls below, caption of what sounds.
+// Pure. A button names its act in `data-do`.
 import { fill } from "../../view/chat-words.ts";
 import { type IconName, iconView } from "../../view/icons.ts";
 import { failureSentence } from "../../view/outcome.ts";
@@ -10,10 +10,10 @@ import { KIOSK_WORDS as W } from "./kiosk-words.ts";
 import { can, isCut, type KioskState, type Screen, type Terminal } from "./screens.ts";
 import { isTakenAnswer } from "./taken-answer.ts";
 
-/** Where the focus goes when a screen or a sheet comes. */
+/** Attributes of the element that gets the focus when its screen or sheet opens. */
 export const FOCUS = { tabindex: "-1", "data-focus": "" };
 
-/** What the main controls have beside their words. */
+/** Icons of the main controls. */
 const ICON_OF = new Map<string, IconName>([
   ["home", "list"],
   ["type", "keyboard"],
@@ -25,7 +25,7 @@ const ICON_OF = new Map<string, IconName>([
   ...(["speak", "send", "take", "print", "looks", "leave"] as const).map((name) => [name, name] as const),
 ]);
 
-/** `icon` in place of the one that goes with what it does. */
+/** A button for the act `does`. `icon` replaces the act's usual icon. */
 export function button(
   does: string,
   label: string,
@@ -40,7 +40,7 @@ export function button(
   );
 }
 
-/** Name and place; in a quiet line what the terminal cannot do. */
+/** Name, place, and a short notice when the terminal cannot answer offline. */
 export function topView({ place, settings, isKept, isUp }: Terminal): ViewElement {
   return el(
     "header",
@@ -52,7 +52,7 @@ export function topView({ place, settings, isKept, isUp }: Terminal): ViewElemen
   );
 }
 
-/** How the line is, if there is something to say of it, and what everybody is to read `today`. */
+/** The connection's state, when there is something to say about it, and the announcements that still run `today`. */
 export function lineView(terminal: Terminal, today: string): ViewElement {
   const { isUp, isBack } = terminal;
   const line = isUp ? (isBack ? W.online : null) : isCut(terminal) ? W.cut : W.offline;
@@ -61,7 +61,7 @@ export function lineView(terminal: Terminal, today: string): ViewElement {
   return el("p", { class: isUp ? "line back" : "line" }, said.join(" "));
 }
 
-/** What who does not see the screen is told when it changes under their hands; where a screen comes, its heading has the focus. */
+/** Text for screen readers when the current screen changes. A new screen needs none: its heading takes the focus. */
 export function saidView({ screen, warning }: KioskState): ViewElement {
   return el("p", { class: "unseen" }, warning === null ? saidOf(screen) : saidOfWarning(warning));
 }
@@ -79,18 +79,19 @@ function saidOf(screen: Screen): string | null {
 
 const PATIENCE = { fresh: "asking", slow: "slow", "very-slow": "verySlow" } as const;
 
-/** The countdown is in sight; it is said when it begins, by the dialog, and once more before it ends. */
+/** The countdown is announced twice: by the dialog when it opens, and here before the end. Its ticks are only shown. */
 function saidOfWarning(seconds: number): string | null {
   return seconds > LAST_SECONDS ? null : fill(W.warningCount, { n: LAST_SECONDS });
 }
 
 const LAST_SECONDS = 10;
 
+/** Number of buttons that fit in one row. */
 const ROW_MAX = 5;
 
 /**
- * The controls: what can be done with the answer, then what is always there, with the way out always in the same place. As
- * few as fit one row may stand in one.
+ * The controls: first the acts on the answer, then those of every screen, with the way out always in the same place.
+ * When they all fit in one row, they share it.
  */
 export function barView({ screen, isReading, sheet }: KioskState, terminal: Terminal): ViewElement {
   if (screen.kind === "attract") return el("nav", { class: "bar", hidden: "" });
@@ -119,18 +120,18 @@ export function barView({ screen, isReading, sheet }: KioskState, terminal: Term
 function goingOn({ kind }: Screen, terminal: Terminal): (ViewElement | null)[] {
   if (kind === "needs") return [];
   if (kind === "need") return [button("home", W.back, {}, "back")];
-  // The other screens have these in the middle.
+  // The other screens have these buttons in their content.
   if (kind !== "turn") return [button("home", W.home)];
   return [button("home", W.home), button("type", W.type), can(terminal, "voice") ? button("speak", W.speak) : null];
 }
 
-/** Reads what is in view, or stops. */
+/** The button that reads the screen aloud, or stops the reading. */
 export function readButton(terminal: Terminal, isReading: boolean): ViewElement | null {
   if (!can(terminal, "read")) return null;
   return isReading ? button("hush", W.stopReading) : button("read", W.read);
 }
 
-/** Two buttons for who cannot or will not drag: they come where there is more than fits. */
+/** Two buttons that scroll, for people who cannot drag. They are shown when the content is taller than the screen. */
 export function pagingView(): ViewElement {
   return el("div", { class: "paging", hidden: "" }, button("up", `▲ ${W.up}`), button("down", `▼ ${W.down}`));
 }
@@ -144,11 +145,11 @@ export function captionView({ caption, isReading }: KioskState): ViewElement {
   );
 }
 
-/** Letters, contrast, reach, sound: each shows what it does next. */
+/** Settings of text size, contrast, button height and sound. Each button's label says what the next tap does. */
 export function looksView({ looks }: KioskState, terminal: Terminal): ViewElement {
   const { size, hasContrast, isLow, volume, isNarrated } = looks;
   const pressed = (is: boolean) => ({ "aria-pressed": String(is) });
-  // Not disabled: that would take the focus from under a finger that has pressed it for the last time.
+  // `aria-disabled`, not `disabled`: a disabled button would lose the focus at the last tap.
   const off = (is: boolean) => (is ? { "aria-disabled": "true" } : {});
   return el(
     "div",

@@ -1,38 +1,38 @@
-// Counts how long nobody has done anything: first a warning, then the end. Knows nothing of what is warned of or ended. It looks
-// every second and not only at the end: a timer stands still while a machine sleeps, and who wakes the machine is somebody else.
+// The idle timer: first a warning, then the end. The caller decides what both mean. It checks the time every second,
+// because a timer stands still while the machine sleeps, and the person who wakes the machine is somebody else.
 
 export interface Idle {
-  /** A person did something: it is counted anew, and a warning is over. Too late, it is the end. */
+  /** Reports activity: ends a warning and restarts the count. If the time has already run out, ends instead. */
   touch: () => void;
-  /** Nobody has to do anything for so long, be it to listen; it is counted from then on. 0: that is over. */
+  /** Delays the count by `seconds`, for example while a text is read aloud. 0 ends the delay. */
   hold: (seconds: number) => void;
-  /** Warns now, as if nobody had been there for long. */
+  /** Begins the warning now. */
   warn: () => void;
-  /** Nobody is there: nothing is counted. */
+  /** Stops the count. */
   stop: () => void;
 }
 
 export interface IdleListener {
-  /** Whole seconds that are left, first when the warning begins; null: the warning is over. */
+  /** Gets the whole seconds that are left, each second of the warning; null when the warning is over. */
   onWarning: (secondsLeft: number | null) => void;
   onEnd: () => void;
 }
 
 const SECOND_MS = 1_000;
 
-/** Begins with the first `touch`. A machine that slept through the end ends when it wakes, before anything else. */
+/** Starts with the first `touch`. If the machine sleeps through the end, the end comes first when it wakes. */
 export function createIdle(idleSeconds: number, warningSeconds: number, { onWarning, onEnd }: IdleListener): Idle {
   const [idleMs, warningMs] = [idleSeconds * SECOND_MS, warningSeconds * SECOND_MS];
-  const passed = createStopwatch();
+  const elapsed = createStopwatch();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isRunning = false;
   let isWarning = false;
   let leftMs = 0;
   let heldMs = 0;
 
-  /** True when it is over. */
-  const look = (): boolean => {
-    const ms = passed();
+  /** Counts down the elapsed time. Returns true when the time has run out. */
+  const countDown = (): boolean => {
+    const ms = elapsed();
     leftMs -= ms;
     heldMs = Math.max(heldMs - ms, 0);
     if (leftMs > 0) return false;
@@ -41,8 +41,8 @@ export function createIdle(idleSeconds: number, warningSeconds: number, { onWarn
     return true;
   };
   const tick = () => {
-    if (look()) return;
-    // Whole milliseconds: a hair's breadth would be waited for again and again.
+    if (countDown()) return;
+    // Rounds up: a fraction of a millisecond would schedule the timer again and again.
     timer = setTimeout(tick, Math.ceil(leftMs % SECOND_MS) || SECOND_MS);
     if (leftMs > warningMs) return;
     isWarning = true;
@@ -59,36 +59,36 @@ export function createIdle(idleSeconds: number, warningSeconds: number, { onWarn
     heldMs = 0;
     endWarning();
   };
-  const count = (ms: number) => {
+  const restart = (ms: number) => {
     clearTimeout(timer);
-    passed();
+    elapsed();
     isRunning = true;
     leftMs = ms;
     tick();
   };
   const touch = () => {
-    if (isRunning && look()) return;
+    if (isRunning && countDown()) return;
     endWarning();
-    count(heldMs + idleMs + warningMs);
+    restart(heldMs + idleMs + warningMs);
   };
   return {
     stop,
     touch,
     hold: (seconds) => {
-      if (!isRunning || look()) return;
+      if (!isRunning || countDown()) return;
       heldMs = seconds * SECOND_MS;
       touch();
     },
     warn: () => {
       heldMs = 0;
-      count(warningMs);
+      restart(warningMs);
     },
   };
 }
 
 /**
- * Milliseconds since it was asked last, by the clock that went further: the steady one may stand while the machine sleeps,
- * the other one may be set back.
+ * Returns a function that gives the milliseconds since its last call. It takes the clock that went further: the
+ * monotonic clock may stand still while the machine sleeps, and the wall clock may be set back.
  */
 function createStopwatch(): () => number {
   let [wall, steady] = [Date.now(), performance.now()];

@@ -1,5 +1,6 @@
-// What a person, the clock, the line and the shell ask for, as what the kiosk does. One session object holds everything of a
-// person; to wipe is to drop it. Whatever comes back late for a session that is gone is not looked at.
+// The kiosk's controller. It turns requests of the visitor, the clock, the connection and the shell into state changes.
+// One session object holds all data of a visitor; wiping drops it. A reply that arrives for a dropped session is
+// ignored.
 import { fill } from "../../view/chat-words.ts";
 import type { Turn } from "../../view/conversation.ts";
 import { PRINTED_WORDS } from "../../view/printed.ts";
@@ -37,7 +38,7 @@ export class KioskController {
   readonly terminal: KnownTerminal;
   #state: KioskState;
   #session: Session | null = null;
-  /** Whoever begins with a headset in the jack is read to. */
+  /** A headset is plugged in: a new session starts with everything read aloud. */
   #isPlugged = false;
 
   constructor(display: Display, terminal: Terminal, around: Around) {
@@ -56,7 +57,7 @@ export class KioskController {
     this.#sound = createSound({ onLine: (line) => this.#onLine(line), onVoices: lookForVoices });
     this.#ears = createEars(around.tell);
     lookForVoices();
-    // The button for speaking comes when the shell hears, or the device is known to understand by itself.
+    // The button for speaking appears once the shell offers `voice` or the device can recognize speech.
     void canListen(LANG).then((hear) => this.terminal.onDevice({ hear }));
   }
 
@@ -72,7 +73,7 @@ export class KioskController {
     return this.#session !== null;
   }
 
-  /** The session, begun if there is none: whatever a person does first begins it. */
+  /** Returns the session. The visitor's first action starts it. */
   begin(): Session {
     if (this.#session !== null) return this.#session;
     const session = openSession({
@@ -87,14 +88,14 @@ export class KioskController {
     return session;
   }
 
-  /** Somebody is there. False when they came too late: the one before is wiped, and what was touched is gone. */
+  /** Reports activity. Returns false if it came too late: the session is wiped, and the tap must do nothing. */
   touch(): boolean {
     const session = this.#session;
     if (session !== null) this.#idle.touch();
     return this.#session === session;
   }
 
-  /** Nothing of the person stays, whatever stood there. Safe to call at any time. */
+  /** Wipes all data of the visitor and shows the first screen. Safe to call at any time. */
   wipe(why: WipeReason): void {
     const session = this.#session;
     this.#session = null;
@@ -118,7 +119,7 @@ export class KioskController {
     this.#display.draft = "";
   }
 
-  /** One level back: the sheet, then the needs. */
+  /** Goes one level back: closes the warning or the sheet, else returns to the needs. */
   back(): void {
     if (this.#state.warning !== null) this.touch();
     else if (this.#state.sheet !== null) this.openSheet(null);
@@ -129,7 +130,7 @@ export class KioskController {
     const need = this.#now.needs.find((one) => one.id === id);
     if (need === undefined) return;
     const session = this.begin();
-    // Another need is another matter.
+    // A new need starts a new conversation.
     session.chat.clear();
     session.need = need;
     const [only, ...more] = need.questions;
@@ -137,24 +138,24 @@ export class KioskController {
     else this.#change({ screen: { kind: "need", need } });
   }
 
-  /** The keys with the words of a need, or with the needs to choose from. */
+  /** Shows the keys with the words of the need `id`; null shows the list of needs to choose from. */
   showKeys(id: string | null): void {
     this.#write({ keysOf: this.#now.needs.find((one) => one.id === id) ?? null });
   }
 
-  /** The screen to write on, with the keys that were there or go with what was looked at. */
+  /** Shows the writing screen. The keys stay as they were, or belong to the need in view. */
   #write(changed: Partial<Extract<Screen, { kind: "ask" }>> = {}): void {
     const { screen } = this.#state;
     const keysOf = screen.kind === "need" ? screen.need : screen.kind === "ask" ? screen.keysOf : null;
     this.#change({ screen: { kind: "ask", fault: null, isListening: false, keysOf, ...changed } });
   }
 
-  /** The shell's keyboard comes when the field gets the focus, and goes when it is gone. */
+  /** Asks for the shell's keyboard while the field has the focus. */
   lookAtField(): void {
     this.#keyboard(this.#now.settings.keyboard === "shell" && this.#display.isWriting);
   }
 
-  /** What stands in the field, or what is wrong with it. */
+  /** Sends the text of the field, or shows what is wrong with it. */
   send(): void {
     const question = this.#display.draft.trim();
     const fault = faultOf(question);
@@ -168,7 +169,7 @@ export class KioskController {
     const { chat } = this.begin();
     this.#sound.stop();
     this.#change({ sheet: null });
-    // Its own server, beside the page, which may stand under a path of a portal.
+    // The origin is relative to the page, which may be served under a path of a portal.
     await chat.ask({ question, place: place ?? "", origin: ".", lang: LANG }, again);
   }
 
@@ -202,7 +203,7 @@ export class KioskController {
     this.#change({ looks: { ...this.#state.looks, ...looks } });
   }
 
-  /** Reads what is in view. */
+  /** Reads the current screen or sheet aloud. */
   read(): void {
     const { screen, sheet, looks } = this.#state;
     const stage = screen.kind === "turn" && sheet === null ? screen.turn.stage : null;
@@ -212,13 +213,13 @@ export class KioskController {
 
   hush = (): void => this.#sound.stop();
 
-  /** A control or a heading has got the focus. */
+  /** Reads the name of a newly focused control or heading, when narration is on. */
   onFocus(name: string): void {
     const { looks } = this.#state;
     if (looks.isNarrated) this.#sound.read(name, looks.volume);
   }
 
-  /** Everything is read aloud from now on, or no more; by the star key also before a person has begun. */
+  /** Turns narration on or off. The star key can do so before a session exists. */
   narrate(): void {
     this.begin();
     const isNarrated = !this.looks.isNarrated;
@@ -227,7 +228,7 @@ export class KioskController {
     else this.hush();
   }
 
-  /** What is said comes into the field, where a person can look at it before it is sent. */
+  /** Starts speech recognition. The text goes into the field, where the visitor can check it before sending. */
   hear(): void {
     const { closed } = this.begin();
     const { screen } = this.#state;
@@ -239,7 +240,7 @@ export class KioskController {
     this.#ears.listen(this.#now.settings.can.includes("voice"), closed, (words) => this.#onWords(words.trim()));
   }
 
-  /** What the shell heard, which may be late. */
+  /** Takes a speech result of the shell; a late one is dropped. */
   onHeard(id: string, text: string): void {
     this.#ears.onHeard(id, text);
   }
@@ -247,7 +248,7 @@ export class KioskController {
   #onTurn(turn: Turn): void {
     const { screen } = this.#state;
     if (turn.stage.kind === "failed") this.terminal.onFailure();
-    // A person who has gone back does not want it any more.
+    // The visitor has gone back to another screen: a stopped question must not bring its screen up again.
     if (turn.stage.kind === "stopped" && (screen.kind !== "turn" || screen.turn.id !== turn.id)) return;
     this.#change({ screen: { kind: "turn", turn, need: this.#session?.need ?? null } });
   }
@@ -276,7 +277,7 @@ export class KioskController {
     else this.hush();
   }
 
-  /** Shows the warning as it comes when nobody is there for long; it counts down as ever. */
+  /** Shows the idle warning now; its countdown runs as usual. */
   warnNow(): void {
     this.begin();
     this.#idle.warn();
@@ -285,7 +286,7 @@ export class KioskController {
   #onWarning(seconds: number | null): void {
     const isNew = seconds !== null && this.#state.warning === null;
     this.#change({ warning: seconds });
-    // What was said of it is over with it.
+    // The warning is over: stop reading it aloud.
     if (seconds === null) this.#sound.stop();
     if (!isNew) return;
     const { volume } = this.#state.looks;
@@ -295,7 +296,7 @@ export class KioskController {
   }
 
   #onLine(line: string | null): void {
-    // Who listens is there, to the end of a line however long; the warning does not put itself off.
+    // A listener counts as present to the end of the line. Reading the warning must not delay it.
     if (this.#state.warning === null) this.#idle.hold(line === null ? 0 : secondsToRead(line));
     this.#change({ caption: line, isReading: line !== null });
   }

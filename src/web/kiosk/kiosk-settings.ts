@@ -1,35 +1,35 @@
-// What a terminal's address says of it: `/kiosk?place=桐乡&terminal=…`. Text in, settings out; what cannot be read is left
-// out and named, so that who mounts the terminal sees it. Nothing of a person stands in an address.
+// Parses the terminal's settings from its address, `/kiosk?place=桐乡&terminal=…`. Invalid values are ignored and listed,
+// so that whoever mounts the terminal sees them. An address never holds data of a visitor.
 
-/** Letters in CSS pixels. */
+/** Font sizes in CSS pixels. */
 export const SIZES = [24, 30, 36] as const;
 export type Size = (typeof SIZES)[number];
 
-/** Loudness in steps; 0 is silent. */
+/** Highest volume step; 0 is silent. */
 export const VOLUME_MAX = 5;
 
-/** What the terminal (`tel`, `print`) or the shell around the page can do beside showing. */
+/** Abilities of the terminal (`tel`, `print`) and of the shell around the page (the others). */
 export const ABILITIES = ["call", "dial", "tel", "voice", "print"] as const;
 export type Ability = (typeof ABILITIES)[number];
 
-/** What one writes with: the page's own keys, the system's keyboard, or the shell's, which is told when to come. */
+/** Ways to type: the page's own keys, the system's keyboard, or the shell's, which opens on a message. */
 const KEYBOARDS = ["own", "system", "shell"] as const;
 
-/** How the screen looks and sounds when a person comes; each can be changed by the person, until they leave. */
+/** How the screen looks and sounds. A visitor can change it; the change lasts until they leave. */
 export interface Looks {
   size: Size;
   hasContrast: boolean;
-  /** The controls stand low, within reach from a wheelchair. */
+  /** Places the controls low, within reach from a wheelchair. */
   isLow: boolean;
   volume: number;
-  /** Every screen and every control that gets the focus is read aloud, for headset and keypad. */
+  /** Reads aloud every screen and every focused control, for use with headset and keypad. */
   isNarrated: boolean;
 }
 
 export interface KioskSettings {
-  /** As it came; whether there is such a place is the collection's to say. */
+  /** As given, trimmed; not checked against the collection's places. */
   place: string;
-  /** The terminal's name, shown to whom a packet is sent, or empty. */
+  /** The terminal's name, shown on the screen, the slip and the handoff packet; may be empty. */
   terminal: string;
   idleSeconds: number;
   warningSeconds: number;
@@ -37,17 +37,17 @@ export interface KioskSettings {
   can: readonly Ability[];
   keyboard: (typeof KEYBOARDS)[number];
   isDemo: boolean;
-  /** Names of parameters that say nothing that can be read. */
+  /** Names of the parameters with an invalid value. */
   unread: readonly string[];
 }
 
 const TERMINAL_CHARS_MAX = 40;
-/** WCAG 2.2.1 asks for at least 20 seconds to answer a warning. */
+/** Bounds in seconds. WCAG 2.2.1 requires at least 20 seconds to answer a warning. */
 const SECONDS = { idle: { min: 20, max: 900, default: 90 }, warning: { min: 20, max: 120, default: 30 } } as const;
 const VOLUME_DEFAULT = 3;
 const SIZE_DEFAULT: Size = 30;
 
-/** `query` is the address's, with or without its question mark. */
+/** `query` is the query string, with or without its question mark. */
 export function readKioskSettings(query: string): KioskSettings {
   const given = new URLSearchParams(query);
   const unread: string[] = [];
@@ -66,11 +66,11 @@ export function readKioskSettings(query: string): KioskSettings {
   const words = (given.get("can") ?? "").split(/[\s,]+/).filter((word) => word !== "");
   const can = ABILITIES.filter((ability) => words.includes(ability));
   if (can.length < new Set(words).size) unread.push("can");
-  const asked = number("size", { min: SIZES[0], max: SIZES[2], default: SIZE_DEFAULT });
-  const size = SIZES.find((one) => one === asked);
+  const requestedSize = number("size", { min: SIZES[0], max: SIZES[2], default: SIZE_DEFAULT });
+  const size = SIZES.find((one) => one === requestedSize);
   if (size === undefined) unread.push("size");
-  const named = given.get("keyboard") ?? KEYBOARDS[0];
-  const keyboard = KEYBOARDS.find((one) => one === named);
+  const requestedKeyboard = given.get("keyboard") ?? KEYBOARDS[0];
+  const keyboard = KEYBOARDS.find((one) => one === requestedKeyboard);
   if (keyboard === undefined) unread.push("keyboard");
   return {
     place: (given.get("place") ?? "").trim(),

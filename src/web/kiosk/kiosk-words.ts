@@ -1,4 +1,4 @@
-// What the kiosk itself says, in plain Chinese, reviewed word by word. Holes are in braces. None of it claims anything about a matter.
+// The kiosk's own texts, in plain Chinese. Placeholders are in braces. No text makes a claim about a legal matter.
 
 export const KIOSK_WORDS = {
   name: "法问",

@@ -1,4 +1,5 @@
-// The entry of `/kiosk.js`: the kiosk takes over its page, and is tied to the line, the kit for use off the line, and the shell.
+// The entry of `/kiosk.js`. It takes over the page and connects the kiosk to the connection watcher, the offline kit
+// and the shell.
 
 import { isKioskData, type KioskData } from "../../view/kiosk-data.ts";
 import { listenToActs } from "./acts.ts";
@@ -13,9 +14,9 @@ import { obey } from "./obey.ts";
 import { startOffline } from "./offline-kit.ts";
 import { openShell } from "./shell.ts";
 
-/** A terminal that nobody comes to for days gets new versions, too. */
+/** Interval of the search for updates, so that an unused terminal gets new versions, too. */
 const LOOK_EVERY_MS = 3_600_000;
-/** How long the line's return is told. */
+/** How long the notice stays that the network is back. */
 const BACK_MS = 6_000;
 
 function start(root: HTMLElement, data: KioskData): void {
@@ -25,7 +26,7 @@ function start(root: HTMLElement, data: KioskData): void {
   const place = data.places.find(isNamed)?.name ?? null;
   const unread = settings.place !== "" && place === null ? [...settings.unread, "place"] : settings.unread;
   const needs = needsFor(data, place);
-  // In a frame nobody is known to listen before hello; the printer and the system's own telephone need nobody.
+  // In a frame, no shell is known to listen before its `hello`. Only printing and `tel:` work without a shell.
   const isFramed = window.parent !== window;
   const display = new Display(root);
   const controller = new KioskController(
@@ -59,25 +60,25 @@ function start(root: HTMLElement, data: KioskData): void {
     onKept: (isKept) => controller.terminal.onKept(isKept),
     isFree,
   });
-  /** The moment for a new version: to take the one that waits, to look for one. */
+  /** The terminal is free: activate a waiting version and look for a newer one. */
   const onNobody = () => {
     offline.takeOver();
     offline.update();
   };
-  const look = () => isFree() && offline.update();
-  const line = watchLine({ onChange: onNetwork(controller, look) });
-  setInterval(look, LOOK_EVERY_MS);
+  const updateIfFree = () => isFree() && offline.update();
+  const line = watchLine({ onChange: onNetwork(controller, updateIfFree) });
+  setInterval(updateIfFree, LOOK_EVERY_MS);
   const shell = openShell(data.shells, (message) => obey(message, { controller, offline, own: settings.can }));
   listenToActs(root, display, controller);
   addEventListener("resize", () => display.showPaging());
-  // What goes to the back-forward cache is empty, and is made empty once more before it is shown.
+  // Wipes the page before it enters the back-forward cache, and again before it is shown from there.
   addEventListener("pagehide", () => controller.wipe("page"));
   addEventListener("pageshow", ({ persisted }) => persisted && controller.wipe("page"));
   guardPage();
   if (settings.isDemo) startDemo(controller, needs[0]);
 }
 
-/** Tells the loss of the line, and for a moment its return. */
+/** Shows that the network is lost, and for a moment that it is back. */
 function onNetwork(controller: KioskController, onBack: () => void): (isUp: boolean) => void {
   let back: ReturnType<typeof setTimeout> | undefined;
   return (isUp) => {
@@ -91,7 +92,7 @@ function onNetwork(controller: KioskController, onBack: () => void): (isUp: bool
 
 const root = document.querySelector<HTMLElement>("#kiosk");
 if (root !== null) {
-  // The number to call, until the kiosk can show more; an older browser than it needs leaves it there.
+  // The page comes with a telephone number. It stays when the kiosk cannot start, for example in an old browser.
   const printed = root.textContent;
   try {
     const data: unknown = JSON.parse(root.getAttribute("data-kiosk") ?? "null");

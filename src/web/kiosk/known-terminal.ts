@@ -1,5 +1,5 @@
-// What is known of the terminal, which changes while people come and go: the line, the copy for use off the line, what the
-// device and the shell can do. Nothing of a person is in it. The shell is told what it has to know.
+// The terminal's state, which outlives sessions: the connection, the offline copy, the abilities of the device and the
+// shell. It holds no data of a visitor. It reports changes to the shell.
 import type { Around } from "./around.ts";
 import { ABILITIES, type Ability } from "./kiosk-settings.ts";
 import type { Terminal } from "./screens.ts";
@@ -19,18 +19,18 @@ export class KnownTerminal {
     return this.#now;
   }
 
-  /** The network is there, or is not; `isBack`: since a moment ago. */
+  /** The network is up or down. `isBack`: it came back a moment ago. */
   onNetwork(isUp: boolean, isBack: boolean): void {
     if (isUp !== this.#now.isUp) this.#tell({ type: "line", isUp });
     this.#change({ isUp, isBack });
   }
 
-  /** It answers without a line, or does not. */
+  /** The terminal can answer offline, or it cannot. */
   onKept(isKept: boolean): void {
     this.#change({ isKept });
   }
 
-  /** Nothing answered: without a line, what was kept is gone, since the browser has thrown it away. */
+  /** A question got no answer. If the network is down, the browser has deleted the offline copy. */
   onFailure(): void {
     if (!this.#now.isUp) this.#change({ isKept: false });
   }
@@ -39,7 +39,7 @@ export class KnownTerminal {
     this.#change({ device: { ...this.#now.device, ...device } });
   }
 
-  /** `able` is all that the terminal and its shell do now; what they did before may be over. */
+  /** The shell said hello. `able` lists all abilities of the terminal and the shell; it replaces earlier lists. */
   onHello(able: readonly Ability[], isInUse: boolean): void {
     const { settings, data, place, isUp } = this.#now;
     const can = ABILITIES.filter((ability) => able.includes(ability));

@@ -1,25 +1,25 @@
-// Is there a line? A small static file is asked for: often while somebody uses the kiosk or the
-// line is lost, now and then while nobody does.
-// Enters the terminal's use, leaves each loss and each return. Must not happen: an exception, two requests at once, a reload.
+// Watches the connection ("the line") by requesting a small static file: often while the kiosk is in use or the
+// connection is lost, rarely otherwise. It reports each loss and each return. It never throws, never sends two requests
+// at once, and never reloads the page.
 
-/** A static file, beside the page: the Worker is not woken for it. */
+/** A static file beside the page, so that the request does not invoke the Worker. */
 const ALIVE = "alive.txt";
-/** What stands in it: a network's login page does not say this. */
+/** The file's content, which tells it from the login page of a public network. */
 const ALIVE_TEXT = "fawen";
 const IN_USE_EVERY_MS = 5_000;
 const IDLE_EVERY_MS = 300_000;
-/** Shorter than the time between two, so that the next is never late. */
+/** Time limit of a request; shorter than the interval, so that requests never overlap. */
 const WAIT_MS = 4_000;
 
 export interface LineWatch {
-  /** Somebody uses the kiosk, or nobody does any more. */
+  /** Reports that a session has begun or ended. */
   inUse: (isInUse: boolean) => void;
-  /** Asks now. */
+  /** Checks now. */
   check: () => void;
   close: () => void;
 }
 
-/** The line counts as up until a request for the file says otherwise; the first one starts at once. */
+/** Starts with a request at once. The connection counts as up until a request fails. */
 export function watchLine({ onChange }: { onChange: (isUp: boolean) => void }): LineWatch {
   let isUp = true;
   let isInUse = false;

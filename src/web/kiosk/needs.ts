@@ -1,17 +1,17 @@
-// The kiosk's menu in one place: what the page was given in, the needs and questions that are answered there out. Pure.
+// Selects the kiosk's menu for one place: the needs and questions that have an answer there. Pure.
 import type { KioskData } from "../../view/kiosk-data.ts";
 
 export interface OfferedNeed {
   readonly id: string;
   readonly label: string;
   readonly questions: readonly string[];
-  /** What a person may be about to write of it, in pieces. */
+  /** Words and phrases for the on-screen keys, to build a question from. */
   readonly pieces: readonly string[];
 }
 
 /**
- * What is offered at a terminal in `placeName`, its id, name or another name; one that the collection does not know is
- * as none, as it is for the server that is asked.
+ * Returns the needs for a terminal in `placeName`, given as an id, a name or an alias. An unknown place counts as no
+ * place, as on the server.
  */
 export function needsFor(
   { places, areas, needs }: Pick<KioskData, "places" | "areas" | "needs">,

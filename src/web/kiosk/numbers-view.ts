@@ -1,4 +1,4 @@
-// Numbers to call, the first one largest: a button each where the terminal can dial, large words where a person has to. Pure.
+// View of telephone numbers, the first one largest: buttons where the terminal can dial, large text elsewhere. Pure.
 import { contactsView } from "../../view/handoff-view.ts";
 import { PRINTED_WORDS } from "../../view/printed.ts";
 import { el, type ViewElement } from "../../view/view.ts";

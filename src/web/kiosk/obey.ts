@@ -1,4 +1,4 @@
-// What the shell says, as what the kiosk does.
+// Carries out the shell's messages.
 import type { KioskController } from "./kiosk-controller.ts";
 import type { Ability } from "./kiosk-settings.ts";
 import type { OfflineKit } from "./offline-kit.ts";
@@ -7,7 +7,7 @@ import type { FromShell } from "./shell-messages.ts";
 interface Obeying {
   controller: KioskController;
   offline: OfflineKit;
-  /** What the terminal's address says that it can do. */
+  /** The abilities in the terminal's address. */
   own: readonly Ability[];
 }
 

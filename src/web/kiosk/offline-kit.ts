@@ -1,36 +1,36 @@
-// The page's side of the kiosk off the line: registers the service worker, tells when a newer one waits, lets it take over
-// when the page says so. Must not happen: a reload that this page did not ask for, a second one, an exception.
+// The page's side of offline use. It registers the service worker, reports a newer one that waits, and lets it take
+// over on request. It never reloads the page unasked or twice, and never throws.
 
-/** Relative to the page, which may stand under a path of a portal. */
+/** Relative to the page, which may be served under a path of a portal. */
 const SCRIPT = "kiosk/worker.js";
 const SCOPE = "kiosk";
-/** The page's policy allows this name, and nothing else makes an address of a script. */
+/** The trusted-types policy that the page's CSP allows; nothing else may create a script's address. */
 const POLICY = "fawen-kiosk";
 const UPDATE_EVERY_MS = 3_600_000;
 
 export interface OfflineKit {
-  /** A person is about to ask: the engine opens its collection now. */
+  /** Makes the engine open its collection, before a question comes. */
   warm: () => void;
-  /** Nobody is there: the worker that waits takes over, and the page is loaded anew, once. Nothing waits: nothing happens. */
+  /** Activates the waiting worker, if any, and reloads the page once. Call it when nobody is there. */
   takeOver: () => void;
-  /** Looks for a newer worker, at most once an hour, or `atOnce`. */
+  /** Looks for a newer worker: at most once an hour, or now with `atOnce`. */
   update: (atOnce?: boolean) => void;
 }
 
 const NOTHING: OfflineKit = { warm: () => {}, takeOver: () => {}, update: () => {} };
 
 interface OfflineListener {
-  /** May be told more than once. */
+  /** A newer worker waits. May be called more than once. */
   onWaiting: () => void;
-  /** Questions are answered without a line from now on; false: they are not, for as long as this is not told again. */
+  /** Whether questions are answered offline from now on. Holds until the next call. */
   onKept: (isKept: boolean) => void;
-  /** False while somebody uses the page: it is not loaded anew under their hands. */
+  /** Returns false while somebody uses the page; it is not reloaded then. */
   isFree: () => boolean;
 }
 
-/** Once a page. Where there are no service workers nothing ever happens. */
+/** Call it once per page. Without service workers the returned functions do nothing. */
 export function startOffline({ onWaiting, onKept, isFree }: OfflineListener): OfflineKit {
-  // Over plain http there are none, unless the server is this machine.
+  // Browsers offer no service workers over plain http, except on localhost.
   if (!("serviceWorker" in navigator)) {
     onKept(false);
     return NOTHING;
@@ -41,7 +41,7 @@ export function startOffline({ onWaiting, onKept, isFree }: OfflineListener): Of
   let registration: ServiceWorkerRegistration | null = null;
   let lookedAt = Date.now();
   let isTakingOver = false;
-  /** The worker is newer than the page: somebody came while it took over. */
+  /** A session began while a new worker took over, so the page was not reloaded and is older than the worker. */
   let isOutdated = false;
   const register = async () => {
     try {
@@ -50,7 +50,7 @@ export function startOffline({ onWaiting, onKept, isFree }: OfflineListener): Of
       watchWaiting(registration, onWaiting, tellKept);
     } catch {
       tellKept();
-      // No line, no room, or a page whose policy forbids it: tried again with the next update.
+      // No network, no storage, or a CSP that forbids it. The next `update` tries again.
     }
   };
   workers.addEventListener("controllerchange", () => {
@@ -67,7 +67,7 @@ export function startOffline({ onWaiting, onKept, isFree }: OfflineListener): Of
     takeOver: () => {
       if (isOutdated) return location.reload();
       const waiting = registration?.waiting ?? null;
-      // A page that no worker served shows no older version: it is not loaded anew.
+      // A page that no worker served came from the network: it needs no reload.
       isTakingOver = waiting !== null && workers.controller !== null;
       post(waiting, "take-over");
     },
@@ -88,7 +88,7 @@ function watchWaiting(registration: ServiceWorkerRegistration, onWaiting: () => 
   const watch = () => {
     const { installing } = registration;
     installing?.addEventListener("statechange", () => {
-      // The first one of all waits for nobody.
+      // The first worker of all replaces none, so it does not wait.
       if (installing.state === "installed" && registration.active !== null) onWaiting();
       if (installing.state === "redundant") onFailed();
     });
@@ -98,7 +98,7 @@ function watchWaiting(registration: ServiceWorkerRegistration, onWaiting: () => 
   if (registration.waiting !== null) onWaiting();
 }
 
-/** The one address, in the wrapping that the page's policy asks for; a browser without such policies takes it bare. */
+/** Returns the worker's address as a trusted script URL, or as plain text in a browser without trusted types. */
 function trustedScript(): string {
   const policy = window.trustedTypes?.createPolicy(POLICY, {
     createScriptURL: (address) => {
@@ -115,7 +115,7 @@ interface ScriptPolicy {
 
 declare global {
   interface Window {
-    /** The types that TypeScript knows of the DOM lack it. What a policy makes goes where an address goes. */
+    /** Missing in TypeScript's DOM types. A trusted script URL is accepted wherever a string address is. */
     readonly trustedTypes?: { createPolicy: (name: string, rules: ScriptPolicy) => ScriptPolicy };
   }
 }

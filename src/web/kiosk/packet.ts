@@ -1,19 +1,19 @@
-// The handoff packet: what a lawyer or a clerk needs to go on, shown to the person before it is sent. Pure. It holds what the
-// texts said, never what the person asked.
+// The handoff packet: what a lawyer or a clerk needs to continue. The visitor sees it before it is sent. It holds what
+// the sources say, never the visitor's question. Pure.
 import type { Terminal } from "./screens.ts";
 import type { TakenAnswer } from "./taken-answer.ts";
 
 export interface Packet {
-  /** The reply's and the index's id. */
+  /** Id of the reply; `index` is the index's id. */
   id: string;
   index: string;
-  /** Whom to call in danger, the first to call first; empty without danger. */
+  /** Emergency numbers, the most urgent first; empty when there is no danger. */
   emergency: readonly { name: string; tel: string }[];
   matter: { id: string; name: string } | null;
   /** The terminal's place, or null. */
   place: string | null;
   terminal: string;
-  /** Names of the matter's services that the answer names. */
+  /** Services of the matter that the answer mentions. */
   services: readonly string[];
   quotes: readonly {
     passage: string;
@@ -23,7 +23,7 @@ export interface Packet {
     title: string;
     published: string | null;
   }[];
-  /** What the texts do not hold: 「诉讼服务中心：电话、地址」. */
+  /** Facts that the sources do not state: 「诉讼服务中心：电话、地址」. */
   missing: readonly string[];
   hotline: { name: string; tel: string } | null;
 }
@@ -31,7 +31,7 @@ export interface Packet {
 export function packetOf(answer: TakenAnswer, { data, place, settings }: Terminal): Packet {
   const { matters, hotline } = data;
   const matter = matters.find(({ id }) => id === answer.matter) ?? null;
-  // A reply may name what is missing with a name that only the person used: that stays here.
+  // The subject of a missing fact may be a name that only the visitor used; such a name is left out.
   const said = [
     ...data.matters.flatMap(({ services }) => services),
     ...answer.citations.flatMap(({ quote, source }) => [quote, source.title]),

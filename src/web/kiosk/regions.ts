@@ -1,4 +1,4 @@
-// What stands in each region of the page. State in, views out.
+// Builds the views of all regions of the page from the state.
 import { dayHere } from "../day-here.ts";
 import type { Regions } from "./display.ts";
 import { barView, captionView, lineView, pagingView, saidView, topView } from "./frame-view.ts";

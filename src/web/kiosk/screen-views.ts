@@ -1,5 +1,5 @@
-// The screens: what invites, what people come with, a field to write in, an answer. Pure: state in, a view out. The heading of
-// each takes the focus when it comes, so that who does not see it hears where they are.
+// Views of the screens: the invitation, the needs, the writing screen, the answer. Pure: state in, view out. Each
+// screen's heading takes the focus when the screen opens, so that a screen reader announces it.
 import { answerView } from "../../view/answer-view.ts";
 import { fill } from "../../view/chat-words.ts";
 import { choicesView } from "../../view/choices-view.ts";
@@ -15,7 +15,7 @@ import { can, isCut, type KioskState, type Screen, type Terminal } from "./scree
 import { terminalView } from "./terminal-view.ts";
 import { askView } from "./write-view.ts";
 
-/** Buttons ask by script; the notice stands in the answer. */
+/** Choices are buttons with a script, not forms, and ids have their own prefix. */
 const SHOWING = { ...PRINTED, hasForms: false, ids: "kiosk-" };
 
 export function screenView({ screen }: KioskState, terminal: Terminal): ViewElement {
@@ -57,7 +57,7 @@ function attractView(terminal: Terminal): ViewElement {
   );
 }
 
-/** Nothing can be asked: whom to call instead. What stood here before comes back with the line. */
+/** No question can be asked: shows whom to call. The previous screen returns with the connection. */
 function cutView(terminal: Terminal): ViewElement {
   const { numbers } = terminal.data;
   const group = (title: string, isUrgent: boolean) =>
@@ -110,7 +110,7 @@ function needView({ id, label, questions }: OfferedNeed, terminal: Terminal): Vi
   );
 }
 
-/** For what the menu does not have. */
+/** Buttons for asking in one's own words. */
 function ownWords(type: string, terminal: Terminal): ViewElement {
   return el("div", { class: "ways" }, button("type", type), can(terminal, "voice") ? button("speak", W.speak) : null);
 }

@@ -1,4 +1,4 @@
-// What stands on the screen, as data: one screen at a time, and over it at most one sheet and the warning. Pure.
+// The kiosk's state as data: one screen at a time, and over it at most one sheet and the warning. Pure.
 import { QUESTION_CHARS_MAX } from "../../limits.ts";
 import { fill } from "../../view/chat-words.ts";
 import type { Turn } from "../../view/conversation.ts";
@@ -10,52 +10,52 @@ import type { OfferedNeed } from "./needs.ts";
 export type Screen =
   | { kind: "attract" }
   | { kind: "needs" }
-  /** Which of a need's questions is meant. */
+  /** The questions of a need to choose from. */
   | { kind: "need"; need: OfferedNeed }
-  /** `keysOf` is the need whose words the keys on the screen have, or null: the needs are there to choose from. */
+  /** `keysOf` is the need whose words the on-screen keys show; null shows the needs to choose from. */
   | { kind: "ask"; fault: string | null; isListening: boolean; keysOf: OfferedNeed | null }
-  /** `need` is what was picked; its other questions stand below the answer. */
+  /** `need` is the picked need, whose other questions are shown below the answer. */
   | { kind: "turn"; turn: Turn; need: OfferedNeed | null };
 
 export type Sheet = "take" | "packet" | "looks";
 
-/** What is shown, all of it; what of it belongs to a person is gone with `freshState`. */
+/** Everything that is shown. `freshState` clears all that belongs to a visitor. */
 export interface KioskState {
   screen: Screen;
   sheet: Sheet | null;
-  /** The packet on the sheet has been sent; the slip has gone to the printer. */
+  /** The packet on the sheet has been sent. `isPrinted`: the slip has gone to the printer. */
   isSent: boolean;
   isPrinted: boolean;
-  /** Seconds until everything is wiped, or null. */
+  /** Seconds until the wipe; null when no warning is shown. */
   warning: number | null;
-  /** What is being read aloud just now, or what sounds: every sound has its caption. */
+  /** The line that is being read aloud, or null. */
   caption: string | null;
   isReading: boolean;
   looks: Looks;
 }
 
-/** What belongs to the terminal and not to a person. */
+/** State of the terminal, independent of a visitor. */
 export interface Terminal {
   data: KioskData;
   settings: KioskSettings;
-  /** The place by its name, or null. */
+  /** Name of the terminal's place, or null. */
   place: string | null;
   needs: readonly OfferedNeed[];
-  /** What the device does by itself: has a voice, understands what is said. */
+  /** Abilities of the device itself: reading aloud and recognizing speech. */
   device: { read: boolean; hear: boolean };
   isUp: boolean;
-  /** The line has come back a moment ago. */
+  /** The network came back a moment ago. */
   isBack: boolean;
-  /** It answers without a line, too; null: that is not known yet. */
+  /** Whether the terminal can answer offline; null while unknown. */
   isKept: boolean | null;
 }
 
-/** Nothing can be asked now: there is no line, and nothing here that answers in its stead. */
+/** Whether no question can be asked: the network is down and there is no offline copy. */
 export function isCut({ isUp, isKept }: Terminal): boolean {
   return !isUp && isKept !== true;
 }
 
-/** Whether the terminal, its shell or the device can do it: only then there is a button. */
+/** Whether the terminal, its shell or the device has an ability. A button is shown only then. */
 export function can({ settings, device }: Terminal, what: Ability | "read"): boolean {
   if (what === "read") return device.read;
   const also = { voice: device.hear, dial: settings.can.includes("tel"), call: false, tel: false, print: false };
@@ -75,7 +75,7 @@ export function freshState({ looks }: KioskSettings): KioskState {
   };
 }
 
-/** What is wrong with what was written, in words; null: it can be asked. */
+/** Returns the message for an invalid question, or null for a valid one. */
 export function faultOf(question: string): string | null {
   const count = Array.from(question).length;
   if (count === 0) return W.empty;

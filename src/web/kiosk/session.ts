@@ -1,5 +1,5 @@
-// A person's use of the terminal, from the first tap to the wipe: one object, dropped as a whole. What comes back late for a
-// session that is closed is told to nobody.
+// A visitor's session, from the first tap to the wipe: one object, dropped as a whole. A reply that arrives after the
+// session is closed is dropped.
 
 import type { Turn } from "../../view/conversation.ts";
 import type { ShownAnswer } from "../../view/shown.ts";
@@ -9,20 +9,20 @@ import type { OfferedNeed } from "./needs.ts";
 
 export interface Session {
   readonly chat: Chat;
-  /** What was picked from the menu, or null: typed or said. */
+  /** The need picked from the menu; null when the question was typed or spoken. */
   need: OfferedNeed | null;
-  /** What stood in the field when the line was cut, until the field is back. */
+  /** Text of the field while the field is hidden because the connection is lost. */
   draft: string;
-  /** Aborted when the session is closed. */
+  /** Aborts when the session is closed. */
   readonly closed: AbortSignal;
-  /** Ends what is on its way and forgets what was said. */
+  /** Cancels the current request and drops the conversation. */
   close: () => void;
 }
 
 export function openSession(hears: { onTurn: (turn: Turn) => void; onAnswer: (answer: ShownAnswer) => void }): Session {
   const end = new AbortController();
   const chat = new Chat({
-    // Nothing is loaded when a person asks: the line may be gone by then.
+    // Already loaded: the connection may be lost when a visitor asks.
     answers: async () => ({ readOutcome }),
     onTurn: (turn) => end.signal.aborted || hears.onTurn(turn),
     onAnswer: (_turn, answer) => end.signal.aborted || hears.onAnswer(answer),
@@ -40,7 +40,7 @@ export function openSession(hears: { onTurn: (turn: Turn) => void; onAnswer: (an
   };
 }
 
-/** Around a change that may take the field away or bring it back: what was written comes back with it. */
+/** Runs a change that may hide or restore the field, and keeps the field's text across it. */
 export function keepDraft(session: Session | null, field: { draft: string }, change: () => void): void {
   const { draft } = field;
   change();

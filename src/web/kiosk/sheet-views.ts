@@ -1,5 +1,5 @@
-// What lies over a screen: the warning that all will be wiped, the code to take along, the packet for a person, the looks. Pure.
-// Each is a dialog of its own; what lies under it cannot be reached meanwhile.
+// Views of the sheets over a screen: the idle warning, the QR code to take along, the handoff packet, the looks. Pure.
+// Each is a modal dialog.
 import { fill } from "../../view/chat-words.ts";
 import { PRINTED_WORDS } from "../../view/printed.ts";
 import { SOURCES_LANG } from "../../view/showing.ts";
@@ -12,14 +12,14 @@ import { type Packet, packetOf } from "./packet.ts";
 import { can, type KioskState, type Sheet, type Terminal } from "./screens.ts";
 import { isTakenAnswer, type TakenAnswer } from "./taken-answer.ts";
 
-/** The answer that is in view, or null. */
+/** Returns the answer on the screen, or null. */
 export function answerInView({ screen }: KioskState): TakenAnswer | null {
   if (screen.kind !== "turn" || screen.turn.stage.kind !== "answered") return null;
   const { answer } = screen.turn.stage;
   return isTakenAnswer(answer) ? answer : null;
 }
 
-/** The warning over everything, else the sheet, else nothing. */
+/** Returns the warning if there is one, else the open sheet, else null. */
 export function sheetView(state: KioskState, terminal: Terminal): ViewElement | null {
   if (state.warning !== null) return warningView(state.warning);
   if (state.sheet === "looks") return dialog("looks", W.looks, [looksView(state, terminal)], state, terminal);
@@ -28,7 +28,7 @@ export function sheetView(state: KioskState, terminal: Terminal): ViewElement | 
   return state.sheet === "take" ? takeView(state, terminal) : packetView(answer, state, terminal);
 }
 
-/** `way` is its own button, before those that each has; what is said above them scrolls. What sounds is captioned in it. */
+/** A sheet with a scrolling body, a caption and buttons. `way` is its own button, before those that every sheet has. */
 function dialog(
   name: Sheet,
   title: string,
@@ -60,7 +60,7 @@ function dialog(
   );
 }
 
-/** `seconds` are counted down in sight; they are told by voice only now and then. */
+/** The idle warning. A screen reader does not announce each second: `saidView` does so once. */
 function warningView(seconds: number): ViewElement {
   return el(
     "section",
@@ -111,7 +111,7 @@ function packetView(answer: TakenAnswer, state: KioskState, terminal: Terminal):
   return dialog("packet", W.person, said, state, terminal, isSendable && !isSent ? send : null);
 }
 
-/** Whom to call: in danger those numbers and no others, else those of the answer, else the hotline. */
+/** Numbers to call: in danger only the emergency numbers, else those of the answer, else the hotline. */
 function numbersOf({ screen }: KioskState, { emergency, hotline }: Packet): Packet["emergency"] {
   if (emergency.length > 0) return emergency;
   const stage = screen.kind === "turn" ? screen.turn.stage : null;

@@ -1,7 +1,7 @@
-// The shell's keyboard: it comes when the field gets the focus, and goes when the field has lost it, however that came.
+// Opens the shell's keyboard when the field gets the focus and closes it when the field loses it for any reason.
 import type { Around } from "./around.ts";
 
-/** Call what it gives back whenever that may have changed; each change is told once. */
+/** Returns a function to call whenever the focus may have changed. It tells the shell each change once. */
 export function createShellKeyboard(tell: Around["tell"]): (isOpen: boolean) => void {
   let wasOpen = false;
   return (isOpen) => {

@@ -1,5 +1,5 @@
-// Messages between the kiosk and the shell around it, version 1; docs/integration.md describes each. Pure: whatever is not
-// one is null. No message holds what a person asked.
+// Messages between the kiosk and the shell around it, version 1; docs/integration.md describes each. Pure. No message
+// holds the visitor's question.
 import { QUESTION_CHARS_MAX } from "../../limits.ts";
 import { ABILITIES, type Ability } from "./kiosk-settings.ts";
 import type { Packet } from "./packet.ts";
@@ -7,16 +7,16 @@ import type { Packet } from "./packet.ts";
 export const VERSION = 1;
 
 export type FromShell =
-  /** Begins; `can` is what the shell does for the terminal, in place of what it said before. The reply is `ready`. */
+  /** Starts the exchange. `can` lists the shell's abilities and replaces an earlier list. The reply is `ready`. */
   | { type: "hello"; can: readonly Ability[] }
-  /** A new person, or the last one has left: everything is wiped. */
+  /** Wipes everything: the visitor has left, or a new one has come. */
   | { type: "clear" }
-  /** Somebody is still there: the shell saw them, or they are in a call. */
+  /** The visitor is still there: the shell sees them, or they are in a call. */
   | { type: "stay" }
-  /** What the shell heard a person say, for the `voice` of that id; empty: nothing that could be understood. */
+  /** Recognized speech for the `voice` message of that id; empty if nothing was understood. */
   | { type: "heard"; id: string; text: string }
   | { type: "headset"; isPlugged: boolean }
-  /** Maintenance: look for a new version, and take it as soon as nobody is there. */
+  /** Maintenance: looks for a new version, which takes over as soon as nobody is there. */
   | { type: "update" };
 
 export type ToShell =
@@ -25,7 +25,7 @@ export type ToShell =
       place: string | null;
       terminal: string;
       index: string;
-      /** What there are buttons for: by the address, and by what the shell said. */
+      /** Abilities by the address and the shell's `hello`. */
       can: readonly Ability[];
       isInUse: boolean;
       isUp: boolean;
@@ -35,20 +35,20 @@ export type ToShell =
   | { type: "answer"; id: string; index: string; status: string; reason: string | null; matter: string | null }
   | { type: "handoff"; packet: Packet }
   | { type: "dial"; name: string; tel: string }
-  /** A person wants to say something: the reply is `heard`. */
+  /** The visitor wants to speak. The reply is `heard`. */
   | { type: "voice"; id: string; lang: string }
-  /** Nobody waits for it any more: the microphone is closed, what was heard is dropped. */
+  /** The recognition of that id is over: the shell closes the microphone and drops what it heard. */
   | { type: "voice-ended"; id: string }
-  /** With `keyboard=shell`: somebody writes, the shell's keyboard comes; or nobody does any more. */
+  /** With `keyboard=shell`: opens or closes the shell's keyboard. */
   | { type: "keyboard"; isOpen: boolean }
   | { type: "line"; isUp: boolean };
 
-/** Why everything was wiped: the person's tap, nobody there any more, the shell's wish, the page left or brought back. */
+/** Cause of a wipe: the visitor's tap, the idle timer, the shell's message, or the page being left or restored. */
 export type WipeReason = "tap" | "idle" | "shell" | "page";
 
 const ID_CHARS_MAX = 40;
 
-/** `data` is anything that another page may send. */
+/** Parses a message. `data` may be anything; returns null for anything but a valid message. */
 export function readShellMessage(data: unknown): FromShell | null {
   if (typeof data !== "object" || data === null || Array.isArray(data)) return null;
   const fields = new Map<string, unknown>(Object.entries(data));
@@ -58,7 +58,7 @@ export function readShellMessage(data: unknown): FromShell | null {
   if (type === "hello") {
     const can = fields.get("can") ?? [];
     if (!Array.isArray(can)) return null;
-    // A newer shell may do what this kiosk does not know.
+    // A newer shell may list abilities that this kiosk does not know.
     return { type, can: ABILITIES.filter((ability) => can.includes(ability)) };
   }
   const [id, text, isPlugged] = [fields.get("id"), fields.get("text"), fields.get("isPlugged")];

@@ -1,13 +1,14 @@
-// The door to the shell: a page around the kiosk, or a program that runs scripts in it. Every message goes out as an event on
-// `window`, and to the page around, if that page said hello from an origin that may frame the kiosk. Comes in: messages of
-// that page only; without a page around, of this page itself, which nobody but such a program can send.
+// The connection to the shell: a page that frames the kiosk, or a program that runs scripts in it. Every message is
+// sent as an event on `window`, and to the framing page if it said hello from an allowed origin. Messages are accepted
+// from that page only. Without a frame they are accepted from this page itself, where only such a program can send
+// them.
 import { type FromShell, readShellMessage, type ToShell, VERSION } from "./shell-messages.ts";
 
 export interface Shell {
   tell: (message: ToShell) => void;
 }
 
-/** `origins` are those that may frame the kiosk, beside its own. */
+/** `origins` may frame the kiosk, besides its own origin. */
 export function openShell(origins: readonly string[], onMessage: (message: FromShell) => void): Shell {
   const allowed = new Set([location.origin, ...origins]);
   /** The origin that said hello. */
@@ -18,7 +19,7 @@ export function openShell(origins: readonly string[], onMessage: (message: FromS
     const message = readShellMessage(data);
     if (message === null) return;
     if (message.type === "hello") shell = origin;
-    // Only who said hello has a say, and never two of them.
+    // Only the origin that said hello last is heard.
     if (shell === origin) onMessage(message);
   });
   return {

@@ -1,11 +1,11 @@
-// The page gets the slip's own length, so that a printer on a roll cuts behind it: `size: 80mm auto` is known to no browser.
-// A slip in the document goes in; a page rule stands until what is given back is called.
+// Sets the printed page's length to the slip's, so that a roll printer cuts right behind it. It measures the slip,
+// because no browser supports `size: 80mm auto`.
 
 const PIXELS_A_MM = 96 / 25.4;
-/** A page as long as the slip to the point would break over to a second one. */
+/** Added to the length: a page of exactly the slip's length may spill onto a second page. */
 const SPARE_MM = 1;
 
-/** Call what it gives back after printing. */
+/** Adds the page rule for a slip in the document. Returns a function that removes it; call it after printing. */
 export function fitPaper(slip: HTMLElement): () => void {
   slip.classList.add("measured");
   const height = Math.ceil(slip.getBoundingClientRect().height / PIXELS_A_MM) + SPARE_MM;
@@ -18,7 +18,7 @@ export function fitPaper(slip: HTMLElement): () => void {
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((adopted) => adopted !== sheet);
     };
   } catch {
-    // Before 2023 Safari had none: the printer's own length.
+    // Safari before 2023 has no constructable stylesheets: the printer's own page length applies.
     return () => {};
   }
 }

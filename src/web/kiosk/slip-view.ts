@@ -1,5 +1,5 @@
-// The slip of paper that a person takes along: the quotes with where they stand, what the texts do not hold, whom to call.
-// The question is not handed in, so it cannot be printed: a slip is left lying about. Pure.
+// View of the printed slip: the quotes with their sources, what the sources do not state, whom to call. Pure. The
+// question is no input, so it is never printed: slips get left behind.
 import { GLOSS } from "../../view/answer-words.ts";
 import { fill } from "../../view/chat-words.ts";
 import { PRINTED_WORDS } from "../../view/printed.ts";
@@ -7,7 +7,7 @@ import { dateWords, sourceFacts, titleWords } from "../../view/source-words.ts";
 import { el, type ViewElement } from "../../view/view.ts";
 import type { TakenAnswer } from "./taken-answer.ts";
 
-/** What a slip says beside the reply. */
+/** What a slip shows besides the reply. */
 export interface SlipFacts {
   /** The day of printing, `YYYY-MM-DD`. */
   today: string;
@@ -16,7 +16,7 @@ export interface SlipFacts {
   /** The place that the terminal is set to, or empty. */
   place: string;
   hotline: { name: string; tel: string } | null;
-  /** A QR code will be put into `.slip-code`. */
+  /** Makes room for a QR code in `.slip-code`; the caller inserts the code. */
   hasCode: boolean;
 }
 
@@ -31,7 +31,7 @@ const SLIP_WORDS = {
   printed: "打印日期：{date}",
 };
 
-/** Null where nothing is quoted: there is nothing to take along. */
+/** Returns null if the reply quotes nothing. */
 export function slipView(
   { citations, missing, notice, ai_generated }: TakenAnswer,
   facts: SlipFacts,

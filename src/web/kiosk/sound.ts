@@ -1,30 +1,30 @@
-// Everything that sounds: reading aloud by a voice of the device, and the chime before a warning. Each is told of, so that it
-// can be captioned; all stop at once.
+// All sounds: reading aloud with a voice of the device, and the chime of the idle warning. Each line read is reported
+// for its caption. `stop` ends every sound at once.
 import { createReader } from "../read-aloud.ts";
 import { VOLUME_MAX } from "./kiosk-settings.ts";
 
 export interface Sound {
   canRead: () => boolean;
-  /** Reads line by line; `volume` in steps. */
+  /** Reads line by line. `volume` is in steps. */
   read: (text: string, volume: number) => void;
   chime: (volume: number) => void;
   stop: () => void;
 }
 
 interface SoundListener {
-  /** What is being read just now; null: nothing any more. */
+  /** Gets the line that is being read; null when the reading is over. */
   onLine: (line: string | null) => void;
-  /** A voice has come or gone. */
+  /** The device's list of voices has changed. */
   onVoices: () => void;
 }
 
-/** Two tones, falling, each fading out: frequency in Hz, start and length in seconds. */
+/** The chime's two falling tones; each fades out. Frequency in Hz, start and length in seconds. */
 const TONES = [
   { hertz: 880, at: 0, long: 0.35 },
   { hertz: 660, at: 0.3, long: 0.5 },
 ] as const;
 
-/** A slow voice says so many characters in a second. */
+/** Reading speed of a slow voice. */
 const CHARS_A_SECOND = 3;
 
 export function secondsToRead(line: string): number {
@@ -51,7 +51,7 @@ export function createSound({ onLine, onVoices }: SoundListener): Sound {
   };
 }
 
-/** Call what it gives back to end it early. */
+/** Plays the chime. Returns a function that ends it early. */
 function ring(context: AudioContext, volume: number): () => void {
   const tones: OscillatorNode[] = [];
   let isOver = false;
@@ -69,7 +69,7 @@ function ring(context: AudioContext, volume: number): () => void {
       tones.push(tone);
     }
   };
-  // The browser holds it back until somebody has tapped; by then nobody may need it any more.
+  // The browser plays no sound before the first tap. The chime may be stopped by then.
   void context.resume().then(start, () => {});
   return () => {
     isOver = true;

@@ -1,4 +1,4 @@
-// What a person takes along of the answer in view: a code for their phone, a slip of paper. Made here, kept nowhere.
+// Makes what a visitor can take along: a QR code for their phone and a paper slip. Nothing is stored.
 import { fill } from "../../view/chat-words.ts";
 import { takenPath } from "../../view/taken-link.ts";
 import { dayHere } from "../day-here.ts";
@@ -11,7 +11,7 @@ import { fitPaper } from "./slip-paper.ts";
 import { slipView } from "./slip-view.ts";
 import type { TakenAnswer } from "./taken-answer.ts";
 
-/** The code into its place on the sheet, once. */
+/** Inserts the QR code into the sheet, once. */
 export function showCode(display: Display, answer: TakenAnswer, terminal: Terminal): void {
   const place = display.find(".code", HTMLElement);
   if (place === null || place.childElementCount > 0) return;
@@ -20,7 +20,7 @@ export function showCode(display: Display, answer: TakenAnswer, terminal: Termin
   else place.append(code);
 }
 
-/** Prints the slip and takes it out of the page again; a wipe takes it out, too. */
+/** Prints the slip, then removes it from the page. A wipe removes it, too. */
 export function printSlip(answer: TakenAnswer, terminal: Terminal): void {
   removeSlip();
   const code = codeOf(answer, terminal);
@@ -37,7 +37,7 @@ export function printSlip(answer: TakenAnswer, terminal: Terminal): void {
   if (code !== null) slip.querySelector(".slip-code")?.append(code);
   document.body.append(slip);
   const release = fitPaper(slip);
-  // Nothing holds on to it afterwards, and the end of one print never takes out the slip of the next.
+  // Drops every reference to the slip. The end of one print must not remove the slip of the next.
   const remove = () => {
     slip.remove();
     release();
@@ -50,7 +50,7 @@ export function printSlip(answer: TakenAnswer, terminal: Terminal): void {
 }
 
 const nothing = () => {};
-/** Takes the slip out of the page, if there is one. */
+/** Removes the slip from the page, if there is one. */
 export let removeSlip: () => void = nothing;
 
 function codeOf(answer: TakenAnswer, { data }: Terminal): Element | null {

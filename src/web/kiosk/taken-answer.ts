@@ -1,5 +1,5 @@
-// What the kiosk reads of a reply to let a person take it along, as a guard: where each quote stands, beside what is shown.
-// Apart from the chat's guard, so that the widget stays small. Nothing of the question is in it.
+// Type guard for the fields of a reply that the slip, the QR code and the packet need, such as each quote's position.
+// It is separate from the chat's guard to keep the widget small. It contains nothing of the question.
 import { type Guarded, isFlag, isNumber, isText, listOf, optional, orNull, shape } from "../../view/guards.ts";
 import { isAlert, isSource } from "../../view/shown.ts";
 
@@ -8,7 +8,7 @@ interface TakenCitation {
   passage: string;
   start: number;
   end: number;
-  /** Digest of the source's text. */
+  /** Digest of the source text. */
   version: string;
   quote: string;
   source: Guarded<typeof isSource>;

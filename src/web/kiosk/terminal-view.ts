@@ -1,6 +1,6 @@
-// A view of the chat as a public terminal may show it: nothing leads out of the page. Links to web pages go, telephone numbers
-// are words, or buttons where the terminal can dial, and numbers of quotes are buttons: a jump within the page would be kept
-// in the browser's history. Where nothing can be asked, nothing is offered to ask. Pure.
+// Adapts a chat view to a public terminal, so that nothing leads out of the page. Web links are removed. Telephone
+// numbers become text, or buttons where the terminal can dial. Quote numbers become buttons, because a jump within the
+// page would enter the browser's history. Choices are removed while no question can be asked. Pure.
 import { iconView } from "../../view/icons.ts";
 import { el, type View, type ViewElement } from "../../view/view.ts";
 import { can, isCut, type Terminal } from "./screens.ts";

@@ -1,5 +1,5 @@
-// Takes out of the browser whatever could hold a rest of a person: beside the page's own tree and state, which whoever calls
-// this has dropped already. Each step by itself: what one browser forbids must not keep the next step from being done.
+// Clears everything in the browser that could hold data of a visitor. The caller drops the page's DOM and state first.
+// Each step runs on its own, so that one that the browser forbids does not stop the next.
 
 const STEPS: readonly (() => void)[] = [
   () => window.getSelection()?.removeAllRanges(),
@@ -12,23 +12,23 @@ const STEPS: readonly (() => void)[] = [
   () => {
     window.name = "";
   },
-  // No screen is an entry of its own; a state that something else has left goes.
+  // The kiosk adds no history entries; this clears a state that anything else has left.
   () => history.replaceState(null, "", `${location.pathname}${location.search}`),
-  // Only a page in front may write there; where it may not, nothing was copied by it either.
+  // A page may write to the clipboard only in the foreground; a page that may not has copied nothing either.
   () => void navigator.clipboard?.writeText("").catch(() => {}),
-  // When something was asked for.
+  // The timings show when a question was asked.
   () => performance.clearResourceTimings(),
-  // The engine holds on to the text that it matched last.
+  // The JavaScript engine keeps the last matched text (`RegExp.input`); this replaces it.
   () => void /./.test(" "),
 ];
 
-/** `first` are the caller's own steps, done as these are. */
+/** Runs the caller's steps `first`, then the steps above. */
 export function wipeBrowser(...first: readonly (() => void)[]): void {
   for (const step of [...first, ...STEPS]) {
     try {
       step();
     } catch {
-      // A browser without storage or speech has nothing to wipe there.
+      // A browser without storage or speech has nothing to clear there.
     }
   }
 }

@@ -1,5 +1,5 @@
-// The screen to write on: the field, and below it keys for who has no keyboard and no pinyin: words of the collection's own
-// matters, and digits. Pure.
+// View of the writing screen: the field, and below it keys for people without a keyboard or pinyin. The keys are digits
+// and words of the collection's matters. Pure.
 import { QUESTION_CHARS_MAX } from "../../limits.ts";
 import { fill } from "../../view/chat-words.ts";
 import { iconOfMatter } from "../../view/icons.ts";
@@ -20,7 +20,7 @@ export function askView(screen: AskScreen, terminal: Terminal): ViewElement {
     "main",
     { class: "screen write", "data-screen": "ask" },
     el("h1", FOCUS, el("label", { for: "question" }, W.askTitle)),
-    // It stands there before there is something to say: only then is it said, and what stands below it stays.
+    // Present while empty: only then is a new text announced, and the layout below does not move.
     el("p", { class: "fault", id: "fault", role: "alert" }, fault),
     el("textarea", {
       id: "question",
