@@ -1,5 +1,5 @@
-// The body of a question, read as the server reads it: the same fields, the same bounds, the same trimming, without its
-// schemas, which are larger than all the rest. Enters text, leaves a request, or null where the server would refuse it.
+// Parses the body of a question as the server does, with the same fields, bounds and trimming. It does not use the
+// server's schemas, which are larger than the rest of the worker. Returns null for a body that the server would refuse.
 import type { AskRequest } from "../../contract.ts";
 import { HISTORY_MESSAGE_CHARS_MAX, HISTORY_MESSAGES_MAX, PLACE_CHARS_MAX, QUESTION_CHARS_MAX } from "../../limits.ts";
 import { isFlag, isText, listOf, optional, shape } from "../../view/guards.ts";
@@ -41,7 +41,7 @@ export function readAskBody(text: string): AskRequest | null {
   };
 }
 
-/** Counted in code points, of which a text never has more than units. */
+/** Counts code points. A text never has more code points than UTF-16 units, so most texts need no count. */
 function isWithin(text: string, max: number): boolean {
   return text.length <= max || (text.length <= 2 * max && [...text].length <= max);
 }

@@ -1,8 +1,8 @@
-// The entry of `/kiosk-engine.js`: the kiosk's service worker, with the whole product inside. Enter its kit, which stands in
-// `/kiosk/worker.js`, and the requests and messages of the kiosk's page; leave replies. Must not happen: a request that is
-// touched and is not the kiosk's; a worker at work whose kit or whose own text is not whole.
+// The entry of `/kiosk-engine.js`: the kiosk's service worker, which contains the whole product. `/kiosk/worker.js`
+// defines its kit and imports it. It answers the kiosk page's requests and messages. It must not touch requests that
+// are not the kiosk's, and must not run with an incomplete kit or a changed script.
 
-// Before everything else, which needs it from its first line on.
+// Must be the first import: the other modules use these built-ins as soon as they load.
 import "./later-built-ins.ts";
 import { isKit, type Kit } from "../../view/kit.ts";
 import { dropOtherKits, keepKit, pathOf, sha256 } from "./kept-kit.ts";
@@ -11,7 +11,7 @@ import { createOfflineAsk } from "./offline-ask.ts";
 
 declare const self: ServiceWorkerGlobalScope & {
   readonly FAWEN_KIT: unknown;
-  /** The function around all this, by whose text the kit knows it. */
+  /** The function that wraps this script. The kit holds the SHA-256 of its text. */
   readonly FAWEN_ENGINE: unknown;
 };
 
@@ -21,10 +21,11 @@ function start(kit: unknown): void {
   if (!isKit(kit)) throw new TypeError("/kiosk/worker.js names no kit");
   const engine = createOfflineAsk(kit);
   const network = createNetwork(kit, engine, () => void self.registration.update().catch(() => undefined));
+  /** Whether this worker takes control of the open page as soon as it is active. */
   let isAwaited = false;
 
   self.addEventListener("install", (event) => {
-    // The first one of all has a page that waits for it.
+    // The very first worker takes over the page that registered it.
     isAwaited = self.registration.active === null;
     event.waitUntil(checkEngine(kit).then(() => keepKit(kit)));
   });
@@ -53,7 +54,7 @@ function start(kit: unknown): void {
   });
 }
 
-/** What runs is what the build wrote, to the last character. */
+/** Throws unless the running script is exactly the one that the build wrote. */
 async function checkEngine({ engine }: Kit): Promise<void> {
   const bytes = new TextEncoder().encode(String(self.FAWEN_ENGINE));
   if ((await sha256(bytes.buffer)) !== engine) throw new Error("/kiosk-engine.js is not the kit's");
@@ -66,7 +67,7 @@ function messageType(data: unknown): "take-over" | "warm" | null {
   return fields.get("fawen") === 1 && (type === "take-over" || type === "warm") ? type : null;
 }
 
-/** A window that shows the kiosk's page. */
+/** Whether a message comes from a window that shows the kiosk's page. */
 function isKiosk(source: ExtendableMessageEvent["source"]): boolean {
   return source instanceof WindowClient && pathOf(source.url) === PAGE;
 }

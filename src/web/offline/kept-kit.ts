@@ -1,16 +1,16 @@
-// The files of the kit, kept: fetched whole, checked, then put into a cache of their own. Must not happen: a file that differs
-// by a byte, half a kit that remains, another version's file.
+// The cache of the kit's files. All files are fetched and checked before they are stored, in a cache of their own. It
+// must never hold a file that differs by a byte, half a kit, or a file of another version.
 import { digest } from "../../digest.ts";
 import type { Kit } from "../../view/kit.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** The path of a portal under which the kiosk stands, or empty: what stands before the worker's own `/kiosk/worker.js`. */
+/** Path of the portal that serves the kiosk, or empty: the part before the worker's own `/kiosk/worker.js`. */
 const BASE = self.location.pathname.slice(0, -"/kiosk/worker.js".length);
-/** What the names of all our caches begin with; another path's kiosk keeps its own. */
+/** Prefix of our caches' names. It includes the path, so that kiosks under other paths keep their own caches. */
 const PREFIX = `${BASE}fawen-`;
 
-/** An address's path as the kit names it; empty: it is not below ours. */
+/** Returns the path of an address as the kit names it, or an empty string for an address outside our base path. */
 export function pathOf(address: string): string {
   const { origin, pathname } = new URL(address);
   return origin === self.location.origin && pathname.startsWith(BASE) ? pathname.slice(BASE.length) : "";
@@ -20,11 +20,11 @@ function cacheName(kit: Kit): string {
   return `${PREFIX}${digest(JSON.stringify(kit), 16)}`;
 }
 
-/** Fetches and checks every file before the first is kept. Throws when one cannot be had as it has to be. */
+/** Fetches and checks all files, then stores them. Throws if a file is missing or does not match its digest. */
 export async function keepKit(kit: Kit): Promise<void> {
   const names = Object.keys(kit.files);
   const fetched = await Promise.all(names.map((name) => fetchChecked(kit, name)));
-  // Made by a worker that is at work already: it stays, whatever happens here.
+  // An active worker may already use a cache of this name: then it is not deleted on failure.
   const wasThere = await caches.has(cacheName(kit));
   try {
     const cache = await caches.open(cacheName(kit));
@@ -35,14 +35,14 @@ export async function keepKit(kit: Kit): Promise<void> {
   }
 }
 
-/** Drops what earlier versions kept. */
+/** Deletes the caches of other versions. */
 export async function dropOtherKits(kit: Kit): Promise<void> {
   const names = await caches.keys();
   const others = names.filter((name) => name.startsWith(PREFIX) && name !== cacheName(kit));
   await Promise.all(others.map((name) => caches.delete(name)));
 }
 
-/** A file of the kit: as it is kept or, where the browser has thrown it out, anew. Throws when it cannot be had. */
+/** Returns a file of the kit from the cache. Fetches it if the browser has evicted it; throws if that fails. */
 export async function readKit(kit: Kit, name: string): Promise<Response> {
   const cache = await caches.open(cacheName(kit));
   const kept = await cache.match(`..${name}`, { ignoreVary: true });
@@ -52,7 +52,7 @@ export async function readKit(kit: Kit, name: string): Promise<Response> {
   return fetched;
 }
 
-/** Paths are relative to the worker's own, here and in the cache. */
+/** Fetches a file and checks its digest. Paths are relative to the worker's own, here and in the cache. */
 async function fetchChecked(kit: Kit, name: string): Promise<Response> {
   const response = await fetch(`..${name}`, { cache: "no-store", redirect: "error" });
   const bytes = await response.clone().arrayBuffer();

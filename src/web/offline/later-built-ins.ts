@@ -1,7 +1,7 @@
-// What the core uses and Chromium 80 lacks: the kiosks' machines are older than the Worker's platform.
-// Nothing enters, nothing leaves; where a built-in is there already, it stays.
+// Polyfills of the built-ins that the core uses and Chromium 80 lacks, because kiosk machines run old browsers. An
+// existing built-in is never replaced.
 
-/** Done as soon as this is loaded, in a worker of our own: nobody else's code runs here. */
+/** Runs as soon as this module loads. Changing prototypes is safe here: the worker runs no other code than ours. */
 export function addLaterBuiltIns(): void {
   Map.groupBy ??= groupBy;
   Array.prototype.toSorted ??= function toSorted<T>(this: T[], compare?: (a: T, b: T) => number) {
@@ -10,7 +10,7 @@ export function addLaterBuiltIns(): void {
   Array.prototype.at ??= at;
   String.prototype.at ??= at;
   Object.hasOwn ??= (object, key) => Object.getOwnPropertyDescriptor(object, key) !== undefined;
-  // No pattern and no function: nothing in the core replaces by one.
+  // Supports strings only: the core calls `replaceAll` with neither a pattern nor a function.
   String.prototype.replaceAll ??= function replaceAll(this: string, from: string | RegExp, to: unknown) {
     return this.split(from).join(String(to));
   };
@@ -22,7 +22,7 @@ export function addLaterBuiltIns(): void {
   };
 }
 
-/** Half of a pair without the other. */
+/** Matches a lone surrogate. */
 const LONE = /\p{Surrogate}/u;
 const LONES = /\p{Surrogate}/gu;
 

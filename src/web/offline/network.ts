@@ -1,5 +1,5 @@
-// The network first, for as long as somebody can be asked to wait; then the kit. Enters a request of the kiosk's page, leaves
-// a reply. Must not happen: a rejection that the page would see as a broken line, a wait that never ends.
+// Answers the kiosk page's requests: from the network first, within a time limit, then from the kit. It must never
+// reject, which the page would take for a network failure, and never wait without end.
 
 import type { Kit } from "../../view/kit.ts";
 import { readKit, sha256 } from "./kept-kit.ts";
@@ -7,7 +7,7 @@ import type { OfflineAsk } from "./offline-ask.ts";
 import { createPatience } from "./patience.ts";
 import { isReplyOfOurs } from "./reply-of-ours.ts";
 
-/** A person waits for the engine's answer, too. */
+/** Short, because the engine's answer takes time, too. */
 const ASK_WAIT_MS = 2_500;
 const PAGE_WAIT_MS = 3_000;
 export const PAGE = "/kiosk";
@@ -15,13 +15,13 @@ export const PAGE = "/kiosk";
 export interface Network {
   /** `POST /api/ask`. */
   ask: (request: Request) => Promise<Response>;
-  /** The page, whatever its query. */
+  /** The page, with any query. */
   page: (request: Request) => Promise<Response>;
   /** A file that belongs to the page's version. */
   file: (request: Request, name: string) => Promise<Response>;
 }
 
-/** `onOtherPage` hears that the server has another version of the page. */
+/** `onOtherPage` is called when the server has another version of the page. */
 export function createNetwork(kit: Kit, engine: OfflineAsk, onOtherPage: () => void): Network {
   const patience = createPatience(() => performance.now());
   const within = async <T>(waitMs: number, bring: (signal: AbortSignal) => Promise<T>): Promise<T | null> => {
@@ -40,14 +40,14 @@ export function createNetwork(kit: Kit, engine: OfflineAsk, onOtherPage: () => v
       const brought = await within(PAGE_WAIT_MS, (signal) => bringPage(request, signal));
       if (brought !== null && brought.digest === kit.files[PAGE]) return brought.response;
       if (brought !== null) onOtherPage();
-      // With its own scripts and its own engine: another version comes as a whole, by the next worker.
+      // Keeps the cached page, which matches its scripts and engine. The next worker brings the new version as a whole.
       return readKit(kit, PAGE).catch(() => brought?.response ?? Response.error());
     },
     file: (request, name) => readKit(kit, name).catch(() => fetch(request)),
   };
 }
 
-/** What comes in time; `late` where nothing does, `none` where it fails or is not ours. The request is given up then. */
+/** Returns the result, `late` after the time limit, or `none` on failure or for null. Aborts the request in the end. */
 async function inTime<T>(
   waitMs: number,
   bring: (signal: AbortSignal) => Promise<T | null>,
@@ -67,7 +67,7 @@ async function inTime<T>(
   }
 }
 
-/** Null: it is not ours. Read to its end: half a reply is none. */
+/** Asks the server. Returns null for a reply that is not ours. Reads the whole body, so that half a reply fails. */
 async function bringReply(body: string, signal: AbortSignal): Promise<Response | null> {
   const response = await fetch("../api/ask", {
     method: "POST",

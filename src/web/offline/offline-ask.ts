@@ -1,5 +1,5 @@
-// The product without a line: the body of a question in, the reply that the server would send out. The collection is opened
-// at the first need and kept. Never throws.
+// Answers questions offline: takes the body of a question and returns the reply that the server would send. It opens
+// the collection when it is first needed and keeps it open. It never throws.
 import { type Ask, answerJson, createAsk } from "../../ask.ts";
 import { type Collection, openCollection } from "../../collection.ts";
 import { dayInChina } from "../../day.ts";
@@ -23,7 +23,7 @@ export function createOfflineAsk(kit: Kit): OfflineAsk {
   const warm = async (): Promise<Opened | null> => {
     opening ??= openIndex(kit);
     const opened = await opening;
-    // What failed is tried again.
+    // Forgets a failure, so that the next call tries again.
     if (opened === null) opening = undefined;
     return opened;
   };
@@ -41,7 +41,7 @@ async function openIndex(kit: Kit): Promise<Opened | null> {
     const collection = openCollection(open(text), createEngine);
     return { collection, ask: createAsk(collection) };
   } catch {
-    // Not to be had, or damaged: to a person it is the same.
+    // Missing or damaged: the visitor gets the same message for both.
     return null;
   }
 }
@@ -64,7 +64,7 @@ async function answerWith({ settings }: Kit, opened: Opened | null, body: string
   }
 }
 
-/** The header tells the page who answered. */
+/** The `Fawen-Answered` header tells the page that the reply was made offline. */
 function reply(text: string, status: number, type: string): Response {
   return new Response(text, {
     status,

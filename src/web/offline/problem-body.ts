@@ -1,5 +1,5 @@
-// The few problems that the engine has to tell by itself, in the words and the shape of the server's.
-// A test compares them; a person's words never enter.
+// The few problem replies that the engine makes itself, with the server's texts and shape; a test compares the two.
+// They never contain the visitor's words.
 import { type Collection, problemHandoff } from "../../collection.ts";
 import type { ProblemBody } from "../../contract.ts";
 
@@ -21,7 +21,7 @@ const WORDS = {
   },
 } as const;
 
-/** `said`: the server's own sentence, where it has told it. */
+/** `said` replaces the usual detail with the server's own sentence from the kit. */
 export function offlineProblem(slug: keyof typeof WORDS, collection: Collection | null, said?: string): ProblemBody {
   const { status, title, detail } = WORDS[slug];
   return {
@@ -35,7 +35,7 @@ export function offlineProblem(slug: keyof typeof WORDS, collection: Collection 
   };
 }
 
-/** Not by `randomUUID`, which Chromium before 92 lacks. */
+/** Creates a version 4 UUID without `randomUUID`, which Chromium before 92 lacks. */
 function newUuid(): string {
   return "10000000-1000-4000-8000-100000000000".replace(/[018]/gu, (digit) => {
     const [random = 0] = crypto.getRandomValues(new Uint8Array(1));

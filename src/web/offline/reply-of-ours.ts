@@ -1,22 +1,22 @@
-// Did the network bring a reply of ours, or something else: the login page of a network, the page of a gateway, half a
-// reply? Pure. Must not happen: a refusal of ours that is answered all the same.
+// Tells a reply of our server from anything else that the network may return: a login page, a gateway's error page,
+// half a reply. A refusal by our server must stand: the engine must not answer it. Pure.
 import { isNumber, isText, shape } from "../../view/guards.ts";
 
 export interface Brought {
   status: number;
-  /** `Content-Type`; empty: none. */
+  /** The `Content-Type`, or empty if there is none. */
   type: string;
   text: string;
-  /** It led to another address. */
+  /** The request was redirected. */
   isElsewhere: boolean;
 }
 
 const isAnswer = shape({ id: isText, status: isText, answer: isText, index: shape({ id: isText }) });
 const isProblem = shape({ slug: isText, status: isNumber, detail: isText });
-/** The service's own word although the fault is on its side; of the others the engine may know better. */
+/** Server errors (5xx) that stand as replies. For the other ones the engine answers instead. */
 const STANDING: ReadonlySet<string> = new Set(["asking_disabled", "internal"]);
 
-/** True: it stands. False: the engine answers. */
+/** Returns true if the reply stands, false if the engine must answer. */
 export function isReplyOfOurs({ status, type, text, isElsewhere }: Brought): boolean {
   if (isElsewhere) return false;
   const [media = ""] = type.toLowerCase().split(";");
