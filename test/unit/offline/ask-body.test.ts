@@ -1,5 +1,5 @@
-// The engine reads the body of a question as the server does: what the server's schema takes becomes the same request, what
-// it refuses is refused.
+// The offline engine parses the body of a question as the server's schema does: it returns the same request for a valid
+// body and refuses the same bodies.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { AskRequest } from "../../../src/contract.ts";
@@ -7,6 +7,7 @@ import { readAskBody } from "../../../src/web/offline/ask-body.ts";
 
 const RUNS = process.env.FULL === "1" ? 20_000 : 1_000;
 
+/** Parses with the server's schema; null if it refuses. */
 function asServer(text: string): AskRequest | null {
   try {
     return AskRequest.safeParse(JSON.parse(text)).data ?? null;
@@ -50,21 +51,21 @@ const REFUSED: unknown[] = [
   { question: "问", history: [null] },
 ];
 
-describe("a body", () => {
-  test.each(BODIES.map((body) => JSON.stringify(body)))("is read as the server reads it: %.80s", (text) => {
+describe("readAskBody", () => {
+  test.each(BODIES.map((body) => JSON.stringify(body)))("returns the server's request for %.80s", (text) => {
     const request = readAskBody(text);
     expect(request).not.toBe(null);
     expect(request).toEqual(asServer(text));
-    // In the same order: a reply may show it.
+    // The order of the fields is the same, too: a reply may show it.
     expect(JSON.stringify(request)).toBe(JSON.stringify(asServer(text)));
   });
 
-  test.each([...REFUSED.map((body) => JSON.stringify(body)), "", "{", "{question:1}"])("is refused: %.80s", (text) => {
+  test.each([...REFUSED.map((body) => JSON.stringify(body)), "", "{", "{question:1}"])("refuses %.80s", (text) => {
     expect(readAskBody(text)).toBe(null);
     expect(asServer(text)).toBe(null);
   });
 
-  test("is the same to both, whatever it is", () => {
+  test("agrees with the server on any JSON", () => {
     const field = fc.oneof(
       fc.string({ unit: "grapheme" }),
       fc.jsonValue(),

@@ -1,4 +1,5 @@
-// What stands in for built-ins that an old browser lacks does what the built-ins do.
+// The polyfills for an old browser behave like the built-ins. The built-ins are deleted before the tests and restored
+// after.
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addLaterBuiltIns } from "../../../src/web/offline/later-built-ins.ts";
@@ -34,14 +35,14 @@ afterAll(() => {
   String.prototype.toWellFormed = toWellFormed;
 });
 
-describe("in place of what is missing", () => {
-  test("something else stands", () => {
+describe("addLaterBuiltIns", () => {
+  test("fills in every missing built-in", () => {
     expect([Map.groupBy, [].toSorted, "".isWellFormed, "".toWellFormed]).not.toContain(undefined);
     expect(Map.groupBy).not.toBe(groupBy);
     expect("".isWellFormed).not.toBe(isWellFormed);
   });
 
-  test("items are grouped alike, in the same order", () => {
+  test("groups items like Map.groupBy, in the same order", () => {
     fc.assert(
       fc.property(fc.array(fc.integer()), (items) => {
         const keyOf = (item: number, i: number) => (item + i) % 3;
@@ -50,7 +51,7 @@ describe("in place of what is missing", () => {
     );
   });
 
-  test("items are sorted alike, and what was sorted stays", () => {
+  test("sorts like toSorted and leaves the original unchanged", () => {
     fc.assert(
       fc.property(fc.array(fc.string()), (items) => {
         const before = [...items];
@@ -62,7 +63,7 @@ describe("in place of what is missing", () => {
     );
   });
 
-  test("items are found from either end alike", () => {
+  test("indexes from either end like at", () => {
     fc.assert(
       fc.property(fc.string(), fc.integer({ min: -12, max: 12 }), (text, i) => {
         expect(text.at(i)).toBe(charAt.call(text, i));
@@ -71,7 +72,7 @@ describe("in place of what is missing", () => {
     );
   });
 
-  test("words are replaced alike, and what is a thing's own is told alike", () => {
+  test("replaces like replaceAll and finds own properties like hasOwn", () => {
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom("a", "b", " ") }),
@@ -85,7 +86,7 @@ describe("in place of what is missing", () => {
     expect(Object.hasOwn({}, "toString")).toBe(false);
   });
 
-  test("halves of characters are found and replaced alike", () => {
+  test("finds and replaces lone surrogates like isWellFormed and toWellFormed", () => {
     const units = fc.string({ unit: fc.constantFrom("\ud83d", "\ude00", "😀", "问", "a") });
     fc.assert(
       fc.property(units, (text) => {

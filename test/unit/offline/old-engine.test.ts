@@ -1,5 +1,5 @@
-// The kiosk's engine as it is built, in a world of JavaScript of its own from which everything newer than Chromium 80 is taken:
-// it gives the replies that it gives where nothing is missing.
+// Runs the built kiosk engine in a JavaScript context without the built-ins newer than Chromium 80. It must give the
+// same replies as in a current context.
 import { readFile } from "node:fs/promises";
 import { createContext, runInContext } from "node:vm";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -13,7 +13,10 @@ const KIT = {
   index: "ix_000000000000",
   settings: { asking: "on", origin: "" },
 };
-/** Of every sort: a figure, a place, an article, danger, English, Traditional, several parts, what the texts do not hold. */
+/**
+ * Questions of every kind: a figure, a place, an article, danger, English, Traditional Chinese, several parts, and facts
+ * that the sources do not state.
+ */
 const QUESTIONS = [
   "嘉善的网办率达到了多少？",
   "嘉兴有多少人民调解员？调解一次要多久？",
@@ -40,8 +43,8 @@ beforeAll(async () => {
 
 type Reply = (question: string) => Promise<unknown>;
 
-/** The engine, begun; `later` are statements that take things away before. */
-function begin(later: string): Reply {
+/** Starts the engine in a new context. The statements `removals` run first and delete built-ins. */
+function begin(removals: string): Reply {
   const heard = new Map<string, (event: object) => void>();
   const cache = { match: async (name: string) => (name.endsWith(INDEX) ? new Response(index) : undefined) };
   const self = {
@@ -65,7 +68,7 @@ function begin(later: string): Reply {
     ...{ AbortController, setTimeout, clearTimeout, fetch: async () => Promise.reject(new Error("no line")) },
     WindowClient: class {},
   });
-  runInContext(`${later}\n${program}`, world);
+  runInContext(`${removals}\n${program}`, world);
   return async (question) => {
     let replied: Promise<Response> | undefined;
     heard.get("fetch")?.({
@@ -75,20 +78,20 @@ function begin(later: string): Reply {
       },
     });
     const reply: unknown = await (await replied)?.json();
-    // The one part that differs each time.
+    // The UUID is the only part that differs between two replies.
     return JSON.parse(JSON.stringify(reply).replace(/urn:uuid:[0-9a-f-]{36}/u, "urn:uuid:"));
   };
 }
 
-/** One by one they are taken away to learn which one it is. */
+/** The full run also removes the built-ins one by one, to show which one a failure depends on. */
 const ONES = process.env.FULL === "1" ? Object.entries(LATER) : [];
 
-describe.each([["everything", Object.values(LATER).join("\n")], ...ONES])("without %s", (_, later) => {
-  test("every question gets the reply that it gets where nothing is missing", async () => {
-    const [now, then] = [begin(""), begin(later)];
+describe.each([["everything", Object.values(LATER).join("\n")], ...ONES])("the engine without %s", (_, removals) => {
+  test("gives every reply that it gives with all built-ins", async () => {
+    const [current, old] = [begin(""), begin(removals)];
     for (const question of QUESTIONS) {
-      const reply = await then(question);
-      expect(reply, question).toEqual(await now(question));
+      const reply = await old(question);
+      expect(reply, question).toEqual(await current(question));
       expect(reply, question).not.toMatchObject({ slug: "index_unavailable" });
     }
   });
