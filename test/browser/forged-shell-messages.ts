@@ -1,6 +1,6 @@
-// Messages that a kiosk must take for nothing, though they come from its shell: each is the text of an expression, evaluated in
-// the page that sends it, since much of what can be sent is not JSON. `id` is that of the listening that waits: with a field more
-// or less, or another type, each of these would wipe, write or plug in.
+// Invalid messages that the kiosk must ignore, although they come from its shell. Each is the source of an expression
+// that the sending page evaluates, because many values that can be sent are not JSON. `id` is the id of the running
+// speech recognition, so that each message differs from a valid one only in its fault.
 import { FORGED_MESSAGES } from "./forged-messages.ts";
 
 const VERSIONS = ["2", "0", "-1", "1.1", '"1"', "true", "null", "undefined", "[1]", "({ valueOf: 1 })", "1n", "NaN"];
@@ -28,7 +28,7 @@ const TYPES = [
   "undefined",
 ];
 
-/** True ones, each of which does something to a kiosk that waits for what is said. */
+/** Valid messages, each of which has an effect on a kiosk that listens for speech. */
 export const trueMessages = (id: string) => [
   { fawen: 1, type: "hello", can: ["print"] },
   { fawen: 1, type: "heard", id, text: "别人的话" },

@@ -1,6 +1,6 @@
-// Every screen of the kiosk, upright and lying, in the sizes of letters, in high contrast and with low controls: axe finds
-// nothing, also of contrast 7:1; letters, targets and their gaps are as large as fingers and eyes of old people need. FULL
-// runs all of them and leaves the measures in test/out/kiosk-axe.json.
+// Accessibility of every kiosk screen, in portrait and landscape, in all text sizes, in high contrast and with low
+// controls. Axe must find nothing, including a contrast below 7:1. Text, touch targets and their gaps must be large
+// enough for old people. FULL=1 runs all cases and writes the measures to test/out/kiosk-axe.json.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
@@ -12,9 +12,9 @@ import { connect, leave } from "./visit.ts";
 
 const FULL = process.env.FULL === "1";
 const OUT = fileURLToPath(new URL("../out/", import.meta.url));
-/** The highest that a hand from a wheelchair is asked to reach, from above, as a share of the screen. */
+/** Highest allowed top edge of a target with low controls, measured from the top as a share of the screen's height. */
 const REACH = { tall: 0.38, wide: 0.24 };
-/** As attributes of the kiosk's root, which is where the buttons for them put them. */
+/** Attributes of the kiosk's root element that its settings buttons set. */
 const LOOKS = {
   usual: {},
   small: { "data-size": "24" },
@@ -30,7 +30,7 @@ interface Case {
   looks: readonly (keyof typeof LOOKS)[];
 }
 
-/** What tells most upright and what tells most lying: low controls and large letters crowd a wide screen, small ones a tall one. */
+/** The hardest looks for each orientation: low controls and large text crowd a wide screen, small text a tall one. */
 const ALL: Case[] = KIOSK_STATES.flatMap(({ name }): Case[] => [
   { name, view: "tall", looks: ["usual", "small", "low and largest"] },
   { name, view: "wide", looks: ["largest", "contrast", "low", "low and largest"] },
@@ -61,7 +61,7 @@ afterAll(async () => {
   writeFileSync(`${OUT}kiosk-axe.json`, `${JSON.stringify(rows, null, 1)}\n`);
 });
 
-test.each(FULL ? ALL : SOME)("in $name, $view, nothing is too small, close or pale, or in the way", async (one) => {
+test.each(FULL ? ALL : SOME)("the screen $name ($view) has no accessibility faults", async (one) => {
   const { name, view } = one;
   const state = kioskState(name);
   const page = await reachState(browser, state, view);
@@ -78,12 +78,12 @@ test.each(FULL ? ALL : SOME)("in $name, $view, nothing is too small, close or pa
   expect(faults).toEqual([]);
 });
 
-/** Axe waits by the page's own clock: where that stands still, it is moved by little. */
+/** Runs axe, which waits by the page's clock. If that clock stands still, advances it in small steps meanwhile. */
 async function violationsIn(page: Page, isStill: boolean): Promise<string[]> {
   let isOver = false;
   const look = async () => {
     const found = await new AxeBuilder({ page })
-      // Else it opens a page of its own, whose clock would be moved, too, while it goes.
+      // Without legacy mode axe opens a second page, whose clock would be advanced, too.
       .setLegacyMode(isStill)
       .options({ rules: { "color-contrast-enhanced": { enabled: true }, "target-size": { enabled: true } } })
       .analyze();
@@ -103,7 +103,7 @@ function putOn(page: Page, looks: Readonly<Record<string, string>>): Promise<voi
     for (const name of ["data-size", "data-contrast", "data-low"]) root?.removeAttribute(name);
     for (const [name, value] of Object.entries(wanted)) root?.setAttribute(name, value);
     for (const region of document.querySelectorAll(".place-main, .sheet-body")) region.scrollTop = 0;
-    // It looks anew whether all fits.
+    // Makes the kiosk check again whether the content fits.
     window.dispatchEvent(new Event("resize"));
   }, looks);
 }

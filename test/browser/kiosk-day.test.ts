@@ -1,6 +1,6 @@
-// A day of a terminal: people come and go, the line is cut and comes back, the server dies and rises. The page is loaded once, and at
-// the end it holds no more than in the morning. It is one hour, six with FULL=1 and 24 with DAY=1, which leaves the numbers in
-// test/out/kiosk-day.json.
+// A day of a terminal: visitors come and go, the network fails and returns, the server dies and restarts. The page must
+// load only once and must not leak memory. The run covers one hour, six with FULL=1, and 24 with DAY=1, which writes
+// the numbers to test/out/kiosk-day.json.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
@@ -14,9 +14,9 @@ import { connect, SITE } from "./visit.ts";
 const DAY = process.env.DAY === "1";
 const FULL = DAY || process.env.FULL === "1";
 const OUT = fileURLToPath(new URL("../out/", import.meta.url));
-/** Somebody comes every half hour. */
+/** Number of visits; there is one every half hour. */
 const VISITS = DAY ? 48 : FULL ? 12 : 2;
-/** Before the first measure: what is made once is made, above all the machine code of what is run often. */
+/** Visits before the first measurement, so that one-time allocations such as machine code are already made. */
 const FIRST_VISITS = DAY ? 48 : FULL ? 12 : 3;
 const SERVER_DIES_EVERY = 12;
 const BEAT = "GET /alive.txt";
@@ -29,7 +29,7 @@ beforeAll(async () => {
   browser = await connect();
   line = await openLine(SITE);
   terminal = await openTerminal(browser, { site: line.origin });
-  // From here on time passes only where the test lets it.
+  // From here on only the test moves the clock.
   await terminal.page.clock.pauseAt(Date.now() + 3_600_000);
 });
 afterAll(async () => {
@@ -37,13 +37,13 @@ afterAll(async () => {
   await line.close();
 });
 
-/** Signs of the line that were asked for since the last time this was asked. */
+/** Number of connection checks since the last call. */
 const beats = () => line.seen().filter((seen) => seen === BEAT).length;
 
-/** What the page holds, after what nobody holds has been thrown away. */
+/** Measures the page's memory after garbage collection. */
 async function held() {
   const { page } = terminal;
-  // The stand-ins write down what they do.
+  // Empties the logs of the test's stand-ins, which grow during the run.
   await page.evaluate(() => {
     globalThis.soundLog.lines.length = 0;
     globalThis.soundLog.tones.length = 0;
@@ -60,7 +60,7 @@ async function held() {
 
 const lineSays = (words: string) => terminal.page.locator(".line").filter({ hasText: words }).waitFor();
 
-/** Half a minute in use: a beat every five seconds, and somebody who is there. */
+/** Uses the terminal for half a minute, with a connection check every five seconds. */
 async function use(i: number): Promise<void> {
   const { page, wait } = terminal;
   beats();
@@ -80,7 +80,10 @@ async function use(i: number): Promise<void> {
   }
 }
 
-/** The loss is shown after so many seconds, questions are answered meanwhile, the return is shown with the next beat. */
+/**
+ * Cuts the network with `how` and restores it. The loss is shown after `seconds`, questions are still answered, and the
+ * return is shown at the next check.
+ */
 async function lose(seconds: number, how: () => Promise<() => Promise<void>>): Promise<void> {
   const { page, wait } = terminal;
   const restore = await how();
@@ -102,7 +105,7 @@ async function cutLine(): Promise<() => Promise<void>> {
   return line.restore;
 }
 
-/** A server of its own, which is killed; another one comes in its place. What is left of it may take requests and never answer. */
+/** Kills a server and replaces it with another one. The remains of the first may accept requests and never answer. */
 async function killServer(): Promise<() => Promise<void>> {
   const first = await serve();
   line.leadTo(first.url.origin);
@@ -116,7 +119,7 @@ async function killServer(): Promise<() => Promise<void>> {
   };
 }
 
-/** Nobody is there for 25 minutes: a beat every five. */
+/** Leaves the terminal unused for 25 minutes, with a connection check every five minutes. */
 async function stand(): Promise<void> {
   const { page, wait } = terminal;
   await wait(7.5);
@@ -139,7 +142,7 @@ async function visit(i: number): Promise<void> {
   await stand();
 }
 
-test("a day is one load of the page, and at its end the page holds what it held at its beginning", async () => {
+test("the page loads once in a day and leaks no memory", async () => {
   await terminal.wait(7.5);
   for (let i = 0; i < FIRST_VISITS; i++) await visit(i);
   const before = await held();
@@ -157,6 +160,6 @@ test("a day is one load of the page, and at its end the page holds what it held 
   expect(after.nodes / before.nodes).toBeLessThanOrEqual(GROWTH_MAX);
   expect(after.listeners / before.listeners).toBeLessThanOrEqual(GROWTH_MAX);
   expect(after.objects / before.objects).toBeLessThanOrEqual(GROWTH_MAX);
-  // With the machine code, of which an hour makes more and a day does not.
+  // The heap includes machine code, which still grows within an hour but not over a day.
   if (DAY) expect(after.heap / before.heap).toBeLessThanOrEqual(GROWTH_MAX);
 }, 1_800_000);

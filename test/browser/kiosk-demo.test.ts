@@ -1,4 +1,4 @@
-// `?demo=1`: who sells or mounts a terminal shows every screen with a row of buttons; each screen says that it is a demonstration.
+// Demo mode, `?demo=1`: a row of buttons brings up every screen, and each screen is marked as a demonstration.
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { reachState } from "./kiosk-page.ts";
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** By the row's button: what stands there then. In the row's order. */
+/** The demo buttons and a selector of the screen that each brings up. */
 const SCREENS = [
   ["开头", ".attract"],
   ["选事情", ".needs"],
@@ -33,7 +33,7 @@ const SCREENS = [
   ["开头", ".attract"],
 ] as const;
 
-test("brings up every screen, each marked as a demonstration, whatever screen was before", async () => {
+test("the demo row brings up every screen from any other, each marked as a demonstration", async () => {
   const page = await reachState(browser, { name: "demo", query: { demo: "1" }, reach: async () => {} }, "wide");
   const row = page.getByRole("navigation", { name: "演示" });
   const offered = await row.getByRole("button").allInnerTexts();
@@ -47,7 +47,7 @@ test("brings up every screen, each marked as a demonstration, whatever screen wa
   }
 });
 
-test("stands at no terminal that is not asked for it", async () => {
+test("a terminal without demo=1 has no demo row", async () => {
   const page = await reachState(browser, { name: "usual", reach: async () => {} });
   expect(await page.getByText("演示").count()).toBe(0);
 });

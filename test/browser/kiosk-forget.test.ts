@@ -1,5 +1,5 @@
-// The kiosk forgets: one person after the other uses one terminal and walks away, and the next one finds nothing of them, wherever
-// they look. FULL=1 sends 50 people and leaves what was found in test/out/kiosk-forget.json.
+// The kiosk forgets its visitors. One person after another uses a terminal and walks away; the next one must find no
+// trace of them anywhere. FULL=1 sends 50 people and writes the counts to test/out/kiosk-forget.json.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
@@ -12,9 +12,9 @@ import { connect, leave, SITE } from "./visit.ts";
 
 const FULL = process.env.FULL === "1";
 const OUT = fileURLToPath(new URL("../out/", import.meta.url));
-/** A word of theirs that can be found shows that the looking works. */
+/** Numbers of the people that come. */
 const PEOPLE = Array.from({ length: FULL ? 50 : 7 }, (_, i) => i).filter((i) => FULL || i % 2 === 0);
-/** The memory is a second's work: looked at after these. */
+/** A search of the memory takes a second, so it is done only after every so many people. */
 const MEMORY_EVERY = FULL ? 5 : 4;
 const counts = { people: 0, places: 0, words: 0, found: 0, memories: 0, foundInMemory: 0 };
 let browser: Browser;
@@ -37,13 +37,13 @@ afterAll(async () => {
   writeFileSync(`${OUT}kiosk-forget.json`, `${JSON.stringify(counts)}\n`);
 });
 
-/** What a person could see, as a picture; a ring around the heading tells only who used a keyboard last. */
+/** Takes a screenshot without the focus ring, which depends only on whether a keyboard was used last. */
 async function picture({ page }: Terminal): Promise<Buffer> {
   await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
   return page.screenshot({ animations: "disabled" });
 }
 
-/** Replies that the page got, as they come. */
+/** Collects the replies that the page gets. */
 function replies({ page }: Terminal): Promise<unknown>[] {
   const all: Promise<unknown>[] = [];
   page.on("requestfinished", (request) => {
@@ -52,7 +52,7 @@ function replies({ page }: Terminal): Promise<unknown>[] {
   return all;
 }
 
-/** The next one comes to the field and tries what a field may offer. */
+/** As the next person, tries to bring back text in the field: undo, redo, paste, suggestions. */
 async function tryField({ page }: Terminal, { name }: Someone): Promise<void> {
   await openField(page);
   const field = page.getByRole("textbox");
@@ -69,16 +69,17 @@ async function tryField({ page }: Terminal, { name }: Someone): Promise<void> {
   await tap(page, "清除并离开");
 }
 
-/** Nothing is spoken or warned of any more, and nothing comes late. */
+/** Expects no speech and no wipe in the next two minutes. */
 async function expectQuiet(terminal: Terminal): Promise<void> {
   const { page, wait, cleared } = terminal;
   const before = [await page.evaluate(() => globalThis.soundLog.lines.length), await cleared()];
-  // The last sign of the line that was asked for in use; the next one is minutes away.
+  // Lets the last connection check of the session finish; the next one is minutes away.
   await wait(7.5);
   await page.clock.runFor(120_000);
   expect([await page.evaluate(() => globalThis.soundLog.lines.length), await cleared()]).toEqual(before);
 }
 
+/** Expects none of the words anywhere in the browser, and the same contents of every place as before. */
 async function expectNothing(terminal: Terminal, before: Places, words: readonly string[], of: string) {
   const places = await placesOf(terminal.page);
   const found = findings(places, words);
@@ -89,13 +90,13 @@ async function expectNothing(terminal: Terminal, before: Places, words: readonly
   expect(ownOf(places), of).toEqual(ownOf(before));
 }
 
-/** Other tests copy in the same browser: the clipboard is searched, not compared. */
+/** Leaves out the clipboard: other tests of the same browser write to it, so it is searched but not compared. */
 function ownOf(places: Places): Places {
   return { ...places, clipboard: "" };
 }
 
 async function expectNothingInMemory({ page }: Terminal, words: readonly string[], of: string): Promise<void> {
-  // The stand-in of the voice writes down what it says.
+  // Empties the log of the test's stand-in voice, which records what it reads.
   await page.evaluate(() => {
     globalThis.soundLog.lines.length = 0;
   });
@@ -105,7 +106,7 @@ async function expectNothingInMemory({ page }: Terminal, words: readonly string[
   expect(found, of).toEqual([]);
 }
 
-test("nothing of a person is left for the next one, whoever they were and whatever they left open", async () => {
+test("the kiosk leaves no trace of a person, whatever they asked and left open", async () => {
   const terminal = await openTerminal(browser, { site: line.origin });
   const { page, cleared } = terminal;
   const before = await placesOf(page);
@@ -118,7 +119,7 @@ test("nothing of a person is left for the next one, whoever they were and whatev
     const wipes = (await cleared()).length;
     came.length = 0;
     await act(terminal, line);
-    // It is the place where the words are, as long as the person is.
+    // Checks that the search works: while the person is there, it must find their words.
     const isTyped = i % 3 !== 1 || name.startsWith("half") || name.startsWith("a question");
     await expect.poll(() => came.length).toBeGreaterThan(0);
     const words = [...(isTyped ? [word] : []), ...traces(await Promise.all(came), known)];
@@ -137,7 +138,7 @@ test("nothing of a person is left for the next one, whoever they were and whatev
   await expectNowhereToGo(terminal, before);
 }, 900_000);
 
-/** Back, forward, the address once more, another tab: nobody has been there. */
+/** Expects no trace after going back, going forward, reloading, and in another tab. */
 async function expectNowhereToGo({ page, loads }: Terminal, before: Places): Promise<void> {
   expect(loads()).toBe(1);
   const words = PEOPLE.map((i) => someone(i).word);

@@ -1,5 +1,5 @@
-// What leaves a kiosk by a person's hands: a code from the screen, a slip from the printer; and that nothing else does: no
-// request to anywhere but its own server, no link, no menu, no shortcut, no file dropped on it.
+// What a visitor can take from a kiosk: a QR code and a printed slip. Nothing else may lead out: no request to another
+// server, no link, no menu, no shortcut, no file dropped on the page.
 import type { Browser, Page } from "playwright-core";
 import { PNG } from "pngjs";
 import decodeQr from "qr/decode.js";
@@ -22,12 +22,12 @@ afterAll(() => browser.close());
 
 declare global {
   interface Window {
-    /** What stood on the slip at each moment something was printed. */
+    /** Text of the slip at each call of `print`; null without a slip. */
     printed: (string | null)[];
   }
 }
 
-/** A platform's printing: what is on the slip in that moment is kept. The test says when it has ended. */
+/** Opens the kiosk with a stand-in for `print` that records the slip. Printing ends only when the test says so. */
 async function open(
   path = "/kiosk?can=print&place=嘉善县&terminal=3号机",
 ): Promise<{ page: Page; requests: string[] }> {
@@ -42,13 +42,13 @@ async function open(
   return { page, requests };
 }
 
-/** The quotes in view, without the marks around them. */
+/** Returns the texts of the quotes in view. */
 async function quotesShown(page: Page, selector: string): Promise<string[]> {
   return page.locator(selector).allTextContents();
 }
 
-describe("the code", () => {
-  test("is read from the sheet by a phone, which then shows the same quotes as the kiosk", async () => {
+describe("the QR code", () => {
+  test("opens a page with the kiosk's quotes on a phone", async () => {
     const { page } = await open();
     await askAt(page, QUESTION);
     const quotes = (await quotesShown(page, "main blockquote")).map((text) => text.replace(/^「|」$/gu, ""));
@@ -65,7 +65,7 @@ describe("the code", () => {
 });
 
 describe("the slip", () => {
-  test("is in the page while it is printed, holds the quotes and not the question, and is gone afterwards", async () => {
+  test("holds the quotes but not the question, and leaves the page after printing", async () => {
     const { page } = await open();
     await askAt(page, QUESTION);
     const quotes = await quotesShown(page, "main blockquote");
@@ -81,14 +81,14 @@ describe("the slip", () => {
     for (const quote of quotes) expect(paper).toContain(quote);
     for (const words of OWN_WORDS) expect(paper).not.toContain(words);
     await page.emulateMedia({ media: null });
-    // The browser's own printing, which says so when it has ended.
+    // The browser's own printing does dispatch `afterprint`.
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
     expect(pdf.match(/\/MediaBox \[0 0 2(?:26|27)[.\d]* /gu)).toHaveLength(1);
     await expect.poll(() => page.locator(".slip").count()).toBe(0);
     await expect.poll(() => page.getByRole("status").allInnerTexts()).toContainEqual(expect.stringContaining("出纸口"));
   });
 
-  test("goes with the person, also when the printer never says that it is done", async () => {
+  test("is wiped with the session even if printing never ends", async () => {
     const { page } = await open();
     await askAt(page, QUESTION);
     await does(page, "take").click();
@@ -103,7 +103,7 @@ describe("the slip", () => {
 });
 
 describe("a visit", () => {
-  /** Everything that a person can bring up. */
+  /** Brings up all screens and sheets. Returns the texts of all links, forms and frames found on them. */
   async function wander(page: Page): Promise<string[]> {
     const links: string[] = [];
     const look = async () =>
@@ -128,14 +128,14 @@ describe("a visit", () => {
     return links;
   }
 
-  test("asks nobody but its own server for anything, and leads nowhere", async () => {
+  test("sends requests only to its own server and never leaves the page", async () => {
     const { page, requests } = await open("/kiosk?can=call,dial,voice,print");
     const seen = { addresses: new Set([page.url()]), loads: 0, downloads: 0 };
     page.on("framenavigated", (frame) => seen.addresses.add(frame.url()));
     page.on("load", () => seen.loads++);
     page.on("download", () => seen.downloads++);
     expect(await wander(page)).toEqual([]);
-    // Every button that is left, wherever it stands, and the numbers among them.
+    // Also taps every telephone number in view.
     for (const button of await page.locator("main button.call").all()) await button.click();
     await does(page, "leave").click();
     expect(requests.length).toBeGreaterThan(5);
@@ -143,11 +143,11 @@ describe("a visit", () => {
     expect(requests.filter((url) => /\?q=|%/u.test(url.replace(/\/kiosk\?.*/u, "")))).toEqual([]);
     expect(seen).toEqual({ addresses: new Set([page.url()]), loads: 0, downloads: 0 });
     expect(page.context().pages()).toHaveLength(1);
-    // The blank page, the icon that the test came from, the kiosk.
+    // The history holds the blank page, the icon page where the test started, and the kiosk.
     expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(3);
   });
 
-  test("where the system dials, a tapped number opens tel: and nothing else; without that it is a word", async () => {
+  test("opens tel: for a tapped number only if the system can dial", async () => {
     for (const [query, dialled] of [
       ["?can=tel", ["tel:12348"]],
       ["?can=print", []],
@@ -168,7 +168,7 @@ describe("a visit", () => {
     }
   });
 
-  test("a link, a form or a script's address that came in all the same leads nowhere, either", async () => {
+  test("does not follow a link or submit a form that got into the page", async () => {
     const { page } = await open();
     const address = page.url();
     await page.evaluate(() => {
@@ -184,7 +184,7 @@ describe("a visit", () => {
     expect(await page.locator("#kiosk").count()).toBe(1);
   });
 
-  test("no menu, no dragging, no dropping, no zoom, no shortcut of the browser; one's own words can be edited", async () => {
+  test("blocks menu, drag and drop, zoom and browser shortcuts, but allows text editing", async () => {
     const { page } = await open();
     await page.locator("button.begin").click();
     await does(page, "type").click();

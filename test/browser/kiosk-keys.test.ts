@@ -1,5 +1,5 @@
-// The kiosk by keys alone: by Tab, and by the arrows, Enter, Escape and the star of a keypad beside the screen. The focus is
-// always on something, in sight, and where a person expects it.
+// Using the kiosk by keys alone: Tab, and the arrows, Enter, Escape and star of a keypad. The focus must always be on a
+// visible element, where a person expects it.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { focusStop } from "./focus.ts";
@@ -26,13 +26,13 @@ async function focusComesTo(page: Page, selector: string): Promise<void> {
   await expect.poll(() => hasFocus(page, selector), { message: `focus on ${selector}` }).toBe(true);
 }
 
-/** Presses the key until the focus is there; it is in sight at each stop. */
+/** Presses the key until the focus is on `selector`. Expects every stop on the way to be visible. */
 async function goTo(page: Page, key: string, selector: string): Promise<void> {
   for (let presses = 0; presses < PRESSES_MAX; presses++) {
     if (await hasFocus(page, selector)) return;
     await page.keyboard.press(key);
     const stop = await focusStop(page);
-    // Between the last stop and the first one the browser's own controls have their turn.
+    // After the last stop, Tab goes through the browser's own controls before it comes back to the first.
     if (stop === null && key === "Tab") continue;
     expect(stop).toMatchObject({ isWhole: true, isCovered: false });
     expect(stop?.contrast, stop?.name).toBeGreaterThanOrEqual(3);
@@ -46,7 +46,7 @@ async function press(page: Page, key: string, selector: string): Promise<void> {
 }
 
 describe.each(FULL ? ["Tab", "ArrowDown", "ArrowRight"] : ["ArrowDown"])("with %s and Enter", (key) => {
-  test("a person goes from the first screen to an answer, another, what is taken along, a packet, and away", async () => {
+  test("a person can ask, take an answer along, send the packet and leave", async () => {
     const page = await reachState(browser, WHOLE, "wide");
     await focusComesTo(page, ".attract h1");
     await press(page, key, ".begin");
@@ -86,7 +86,7 @@ describe("Tab", () => {
   const VIEWS = FULL ? (["tall", "wide"] as const) : (["wide"] as const);
 
   test.each(STATES.flatMap((state) => VIEWS.map((view) => ({ ...state, view }))))(
-    "goes through $name, $view, in the order of reading, in sight at each stop, and out of no sheet",
+    "goes through $name ($view) in reading order, with visible stops, and stays inside an open sheet",
     async ({ view, ...state }) => {
       const page = await reachState(browser, state, view);
       const seen: string[] = [];
@@ -100,14 +100,14 @@ describe("Tab", () => {
         const isOutside = await page.evaluate(() => document.activeElement?.closest("[inert], .demo-row") !== null);
         if (isOutside) faults.push(`${stop.name} is under a sheet`);
       }
-      // With the line cut there are numbers to call, and nothing to press where all of them are in sight.
+      // The screen for a lost connection shows only numbers to call, and may have nothing to focus.
       if (state.name !== "cut") expect(seen.length).toBeGreaterThan(0);
       expect(faults.filter((fault) => state.name !== "demo" || !fault.includes("under a sheet"))).toEqual([]);
       expect(await disorder(page)).toEqual([]);
     },
   );
 
-  /** Controls that stand above the one before them, and not in the next column. */
+  /** Returns the controls that are above their predecessor without being in the next column. */
   function disorder(page: Page): Promise<string[]> {
     return page.evaluate(() => {
       const controls = Array.from(document.querySelectorAll("#kiosk :is(button, textarea)")).filter(
@@ -116,7 +116,7 @@ describe("Tab", () => {
       return controls.flatMap((control, i) => {
         const [box, before] = [control.getBoundingClientRect(), controls[i - 1]?.getBoundingClientRect()];
         if (before === undefined || box.bottom > before.top + 1 || box.left >= before.right) return [];
-        // What stands lower in a region that scrolls comes before what stands below the region.
+        // A control far down in a scrolling region rightly comes before the bars below the region.
         return control.closest(".bar, .paging, .caption") !== null ? [] : [control.textContent ?? ""];
       });
     });
@@ -124,7 +124,7 @@ describe("Tab", () => {
 });
 
 describe("the focus stays", () => {
-  test("on the button that makes letters larger or smaller, sounds louder or softer, to the last step and over it", async () => {
+  test("on a settings button, up to the last step and beyond it", async () => {
     const page = await reachState(browser, kioskState("looks"));
     for (const does of ["larger", "smaller", "louder", "softer", "contrast", "low"]) {
       await goTo(page, "Tab", `[data-do="${does}"]`);
@@ -135,7 +135,7 @@ describe("the focus stays", () => {
     }
   });
 
-  test("on the way out of the warning while seconds go by, and goes back to the field with what was written", async () => {
+  test("on the warning's button during the countdown, and returns to the field with its text", async () => {
     const state = kioskState("warning");
     const page = await reachState(browser, { ...state, reach: async () => {} });
     await page.keyboard.press("ArrowDown");
@@ -156,7 +156,7 @@ describe("the focus stays", () => {
     expect(await questionField(page).inputValue()).toBe("押金不退");
   });
 
-  test("on the question from asking to waiting long, and goes to it when it is asked again", async () => {
+  test("on the question during a long wait, and returns to it when it is asked again", async () => {
     const page = await reachState(browser, kioskState("very-slow"));
     expect(await hasFocus(page, ".asked")).toBe(true);
     await page.route("**/api/ask", (route) => route.continue());
@@ -165,7 +165,7 @@ describe("the focus stays", () => {
     await focusComesTo(page, ".asked");
   });
 
-  test("with what reads when the button that stops it is gone", async () => {
+  test("on the button for reading aloud after the stop button has gone", async () => {
     const page = await reachState(browser, kioskState("reading"));
     await goTo(page, "Tab", '.caption [data-do="hush"]');
     await page.keyboard.press("Enter");
@@ -174,7 +174,7 @@ describe("the focus stays", () => {
 });
 
 describe("the field", () => {
-  test("sends by Enter, makes a line by Shift+Enter, and leaves Enter to who composes", async () => {
+  test("sends on Enter, breaks the line on Shift+Enter, and leaves Enter to an input method", async () => {
     const page = await reachState(browser, kioskState("ask"));
     await focusComesTo(page, "textarea");
     await page.keyboard.insertText("第一行");
@@ -190,7 +190,7 @@ describe("the field", () => {
     await page.locator("#kiosk .answer").waitFor();
   });
 
-  test("says what is wrong without losing what was written or the place in it", async () => {
+  test("shows a fault and keeps its text and the focus", async () => {
     const page = await reachState(browser, kioskState("ask"));
     await page.keyboard.press("Enter");
     await page.getByRole("alert").getByText("请先写下您的问题").waitFor();
@@ -202,7 +202,7 @@ describe("the field", () => {
     expect(await questionField(page).inputValue()).toHaveLength(501);
   });
 
-  test("lets arrows lead out at its ends, and only there", async () => {
+  test("lets arrow keys leave it only at the start and end of its text", async () => {
     const page = await reachState(browser, kioskState("ask"));
     await page.keyboard.insertText("两行\n字");
     await page.keyboard.press("ArrowUp");

@@ -1,5 +1,5 @@
-// A terminal that was left: by the page being hidden and brought back, by the shell's word; and what comes late for somebody who
-// is gone, be it an answer, words, a line read aloud, the end of a print.
+// A terminal after its visitor has left: the page is hidden and shown again, or the shell clears it. Events that come
+// late for the old visitor (an answer, speech, a line read aloud, the end of printing) must not reach the next one.
 import type { Browser, Page, Route } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { findings, placesOf } from "./terminal-rests.ts";
@@ -20,7 +20,7 @@ import { connect, leave } from "./visit.ts";
 
 const WORD = "龘靐齉";
 const QUESTION = "嘉善和平湖各有多少名法治监督员";
-/** What is late is there by then. */
+/** Time for a late event to take effect. */
 const SETTLE_MS = 100;
 
 const FULL = process.env.FULL === "1";
@@ -39,7 +39,7 @@ async function expectForgotten({ page }: Terminal): Promise<void> {
   expect(findings(await placesOf(page), [WORD, "18名"])).toEqual([]);
 }
 
-/** Somebody has an answer in front of them, and the field half written in. */
+/** Opens a terminal and asks a question that contains `WORD`. */
 async function openUsed(query = QUERY): Promise<Terminal> {
   const terminal = await openTerminal(browser, { query });
   const { page } = terminal;
@@ -49,41 +49,38 @@ async function openUsed(query = QUERY): Promise<Terminal> {
   return terminal;
 }
 
-describe("a page that is hidden", () => {
+describe("a hidden page", () => {
   const turn = (page: Page, type: "pagehide" | "pageshow", persisted: boolean) =>
     page.evaluate(([name, isKept]) => dispatchEvent(new PageTransitionEvent(name, { persisted: isKept })), [
       type,
       persisted,
     ] as const);
 
-  test.each([true, false])(
-    "is empty before it is put away (to be kept: %s), and when it is shown again",
-    async (isKept) => {
-      const terminal = await openUsed();
-      const { page, cleared } = terminal;
-      await turn(page, "pagehide", isKept);
-      await expectForgotten(terminal);
-      await expectAttract(page);
-      await turn(page, "pageshow", isKept);
-      await expectForgotten(terminal);
-      expect(await cleared()).toEqual(["page"]);
-    },
-  );
+  test.each([true, false])("is empty when it is hidden (persisted: %s) and when it is shown again", async (isKept) => {
+    const terminal = await openUsed();
+    const { page, cleared } = terminal;
+    await turn(page, "pagehide", isKept);
+    await expectForgotten(terminal);
+    await expectAttract(page);
+    await turn(page, "pageshow", isKept);
+    await expectForgotten(terminal);
+    expect(await cleared()).toEqual(["page"]);
+  });
 
-  test("and comes back with somebody in it is wiped before it is seen", async () => {
+  test("is wiped when it is shown again with a session", async () => {
     const terminal = await openUsed();
     await turn(terminal.page, "pageshow", true);
     await expectForgotten(terminal);
     expect(await terminal.cleared()).toEqual(["page"]);
   });
 
-  test("that is shown for the first time wipes nobody", async () => {
+  test("is not wiped when it is shown for the first time", async () => {
     const terminal = await openUsed();
     await turn(terminal.page, "pageshow", false);
     expect(await terminal.cleared()).toEqual([]);
   });
 
-  test("because something led away from it is empty when one goes back", async () => {
+  test("is empty after going to another page and back", async () => {
     const terminal = await openUsed();
     const { page } = terminal;
     await page.goto("/sources");
@@ -96,8 +93,8 @@ describe("a page that is hidden", () => {
   });
 });
 
-describe("every wipe is told once, with its reason", () => {
-  test("the shell's, the person's, and none where nobody was", async () => {
+describe("session-cleared", () => {
+  test("is sent once per wipe with its reason, and not without a session", async () => {
     const terminal = await openUsed();
     const { page, cleared } = terminal;
     await shellSays(page, { fawen: 1, type: "clear" });
@@ -110,7 +107,7 @@ describe("every wipe is told once, with its reason", () => {
     expect(await cleared()).toEqual(["shell", "tap"]);
   });
 
-  test("also where a step of it is forbidden by the browser", async () => {
+  test("is sent even if the browser forbids a step of the wipe", async () => {
     const terminal = await openUsed();
     const { page } = terminal;
     await page.evaluate(() => {
@@ -130,8 +127,8 @@ describe("every wipe is told once, with its reason", () => {
   });
 });
 
-describe.runIf(FULL)("what comes late for somebody who is gone", () => {
-  test("an answer changes nothing on the next one's screen, nor in their answer", async () => {
+describe.runIf(FULL)("after the visitor has left", () => {
+  test("a late answer does not reach the next visitor's screen or conversation", async () => {
     const held: Route[] = [];
     const terminal = await openTerminal(browser, { serviceWorkers: "block" });
     const { page, cleared } = terminal;
@@ -157,12 +154,12 @@ describe.runIf(FULL)("what comes late for somebody who is gone", () => {
     expect(await cleared()).toEqual(["tap"]);
   });
 
-  test("words that the shell heard go to nobody else, and the next one is heard", async () => {
+  test("late speech from the shell is dropped, and the next visitor's speech is accepted", async () => {
     const keepId = () => addEventListener("fawen:voice", (event) => Reflect.set(window, "heardFor", event));
     const prepare = (opened: Page) => opened.addInitScript(keepId);
     const terminal = await openTerminal(browser, { query: `${QUERY},voice`, prepare });
     const { page } = terminal;
-    /** The shell's words for what a person wanted to say last. */
+    /** Makes the shell's reply to the last `voice` message. */
     const heard = async (text: string) => {
       const id = await page.evaluate(() => Reflect.get(window, "heardFor").detail.id);
       return { fawen: 1, type: "heard", id, text };
@@ -188,7 +185,7 @@ describe.runIf(FULL)("what comes late for somebody who is gone", () => {
     await expectForgotten(terminal);
   });
 
-  test("words that the device heard go to nobody else", async () => {
+  test("late speech from the device is dropped", async () => {
     const terminal = await openTerminal(browser, { prepare: (page) => page.addInitScript(slowEars) });
     const { page } = terminal;
     await tap(page, "点这里开始");
@@ -202,7 +199,7 @@ describe.runIf(FULL)("what comes late for somebody who is gone", () => {
     await expectForgotten(terminal);
   });
 
-  test("words that the device heard do not call back who has gone on to something else", async () => {
+  test("late speech from the device does not bring back a screen that the visitor has left", async () => {
     const { page } = await openTerminal(browser, { prepare: (opened) => opened.addInitScript(slowEars) });
     await tap(page, "点这里开始");
     await tap(page, "说话问");
@@ -212,7 +209,7 @@ describe.runIf(FULL)("what comes late for somebody who is gone", () => {
     expect(await page.getByRole("heading", { name: "您遇到什么事" }).count()).toBe(1);
   });
 
-  test("a line that was being read is not captioned to the next one", async () => {
+  test("a late line of reading aloud is not captioned for the next visitor", async () => {
     const terminal = await openUsed();
     const { page } = terminal;
     await tap(page, "朗读");
@@ -224,7 +221,7 @@ describe.runIf(FULL)("what comes late for somebody who is gone", () => {
     await expectForgotten(terminal);
   });
 
-  test("a slip that is still at the printer is out of the page, and its end takes nothing of the next one's along", async () => {
+  test("an unfinished slip is removed, and the end of its printing does not remove the next slip", async () => {
     const terminal = await openTerminal(browser, { prepare: (page) => page.addInitScript(slowPrinter) });
     const { page } = terminal;
     const slips = page.locator(".slip");
@@ -250,7 +247,7 @@ declare global {
   var hearLate: (text: string) => void;
 }
 
-/** Ears on the device that hear when the test wants, whether they were stopped or not. */
+/** Installs a stand-in for speech recognition that reports a result when the test calls `hearLate`, even if aborted. */
 function slowEars(): void {
   class Recognition {
     lang = "";
@@ -272,7 +269,7 @@ function slowEars(): void {
   Object.defineProperty(window, "SpeechRecognition", { value: Recognition, configurable: true });
 }
 
-/** It says when it is done only when the test does. */
+/** Installs a stand-in for `print` that never dispatches `afterprint`. */
 function slowPrinter(): void {
   window.print = () => {};
 }

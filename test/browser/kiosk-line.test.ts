@@ -1,5 +1,5 @@
-// The kiosk and its line, as a person meets it: a terminal that answers nothing without a line says so, and shows whom to call
-// while the line is cut; one that has its own copy goes on.
+// The kiosk without a network, as a visitor sees it. A terminal that cannot answer offline says so and shows whom to
+// call. A terminal with an offline copy continues to answer.
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { begin, questionField, tap } from "./kiosk-states.ts";
@@ -35,7 +35,7 @@ async function open(prepare: (page: Page) => Promise<unknown>, options: BrowserC
   return page;
 }
 
-/** As a browser tells it; what counts is the answer of the line. */
+/** Makes the kiosk check the connection, as a browser's `online` event does. */
 const lookAtLine = (page: Page) => page.evaluate(() => dispatchEvent(new Event("online")));
 
 async function cut(page: Page): Promise<void> {
@@ -52,8 +52,8 @@ async function restore(page: Page): Promise<void> {
 
 const WITHOUT = [
   { what: "no service workers at all, as over plain http", prepare: hideServiceWorkers },
-  { what: "a browser that registers none", prepare: async () => {}, options: { serviceWorkers: "block" } as const },
-  { what: "no room for its copy", prepare: async () => line.damage("/kiosk/index.txt", () => Buffer.from("half")) },
+  { what: "blocked service workers", prepare: async () => {}, options: { serviceWorkers: "block" } as const },
+  { what: "a damaged index", prepare: async () => line.damage("/kiosk/index.txt", () => Buffer.from("half")) },
 ];
 
 function hideServiceWorkers(page: Page): Promise<unknown> {
@@ -63,7 +63,7 @@ function hideServiceWorkers(page: Page): Promise<unknown> {
 }
 
 describe.each(WITHOUT)("with $what", ({ prepare, options }) => {
-  test("it says that it needs the line, and while the line is cut shows whom to call, and nothing that fails", async () => {
+  test("the kiosk says that it needs the network, and shows only whom to call while it is lost", async () => {
     const page = await open(prepare, options);
     await page.getByText(NEEDS_LINE).waitFor();
     await cut(page);
@@ -80,8 +80,8 @@ describe.each(WITHOUT)("with $what", ({ prepare, options }) => {
   });
 });
 
-describe("the line goes", () => {
-  test("while a person writes: what they wrote is there again when it is back, and is answered", async () => {
+describe("when the network fails without an offline copy", () => {
+  test("a half-written question returns with the network and is answered", async () => {
     const page = await open(hideServiceWorkers);
     await begin(page);
     await tap(page, "type");
@@ -96,7 +96,7 @@ describe("the line goes", () => {
     await page.locator(".answer").waitFor();
   });
 
-  test("while a person reads an answer: it stays, and offers no more questions until the line is back", async () => {
+  test("an answer stays, but offers no questions until the network is back", async () => {
     const page = await open(hideServiceWorkers);
     await page.locator(".need").first().click();
     await page.locator(".question-list button").first().click();
@@ -109,7 +109,7 @@ describe("the line goes", () => {
     expect(await page.locator(".choices button").count()).toBeGreaterThan(0);
   });
 
-  test("after a person has left: nothing of what they wrote comes back with it", async () => {
+  test("a half-written question does not return after its visitor has left", async () => {
     const page = await open(hideServiceWorkers);
     await begin(page);
     await tap(page, "type");
@@ -123,7 +123,7 @@ describe("the line goes", () => {
   });
 });
 
-test("with its own copy it says nothing of the kind, and goes on asking and answering without a line", async () => {
+test("a kiosk with an offline copy continues to ask and answer without the network", async () => {
   const page = await open(async () => {});
   await waitForWorker(page);
   expect(await page.getByText(NEEDS_LINE).count()).toBe(0);

@@ -1,5 +1,5 @@
-// What the kiosk looks like, upright and lying, and what it prints: compared with pictures that were looked at, in
-// docs/pictures, at half their size. LOOKS=new writes them anew.
+// Compares the kiosk's screens (portrait and landscape) and its slip with the reviewed pictures in docs/pictures, at
+// half size. LOOKS=new writes new pictures.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, test } from "vitest";
 import { reachState } from "./kiosk-page.ts";
@@ -8,14 +8,14 @@ import { expectPicture, halved, IS_NEW } from "./picture.ts";
 import { connect, leave } from "./visit.ts";
 
 const FULL = process.env.FULL === "1";
-/** Final screens; what lies between differs in words, which other tests read. */
+/** Screens with a picture. The other screens differ only in their texts, which other tests check. */
 const PICTURED = [
   ["attract", "tall"],
   ["answer", "tall"],
   ["danger", "wide"],
 ] as const;
 const SAMPLE = "attract";
-/** 80 mm. */
+/** In CSS pixels: 80 mm wide. */
 const SLIP = { width: 302, height: 800 };
 let browser: Browser;
 
@@ -26,13 +26,13 @@ afterEach(() => leave(browser));
 afterAll(() => browser.close());
 
 /**
- * A field that blinks and things that move are another picture every time. These terminals have no worker, so that their
- * replies can be made steady; those that people meet have one, and say nothing of it.
+ * Takes a screenshot without a caret or animations. The test's terminals have no service worker, so that `steady` can
+ * change their replies; the notice about that is hidden, because real terminals do not show it.
  */
 const shoot = (page: Page) =>
   page.screenshot({ caret: "hide", animations: "disabled", style: ".needs-line { display: none }" });
 
-/** The same code whatever the test's port and the index's id: where it leads is another test's matter. */
+/** Fixes the origin and the index's id, so that the QR code is the same in every run. */
 function steady(state: KioskState): KioskState {
   const change = (address: string, pattern: RegExp, text: string) => (page: Page) =>
     page.route(address, async (route) => {
@@ -50,19 +50,19 @@ function steady(state: KioskState): KioskState {
 }
 
 test.each(PICTURED.filter(([name]) => FULL || IS_NEW || name === SAMPLE))(
-  "%s, %s, looks as it did",
+  "the screen %s (%s) matches its picture",
   async (name, view) => {
     const page = await reachState(browser, steady(kioskState(name)), view);
     await expectPicture(`kiosk-${name}-${view}.png`, halved(await shoot(page)));
   },
 );
 
-test("a slip looks as it did", async () => {
+test("the slip matches its picture", async () => {
   const state = kioskState("take");
   const onTheDay = { ...state, prepare: (page: Page) => page.clock.setFixedTime("2026-11-22T12:00:00+08:00") };
   const options = { deviceScaleFactor: 2, timezoneId: "Asia/Shanghai" };
   const page = await reachState(browser, steady(onTheDay), "tall", options);
-  // It stays until printing is over.
+  // The slip stays in the page, because this `print` never ends.
   await page.evaluate(() => {
     window.print = () => {};
   });

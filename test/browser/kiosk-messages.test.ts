@@ -1,5 +1,5 @@
-// Who may speak with a kiosk and what it takes for a message: the real kiosk, pages of other origins around and beside it that
-// send forged messages, and true ones from where none may come.
+// Which messages the kiosk accepts, and from whom. The real kiosk runs with pages of other origins around and beside
+// it. They send invalid messages, and valid messages from senders that must not be heard.
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,15 +13,15 @@ import { does, FORWARDER, hears, kioskIn, post, said, saidOf, sayHello, shellPag
 import { connect, leave } from "./visit.ts";
 
 const BLOCKED = "chrome-error://chromewebdata/";
-/** One that is taken for true would have done something by then. */
+/** Time for an accepted message to take effect. */
 const SETTLE_MS = 200;
 
 const FULL = process.env.FULL === "1";
 let browser: Browser;
-/** Both may stand around a kiosk. */
+/** `host` and `ally` may frame the kiosk. */
 let host: Host;
 let ally: Host;
-/** May not. */
+/** Must not frame the kiosk. */
 let stranger: Host;
 let worker: Served;
 let site: string;
@@ -43,7 +43,7 @@ async function open(at: Host, frames = "", prepare: (page: Page) => Promise<void
 
 const settle = (page: Page) => page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), SETTLE_MS);
 
-/** The kiosk with somebody who wants to say something: what is heard now goes into the field, and a wipe would be seen. */
+/** Starts a session that waits for speech: recognized text would show in the field, and a wipe would be visible. */
 async function listening(page: Page): Promise<{ kiosk: Frame; id: string }> {
   const kiosk = await kioskIn(page);
   await sayHello(page, ["voice"]);
@@ -58,12 +58,12 @@ async function expectUntouched(kiosk: Frame): Promise<void> {
   expect(await kiosk.getByRole("button", { name: "正在听" }).count()).toBe(1);
 }
 
-describe("messages that are none", () => {
-  test("are more than a hundred", () => {
+describe("invalid messages", () => {
+  test("number more than a hundred in this test", () => {
     expect(new Set(forgedShellMessages("v_1")).size).toBeGreaterThan(100);
   });
 
-  test("are passed over, and the next true ones are heard", async () => {
+  test("are ignored, and valid ones after them are accepted", async () => {
     const { page, troubles } = await open(host);
     const { kiosk, id } = await listening(page);
     const before = (await said(page)).length;
@@ -82,7 +82,7 @@ describe("messages that are none", () => {
     expect(await troubles()).toEqual([]);
   });
 
-  test("what was heard for one person never reaches the next one", async () => {
+  test("include speech of a previous visitor", async () => {
     const { page } = await open(host);
     const { kiosk, id } = await listening(page);
     await post(page, '({ fawen: 1, type: "clear" })');
@@ -102,7 +102,7 @@ describe("messages that are none", () => {
     await expect.poll(() => kiosk.locator("textarea").inputValue()).toBe("自己的话");
   });
 
-  test("before hello there are none at all", async () => {
+  test("include every message before hello", async () => {
     const { page } = await open(host);
     const kiosk = await kioskIn(page);
     await post(page, '({ fawen: 1, type: "headset", isPlugged: true })');
@@ -118,18 +118,21 @@ describe("messages that are none", () => {
   });
 });
 
-describe("true messages from where none may come", () => {
-  /** The others' frames beside the kiosk, by whose they are. */
+describe("the kiosk ignores valid messages from", () => {
+  /** Frames beside the kiosk. */
   const FRAMES: readonly (readonly [string, () => string])[] = [
     ["a frame of the same site beside it", () => `<iframe src="${host.put({ html: FORWARDER })}"></iframe>`],
-    ["a frame of another site that may frame it", () => `<iframe src="${ally.put({ html: FORWARDER })}"></iframe>`],
+    [
+      "a frame of another site that may frame the kiosk",
+      () => `<iframe src="${ally.put({ html: FORWARDER })}"></iframe>`,
+    ],
     ["a frame of a stranger", () => `<iframe src="${stranger.put({ html: FORWARDER })}"></iframe>`],
     [
       "a frame in a sandbox, without an origin",
       () => `<iframe sandbox="allow-scripts" src="${host.put({ html: FORWARDER })}"></iframe>`,
     ],
   ];
-  /** The frame sends what it was told to. */
+  /** Makes the frame beside the kiosk send the valid messages. */
   const forward = (page: Page, id: string) =>
     page.evaluate((messages) => {
       for (const message of messages) window.frames[1]?.postMessage({ forward: message }, "*");
@@ -148,11 +151,11 @@ describe("true messages from where none may come", () => {
     expect((await said(page)).length).toBe(before);
     await post(page, JSON.stringify({ fawen: 1, type: "heard", id, text: "自己的话" }));
     await expect.poll(() => kiosk.locator("textarea").inputValue()).toBe("自己的话");
-    // And what the kiosk says reaches nobody but the page around.
+    // The kiosk's own messages reach only the page around it.
     expect(await page.evaluate(() => JSON.stringify(window.shellGot))).not.toContain("overheard");
   });
 
-  test("those frames do reach a page that listens to anybody", async () => {
+  test("the same frames, although their messages reach a page that accepts any sender", async () => {
     for (const [name, frames] of FRAMES) {
       const listener = `<script>addEventListener("message", ({ data }) => parent.postMessage({ reached: data.type }, "*"))</script>`;
       const page = await (await browser.newContext()).newPage();
@@ -165,7 +168,7 @@ describe("true messages from where none may come", () => {
     }
   });
 
-  test("the page around the page around", async () => {
+  test("the page around its parent page", async () => {
     const inner = host.put({ html: shellPage(`${site}/kiosk`) });
     const { page } = await visitHost(browser, ally, { html: shellPage(inner) });
     await expect.poll(() => page.frames()[2]?.url()).toBe(`${site}/kiosk`);
@@ -177,7 +180,7 @@ describe("true messages from where none may come", () => {
     await settle(page);
     await kiosk?.locator('button[data-do="type"]').waitFor();
     expect(await page.frames()[1]?.evaluate(() => window.shellGot)).toEqual([]);
-    // The one around it may.
+    // Messages from the parent page are accepted.
     await page.frames()[1]?.evaluate((messages) => {
       for (const message of messages) window.frames[0]?.postMessage(message, "*");
     }, trueMessages("v_1"));
@@ -231,7 +234,7 @@ describe("true messages from where none may come", () => {
     await page.locator("button.begin").waitFor();
   });
 
-  test("an event without a sender, as a program posts it from outside of the page", async () => {
+  test("an event without a source or from a foreign origin", async () => {
     const page = await (await browser.newContext()).newPage();
     await page.goto(`${site}/kiosk`);
     await page.locator("button.begin").click();
@@ -253,7 +256,7 @@ describe("true messages from where none may come", () => {
   });
 });
 
-/** The browser no longer minds who frames the kiosk: what is left is the kiosk's own look at who speaks. */
+/** Removes the kiosk's Content-Security-Policy, so that only its own check of the sender is left. */
 async function unguarded(page: Page): Promise<void> {
   await page.route(`${site}/kiosk`, async (route) => {
     const response = await route.fetch();
@@ -263,8 +266,8 @@ async function unguarded(page: Page): Promise<void> {
   });
 }
 
-/** Beside a page of a stranger, each has no origin at all: `null`, as of a file, of a sandbox, of data. */
-const NOT_LISTED = ["a stranger's page", "a file", "a page of data", "a page in a sandbox"] as const;
+/** Pages that must not frame the kiosk. All but the stranger's have the origin `null`. */
+const NOT_LISTED = ["a stranger's page", "a file", "a data: page", "a page in a sandbox"] as const;
 
 async function openFrom(where: (typeof NOT_LISTED)[number], prepare: (page: Page) => Promise<void>): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
@@ -273,7 +276,7 @@ async function openFrom(where: (typeof NOT_LISTED)[number], prepare: (page: Page
   if (where === "a stranger's page") await page.goto(stranger.put({ html }));
   if (where === "a page in a sandbox")
     await page.goto(host.put({ html, headers: { "Content-Security-Policy": "sandbox allow-scripts" } }));
-  if (where === "a page of data") await page.goto(`data:text/html;charset=utf-8,${encodeURIComponent(html)}`);
+  if (where === "a data: page") await page.goto(`data:text/html;charset=utf-8,${encodeURIComponent(html)}`);
   if (where === "a file") {
     const folder = await mkdtemp(join(tmpdir(), "fawen-shell-"));
     await writeFile(join(folder, "shell.html"), html);
@@ -283,15 +286,15 @@ async function openFrom(where: (typeof NOT_LISTED)[number], prepare: (page: Page
   return page;
 }
 
-describe.runIf(FULL)("around it", () => {
-  test.each(NOT_LISTED)("%s is refused by the browser", async (where) => {
+describe.runIf(FULL)("framing the kiosk", () => {
+  test.each(NOT_LISTED)("in %s is refused by the browser", async (where) => {
     const page = await openFrom(where, async () => {});
     await expect.poll(() => page.frames()[1]?.url()).toBe(BLOCKED);
   });
 
-  // In a sandbox the kiosk's own script is refused, too: there is nothing to listen.
+  // The sandbox is left out: it blocks the kiosk's own script, too, so nothing could listen.
   test.each(NOT_LISTED.slice(0, process.env.FULL === "1" ? 3 : 2))(
-    "%s is not listened to where the browser does not refuse it",
+    "in %s, where the browser allows it, does not make the kiosk accept its messages",
     async (where) => {
       const page = await openFrom(where, unguarded);
       const kiosk = await kioskIn(page);
@@ -303,7 +306,7 @@ describe.runIf(FULL)("around it", () => {
     },
   );
 
-  test("a page of the kiosk's own origin may stand, too", async () => {
+  test("in a page of its own origin is allowed", async () => {
     const page = await (await browser.newContext()).newPage();
     await page.route(`${site}/own-shell`, (route) =>
       route.fulfill({ contentType: "text/html; charset=utf-8", body: shellPage(`${site}/kiosk`) }),

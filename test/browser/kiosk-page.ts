@@ -1,4 +1,5 @@
-// A terminal with the kiosk in one of its states, upright or lying: opened, reached, and measured as eyes and fingers do.
+// Opens a terminal, in portrait or landscape, in one of the kiosk's states, and measures its text, contrast and touch
+// targets.
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { type KioskState, openState } from "./kiosk-states.ts";
 import { SITE } from "./visit.ts";
@@ -6,7 +7,10 @@ import { SITE } from "./visit.ts";
 const VIEWS = { tall: { width: 1080, height: 1920 }, wide: { width: 1920, height: 1080 } } as const;
 export type View = keyof typeof VIEWS;
 
-/** Everything of a terminal's own, with its service worker only where the state says so. */
+/**
+ * Opens a new browser context and brings the kiosk into a state. Service workers are blocked unless the state needs
+ * one.
+ */
 export async function reachState(
   browser: Browser,
   state: KioskState,
@@ -28,7 +32,7 @@ export async function reachState(
   return page;
 }
 
-/** What eyes and fingers find at fault on a screen, and its smallest measures. */
+/** Accessibility faults of a screen, and its extreme measures. */
 export interface Measured {
   faults: string[];
   /** In CSS pixels. */
@@ -36,7 +40,7 @@ export interface Measured {
   smallestTarget: number;
   smallestGap: number;
   lowestContrast: number;
-  /** Upper edge of the highest thing that can be touched, as a share of the screen. */
+  /** Top edge of the highest touch target, as a share of the screen's height. */
   highestTarget: number;
 }
 
@@ -45,7 +49,7 @@ const TARGET_MIN = 60;
 const GAP_MIN = 8;
 const CONTRAST_MIN = 7;
 
-/** Of what is in sight, at the top of what scrolls and further down, page by page. */
+/** Measures a screen. Scrolls through its content and combines the measures of all positions. */
 export async function measure(page: Page): Promise<Measured> {
   const all: Measured[] = [];
   for (;;) {
@@ -63,7 +67,7 @@ export async function measure(page: Page): Promise<Measured> {
   };
 }
 
-/** The region that scrolls goes on by most of a page; false at its end. */
+/** Scrolls on by 70 % of the region's height. Returns false at the end. */
 function scrollOn(page: Page): Promise<boolean> {
   return page.evaluate(() => {
     const region = document.querySelector(".sheet-body") ?? document.querySelector(".place-main");
@@ -140,7 +144,7 @@ function measureView(page: Page): Promise<Measured> {
         if (element.scrollWidth > element.clientWidth + 2) faults.push(`${nameOf(element)}: its words are cut`);
         const top = Math.max(box.top, cut?.top ?? 0);
         const bottom = Math.min(box.bottom, cut?.bottom ?? innerHeight);
-        // What is scrolled out is found further down.
+        // A target outside the scrolling region is measured at another scroll position.
         if (bottom - top < Math.min(targetMin, box.height)) {
           if (cut === null) faults.push(`${nameOf(element)}: outside of the screen`);
           continue;

@@ -1,5 +1,5 @@
-// What a screen reader is given of the kiosk: the tree of names and roles of each screen, kept as files that people read; what
-// is spoken by itself, and how often; in which language the quotes are.
+// The kiosk for screen readers: the accessibility tree of each screen, compared with reviewed files; which
+// announcements are made, and how often; the language of the quotes.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { reachState } from "./kiosk-page.ts";
@@ -16,9 +16,9 @@ beforeAll(async () => {
 afterEach(() => leave(browser));
 afterAll(() => browser.close());
 
-/** Without what differs from run to run: how long ago a text was published. */
+/** Returns the accessibility tree, without parts that change between runs, such as the age of a text. */
 async function tree(page: Page): Promise<string> {
-  // Under a sheet there is nothing for anybody.
+  // An open sheet hides everything else.
   const sheet = page.locator("#kiosk .place-sheet:not(:empty)");
   const snapshot = await ((await sheet.count()) > 0 ? sheet : page.locator("body")).ariaSnapshot();
   return `${snapshot
@@ -27,18 +27,18 @@ async function tree(page: Page): Promise<string> {
     .replace(/大约\d+年前/gu, "大约几年前")}\n`;
 }
 
-/** The screens that people stay at. */
+/** The screens with a reviewed tree. */
 const TREES = ["attract", "needs", "need", "ask", "partial", "danger", "cut", "take", "packet"].map(kioskState);
 
 test.each(FULL ? TREES : ["partial", "packet"].map(kioskState))(
-  "the tree of $name is the one that was read",
+  "the accessibility tree of $name matches its file",
   async (state) => {
     const page = await reachState(browser, state);
     await expect(await tree(page)).toMatchFileSnapshot(`trees/kiosk-${state.name}.yaml`);
   },
 );
 
-/** Keeps each text that a live region gets, and whether the region was there before. */
+/** Records the texts that live regions announce. Returns a function that reads them. */
 async function listen(page: Page): Promise<() => Promise<string[]>> {
   await page.evaluate(() => {
     const said: string[] = [];
@@ -50,7 +50,7 @@ async function listen(page: Page): Promise<() => Promise<string[]>> {
     new MutationObserver(() => {
       for (const region of document.querySelectorAll(live)) {
         const text = region.textContent ?? "";
-        // A region that comes together with its words is not heard.
+        // A region that is inserted together with its text is not announced.
         if (regions.has(region) && regions.get(region) !== text && text !== "") said.push(text);
         regions.set(region, text);
       }
@@ -63,8 +63,8 @@ async function listen(page: Page): Promise<() => Promise<string[]>> {
     });
 }
 
-describe("what is spoken by itself", () => {
-  test("is that it searches, that it takes long, and the first line of the answer, each once", async () => {
+describe("the kiosk announces", () => {
+  test("the search, a long wait and the first line of the answer, each once", async () => {
     const state = kioskState("slow");
     const page = await reachState(browser, { ...state, reach: begin });
     await page.route(ASK, async (route) => {
@@ -84,7 +84,7 @@ describe("what is spoken by itself", () => {
     await expect.poll(said).toEqual(["正在查，请稍等…", expect.stringMatching(/还在查|慢|久/u), "100%。"]);
   });
 
-  test("is danger before anything else", async () => {
+  test("a danger before the answer", async () => {
     const page = await reachState(browser, { name: "danger", reach: begin });
     const said = await listen(page);
     await tap(page, "type");
@@ -94,7 +94,7 @@ describe("what is spoken by itself", () => {
     expect((await said()).at(-1)).toContain("110");
   });
 
-  test("is the loss of the line once, and its return once, whatever stands on the screen", async () => {
+  test("the loss of the network once and its return once, on any screen", async () => {
     const state = kioskState("line-back");
     const page = await reachState(browser, {
       ...state,
@@ -116,7 +116,7 @@ describe("what is spoken by itself", () => {
       .toEqual(["网络好了。"]);
   });
 
-  test("is not every second of the warning: its dialog tells it when it comes, and once before it ends", async () => {
+  test("the idle warning twice, when it opens and before it ends, and not every second", async () => {
     const page = await reachState(browser, kioskState("warning"));
     const said = await listen(page);
     const focused = await page.evaluateHandle(() => document.activeElement);
@@ -124,13 +124,13 @@ describe("what is spoken by itself", () => {
     expect(await page.locator("#kiosk .count").innerText()).toContain("3秒");
     const counted = (await said()).filter((text) => text.includes("清除"));
     expect(counted).toEqual([expect.stringContaining("10秒")]);
-    // What has the focus is not built anew: it would be read again.
+    // The focused element stays the same: a new one would be read again.
     expect(await focused.evaluate((element) => element === document.activeElement)).toBe(true);
     const described = page.getByRole("alertdialog", { name: "您还在用吗？" });
     expect(await described.getAttribute("aria-describedby")).toBe("warning-count");
   });
 
-  test("is what was done: the packet is sent, the sound is louder, the slip is printed", async () => {
+  test("the results of acts: a sent packet, a new volume, a printed slip", async () => {
     const page = await reachState(browser, kioskState("packet"));
     await page.evaluate(() => {
       window.print = () => {};
@@ -149,7 +149,7 @@ describe("what is spoken by itself", () => {
   });
 });
 
-test("quotes and titles of sources say their language, and numbers of quotes their name", async () => {
+test("quotes and titles of sources have a language, and quote numbers have an accessible name", async () => {
   const page = await reachState(browser, kioskState("differing"));
   const parts = page.locator("#kiosk").locator("blockquote, cite, .conflicts strong");
   const langs = await parts.evaluateAll((all) => all.map((part) => part.closest("[lang]")?.getAttribute("lang")));

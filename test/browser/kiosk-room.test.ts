@@ -1,4 +1,4 @@
-// That each screen of the kiosk has room for what is essential on it: nothing has to be scrolled to that a person may need next.
+// The kiosk's main screens fit without scrolling, and the sheet for help shows the telephone numbers first.
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { reachState } from "./kiosk-page.ts";
@@ -20,29 +20,26 @@ const TERMINALS = [
 ] as const;
 
 describe.each(TERMINALS)("on a $view terminal with $query", ({ view, query }) => {
-  test.each(["attract", "needs", "need"])(
-    "all that can be tapped on the screen %s is in sight at once",
-    async (name) => {
-      const state = kioskState(name);
-      const page = await reachState(browser, { ...state, query: { ...state.query, ...query } }, view);
-      const hidden = await page.evaluate(() => {
-        const main = document.querySelector(".place-main")?.getBoundingClientRect() ?? new DOMRect();
-        return Array.from(document.querySelectorAll("#kiosk button"))
-          .filter((button) => button.checkVisibility())
-          .filter((button) => {
-            const { top, bottom } = button.getBoundingClientRect();
-            const isInMain = button.closest(".place-main") !== null;
-            return top < (isInMain ? main.top : 0) || bottom > (isInMain ? main.bottom : innerHeight);
-          })
-          .map((button) => button.textContent);
-      });
-      expect(hidden).toEqual([]);
-      expect(await page.locator(".paging:visible").count()).toBe(0);
-    },
-  );
+  test.each(["attract", "needs", "need"])("the screen %s shows all its buttons without scrolling", async (name) => {
+    const state = kioskState(name);
+    const page = await reachState(browser, { ...state, query: { ...state.query, ...query } }, view);
+    const hidden = await page.evaluate(() => {
+      const main = document.querySelector(".place-main")?.getBoundingClientRect() ?? new DOMRect();
+      return Array.from(document.querySelectorAll("#kiosk button"))
+        .filter((button) => button.checkVisibility())
+        .filter((button) => {
+          const { top, bottom } = button.getBoundingClientRect();
+          const isInMain = button.closest(".place-main") !== null;
+          return top < (isInMain ? main.top : 0) || bottom > (isInMain ? main.bottom : innerHeight);
+        })
+        .map((button) => button.textContent);
+    });
+    expect(hidden).toEqual([]);
+    expect(await page.locator(".paging:visible").count()).toBe(0);
+  });
 });
 
-test("whom to call stands first on the sheet of help, large, and where the terminal dials it is a button", async () => {
+test("the sheet for help shows large numbers first, as buttons only if the terminal can dial", async () => {
   for (const { can, kind } of [
     { can: "dial", kind: "button" },
     { can: "print", kind: "span" },
@@ -60,7 +57,7 @@ test("whom to call stands first on the sheet of help, large, and where the termi
   }
 });
 
-test("in danger the sheet of help shows the numbers of the alarm, the first to call first, and no other", async () => {
+test("in danger the sheet for help shows only the emergency numbers, in the order of the alert", async () => {
   const page = await reachState(browser, {
     name: "danger-packet",
     reach: async (opened) => {

@@ -1,5 +1,5 @@
-// The shell in examples/kiosk-shell, as it stands there, on a site of its own around the real kiosk: what a person does in the
-// one comes to the other, and nothing of what they asked.
+// The example shell of examples/kiosk-shell, unchanged, on its own site around the real kiosk. Acts in one reach the
+// other, but never the visitor's question.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Browser, Frame, Page } from "playwright-core";
@@ -9,11 +9,12 @@ import { type Host, openHost, type Visited, visitHost } from "./host.ts";
 import { askAt, does, kioskIn, type Said } from "./shell-page.ts";
 import { connect, leave } from "./visit.ts";
 
+/** The kiosk's address in the example's files. */
 const WRITTEN = "http://127.0.0.1:8787";
-/** With words that are nobody's but the person's. */
+/** Contains words that only the visitor uses, see `OWN_WORDS`. */
 const QUESTION = "我和隔壁老陈打赌，嘉善的网办率达到了多少？";
 const OWN_WORDS = ["隔壁", "老陈", "打赌", "达到了多少"];
-/** A place that only the person named; the reply says that its telephone is missing. */
+/** Names a place that the collection does not know; the reply says that its telephone number is missing. */
 const ELSEWHERE = "新疆喀什的法律援助中心电话是多少？";
 
 let browser: Browser;
@@ -24,7 +25,7 @@ let visited: Visited;
 let page: Page;
 let kiosk: Frame;
 
-/** Everything that was ever sent either way, in the order of time. */
+/** All messages in both directions, in order. */
 const crossed: { way: string; message: Said }[] = [];
 
 beforeAll(async () => {
@@ -76,7 +77,7 @@ async function told(type: string, count = 1): Promise<Said> {
   return out(type).at(-1)?.message ?? {};
 }
 
-/** What stands in a list of terms, term by term. */
+/** Returns the values of a description list. */
 function terms(list: Frame | Page, selector: string): Promise<string[]> {
   return list.locator(`${selector} dd`).allInnerTexts();
 }
@@ -87,8 +88,8 @@ function expectNothingOwn(): void {
   for (const words of [...OWN_WORDS, "新疆", "喀什"]) expect(all).not.toContain(words);
 }
 
-describe("the example", () => {
-  test("says hello, and hears what the terminal is and what happens there", async () => {
+describe("the example shell", () => {
+  test("says hello and receives the terminal's data and the events of a session", async () => {
     const { body } = await worker.json("/healthz");
     const index = Object(body.index).id;
     const can = ["call", "dial", "voice"];
@@ -107,7 +108,7 @@ describe("the example", () => {
     expect(await visited.troubles()).toEqual([]);
   });
 
-  test("hears of the line's loss and return", async () => {
+  test("receives the loss and the return of the network", async () => {
     await kiosk.locator("button.begin").click();
     await page.context().setOffline(true);
     expect(await told("line")).toEqual({ fawen: 1, type: "line", isUp: false });
@@ -117,7 +118,7 @@ describe("the example", () => {
     await expect.poll(() => page.locator("#state").innerText()).toBe("有人在用");
   });
 
-  test("finds its kiosk again after that was loaded anew", async () => {
+  test("reconnects after the kiosk was reloaded", async () => {
     await told("ready");
     await kiosk.evaluate(() => location.reload());
     expect(await told("ready", 2)).toMatchObject({ can: ["call", "dial", "voice"] });
@@ -125,7 +126,7 @@ describe("the example", () => {
 });
 
 describe("the packet", () => {
-  test("is shown first, sent by one tap, once, and opens the call with exactly what was shown", async () => {
+  test("is shown first, sent once by a tap, and opens a call with exactly what was shown", async () => {
     await askAt(kiosk, QUESTION);
     await does(kiosk, "packet").click();
     const sheet = kiosk.locator(".sheet.packet");
@@ -157,7 +158,7 @@ describe("the packet", () => {
     expect(packet).toMatchObject({ id: answer.id, index: answer.index, place: "嘉善县", terminal: "1号机" });
     const quotes: Said[] = Object(packet).quotes;
     expect(quotes.map(({ quote }) => quote)).toEqual(Object(body.citations).map(({ quote }: Said) => quote));
-    // Every word of it stood on the sheet, and is in the call.
+    // Everything in the packet was shown on the sheet and is shown in the call.
     const sent = [Object(packet).matter.name, "嘉善县", "1号机", ...Object(packet).services, ...Object(packet).missing];
     const inCall = await terms(page, "#packet");
     for (const words of sent) {
@@ -174,9 +175,9 @@ describe("the packet", () => {
     expect(await visited.troubles()).toEqual([]);
   });
 
-  test("does not name a place that only the person named", async () => {
+  test("does not name a place that only the visitor named", async () => {
     await askAt(kiosk, ELSEWHERE);
-    // The reply itself does: it is the packet that leaves it out.
+    // The reply does name it; the packet must leave it out.
     expect(await kiosk.locator("main").innerText()).toContain("新疆");
     await does(kiosk, "packet").click();
     await does(kiosk, "send-packet").click();
@@ -193,17 +194,17 @@ describe("a call", () => {
     await page.getByRole("dialog", { name: "视频通话" }).waitFor();
   }
 
-  test("keeps the person's screen, and says so from its beginning", async () => {
+  test("sends stay from its start and keeps the visitor's screen", async () => {
     await call();
     await expect.poll(() => into("stay").length).toBeGreaterThan(0);
     await page.getByRole("button", { name: "挂断" }).click();
     await expect.poll(() => page.getByRole("dialog", { name: "视频通话" }).count()).toBe(0);
-    // They may go on where they were.
+    // The visitor can continue on the same screen.
     expect(await kiosk.locator(".sheet.packet").count()).toBe(1);
     expect(out("session-cleared")).toEqual([]);
   });
 
-  test("ends with a new person, for whom nothing stands there", async () => {
+  test("ends with a wipe when the next visitor is called", async () => {
     await call();
     await page.getByRole("button", { name: "下一位" }).click();
     expect(await told("session-cleared")).toEqual({ fawen: 1, type: "session-cleared", why: "shell" });
@@ -216,8 +217,8 @@ describe("a call", () => {
   });
 });
 
-describe("what the shell does", () => {
-  test("has buttons as long as it does it, and not one longer", async () => {
+describe("an ability of the shell", () => {
+  test("has its buttons only while the shell has it", async () => {
     await askAt(kiosk, QUESTION);
     for (const [name, sign] of [
       ["电话", "button.call"],
@@ -228,7 +229,7 @@ describe("what the shell does", () => {
     await page.getByRole("button", { name: "管理员" }).click();
     for (const ability of ["call", "dial", "voice"]) await page.locator(`#can input[value="${ability}"]`).uncheck();
     await expect.poll(() => kiosk.locator('button.call, button[data-do="speak"]').count()).toBe(0);
-    // A number without a button is still there to be read.
+    // Without a button the number is still shown as text.
     expect(await kiosk.locator("span.call").first().innerText()).toContain("12348");
     await does(kiosk, "packet").click();
     expect(await kiosk.locator(".sheet.packet").innerText()).toContain("请把这一页给工作人员看");
@@ -242,7 +243,7 @@ describe("what the shell does", () => {
     await does(kiosk, "print").waitFor();
   });
 
-  test("dials what was tapped, and the kiosk stays where it is", async () => {
+  test("to dial dials the tapped number and leaves the kiosk's page unchanged", async () => {
     await askAt(kiosk, QUESTION);
     const address = kiosk.url();
     await kiosk.locator("button.call").first().click();
@@ -253,7 +254,7 @@ describe("what the shell does", () => {
     expect(kiosk.url()).toBe(address);
   });
 
-  test("hears for a person: the words come into the field, and are not sent by themselves", async () => {
+  test("to recognize speech fills the field and does not send it", async () => {
     await kiosk.locator("button.begin").click();
     await does(kiosk, "speak").click();
     const { id } = await told("voice");
@@ -268,12 +269,12 @@ describe("what the shell does", () => {
     expect(await page.content()).not.toContain("老板不给工资");
   });
 
-  test("is not listened to any more when the person goes on", async () => {
+  test("to recognize speech ends when the visitor goes to another screen", async () => {
     await kiosk.locator("button.begin").click();
     await does(kiosk, "speak").click();
     await told("voice");
     await page.getByRole("dialog", { name: "请说话" }).waitFor();
-    // Its dialog covers the frame; the person's own keys may still do it.
+    // The shell's dialog covers the frame, so the button is clicked by script; a keypad could still press it.
     await does(kiosk, "home").evaluate((button: HTMLButtonElement) => button.click());
     await told("voice-ended");
     await expect.poll(() => page.getByRole("dialog").count()).toBe(0);

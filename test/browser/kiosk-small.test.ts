@@ -1,5 +1,5 @@
-// The kiosk on the small screens that offices have: what people come with stands on the first screen there, too, whole, and
-// large enough to touch, whatever letters the terminal is set to.
+// The kiosk on the small screens that offices have: the first screen shows all needs, large enough to touch, with every
+// setting of text size and looks.
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { measure, reachState } from "./kiosk-page.ts";
@@ -20,7 +20,7 @@ describe.each([
   [1366, 768],
 ])("on %i×%i", (width, height) => {
   test.each([{}, { size: "24" }, { size: "36" }, { low: "1" }, { contrast: "1" }])(
-    "the first screen shows every need and the number to call (%j)",
+    "the first screen shows every need and the hotline's number (%j)",
     async (looks) => {
       const query = { ...NAMED, ...looks };
       const state = { name: "small", query, reach: async () => {} };

@@ -1,6 +1,5 @@
-// The kiosk's screens that tests look at, each with its way there as a person goes: what enters is a page that is not open
-// yet, what leaves is the page in that state. The Worker answers; bad lines, voices and a time that stands still are the
-// browser's.
+// The kiosk's states for tests, each with the steps that reach it. A state starts from a page that is not yet open. The
+// real Worker answers; lost connections, voices and a stopped clock are simulated in the browser.
 import type { Locator, Page, Route } from "playwright-core";
 import { localEars, localVoices, silentEars } from "./platform-voices.ts";
 
@@ -8,28 +7,30 @@ export interface KioskState {
   name: string;
   /** Parameters of the terminal's address. */
   query?: Readonly<Record<string, string>>;
-  /** It has its own copy, by its service worker; the others have none, so that what a line does is the page's own to bear. */
+  /**
+   * The state needs the service worker and its offline copy. Other states block it, so that the page meets the network.
+   */
   hasWorker?: true;
-  /** Time stands still in it. */
+  /** The page's clock stands still. */
   isStill?: true;
-  /** Before the page opens. */
+  /** Runs before the page opens. */
   prepare?: (page: Page) => Promise<unknown>;
-  /** From the screen that invites. */
+  /** Goes from the first screen to the state. */
   reach: (page: Page) => Promise<unknown>;
 }
 
 const ASK = "**/api/ask";
 const ALIVE = "**/alive.txt";
-/** Longer than a person waits for a first word, and for a way out. */
+/** Waits after which the kiosk shows that it is slow, and offers a way out. */
 const SLOW_MS = 3_500;
 const VERY_SLOW_MS = 11_000;
 const IDLE_MS = 90_000;
 const NOON = Date.parse("2026-11-22T12:00:00+08:00");
 
-/** Nobody is sent away while a slow machine looks at the screen. */
+/** A long idle time, so that no slow test runs into the warning. */
 const PATIENT = { idle: "900" };
 
-/** A terminal with all that a shell can do. */
+/** A terminal with a name and most abilities. */
 const WHOLE = { can: "call print dial", terminal: "罗星街道便民服务中心1号机" };
 
 export const ANSWERED = "嘉善的网办率达到了多少？";
@@ -44,7 +45,7 @@ export function questionField(page: Page): Locator {
   return page.locator("#kiosk textarea");
 }
 
-/** Resolves when the first screen stands there. */
+/** Opens the kiosk and waits for its first screen. */
 export async function openState(page: Page, { query = {}, prepare }: Partial<KioskState>): Promise<void> {
   await prepare?.(page);
   await page.goto(`/kiosk?${new URLSearchParams({ ...PATIENT, ...query })}`);
@@ -84,7 +85,7 @@ function asked(name: string, question: string, sign: string, query: Readonly<Rec
   };
 }
 
-/** Over an answer. */
+/** A state with a sheet over an answer. */
 function sheet(name: string, does: string, query: Readonly<Record<string, string>> = {}): KioskState {
   return {
     name,
@@ -97,7 +98,7 @@ function sheet(name: string, does: string, query: Readonly<Record<string, string
   };
 }
 
-/** The line takes the question and stays silent. */
+/** A state in which the server never answers the question. */
 function waiting(name: string, ms: number): KioskState {
   return {
     name,
@@ -138,11 +139,11 @@ async function pickFirst(page: Page): Promise<void> {
   await page.locator("#kiosk .answer").waitFor();
 }
 
-/** Time stands still but for what the test lets go by. */
+/** Stops the clock and advances it to the idle warning. */
 async function warn(page: Page): Promise<void> {
   await pickFirst(page);
   await page.clock.pauseAt(NOON + IDLE_MS / 2);
-  // What the kiosk asked of the line just now has its answer, too.
+  // Waits until the kiosk's running connection check has its answer, too.
   await page.evaluate(async () => (await fetch("/alive.txt")).text());
   await page.keyboard.press("Shift");
   await page.clock.fastForward(IDLE_MS);
@@ -260,7 +261,7 @@ export const KIOSK_STATES: readonly KioskState[] = [
   asked("demo", ANSWERED, ".quote", { demo: "1" }),
 ];
 
-/** The state of a name; a wrong name is a fault of the test. */
+/** Returns the state with a name. Throws for an unknown name. */
 export function kioskState(name: string): KioskState {
   const found = KIOSK_STATES.find((state) => state.name === name);
   if (found === undefined) throw new Error(`there is no state ${name}`);

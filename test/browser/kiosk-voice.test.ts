@@ -1,5 +1,6 @@
-// The kiosk reads aloud and listens only by what is on the device or by its shell: what sounds can be read, stopped and made
-// louder, and is over when the person goes on. The platform's voices and ears are stand-ins.
+// Speech in the kiosk, by the device or the shell only, never by a server. Everything read aloud is captioned, can be
+// stopped and made louder, and ends when the visitor goes on. The platform's voices and speech recognition are
+// stand-ins.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { reachState } from "./kiosk-page.ts";
@@ -40,20 +41,20 @@ async function spoken(page: Page): Promise<{ text: string; voice: string; volume
   });
 }
 
-/** How often everything was told to be silent. */
+/** Number of times that all speech was cancelled. */
 function silences(page: Page): Promise<number> {
   return page.evaluate(() => Number(Reflect.get(Object(Reflect.get(window, "platformLog")), "cancels")));
 }
 
 describe("reading aloud", () => {
-  test("is not offered where all voices are on servers", async () => {
+  test("is not offered if all voices are on servers", async () => {
     const page = await reachState(browser, withPlatform(remoteVoices));
     expect(await isOffered(page, "read")).toBe(false);
     await tap(page, "looks");
     expect(await isOffered(page, "narrate")).toBe(false);
   });
 
-  test("begins with a tap, by a voice of the device, and captions the line that is being read", async () => {
+  test("starts with a tap, uses a voice of the device, and captions the current line", async () => {
     const page = await reachState(browser, kioskState("reading"));
     const lines = await spoken(page);
     expect(new Set(lines.map(({ voice }) => voice))).toEqual(new Set(["local zh"]));
@@ -78,12 +79,12 @@ describe("reading aloud", () => {
     },
   );
 
-  test("is as loud as the steps say, down to silence", async () => {
+  test("has the volume of the steps, down to silence", async () => {
     const page = await reachState(browser, withPlatform(localVoices));
     await tap(page, "looks");
     const volumes: number[] = [];
     for (const does of ["louder", "louder", "louder", "softer", "softer", "softer", "softer", "softer"]) {
-      // At the last step it says that it does nothing more, and can be pressed.
+      // At the last step the button is `aria-disabled` but can still be pressed.
       await page.locator(`#kiosk [data-do="${does}"]`).click({ force: true });
       await page.locator('#kiosk .sheet .ways [data-do="read"]').click();
       volumes.push((await spoken(page)).at(-1)?.volume ?? -1);
@@ -92,7 +93,7 @@ describe("reading aloud", () => {
     expect(volumes).toEqual([0.8, 1, 1, 0.8, 0.6, 0.4, 0.2, 0]);
   });
 
-  test("of a sheet reads the sheet, is captioned on it, and stops there", async () => {
+  test("on a sheet reads the sheet, with caption and stop button on the sheet", async () => {
     const page = await reachState(
       browser,
       withPlatform(localVoices, async (opened) => {
@@ -110,8 +111,8 @@ describe("reading aloud", () => {
   });
 });
 
-describe("reading everything", () => {
-  test("begins with the star key on the first screen, and tells each heading and each control that gets the focus", async () => {
+describe("narration", () => {
+  test("starts with the star key on the first screen and reads each focused heading and control", async () => {
     const page = await reachState(
       browser,
       withPlatform(localVoices, async () => {}),
@@ -132,7 +133,7 @@ describe("reading everything", () => {
     await expect.poll(async () => (await spoken(page)).at(-1)?.text).toBe("写下您遇到的事");
   });
 
-  test("ends with the star key, which is a letter where one writes", async () => {
+  test("ends with the star key, which types a star in the field", async () => {
     const page = await reachState(browser, withPlatform(localVoices));
     await page.keyboard.press("*");
     await expect.poll(async () => (await spoken(page)).length).toBeGreaterThan(0);
@@ -148,21 +149,21 @@ describe("reading everything", () => {
 
 describe("asking by voice", () => {
   test.each([
-    { where: "no ears", platform: () => {} },
-    { where: "ears on a server", platform: remoteEars },
+    { where: "no speech recognition", platform: () => {} },
+    { where: "speech recognition on a server", platform: remoteEars },
   ])("is not offered with $where", async ({ platform }) => {
     const page = await reachState(browser, withPlatform(platform));
     await tap(page, "type");
     expect(await isOffered(page, "speak")).toBe(false);
   });
 
-  test("shows and says that it listens", async () => {
+  test("shows and announces that it listens", async () => {
     const page = await reachState(browser, kioskState("ask-listening"));
     expect(await page.locator('#kiosk [data-do="speak"]').innerText()).toBe("正在听，请说…");
     await page.getByRole("status").getByText("正在听，请说…").waitFor({ state: "attached" });
   });
 
-  test("hears on the device after a tap, and sends nothing by itself", async () => {
+  test("recognizes speech on the device after a tap and does not send it", async () => {
     const page = await reachState(browser, withPlatform(localEars));
     await tap(page, "speak");
     await expect.poll(() => page.locator("#kiosk textarea").inputValue()).toBe("老板拖欠工资怎么办");

@@ -1,4 +1,5 @@
-// The warning before everything is wiped: seen, heard, put off by any tap and by keys, never in the way of somebody who is there.
+// The idle warning before the wipe: it is shown and read aloud, any tap or key puts it off, and it never comes while
+// somebody is active.
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { placesOf } from "./terminal-rests.ts";
@@ -18,7 +19,7 @@ import {
 import { connect, leave } from "./visit.ts";
 
 const QUESTION = "嘉善和平湖各有多少名法治监督员";
-/** By then a browser takes a touch for a long one. */
+/** Duration of a long touch. */
 const LONG_MS = 1_500;
 const FULL = process.env.FULL === "1";
 let browser: Browser;
@@ -29,14 +30,14 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   terminal = await openTerminal(browser);
-  // From here on time passes only where a test lets it.
+  // From here on only the tests move the clock.
   await terminal.page.clock.pauseAt(Date.now() + 60_000);
   await tap(terminal.page, "点这里开始");
 });
 afterEach(() => leave(browser));
 afterAll(() => browser.close());
 
-/** On a screen that is touched. */
+/** Opens a terminal with a touch screen. */
 async function openTouched(): Promise<Terminal> {
   const touched = await openTerminal(browser, { hasTouch: true });
   await touched.page.clock.pauseAt(Date.now() + 60_000);
@@ -55,7 +56,7 @@ async function waitForIt(): Promise<void> {
 }
 
 describe("the warning", () => {
-  test("is an alert with the focus on its way out, counts down every second, and then everything is wiped", async () => {
+  test("is an alert with the focus on its first button, counts down by seconds and then wipes", async () => {
     const { page, wait, cleared } = terminal;
     await waitForIt();
     const dialog = warning(page);
@@ -69,7 +70,7 @@ describe("the warning", () => {
     expect([await isAttract(), await cleared()]).toEqual([true, ["idle"]]);
   });
 
-  test("sounds once and speaks once, and both can be read", async () => {
+  test("chimes once and is read aloud once, and both are also shown as text", async () => {
     const { page, wait } = terminal;
     await waitForIt();
     await wait(WARNING - 1);
@@ -79,7 +80,7 @@ describe("the warning", () => {
     expect(await warning(page).innerText()).toContain("提示音：叮咚");
   });
 
-  test("is silent where the person has turned the sound off", async () => {
+  test("is silent if the visitor has turned the sound off", async () => {
     const { page } = terminal;
     await tap(page, "字号和声音");
     for (let steps = 0; steps < 3; steps++) await tap(page, "声音小一点");
@@ -87,7 +88,7 @@ describe("the warning", () => {
     expect(await page.evaluate(() => globalThis.soundLog.tones)).toEqual([]);
   });
 
-  test("says no more once it is put off", async () => {
+  test("stops reading when it is put off", async () => {
     const { page } = terminal;
     await waitForIt();
     expect(await caption(page)).toContain("您还在用吗？");
@@ -96,7 +97,7 @@ describe("the warning", () => {
   });
 });
 
-describe.runIf(FULL)("it is put off", () => {
+describe.runIf(FULL)("the warning is put off", () => {
   const ways: Record<string, () => Promise<void>> = {
     "a tap on its button": () => tap(terminal.page, "我还在用"),
     "a tap on its words": () => warning(terminal.page).getByRole("timer").click(),
@@ -104,7 +105,7 @@ describe.runIf(FULL)("it is put off", () => {
     Enter: () => terminal.page.keyboard.press("Enter"),
     "the space bar": () => terminal.page.keyboard.press("Space"),
     Escape: () => terminal.page.keyboard.press("Escape"),
-    // The second has passed while the finger was on the button.
+    // The countdown ticks while the finger is on the button.
     "a slow press": async () => {
       const box = await warning(terminal.page).getByRole("button", { name: "我还在用" }).boundingBox();
       await terminal.page.mouse.move((box?.x ?? 0) + 60, (box?.y ?? 0) + 40);
@@ -120,7 +121,7 @@ describe.runIf(FULL)("it is put off", () => {
     expect([await isWarned(), await isAttract()]).toEqual([false, false]);
   });
 
-  test("by a finger that stays on it long", async () => {
+  test("by a long touch", async () => {
     const { page, wait } = await openTouched();
     await wait(IDLE);
     const box = await warning(page).getByRole("button", { name: "我还在用" }).boundingBox();
@@ -132,7 +133,7 @@ describe.runIf(FULL)("it is put off", () => {
     expect(await warning(page).count()).toBe(0);
   });
 
-  test("twelve times in a row, each time for a whole idle time", async () => {
+  test("twelve times in a row, each time for the full idle time", async () => {
     const all = Object.values(ways);
     for (let times = 0; times < 12; times++) {
       await waitForIt();
@@ -142,7 +143,7 @@ describe.runIf(FULL)("it is put off", () => {
     expect(await terminal.cleared()).toEqual([]);
   });
 
-  test("and what was there is there again: the question half written, the focus in it", async () => {
+  test("and the half-written question and its focus return", async () => {
     const { page } = terminal;
     await tap(page, "打字问");
     await write(page, "我家的");
@@ -154,7 +155,7 @@ describe.runIf(FULL)("it is put off", () => {
 });
 
 describe("on the warning", () => {
-  test("the way out wipes at once, by tap and by key, even as seconds pass", async () => {
+  test("the button to leave wipes at once, by tap and by key, even after a few seconds", async () => {
     const { page, wait, cleared } = terminal;
     await waitForIt();
     await warning(page).getByRole("button", { name: "清除并离开" }).click();
@@ -167,9 +168,9 @@ describe("on the warning", () => {
     expect([await isAttract(), await cleared()]).toEqual([true, ["tap", "tap"]]);
   });
 
-  test.each(["我还在用", "清除并离开"])("a double tap on %s does nothing more than a tap", async (name) => {
+  test.each(["我还在用", "清除并离开"])("a double tap on %s acts like a single tap", async (name) => {
     const { page, cleared } = terminal;
-    // Under the finger there are buttons that may be tapped quickly.
+    // The sheet under the warning has buttons that accept quick taps.
     await tap(page, "字号和声音");
     const before = await page.locator("#kiosk").getAttribute("data-size");
     await waitForIt();
@@ -180,7 +181,7 @@ describe("on the warning", () => {
     expect(await page.locator("#kiosk").getAttribute("data-size")).toBe(before);
   });
 
-  test("nothing under it can be reached, by keys or by a screen reader", async () => {
+  test("nothing under it is reachable by keys or a screen reader", async () => {
     const { page } = terminal;
     await waitForIt();
     for (const key of ["Tab", "Shift+Tab", "ArrowDown", "ArrowUp", "ArrowLeft", "Tab", "Tab"]) {
@@ -191,7 +192,7 @@ describe("on the warning", () => {
       });
       expect(isOutside, key).toBe(false);
     }
-    const { "what a screen reader reads": read } = await placesOf(page);
+    const { "accessibility tree": read } = await placesOf(page);
     expect(read).toContain("alertdialog 您还在用吗？");
     const buttons = read?.split("\n").filter((line) => line.startsWith("button "));
     expect(buttons?.map((line) => line.split(" ")[1])).toEqual(["我还在用", "清除并离开"]);
@@ -199,7 +200,7 @@ describe("on the warning", () => {
   });
 });
 
-describe.runIf(FULL)("who is there is not warned", () => {
+describe.runIf(FULL)("no warning comes", () => {
   const doings: [string, () => Promise<unknown>][] = [
     ["scrolls", () => terminal.page.mouse.wheel(0, 40)],
     ["presses keys", () => terminal.page.keyboard.press("ArrowDown")],
@@ -213,25 +214,25 @@ describe.runIf(FULL)("who is there is not warned", () => {
     await waitForIt();
   }
 
-  test.each(doings)("while they look at an answer: %s", async (_, does) => {
+  test.each(doings)("while a visitor reads an answer and %s", async (_, does) => {
     const { page } = terminal;
     await tap(page, "打字问");
     await askFor(page, QUESTION);
     await expectNeverWarned(does);
   });
 
-  test("while they press keys, having tapped beside everything", async () => {
+  test("while a visitor presses keys after a tap beside the buttons", async () => {
     await terminal.page.mouse.click(20, 700);
     await expectNeverWarned(() => terminal.page.keyboard.press("a"));
   });
 
-  test("while they write", async () => {
+  test("while a visitor writes", async () => {
     await tap(terminal.page, "打字问");
     await terminal.page.getByRole("textbox").click();
     await expectNeverWarned(() => terminal.page.keyboard.insertText("我"));
   });
 
-  test("while an answer is read to them, however long its lines; when it is over they are", async () => {
+  test("while an answer is read aloud, until one idle time after its end", async () => {
     const { page, wait } = terminal;
     await tap(page, "打字问");
     await askFor(page, QUESTION);
@@ -252,7 +253,7 @@ describe.runIf(FULL)("who is there is not warned", () => {
 
 describe.runIf(FULL)("the terminal's address", () => {
   test.each(["idle=0&warning=0", "idle=19&warning=19", "idle=9999&warning=121", "idle=abc&warning=-1"])(
-    "with %s has the usual times, and says that it could not be read",
+    "with %s uses the default times and is reported as invalid",
     async (query) => {
       const other = await openTerminal(browser, { query });
       await other.page.clock.pauseAt(Date.now() + 60_000);
@@ -272,7 +273,7 @@ describe("a machine that slept", () => {
     await terminal.page.clock.setSystemTime(now + seconds * 1_000);
   };
 
-  test("wipes within a second of waking", async () => {
+  test("wipes within a second after it wakes", async () => {
     const { page, wait, cleared } = terminal;
     await tap(page, "打字问");
     await write(page, "半句");
@@ -286,12 +287,12 @@ describe("a machine that slept", () => {
     await tap(page, "打字问");
     await write(page, "半句");
     await sleep(3_600);
-    // By mouse, on what stands there; the browser waits for nothing.
+    // Clicks by coordinates, because a locator's click first waits for the element.
     await page.mouse.click(300, 560);
     expect([await isAttract(), await cleared()]).toEqual([true, ["idle"]]);
   });
 
-  test("starts anew for the next one", async () => {
+  test("starts a fresh session for the next visitor", async () => {
     await sleep(3_600);
     await terminal.wait(1);
     await expectAttract(terminal.page);

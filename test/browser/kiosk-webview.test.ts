@@ -1,5 +1,5 @@
-// A kiosk that is a page of its own, as in the window of a terminal's program: what it says are events, what it is told are
-// messages of its own page. And what its address says that the terminal can do.
+// A kiosk without a frame around it, as in the web view of a terminal's program. It sends events on `window` and
+// accepts messages of its own page. Also tests the abilities in the terminal's address.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { localEars, localVoices } from "./platform-voices.ts";
@@ -24,7 +24,7 @@ declare global {
   }
 }
 
-/** With the program's own script in the page, which keeps every event. */
+/** Opens the kiosk with a script in the page that records every event, as a terminal's program would add. */
 async function open(query: string, prepare: (page: Page) => Promise<unknown> = async () => {}): Promise<Page> {
   const { page } = await visit(browser, "/icon.svg");
   await page.addInitScript((types) => {
@@ -42,7 +42,7 @@ async function open(query: string, prepare: (page: Page) => Promise<unknown> = a
   return page;
 }
 
-/** The page's clock stands still, but for what a test lets it run. */
+/** Stops the page's clock; only the test moves it. */
 const standing = (page: Page) => page.clock.install({ time: 0 });
 
 const say = (page: Page, fields: Said) =>
@@ -61,7 +61,7 @@ async function detail(page: Page, type: string, count = 1): Promise<Said> {
 }
 
 describe("the program's script in the page", () => {
-  test("hears events with the same fields as messages have, from the first tap on", async () => {
+  test("receives events with the same fields as messages, from the first tap on", async () => {
     const page = await open("?can=call,dial,voice&place=嘉善县&terminal=2号机");
     await askAt(page, QUESTION);
     expect(await detail(page, "session-started")).toEqual({});
@@ -79,7 +79,7 @@ describe("the program's script in the page", () => {
     for (const words of ["隔壁", "老陈", "打赌", "达到了多少"]) expect(all).not.toContain(words);
   });
 
-  test("speaks by a message of the page to itself: hello, then a headset, a new person", async () => {
+  test("sends messages by posting them to the page itself, after hello", async () => {
     const page = await open("");
     await say(page, { type: "headset", isPlugged: true });
     await page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), SETTLE_MS);
@@ -95,7 +95,7 @@ describe("the program's script in the page", () => {
     expect(await detail(page, "session-cleared")).toEqual({ why: "shell" });
   });
 
-  test("says once that a headset is in the jack: everybody who comes is read to, until it is pulled out", async () => {
+  test("reports a headset once, and every visitor is read to until it is unplugged", async () => {
     const page = await open("", (opened) => opened.addInitScript(localVoices));
     const spoken = () => page.evaluate(() => JSON.stringify(Reflect.get(window, "platformLog").spoken));
     await say(page, { type: "hello" });
@@ -113,7 +113,7 @@ describe("the program's script in the page", () => {
     expect(await spoken()).toBe("[]");
   });
 
-  test("a sign of life puts off the warning, and takes one away that stands there", async () => {
+  test("puts off and ends the warning with stay, but not with hello", async () => {
     const page = await open("?idle=20&warning=20", standing);
     await say(page, { type: "hello" });
     await detail(page, "ready");
@@ -125,7 +125,7 @@ describe("the program's script in the page", () => {
       await detail(page, "ready", i + 2);
       expect(await page.locator(".warning").count()).toBe(0);
     }
-    // Without one it comes, and hello is none.
+    // Without `stay` the warning comes, although a `hello` is sent.
     await page.clock.runFor(15_000);
     await say(page, { type: "hello" });
     await detail(page, "ready", 6);
@@ -136,7 +136,7 @@ describe("the program's script in the page", () => {
     expect(await details(page, "session-cleared")).toEqual([]);
   });
 
-  test("says nothing for a minute when asked to hear: nothing was heard", async () => {
+  test("counts as having heard nothing if it does not reply to voice for a minute", async () => {
     const page = await open("?can=voice&idle=900", standing);
     await page.locator("button.begin").click();
     await does(page, "speak").click();
@@ -147,7 +147,7 @@ describe("the program's script in the page", () => {
   });
 });
 
-describe.runIf(FULL)("what there is a button for", () => {
+describe.runIf(FULL)("the buttons of abilities", () => {
   const SIGNS = {
     call: '[data-do="send-packet"]',
     dial: "button.call",
@@ -155,7 +155,7 @@ describe.runIf(FULL)("what there is a button for", () => {
     print: '[data-do="print"]',
   } as const;
 
-  /** All that is ever offered around an answer. */
+  /** Returns the abilities that have a button anywhere around an answer. */
   async function offered(page: Kiosk): Promise<string[]> {
     const found = new Set<string>();
     const look = async () => {
@@ -182,13 +182,13 @@ describe.runIf(FULL)("what there is a button for", () => {
     ["?can=voice", ["voice"]],
     ["?can=", []],
   ];
-  test.each(OFFERS.slice(0, FULL ? undefined : 3))("with %j is %j", async (query, expected) => {
+  test.each(OFFERS.slice(0, FULL ? undefined : 3))("with the address %j are %j", async (query, expected) => {
     const page = await open(query);
     expect(await offered(page)).toEqual(expected);
     expect(await page.locator('a[href^="tel:"]').count()).toBe(0);
   });
 
-  test("in a frame counts from hello on: before it nobody is known to listen", async () => {
+  test("in a frame appear only after hello, except printing", async () => {
     const { page } = await visit(browser, "/icon.svg");
     await page.route(`${SITE}/own-shell`, (route) =>
       route.fulfill({
@@ -204,7 +204,7 @@ describe.runIf(FULL)("what there is a button for", () => {
     expect(await offered(kiosk)).toEqual(["call", "dial", "print", "voice"]);
   });
 
-  test("is speaking, too, where the device understands by itself", async () => {
+  test("include speaking if the device can recognize speech", async () => {
     const page = await open("", async (opened) => {
       await standing(opened);
       await opened.addInitScript(localEars);
@@ -214,7 +214,7 @@ describe.runIf(FULL)("what there is a button for", () => {
     await expect.poll(() => page.getByRole("button", { name: "正在听" }).count()).toBe(1);
     await page.clock.runFor(1_000);
     await expect.poll(() => page.locator("textarea").inputValue()).toBe("老板拖欠工资怎么办");
-    // What is heard when the person has gone on leads nobody back, and is written nowhere.
+    // Speech that comes after the visitor has gone on is dropped and does not bring the screen back.
     await does(page, "speak").click();
     await does(page, "home").click();
     await page.clock.runFor(1_000);

@@ -1,5 +1,5 @@
-// What a person writes with: the words and digits on the screen, the system's keyboard, or the shell's, which is told when to
-// come and when to go.
+// The ways to write: the page's own keys with words and digits, the system's keyboard, or the shell's keyboard, which
+// opens and closes on messages.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { reachState } from "./kiosk-page.ts";
@@ -15,7 +15,7 @@ afterAll(() => browser.close());
 
 declare global {
   interface Window {
-    /** Whether the shell's keyboard was told to be there, one after the other. */
+    /** The values of `isOpen` that the shell's keyboard was sent, in order. */
     keyboards: boolean[];
   }
 }
@@ -39,8 +39,8 @@ async function write(keyboard = "own"): Promise<Page> {
 const key = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 const written = (page: Page) => questionField(page).inputValue();
 
-describe("the keys on the screen", () => {
-  test("write a question from the words of a matter and digits, that is asked and answered", async () => {
+describe("the on-screen keys", () => {
+  test("write a question from words of a matter, which is then answered", async () => {
     const page = await write();
     await key(page, "欠薪和打工");
     for (const name of ["被老板开除了", "可以找谁"]) await key(page, name);
@@ -49,7 +49,7 @@ describe("the keys on the screen", () => {
     await page.locator("#kiosk .answer").waitFor();
   });
 
-  test("take back a character, or all, and write where the person is in the text", async () => {
+  test("delete one character or all text, and write at the caret", async () => {
     const page = await write();
     for (const digit of ["1", "2", "3"]) await key(page, digit);
     await key(page, "删一个字");
@@ -66,7 +66,7 @@ describe("the keys on the screen", () => {
     expect(await written(page)).toBe("");
   });
 
-  test("are the collection's words: every need of the menu, its words, the pieces of its questions", async () => {
+  test("offer every need of the menu, with its words and the pieces of its questions", async () => {
     const page = await write();
     const needs = await page.locator(".keys [data-need]").allTextContents();
     expect(needs.length).toBeGreaterThanOrEqual(10);
@@ -79,7 +79,7 @@ describe("the keys on the screen", () => {
     }
   });
 
-  test("leave the text alone when a person goes from words to words, and keep the focus with who goes by keys", async () => {
+  test("keep the text and the focus when other words are shown", async () => {
     const page = await write();
     await key(page, "7");
     await page.locator(".keys [data-need]").nth(2).focus();
@@ -89,7 +89,7 @@ describe("the keys on the screen", () => {
   });
 });
 
-test("where the system has a keyboard, the screen has no keys", async () => {
+test("keyboard=system shows no on-screen keys", async () => {
   const page = await write("system");
   expect(await page.locator(".keys").count()).toBe(0);
   expect(await page.evaluate(() => window.keyboards)).toEqual([]);
@@ -98,7 +98,7 @@ test("where the system has a keyboard, the screen has no keys", async () => {
 describe("the shell's keyboard", () => {
   const told = (page: Page) => page.evaluate(() => window.keyboards);
 
-  test("is told to come with the field's focus and to go without it, each once", async () => {
+  test("opens when the field gets the focus and closes when it loses it, once each", async () => {
     const page = await write("shell");
     expect(await page.locator(".keys").count()).toBe(0);
     await expect.poll(() => told(page)).toEqual([true]);
@@ -108,7 +108,7 @@ describe("the shell's keyboard", () => {
     await expect.poll(() => told(page)).toEqual([true, false, true]);
   });
 
-  test("goes with the person", async () => {
+  test("closes when the visitor leaves", async () => {
     const page = await write("shell");
     await expect.poll(() => told(page)).toEqual([true]);
     await tap(page, "leave");
@@ -116,7 +116,7 @@ describe("the shell's keyboard", () => {
   });
 });
 
-test("a keyboard that nobody knows is named on the first screen", async () => {
+test("an unknown keyboard setting is reported on the first screen", async () => {
   const page = await reachState(browser, { name: "odd", query: { keyboard: "piano" }, reach: async () => {} });
   await page.getByText("地址里有读不懂的设置：keyboard").waitFor();
 });

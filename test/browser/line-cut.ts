@@ -1,32 +1,32 @@
-// A line that can be cut: a small proxy in front of the Worker. Enters what a test wants of the line; leaves replies of the
-// Worker, damaged ones, somebody else's, or none. The browser knows only this address, so nothing comes around it.
+// A proxy in front of the Worker that simulates network failures: it can be cut, hang, answer as a login page, or
+// damage replies. The browser knows only the proxy's address, so every request passes through it.
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, request, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 
-/** The login page of a network: it answers everything. */
+/** The login page of a public network, which answers every request. */
 const PORTAL = "<!doctype html><title>登录</title><form action=/login></form>";
 
 type Change = (body: Buffer) => Buffer;
 
 export interface Line {
   origin: string;
-  /** Nobody listens any more, and what is open is dropped. */
+  /** Stops listening and drops all open connections. */
   cut: () => Promise<void>;
-  /** Takes what comes and never answers. */
+  /** Accepts requests and never answers them. */
   hang: () => void;
-  /** Answers everything with a page of its own. */
+  /** Answers every request with a login page. */
   portal: () => void;
-  /** Takes what comes at one path and does not answer it before `restore`. */
+  /** Accepts requests to one path and does not answer them before `restore`. */
   hold: (path: string) => void;
-  /** As at first, damage aside. */
+  /** Ends `cut`, `hang`, `portal` and `hold`; keeps `change` and `damage`. */
   restore: () => Promise<void>;
-  /** From now on the body at a path is another; null: it is the Worker's again. */
+  /** Changes the body of replies at a path from now on; null restores the Worker's body. */
   change: (path: string, change: Change | null) => void;
-  /** From now on what is brought at a path, changed or not, is damaged on the way; null: no longer. */
+  /** Damages the body of replies at a path from now on, after any `change`; null ends the damage. */
   damage: (path: string, damage: Change | null) => void;
-  /** Another Worker stands behind the same address. */
+  /** Forwards requests to another Worker from now on. */
   leadTo: (site: string) => void;
-  /** Method and path of each request that got through, since the last time this was asked. */
+  /** Returns method and path of each request since the last call. */
   seen: () => string[];
   close: () => Promise<void>;
 }
@@ -44,12 +44,12 @@ export async function openLine(firstSite: string): Promise<Line> {
   };
   const held = new Set<string>();
   const sockets = new Set<Socket>();
-  const server = createServer((asked, reply) => {
-    const path = (asked.url ?? "/").split("?")[0] ?? "/";
-    seen.push(`${asked.method} ${path}`);
+  const server = createServer((incoming, reply) => {
+    const path = (incoming.url ?? "/").split("?")[0] ?? "/";
+    seen.push(`${incoming.method} ${path}`);
     if (state === "hang" || held.has(path)) return;
     if (state === "portal") reply.writeHead(200, { "Content-Type": "text/html; charset=utf-8" }).end(PORTAL);
-    else pass(site, asked, reply, changeOf(path));
+    else forward(site, incoming, reply, changeOf(path));
   });
   server.on("connection", (socket) => {
     sockets.add(socket);
@@ -80,7 +80,7 @@ export async function openLine(firstSite: string): Promise<Line> {
     },
     hold: (path) => held.add(path),
     restore: async () => {
-      // Who waits for an answer has lost it.
+      // Requests that still wait for an answer fail.
       if (state === "hang" || held.size > 0) drop();
       held.clear();
       state = "up";
@@ -105,9 +105,9 @@ function put(map: Map<string, Change>, path: string, change: Change | null): voi
   else map.set(path, change);
 }
 
-function pass(site: string, asked: IncomingMessage, reply: ServerResponse, change: Change | undefined): void {
-  const { method, headers, url = "/" } = asked;
-  const sent = change === undefined ? headers : whole(headers);
+function forward(site: string, incoming: IncomingMessage, reply: ServerResponse, change: Change | undefined): void {
+  const { method, headers, url = "/" } = incoming;
+  const sent = change === undefined ? headers : forWholeBody(headers);
   const behind = request(`${site}${url}`, { ...(method === undefined ? {} : { method }), headers: sent }, (got) => {
     const { "content-length": _length, etag: _etag, ...kept } = got.headers;
     const pieces: Buffer[] = [];
@@ -121,10 +121,10 @@ function pass(site: string, asked: IncomingMessage, reply: ServerResponse, chang
   });
   behind.on("error", () => reply.destroy());
   reply.on("close", () => behind.destroy());
-  asked.pipe(behind);
+  incoming.pipe(behind);
 }
 
-/** What is changed must come, and not packed. */
-function whole({ "if-none-match": _tag, "if-modified-since": _date, ...headers }: IncomingHttpHeaders) {
+/** Returns headers that ask for a complete, uncompressed body, which can be changed. */
+function forWholeBody({ "if-none-match": _tag, "if-modified-since": _date, ...headers }: IncomingHttpHeaders) {
   return { ...headers, "accept-encoding": "identity" };
 }

@@ -1,16 +1,16 @@
-// A kiosk's page for the tests of what goes on behind the screens: the two modules that its screens use, at hand for a test.
-// Bundled by `lined-kiosk.ts`, which puts it in the place of `/kiosk.js`.
+// A replacement of the kiosk's script for tests. It has no screens and gives tests access to the connection watcher and
+// the offline kit. `lined-kiosk.ts` bundles it and serves it as `/kiosk.js`.
 import { type LineWatch, watchLine } from "../../src/web/kiosk/line.ts";
 import { type OfflineKit, startOffline } from "../../src/web/kiosk/offline-kit.ts";
 
 export interface Behind {
   offline: OfflineKit;
   line: LineWatch;
-  /** How often it was told that a worker waits. */
+  /** Number of `onWaiting` calls. */
   waits: number;
-  /** Somebody uses it. */
+  /** Set by a test: somebody uses the kiosk. */
   isInUse: boolean;
-  /** Every loss and return. */
+  /** Every reported loss (false) and return (true) of the network. */
   changes: boolean[];
 }
 

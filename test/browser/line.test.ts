@@ -1,4 +1,4 @@
-// How the kiosk knows of its line: the real file behind a real line, the page's clock in the test's hand.
+// The kiosk's connection watcher: the real file behind a real network connection. The test moves the page's clock.
 import type { Browser, Page, Request } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Line, openLine } from "./line-cut.ts";
@@ -6,7 +6,7 @@ import { look, openKiosk, putLinePage } from "./lined-kiosk.ts";
 import { connect, leave, SITE } from "./visit.ts";
 
 const ALIVE = "/alive.txt";
-/** One too many would have come by then. */
+/** Time in which a wrong extra request would come. */
 const SETTLE_MS = 100;
 
 const FULL = process.env.FULL === "1";
@@ -28,7 +28,7 @@ beforeEach(async () => {
     await opened.clock.install({ time: 0 });
   }));
   await expectBeats(1);
-  // Until now it ran beside the world's; from here on it stands still but for the tests.
+  // So far the page's clock ran with the real one; from here on only the tests move it.
   await page.clock.pauseAt(60_000);
   await look(page, ({ line: watched }) => watched.check());
   await expectBeats(2);
@@ -44,7 +44,7 @@ function count(request: Request): void {
   if (new URL(request.url()).pathname === ALIVE) beats += 1;
 }
 
-/** As many have come to their end so far, and no more in the moment after. */
+/** Expects this number of finished requests so far, and no more shortly after. */
 async function expectBeats(expected: number): Promise<void> {
   await expect.poll(() => beats).toBe(expected);
   await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
@@ -55,8 +55,8 @@ const changes = () => look(page, (behind) => behind.changes);
 const use = (isInUse: boolean) =>
   look(page, isInUse ? ({ line: watched }) => watched.inUse(true) : ({ line: watched }) => watched.inUse(false));
 
-describe("the file is asked for", () => {
-  test("every five minutes while nobody is there", async () => {
+describe("the file is requested", () => {
+  test("every five minutes while the kiosk is not in use", async () => {
     await page.clock.runFor("04:59");
     await expectBeats(1);
     await page.clock.runFor("00:01");
@@ -64,7 +64,7 @@ describe("the file is asked for", () => {
     expect(await changes()).toEqual([]);
   });
 
-  test("at once when somebody comes, and every five seconds from then on, until they leave", async () => {
+  test("at once when a session begins, and every five seconds until it ends", async () => {
     await use(true);
     await expectBeats(2);
     for (let i = 3; i < 10; i++) {
@@ -80,12 +80,12 @@ describe("the file is asked for", () => {
     await expectBeats(10);
   });
 
-  test.each(["online", "offline"])("at once when the browser says that it is %s", async (type) => {
+  test.each(["online", "offline"])("at once on the browser's %s event", async (type) => {
     await page.evaluate((event) => dispatchEvent(new Event(event)), type);
     await expectBeats(2);
   });
 
-  test("at once when the page asks, and never after it is closed", async () => {
+  test("at once on check, and never after close", async () => {
     await look(page, ({ line: watched }) => watched.check());
     await expectBeats(2);
     await look(page, ({ line: watched }) => {
@@ -98,8 +98,8 @@ describe("the file is asked for", () => {
   });
 });
 
-describe.runIf(FULL)("a loss", () => {
-  test("is known within five seconds, and so is the return", async () => {
+describe.runIf(FULL)("a loss of the network", () => {
+  test("is reported within five seconds, and so is the return", async () => {
     await use(true);
     await expectBeats(2);
     await line.cut();
@@ -110,7 +110,7 @@ describe.runIf(FULL)("a loss", () => {
     await expect.poll(changes).toEqual([false, true]);
   });
 
-  test("is a line that hangs, told after four seconds, and asked once at a time", async () => {
+  test("is reported after four seconds without an answer, with one request at a time", async () => {
     line.hang();
     line.seen();
     await use(true);
@@ -129,7 +129,7 @@ describe.runIf(FULL)("a loss", () => {
     await expect.poll(later).toEqual([false, true]);
   });
 
-  test("is the login page of a network", async () => {
+  test("is reported if a login page answers", async () => {
     line.portal();
     await look(page, ({ line: watched }) => watched.check());
     await expect.poll(changes).toEqual([false]);

@@ -1,5 +1,5 @@
-// A kiosk behind a line that can be cut: what a test does with it. The page's script is the tests' own, so that what is
-// tested does not depend on screens; its digest stands in the kit, as the build would have written it.
+// Opens and uses a kiosk behind the proxy of `line-cut.ts`. The page's script can be replaced by `line-page.ts`, so
+// that tests do not depend on screens. The kit then holds the digest of that script, as if the build had written it.
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -16,14 +16,14 @@ export const QUESTION = { question: "嘉善的网办率达到了多少？" };
 export interface Asked {
   status: number;
   type: string | null;
-  /** Who answered, by the reply's own header. */
+  /** The header `Fawen-Answered`: `offline` for the engine, null for the server. */
   by: string | null;
   text: string;
 }
 
 /**
- * From now on the line brings the tests' script, and a kit that names it. `origin` and `comment`, which stands in the page,
- * make other versions.
+ * Makes the proxy serve the test script and a kit that names it. Other values of `origin` and `comment` (added to the
+ * page) make other versions.
  */
 export async function putLinePage(line: Line, { origin = "", comment = "" } = {}): Promise<void> {
   const script = await bundle();
@@ -32,13 +32,13 @@ export async function putLinePage(line: Line, { origin = "", comment = "" } = {}
   line.change("/kiosk", withComment);
   line.change("/kiosk.js", () => script);
   line.change(WORKER, (body) => {
-    const named = naming(naming(body.toString(), "/kiosk.js", script), "/kiosk", page);
-    return Buffer.from(named.replace('"origin":""', `"origin":${JSON.stringify(origin)}`));
+    const kit = withDigest(withDigest(body.toString(), "/kiosk.js", script), "/kiosk", page);
+    return Buffer.from(kit.replace('"origin":""', `"origin":${JSON.stringify(origin)}`));
   });
 }
 
-/** The worker's script with the digest of another file at a path. */
-function naming(text: string, path: string, file: Buffer): string {
+/** Returns the worker's script with the digest of `file` at a path of the kit. */
+function withDigest(text: string, path: string, file: Buffer): string {
   const name = `"${path}":"`;
   const from = text.indexOf(name) + name.length;
   if (from < name.length) throw new Error(`${WORKER} names no ${path}`);
@@ -59,7 +59,7 @@ function bundle(): Promise<Buffer> {
   return bundled;
 }
 
-/** A terminal of its own opens the kiosk; its worker is at work. */
+/** Opens the kiosk in a new browser context and waits until its service worker is active. */
 export async function openKiosk(
   browser: Browser,
   line: Line,
@@ -99,7 +99,7 @@ export function ask(page: Page, request: unknown): Promise<Asked> {
   }, JSON.stringify(request));
 }
 
-/** Asks the server, around the line. */
+/** Asks the server directly, not through the proxy. */
 export async function askServer(site: string, request: unknown): Promise<Asked> {
   const headers = { "Content-Type": "application/json" };
   const response = await fetch(`${site}/api/ask`, { method: "POST", headers, body: JSON.stringify(request) });
@@ -107,7 +107,7 @@ export async function askServer(site: string, request: unknown): Promise<Asked> 
   return { status: response.status, type, by: response.headers.get("Fawen-Answered"), text: await response.text() };
 }
 
-/** The engine answers, and says the same as the server. */
+/** Expects the offline engine to answer, with the same reply as the server. */
 export async function expectEngine(page: Page): Promise<void> {
   const reply = await ask(page, QUESTION);
   expect(reply).toEqual({ ...(await askServer(SITE, QUESTION)), by: "offline" });
@@ -115,9 +115,9 @@ export async function expectEngine(page: Page): Promise<void> {
 
 export interface Workers {
   isWaiting: boolean;
-  /** The page is served by the worker that is active. */
+  /** The active worker controls the page. */
   isServed: boolean;
-  /** Caches with their files. */
+  /** The files of each cache, by the cache's name. */
   kept: Record<string, string[]>;
 }
 
@@ -145,7 +145,7 @@ export function update(page: Page): Promise<Workers> {
   });
 }
 
-/** What the page's script has at hand. */
+/** Evaluates a function of the test script's `behind` object in the page. */
 export function look<T>(page: Page, read: (behind: Behind) => T): Promise<T> {
   return page.evaluate<T>(`(${read.toString()})(globalThis.behind)`);
 }

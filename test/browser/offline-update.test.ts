@@ -1,4 +1,4 @@
-// A newer version of the kiosk's worker: what is not whole is refused, what is whole waits until the page lets it take over.
+// Updates of the kiosk's service worker: a damaged version is refused, an intact one waits until the page activates it.
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Line, openLine } from "./line-cut.ts";
@@ -31,7 +31,7 @@ afterEach(async () => {
 });
 afterAll(() => browser.close());
 
-/** One bit of the body is another; so that a script can still be read, one of a Chinese character where there is one. */
+/** Flips one bit of the body, inside a Chinese character if there is one, so that a script still parses. */
 function damaged(body: Buffer): Buffer {
   const copy = Buffer.from(body);
   const at = Math.max(copy.indexOf("法律"), 0) + 2;
@@ -54,7 +54,7 @@ describe("an update", () => {
   const OTHER_ORIGIN = "https://another.example";
 
   test.each(FULL ? DAMAGES : DAMAGES.slice(0, 3))(
-    "with another byte in %s is refused, the worker before goes on, nothing half remains",
+    "with a damaged %s is refused, the old worker continues and no partial kit remains",
     async (path, change) => {
       await putLinePage(line);
       const { page, loads } = await openKiosk(browser, line);
@@ -72,14 +72,14 @@ describe("an update", () => {
       await page.goto("/kiosk");
       await waitForWorker(page);
       await expectEngine(page);
-      // The same kit, whole, is taken.
+      // The same kit is accepted once it is intact.
       await line.restore();
       line.damage(path, null);
       expect(await update(page)).toMatchObject({ isWaiting: true });
     },
   );
 
-  test("waits until the page lets it take over; then the page is loaded anew, once", async () => {
+  test("waits until the page activates it, which reloads the page once", async () => {
     await putLinePage(line);
     const { page, loads } = await openKiosk(browser, line);
     expect(await update(page)).toMatchObject({ isWaiting: false });
@@ -91,7 +91,7 @@ describe("an update", () => {
     expect(loads()).toBe(1);
     await Promise.all([page.waitForEvent("load"), look(page, ({ offline }) => offline.takeOver())]);
     await waitForWorker(page);
-    // The new worker answers with the new settings, and the old one's files are gone.
+    // The new worker answers with the new settings, and the old cache is deleted.
     const { text } = await ask(page, QUESTION);
     expect(text).toContain(`"url":"${OTHER_ORIGIN}/sources/`);
     await line.restore();
@@ -101,12 +101,12 @@ describe("an update", () => {
     expect(loads()).toBe(2);
   });
 
-  test("of the page comes as a whole: until it takes over, the page before is shown, with its own script", async () => {
+  test("of the page comes as a whole: until it is activated, the old page is shown with its own script", async () => {
     const comment = "<!-- newer -->";
     await putLinePage(line);
     const { page, loads } = await openKiosk(browser, line);
     await putLinePage(line, { comment });
-    // Nobody asked for an update: to see another page is enough.
+    // A changed page is enough to trigger the update; nobody calls `update`.
     expect(await (await page.goto("/kiosk"))?.text()).not.toContain(comment);
     await expect.poll(() => look(page, ({ waits }) => waits)).toBe(1);
     await line.cut();
@@ -115,7 +115,7 @@ describe("an update", () => {
     expect(loads()).toBe(3);
   });
 
-  test("that waits is told to a page that is opened later, and taken over by nobody's word from elsewhere", async () => {
+  test("that waits is reported to a page opened later, and cannot be activated by another page", async () => {
     await putLinePage(line);
     const { page } = await openKiosk(browser, line);
     await putLinePage(line, { origin: OTHER_ORIGIN });
@@ -131,7 +131,7 @@ describe("an update", () => {
     expect(await update(page)).toMatchObject({ isWaiting: true });
   });
 
-  test("does not load the page anew for who came while it took over, but after them", async () => {
+  test("does not reload the page in a session that began meanwhile, but after it", async () => {
     await putLinePage(line);
     const { page, loads } = await openKiosk(browser, line);
     await putLinePage(line, { origin: OTHER_ORIGIN });
@@ -143,7 +143,7 @@ describe("an update", () => {
     await expect
       .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration("/kiosk"))?.waiting ?? null))
       .toBeNull();
-    // The new worker serves the page that stands there.
+    // The new worker serves the page that is still open.
     expect((await ask(page, QUESTION)).status).toBe(200);
     expect(await update(page)).toMatchObject({ isWaiting: false, isServed: true });
     expect(loads()).toBe(1);
@@ -151,7 +151,7 @@ describe("an update", () => {
     expect(loads()).toBe(2);
   });
 
-  test("taken over by one page does not load another one anew", async () => {
+  test("activated by one page does not reload another one", async () => {
     await putLinePage(line);
     const { page } = await openKiosk(browser, line);
     const other = await page.context().newPage();

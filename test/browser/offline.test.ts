@@ -1,4 +1,4 @@
-// The kiosk without a line: a real browser, a real service worker, the real Worker behind a line that the tests cut.
+// The kiosk offline: a real browser, a real service worker, and the real Worker behind a proxy that the tests cut.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ProblemBody } from "../../src/contract.ts";
@@ -38,20 +38,20 @@ afterEach(async () => {
 });
 afterAll(() => browser.close());
 
-/** The server's reply as a kit gives it: glosses stand beside the index, and a kit takes the index alone. */
+/** Removes the glosses from a server's reply. They are not part of the index, so the kit does not have them. */
 function withoutGlosses(text: string): string {
   return text.replace(/,"gloss":"(?:[^"\\]|\\.)*"/gu, "");
 }
 
-describe("a question without a line", () => {
-  test("gets the same reply to the last byte, as the server would give it, without what a quote says in English", async () => {
+describe("an offline question", () => {
+  test("gets the server's reply byte for byte, except for the English glosses", async () => {
     const { page } = await openKiosk(browser, line);
     const items = (await Promise.all([DEV, SECOND, REAL_LIFE].map(readItems))).flat();
     const asked = FULL ? items : items.filter((_, i) => i % SAMPLE_EVERY === 0);
     await line.cut();
     const different: string[] = [];
     for (const item of asked) {
-      // Only ids leave: nobody reads these questions here.
+      // Collects only ids, so that a failure does not print the questions.
       const [here, there] = [await ask(page, requestOf(item)), await askServer(SITE, requestOf(item))];
       const isSame =
         here.by === "offline" &&
@@ -64,7 +64,7 @@ describe("a question without a line", () => {
     expect(different).toEqual([]);
   });
 
-  test("raises the same alarm, with what was said before", async () => {
+  test("raises the same alarm, with the conversation's history", async () => {
     const { page } = await openKiosk(browser, line);
     const cases = [...(await readCases("development")), ...(await readCases("development-conversations"))];
     const asked = cases.filter(({ alarm }, i) => alarm && i % (FULL ? 1 : SAMPLE_EVERY) === 0);
@@ -79,13 +79,13 @@ describe("a question without a line", () => {
     expect(different).toEqual([]);
   });
 
-  test("gets the same with a place, a language and the reasons asked for, and the same type", async () => {
+  test("gets the server's reply and type for a place, a language and explain", async () => {
     const { page } = await openKiosk(browser, line);
     await line.cut();
     expect(await ask(page, OTHER)).toEqual({ ...(await askServer(SITE, OTHER)), by: "offline" });
   });
 
-  test("that cannot be asked is refused as such", async () => {
+  test("that is invalid gets invalid_request", async () => {
     const { page } = await openKiosk(browser, line);
     await line.cut();
     const { status, type, text } = await ask(page, { question: " " });
@@ -93,7 +93,7 @@ describe("a question without a line", () => {
     expect(ProblemBody.parse(JSON.parse(text)).slug).toBe("invalid_request");
   });
 
-  test("goes to the server again as soon as there is a line", async () => {
+  test("is followed by questions to the server as soon as the network is back", async () => {
     const { page } = await openKiosk(browser, line);
     await line.cut();
     await expectEngine(page);
@@ -101,7 +101,7 @@ describe("a question without a line", () => {
     expect(await ask(page, QUESTION)).toEqual(await askServer(SITE, QUESTION));
   });
 
-  test("is answered in a browser as old as those that the kiosk is made for", async () => {
+  test("is answered in a browser without the newer built-ins", async () => {
     const lacks = "delete Map.groupBy;delete Array.prototype.toSorted;delete String.prototype.isWellFormed;";
     line.change(WORKER, (body) => Buffer.from(`${lacks}delete String.prototype.toWellFormed;${body}`));
     const { page } = await openKiosk(browser, line);
@@ -111,14 +111,14 @@ describe("a question without a line", () => {
   });
 });
 
-describe("a machine", () => {
+describe("the browser", () => {
   const stopWorkers = async (page: Page) => {
     const session = await page.context().newCDPSession(page);
     await session.send("ServiceWorker.enable");
     await session.send("ServiceWorker.stopAllWorkers");
   };
 
-  test("that has put the worker to sleep wakes it without a line", async () => {
+  test("restarts a stopped worker offline", async () => {
     const { page } = await openKiosk(browser, line);
     await line.cut();
     await stopWorkers(page);
@@ -128,12 +128,12 @@ describe("a machine", () => {
     await expectEngine(page);
   });
 
-  test("that has thrown the kit out gets it anew as soon as somebody comes, and says so politely where it cannot", async () => {
+  test("that evicted the kit gets index_unavailable offline, and fetches the kit again at warm", async () => {
     await putLinePage(line);
     const { page } = await openKiosk(browser, line);
-    const throwOut = () =>
+    const evict = () =>
       page.evaluate(async () => Promise.all((await caches.keys()).map((name) => caches.delete(name))));
-    await throwOut();
+    await evict();
     await stopWorkers(page);
     await line.cut();
     const { status, by, text } = await ask(page, QUESTION);
@@ -149,8 +149,8 @@ describe("a machine", () => {
   });
 });
 
-describe("a line that is no line", () => {
-  test("hangs: the engine answers, and the next question does not wait for it", async () => {
+describe("the engine answers", () => {
+  test("if the network hangs, and the next question does not wait for it", async () => {
     const { page } = await openKiosk(browser, line);
     line.hang();
     line.seen();
@@ -160,7 +160,7 @@ describe("a line that is no line", () => {
     expect(line.seen()).not.toContain("POST /api/ask");
   });
 
-  test.each(["portal", "hang"] as const)("is a %s: questions are answered and the page opens", async (how) => {
+  test.each(["portal", "hang"] as const)("and the page opens if the network fails by %s", async (how) => {
     const { page } = await openKiosk(browser, line);
     line[how]();
     await expectEngine(page);
@@ -169,7 +169,7 @@ describe("a line that is no line", () => {
     await expectEngine(page);
   });
 
-  test("leads to a server whose index is damaged: the engine knows better", async () => {
+  test("if the server's index is damaged", async () => {
     const broken = await serve({ main: "broken-index-setup.ts" });
     try {
       const { page } = await openKiosk(browser, line);
@@ -180,21 +180,21 @@ describe("a line that is no line", () => {
     }
   });
 
-  test("changes half a reply: the engine answers", async () => {
+  test("if half a reply comes", async () => {
     const { page } = await openKiosk(browser, line);
     line.change("/api/ask", (body) => body.subarray(0, body.length / 2));
     await expectEngine(page);
   });
 });
 
-describe("asking turned off by the operator", () => {
+describe("asking_disabled, set by the operator", () => {
   let off: Served;
   beforeAll(async () => {
     off = await serve({ vars: { ASKING: "off" } });
   });
   afterAll(() => off.close());
 
-  test("stands with a line and without one, with the same words and whom to turn to", async () => {
+  test("is replied online and offline, with the same texts and contacts", async () => {
     line.leadTo(off.url.origin);
     const { page } = await openKiosk(browser, line);
     const online = await ask(page, QUESTION);
@@ -212,7 +212,7 @@ describe("asking turned off by the operator", () => {
     expect(here?.handoff.contacts.map(({ tel }) => tel)).toContain("12348");
   });
 
-  test("after the kiosk was opened stands with a line", async () => {
+  test("is replied online if it was set after the kiosk opened", async () => {
     const { page } = await openKiosk(browser, line);
     line.leadTo(off.url.origin);
     const { status, by } = await ask(page, QUESTION);
@@ -221,7 +221,7 @@ describe("asking turned off by the operator", () => {
 });
 
 describe("the page", () => {
-  test("opens with the line cut, whatever its address asks for, with its own headers", async () => {
+  test("opens offline with any query and with its own headers", async () => {
     const { page } = await openKiosk(browser, line);
     const there = await (await fetch(`${SITE}/kiosk`)).text();
     await line.cut();
@@ -233,7 +233,7 @@ describe("the page", () => {
     await expectEngine(page);
   });
 
-  test("leaves every other request alone", async () => {
+  test("has a worker that touches no other request", async () => {
     const { page } = await openKiosk(browser, line);
     const other = await page.evaluate(async () => (await fetch("/alive.txt", { cache: "no-store" })).text());
     expect(other).toBe("fawen\n");
@@ -244,7 +244,7 @@ describe("the page", () => {
     await expect(page.goto("/sources")).rejects.toThrow(/ERR_CONNECTION/u);
   });
 
-  test("reloads nothing by itself in a day without a line, and knows of its return", async () => {
+  test("is not reloaded in a day offline, and notices the return of the network", async () => {
     await putLinePage(line);
     const { page, loads } = await openKiosk(browser, line, (opened) => opened.clock.install());
     await line.cut();

@@ -1,5 +1,5 @@
-// Pages around a kiosk for the tests of its messages: one that keeps all it is sent, one beside it that forwards; and what a
-// person does in the kiosk.
+// Test pages for the kiosk's messages: a shell page that records all messages, and a frame that forwards messages. Also
+// the acts of a visitor in a framed kiosk.
 import type { Frame, Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 
@@ -15,7 +15,7 @@ declare global {
   }
 }
 
-/** A page that keeps what it is sent, the kiosk its first frame; `frames` come after it. */
+/** A page that records its messages. The kiosk is its first frame; `frames` is HTML that follows it. */
 export function shellPage(kiosk: string, frames = ""): string {
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>某县</title><link rel="icon" href="data:,"><script>
 window.shellGot = [];
@@ -25,7 +25,7 @@ addEventListener("message", function (event) {
 </script></head><body><iframe src="${kiosk}" title="法律问题，问一问" allow="clipboard-write" width="1000" height="1200"></iframe>${frames}</body></html>`;
 }
 
-/** Sends whatever its parent tells it to, to the frame beside it that holds the kiosk; tells its parent what it hears. */
+/** A page that forwards its parent's messages to the kiosk's frame, and reports to its parent all that it receives. */
 export const FORWARDER = `<!doctype html><script>
 addEventListener("message", function (event) {
   if (event.source === parent && event.data.forward) parent.frames[0].postMessage(event.data.forward, "*");
@@ -36,7 +36,7 @@ parent.postMessage({ up: true }, "*");
 
 export type Said = Readonly<Record<string, unknown>>;
 
-/** What the kiosk has said to the page around, oldest first. */
+/** Returns the kiosk's messages to the page around it, oldest first. */
 export async function said(page: Page): Promise<Said[]> {
   const got = await page.evaluate(() => window.shellGot);
   return got
@@ -48,12 +48,12 @@ export async function saidOf(page: Page, type: string): Promise<Said[]> {
   return (await said(page)).filter((message) => message.type === type);
 }
 
-/** `expression` is evaluated in the page that sends it: much of what can be sent is not JSON. */
+/** Sends the value of `expression` to the kiosk. It is evaluated in the page, because not every value is JSON. */
 export function post(page: Page, expression: string): Promise<unknown> {
   return page.evaluate(`frames[0].postMessage(${expression}, "*")`);
 }
 
-/** Until the kiosk has answered, and so has read everything that was sent before: messages come in order. */
+/** Sends hello until the kiosk replies. By then it has read all earlier messages, because messages arrive in order. */
 export async function sayHello(page: Page, can: readonly string[] = []): Promise<Said> {
   const hello = JSON.stringify({ fawen: 1, type: "hello", can });
   const before = (await saidOf(page, "ready")).length;
@@ -69,7 +69,7 @@ export async function sayHello(page: Page, can: readonly string[] = []): Promise
   return hears(page, "ready");
 }
 
-/** The newest message of the type, once there are so many. */
+/** Waits for `count` messages of a type and returns the newest. */
 export async function hears(page: Page, type: string, count = 1): Promise<Said> {
   await expect.poll(async () => (await saidOf(page, type)).length, { message: type }).toBeGreaterThanOrEqual(count);
   const last = (await saidOf(page, type)).at(-1);
@@ -77,7 +77,7 @@ export async function hears(page: Page, type: string, count = 1): Promise<Said> 
   return last;
 }
 
-/** The kiosk's own frame, its first screen there. */
+/** Returns the kiosk's frame when it shows its first screen. */
 export async function kioskIn(page: Page): Promise<Frame> {
   const frame = page.frames()[1];
   if (frame === undefined) throw new Error("the page has no frame");
@@ -85,15 +85,15 @@ export async function kioskIn(page: Page): Promise<Frame> {
   return frame;
 }
 
-/** In a frame, or in a page that is the kiosk itself. */
+/** The kiosk in a frame or as a page. */
 export type Kiosk = Pick<Frame, "locator">;
 
-/** The button that does it, where a person can reach it. */
+/** Locates the reachable button with an act. */
 export function does(kiosk: Kiosk, what: string): Locator {
   return kiosk.locator(`[data-region]:not([inert]) button[data-do="${what}"]:visible`);
 }
 
-/** Types a question and sends it; the answer stands there. */
+/** Types a question, sends it and waits for the answer. */
 export async function askAt(kiosk: Kiosk, question: string): Promise<void> {
   const begin = kiosk.locator("button.begin");
   if ((await begin.count()) > 0) await begin.click();

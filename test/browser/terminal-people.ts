@@ -1,5 +1,5 @@
-// People at a terminal, each another: what they ask, what they leave open when they go. Each has a word of their own that nobody
-// else in the world uses, so that it can be looked for.
+// People at a terminal, each with another question and another thing that they leave open. Each uses a unique word, so
+// that tests can search for traces of them.
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import type { Line } from "./line-cut.ts";
@@ -11,7 +11,7 @@ export interface Someone {
   act: (terminal: Terminal, line: Line) => Promise<void>;
 }
 
-/** Whatever the collection says to them: quotes, a part, nothing, danger, a question back. */
+/** One question for each kind of reply: quotes, a partial answer, no answer, danger, a choice. */
 const QUESTIONS = [
   "嘉善和平湖各有多少名法治监督员",
   "嘉兴有多少人民调解员？调解一次要多久？",
@@ -22,7 +22,7 @@ const QUESTIONS = [
 
 type Act = (terminal: Terminal, word: string, i: number, line: Line) => Promise<void>;
 
-/** The word stays on this side: a selector with it would be kept in the page's memory. */
+/** Compares in the test's process: a selector with the word would stay in the page's memory. */
 const expectAsked = (page: Page, word: string) =>
   expect.poll(async () => (await page.locator(".asked").allInnerTexts()).join()).toContain(word);
 
@@ -56,18 +56,18 @@ const BEGINNINGS: readonly Act[] = [typeAndAsk, pickNeed, pickAndAskMore];
 const sheet =
   (...names: string[]): Act =>
   async ({ page }) => {
-    // Not every answer can be taken along.
+    // Skips buttons that this answer does not have.
     for (const name of names) if (await page.getByRole("button", { name, exact: true }).count()) await tap(page, name);
   };
 
-/** What they leave open. */
+/** The things that people leave open, by name. */
 const ENDS: readonly (readonly [string, Act])[] = [
   ["an answer that is read aloud", sheet("朗读")],
   ["the code to take along, and a slip printed", sheet("带走", "打印小票")],
   ["the packet, sent", sheet("找人帮忙", "发给工作人员")],
   ["looks of their own", sheet("字号和声音", "字大一点", "黑白分明", "按钮放低", "声音大一点", "全程朗读")],
   [
-    "half a question, copied and cut, a rest of it selected",
+    "half a question, copied and cut, with text selected",
     async ({ page }, word) => {
       await tap(page, "打字问");
       await write(page, `我家的${word}被拿走了，${word}`);
@@ -89,9 +89,9 @@ const ENDS: readonly (readonly [string, Act])[] = [
     },
   ],
   [
-    "what something else has put away in the browser",
+    "texts that another script has stored in the browser",
     async ({ page }) => {
-      // Not the kiosk's: a shell's script, or a later version's mistake. What is put away is what stands there.
+      // The kiosk itself stores nothing; a shell's script or a faulty later version might.
       await page.evaluate(() => {
         const asked = document.querySelector("main")?.textContent ?? "";
         sessionStorage.setItem("kept", asked);
@@ -103,7 +103,7 @@ const ENDS: readonly (readonly [string, Act])[] = [
   ],
 ];
 
-/** A character of no common text, and a number. */
+/** Makes a unique word from rare characters and a number. */
 const wordOf = (i: number) => `龘靐${i}齉`;
 
 export function someone(i: number): Someone {

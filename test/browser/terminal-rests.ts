@@ -1,11 +1,11 @@
-// What a second person could find at a terminal, wherever it may be: everything is fetched as text and searched in this process.
-// The words that are looked for never go into the page: they would be found there.
+// Searches a terminal for traces of a visitor. Every place in the browser is read as text and searched in the test's
+// process. The words never go into the page, where the search would find them.
 import type { Page } from "playwright-core";
 
-/** A name and all the text that is there. */
+/** The text of each place, by the place's name. */
 export type Places = Readonly<Record<string, string>>;
 
-/** Everything but the page's memory. Nothing is changed by looking. */
+/** Reads all places except the page's memory, and changes nothing. */
 export async function placesOf(page: Page): Promise<Places> {
   const session = await page.context().newCDPSession(page);
   const { nodes } = await session.send("Accessibility.getFullAXTree");
@@ -17,7 +17,7 @@ export async function placesOf(page: Page): Promise<Places> {
   await page.emulateMedia({ media: null });
   return {
     ...(await inPage(page)),
-    "what a screen reader reads": nodes
+    "accessibility tree": nodes
       .filter(({ ignored }) => !ignored)
       .map(({ role, name, value }) => `${role?.value} ${name?.value} ${value?.value}`)
       .join("\n"),
@@ -59,19 +59,19 @@ function inPage(page: Page): Promise<Places> {
   });
 }
 
-/** A picture of the page's memory, as the browser draws it. */
+/** The used parts of a Chromium heap snapshot. */
 interface Snapshot {
   snapshot: { meta: { node_fields: string[]; node_types: [string[], ...unknown[]] } };
   nodes: number[];
   strings: string[];
 }
 
-/** Every string that the page's memory holds, each up to its first thousand characters. */
+/** Returns all strings in the page's memory, each cut to its first thousand characters by the browser. */
 export async function memoryOf(page: Page): Promise<string> {
   return (await snapshotOf(page)).strings.join("\n");
 }
 
-/** Bytes of all that scripts hold; what the browser made of the scripts, and holds for itself, is not counted. */
+/** Returns the bytes of all script objects, without machine code and the browser's native objects. */
 export async function memorySize(page: Page): Promise<number> {
   const { snapshot, nodes } = await snapshotOf(page);
   const { node_fields: fields, node_types } = snapshot.meta;
@@ -84,13 +84,13 @@ export async function memorySize(page: Page): Promise<number> {
   return bytes;
 }
 
-/** After what nobody holds has been thrown away. */
+/** Takes a heap snapshot after garbage collection. */
 async function snapshotOf(page: Page): Promise<Snapshot> {
   const session = await page.context().newCDPSession(page);
   const pieces: string[] = [];
   session.on("HeapProfiler.addHeapSnapshotChunk", ({ chunk }) => pieces.push(chunk));
   await session.send("HeapProfiler.enable");
-  // Once more for what was only waiting for the first to be over.
+  // Several rounds, because finalizers of one round free objects for the next.
   for (let times = 0; times < 3; times++) await session.send("HeapProfiler.collectGarbage");
   await session.send("HeapProfiler.takeHeapSnapshot", { reportProgress: false });
   await session.detach();
@@ -99,7 +99,7 @@ async function snapshotOf(page: Page): Promise<Snapshot> {
 
 const SHORT = 6;
 
-/** The texts in a reply that somebody could know it by: those that stood nowhere before. */
+/** Returns the texts of a reply that identify it: at least `SHORT` characters long and absent from `before`. */
 export function traces(reply: unknown, before: string): string[] {
   const texts: string[] = [];
   const collect = (value: unknown) => {
@@ -111,7 +111,7 @@ export function traces(reply: unknown, before: string): string[] {
   return [...new Set(long)].filter((text) => !before.includes(text));
 }
 
-/** Where any of the words is, by the names of the places. */
+/** Returns the places that contain any of the words, each with the words found. */
 export function findings(places: Places, words: readonly string[]): string[] {
   return Object.entries(places).flatMap(([name, text]) => {
     const found = words.filter((word) => text.includes(word));

@@ -1,13 +1,13 @@
-// Stand-ins for what sounds at a terminal: a voice that takes its time over every line, tones that are written down. They run in the
-// page before any script of it, make no sound, and hold on to nothing outside of themselves.
+// Stand-ins for a terminal's sounds: a voice that takes time for every line, and tones that are only recorded. They run
+// in the page before its scripts, make no sound, and use nothing outside this function.
 
 export interface SoundLog {
-  /** Lines in the order in which they began. */
+  /** Lines in the order in which their reading started. */
   lines: string[];
   cancels: number;
-  /** Frequencies of tones. */
+  /** Frequencies of the played tones in Hz. */
   tones: number[];
-  /** Ends and begins the line that waits, out of turn, as a platform may that was stopped. */
+  /** Starts the cancelled lines late, as a platform may do after `cancel`. */
   beginLate: () => void;
 }
 

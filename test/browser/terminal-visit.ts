@@ -1,4 +1,4 @@
-// A terminal as people find it: the kiosk's real page, the clock in the test's hand, stand-ins for what sounds.
+// Opens and uses a terminal: the kiosk's real page, with a clock that the test moves and stand-ins for sounds.
 import type { Browser, BrowserContextOptions, Page, Request } from "playwright-core";
 import { expect } from "vitest";
 import { terminalSounds } from "./terminal-sounds.ts";
@@ -6,26 +6,26 @@ import { SITE } from "./visit.ts";
 
 export const IDLE = 20;
 export const WARNING = 20;
-/** So short that a test need not wait long, and a shell that can do everything. */
+/** Short times, so that tests do not wait long, and two abilities. */
 export const QUERY = `idle=${IDLE}&warning=${WARNING}&can=call,print`;
 
-/** Less than the page waits for a sign of the line. */
+/** Largest step of the clock; less than the time limit of a connection check. */
 const STEP_SECONDS = 2.5;
-/** A request that has no answer by then has none. */
+/** Real time after which a request counts as unanswered. */
 const HANGS_MS = 2_000;
 const LOOK_MS = 5;
-/** Every line of the longest answer, read slowly. */
+/** Enough to read the longest answer aloud slowly. */
 const WAIT_MAX_SECONDS = 1_200;
 
 export interface Terminal {
   page: Page;
-  /** Why everything was wiped, each time. */
+  /** Returns the reason of each wipe so far. */
   cleared: () => Promise<string[]>;
-  /** Lets time pass. */
+  /** Advances the page's clock. */
   wait: (seconds: number) => Promise<void>;
-  /** Nobody does anything until the warning stands there: a voice that reads on is listened to. */
+  /** Waits without activity until the warning is shown. Text that is still read aloud delays it. */
   waitForWarning: () => Promise<void>;
-  /** Documents that were opened in the page. */
+  /** Returns the number of page loads. */
   loads: () => number;
 }
 
@@ -33,7 +33,7 @@ declare global {
   var clearedWhy: string[];
 }
 
-/** `site` is where the kiosk is reached. */
+/** Opens the kiosk of `site` in a new browser context. */
 export async function openTerminal(
   browser: Browser,
   {
@@ -84,8 +84,8 @@ export async function openTerminal(
 }
 
 /**
- * The clock runs ahead of the network: requests for a sign of the line come home before more time passes, unless nobody answers
- * them at all.
+ * Makes a function that advances the page's clock in steps. After each step it waits in real time for open connection
+ * checks, so that the clock does not run ahead of the network.
  */
 function waiter(page: Page): (seconds: number) => Promise<void> {
   const open = new Set<Request>();
@@ -108,21 +108,21 @@ export async function expectAttract(page: Page): Promise<void> {
   await page.getByRole("button", { name: "点这里开始" }).waitFor();
 }
 
-/** The one that can be reached: others of its name may lie under a sheet. */
+/** Taps the reachable button of a name; others of that name may lie under a sheet. */
 export const tap = (page: Page, name: string) =>
   page.getByRole("button", { name, exact: true }).and(page.locator(":not([inert] *)")).first().click();
 
-/** From the attract screen to the field. */
+/** Goes from the first screen to the field. */
 export async function openField(page: Page): Promise<void> {
   await tap(page, "点这里开始");
   await tap(page, "打字问");
 }
 
-/** What the shell says, where it runs scripts in the page. */
+/** Sends a message as a shell that runs scripts in the page, and waits until it is handled. */
 export function shellSays(page: Page, message: Readonly<Record<string, unknown>>): Promise<void> {
   return page.evaluate(async (says) => {
     for (const data of [{ fawen: 1, type: "hello" }, says]) window.postMessage(data, location.origin);
-    // Messages come in their order: after this one those have been heard.
+    // Messages arrive in order: when this one arrives, the others have been handled.
     await new Promise((resolve) => {
       addEventListener("message", ({ data }) => data === "heard" && resolve(null));
       window.postMessage("heard", location.origin);
@@ -130,13 +130,13 @@ export function shellSays(page: Page, message: Readonly<Record<string, unknown>>
   }, message);
 }
 
-/** Writes as a keyboard does. */
+/** Types text into the field. */
 export async function write(page: Page, text: string): Promise<void> {
   await page.getByRole("textbox").click();
   await page.keyboard.insertText(text);
 }
 
-/** Writes and sends; waits for the answer's end. */
+/** Types a question, sends it and waits for the whole answer. */
 export async function askFor(page: Page, question: string): Promise<void> {
   await write(page, question);
   await tap(page, "问一问");
@@ -149,13 +149,13 @@ export async function expectAnswer(page: Page): Promise<void> {
 
 export const warning = (page: Page) => page.getByRole("alertdialog", { name: "您还在用吗？" });
 
-/** What is captioned just now, or an empty text. */
+/** Returns the current caption, or an empty string. */
 export async function caption(page: Page): Promise<string> {
   const said = page.locator(".caption p");
   return (await said.count()) === 0 ? "" : said.innerText();
 }
 
-/** Nobody does anything until everything is wiped. */
+/** Waits without activity until the kiosk is wiped. */
 export async function leaveAlone({ page, wait, waitForWarning }: Terminal): Promise<void> {
   await waitForWarning();
   await wait(WARNING);

@@ -14,8 +14,8 @@ const KIT = {
   settings: { asking: "on", origin: "" },
 };
 /**
- * Questions of every kind: a figure, a place, an article, danger, English, Traditional Chinese, several parts, and facts
- * that the sources do not state.
+ * Questions of every kind: a figure, a place, an article, danger, English, Traditional Chinese, several parts, and
+ * facts that the sources do not state.
  */
 const QUESTIONS = [
   "嘉善的网办率达到了多少？",
