@@ -1,6 +1,6 @@
-// `npm run answers:diff -- --base REV|FILE`: lists every eval question whose status, lead, quotes or order is another
-// than it was at a git revision or in a file that `--save FILE` wrote. `--second` asks the second set, too, which may
-// be done twice at most while the engine is tuned; of it and of real life only ids are shown.
+// `npm run answers:diff -- --base REV|FILE`: lists every eval question whose status, lead, quotes or their order have
+// changed since a git revision or since a file that `--save FILE` wrote. `--second` also asks the second set, which is
+// allowed at most twice while the engine is tuned. For the second and the real-life set only ids are shown.
 import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -39,7 +39,7 @@ async function run(): Promise<void> {
   const { base, save } = values;
   if (base === undefined && save === undefined) throw new Error(USAGE);
   const sets = values.second ? [...SETS, SECOND] : SETS;
-  // The base first: a revision that does not exist is told before anything is asked.
+  // The base comes first, so that a revision that does not exist is reported before any question is asked.
   const before =
     base === undefined
       ? null

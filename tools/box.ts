@@ -1,5 +1,5 @@
-// `npm run box`: builds the collection SEEDS and writes the folder that an office's server runs without Node, npm or the
-// internet; docs/box.md says how. The environment's ADDRESS, PORT and settings become the folder's own.
+// `npm run box`: builds the collection SEEDS and writes a folder that an office's server can run without Node, npm or
+// the internet; see docs/box.md. ADDRESS, PORT and the settings of the environment are written into the folder.
 import { readDeployment } from "./deployment.ts";
 import { readAddress, readPort } from "./listening.ts";
 import { tellFailure } from "./operator-error.ts";

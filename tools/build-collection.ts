@@ -1,5 +1,5 @@
-// Runs the index build for SEEDS in a process of its own, as `npm run build` does; what it prints is passed on. `brief` is three
-// lines in the place of all of it, which stands in a file beside the index.
+// Runs the index build for SEEDS in a child process, as `npm run build` does, and passes its output on. With `isBrief`
+// the build prints three lines; the full summary is in a file beside the index.
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { seedsDirectory } from "../index/out-directory.ts";
@@ -7,8 +7,8 @@ import { seedsDirectory } from "../index/out-directory.ts";
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
 /**
- * Resolves when the index is written; throws when the build has refused, after its own message. A server of one's own has no
- * limits but its memory.
+ * Resolves when the index is written. Throws when the build fails; the build has then printed its own message. With
+ * `isOwnServer` the size limits of the platform do not apply.
  */
 export async function buildCollection({ isOwnServer = false, isBrief = false } = {}): Promise<void> {
   const child = spawn(process.execPath, ["index/build.ts", ...(isBrief ? ["--brief"] : [])], {

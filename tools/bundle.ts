@@ -1,5 +1,5 @@
-// A Worker's entry in, its production bundle out, the very one that is deployed: files and sizes.
-// Nothing is uploaded and no account is asked for: wrangler only pretends.
+// Makes the production bundle of a Worker, the same one that is deployed, and returns its files and sizes.
+// It runs wrangler with `--dry-run`: nothing is uploaded and no account is needed.
 import { execFile } from "node:child_process";
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -14,15 +14,16 @@ export const WRANGLER_CONFIG = join(ROOT, "wrangler.toml");
 
 export interface Bundle {
   directory: string;
-  /** The module that answers, and those it imports as text, as file names. */
+  /** File name of the main module. */
   main: string;
+  /** File names of the modules that it imports as text. */
   texts: string[];
-  /** As the upload counts, text modules included. */
+  /** Size as the upload counts it, text modules included. */
   rawBytes: number;
   gzipBytes: number;
 }
 
-/** Runs wrangler in the project's folder, silent and without a word to anybody; gives what it prints. */
+/** Runs wrangler in the project's folder, without telemetry, and returns its standard output. */
 export async function wrangler(args: readonly string[]): Promise<string> {
   const { stdout } = await run(process.execPath, ["--no-warnings", WRANGLER, ...args], {
     cwd: ROOT,
@@ -31,7 +32,7 @@ export async function wrangler(args: readonly string[]): Promise<string> {
   return stdout;
 }
 
-/** The number of `pattern`'s first group; wrangler's words may change with a version. */
+/** Returns the first group of `pattern` as a number. Throws when wrangler's output, which may change, lacks it. */
 export function readNumber(output: string, pattern: RegExp): number {
   const found = pattern.exec(output)?.[1];
   if (found === undefined) throw new Error(`wrangler's output lacks ${pattern.source}:\n${output}`);
@@ -42,7 +43,7 @@ export async function bundleWorker(entry: string, directory: string): Promise<Bu
   const args = ["deploy", entry, "--config", WRANGLER_CONFIG, "--dry-run", "--minify", "--outdir", directory];
   const output = await wrangler(args);
   const files = await readdir(directory);
-  // A note of the day and a map with the paths of this machine: no part of the program, and other ones each time.
+  // The dated note and the source map are not part of the program. They differ on every run and name local paths.
   for (const name of files.filter((name) => /\.(?:md|map)$/u.test(name))) await rm(join(directory, name));
   const main = files.find((name) => name.endsWith(".js"));
   if (main === undefined) throw new Error(`the bundle of ${entry} holds no module`);

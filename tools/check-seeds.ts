@@ -1,5 +1,5 @@
-// Part of `npm run check`: the default collection's files in, what its editors have to see to out, with file, line
-// and remedy in Chinese and English. `--date YYYY-MM-DD` checks as if on that day. Nothing is changed.
+// Part of `npm run check`: lists what the editors of the default collection have to correct, with file, line and remedy
+// in Chinese and English. `--date YYYY-MM-DD` checks as if on that day. No file is changed.
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
@@ -18,14 +18,14 @@ const Sources = z.object({
 });
 const Matters = z.array(z.object({ id: z.string(), tip: z.string(), suggest: z._default(z.array(z.string()), []) }));
 
-/** A file of the folder by the few fields that are looked at here; null where the folder has none. */
+/** Reads only those fields of a file that are checked here; null when the folder lacks the file. */
 function read<T>(files: readonly FolderFile[], name: string, schema: z.ZodMiniType<T>): EditorsFile<T> | null {
   if (!files.some((file) => file.name === name)) return null;
-  // What is wrong with the file as such, the build has said before.
+  // The build has already reported any error of the file itself.
   return readEditorsFile(name, textOf(files, name), schema, { errors: [], warnings: [] });
 }
 
-/** Everything that an editor has to see to. Throws BuildError where the collection does not build at all. */
+/** Returns everything that an editor has to correct. Throws BuildError when the collection does not build at all. */
 export async function checkSeeds(files: readonly FolderFile[], today: string): Promise<Notice[]> {
   const { collection, warnings } = await openFiles(files);
   const matters = read(files, "matters.yaml", Matters);
@@ -38,7 +38,7 @@ export async function checkSeeds(files: readonly FolderFile[], today: string): P
   ];
 }
 
-/** The same day a year later; 29 February counts as the day before 1 March. */
+/** Returns the same day a year later. 29 February stays 29 February, which sorts between 28 February and 1 March. */
 function yearLater(day: string): string {
   return `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
 }
@@ -64,7 +64,7 @@ function checkContacts(contacts: EditorsFile<z.infer<typeof Contacts>> | null, t
   });
 }
 
-/** Rows of what only the office knows hold until their day, or for a year. */
+/** Reports expired rows of the office's own. A row is valid until `expires_on`, or for a year after its check. */
 function checkOffice({ corpus, sources }: Collection, file: string, today: string): Notice[] {
   return corpus.facts.flatMap(({ row, source, checked_on }) => {
     const { office } = sources.get(source) ?? {};
@@ -85,7 +85,7 @@ function checkOffice({ corpus, sources }: Collection, file: string, today: strin
   });
 }
 
-/** A tip says no rule, period or sum: it has no number at all. */
+/** Reports tips with a number: a tip must not state a rule, a period or a sum. */
 function checkTips({ file, value, lineOf }: EditorsFile<z.infer<typeof Matters>>): Notice[] {
   return value.flatMap(({ id, tip }, i) => {
     const number = /\p{N}+/u.exec(tip)?.[0];
@@ -122,7 +122,7 @@ function suggestedIn(files: readonly FolderFile[], matters: EditorsFile<z.infer<
   return [...general, ...special];
 }
 
-/** A question that the page offers has to lead somewhere. */
+/** Reports suggested questions that the collection does not answer, at least in part. */
 async function checkSuggested(suggested: readonly Suggested[], ask: Ask, month: string): Promise<Notice[]> {
   const notices: Notice[] = [];
   for (const { file, line, question } of suggested) {

@@ -1,5 +1,6 @@
-// `npm run count-tests -- FILE`: vitest's JSON results in, "PASSED FAILED" out. No results count as one failure, and so does
-// each file below test/ that ran no test: a test that is not found passes, too.
+// `npm run count-tests -- FILE`: reads vitest's JSON results and prints "PASSED FAILED". A missing results file counts
+// as one failure. So does each test file below test/ that ran no test: vitest does not report a file that it never
+// found.
 import { globSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { relative, sep } from "node:path";
@@ -11,7 +12,7 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const Results = z.object({
   numPassedTests: z.int(),
   numFailedTests: z.int(),
-  /** False, too, when a file cannot even be loaded: it has no tests to fail. */
+  /** Also false when a file cannot be loaded, although no test of it is counted as failed. */
   success: z.boolean(),
   testResults: z.array(z.object({ name: z.string(), assertionResults: z.array(z.object({ status: z.string() })) })),
 });

@@ -1,5 +1,5 @@
-// `npm run pictures:danger`: what a person sees for each kind of danger, on a phone and on the kiosk, side by side in
-// docs/pictures/danger-kinds-*.png. For eyes; nothing compares them.
+// `npm run pictures:danger`: takes pictures of what a person sees for each kind of danger, on a phone and on the kiosk,
+// and puts them side by side in docs/pictures/danger-kinds-*.png. They are for people; no test compares them.
 import { join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
 import { createTestHarness } from "wrangler";
@@ -7,7 +7,7 @@ import { launchChrome } from "../test/browser/chrome.ts";
 import { askKiosk } from "../test/browser/kiosk-states.ts";
 import { ROOT } from "./build-collection.ts";
 
-/** A cry of each kind, and of the two that have another alarm beside their own. */
+/** One call for help of each kind, and of the two kinds that show a second alarm beside their own. */
 const CRIES = [
   "家里着火了",
   "厨房煤气味好大",

@@ -1,11 +1,11 @@
-// wrangler.toml in, what of it holds wherever the Worker runs out: the platform's version, the settings' values.
+// Reads the parts of wrangler.toml that apply wherever the Worker runs: compatibility, settings, assets and databases.
 import { resolve } from "node:path";
 import * as z from "zod/mini";
 import { ROOT } from "./build-collection.ts";
 import { WRANGLER_CONFIG } from "./bundle.ts";
 import type { Compatibility } from "./workerd-configuration.ts";
 
-/** What is read of it; a setting is a word. */
+/** The fields that are read. Every setting is a string. */
 const Config = z.object({
   compatibility_date: z.string(),
   compatibility_flags: z.array(z.string()),
@@ -16,16 +16,16 @@ const Config = z.object({
 
 export interface Deployment {
   compatibility: Compatibility;
-  /** Settings by name. */
+  /** Values of the settings, by name. */
   vars: Readonly<Record<string, string>>;
   /** The folder of static files. */
   assets: string;
-  /** Names of databases, which only the platform has. */
+  /** Binding names of D1 databases, which exist only on the platform. */
   databases: readonly string[];
 }
 
 export async function readDeployment(): Promise<Deployment> {
-  // Loaded here: wrangler takes seconds, and a command that cannot run is to say so at once.
+  // Imported here because loading wrangler takes seconds, and a command that cannot run should fail at once.
   const { unstable_readConfig } = await import("wrangler");
   const config = Config.parse(unstable_readConfig({ config: WRANGLER_CONFIG }));
   return {

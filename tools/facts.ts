@@ -1,7 +1,7 @@
-// `npm run facts`: what an editor of the collection SEEDS has to see to: statements without a fact, rows of facts.csv whose
-// passage is gone, facts that clash, and those that differ on purpose.
-// `-- --draft N` drafts rows for the first N statements without a fact through an OpenAI-compatible endpoint (FACTS_ENDPOINT,
-// FACTS_KEY, FACTS_MODEL) and prints them as CSV to approve. Nothing is written to the seeds.
+// `npm run facts`: lists what an editor of the collection SEEDS has to review: statements without a fact, rows of
+// facts.csv whose passage is gone, facts that clash, and facts that differ on purpose.
+// `-- --draft N` drafts rows for the first N statements without a fact through an OpenAI-compatible endpoint
+// (FACTS_ENDPOINT, FACTS_KEY, FACTS_MODEL) and prints them as CSV for review. The seeds are never changed.
 import { parseArgs } from "node:util";
 import { BuildError, renderNotice } from "../index/notice.ts";
 import { seedsDirectory } from "../index/out-directory.ts";
@@ -14,7 +14,7 @@ import { findUnasked, type Unasked } from "./facts/unasked.ts";
 
 const USAGE = "npm run facts [-- --draft N]";
 
-/** Rows to the output, so that it is a table by itself; what could not be used, and why, beside it. */
+/** Prints approved rows as CSV to stdout. Messages and refused drafts with their reasons go to stderr. */
 async function draft(endpoint: Endpoint, folder: Folder, unasked: readonly Unasked[]): Promise<void> {
   const approve = createApproval(folder);
   tell("草稿，逐条核对后再放进 facts.csv。", "Drafts: review each before it goes into facts.csv.");
@@ -46,7 +46,7 @@ async function run(): Promise<void> {
   const { values } = parseArgs({ options: { draft: { type: "string" } } });
   const count = values.draft === undefined ? null : Number(values.draft);
   if (count !== null && !(Number.isInteger(count) && count > 0)) throw new Error(USAGE);
-  // Told before a collection is read for nothing.
+  // Checked first, so that a missing endpoint is reported before the collection is read.
   const endpoint = count === null ? null : readEndpoint(process.env);
   const folder = await openFolder(seedsDirectory(process.env));
   const unasked = findUnasked(folder);

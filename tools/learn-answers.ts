@@ -1,10 +1,11 @@
-// `npm run learn:answers`: learns what ranks facts and decides whether they answer, from the askings of facts.csv, from
-// questions that the texts nearly answer (lacking.tsv) and from everyday ones that belong elsewhere (elsewhere.txt). Prints
-// src/match/weights.ts to the output, and what each model is worth on facts that it has not seen to the error output.
+// `npm run learn:answers`: learns the models that rank facts and decide whether they answer a question. It learns from
+// the askings of facts.csv, from questions that the texts nearly answer (lacking.tsv) and from everyday questions that
+// belong elsewhere (elsewhere.txt). Prints src/match/weights.ts to stdout, and how well each model does on unseen facts
+// to stderr.
 //
-// `npm run learn:offices` learns the same for collections that nobody has edited, and prints index/office-weights.ts: from the same
-// texts as the build drafts them, from what visitors ask of offices (tools/learning/offices), and from everyday questions by
-// their kinds (asked-kinds.tsv).
+// `npm run learn:offices` learns the same models for collections without edited facts and prints
+// index/office-weights.ts. It learns from the same texts with the facts that the build drafts, from what visitors ask
+// of offices (tools/learning/offices), and from everyday questions with their kinds (asked-kinds.tsv).
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isTextName } from "../index/documents.ts";
@@ -24,8 +25,9 @@ import { plainCorpus } from "./learning/plain.ts";
 import { type Bench, foldOf, type Lacking, openBench, openDraftedBench } from "./learning/samples.ts";
 
 /**
- * The shares of everyday questions from elsewhere that pass, and of what answers that is kept. Of an office's few texts less is sure:
- * to pass as few as of others would cost every third answer, and to keep as many would answer what its texts do not hold.
+ * `passed` is the share of everyday questions from elsewhere that may pass as the collection's own, `kept` the share of
+ * right answers that are kept. Both are looser for an office, which has few texts: passing only 2 % would cost every
+ * third answer, and keeping 99 % would answer questions that its texts do not cover.
  */
 const SHARES = { edited: { passed: 0.02, kept: 0.99 }, offices: { passed: 0.15, kept: 0.87 } } as const;
 
@@ -33,7 +35,7 @@ const read = (name: string) => readFile(join(DEFAULT_SEEDS, name), "utf8");
 const open = (corpus: Corpus) => openCollection(seal(corpus), createEngine);
 const tell = (line: string) => process.stderr.write(`${line}\n`);
 
-/** Lines of a kind and a question. */
+/** Reads a file with a kind and a question per line, separated by a tab. */
 async function questionsOf(name: string): Promise<Lacking[]> {
   const lines = (await read(name)).split("\n").filter((line) => line.includes("\t"));
   return lines.map((line, i) => {
@@ -63,7 +65,7 @@ async function learnEdited(): Promise<AnswerWeights> {
 
 async function learnOffices(): Promise<AnswerWeights> {
   const everyday = await questionsOf(EVERYDAY_FILE);
-  // The same texts as an office has them that has edited nothing but their names and places.
+  // The same texts without the editors' tables: only sources.yaml and places.yaml remain.
   const bare = files.filter(({ name }) => isTextName(name) || name === "sources.yaml" || name === "places.yaml");
   const drafted = await readFolderFiles(bare, ownFiles, () => undefined);
   const benches = [openDraftedBench(open(drafted.unlisted), asked, lacking), ...(await openOffices())];

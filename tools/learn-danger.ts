@@ -1,5 +1,5 @@
-// Prints src/question/danger-weights.ts: what the danger model learns from seeds/danger.tsv and the words of seeds/danger.yaml.
-// What cross-validation says of it goes to the standard error.
+// `npm run learn:danger`: learns the danger model from seeds/danger.tsv and the words of seeds/danger.yaml. Prints
+// src/question/danger-weights.ts to stdout and the result of cross-validation to stderr.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DEFAULT_SEEDS } from "../index/out-directory.ts";

@@ -1,6 +1,6 @@
-// `npm run learn:premises`: learns when a claim of a question is denied by a statement, from askings of the built collection
-// that were made false, from lacking.tsv and from premises-development.jsonl. Prints src/decide/premise-weights.ts to the
-// output, and how well it tells on statements that it has not seen to the error output.
+// `npm run learn:premises`: learns when a statement denies a claim of a question, from falsified askings of the built
+// collection, from lacking.tsv and from premises-development.jsonl. Prints src/decide/premise-weights.ts to stdout, and
+// how well the model does on unseen statements to stderr.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DEFAULT_SEEDS, outDirectory } from "../index/out-directory.ts";
@@ -18,14 +18,14 @@ import { area, type LogisticSample, learnLogistic } from "./learning/logistic.ts
 import { makePremises } from "./learning/premises.ts";
 import { FOLDS, foldOf } from "./learning/samples.ts";
 
-/** As many of the questions that are made are learned from: more teach no more. */
+/** Maximum number of generated questions to learn from. More do not improve the model. */
 const MADE_MAX = 18_000;
-/** A premise that somebody wrote counts as much as so many that were made. */
+/** Weight of a hand-written premise relative to a generated one. */
 const WRITTEN_WEIGHT = 3;
-/** Above: the statement denies what is claimed. Below it, more true premises of other questions are denied. */
+/** Probability from which a statement denies a claim. A lower threshold would deny more true premises. */
 const THRESHOLD = 0.45;
 
-/** The types of claims that may be wrong in a premise of a kind. */
+/** For each kind of premise, the types of claims that may be wrong in it. */
 const TYPES: Readonly<Record<string, readonly ClaimType[]>> = {
   number: ["figure"],
   figure: ["figure"],
@@ -64,7 +64,7 @@ for (const [i, { text, wrong, statement, leftOut }] of makePremises(prepared, re
   .entries()) {
   for (const { claim, features, statement: told } of contradictingPairs(await ask(text, leftOut))) {
     const isWrong = wrong !== null && claim.at < wrong[1] && claim.end > wrong[0];
-    // What is false of its own statement may be true or false of another.
+    // A claim that is false for its own statement may be true or false for another one, so it teaches nothing there.
     if (isWrong && told.number !== statement) continue;
     samples.push({ features, isTrue: isWrong, weight: 1, fold: foldOf(statement < 0 ? i : statement) });
   }

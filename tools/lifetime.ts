@@ -1,14 +1,15 @@
-// A server's process in, its exit code out, once it ended or was told to: nothing of it outlives the command.
+// Waits until a server's process ends or the command is stopped, and then ends the whole process group, so that nothing
+// outlives the command.
 import type { ChildProcess } from "node:child_process";
 
 const STOP_TIMEOUT_MS = 5_000;
 const PARENT_CHECK_MS = 500;
-/** Taken while the command loads: it may be stopped before there is a server. */
+/** Read while the command loads, since the command may be stopped before the server starts. */
 const PARENT = process.ppid;
 
 /**
- * Start the child `detached` where there are groups: Ctrl-C comes once, from here, and what is left over can be ended as
- * one.
+ * Whether the system has process groups. If so, start the child `detached`: it then receives Ctrl-C once, from this
+ * process, and its whole group can be killed at once.
  */
 export const HAS_GROUPS = process.platform !== "win32";
 
@@ -17,11 +18,11 @@ function endGroup({ pid }: ChildProcess): void {
   try {
     process.kill(HAS_GROUPS ? -pid : pid, "SIGKILL");
   } catch {
-    // Nothing is left of it.
+    // The group has already ended.
   }
 }
 
-/** Until a signal comes or the child ends; gives the exit code of the command. */
+/** Waits for a signal or for the end of the child, and resolves to the exit code of the command. */
 export function untilStopped(child: ChildProcess): Promise<number> {
   let stopping = false;
   const stop = (signal: NodeJS.Signals) => {
@@ -31,7 +32,7 @@ export function untilStopped(child: ChildProcess): Promise<number> {
     setTimeout(() => endGroup(child), STOP_TIMEOUT_MS).unref();
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop(signal));
-  // A SIGTERM to npm ends the shell between npm and this process, and nobody passes it on.
+  // A SIGTERM to npm ends the shell between npm and this process but is not passed on, so the parent is watched.
   const watch = setInterval(() => {
     if (process.ppid !== PARENT) stop("SIGTERM");
   }, PARENT_CHECK_MS);

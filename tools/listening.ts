@@ -1,5 +1,5 @@
-// Where a server of ours listens: the environment's ADDRESS and PORT in, a place that can be listened at out, or an
-// OperatorError that says what is wrong with it and what to do.
+// Reads where a server listens from ADDRESS and PORT, and checks that it can listen there. Throws an OperatorError that
+// says what is wrong and what to do.
 import { createServer, isIP } from "node:net";
 import { OperatorError } from "./operator-error.ts";
 
@@ -29,12 +29,12 @@ export function readAddress(env: Environment): string {
   );
 }
 
-/** As in an address line: IPv6 stands in brackets. */
+/** Returns the address as the host of a URL: IPv6 in brackets. */
 export function hostOf(address: string): string {
   return isIP(address) === 6 ? `[${address}]` : address;
 }
 
-/** Takes a port for a moment: 0 takes any free one. Gives the port, or the code of what is in the way. */
+/** Listens on a port for a moment; 0 picks a free one. Resolves to the port, or to the error code (EADDRINUSE). */
 export function probe(address: string, port: number): Promise<number | string> {
   return new Promise((resolve) => {
     const server = createServer();
@@ -46,7 +46,7 @@ export function probe(address: string, port: number): Promise<number | string> {
   });
 }
 
-/** Throws when nothing can listen there; `command` is what to run with another port. */
+/** Throws when the port cannot be used. `command` is named in the message as what to run with another port. */
 export async function requireFree(address: string, port: number, command: string): Promise<void> {
   const found = await probe(address, port);
   if (typeof found === "number") return;
@@ -59,12 +59,12 @@ export async function requireFree(address: string, port: number, command: string
   if (found === "EACCES") {
     throw new OperatorError(
       `没有权限用端口${port}：1024以下的端口归系统管。请换一个：PORT=8787 ${command}，80和443让反向代理去用。\n` +
-        `Port ${port} is not allowed: those below 1024 are the system's. Take another as above, and leave 80 and 443 ` +
-        "to the proxy in front.",
+        `Port ${port} is not allowed: ports below 1024 belong to the system. Choose another one as above, and leave 80 ` +
+        "and 443 to the reverse proxy.",
     );
   }
   throw new OperatorError(
     `端口${port}用不了，多半被别的程序占着。请停掉它，或者换一个：PORT=${port === PORT_MAX ? 8788 : port + 1} ${command}\n` +
-      `Port ${port} cannot be used, most likely another program has it. Stop that one, or choose another port as above.`,
+      `Port ${port} cannot be used; another program probably uses it. Stop that program, or choose another port as above.`,
   );
 }

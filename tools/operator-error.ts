@@ -1,9 +1,10 @@
-// An expected end of a command: printed as it is, in Chinese and English, with its remedy. No stack, no insides.
+// An expected failure of a command. Its message, in Chinese and English with the remedy, is printed without a stack
+// trace.
 import { toldOfDisk } from "../index/disk-fault.ts";
 
 export class OperatorError extends Error {}
 
-/** For a command's outermost promise: prints what went wrong and gives the exit code. */
+/** Prints the error of a command's outermost promise and returns the exit code. */
 export function tellFailure(error: unknown): number {
   const told = toldOfDisk(error) ?? (error instanceof Error ? error.message : String(error));
   process.stderr.write(`${told.trimEnd()}\n`);

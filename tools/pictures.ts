@@ -1,5 +1,5 @@
-// `npm run pictures`: writes what the pages look like, on a desk and on a phone, light and dark, to test/out/.
-// For eyes only: nothing compares them.
+// `npm run pictures`: takes pictures of the pages on a desktop and a phone, light and dark, and writes them to
+// test/out/. They are for people; no test compares them.
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { chromium, type Page } from "playwright-core";

@@ -1,5 +1,6 @@
-// `npm run report`: the collection SEEDS on one page, for staff and for printing: texts with their ages, facts with what they lack,
-// what expires, what clashes, what was not read, every number with its basis, and what changed since the last build.
+// `npm run report`: writes one page about the collection SEEDS, for staff and for printing: texts with their ages,
+// facts and gaps, expiring entries, clashes, files that were not read, every number with its basis, and what changed
+// since the last build.
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { BuildError, renderNotice } from "../index/notice.ts";
@@ -21,7 +22,7 @@ async function run(): Promise<void> {
   const path = join(out, PAGE);
   await mkdir(out, { recursive: true });
   await writeFile(path, page);
-  // The first report is what the next one is compared with, where nothing was built before.
+  // If nothing was built before, the next report is compared with this one.
   if (collection.before === null) await writeFile(join(out, SNAPSHOT), `${JSON.stringify(collection.snapshot)}\n`);
   for (const { zh, en, count } of todo) process.stdout.write(`  ${zh} ${en}: ${count}\n`);
   process.stdout.write(

@@ -1,6 +1,6 @@
-// `npm run serve`: builds the collection SEEDS and serves it on ADDRESS (127.0.0.1) and PORT (8787) by plain workerd, from
-// the folder that `npm run box` writes, until it is stopped. Settings come from the environment. No account, no other
-// host, no question in a log.
+// `npm run serve`: builds the collection SEEDS and serves it on ADDRESS (127.0.0.1) and PORT (8787) with plain workerd,
+// from the folder that `npm run box` writes, until it is stopped. Settings come from the environment. It needs no
+// account, contacts no other host and logs no question.
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { readDeployment } from "./deployment.ts";
@@ -11,7 +11,7 @@ import { CONFIGURATION, PROGRAM, releaseBox } from "./serve/release.ts";
 import { readSettings } from "./serve/settings.ts";
 import { startWorkerd } from "./workerd.ts";
 
-/** Addresses that a browser can be given: of `0.0.0.0` and `::` those that this machine has. */
+/** Addresses that a browser can open. For `0.0.0.0` and `::` these are the IPv4 addresses of this machine. */
 function reachable(address: string): string[] {
   if (address !== "0.0.0.0" && address !== "::") return [address];
   const own = Object.values(networkInterfaces()).flatMap((found) => found ?? []);
@@ -44,7 +44,7 @@ if (process.argv.length > 2) {
   process.exitCode = tellFailure(
     new OperatorError(
       `不认识的参数：${process.argv.slice(2).join(" ")}。设置写在环境变量里，例如 PORT=9000 npm run serve\n` +
-        "No arguments are known; settings are environment variables, as above.",
+        "This command takes no arguments; settings are environment variables, as above.",
     ),
   );
 } else process.exitCode = await serve().catch(tellFailure);

@@ -1,5 +1,5 @@
-// Prints src/sounds.ts: the syllable of every character of GB 2312, without tones, to recognise names
-// that were written as they are heard.
+// `npm run sounds`: prints src/sounds.ts, the toneless syllable of every character of GB 2312. It serves to recognise
+// names that are written as they sound.
 import { pinyin } from "pinyin-pro";
 import { gb2312 } from "../src/gb2312.ts";
 import { packNumbers } from "../src/packed-numbers.ts";
@@ -8,12 +8,12 @@ const SAME = 0;
 const NEW = 1;
 const KNOWN = 2;
 
-/** Sounds are numbered as they come, from 0. */
+/** Numbers of the syllables in order of their first occurrence, from 0. */
 const numbers = new Map<string, number>();
 const heard: number[] = [];
 let before = -1;
 for (const character of gb2312()) {
-  // Accents that many speakers here do not tell apart are one: zh/z, ch/c, sh/s, n/l, -ng/-n.
+  // Merges the sounds that many local speakers do not distinguish: zh/z, ch/c, sh/s, n/l, -ng/-n.
   const syllable = pinyin(character, { toneType: "none", type: "string", v: true })
     .replace(/^(z|c|s)h/u, "$1")
     .replace(/^l/u, "n")

@@ -1,5 +1,5 @@
 // `npm start`: builds the collection SEEDS and serves it on PORT (8787) of this machine until it is stopped.
-// No question may reach a log or a file: wrangler's request lines, its log file and its store of traces are turned off.
+// No question may reach a log or a file, so wrangler's request log, log file and trace store are turned off.
 import { type ChildProcess, spawn } from "node:child_process";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -12,15 +12,15 @@ import { THIS_MACHINE as HOST, probe, readPort, requireFree } from "./listening.
 import { OperatorError, tellFailure } from "./operator-error.ts";
 import { quietEnvironment, WRANGLER } from "./wrangler.ts";
 
-/** Where wrangler's databases lie, beside the index. */
+/** Folder of wrangler's databases, beside the index. */
 const STATE = "state";
-/** In it, what was asked before the store of traces was turned off. */
+/** Folder in STATE with questions that wrangler stored before the trace store was turned off. It is deleted. */
 const TRACES = join("v3", "observability");
 
-/** wrangler tells a request that broke off with its whole address, at every level that tells anything. */
+/** At every log level, wrangler logs an aborted request with its whole URL. */
 const ADDRESS = /https?:\/\/\S+/gu;
 
-/** Passes on what is told, without addresses. */
+/** Passes the output on line by line, with URLs removed. */
 function passOn(from: Readable, to: Writable): void {
   createInterface({ input: from }).on("line", (line) => to.write(`${line.replace(ADDRESS, "http://…")}\n`));
 }
@@ -33,7 +33,7 @@ function startWrangler(out: string, port: number, inspectorPort: number): ChildP
     "--port": String(port),
     "--inspector-port": String(inspectorPort),
     "--persist-to": join(out, STATE),
-    // At the usual level each request is a line with its path, and ?q= would stand in it.
+    // At the default level every request is logged with its path, including ?q=.
     "--log-level": "warn",
     "--show-interactive-dev-session": "false",
   };

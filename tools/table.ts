@@ -1,4 +1,4 @@
-// Rows of cells in, lines of text out: the first column to the left, the others to the right.
+// Renders rows of cells as aligned lines of text: the first column is left-aligned, the others right-aligned.
 export function table(rows: readonly (readonly string[])[]): string {
   const widths = rows.reduce<number[]>((max, cells) => cells.map((cell, i) => Math.max(max[i] ?? 0, cell.length)), []);
   const line = (cells: readonly string[]) =>

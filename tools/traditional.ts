@@ -1,4 +1,5 @@
-// Prints src/traditional.ts: every Traditional character that OpenCC maps to one Simplified character.
+// `npm run traditional`: prints src/traditional.ts, every Traditional character that OpenCC maps to a single Simplified
+// one.
 import { Converter } from "opencc-js/t2cn";
 import { packNumbers } from "../src/packed-numbers.ts";
 
@@ -14,7 +15,7 @@ for (let code = 0x3400; code <= 0x9fff; code++) {
   }
 }
 const steps = (codes: readonly number[]) => codes.map((code, i) => code - (codes[i - 1] ?? 0));
-/** Forward steps are even, steps back odd. */
+/** Encodes a step as a natural number: forward steps are even, backward steps odd. */
 const signed = (step: number) => (step < 0 ? -2 * step - 1 : 2 * step);
 
 process.stdout.write(`// Made by \`npm run traditional\` from OpenCC's tables; do not edit.

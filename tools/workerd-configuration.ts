@@ -1,19 +1,19 @@
-// What workerd is to run, as the text that it reads: Workers with their modules and bindings in, Cap'n Proto out.
-// Pure. Files are named relative to where the text will lie.
+// Renders a configuration of workerd in Cap'n Proto from Workers with their modules and bindings. File paths are
+// relative to the configuration file. Pure.
 import type { Bundle } from "./bundle.ts";
 
-/** A module: its name for those who import it, what it is, the file that holds it. */
+/** A module: the name that other modules import, its kind and its file. */
 interface Module {
   name: string;
   kind: "esModule" | "text";
   file: string;
 }
 
-/** Something in a Worker's `env`. */
+/** An entry of a Worker's `env`. */
 export interface Binding {
   name: string;
   kind: "service" | "fromEnvironment" | "data" | "json";
-  /** A service's name, a variable's name, or a file. */
+  /** Depends on the kind: the name of a service or of an environment variable, or a file. */
   from: string;
 }
 
@@ -28,7 +28,7 @@ export interface Compatibility {
   flags: readonly string[];
 }
 
-/** Cap'n Proto's strings are escaped as JSON's are. */
+/** Strings in Cap'n Proto are escaped as in JSON. */
 const text = (value: string) => JSON.stringify(value);
 const list = (items: readonly string[]) => (items.length === 0 ? "[]" : `[\n    ${items.join(",\n    ")},\n  ]`);
 
@@ -55,14 +55,16 @@ function workerText({ name, modules, bindings }: WorkerPart, { date, flags }: Co
 `;
 }
 
-/** Hosts of the internet, of a house and of this machine, by the certificates that browsers trust. */
+/**
+ * Any host on the internet, the local network or this machine, with the certificate authorities that browsers trust.
+ */
 const ANY_HOST = 'allow = ["public", "private"], tlsOptions = (trustBrowserCas = true)';
 
 /**
- * The first Worker answers requests. One named `internet` is what every Worker's `fetch` and `connect` reach; without it,
- * workerd's own way out would be. `network` names a service that reaches any host, for a Worker that is bound to it. What a
- * proxy says of a request, the first Worker reads: workerd answers one whose `X-Forwarded-Proto` it cannot read by itself,
- * without a word to whoever asked.
+ * Renders the configuration. The first Worker answers requests. A Worker named `internet` handles every global `fetch`
+ * and `connect`; without it, workerd would connect to the internet itself. `network` names a service that reaches any
+ * host, for a Worker that is bound to it. The first Worker interprets `X-Forwarded-Proto`, because workerd would answer
+ * a request with an unknown scheme itself, without a problem body.
  */
 export function configurationText(
   workers: readonly WorkerPart[],

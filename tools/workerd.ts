@@ -1,5 +1,5 @@
-// Plain workerd, the program that wrangler brings, without wrangler around it. A configuration in, a process that
-// listens out. Whoever starts it stops it.
+// Starts plain workerd, the program from wrangler's packages, with a configuration, and waits until it listens. The
+// caller stops it.
 import { type ChildProcess, spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import type { Readable } from "node:stream";
@@ -15,27 +15,27 @@ export interface Running {
 }
 
 interface Options {
-  /** The `.capnp` file; what it embeds lies beside it and is read before the first request. */
+  /** The `.capnp` file. The files that it embeds lie beside it and are read before the first request. */
   configuration: string;
-  /** `host:port`; port 0 takes a free one. */
+  /** `host:port`; port 0 picks a free one. */
   listenAt: string;
-  /** What the configuration takes from the environment, and nothing else of ours. */
+  /** The whole environment of the process; nothing is inherited. */
   env?: Record<string, string>;
-  /** Where its output goes: to ours, or only its errors, or into an open file. */
+  /** Where the output goes: to this process's output, only stderr, or into an open file (its descriptor). */
   output: "inherit" | "errors" | number;
   program?: string;
-  /** In a group of its own, for a command that passes signals on. */
+  /** Starts it in its own process group, for a command that passes signals on. */
   ownGroup?: boolean;
 }
 
-/** The program itself, from the package that wrangler uses. */
+/** Returns the path of the program in the package that wrangler uses. */
 export function workerdPath(): string {
   const wrangler = createRequire(createRequire(import.meta.url).resolve("wrangler/package.json"));
   const { default: path }: { default: string } = wrangler("workerd");
   return path;
 }
 
-/** Reads what workerd tells on its control channel until it listens; gives the port. */
+/** Reads workerd's control channel until workerd listens, and resolves to the port. */
 async function readPort(control: Readable): Promise<number> {
   let told = "";
   for await (const chunk of control) {

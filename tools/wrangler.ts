@@ -1,20 +1,20 @@
-// The platform's command, wrangler, as ours run it: from the package itself, without a word to anybody, and without a copy
-// of what was asked. What it would write of requests is turned off here, for every command at once.
+// How the project's commands run wrangler: the script of the package itself, without telemetry and without any record
+// of requests. The environment below turns these off for every command.
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
-/** The script behind the `wrangler` command: signals reach it without a process between. */
+/** The script behind the `wrangler` command. Running it directly lets signals reach it without a process in between. */
 export const WRANGLER = join(
   dirname(createRequire(import.meta.url).resolve("wrangler/package.json")),
   "wrangler-dist",
   "cli.js",
 );
 
-/** Whatever the caller's environment says of these: what they would turn on keeps or sends what happened here. */
+/** These override the caller's environment: if enabled, they would store or send what happened on this machine. */
 const QUIET = {
-  // The address of every request, `?q=` included, in a database under the state that outlives the server.
+  // Would store the URL of every request, including `?q=`, in a database that outlives the server.
   X_LOCAL_OBSERVABILITY: "false",
-  // Pages under /cdn-cgi that read what such databases hold.
+  // Would serve pages under /cdn-cgi that show the contents of such databases.
   X_LOCAL_EXPLORER: "false",
   CLOUDFLARE_CF_FETCH_ENABLED: "false",
   WRANGLER_HIDE_BANNER: "true",

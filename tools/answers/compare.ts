@@ -1,10 +1,10 @@
-// Two snapshots in, what changed between them out, and the same for people to read. Pure.
+// Compares two snapshots of answers and renders the changes as text. Pure.
 import type { QuestionSet, Reply, Snapshot } from "./snapshot.ts";
 
 export interface Change {
   set: string;
   id: string;
-  /** `new` and `gone`: only one of the two was asked. `order`: the same quotes in another order. */
+  /** `new` and `gone`: only one of the snapshots has the question. `order`: the same quotes in another order. */
   what: ("status" | "lead" | "quotes" | "order" | "new" | "gone")[];
   before: Reply | null;
   after: Reply | null;
@@ -38,7 +38,7 @@ function same(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((value, i) => value === b[i]);
 }
 
-/** Every change, set by set; of a silent set its ids and kinds only. */
+/** Renders every change, set by set. A silent set shows only the ids and what changed. */
 export function renderChanges(
   changes: readonly Change[],
   after: Snapshot,

@@ -1,5 +1,5 @@
-// What a checkout of the project replies to the question files: a root folder in, the replies' bones out. Each set is
-// built and asked by that checkout's own eval, in a process of its own, so that old and new code never meet.
+// Records how a checkout of the project answers the question files: status, lead and quotes of each reply. The
+// checkout's own eval builds and asks each set in a separate process, so that old and new code never mix.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
@@ -10,17 +10,17 @@ import { digest } from "../../src/digest.ts";
 
 export interface QuestionSet {
   name: string;
-  /** The question file, the same for every checkout. */
+  /** The path of the question file. Every checkout is asked the same file. */
   questions: string;
-  /** The collection folder inside a checkout. */
+  /** The collection folder, relative to the root of a checkout. */
   seeds: string;
-  /** Nobody tunes on it: its words are kept as digests. */
+  /** True for a held-out set: its questions and quotes are stored only as digests. */
   silent: boolean;
 }
 
 const Reply = z.object({
   id: z.string(),
-  /** The question with what was asked before it; empty for a silent set. */
+  /** The question after its history, joined by " → "; empty for a silent set. */
   question: z.string(),
   status: z.string(),
   lead: z.nullable(z.string()),
@@ -32,7 +32,7 @@ export type Reply = z.infer<typeof Reply>;
 export const Snapshot = z.object({ sets: z.record(z.string(), z.array(Reply)) });
 export type Snapshot = z.infer<typeof Snapshot>;
 
-/** What is read of the eval's `--json`. */
+/** The fields that are read from the eval's `--json` output. */
 const EvalResult = z.object({
   scored: z.array(
     z.object({
@@ -46,7 +46,7 @@ const EvalResult = z.object({
   ),
 });
 
-/** Asks every set in the checkout at `root`; a collection that it lacks is taken from `otherwise`. */
+/** Asks every set in the checkout at `root`. A collection that the checkout lacks is read from `otherwise`. */
 export async function takeSnapshot(
   root: string,
   sets: readonly QuestionSet[],
@@ -81,7 +81,7 @@ export async function takeSnapshot(
 async function runEval(root: string, seeds: string, args: readonly string[]): Promise<void> {
   const child = spawn(process.execPath, ["test/eval/run.ts", ...args], {
     cwd: root,
-    // Its table holds every miss with its words: it is not passed on.
+    // The eval's table prints the text of every miss, silent sets included, so its output is discarded.
     stdio: ["ignore", "ignore", "pipe"],
     env: { ...process.env, SEEDS: seeds },
   });

@@ -1,5 +1,5 @@
-// A git revision in, a checkout of it in a folder of its own while `use` runs. The work tree and the index stay as
-// they are, and the checkout is gone afterwards, whatever happens.
+// Checks a git revision out into a temporary folder while `use` runs. The work tree and the git index stay untouched,
+// and the checkout is removed afterwards, even when `use` fails.
 import { execFile } from "node:child_process";
 import { mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 
 const runFile = promisify(execFile);
 
-/** The checkout shares the packages of `root`. */
+/** Passes `use` the path of the checkout. Its node_modules is a link to that of `root`. */
 export async function withWorktree<T>(
   root: string,
   revision: string,

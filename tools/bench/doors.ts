@@ -1,5 +1,6 @@
-// What the doors cost: the Worker's program with all of them and with none, its bytes and the CPU time that Node takes to evaluate it.
-// A closed door is bundled, too, so the one with none has another module in the place of their list.
+// Measures what the doors cost: the size of the Worker's program and the CPU time that Node takes to evaluate it, with
+// all doors and with none. A door that is closed by a setting is still bundled, so the program without doors replaces
+// the module that lists them.
 import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -11,7 +12,7 @@ import { ROOT } from "../build-collection.ts";
 
 const run = promisify(execFile);
 const WORKER = join(ROOT, "src", "worker.ts");
-/** By turns, the least of each: others on the machine only add to it. */
+/** Runs of each program, in alternation. The minimum counts, since other load on the machine can only add time. */
 const RUNS = 7;
 
 export interface DoorsFigures {

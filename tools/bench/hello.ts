@@ -1,4 +1,4 @@
-// The yardstick of the benchmark: the smallest Worker of the framework that the product uses.
+// The baseline of the benchmark: the smallest possible Worker on Hono, the framework that the product uses.
 import { Hono } from "hono";
 
 const app = new Hono();

@@ -1,5 +1,5 @@
-// The kiosk in real Chromium, served by the box: bytes of everything that a terminal keeps, and how long a person waits from
-// the tap on a need to the answer in sight, with the line and without it. Numbers leave.
+// Measures the kiosk in real Chromium, served by the box: the size of everything that a terminal keeps, and how long a
+// person waits from the tap on a need until the answer is painted, online and offline.
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { type Browser, chromium, type Page } from "playwright-core";
@@ -9,18 +9,18 @@ import { configure, makeBox } from "../serve/box.ts";
 import { startWorkerd } from "../workerd.ts";
 
 export interface KioskFigures {
-  /** Page, script, sheet, engine, index and the worker's own script, gzipped. */
+  /** Gzipped bytes of the page, script, style sheet, engine, index and the service worker's own script. */
   gzipBytes: number;
-  /** Milliseconds from the tap to the frame that shows the answer, each of several persons. */
+  /** Milliseconds from the tap to the frame that shows the answer, one value per simulated person. */
   online: number[];
-  /** The same without a line, the engine at work since the first tap. */
+  /** The same offline, with the engine running since the first tap. */
   offline: number[];
-  /** The same without a line, after the browser had put the engine to sleep: it is opened between the two taps. */
+  /** The same offline, after the browser has stopped the service worker: the engine starts between the two taps. */
   woken: number[];
 }
 
 const PERSONS = 7;
-/** Between the first tap and the one on a need: nobody finds theirs sooner. */
+/** Time between the first tap and the tap on a need. Nobody finds their need sooner. */
 const LOOKING_MS = 1_500;
 
 export async function measureKiosk(entry: string, directory: string): Promise<KioskFigures> {
@@ -78,7 +78,7 @@ async function measurePersons(page: Page, before: () => Promise<void>): Promise<
   return found;
 }
 
-/** In the page: taps a need and gives the milliseconds until the answer is painted. */
+/** Runs in the page: taps a need and resolves to the milliseconds until the answer is painted. */
 function waitForAnswer(need: number): Promise<number> {
   const button = document.querySelectorAll<HTMLElement>("button.need")[need];
   const started = performance.now();
@@ -86,7 +86,7 @@ function waitForAnswer(need: number): Promise<number> {
   return new Promise((resolve) => {
     const look = () => {
       if (document.querySelector(".answer") === null) requestAnimationFrame(look);
-      // Painted with the frame that comes after this one.
+      // The answer is painted with the next frame.
       else requestAnimationFrame(() => resolve(performance.now() - started));
     };
     look();

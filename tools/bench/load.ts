@@ -1,4 +1,5 @@
-// Loads one address with the questions in turn and says how it went. Bounded in time and in requests.
+// Sends the questions to one server in turn and measures throughput, latency and CPU time, within limits of time and
+// number of requests.
 import autocannon from "autocannon";
 import type { Served } from "./workerd.ts";
 
@@ -7,7 +8,7 @@ export interface Round {
   perSecond: number;
   p50Ms: number;
   p99Ms: number;
-  /** Of the whole process, per request; null where the system does not tell. */
+  /** CPU time of the whole process per request; null where the system does not report it. */
   cpuMs: number | null;
 }
 
@@ -17,7 +18,7 @@ export interface Bounds {
   requestsMax: number;
 }
 
-/** `bodies` are asked in turn. Throws when a reply is not 200: a fast failure is no speed. */
+/** Asks `bodies` in turn. Throws when a reply is not 2xx, since fast failures would look like a fast server. */
 export async function load({ url, cpuMs }: Served, bodies: readonly string[], bounds: Bounds): Promise<Round> {
   const before = await cpuMs();
   const result = await autocannon({

@@ -1,4 +1,4 @@
-// What is measured without asking questions: bytes of the answering part, time of start-up. Numbers leave.
+// Measures what needs no questions: the size of the answering engine and the start-up time of the Worker.
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
@@ -7,7 +7,7 @@ import { readNumber, WRANGLER_CONFIG, wrangler } from "../bundle.ts";
 
 const ENGINE = ["ask", "collection", "search/minisearch"].map((file) => `export * from "./${file}.ts";`).join("\n");
 
-/** Bytes, gzipped, of what answers without HTTP around it, minified; the framework and the schemas are not counted. */
+/** Returns the gzipped bytes of the minified engine without HTTP. Hono and zod are not counted. */
 export async function measureEngine(): Promise<number> {
   const { outputFiles } = await build({
     stdin: { contents: ENGINE, resolveDir: join(ROOT, "src"), loader: "ts" },
@@ -20,7 +20,10 @@ export async function measureEngine(): Promise<number> {
   return outputFiles.reduce((sum, { contents }) => sum + gzipSync(contents).length, 0);
 }
 
-/** Active milliseconds of global scope, the least of `runs`: others on the machine only add to it. */
+/**
+ * Returns the CPU milliseconds that evaluating the Worker's global scope takes: the minimum of `runs`, since other load
+ * on the machine can only add time.
+ */
 export async function measureStartup(entry: string, directory: string, runs: number): Promise<number> {
   const found: number[] = [];
   for (let i = 0; i < runs; i++) {

@@ -1,4 +1,4 @@
-// The figures of a benchmark in, the table and the goals with met or not met out. Pure.
+// Renders the figures of a benchmark as tables and judges whether each goal is met. Pure.
 import { table } from "../table.ts";
 import type { DoorsFigures } from "./doors.ts";
 import type { KioskFigures } from "./kiosk.ts";
@@ -8,23 +8,23 @@ export interface Figures {
   collection: string;
   questions: number;
   load: { connections: number; rounds: Record<"hello" | "fawen", Round[]> }[];
-  /** The longest questions, by what they are made of. */
+  /** Rounds of the longest accepted questions; `name` says what the question is made of. */
   worst: { name: string; round: Round }[];
-  /** Active milliseconds of global scope. */
+  /** CPU milliseconds for evaluating the Worker's global scope. */
   startupMs: number;
-  /** As uploaded. */
+  /** The Worker as it is uploaded. */
   bundle: { rawBytes: number; gzipBytes: number };
   index: { rawBytes: number; gzipBytes: number };
-  /** The program that answers, without HTTP, the framework and the schemas. */
+  /** The answering engine without HTTP, Hono and zod. */
   engine: { gzipBytes: number };
-  /** What a host's page loads before the first question, and with it. */
+  /** Gzipped bytes that a page with the widget loads before the first question, and with the first question. */
   widget: { beforeBytes: number; withBytes: number };
   kiosk: KioskFigures;
-  /** What all doors add to the Worker's program. */
+  /** Size and start-up time that all doors together add to the Worker. */
   doors: DoorsFigures;
 }
 
-/** What the product promises itself. */
+/** The limits that the product sets itself. */
 export const GOALS = {
   cpuMs: 1,
   worstCpuMs: 8,
@@ -42,7 +42,7 @@ function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** Over all requests of the rounds, not over rounds; null when one round does not tell. */
+/** Mean CPU time over all requests, so longer rounds weigh more; null when a round has no CPU time. */
 export function meanCpuMs(rounds: readonly Round[]): number | null {
   const requests = rounds.reduce((sum, round) => sum + round.requests, 0);
   const cpu = rounds.reduce<number | null>(
@@ -52,7 +52,7 @@ export function meanCpuMs(rounds: readonly Round[]): number | null {
   return cpu === null || requests === 0 ? null : cpu / requests;
 }
 
-/** Of the kind that costs most; null when one cannot be told. */
+/** CPU time per request of the most expensive kind of question; null when any kind has no CPU time. */
 function worstCpuMs(worst: Figures["worst"]): number | null {
   const costs = worst.flatMap(({ round: { cpuMs } }) => cpuMs ?? []);
   return costs.length < worst.length || costs.length === 0 ? null : Math.max(...costs);
@@ -72,7 +72,7 @@ function rows({ connections, rounds }: Figures["load"][number]): string[][] {
     name === "hello" ? "hono hello-world" : "fawen, POST /api/ask",
     String(connections),
     mean(rounds[name].map(({ perSecond }) => perSecond)).toFixed(0),
-    // The middle of the rounds would hide a slow one, the mean would blur it: the best and the worst are both told.
+    // Shows the best and the worst round, because a median or a mean would hide a slow round.
     spread(rounds[name].map(({ p50Ms }) => p50Ms)),
     spread(rounds[name].map(({ p99Ms }) => p99Ms)),
     milliseconds(cpu[name]),
@@ -89,7 +89,7 @@ function spread(values: readonly number[]): string {
 export interface Verdict {
   goal: string;
   value: string;
-  /** Null where it could not be measured. */
+  /** Null when the value could not be measured. */
   met: boolean | null;
 }
 
@@ -151,7 +151,7 @@ export function judge({ load, worst, startupMs, bundle, index, engine, widget, k
   ];
 }
 
-/** A ratio to what the same terminal needs with its line, in the same run. */
+/** Rows of the kiosk's table. The ratio compares with the online time of the same run. */
 function kioskRows({ online, offline, woken }: KioskFigures): string[][] {
   const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
   const row = (name: string, values: readonly number[]) => [

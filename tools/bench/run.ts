@@ -1,5 +1,6 @@
-// `npm run bench`: builds the collection SEEDS, runs its production bundle and a hello-world in bare workerd by turns
-// in one run, and prints speed, CPU, start-up and sizes against the goals. `--json FILE` writes the figures, too.
+// `npm run bench`: builds the collection SEEDS, loads its production bundle and a hello-world Worker in alternation,
+// each in plain workerd, and compares speed, CPU time, start-up and sizes with the goals. `--json FILE` writes the
+// figures.
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -29,7 +30,7 @@ const QUESTIONS = join(ROOT, "test", "eval", "dev.jsonl");
 
 type Name = keyof Figures["load"][number]["rounds"];
 
-/** By turns, so that what else the machine does falls on both. */
+/** Loads both Workers in alternation, so that other load on the machine affects both alike. */
 async function loadByTurns(served: Record<Name, Served>, bodies: readonly string[]): Promise<Figures["load"]> {
   const names: Name[] = ["hello", "fawen"];
   for (const name of names) await load(served[name], bodies, WARM_UP);

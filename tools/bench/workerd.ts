@@ -1,5 +1,5 @@
-// Serves a bundle by workerd alone, without wrangler's proxy in front, which would be what is measured.
-// A bundle in, its address and the CPU time of its process out. The caller stops it.
+// Serves a bundle with workerd alone: wrangler's proxy in front would dominate the measurement. Returns the address and
+// a reader of the process's CPU time. The caller stops the server.
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Bundle } from "../bundle.ts";
@@ -7,12 +7,12 @@ import { readDeployment } from "../deployment.ts";
 import { startWorkerd } from "../workerd.ts";
 import { bundleModules, configurationText } from "../workerd-configuration.ts";
 
-/** Linux counts CPU time of processes in hundredths of a second. */
+/** Linux reports the CPU time of a process in ticks of 10 ms. */
 const TICK_MS = 10;
 
 export interface Served {
   url: string;
-  /** CPU time of the process so far, or null where the system does not tell. */
+  /** CPU time of the process so far; null where the system does not report it. */
   cpuMs(): Promise<number | null>;
   stop(): Promise<void>;
 }
@@ -28,7 +28,7 @@ export async function serveBundle(bundle: Bundle): Promise<Served> {
 async function readCpuMs(pid: number | undefined): Promise<number | null> {
   const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => null);
   if (stat === null) return null;
-  // The name in brackets may hold spaces; user and system time are the 14th and 15th field.
+  // The process name in brackets may contain spaces. User and system time are fields 14 and 15 (proc(5)).
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
 }

@@ -1,9 +1,9 @@
-// The longest questions that are accepted, of the kinds that could cost most. Nothing enters; requests leave, each
-// with a history as long as may be.
+// Makes the longest requests that the service accepts, of the kinds that could cost most. Each has a history of the
+// maximum length.
 import type { AskRequest } from "../../src/contract.ts";
 import { HISTORY_MESSAGE_CHARS_MAX, HISTORY_MESSAGES_MAX, QUESTION_CHARS_MAX } from "../../src/limits.ts";
 
-/** Repeated up to the limit. */
+/** Each piece is repeated up to the length limit. */
 const PIECES: Readonly<Record<string, string>> = {
   "every common word": "嘉兴人民调解员公证处法律援助律师行政复议村（社区）纠纷多少家，",
   "every kind of thing": "谁在哪里什么时候为什么怎么办多少钱几个电话地址材料条件流程吗？",

@@ -1,4 +1,4 @@
-// seeds/danger.tsv → sentences by their features. A line that cannot be used is told with its number and what to do.
+// Reads seeds/danger.tsv and turns its sentences into features. A line that cannot be used is reported with its number.
 import * as z from "zod/mini";
 import { readDanger } from "../../index/danger.ts";
 import { readContacts } from "../../index/editors.ts";
@@ -9,11 +9,11 @@ import type { Example } from "./learn.ts";
 
 const FILE = "danger.tsv";
 const HEAD = "label\tkind\ttext";
-/** The kind of an ordinary message that is like no danger. */
+/** The kind of an ordinary message that resembles no danger. */
 const NO_KIND = "none";
 const Label = z.enum(["alarm", "harmless"]);
 
-/** `read` gives a file of the collection folder. Throws BuildError. */
+/** Reads the examples of the collection folder; `read` returns the text of one of its files. Throws BuildError. */
 export async function readExamples(read: (name: string) => Promise<string>): Promise<Example[]> {
   const findings: Findings = { errors: [], warnings: [] };
   const contacts = readContacts("contacts.yaml", await read("contacts.yaml"), findings);
@@ -54,15 +54,18 @@ interface Sentence {
   kind: string;
 }
 
-/** Every so many sentences stand a second time, with an ordinary question beside them. */
+/** Every n-th sentence is also learned with an ordinary question beside it. */
 const BESIDE_EVERY = 3;
-/** Longer ones have something beside the danger already. */
+/** Longer sentences already say something besides the danger. */
 const BESIDE_CHARS_MAX = 45;
 const QUESTION_CHARS = { min: 5, max: 30 } as const;
-/** Coprime to the number of questions: each is taken before one is taken again. */
+/** A prime step through the questions: every question is used once before any is used again. */
 const STRIDE = 7_919;
 
-/** A sentence with a question before or after it: 「老公打我，法律援助怎么申请」 is the alarm that 「老公打我」 is. */
+/**
+ * Puts a question before or after a sentence, so that 「老公打我，法律援助怎么申请」 raises the same alarm as 「老公打我」.
+ * Returns null for a sentence that is not varied.
+ */
 function besideQuestion({ kind, text }: Sentence, i: number, questions: readonly Sentence[]): string | null {
   if (kind === NO_KIND || text.length > BESIDE_CHARS_MAX || i % BESIDE_EVERY !== 0) return null;
   const question = questions[(i * STRIDE) % questions.length];
@@ -77,7 +80,7 @@ function tell(findings: Findings, line: number, zh: string, en: string): void {
     reason: { zh, en },
     remedy: {
       zh: "每行三格，用制表符隔开：alarm 或 harmless，danger.yaml 里的种类（或 none），一句话。",
-      en: "Three cells a line, parted by tabs: alarm or harmless, a kind of danger.yaml (or none), a sentence.",
+      en: "Write three cells per line, separated by tabs: alarm or harmless, a kind of danger.yaml (or none), a sentence.",
     },
   });
 }

@@ -1,5 +1,5 @@
-// Written sentences → the weights of the danger model: multinomial logistic regression with an L2 penalty, learned by
-// AdaGrad (Duchi, Hazan and Singer 2011). The shuffle is fixed: the same sentences give the same weights.
+// Learns the weights of the danger model from labelled sentences: multinomial logistic regression with an L2 penalty,
+// trained by AdaGrad (Duchi, Hazan and Singer 2011). The shuffle has a fixed seed, so the result is reproducible.
 import type { Message } from "../../src/question/danger-features.ts";
 import {
   type DangerThresholds,
@@ -12,28 +12,28 @@ import {
 
 export interface Example {
   readonly message: Message;
-  /** The same sentence with a question beside it, to be learned from, too; or null. */
+  /** The same sentence with a question beside it, as a second training example; null when there is none. */
   readonly beside: Message | null;
   readonly isAlarm: boolean;
-  /** The id of the kind that it is, or looks like. */
+  /** The id of the kind of danger that the sentence reports, or, when harmless, resembles. */
   readonly kind: string;
 }
 
-/** Chosen by cross-validation over seeds/danger.tsv: half or twice of each costs less than half a point of recall. */
+/** Chosen by cross-validation over seeds/danger.tsv: halving or doubling one costs less than half a point of recall. */
 const EPOCHS = 15;
 const RATE = 0.2;
 const PENALTY = 1e-2;
-/** What stands in one sentence alone would be learned by heart. */
+/** Features of fewer sentences are ignored, since the model would only memorise them. */
 const SENTENCES_MIN = 2;
-/** The worthiest weights are kept and learned again: more of them find little more on unseen sentences, and take bytes. */
+/** Number of weights that are kept and retrained. More improve little on unseen sentences and take more bytes. */
 const ALARM_WEIGHTS_MAX = 18_000;
 const KIND_WEIGHTS_MAX = 28_000;
-/** The largest weight, in steps. */
+/** Quantisation: the largest weight, in steps. */
 const STEPS_MAX = 13;
-/** Slighter weights of a kind are left out: unseen sentences are told apart as well, in 3 kB less. */
+/** Smaller weights of a kind are left out: kinds of unseen sentences are recognised as well, with 3 kB less. */
 const KIND_STEPS_MIN = 2;
 
-/** Learns from all examples. The thresholds are calibrated apart, on sentences that were not learned from. */
+/** Learns from all examples. The thresholds come from cross-validation, on sentences that were not learned from. */
 function learn(given: readonly Example[], thresholds: DangerThresholds): PackedModel {
   const besides = given.flatMap((example) =>
     example.beside === null ? [] : [{ ...example, message: example.beside }],
@@ -45,7 +45,7 @@ function learn(given: readonly Example[], thresholds: DangerThresholds): PackedM
   const kinds = learnClasses(alarms, ({ kind }) => kindIds.indexOf(kind), kindIds.length, KIND_WEIGHTS_MAX);
   const used = new Set([...isAlarm.features, ...kinds.features]);
   const features = [...used].sort((a, b) => a - b);
-  // Of two classes: how much more a feature speaks for the second.
+  // Two classes need one weight per feature: the difference between "alarm" and "no alarm".
   const [no, yes] = [columnOf(isAlarm, 0, features), columnOf(isAlarm, 1, features)];
   const alarm = yes.map((weight, i) => weight - (no[i] ?? 0));
   const columns = kindIds.map((_, i) => columnOf(kinds, i, features));
@@ -66,13 +66,13 @@ interface Learned extends Fitted {
   features: readonly number[];
 }
 
-/** One class's weights in the order of `features`. */
+/** Returns the weights of one class in the order of `features`; 0 for a feature that the class lacks. */
 function columnOf({ features: own, weights, biases }: Learned, column: number, features: readonly number[]): number[] {
   const numberOf = new Map(own.map((feature, i) => [feature, i]));
   return features.map((feature) => weights[(numberOf.get(feature) ?? Number.NaN) * biases.length + column] ?? 0);
 }
 
-/** Learns with every feature, keeps the worthiest weights, and learns these again. */
+/** Learns with every feature, keeps the most useful `weightsMax` weights, and trains these again. */
 function learnClasses(
   examples: readonly Example[],
   classOf: (example: Example) => number,
@@ -84,7 +84,7 @@ function learnClasses(
   const rows = rowsOf(examples, features);
   const wanted = examples.map(classOf);
   const first = regress(rows, wanted, { classes, features: features.length }, null);
-  // What speaks for a class is enough: the others' weights say what speaks against it.
+  // Positive weights are enough: the positive weights of the other classes are evidence against this one.
   const worth = first.weights.map(
     (weight, i) => Math.max(0, weight) * Math.sqrt(counts.get(features[Math.floor(i / classes)] ?? -1) ?? 0),
   );
@@ -99,7 +99,7 @@ function learnClasses(
   };
 }
 
-/** How many sentences have each feature, of those that stand in enough. */
+/** Counts the sentences that have each feature, and drops features of fewer than SENTENCES_MIN. */
 function countFeatures(examples: readonly Example[]): Map<number, number> {
   const counts = new Map<number, number>();
   for (const { message } of examples)
@@ -107,7 +107,7 @@ function countFeatures(examples: readonly Example[]): Map<number, number> {
   return new Map([...counts].filter(([, count]) => count >= SENTENCES_MIN));
 }
 
-/** A sentence as the learner reads it: the numbers of its known features. */
+/** Turns each sentence into the indices of its known features. */
 function rowsOf(examples: readonly Example[], features: readonly number[]): Int32Array[] {
   const numberOf = new Map(features.map((feature, i) => [feature, i]));
   return examples.map((example) =>
@@ -116,7 +116,7 @@ function rowsOf(examples: readonly Example[], features: readonly number[]): Int3
 }
 
 interface Fitted {
-  /** Feature by feature, each with a weight a class. */
+  /** One row per feature, one weight per class in each row. */
   weights: Float64Array;
   biases: Float64Array;
 }
@@ -171,7 +171,7 @@ function softmax(row: Int32Array, share: number, weights: Float64Array, biases: 
   return shares.map((each) => each / all);
 }
 
-/** A linear congruential generator: the shuffle has to be even, not unforeseeable. */
+/** A linear congruential generator: the shuffle has to be uniform, not unpredictable. */
 function createRandom(): () => number {
   let state = 12_345;
   return () => {
@@ -191,16 +191,16 @@ function shuffle(items: number[], random: () => number): void {
 
 const UNCALIBRATED: DangerThresholds = { threshold: 0, sure: 0, lasting: 0 };
 
-/** What a model that did not learn from an example makes of it. */
+/** The output for an example of a model that was not trained on it. */
 export interface Judged {
   readonly example: Example;
   readonly odds: number;
   readonly evidence: number;
-  /** The likeliest kind. */
+  /** The most likely kind. */
   readonly kind: string;
 }
 
-/** Learns from all folds but one and judges that one, in turn. */
+/** K-fold cross-validation: each fold is judged by a model that learned from the others. */
 function crossValidate(examples: readonly Example[], folds: number): Judged[] {
   return Array.from({ length: folds }, (_, fold) => {
     const model = openModel(
@@ -222,18 +222,21 @@ function crossValidate(examples: readonly Example[], folds: number): Judged[] {
 
 const FOLDS = 5;
 
-/** The model with its thresholds, and how it did on sentences that it had not learned from. */
+/** Returns the model with its thresholds, and the cross-validated output for every example. */
 export function learnCalibrated(examples: readonly Example[]): { model: PackedModel; judged: Judged[] } {
   const judged = crossValidate(examples, FOLDS);
   return { model: learn(examples, calibrate(judged)), judged };
 }
 
-/** Shares of harmless sentences; half of them are written to look like danger. */
+/**
+ * Shares of the harmless sentences: those that may raise an alarm, those that may raise a sure alarm, and those whose
+ * evidence lies below the `lasting` threshold. Half of the harmless sentences are written to resemble danger.
+ */
 const FALSE_ALARMS = 0.033;
 const SURE_FALSE_ALARMS = 0.004;
 const PLAINLY_ELSE = 0.68;
 
-/** Sets the thresholds on sentences that were not learned from. */
+/** Sets the thresholds as quantiles of the cross-validated scores of harmless sentences. */
 function calibrate(judged: readonly Judged[]): DangerThresholds {
   const harmless = judged.filter(({ example }) => !example.isAlarm);
   const at = (share: number, of: "odds" | "evidence") => {

@@ -1,4 +1,4 @@
-// The learned model as a file of the program, and what cross-validation says of it as a table.
+// Renders the learned model as a TypeScript module, and the result of its cross-validation as a table.
 import type { DangerThresholds, PackedModel } from "../../src/question/danger-model.ts";
 import { table } from "../table.ts";
 import type { Judged } from "./learn.ts";
@@ -13,7 +13,7 @@ export const DANGER_MODEL: PackedModel = ${JSON.stringify(model)};
 
 const percent = (part: number, whole: number) => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;
 
-/** Kinds in rows: how many alarms were heard, of the right kind, and how many look-alikes raised one. */
+/** One row per kind: the share of alarms detected, of those with the right kind, and of false alarms. */
 export function renderReport(judged: readonly Judged[], { threshold, sure, lasting }: DangerThresholds): string {
   const row = (name: string, of: readonly Judged[]): string[] => {
     const alarms = of.filter(({ example }) => example.isAlarm);

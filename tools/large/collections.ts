@@ -1,8 +1,8 @@
-// Large collections for measuring: how a build and its answers bear 2 MB in one line, thousands of texts, many statutes. Made
-// anew each time and always the same; nothing of them is law.
+// Generates large collections for measuring builds and answers: 2 MB in one line, thousands of texts, many statutes.
+// The generator is deterministic. The statutes are invented.
 import { random } from "../../index/learning/random.ts";
 
-/** A question with the words that its quote has to hold, or null where the collection has to say that it lacks it. */
+/** A question with the text that a quote has to contain; null when the right answer is that the collection lacks it. */
 export interface LargeQuestion {
   readonly asked: string;
   readonly holds: string | null;
@@ -36,7 +36,7 @@ const DONE = ["涂改标识", "占用消防通道", "擅自转让", "拒绝查�
 
 const FIGURES = "零一二三四五六七八九";
 
-/** A number below ten thousand as a law writes it. */
+/** Writes a number from 1 to 9999 in Chinese numerals, as laws do: 二十一. */
 export function chineseNumber(number: number): string {
   const units = ["千", "百", "十", ""];
   const written = [...String(number).padStart(4, "0")]
@@ -65,11 +65,11 @@ function picker(seed: number): { pick: Pick; below: (limit: number) => number } 
 interface Law {
   readonly title: string;
   readonly text: string;
-  /** The words of each article, its number's place in the list. */
+  /** The text of each article, in order: article n is at index n - 1. */
   readonly articles: readonly string[];
 }
 
-/** One made-up local regulation; every article has a figure and a thing of its own. */
+/** Generates one invented local regulation. Each article has its own figure and its own subject matter. */
 function law(number: number, articles: number): Law {
   const { pick, below } = picker(number + 1);
   const [matter, thing, body] = MATTERS[number % MATTERS.length] ?? MATTERS[0];
@@ -98,7 +98,10 @@ function law(number: number, articles: number): Law {
   return { title, text: `${lines.join("\n")}\n`, articles: told };
 }
 
-/** So many regulations with so many articles each: asked by number, by what an article says, and by a number that is not there. */
+/**
+ * Generates `laws` regulations with `articles` articles each. The questions ask for an article by its number, by its
+ * content, and by a number that does not exist.
+ */
 function statutes(name: string, laws: number, articles: number): LargeCollection {
   const files = new Map<string, string>();
   const questions: LargeQuestion[] = [];
@@ -119,7 +122,7 @@ function statutes(name: string, laws: number, articles: number): LargeCollection
   return { name, files, questions };
 }
 
-/** One text of 2 MB without a line break, with one sentence that is asked for. */
+/** Generates one text of 2 MB without a line break; the question asks for one sentence in its middle. */
 function oneLine(): LargeCollection {
   const { pick, below } = picker(7);
   const sentences: string[] = [];
@@ -138,7 +141,7 @@ function oneLine(): LargeCollection {
   };
 }
 
-/** Thousands of notices of three passages. */
+/** Generates `count` notices with three passages each. */
 function notices(count: number): LargeCollection {
   const { pick, below } = picker(11);
   const files = new Map<string, string>();
@@ -154,7 +157,7 @@ function notices(count: number): LargeCollection {
   return { name: `notices-${count}`, files, questions };
 }
 
-/** What `npm run large` measures, by name. */
+/** The collections that `npm run large` measures, by name. */
 export const COLLECTIONS: ReadonlyMap<string, () => LargeCollection> = new Map([
   ["one-line", oneLine],
   ["notices-5000", () => notices(5_000)],
@@ -162,5 +165,5 @@ export const COLLECTIONS: ReadonlyMap<string, () => LargeCollection> = new Map([
   ["statutes-133", () => statutes("statutes-133", 133, 60)],
 ]);
 
-/** A small one of the same making, for tests. */
+/** A small collection from the same generator, for tests. */
 export const smallStatutes = (): LargeCollection => statutes("statutes", 2, 40);

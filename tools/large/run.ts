@@ -1,5 +1,5 @@
-// `npm run large [-- NAME…]`: builds large collections that are made for it, in folders of their own, and prints for each how long
-// that takes, how much memory, what the Worker would need, and how many of its questions are answered.
+// `npm run large [-- NAME…]`: generates large collections, builds each in a temporary folder, and prints the build time
+// and memory, the size of the index, the time for opening it and for an answer, and the number of right answers.
 import { mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -22,7 +22,7 @@ async function writeFolder({ files }: LargeCollection, folder: string): Promise<
   }
 }
 
-/** A missing article may be told with others of the law named, never quoted as if it were that one. */
+/** For a missing article the answer may point to other articles of the law, but must not quote one in its place. */
 function isRight({ holds }: LargeQuestion, answer: Answer): boolean {
   if (holds === null) return answer.status !== "answered" && answer.citations.length === 0;
   return answer.citations.some(({ quote }) => quote.includes(holds));

@@ -1,4 +1,4 @@
-// Builds a folder in a process of its own, whatever the platform's limits; its time and the most memory it held leave.
+// Builds a folder in a child process, without the platform's size limits, and returns the time and the peak memory.
 import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { ROOT } from "../build-collection.ts";
