@@ -1,4 +1,5 @@
-// Part of `npm run check`: reads the project's files, prints each break of a house rule with file, line and remedy.
+// Part of `npm run check`: reads the project's files and prints each violation of a house rule with its file, line and
+// remedy.
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
@@ -17,13 +18,13 @@ const PROGRAMS = [
   "test/tsconfig.json",
 ];
 const CODE = ["src", "index", "test", "tools"];
-/** Folders whose file names are ours to choose. */
+/** Folders whose file names have to follow the naming rules. */
 const NAMED = [...CODE, "public", "examples"];
-/** An editor's names, wherever a collection lies. */
+/** Collection folders, in which editors choose the file names. */
 const COLLECTION = /(?:^|\/)seeds\//u;
-/** Made by a build or not ours. */
+/** Paths that a build makes or that belong to somebody else. */
 const SKIPPED = /^(?:node_modules|dist|index\/out|test\/out|seeds|package-lock\.json|\.(?!ci|github))/u;
-/** Has to spell what it forbids. */
+/** This file contains the patterns that it forbids. */
 const WORKPLACE_FILE = "tools/house/rules.ts";
 const TEXT = /\.(?:ts|js|mjs|json|jsonl|md|toml|yaml|yml|css|html|sh|txt|csv)$|\/run$/u;
 
@@ -35,7 +36,7 @@ function listFiles(directory = ROOT): string[] {
   });
 }
 
-/** Files that no program of ours holds: nobody checks their types. */
+/** Reports files that no tsconfig includes, so that nothing checks their types. */
 function findOrphans(sources: readonly string[]): Finding[] {
   const tsc = join(ROOT, "node_modules", "typescript", "bin", "tsc");
   const listed = PROGRAMS.flatMap((program) =>
@@ -75,7 +76,7 @@ const findings = [
 ];
 for (const { path, line, message } of findings) process.stderr.write(`${path}:${line}: ${message}\n`);
 if (findings.length > 0) {
-  process.stderr.write(`${findings.length} breaks of the house rules\n`);
+  process.stderr.write(`${findings.length} violations of the house rules\n`);
   process.exitCode = 1;
 } else {
   process.stdout.write(`House rules: ${modules.length} modules, no findings\n`);

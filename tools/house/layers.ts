@@ -1,12 +1,12 @@
-// Who may import whom: ARCHITECTURE.md's direction as a table. A path in, its layer and what that may import out.
+// The table of layers from ARCHITECTURE.md: which files belong to a layer, and what that layer may import.
 
 interface Layer {
   name: string;
-  /** Which files belong to it. */
+  /** Matches the paths of the layer's files. */
   path: RegExp;
   /** Layers it may import. */
   imports: readonly string[];
-  /** Layers it may import types of, beside those. */
+  /** Further layers of which it may import types only. */
   types?: readonly string[];
   /** Packages it may import; `node:` stands for all of Node. */
   packages: readonly string[];
@@ -27,12 +27,12 @@ const ALL = [
 ] as const;
 const CORE = ["zod/mini"] as const;
 
-/** The first that fits a path is its layer. */
+/** A path belongs to the first layer that matches it. */
 const LAYERS: readonly Layer[] = [
   { name: "worker", path: /^src\/worker\.ts$/u, imports: ALL, packages: ["hono", ...CORE] },
   {
     name: "ask",
-    // prepare is what asking shares with the build and with learning: the same stages in the same order.
+    // prepare.ts holds the stages that answering shares with the build and with learning, in the same order.
     path: /^src\/(?:ask|prepare)\.ts$/u,
     imports: ["leaf", "collection", "question", "search", "match", "decide", "say", "ask"],
     packages: CORE,
@@ -46,7 +46,7 @@ const LAYERS: readonly Layer[] = [
     imports: ["leaf", "collection", "question"],
     packages: CORE,
   },
-  // Apart from the rest of search/, so that nobody but the two doors names an engine.
+  // A layer of its own, so that only worker.ts, the offline engine and the build can name a search engine.
   {
     name: "engine",
     path: /^src\/search\/minisearch\.ts$/u,
@@ -74,7 +74,7 @@ const LAYERS: readonly Layer[] = [
     types: ["match", "decide"],
     packages: [],
   },
-  // Beside asking, not in it: what a kiosk takes along has nothing of it.
+  // Answering does not import it, so it is not part of what a kiosk stores.
   {
     name: "reader",
     path: /^src\/reader\//u,
@@ -88,9 +88,9 @@ const LAYERS: readonly Layer[] = [
     types: ["search"],
     packages: ["hono", ...CORE],
   },
-  // Beside the page's sources, run by the build.
+  // Lies beside the page's sources but runs in the build.
   { name: "bundler", path: /^src\/web\/bundle\.ts$/u, imports: [], packages: ["node:", "esbuild", "terser"] },
-  // What server and browser share: views as data, their words, the guards of what crosses between pages.
+  // Shared by server and browser: views as data, their texts, and type guards for messages between pages.
   { name: "view", path: /^src\/view\//u, imports: ["view"], types: ["leaf"], packages: ["uqr"] },
   {
     name: "offline",
@@ -99,7 +99,7 @@ const LAYERS: readonly Layer[] = [
     types: ["web"],
     packages: [],
   },
-  // Apart from the rest of web/, so that the widget takes nothing of it.
+  // A layer of its own, so that the widget cannot import it.
   {
     name: "kiosk",
     path: /^src\/web\/kiosk\//u,
@@ -134,11 +134,11 @@ export function layerOf(path: string): Layer | undefined {
   return LAYERS.find((layer) => layer.path.test(path));
 }
 
-/** Why a layer may not import a path, or null when it may. */
+/** Returns the reason why a layer may not import another, or null when it may. */
 export function refuse(from: Layer, to: Layer | undefined, typeOnly: boolean): string | null {
   if (to === undefined) return "it lies outside src/ and index/";
   if (to.name === "worker") return "nobody imports the Worker's entry but the one the build writes";
-  // Numbers without anything behind them: the page counts characters by them, too.
+  // limits.ts holds constants without dependencies, which the page needs as well to count characters.
   if (to.name === "limits") return null;
   if (from.imports.includes(to.name) || (typeOnly && from.types?.includes(to.name))) return null;
   const types = from.types?.includes(to.name) ? "; only its types, with import type" : "";

@@ -1,12 +1,12 @@
-// Under which licences a package may come: package-lock.json in, a finding for each package that has another. What runs in the
-// Worker or a browser may ask for no more than to be named; what only builds and tests may be under more.
+// Checks the licences of the packages in package-lock.json. Packages that run in the Worker or in a browser need a
+// licence that asks only for attribution; packages that only build or test may have some others.
 import type { Finding } from "./rules.ts";
 
 const SHIPPED = new Set(["MIT", "Apache-2.0", "ISC", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "BlueOak-1.0.0"]);
-/** Not passed on to anybody: parts of the platform's own tools among them (LGPL, MPL). */
+/** Licences of packages that are not distributed. LGPL and MPL cover parts of the platform's own tools. */
 const TOOLS = new Set([...SHIPPED, "CC0-1.0", "Zlib", "MPL-2.0", "LGPL-3.0-or-later"]);
 
-/** Packages that were looked at by hand, with what was found. */
+/** Packages whose licence was reviewed by hand: the licence in the lock and the result of the review. */
 const BY_HAND: Readonly<Record<string, { said: string; found: string }>> = {
   "@fontsource/noto-sans-sc": { said: "OFL-1.1", found: "the font of pictures of pages; not passed on" },
   "@modelcontextprotocol/inspector": { said: "SEE LICENSE IN LICENSE", found: "Apache-2.0, older parts MIT" },
@@ -22,7 +22,7 @@ interface Locked {
   integrity?: unknown;
 }
 
-/** `expression` in the words of SPDX, without exceptions: `(A OR B)`, `A AND B`. */
+/** Evaluates an SPDX expression without exceptions, such as `(A OR B)` or `A AND B`. */
 function isAllowed(expression: string, allowed: ReadonlySet<string>): boolean {
   const alternatives = expression.replace(/[()]/gu, "").split(" OR ");
   return alternatives.some((all) => all.split(" AND ").every((one) => allowed.has(one)));

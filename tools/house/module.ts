@@ -1,11 +1,11 @@
-// What the house rules look at: one TypeScript file as plain facts, read from its syntax tree.
+// Extracts from the syntax tree of one TypeScript file the facts that the house rules check.
 import { type Node, type ParseResult, parseSync, type StaticImport, Visitor } from "oxc-parser";
 
 export interface Import {
   specifier: string;
-  /** Nothing of it is left at run time. */
+  /** True when the import is erased at compile time. */
   typeOnly: boolean;
-  /** The names as the other module exports them; `*` for the whole, `default` for its default. */
+  /** Names as the other module exports them; `*` for a namespace import, `default` for a default import. */
   names: string[];
   line: number;
 }
@@ -16,21 +16,21 @@ export interface Located {
 }
 
 export interface Module {
-  /** From the project's root, with `/`. */
+  /** Relative to the project's root, with `/` as separator. */
   path: string;
   text: string;
   imports: Import[];
-  /** Exported names that exist at run time, `default` among them. */
+  /** Exported names that exist at run time, including `default`. */
   exports: Located[];
   /** `export * from` and `export { x } from`. */
   reexports: Located[];
   functions: { name: string; line: number; lines: number }[];
   identifiers: Located[];
-  /** Literals, parts of templates among them; comments are not. */
+  /** String literals and the literal parts of templates; comments are not included. */
   strings: Located[];
 }
 
-/** The line of an offset, from 1. */
+/** Returns the line of an offset, counted from 1. */
 type LineAt = (offset: number) => number;
 
 function createLineAt(text: string): LineAt {
@@ -47,7 +47,7 @@ function createLineAt(text: string): LineAt {
   };
 }
 
-/** An import without names runs the other module. */
+/** Reads an import. One without names is not type-only, since it runs the other module. */
 function readImport({ start, moduleRequest, entries }: StaticImport, lineAt: LineAt): Import {
   return {
     specifier: moduleRequest.value,
@@ -60,7 +60,7 @@ function readImport({ start, moduleRequest, entries }: StaticImport, lineAt: Lin
   };
 }
 
-/** Exports without types, and what is handed on from another module. */
+/** Reads the exports that exist at run time, and separately the re-exports. */
 function readExports({ module, program }: ParseResult, lineAt: LineAt): Pick<Module, "exports" | "reexports"> {
   const types = new Set(
     program.body.flatMap((statement) =>
@@ -87,7 +87,7 @@ function readExports({ module, program }: ParseResult, lineAt: LineAt): Pick<Mod
   };
 }
 
-/** Throws when the file is no TypeScript. */
+/** Throws an error when the text cannot be parsed. */
 export function readModule(path: string, text: string): Module {
   const parsed = parseSync(path, text);
   const [error] = parsed.errors;

@@ -1,4 +1,4 @@
-// The house rules on single files and on all together: modules in, findings out, each with its remedy. Pure.
+// The house rules for single files and for the whole project. Each finding names its remedy. Pure.
 import { posix } from "node:path";
 import { layerOf, mayImportPackage, refuse } from "./layers.ts";
 import type { Located, Module } from "./module.ts";
@@ -12,7 +12,7 @@ export interface Finding {
 export const FILE_LINES_MAX = 320;
 export const FUNCTION_LINES_MAX = 70;
 
-/** Longer for a reason. */
+/** Files that may be longer, with the reason. */
 const LONG_FILES = new Map([
   ["src/contract.ts", "the wire has one description"],
   ["src/traditional.ts", "made by a tool"],
@@ -20,9 +20,9 @@ const LONG_FILES = new Map([
 ]);
 const VAGUE_NAME = /(?:^|-)(?:utils?|helpers?|common|managers?|services?|misc)(?:-|\.|$)/u;
 const KEBAB_CASE = /^\.?[a-z0-9]+(?:[-.][a-z0-9]+)*$/u;
-/** The platform asks for them by these names. */
+/** File names that the platform prescribes. */
 const PLATFORM_NAMES = new Set(["_headers", "_redirects"]);
-/** They parse text as HTML or code: the DOM is built of text nodes. */
+/** Names that parse text as HTML or code. They are forbidden: the DOM is built from text nodes. */
 const PARSES_MARKUP = new Set([
   "innerHTML",
   "outerHTML",
@@ -35,9 +35,9 @@ const PARSES_MARKUP = new Set([
   "documentWrite",
   "eval",
 ]);
-/** The one file that turns checked nodes into markup text. */
+/** The only file that may turn checked nodes into markup text. */
 const MARKUP_FILE = "src/http/to-html.ts";
-/** Names of vocabularies, never fetched, and of this machine. */
+/** Hosts of vocabularies, whose addresses are never fetched, and names of this machine. */
 const KNOWN_HOSTS = new Set([
   "www.w3.org",
   "json-schema.org",
@@ -47,7 +47,7 @@ const KNOWN_HOSTS = new Set([
   "localhost",
 ]);
 const HOST = /(?:https?|wss?):\/\/([\w.-]+)|(?:["'(\s]|^)\/\/([\w-]+\.[\w.-]*\w)/gu;
-/** Default exports that a program asks for by that name. */
+/** Files whose default export a program requires. */
 const DEFAULT_EXPORTS =
   /^(?:src\/worker\.ts|tools\/bench\/hello\.ts|tools\/serve\/(?:front|nowhere)\.ts|vitest\.config\.ts|test\/(?:.+\/)?[\w-]+-setup\.ts)$/u;
 const WORKPLACE = /(?:^|[\s"'`(])(?:\.\.\/shared\/|\/work\/)/u;
@@ -67,14 +67,14 @@ function checkSize({ path, text, functions }: Module): Finding[] {
     });
   }
   for (const { name, line, lines: length } of functions) {
-    // A suite of tests is a list, not a function.
+    // The callback of a test suite is a list of tests, so its length does not matter.
     if (length <= FUNCTION_LINES_MAX || path.startsWith("test/")) continue;
     found.push({ path, line, message: `${name} has ${length} lines, at most ${FUNCTION_LINES_MAX}: name its parts` });
   }
   return found;
 }
 
-/** Files of made-up offices are named as offices name theirs. */
+/** Files of invented offices have names as real offices give them. */
 const OFFICES = /^(?:tools\/learning|examples|test)\/offices?\//u;
 
 export function checkName(path: string): Finding[] {
@@ -82,7 +82,7 @@ export function checkName(path: string): Finding[] {
   if (OFFICES.test(path)) return found;
   for (const part of path.split("/")) {
     if (VAGUE_NAME.test(part)) {
-      found.push({ path, line: 1, message: `the name ${part} says nothing: name it after the noun it holds` });
+      found.push({ path, line: 1, message: `the name ${part} is vague: name it after what it holds` });
     } else if (!KEBAB_CASE.test(part) && !part.endsWith(".md") && !PLATFORM_NAMES.has(part)) {
       found.push({ path, line: 1, message: `the name ${part} is not in kebab-case` });
     }
@@ -95,7 +95,7 @@ function checkHeader({ path, text }: Module): Finding[] {
   return [{ path, line: 1, message: "begin with a comment: what enters, what leaves, what must not happen here" }];
 }
 
-/** A relative import as a path from the root. */
+/** Resolves a relative import to a path from the project's root. */
 function resolveImport(from: string, specifier: string): string {
   return posix.join(posix.dirname(from), specifier);
 }
@@ -138,7 +138,7 @@ function checkMarkup({ path, identifiers, strings, imports }: Module): Finding[]
   ];
 }
 
-/** Hosts named in a text that nothing of ours may speak to. */
+/** Returns the hosts named in a text that the product must not contact. */
 export function foreignHosts(text: string): string[] {
   return [...text.matchAll(HOST)].flatMap(([, host = "", bare = ""]) => {
     const name = host || bare;
@@ -157,7 +157,7 @@ function checkHosts({ path, strings }: Module): Finding[] {
   );
 }
 
-/** Lines of any text file that name places of somebody's workshop. */
+/** Reports lines of a text file that name a path on a developer's machine. */
 export function checkWorkplace(path: string, text: string): Finding[] {
   return text
     .split("\n")
@@ -172,7 +172,7 @@ export function checkModule(module: Module): Finding[] {
   return [checkSize, checkHeader, checkImports, checkExports, checkMarkup, checkHosts].flatMap((rule) => rule(module));
 }
 
-/** The contract is whole from the start; what shows answers and what takes them along is loaded by its address. */
+/** Modules whose exports may be unused: the contract describes the whole API, and the page loads the others by URL. */
 const WHOLE = new Set([
   "src/contract.ts",
   "src/web/answers.ts",
@@ -182,7 +182,7 @@ const WHOLE = new Set([
   "src/view/words-hant.ts",
 ]);
 
-/** Exports that no other file imports; entries are called by name. */
+/** Reports exports that no other file imports. Entry points are exempt. */
 export function checkUnused(modules: readonly Module[]): Finding[] {
   const used = new Set<string>();
   for (const { path, imports } of modules) {
@@ -203,7 +203,7 @@ export function checkUnused(modules: readonly Module[]): Finding[] {
     );
 }
 
-/** Versions of package.json that are not exact. */
+/** Reports versions in package.json that are not exact. */
 export function checkVersions(manifest: Record<string, unknown>): Finding[] {
   return ["dependencies", "devDependencies", "optionalDependencies"].flatMap((group) =>
     Object.entries(manifest[group] ?? {})
