@@ -1,12 +1,12 @@
-// The tests by what they need: nothing (unit, documents), the built index (eval), the Worker in workerd (worker), the
-// same without the platform around it (box), a browser in front of it (browser). FULL=1 runs every count; VITEST_RESULTS
-// names a file for the results.
+// Groups the tests into projects by what they need: nothing (unit), the built index (eval), the Worker in wrangler
+// (worker), the box in plain workerd (box), or a browser (browser, box-browser). FULL=1 runs all cases instead of a
+// sample; VITEST_RESULTS names a file for the results as JSON.
 import { defineConfig } from "vitest/config";
 
 const RESULTS = process.env.VITEST_RESULTS ?? "";
 const FULL = process.env.FULL === "1";
 
-/** Folders under test/ beside the ones below: each is plain Node. */
+/** Folders under test/ whose tests need only Node. */
 const UNIT = [
   "test/unit/**/*.test.ts",
   "test/index/**/*.test.ts",
@@ -14,7 +14,7 @@ const UNIT = [
   "test/documents/**/*.test.ts",
 ];
 
-/** What is asked of the box without FULL=1 is a sample. */
+/** Tests of the box. Without FULL=1 only a sample of them runs. */
 const BOX = FULL
   ? ["test/box/**/*.test.ts", "test/worker/**/*.test.ts"]
   : [
@@ -24,10 +24,10 @@ const BOX = FULL
 
 export default defineConfig({
   test: {
-    // The machines that run this have two cores, and workerd and Chromium want theirs.
+    // The machines that run the tests have two cores, which workerd and Chromium need as well.
     maxWorkers: 2,
     ...(RESULTS === "" ? {} : { reporters: ["default", "json"], outputFile: { json: RESULTS } }),
-    // Nothing is wrong with what a busy machine does slowly.
+    // Long timeouts, so that tests do not fail on a busy machine.
     testTimeout: FULL ? 600_000 : 180_000,
     hookTimeout: 120_000,
     projects: [
@@ -65,7 +65,7 @@ export default defineConfig({
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
           globalSetup: ["test/browser/browser-setup.ts"],
-          // A busy machine makes nothing wrong.
+          // A long timeout, so that tests do not fail on a busy machine.
           expect: { poll: { timeout: 15_000 } },
         },
       },
