@@ -26,7 +26,7 @@ async function draft(endpoint: Endpoint, folder: Folder, unasked: readonly Unask
     for (const [i, found] of drafts.entries()) {
       const approved =
         found === null
-          ? { refused: { zh: "不是要的格式。", en: "it has not the form of a row." } }
+          ? { refused: { zh: "不是要的格式。", en: "it does not have the form of a row." } }
           : approve(found, one);
       if ("row" in approved) process.stdout.write(lineOf(approved.row));
       else

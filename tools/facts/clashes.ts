@@ -1,5 +1,5 @@
-// Facts that say different things of one thing: of the same subject, kind and noun, with other values. Those that neither
-// place nor time tells apart clash; the others differ on purpose. A folder in, both lists out. Pure.
+// Finds facts of the same subject, kind and noun that have different values. If they hold for different places, times
+// or scopes, they differ on purpose; otherwise they clash. Pure.
 
 import { sourceText } from "../../src/collection.ts";
 import type { CorpusPlace, CorpusSource, Fact } from "../../src/corpus.ts";
@@ -7,31 +7,31 @@ import type { FactKind } from "../../src/fact-kinds.ts";
 import type { Folder } from "./folder.ts";
 import { areOtherUnits, bare, isSameValue, type Value, withYears } from "./values.ts";
 
-/** What tells two facts apart: `scope` is a part and its whole, or what is counted in other units. */
+/** Why two facts may differ. `scope`: one place lies within the other, or the figures count in different units. */
 export type Purpose = "place" | "scope" | "date";
 
-/** A fact with what it is compared by. */
+/** A fact with the properties by which it is compared. */
 export interface Told {
   readonly fact: Fact;
   readonly source: CorpusSource;
   readonly values: readonly Value[];
-  /** Ids of the places that it is true of: its own, or its source's. */
+  /** Ids of the places for which it holds: its own, or else that of its source. */
   readonly places: readonly string[];
-  /** When it is true, with relative years resolved; empty where its source's date is meant. */
+  /** The time at which it holds, with relative years resolved; empty when the date of its source applies. */
   readonly time: string;
 }
 
-/** Facts of one subject, kind and noun that say different things. */
+/** Facts of one subject, kind and noun with different values. */
 export interface Difference {
   readonly subject: string | null;
   readonly kind: FactKind;
   readonly of: string;
   readonly told: readonly Told[];
-  /** None where they clash. */
+  /** Empty when the facts clash. */
   readonly purposes: readonly Purpose[];
 }
 
-/** Kinds of which one thing has one value; what stands in a list, or is told as a sentence, is no contradiction. */
+/** Kinds of which a thing has one value. Different entries of a list and different sentences are no contradiction. */
 const COMPARED: ReadonlySet<FactKind> = new Set([
   "number",
   "date",
@@ -43,10 +43,10 @@ const COMPARED: ReadonlySet<FactKind> = new Set([
   "telephone",
   "address",
 ]);
-/** They say no more than the date of the report does. */
+/** Times that add nothing to the date of the source. */
 const NOW: ReadonlySet<string> = new Set(["", "如今", "目前", "现有", "现在", "截至目前"]);
 
-/** Clashes, and what differs on purpose, in the order of the facts. */
+/** Returns the clashes and the facts that differ on purpose, in the order of the facts. */
 export function findDifferences({ facts, sources, places }: Pick<Folder, "facts" | "sources" | "places">): {
   clashes: Difference[];
   onPurpose: Difference[];
@@ -79,7 +79,9 @@ export function findDifferences({ facts, sources, places }: Pick<Folder, "facts"
   return { clashes, onPurpose };
 }
 
-/** Facts by what they are of; those that name neither a subject nor a noun are of anything, and stand in none. */
+/**
+ * Groups facts by subject, kind and noun. Facts with neither a subject nor a noun could be about anything: left out.
+ */
 function groupsOf(facts: readonly Fact[], sources: readonly CorpusSource[]): Told[][] {
   const groups = new Map<string, Told[]>();
   for (const fact of facts) {
@@ -109,13 +111,13 @@ function pairsOf(told: readonly Told[]): [Told, Told][] {
   return told.flatMap((one, i) => told.slice(i + 1).map((other): [Told, Told] => [one, other]));
 }
 
-/** Whether each value of the one that says less is among those of the other. */
+/** Whether all values of the fact with fewer values are among those of the other. */
 function sayTheSame(one: Told, other: Told): boolean {
   const [fewer, more] = one.values.length <= other.values.length ? [one, other] : [other, one];
   return fewer.values.every((value) => more.values.some((each) => isSameValue(one.fact.kind, value, each)));
 }
 
-/** What tells two facts apart, or null where nothing does. */
+/** Returns why two facts may differ, or null when they clash. */
 function purposeOf(one: Told, other: Told, places: readonly CorpusPlace[]): Purpose | null {
   const isBoth = one.places.every((id) => other.places.includes(id)) && one.places.length === other.places.length;
   if (!isBoth) return isPartOf(one, other, places) || isPartOf(other, one, places) ? "scope" : "place";
@@ -124,14 +126,14 @@ function purposeOf(one: Told, other: Told, places: readonly CorpusPlace[]): Purp
   return a !== undefined && b !== undefined && areOtherUnits(one.fact.kind, a, b) ? "scope" : null;
 }
 
-/** Whether each place of the one lies within, or is, a place of the other. */
+/** Whether each place of `one` is, or lies within, a place of `other`. */
 function isPartOf(one: Told, other: Told, places: readonly CorpusPlace[]): boolean {
   const isWithin = (id: string | null): boolean =>
     id !== null && (other.places.includes(id) || isWithin(places.find((place) => place.id === id)?.within ?? null));
   return one.places.every(isWithin);
 }
 
-/** Dates that cannot be the same day: 2021 may be 2021-05-10, and what is not dated may be any. */
+/** Whether two dates cannot be the same day: 2021 may be 2021-05-10, and an unknown date may be any day. */
 function areOtherDates({ published: a }: CorpusSource, { published: b }: CorpusSource): boolean {
   return a !== null && b !== null && !a.startsWith(b) && !b.startsWith(a);
 }

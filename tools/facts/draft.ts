@@ -1,5 +1,5 @@
-// A statement in, drafts of facts that it tells out, from an OpenAI-compatible endpoint that the editor names.
-// Sends the statement and its heading, nothing else. What comes back is as it came: `rows.ts` says what of it can be used.
+// Drafts the facts of a statement through an OpenAI-compatible endpoint that the editor names. Sends only the statement
+// and its heading. Checks only the form of the reply; `rows.ts` decides which drafts can be used.
 import * as z from "zod/mini";
 import { several } from "../../index/table.ts";
 import { MODALITIES } from "../../src/corpus.ts";
@@ -7,7 +7,7 @@ import { FACT_KINDS } from "../../src/fact-kinds.ts";
 import type { Unasked } from "./unasked.ts";
 
 export interface Endpoint {
-  /** `https://host/v1`, or the whole address of chat/completions. */
+  /** `https://host/v1`, or the full URL of chat/completions. */
   readonly url: string;
   readonly key: string;
   readonly model: string;
@@ -15,9 +15,9 @@ export interface Endpoint {
 
 const TIMEOUT_MS = 60_000;
 
-/** A cell that the model left out is empty. */
+/** A cell; empty when the model leaves it out. */
 const Cell = z._default(z.string(), "");
-/** Several values, as a list or in one cell. */
+/** Several values, given as a list or in one cell, separated by ；. */
 const Several = z._default(z.union([z.array(z.string()), z.pipe(z.string(), z.transform(several))]), []);
 const Draft = z.object({
   anchor: z.string(),
@@ -31,7 +31,7 @@ const Draft = z.object({
   modality: Cell,
   asks: Several,
 });
-/** A fact as the model wrote it, unchecked. */
+/** A fact as the model writes it, not yet checked. */
 export type Draft = z.infer<typeof Draft>;
 
 const INSTRUCTIONS = [
@@ -51,7 +51,7 @@ const Completion = z.object({
   choices: z.array(z.object({ message: z.object({ content: z.string() }) })).check(z.minLength(1)),
 });
 
-/** The endpoint that the environment names. Throws with what is missing. */
+/** Reads the endpoint from the environment. Throws an error that names the missing variables. */
 export function readEndpoint(env: Readonly<Record<string, string | undefined>>): Endpoint {
   const { FACTS_ENDPOINT: url = "", FACTS_KEY: key = "", FACTS_MODEL: model = "" } = env;
   const missing = Object.entries({ FACTS_ENDPOINT: url, FACTS_KEY: key, FACTS_MODEL: model })
@@ -64,7 +64,7 @@ export function readEndpoint(env: Readonly<Record<string, string | undefined>>):
   return { url, key, model };
 }
 
-/** What the model wrote for one statement: each draft, or null where it has not the form of one. */
+/** Returns the model's drafts for one statement; null for a draft that does not have the right form. */
 export async function draftFacts(
   endpoint: Endpoint,
   { text, section }: Pick<Unasked, "text" | "section">,
@@ -82,7 +82,7 @@ export async function draftFacts(
     }),
     signal: AbortSignal.timeout(TIMEOUT_MS),
   });
-  if (!reply.ok) throw new Error(`接口返回 ${reply.status}。 / The endpoint gave ${reply.status}.`);
+  if (!reply.ok) throw new Error(`接口返回 ${reply.status}。 / The endpoint returned ${reply.status}.`);
   const completion = Completion.safeParse(await reply.json().catch(() => null));
   if (!completion.success) {
     throw new Error("接口的答复不是 chat/completions 的格式。 / The reply is not a chat completion.");
@@ -95,7 +95,7 @@ function addressOf(url: string): string {
   return base.endsWith("/chat/completions") ? base : `${base}/chat/completions`;
 }
 
-/** The list inside what a model wrote, whatever it wrote around it. */
+/** Parses the JSON list in a model's reply and ignores any text around it. */
 function parseDrafts(content: string): (Draft | null)[] {
   const list = /\[[\s\S]*\]/u.exec(content)?.[0];
   if (list === undefined) return [];

@@ -1,5 +1,5 @@
-// A collection folder as `npm run facts` looks at it: the facts with all their askings, what they point into, and what the
-// build has to say of facts.csv. Throws BuildError where the collection does not build at all.
+// Reads a collection folder for `npm run facts`: the facts with all their askings, the texts that they quote, and the
+// build's warnings about facts.csv. Throws BuildError when the collection does not build at all.
 
 import { FACTS_LAYOUT } from "../../index/fact-row.ts";
 import { readFolder } from "../../index/folder.ts";
@@ -16,12 +16,12 @@ export interface Folder {
   readonly sources: readonly CorpusSource[];
   readonly chunks: readonly Chunk[];
   readonly places: readonly CorpusPlace[];
-  /** The services of the directory, too. */
+  /** Subjects, including the services of the directory. */
   readonly subjects: readonly Subject[];
   readonly facts: readonly Fact[];
-  /** The table of facts, by its name. */
+  /** Name of the file with the table of facts. */
   readonly file: string;
-  /** The id of each row of facts.csv by its line, those that were left out as well. */
+  /** Ids of the rows of facts.csv, by line, including rows that the build leaves out. */
   readonly ids: ReadonlyMap<number, string>;
   /** Rows of facts.csv whose passage is gone. */
   readonly gone: readonly Notice[];
@@ -30,14 +30,14 @@ export interface Folder {
 export async function openFolder(seedsDir: string): Promise<Folder> {
   const files = await readFolder(seedsDir);
   const { unlisted, asked, findings } = await readFolderFiles(files, await readOwnFiles(), () => undefined);
-  // What is wrong with the table, the build has said before.
+  // The build has already reported any error of the table.
   const grid = await openGrid(files, "facts", { errors: [], warnings: [] });
   return {
     sources: unlisted.sources,
     chunks: unlisted.chunks,
     places: unlisted.places,
     subjects: [...unlisted.services, ...unlisted.subjects],
-    // What is drafted from structure no editor has written.
+    // Row 0 marks facts that the build drafts; no editor has written them.
     facts: asked.filter(({ row }) => row > 0),
     file: grid?.file ?? FACTS_FILE,
     ids: idsOf(grid),

@@ -1,4 +1,4 @@
-// What `npm run facts` found → the lists that an editor reads, in Chinese and in English. Nothing is printed here.
+// Renders the findings of `npm run facts` as lists for the editor, in Chinese and English. Prints nothing.
 import { renderNotice, type Words } from "../../index/notice.ts";
 import { sourceText } from "../../src/collection.ts";
 import type { Difference, Purpose, Told } from "./clashes.ts";
@@ -11,12 +11,12 @@ const PURPOSES: Readonly<Record<Purpose, Words>> = {
   date: { zh: "时间", en: "date" },
 };
 
-/** A list under its head, with how many there are. */
+/** Renders a list under its title, with the number of entries. */
 function section(title: Words, lines: readonly string[]): string {
   return `${title.zh}：${lines.length} / ${title.en}: ${lines.length}\n${lines.map((line) => `  ${line}\n`).join("")}\n`;
 }
 
-/** All four lists. */
+/** Renders all four lists. */
 export function listAll(
   folder: Folder,
   unasked: readonly Unasked[],
@@ -48,7 +48,7 @@ export function listAll(
 
 const flat = (text: string): string => text.replace(/\s+/gu, " ").trim();
 
-/** What they are of: 省级民主法治村 number 社区数. */
+/** Returns the subject, kind and noun of the facts: 省级民主法治村 · number · 社区数. */
 function headOf({ subject, kind, of }: Difference, { subjects }: Folder): string {
   const name = subject === null ? "" : (subjects.find(({ id }) => id === subject)?.name ?? subject);
   return [name, kind, of].filter((part) => part !== "").join(" · ");
@@ -77,17 +77,17 @@ function tellClash(clash: Difference, folder: Folder): string {
   return [headOf(clash, folder), ...rows.map((row) => `  ${row}`), `  ${zh}`, `  ${en}`].join("\n  ");
 }
 
-/** What an editor can do. */
+/** Says what an editor can do about a clash. */
 function remedyOf({ of, told }: Difference): Words {
   if (of === "") {
     return {
       zh: "没有写 of：写清各是什么的，再看是不是一回事；抄错了就改 value。",
-      en: "They have no `of`: say what each is of, then look again; where it was copied wrongly, correct `value`.",
+      en: "They have no `of`: state what each is about, then compare again; if a value was copied wrongly, correct it.",
     };
   }
   const noun = {
     zh: "说的不是一回事，就把 of 写全；地方、时间不同，就写 place、time；抄错了就改 value",
-    en: "If they are of different things, say so in `of`; of different places or times, in `place` and `time`; where it was copied wrongly, correct `value`",
+    en: "If they are about different things, say so in `of`; if about different places or times, fill in `place` and `time`; if a value was copied wrongly, correct `value`",
   };
   return told.every(({ source }) => source.id === told[0]?.source.id)
     ? { zh: `${noun.zh}。`, en: `${noun.en}.` }
@@ -97,7 +97,7 @@ function remedyOf({ of, told }: Difference): Words {
       };
 }
 
-/** One line each: they need nothing as a rule. */
+/** Renders a difference on one line, since it usually needs no action. */
 function tellDifference(difference: Difference, folder: Folder): string {
   const { told, purposes } = difference;
   const by = {

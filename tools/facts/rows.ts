@@ -1,5 +1,5 @@
-// A drafted fact → a row of facts.csv for an editor to approve, or why it cannot be one: what it quotes has to stand in its
-// statement, and it says no number that the statement lacks. Pure.
+// Turns a drafted fact into a row of facts.csv for an editor to review, or refuses it with a reason. Its quotes have to
+// be part of its statement, and it must not state a number that the statement lacks. Pure.
 import { createAnchors } from "../../index/anchors.ts";
 import { FACT_COLUMNS } from "../../index/fact-row.ts";
 import type { Words } from "../../index/notice.ts";
@@ -18,33 +18,34 @@ type Row = Readonly<Partial<Record<(typeof FACT_COLUMNS)[number], string>>>;
 export type Approved = { row: Row } | { refused: Words };
 
 const ASK_CHARS_MAX = 120;
-/** A spreadsheet takes what begins so for a formula. */
+/** The start of a cell that a spreadsheet would read as a formula. */
 const FORMULA = /^[=+@-]+/u;
 
 const REFUSALS = {
-  anchor: { zh: "anchor 不在这句话里。", en: "its anchor does not stand in the statement." },
-  twice: { zh: "anchor 在原文里不止一处。", en: "its anchor stands in the source more than once." },
-  kind: { zh: "kind 不在可选的范围里。", en: "its kind is none of those that can be chosen." },
-  modality: { zh: "modality 不在可选的范围里。", en: "its modality is none of those that can be chosen." },
-  value: { zh: "value 不在 anchor 里。", en: "its value does not stand in the anchor." },
+  anchor: { zh: "anchor 不在这句话里。", en: "its anchor is not part of the statement." },
+  twice: { zh: "anchor 在原文里不止一处。", en: "its anchor occurs more than once in the source." },
+  kind: { zh: "kind 不在可选的范围里。", en: "its kind is not one of the allowed kinds." },
+  modality: { zh: "modality 不在可选的范围里。", en: "its modality is not one of the allowed modalities." },
+  value: { zh: "value 不在 anchor 里。", en: "its value is not part of the anchor." },
   spreadsheet: {
     zh: "表格软件会把 anchor 或 value 改掉。",
     en: "a spreadsheet would change its anchor or value.",
   },
-  of: { zh: "有数字，没有写数的是什么。", en: "it has a figure and does not say what it counts." },
+  of: { zh: "有数字，没有写数的是什么。", en: "it has a figure but does not say what it counts." },
   number: { zh: "of 里有这句话没有的数字。", en: "its `of` has a number that the statement lacks." },
-  asks: { zh: "没有可用的问法。", en: "it has no asking that can be used." },
+  asks: { zh: "没有可用的问法。", en: "it has no asking that is usable." },
 } as const satisfies Record<string, Words>;
 
-/** The head of the table, and a line of it. */
+/** Returns the header line of the table. */
 export const headLine = (): string => lineOf(Object.fromEntries(FACT_COLUMNS.map((column) => [column, column])));
 
+/** Returns a row as a line of CSV, with line feed. */
 export function lineOf(row: Row): string {
   const cells = FACT_COLUMNS.map((column) => row[column] ?? "");
   return `${cells.map((cell) => (/[",\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",")}\n`;
 }
 
-/** Approves the drafts of one collection: each row it gives has an id of its own. */
+/** Returns a function that checks the drafts of one collection. Each row that it returns has a unique id. */
 export function createApproval(
   folder: Pick<Folder, "sources" | "subjects" | "places" | "ids">,
 ): (draft: Draft, statement: Unasked) => Approved {
@@ -83,7 +84,7 @@ export function createApproval(
   };
 }
 
-/** Why a draft cannot be a row, or null. */
+/** Returns the reason why a draft cannot become a row, or null. */
 function refusalOf(
   draft: Draft,
   anchor: string,
@@ -102,7 +103,7 @@ function refusalOf(
   return saysOnly(draft.of, text) ? null : "number";
 }
 
-/** Whether a run stands in a text; white space is not compared. */
+/** Whether a text contains a string, ignoring white space. An empty string is not contained. */
 function holds(text: string, run: string): boolean {
   const [whole, part] = [text, run].map((each) => each.replace(/\s+/gu, ""));
   return part !== "" && whole !== undefined && part !== undefined && whole.includes(part);
@@ -112,12 +113,12 @@ function valuesOf({ value }: Draft): string[] {
   return value.map((each) => each.trim()).filter((each) => each !== "");
 }
 
-/** One line, without what would part a cell in two or begin a formula. */
+/** Puts a cell on one line, without separators of values and without the start of a formula. */
 function tidy(cell: string): string {
   return cell.replace(/\s+/gu, " ").replace(/[；;]/gu, "，").trim().replace(FORMULA, "").trim();
 }
 
-/** Whether each number of some words is one of the statement, however it is written. */
+/** Whether every number in `words` occurs in the statement, in digits or in Chinese numerals. */
 function saysOnly(words: string, text: string): boolean {
   const told = findFigures(fold(text));
   const digits = (each: string): string[] => each.normalize("NFKC").match(/\d+(?:\.\d+)?/gu) ?? [];
@@ -134,7 +135,7 @@ function usableAsks(asks: readonly string[], text: string): string[] {
   return [...new Set(kept)];
 }
 
-/** Ids of drafts: the source's with a number that no row has. */
+/** Returns a function that makes unused ids of drafts: the id of the source with a number. */
 function createIds(taken: ReadonlySet<string>): (source: string) => string {
   const last = new Map<string, number>();
   return (source) => {

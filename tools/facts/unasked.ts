@@ -1,24 +1,24 @@
-// Which statements of a collection no fact speaks of that anybody asks for. A folder in, statements out. Pure.
+// Finds the statements of a collection that no fact with askings covers. Pure.
 import type { Span } from "../../src/corpus.ts";
 import type { Folder } from "./folder.ts";
 
 export interface Unasked {
   readonly source: string;
-  /** Where it stands in its source. */
+  /** Its span in the text of the source. */
   readonly span: Span;
-  /** The heading it stands under, or null. */
+  /** The heading above it, or null. */
   readonly section: string | null;
   readonly text: string;
 }
 
-/** Shorter ones are numbers of a list, not statements. */
+/** Shorter sentences are list numbers, not statements. */
 const STATEMENT_CHARS_MIN = 8;
 
-/** In the order of the texts. A fact without askings is found by nobody: it does not count. */
+/** Returns them in the order of the texts. A fact without askings does not count, because no question finds it. */
 export function findUnasked({ chunks, sources, facts }: Pick<Folder, "chunks" | "sources" | "facts">): Unasked[] {
   return chunks.flatMap((chunk) => {
     const source = sources.find(({ id }) => id === chunk.source);
-    // What only the office knows is no text that anybody draws facts from.
+    // The office's own rows are facts already; no facts are drawn from their text.
     if (source === undefined || source.office !== undefined) return [];
     const asked = facts.filter((fact) => fact.source === source.id && fact.asks.length > 0);
     return chunk.sentences.flatMap(([start, end]) => {

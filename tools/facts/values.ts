@@ -1,5 +1,5 @@
-// Whether two values of one kind say the same: amounts by what they amount to, dates by the parts that both name, the rest
-// by their words. Enters values as they stand in the texts. Pure.
+// Decides whether two values of one kind are equivalent. Amounts are compared by number and unit, dates by the parts
+// that both name, other values by their text. Pure.
 import type { CorpusSource } from "../../src/corpus.ts";
 import type { FactKind } from "../../src/fact-kinds.ts";
 import { type Figure, findFigures, isSameAmount } from "../../src/question/figures.ts";
@@ -8,17 +8,17 @@ import { fold } from "../../src/text.ts";
 
 export interface Value {
   readonly text: string;
-  /** The measure word that its row names, or "". */
+  /** The measure word from the row, or "". */
   readonly unit: string;
   readonly source: Pick<CorpusSource, "relative">;
 }
 
-/** Marks and white space: they tell nothing apart. */
+/** Punctuation and white space, which are ignored in comparisons. */
 const MARKS = /[\p{P}\p{Z}\s]/gu;
-/** In a date, what a figure is of. */
+/** A figure of a date and its part: year, month or day. */
 const DATE_PART = /(\d+)(年|月|日|号)/gu;
 const HAN_YEAR = /[〇零一二三四五六七八九]{4}(?=年)/gu;
-/** How long each lasts; working days are not compared with days. */
+/** Minutes per unit of time. Working days are missing: they are not compared with days. */
 const MINUTES: Readonly<Record<string, number>> = {
   分钟: 1,
   小时: 60,
@@ -28,20 +28,20 @@ const MINUTES: Readonly<Record<string, number>> = {
   个月: 43_200,
   年: 525_600,
 };
-/** A number without its area code ends like the whole one. */
+/** Least digits of a telephone number without area code; it equals a longer number with the same ending. */
 const LOCAL_DIGITS_MIN = 7;
 
-/** Folded, without marks: for comparison only. */
+/** Folds a text and removes punctuation, for comparison only. */
 export function bare(text: string): string {
   return fold(text).replace(MARKS, "");
 }
 
-/** The text with 去年 and the like as the year that its source says they mean. */
+/** Replaces 去年 and similar words by the year that they mean in the source. */
 export function withYears(text: string, { relative }: Value["source"]): string {
   return relative.reduce((told, { word, year }) => (year === null ? told : told.replaceAll(word, `${year}年`)), text);
 }
 
-/** Whether two values of one kind say the same. One that only says less says the same: 10月 and 2020年10月. */
+/** Whether two values of one kind are equivalent. A less precise value is equivalent: 10月 and 2020年10月. */
 export function isSameValue(kind: FactKind, one: Value, other: Value): boolean {
   switch (kind) {
     case "number":
@@ -58,7 +58,7 @@ export function isSameValue(kind: FactKind, one: Value, other: Value): boolean {
   }
 }
 
-/** Whether two figures count in units that cannot be compared: 人次 and 场. */
+/** Whether two figures have units that cannot be compared: 人次 and 场. */
 export function areOtherUnits(kind: FactKind, one: Value, other: Value): boolean {
   if (kind !== "number" && kind !== "fee") return false;
   const [a, b] = [figuresOf(one)[0], figuresOf(other)[0]];
@@ -73,7 +73,7 @@ function isComparable(a: Figure, b: Figure): boolean {
   return a.unit === b.unit || a.unit === "" || b.unit === "" || measureFit(a.unit, b.unit) > 0;
 }
 
-/** Whether the figures are the same amounts; null where they cannot be laid side by side. */
+/** Whether the figures are the same amounts; null when they cannot be paired. */
 function sameFigures(one: Value, other: Value): boolean | null {
   const [a, b] = [figuresOf(one), figuresOf(other)];
   if (a.length === 0 || a.length !== b.length) return null;
@@ -103,7 +103,7 @@ function isSameDate(one: Value, other: Value): boolean {
   return shared.every((part) => a.get(part) === b.get(part));
 }
 
-/** Its year, month and day, as far as it names them; of a span, where it begins. */
+/** Returns the year, month and day that a date names; for a period, those of its start. */
 function partsOf({ text, source }: Value): Map<string, number> {
   const digits = "〇一二三四五六七八九";
   const plain = withYears(fold(text), source)
@@ -126,7 +126,7 @@ function isSameTelephone(one: string, other: string): boolean {
   return a === b || (a.length >= LOCAL_DIGITS_MIN && b.endsWith(a));
 }
 
-/** The same words, or one inside the other; not a number inside a longer number. */
+/** Whether the texts are equal or one contains the other. A number inside a longer number does not count. */
 function isSameText(one: Value, other: Value): boolean {
   const [a = "", b = ""] = [one, other].map(({ text }) => bare(text)).sort((x, y) => x.length - y.length);
   const at = b.indexOf(a);

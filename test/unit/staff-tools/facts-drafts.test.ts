@@ -99,8 +99,8 @@ describe("drafts", () => {
     content = JSON.stringify([{ kind: "number" }, { ...DRAFT, anchor: "审批一般要三个工作日" }, DRAFT]);
     const { stdout, stderr, code } = await run(seeds, ["--draft", "1"], { ...ENV, FACTS_ENDPOINT: url });
     expect(code).toBe(0);
-    expect(stderr).toContain("draft 1 is left out: it has not the form of a row.");
-    expect(stderr).toContain("draft 2 is left out: its anchor does not stand in the statement.");
+    expect(stderr).toContain("draft 1 is left out: it does not have the form of a row.");
+    expect(stderr).toContain("draft 2 is left out: its anchor is not part of the statement.");
     expect(parse(stdout, { columns: true })).toMatchObject([{ id: "aid-draft-1" }]);
   });
 
