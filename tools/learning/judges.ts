@@ -1,5 +1,6 @@
-// What the two probabilities are learned from: how askings, questions that the texts nearly answer and everyday ones are
-// matched by models that have not seen them.
+// Learns the two probabilities: that a question is about the collection (`about`), and that the best fact answers it
+// (`answers`). The samples are matches of askings, of questions that the texts nearly answer and of everyday questions,
+// each made with models that have not seen the question.
 import { aboutFeatures, answerFeatures, type Match } from "../../src/match/judge.ts";
 import { type Candidate, rank, type Without } from "../../src/match/matcher.ts";
 import { type Judge, openJudge, probabilityOf, standardised } from "../../src/match/network.ts";
@@ -9,23 +10,26 @@ import { area, type LogisticSample, learnLogistic } from "./logistic.ts";
 import { learnNetwork } from "./network.ts";
 import { type Bench, foldOf, type Sample } from "./samples.ts";
 
-/** How much questions of each sort count beside an asking. */
+/** Weight of a sample, by model and sort of question. */
 const WEIGHT = {
   about: { asking: 0.7, lacking: 0.5, elsewhere: 3 },
   answers: { asking: 1, dropped: 0.5, lacking: 3 },
 } as const;
-/** Every so many askings are judged, so that they do not drown the others; so many of those, with their facts treated as not there. */
+/**
+ * Every JUDGED_OF-th asking becomes a sample, so that askings do not outnumber the other sorts. Every DROPPED_OF-th of
+ * these also becomes a "dropped" sample, for which its fact is treated as missing.
+ */
 const JUDGED_OF = 3;
 const DROPPED_OF = 3;
 /**
- * Every so many questions are weighed without the scope: it knows the words of the collection that it was learned from, and
- * would leave nothing to learn from the candidates, by which other collections are told.
+ * Every DOUBTED_OF-th sample of `about` has a neutral scope. The scope model knows the words of its own collection, so
+ * that nothing would be learned from the candidates, which matter for other collections.
  */
 const DOUBTED_OF = 3;
-/** Settings of the judge's learning. */
+/** Hyperparameters of the judge. */
 const JUDGE = { hidden: 6, epochs: 6, rate: 0.003, decay: 1e-3 } as const;
 
-/** The models that are used for a question: those that have not seen it. */
+/** The models for a question: those that were trained without its fold. */
 export interface Models {
   readonly kinds: TextModel;
   readonly scope: TextModel;
@@ -34,7 +38,7 @@ export interface Models {
 
 type Sort = "asking" | "dropped" | "lacking" | "elsewhere" | "doubted";
 
-/** A question as a model sees it, and whether it is so. */
+/** A training sample with the sort of its question. */
 export interface Judged extends LogisticSample {
   readonly sort: Sort;
 }
@@ -44,7 +48,7 @@ export interface JudgedMatches {
   readonly answers: Judged[];
 }
 
-/** All questions of a bench as the two models see them. */
+/** Turns all questions of a bench into samples for the two models. */
 export async function judgeBench(
   bench: Bench,
   from: { samples: readonly Sample[]; elsewhere: readonly string[]; modelsOf: (fold: number) => Models },
@@ -92,7 +96,7 @@ export async function judgeBench(
   return judged;
 }
 
-/** What the texts nearly answer is of the collection, too. */
+/** Makes a sample of `about`. Questions that the texts nearly answer count as being about the collection. */
 function aboutSample(match: Match, sort: "asking" | "lacking" | "elsewhere", number: number, weight: number): Judged {
   const isDoubted = number % DOUBTED_OF === 0;
   return {
@@ -103,7 +107,7 @@ function aboutSample(match: Match, sort: "asking" | "lacking" | "elsewhere", num
   };
 }
 
-/** A fact and those that say the same kind of thing of the same subject or in the same statement. */
+/** Returns a fact with all facts that overlap its anchor, or have its kind and the same subject or statement. */
 function likeFacts({ matcher }: Bench, fact: number): Set<number> {
   const own = matcher.describe(fact);
   const like = [...matcher.facts.keys()].filter((number) => {
@@ -115,12 +119,12 @@ function likeFacts({ matcher }: Bench, fact: number): Set<number> {
   return new Set(like);
 }
 
-/** A model from all samples, and thresholds by what models from halves of them say of the other half. */
+/** A model learned from all samples, with thresholds from two-fold cross-validation. */
 export interface Calibrated<Model> {
   readonly model: Model;
-  /** The probability that this share of what is so has at least. */
+  /** Returns the threshold that this share of the true samples reaches. */
   keeping(share: number): number;
-  /** The probability that no more than this share of a sort has that is not so. */
+  /** Returns the threshold that only this share of the false samples of a sort reaches. */
   passing(share: number, sort: Sort): number;
 }
 
@@ -135,7 +139,7 @@ const ABOUT: Learner<ReturnType<typeof learnLogistic>> = {
 };
 const ANSWERS: Learner<Judge> = { learn: learnJudge, open: openJudge };
 
-/** Samples that follow each other and come into the same half. */
+/** Number of consecutive samples that go into the same half. */
 const RUN = 50;
 
 type Tell = (line: string) => void;
@@ -149,7 +153,8 @@ function calibrated<Model>(
   { learn, open }: Learner<Model>,
   tell: Tell,
 ): Calibrated<Model> {
-  // In runs, so that what follows the same rhythm as the questions does not fall into one half.
+  // Halves consist of runs, since a pattern that repeats with the questions could fall into one half of an odd-even
+  // split.
   const halfOf = (i: number) => Math.floor(i / RUN) % 2;
   const halves = [0, 1].map((half) => open(learn(samples.filter((_, i) => halfOf(i) !== half))));
   const judged = samples.map((sample, i) => ({ ...sample, probability: halves[halfOf(i)]?.(sample.features) ?? 0 }));
@@ -174,13 +179,15 @@ function calibrated<Model>(
         probabilities((each) => !each.isTrue && each.sort === sort),
         1 - share,
       );
-      tell(`${name}: ${100 * share} % of ${sort} pass ${from}, and ${(100 * kept(from)).toFixed(1)} % of what is so`);
+      tell(
+        `${name}: ${100 * share} % of ${sort} pass ${from}, and ${(100 * kept(from)).toFixed(1)} % of the true samples`,
+      );
       return from;
     },
   };
 }
 
-/** A network that sets what is so beside nothing. */
+/** Learns a network that scores a true sample above, and a false sample below, a vector of zeros. */
 function learnJudge(samples: readonly LogisticSample[]): Judge {
   const { means, scales } = learnLogistic(samples);
   const nothing = new Float64Array(means.length);

@@ -1,5 +1,5 @@
-// All that is learned of answering, in its order: kinds, scope, ranker, and the two probabilities; each is judged on facts that
-// it has not seen, and the later are learned on what the earlier say of those.
+// Learns all models of answering in order: kinds, scope, ranker, and the two probabilities. Each model is evaluated on
+// facts that it has not seen, and the later models learn from the outputs of the earlier ones on those facts.
 import { learnScope } from "../../index/scope.ts";
 import type { AnswerWeights } from "../../src/learned.ts";
 import { FEATURES } from "../../src/match/features.ts";
@@ -20,30 +20,30 @@ import {
   sampleOf,
 } from "./samples.ts";
 
-/** Settings of the ranker's learning; each was the best of a few on facts that were left out. */
+/** Hyperparameters of the ranker, chosen on held-out facts. */
 const RANKER = { hidden: 8, epochs: 6, rate: 0.01, decay: 1e-4 } as const;
-/** Every so many askings are learned from: all of them would learn no more, and take as much longer. */
+/** The ranker learns from every USED_OF-th asking; 1 uses all. */
 const USED_OF = 1;
-/** The share of what answers that the lower threshold keeps. */
+/** Share of the right answers that the lower threshold `unmet` keeps. */
 const KEPT_UNMET = 0.96;
 
-/** A question that is of the collection. */
+/** A question that is about the collection. */
 type Inside = Pick<Lacking, "text" | "fold">;
-/** What else is learned from, and the shares that the thresholds are set by. */
+/** Further questions to learn from, and the shares that set the thresholds. */
 interface Wanted {
   readonly elsewhere: readonly string[];
   readonly everyday: readonly Lacking[];
-  /** Of everyday questions from elsewhere, so many may pass for the collection's own. */
+  /** Share of everyday questions from elsewhere that may pass as the collection's own. */
   readonly passed: number;
-  /** Of what answers, so much is kept. */
+  /** Share of the right answers that is kept. */
   readonly kept: number;
 }
 
 type ScoreOf = Models["scoreOf"];
 
 /**
- * What is learned from: kinds from the collection with all its askings, scopes from `inside`, the others from the benches. The build learns
- * each collection's own scope.
+ * Learns the kinds from `asked`, the collection with all its askings, the scope from `inside`, and the other models
+ * from the benches. The scope only serves to learn these: the build learns the scope of each collection.
  */
 export async function learnAll(
   { asked: bench, benches, inside }: { asked: Bench; benches: readonly Bench[]; inside: readonly Inside[] },
@@ -78,9 +78,9 @@ export async function learnAll(
   for (const each of sampled) tellRanking(each.samples, rankersWithout, tell);
   for (const each of sampled) tellCells(each.bench, each.samples, rankersWithout, tell);
   const modelsOf = (fold: number): Models => ({
-    kinds: some(kindsWithout[fold]),
-    scope: some(scopesWithout[fold]),
-    scoreOf: some(rankersWithout[fold]),
+    kinds: defined(kindsWithout[fold]),
+    scope: defined(scopesWithout[fold]),
+    scoreOf: defined(rankersWithout[fold]),
   });
   const judged = await Promise.all(
     sampled.map((each) => judgeBench(each.bench, { samples: each.samples, elsewhere, modelsOf })),
@@ -107,7 +107,7 @@ export async function learnAll(
   return { weights };
 }
 
-/** The facts of the statement that an asking of one fact is answered by; null where there is one alone. */
+/** Reduces a sample to the facts of the asked fact's statement; null when the statement has only one. */
 function cellsOf({ matcher }: Bench, { asking, candidates, vectors, weight }: Sample): RankSample | null {
   const own = matcher.describe(asking.fact);
   if (own.fact.kind === "statement" || own.fact.kind === "need") return null;
@@ -116,7 +116,9 @@ function cellsOf({ matcher }: Bench, { asking, candidates, vectors, weight }: Sa
     return described?.statement === own.statement && isCell(described.fact.kind);
   });
   const right = kept.findIndex((i) => candidates[i]?.described.number === asking.fact);
-  return kept.length < 2 || right < 0 ? null : { vectors: kept.map((i) => some(vectors[i])), right: [right], weight };
+  return kept.length < 2 || right < 0
+    ? null
+    : { vectors: kept.map((i) => defined(vectors[i])), right: [right], weight };
 }
 
 const isCell = (kind: string) => kind !== "statement" && kind !== "need";
@@ -131,7 +133,7 @@ function tellCells(
   for (const sample of samples) {
     const cells = cellsOf(bench, sample);
     if (cells === null) continue;
-    const scores = cells.vectors.map(some(rankers[sample.asking.fold]));
+    const scores = cells.vectors.map(defined(rankers[sample.asking.fold]));
     all++;
     if (scores.indexOf(Math.max(...scores)) === cells.right[0]) right++;
   }
@@ -140,7 +142,7 @@ function tellCells(
   );
 }
 
-function some<T>(value: T | undefined): T {
+function defined<T>(value: T | undefined): T {
   if (value === undefined) throw new Error("a fold without its model");
   return value;
 }
@@ -148,7 +150,7 @@ function some<T>(value: T | undefined): T {
 function tellRanking(samples: readonly Sample[], rankers: readonly ScoreOf[], tell: (line: string) => void): void {
   let [facts, first, three] = [0, 0, 0];
   for (const { asking, candidates } of samples) {
-    const ranked = rank(candidates, some(rankers[asking.fold])).map(({ described }) => described);
+    const ranked = rank(candidates, defined(rankers[asking.fold])).map(({ described }) => described);
     const right = new Set(asking.right);
     const statements = [...new Set(ranked.map(({ statement }) => statement))].slice(0, 3);
     const isRight = (statement: unknown) =>

@@ -1,4 +1,4 @@
-// Learns a logistic model over a few named features, standardised; and how well a model tells two kinds apart.
+// Learns a logistic model over a few standardised features, and measures how well a score separates two classes.
 import { CLIP, type Logistic } from "../../src/match/network.ts";
 
 export interface LogisticSample {
@@ -10,7 +10,7 @@ export interface LogisticSample {
 const STEPS = 12;
 const DECAY = 1e-3;
 
-/** Newton's method on the penalised likelihood; the same samples give the same model. */
+/** Maximises the penalised likelihood by Newton's method. Deterministic. */
 export function learnLogistic(samples: readonly LogisticSample[]): Logistic {
   const inputs = samples[0]?.features.length ?? 0;
   const at = (features: readonly number[], i: number) => features[i] ?? 0;
@@ -70,7 +70,7 @@ function newtonStep(
   return weights.map((weight, i) => weight - (change[i] ?? 0));
 }
 
-/** Gauss's elimination with pivots; the last column is the right side. */
+/** Solves linear equations by Gaussian elimination with pivoting; the last column is the right-hand side. */
 function solve(lines: Float64Array[]): number[] {
   const size = lines.length;
   for (let i = 0; i < size; i++) {
@@ -91,7 +91,7 @@ function solve(lines: Float64Array[]): number[] {
   return lines.map((line, i) => (line[size] ?? 0) / (line[i] || 1e-12));
 }
 
-/** The chance that one of the first is above one of the second: the area under the curve. */
+/** Area under the ROC curve: the probability that a value of `above` exceeds a value of `below`. */
 export function area(above: readonly number[], below: readonly number[]): number {
   const sorted = [...below].sort((a, b) => a - b);
   let sum = 0;

@@ -1,9 +1,9 @@
-// Learns the ranker: a network of one hidden layer beside a linear part, by softmax over the candidates of each question
-// (Adam). The same samples give the same weights.
+// Learns the ranker: a network with one hidden layer and a linear part, trained by Adam on the softmax over the
+// candidates of each question. Deterministic.
 import { random, shuffled } from "../../index/learning/random.ts";
 import type { Network } from "../../src/match/network.ts";
 
-/** The candidates of one question, and which of them are right. */
+/** The feature vectors of one question's candidates, and the indices of the right ones. */
 export interface RankSample {
   readonly vectors: readonly Float64Array[];
   readonly right: readonly number[];
@@ -87,7 +87,7 @@ function addGradient(
   }
 }
 
-/** Adam (Kingma and Ba, 2015) with its usual constants. */
+/** Adam (Kingma and Ba, 2015) with its standard constants and L2 decay. */
 function createAdam(weights: Float64Array, decay: number): (gradient: Float64Array, rate: number) => void {
   const mean = new Float64Array(weights.length);
   const square = new Float64Array(weights.length);

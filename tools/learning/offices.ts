@@ -1,5 +1,5 @@
-// What visitors of offices ask of the offices' own files: `tools/learning/offices`, a folder of files an office, with its questions
-// beside it. An office's facts are drafted, and its visitors' words are far from its own.
+// Reads the questions that visitors ask offices: `tools/learning/offices` has a folder of files per office, with a file
+// of questions beside it. The facts of an office are drafted, and visitors use other words than its texts.
 import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import * as z from "zod/mini";
@@ -14,12 +14,12 @@ import { type Bench, foldOf, openOfficeBench } from "./samples.ts";
 const OFFICES = fileURLToPath(new URL("./offices", import.meta.url));
 const QUESTIONS = ".questions.jsonl";
 
-/** A line of an office's questions. */
+/** A line of a file of questions. */
 const VisitorQuestion = z.object({
   id: z.string(),
   question: z.string(),
   expect: z.enum(["answered", "missing", "outside"]),
-  /** Runs that the quotes have to hold, and values that the lead may be or must not be. */
+  /** Strings that the quotes have to contain; values that the lead may or must not be. */
   must_include: z.array(z.string()),
   lead_any: z.array(z.string()),
   must_not_lead: z.array(z.string()),
@@ -30,7 +30,7 @@ async function readVisitorQuestions(file: string): Promise<z.infer<typeof Visito
   return lines.map((line) => VisitorQuestion.parse(JSON.parse(line)));
 }
 
-/** The offices of a folder, in order; all questions of one are of one fold. */
+/** Opens the offices of a folder, in order. All questions of one office belong to one fold. */
 export async function openOffices(directory = OFFICES): Promise<Bench[]> {
   const names = (await readdir(directory)).filter((name) => name.endsWith(QUESTIONS)).sort();
   const own = await readOwnFiles();

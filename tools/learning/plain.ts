@@ -1,13 +1,13 @@
-// A collection as an office has it that wrote down no more than how people ask for its sentences: without places and kinds,
-// which are drafted, and with or without its subjects. What is learned from it, too, holds for other collections.
+// Simplifies a collection to that of an office that writes down only how people ask for its sentences: places and kinds
+// are drafted, and subjects may be missing. Learning from it as well makes the models fit for other collections.
 import { keptAskings } from "../../index/askings.ts";
 import { draftFacts } from "../../index/drafted/draft-facts.ts";
 import type { Corpus, Fact } from "../../src/corpus.ts";
 import { BARE_FACT } from "../../src/match/bare-fact.ts";
 
 /**
- * The same corpus with one row a statement that has all askings of its facts, and the cells that its structure shows.
- * `isNamed` keeps its subjects and services.
+ * Returns the corpus with one row per statement, which has all askings of its facts, and with the facts that the build
+ * drafts from its structure. `isNamed` keeps its subjects and services.
  */
 export function plainCorpus(
   corpus: Corpus,
@@ -34,7 +34,7 @@ export function plainCorpus(
 
 const UNNAMED = { services: [], subjects: [], matters: [] } as const satisfies Partial<Corpus>;
 
-/** The first of each list, then the second of each: those that are kept ask for all facts. */
+/** Takes the first item of each list, then the second of each, so that the askings that are kept cover all facts. */
 function interleaved(lists: readonly (readonly string[])[]): string[] {
   const longest = Math.max(...lists.map(({ length }) => length));
   return Array.from({ length: longest }, (_, i) => lists.flatMap((list) => list[i] ?? [])).flat();

@@ -1,5 +1,5 @@
-// What is learned of premises: askings and clauses of facts turned into assertions, true ones and ones made false by putting
-// another value of the same type in. Enters an opened collection; leaves questions, each with the run that is false.
+// Generates questions with a premise from an opened collection: askings and clauses of facts become assertions, which
+// are true or are falsified by another value of the same type. Each question names the span that is false.
 import { random, shuffled } from "../../index/learning/random.ts";
 import { type Claim, type ClaimReader, type ClaimType, isComparable, isSame } from "../../src/decide/claims.ts";
 import type { FactKind } from "../../src/fact-kinds.ts";
@@ -8,14 +8,14 @@ import type { Described } from "../../src/match/facts.ts";
 import type { Prepared } from "../../src/prepare.ts";
 import { fold } from "../../src/text.ts";
 
-/** A question made for learning. */
+/** A generated question. */
 export interface Made {
   readonly text: string;
-  /** The run of the folded text that is false; null where nothing is. */
+  /** Start and end of the false part in the folded text; null when the premise is true. */
   readonly wrong: readonly [number, number] | null;
-  /** Number of the statement that it was made from; -1 for none. */
+  /** Number of the statement from which it is generated; -1 for none. */
   readonly statement: number;
-  /** The asking that it was made from, treated as not written. */
+  /** The asking from which it is generated; it is ignored when the question is asked. */
   readonly leftOut?: LeftOut;
 }
 
@@ -24,9 +24,9 @@ const BEHIND =
   "，对吗？|，对吧？|，是吧？|，是真的吗？|吧？|，没错吧？|吗？|，为什么？|，怎么申请？|，具体是哪些？|，在哪里？|，是不是？||，要不要钱？|，电话多少？|，那我怎么办？|，够吗？".split(
     "|",
   );
-/** What is asked of a number of things: 「那19名监督员怎么联系」. */
+/** Questions about a number of people or things: 「那19名监督员怎么联系」. */
 const OF_THEM = "怎么联系|在哪里|都是谁|叫什么名字|够用吗|是怎么选出来的|都干什么|名单哪里看".split("|");
-/** Surfaces beside those that stand in the collection. */
+/** Wordings of claims in addition to those from the collection. */
 const MORE: Partial<Record<ClaimType, readonly string[]>> = {
   rank: ["第二个", "垫底", "倒数", "第三", "第五", "首个", "第一"],
   level: ["全国", "全省", "全市", "省级", "国家级"],
@@ -43,7 +43,7 @@ const MORE: Partial<Record<ClaimType, readonly string[]>> = {
 const VERBS =
   /实现|成立|启用|设立|设|建立|建成|评为|获评|列为|入选|出台|推出|聘请|选聘|配备|配|开展|签订|签署|覆盖|提供|参加|参与|发布|通过|完成|整改|创成|创建|打通|开通|纳入|公布|编制|组建|招聘|做|办|能|有/gu;
 const DENIALS = ["没有", "没", "还没", "不", "没能", "从来没"];
-/** What asks for a value: it is filled with the value, or another. */
+/** The interrogative part of a question by kind. It is replaced by the right or by another value. */
 const ASKED_BY: Partial<Record<FactKind, RegExp>> = {
   number: /(?:有|是|达到|一共|总共)?(?:多少|几)(?:[名个件家人项次元块天年]|钱)?/u,
   duration: /(?:有|是|要)?(?:多少|几|多)(?:[天年久]|个月|时间)/u,
@@ -53,11 +53,11 @@ const ASKED_BY: Partial<Record<FactKind, RegExp>> = {
   place: /哪里|哪儿|哪[个一]?(?:镇|县|村|地方|城市|市)|什么地方/u,
   rank: /第几|排(?:名)?(?:第几|怎么样|多少)/u,
 };
-/** A longer value is no answer that is put into a question. */
+/** Longer values are not put into a question. */
 const VALUE_CHARS_MAX = 14;
 const CLAUSE_CHARS_MAX = 60;
 
-/** Sentences about a name that deny what a fact of some sort says of it, and that do not. */
+/** Wordings about a name that contradict (`wrong`) or do not contradict (`right`) the facts that `of` selects. */
 interface Said {
   readonly of: (described: Described) => boolean;
   readonly wrong: readonly string[];
@@ -87,7 +87,7 @@ const SAID: readonly Said[] = [
   },
 ];
 
-/** Writes sentences down, as people say them; which words are taken hangs on chance. */
+/** Returns functions that add questions to `made` in colloquial wording. The wording is pseudo-random. */
 function createWriter({ matcher, places }: Prepared, reader: ClaimReader, made: Made[]) {
   const chance = random(5);
   const pick = <T>(things: readonly T[], otherwise: T): T => things[Math.floor(chance() * things.length)] ?? otherwise;
@@ -120,7 +120,7 @@ function createWriter({ matcher, places }: Prepared, reader: ClaimReader, made: 
     }
     return "";
   };
-  /** A sentence that is true, and the same with one value or its verb turned. */
+  /** Adds a true sentence, and the same sentence with its verb negated or with a value replaced. */
   const turn = (text: string, described: Described, leftOut?: LeftOut) => {
     const of = { statement: described.statement.number, ...(leftOut === undefined ? {} : { leftOut }) };
     put(text, null, of);
@@ -141,13 +141,13 @@ function createWriter({ matcher, places }: Prepared, reader: ClaimReader, made: 
   return { chance, pick, put, turn };
 }
 
-/** Every question that can be made of a collection, in an order that hangs on chance. */
+/** Generates all questions of a collection, in a fixed pseudo-random order. */
 export function makePremises(prepared: Prepared, reader: ClaimReader, lacking: readonly string[]): Made[] {
   const { matcher, places } = prepared;
   const made: Made[] = lacking.map((text) => ({ text, wrong: null, statement: -1 }));
   const { chance, pick, put, turn } = createWriter(prepared, reader, made);
 
-  /** An asking as it is, turned, and with its answer in the place of what asks. */
+  /** Adds an asking as it is, falsified, and with the answer in place of its interrogative part. */
   const turnAsking = (asking: string, described: Described, leftOut: LeftOut) => {
     const text = fold(asking).replace(/[？?。！!]+$/u, "");
     if (/^[a-z]/u.test(text)) return;
@@ -159,7 +159,7 @@ export function makePremises(prepared: Prepared, reader: ClaimReader, lacking: r
     if (asked == null) return;
     turn(text.slice(0, asked.index) + value + text.slice(asked.index + asked[0].length), described, leftOut);
   };
-  /** What people say of a name. */
+  /** Adds common assertions about a name. */
   const turnName = (described: Described, place: string) => {
     const { names, fact } = described;
     const of = { statement: described.statement.number };
@@ -194,7 +194,7 @@ export function makePremises(prepared: Prepared, reader: ClaimReader, lacking: r
   return shuffled(made, 3);
 }
 
-/** Of so many facts it is said that there is no such thing. */
+/** Share of the facts for which questions deny that the thing exists. */
 const DENIED_SHARE = 0.12;
 
 function surfacesOf(reader: ClaimReader, texts: readonly string[]): Map<ClaimType, string[]> {
@@ -206,7 +206,7 @@ function surfacesOf(reader: ClaimReader, texts: readonly string[]): Map<ClaimTyp
   return surfaces;
 }
 
-/** Another figure as somebody may have it wrong: ten times as much, a part, more or less, or a little more. */
+/** Returns a plausible wrong figure: ten times as much, a tenth, a random multiple, or slightly more. */
 function otherFigure({ type, figure, value }: Claim, old: string, chance: () => number): string {
   if (figure === undefined) return "";
   if (type === "year") return `${Number(value) + (chance() < 0.5 ? -1 : 1) * (1 + Math.floor(chance() * 7))}年`;

@@ -1,5 +1,5 @@
-// What is learned from: every asking of a collection as a question, with that asking, and some of its neighbours, treated as
-// not written. Enters an opened collection; leaves questions with their candidates.
+// Makes the training samples of an opened collection: every asking becomes a question with its candidates. The asking
+// itself, and a share of the other askings, are ignored when the candidates are found.
 import { random } from "../../index/learning/random.ts";
 import { learnText, type TextExample } from "../../index/learning/text.ts";
 import type { Collection } from "../../src/collection.ts";
@@ -14,46 +14,50 @@ import { createPlaces, type Places } from "../../src/question/places.ts";
 import { inContext, type Question, type Readers, readQuestion } from "../../src/question/question.ts";
 import { fold } from "../../src/text.ts";
 
-/** Parts that each model is learned without, one after the other: by statement, so that a fact's own askings are unseen. */
+/**
+ * Folds of cross-validation. They are by statement, so that a model has seen no asking of the facts that it is tested
+ * on.
+ */
 export const FOLDS = [0, 1, 2, 3] as const;
 export const foldOf = (number: number) => number % FOLDS.length;
 
-/** The kinds that a question may ask for; a statement has none of its own. */
+/** The kinds that a question may ask for: all but `statement`. */
 export const KINDS: readonly FactKind[] = FACT_KINDS.filter((kind) => kind !== "statement");
 
 export interface Asking {
   readonly number: number;
   readonly text: string;
-  /** The fact that it was written for. */
+  /** The fact for which it is written. */
   readonly fact: number;
-  /** All facts that it asks for. */
+  /** All facts that answer it. */
   readonly right: readonly number[];
   readonly fold: number;
-  /** Its number in the index, where it is kept there. */
+  /** Its number in the index; null when the index does not keep it. */
   readonly indexed: number | null;
 }
 
-/** The index has no marks that end a question. */
+/** Removes final punctuation, which the index does not store. */
 const withoutEnd = (text: string) => text.replace(/[？?。！!.]+$/u, "");
 
-/** A question that the texts do not answer, and the kind of what it asks for. */
+/** A question that the texts do not answer, and the kind of fact that it asks for. */
 export interface Lacking {
   readonly kind: string;
   readonly text: string;
   readonly fold: number;
 }
 
+/** An opened collection with the questions to learn from. */
 export interface Bench {
   readonly collection: Collection;
-  /** Its facts are drafted alone, and have no askings but those that the build gives them. */
+  /** All facts are drafted and have only the askings that the build generates. */
   readonly isDrafted: boolean;
   readonly matcher: Matcher;
   readonly places: Places;
   readonly askings: readonly Asking[];
   readonly lacking: readonly Lacking[];
-  /** How much one of its askings counts in learning. */
+  /** Weight of one of its askings in learning. */
   readonly weight: number;
-  /** Everyday questions that are not of it; null for those of all. */
+  /** Everyday questions that are not about the collection; null to use the common ones. */
   readonly elsewhere: readonly string[] | null;
   read(text: string, kinds: TextModel): Question;
   candidates(question: Question, without?: Without): Promise<Candidate[]>;
@@ -84,7 +88,7 @@ function open(collection: Collection): Opened {
 const numbered = (askings: readonly Omit<Asking, "number">[]) =>
   askings.map((asking, number) => ({ ...asking, number }));
 
-/** `asked` are the facts with all their askings, of which the collection keeps some. */
+/** Opens an edited collection. `asked` are the facts with all their askings, of which the index keeps only some. */
 export function openBench(collection: Collection, asked: readonly Fact[], lacking: readonly Lacking[]): Bench {
   const opened = open(collection);
   const { matcher } = opened;
@@ -101,7 +105,10 @@ export function openBench(collection: Collection, asked: readonly Fact[], lackin
   return { ...opened, isDrafted: false, askings: numbered(askings), lacking, weight: 1, elsewhere: null };
 }
 
-/** A collection whose facts are drafted alone: each written fact of the same texts asks for the drafted ones of its statement. */
+/**
+ * Opens a collection with only drafted facts. The askings are those of the edited facts of the same texts; the right
+ * facts are the drafted ones of the same statement.
+ */
 export function openDraftedBench(collection: Collection, written: readonly Fact[], lacking: readonly Lacking[]): Bench {
   const opened = open(collection);
   const { matcher } = opened;
@@ -115,17 +122,17 @@ export function openDraftedBench(collection: Collection, written: readonly Fact[
   return { ...opened, isDrafted: true, askings: numbered(askings), lacking, weight: 1, elsewhere: null };
 }
 
-/** A question of an office's visitors, and what has to be quoted: several runs of its texts. */
+/** A question of an office's visitor, and strings of its texts that an answer has to quote. */
 export interface OfficeQuestion {
   readonly text: string;
   readonly expect: "answered" | "missing" | "outside";
   readonly quoted: readonly string[];
 }
 
-/** An office counts this much: what its visitors ask is further from its texts than what editors write. */
+/** Weight of an office's questions. It is high because their wording is further from the texts than that of editors. */
 const OFFICE_WEIGHT = 6;
 
-/** The collection of an office, with what its visitors ask; all of one fold. */
+/** Opens the collection of an office with the questions of its visitors, which all belong to the fold `part`. */
 export function openOfficeBench(collection: Collection, questions: readonly OfficeQuestion[], part: number): Bench {
   const opened = open(collection);
   const { matcher } = opened;
@@ -165,14 +172,14 @@ function kindOddsBy(model: TextModel): Readers["kindOdds"] {
   };
 }
 
-/** Settings of the kinds' learning; each was the best of a few on askings that were left out. */
+/** Hyperparameters of the model of kinds, chosen on held-out askings. */
 const KIND_OPTIONS = { epochs: 8, rate: 0.5, examplesMin: 20, decay: 1e-4, weightMin: 1, stepsMin: 3 } as const;
-/** A question whose answer is lacking counts as more than one asking: there are few of such kinds. */
+/** Weight of a question whose answer is lacking, relative to an asking. */
 const LACKING_WEIGHT = 1;
 
 /**
- * The kinds that questions ask for, learned without a fold; null learns from all. `everyday` are questions of any office, whose
- * answer nobody knows.
+ * Learns the model of the kinds that questions ask for, without the fold `without`; null uses all folds. `everyday` are
+ * questions that visitors may ask any office, labelled by kind.
  */
 export function learnKinds({ askings, matcher, lacking }: Bench, everyday: readonly Lacking[], without: number | null) {
   const label = (kind: string) => KINDS.findIndex((each) => each === kind);
@@ -189,7 +196,7 @@ export function learnKinds({ askings, matcher, lacking }: Bench, everyday: reado
 
 export const openKinds = openTextModel;
 
-/** A question with its candidates, and which of them are right. */
+/** A question with its candidates and the indices of the right ones. */
 export interface Sample {
   readonly asking: Asking;
   readonly question: Question;
@@ -201,12 +208,12 @@ export interface Sample {
 }
 
 /**
- * The shares of all askings that are left out with the one that is asked, one sample after the other: other collections have
- * fewer of them, and what an office drops in has none.
+ * Shares of all askings that are ignored together with the asked one; samples take them in turn. Other collections have
+ * fewer askings, and texts that an office has just added have none.
  */
 const THINNED = [0.3, 0.3, 0.3, 0.7, 1] as const;
 
-/** The drafted facts that tell what a written one tells: of its kind and value, or else all of its statement. */
+/** Returns the drafted facts that match an edited one in kind and value, or else all facts of its statement. */
 function draftedFor({ facts, statements }: Matcher, written: Fact): number[] {
   if (written.kind === "need") return [];
   const statement = statements.at(written.source, written.start);
@@ -222,7 +229,7 @@ function draftedFor({ facts, statements }: Matcher, written: Fact): number[] {
   return same.length > 0 ? same : own;
 }
 
-/** Facts that an asking of a fact asks for: of a statement, those of the same anchor. */
+/** Returns the facts that answer an asking of `fact`: the fact itself, or for a statement all facts in its anchor. */
 export function rightFacts({ facts }: Matcher, fact: number): number[] {
   const own = facts[fact];
   if (own === undefined) return [];
@@ -239,10 +246,12 @@ export function rightFacts({ facts }: Matcher, fact: number): number[] {
   });
 }
 
-/** Words that stand for a subject that was spoken of. */
+/** Words that refer to a subject mentioned before. */
 const POINTERS = ["", "它", "那里", "他们", "这个"];
 
-/** An asking as a follow-up: its subject's name is left out, and a sister fact of the subject was asked for before. */
+/**
+ * Turns an asking into a follow-up to a question about the same subject: its subject becomes a pronoun or is omitted.
+ */
 function followUp(bench: Bench, asking: Asking, kinds: TextModel): Question | null {
   const { matcher } = bench;
   const { fact, subject } = matcher.describe(asking.fact);
@@ -259,14 +268,14 @@ function followUp(bench: Bench, asking: Asking, kinds: TextModel): Question | nu
   return inContext(bench.read(text, kinds), bench.read(sister.text, kinds), bench.places, answered);
 }
 
-/** Every so many askings are made follow-ups, where they name their subject. */
+/** Every n-th asking becomes a follow-up, if it names its subject. */
 const FOLLOW_UPS_OF = 3;
 
 export async function sampleOf(bench: Bench, asking: Asking, kinds: TextModel): Promise<Sample> {
   const question = followUp(bench, asking, kinds) ?? bench.read(asking.text, kinds);
   const thinned = THINNED[Math.floor(asking.number / 2) % THINNED.length] ?? 0;
   const chance = random(asking.number * 7919 + 13);
-  // All facts lose askings alike: thinning only the right one would be a sign of it.
+  // All facts lose askings alike: if only the right fact did, the model would learn that as a clue.
   const salt = Math.floor(chance() * 2 ** 31);
   const isOut = (number: number) =>
     number === asking.indexed ||
