@@ -1,10 +1,10 @@
-// Facts by subject and kind: what each thing that the collection speaks of has of what people ask for, and what it lacks.
+// Groups facts by subject and kind, and lists for each subject what people usually ask for but the collection lacks.
 
 import { createNames } from "../../index/snapshot.ts";
 import type { Corpus, Fact } from "../../src/corpus.ts";
 import type { FactKind } from "../../src/fact-kinds.ts";
 
-/** What people ask of an office or a service. */
+/** Kinds of facts that people ask for about an office or a service. */
 export const ASKED_KINDS = [
   "telephone",
   "address",
@@ -18,23 +18,26 @@ export const ASKED_KINDS = [
 
 export interface CellValue {
   readonly text: string;
-  /** Of the office's own rows. */
+  /** From a row of the office's own. */
   readonly isOwn: boolean;
-  /** Read from the structure of a text; nobody has reviewed it. */
+  /** Drafted by the build from the structure of a text; nobody has reviewed it. */
   readonly isDrafted: boolean;
 }
 
 export interface SubjectCells {
   readonly name: string;
-  /** A service of the directory, a thing of the table, or a name that only the texts give. */
+  /**
+   * `service` and `mention`: an entry of the directory. `subject`: a subject of the table. `named`: a name that only
+   * the texts have.
+   */
   readonly standing: "service" | "mention" | "subject" | "named";
-  /** Whether people are sent there: what it lacks is asked for. */
+  /** Whether people turn to it, so that the facts that it lacks are reported. */
   readonly isAsked: boolean;
   readonly cells: ReadonlyMap<FactKind, readonly CellValue[]>;
   readonly lacking: readonly FactKind[];
 }
 
-/** Services first, then other subjects, then names of the texts, each in its order. */
+/** Returns services first, then other subjects, then names from the texts, each group in its own order. */
 export function findCells(corpus: Corpus): SubjectCells[] {
   const { valuesOf } = createNames(corpus);
   const own = new Set(corpus.sources.flatMap(({ id, office }) => (office === undefined ? [] : [id])));
@@ -73,12 +76,15 @@ function unique(values: readonly CellValue[]): CellValue[] {
   return [...new Map(values.map((value) => [value.text, value])).values()];
 }
 
-/** What a figure counts stands before it. */
+/** Puts the noun that a figure counts before it. */
 function labelled({ kind, of }: Fact, text: string): string {
   return kind === "number" && of !== "" ? `${of} ${text}` : text;
 }
 
-/** Ids of subjects; names of the texts behind a mark; "" for facts of nothing that has a name. */
+/**
+ * Returns the key of a fact's subject: the id of a subject, "= " and a name from the texts, or "" for a fact without a
+ * named subject.
+ */
 function ownerOf({ services, subjects, office }: Corpus): (fact: Fact) => string {
   const things = [...services, ...subjects]
     .flatMap(({ id, name, aliases }) => [name, ...aliases].map((each) => ({ id, name: each })))
@@ -93,6 +99,6 @@ function ownerOf({ services, subjects, office }: Corpus): (fact: Fact) => string
   };
 }
 
-/** 云溪县公证处办理时限: the office before what is told of it. */
+/** Matches the name of an office at the start: 「云溪县公证处办理时限」 gives 云溪县公证处. */
 const NAMED =
   /^[\p{Script=Han}\d（）()“”·]{2,24}?(?:中心|委员会|管理局|司法局|司法所|公证处|仲裁院|仲裁委|法院|检察院|事务所|服务站|工作站|窗口|热线|[局处所院站])(?!长|员|务|理|有|得|需|在|以)/u;

@@ -1,8 +1,8 @@
-// What a collection tells now against what it told before: texts, numbers, addresses and facts that are new, gone or changed.
+// Compares two snapshots of a collection: texts, numbers, addresses and facts that are new, gone or changed.
 import type { Snapshot } from "../../index/snapshot.ts";
 
 export interface Change {
-  /** What it is of. */
+  /** The subject of the change: a name, or the id of a source. */
   readonly about: string;
   readonly before: readonly string[];
   readonly now: readonly string[];
@@ -24,7 +24,7 @@ export function findChanges(before: Snapshot, now: Snapshot): Changes {
 
 type Values = Readonly<Record<string, readonly string[]>>;
 
-/** Values by what they are of: only those that one side lacks. */
+/** Returns, by subject, the values that only one of the snapshots has. */
 function changedValues(before: Values, now: Values): Change[] {
   const abouts = [...new Set([...Object.keys(before), ...Object.keys(now)])];
   return abouts.flatMap((about) => {

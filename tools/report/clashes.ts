@@ -1,4 +1,4 @@
-// Facts of one thing that differ, those of texts beside those of the tables: an old guide and the office's own row.
+// Finds facts about one thing that differ, across texts and tables: for example an old guide and the office's own row.
 import type { Corpus, CorpusSource, Fact } from "../../src/corpus.ts";
 import { fold } from "../../src/text.ts";
 import { type Difference, findDifferences, type Purpose } from "../facts/clashes.ts";
@@ -7,16 +7,16 @@ export interface Clash {
   readonly about: string;
   readonly kind: Fact["kind"];
   readonly told: readonly { readonly fact: Fact; readonly source: CorpusSource; readonly values: readonly string[] }[];
-  /** What tells them apart; none where nothing does. */
+  /** Why they may differ; empty when they clash. */
   readonly purposes: readonly Purpose[];
 }
 
 export interface Differing {
-  /** Nothing tells them apart. */
+  /** Facts that contradict each other. */
   readonly clashes: readonly Clash[];
-  /** What people go by, of other dates: the old one may be wrong. */
+  /** Contact details, hours, fees and durations from different dates: the older value may be wrong. */
   readonly outdated: readonly Clash[];
-  /** Place, time or scope tells them apart. */
+  /** Facts for different places, times or scopes. */
   readonly onPurpose: readonly Clash[];
 }
 
@@ -46,21 +46,26 @@ export function findClashes(corpus: Corpus): Differing {
   };
 }
 
-/** What was read from one text by its structure alone are parts of one thing: the hours of each day, a total and its share. */
+/**
+ * Whether all facts are drafted from one text. Such facts are parts of one thing, such as the hours of each day or a
+ * total and its share, and do not clash.
+ */
 function isOfOneText({ told: [first, ...others] }: Clash): boolean {
   return (
     first !== undefined && [first, ...others].every(({ fact }) => fact.row === 0 && fact.source === first.fact.source)
   );
 }
 
-/** What a kind is called behind the name of whose it is. */
+/** Labels of a kind that may follow the name of the subject. */
 const LABELS: Partial<Record<Fact["kind"], RegExp>> = {
   telephone: /(?:联系|咨询|办公|服务)?(?:电话|热线|号码)$/u,
   address: /(?:办公|联系)?地址$/u,
   hours: /(?:办公|工作|上班|开放|接待|受理)?时间$/u,
 };
 
-/** A fact that names its subject only in what it is of, as a fact of that subject. */
+/**
+ * Moves a subject that is named in `of` to `subject`, and removes the label of the kind, so that facts can be compared.
+ */
 function asOneThing(fact: Fact, named: readonly { id: string; name: string }[]): Fact {
   const of = fold(fact.of);
   const thing = named.find(({ id, name }) => of.startsWith(name) && (fact.subject === null || fact.subject === id));

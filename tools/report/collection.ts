@@ -1,5 +1,5 @@
-// A collection folder as its report looks at it: the corpus as a build of today would make it, what that build has to say, the
-// rows of the office with those that are over, and what the index told before.
+// Reads a collection folder for its report: the corpus that a build would make today, the warnings of that build, the
+// office's own rows including expired ones, and a snapshot of the earlier index.
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { FolderFile } from "../../index/documents.ts";
@@ -26,23 +26,23 @@ import { dayInChina } from "../../src/day.ts";
 
 const CONTACTS = "contacts.yaml";
 
-/** The file a source was read from, and its text as it came. */
+/** The file from which a source is read, and its text before repairs. */
 export interface SeedText {
   readonly file: string;
   readonly seed: string;
 }
 
-/** What the collection told before. */
+/** The earlier state of the collection. */
 export interface Before {
   readonly snapshot: Snapshot;
   /** `YYYY-MM-DD` of the build. */
   readonly day: string;
-  /** The folder has changed since that build; else that build changed the index. */
+  /** True when the folder has changed since that build; false when that build is the latest change. */
   readonly isUnbuilt: boolean;
 }
 
 export interface ReportedCollection {
-  /** Whose it is, or the name of its folder. */
+  /** Name of the office, or else of the folder. */
   readonly name: string;
   readonly seedsDir: string;
   /** `YYYY-MM-DD`. */
@@ -51,21 +51,21 @@ export interface ReportedCollection {
   readonly seeds: ReadonlyMap<string, SeedText>;
   readonly warnings: readonly Notice[];
   readonly unread: readonly Notice[];
-  /** When each contact was checked, by id, and whether it is the product's own that stands in. */
+  /** For each contact by id: the day of its check, and whether it is one of the product's defaults. */
   readonly contacts: ReadonlyMap<string, { readonly checkedOn: string | null; readonly isOwn: boolean }>;
   readonly factsFile: string;
-  /** Rows of the office, those that are over as well. */
+  /** The office's own rows, including expired ones. */
   readonly officeRows: readonly Row<Column>[];
   readonly snapshot: Snapshot;
-  /** Null: nothing is known of before. */
+  /** Null when no earlier build is known. */
   readonly before: Before | null;
 }
 
-/** Reads the folder; `out` is where its index lies. Throws BuildError where the collection does not build at all. */
+/** Reads the folder; `out` is the folder of its index. Throws BuildError when the collection does not build at all. */
 export async function openCollectionFolder(seedsDir: string, out: string, today: string): Promise<ReportedCollection> {
   const [files, own] = await Promise.all([readFolder(seedsDir), readOwnFiles()]);
   const { unlisted, described, findings, unread } = await readFolderFiles(files, own, () => undefined, today);
-  // What is wrong with the table, the build has said above.
+  // The build above has already reported any error of the table.
   const told = { errors: [], warnings: [] };
   const grid = await openGrid(files, "facts", told);
   const table = readFactTable(grid, { office: unlisted.office?.name ?? null, today: null }, told);
@@ -87,25 +87,25 @@ export async function openCollectionFolder(seedsDir: string, out: string, today:
   };
 }
 
-/** The folder's own go before the product's. */
+/** Contacts of the folder replace the product's defaults. */
 function contactsOf(files: readonly FolderFile[], own: readonly FolderFile[]): ReportedCollection["contacts"] {
   const read = (folder: readonly FolderFile[], isOwn: boolean) => {
     const file = folder.find(({ name }) => name === CONTACTS);
     const text = file === undefined ? "" : new TextDecoder().decode(file.bytes);
-    // What is wrong with the file, the build has said before.
+    // The build has already reported any error of the file.
     const contacts = file === undefined ? [] : readContacts(CONTACTS, text, { errors: [], warnings: [] });
     return contacts.map(({ id, checked_on }) => [id, { checkedOn: checked_on, isOwn }] as const);
   };
   return new Map([...read(own, true), ...read(files, false)]);
 }
 
-/** What the index told before what the folder tells now. */
+/** Reads the latest snapshot that differs from `now`, the text of the current one. */
 async function readBefore(out: string, now: string): Promise<Before | null> {
   const built = await readKept(join(out, SNAPSHOT));
   if (built === null) return null;
   if (built.text !== now) return { ...built, isUnbuilt: true };
   const earlier = await readKept(join(out, SNAPSHOT_BEFORE));
-  // The day on which the change was built.
+  // `day` is the day on which the change was built.
   return { ...(earlier ?? built), day: built.day, isUnbuilt: false };
 }
 
@@ -115,7 +115,7 @@ async function readKept(path: string): Promise<{ text: string; snapshot: Snapsho
     const snapshot = readSnapshot(text);
     return snapshot === null ? null : { text, snapshot, day: dayInChina(mtime.getTime()) };
   } catch {
-    // Never built.
+    // The collection has never been built.
     return null;
   }
 }

@@ -1,17 +1,17 @@
-// Days as the report counts them. `YYYY-MM-DD` in, no clock.
+// Calculations with days (`YYYY-MM-DD`) for the report. Pure, without a clock.
 const DAY_MS = 86_400_000;
 
-/** How many days from one to the other; negative where the other is before. */
+/** Number of days from one day to the other; negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
 }
 
-/** The same day a year later; 29 February counts as the day before 1 March. */
+/** Returns the same day a year later; for 29 February, 28 February. */
 export function yearLater(day: string): string {
   return `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`.replace("-02-29", "-02-28");
 }
 
-/** How old a date of a text is: 3年, 5个月, 12天; null where the date is not known, or is yet to come. */
+/** Returns the age of a text: 3年, 5个月, 12天; null when its date is unknown or in the future. */
 export function ageOf(published: string | null, today: string): { words: string; years: number } | null {
   if (published === null) return null;
   const day = published.length === 4 ? `${published}-07-01` : published.length === 7 ? `${published}-15` : published;

@@ -1,23 +1,23 @@
-// What has expired, or will within so many days: rows of the office, and contacts that nobody has called for a year.
+// Finds entries that have expired or expire soon: the office's own rows, and contacts last checked almost a year ago.
 import type { ReportedCollection } from "./collection.ts";
 import { daysBetween, yearLater } from "./days.ts";
 
 export interface Expiring {
   readonly name: string;
   readonly value: string;
-  /** The file and the line to correct. */
+  /** The file and the line or id to correct. */
   readonly place: string;
   readonly checkedOn: string;
   readonly until: string;
-  /** Its editor has set the day; else it is a year from the check. */
+  /** Whether an editor has set `until`; otherwise it is a year after the check. */
   readonly isSet: boolean;
-  /** Below 0: it is over. */
+  /** Negative when it has expired. */
   readonly daysLeft: number;
 }
 
 const SOON_DAYS = 90;
 
-/** Soonest first. */
+/** Returns expired entries and those that expire within SOON_DAYS, the earliest first. */
 export function findExpiring(collection: ReportedCollection): Expiring[] {
   const { today } = collection;
   return [...rowsOf(collection), ...contactsOf(collection)]

@@ -1,4 +1,5 @@
-// The sections of the report on what there is: texts with their ages, numbers and addresses with their basis, facts by subject.
+// Sections of the report about the contents: texts with their ages, numbers and addresses with their basis, and facts
+// by subject.
 import { html } from "hono/html";
 import { kindName } from "../../index/kind-names.ts";
 import type { FactKind } from "../../src/fact-kinds.ts";
@@ -8,7 +9,7 @@ import { ageOf } from "./days.ts";
 import { empty, heading, type Markup, none, short, table, tag } from "./markup.ts";
 import type { Reachable } from "./reachable.ts";
 
-/** A text of this age may no longer hold: answers say so. */
+/** From this age on, answers warn that a text may be outdated. */
 const OLD_YEARS = 2;
 
 export function sourcesSection({ corpus, seeds, today }: ReportedCollection): Markup {
@@ -72,7 +73,7 @@ ${GROUPS.map(([standing, name]) => {
 }
 
 const VALUES_MAX = 4;
-/** Told as sentences, which stand in their texts. */
+/** Kinds whose facts are whole sentences; these are not listed. */
 const UNSHOWN: ReadonlySet<FactKind> = new Set(["statement", "need"]);
 
 function subjectCells({ name, cells, isAsked, lacking }: SubjectCells): Markup {

@@ -1,4 +1,4 @@
-// A collection → the page of its report: one file that needs nothing else, for a screen and for A4.
+// Renders the report of a collection as one self-contained HTML page, for screens and for printing on A4.
 import { html, raw } from "hono/html";
 import { findCells } from "./cells.ts";
 import { findChanges } from "./changes.ts";
@@ -13,7 +13,7 @@ import { STYLE } from "./style.ts";
 
 export interface Report {
   readonly page: string;
-  /** What somebody has to see to, as many lines as there are kinds of it. */
+  /** Counts of what needs attention, one entry per kind. */
   readonly todo: readonly Todo[];
 }
 

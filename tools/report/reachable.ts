@@ -1,17 +1,17 @@
-// Every telephone number and address that a citizen can see, each with all the places where it stands and what it rests on.
+// Finds every telephone number and address that a citizen can see, with all its occurrences and the basis of each.
 
 import { type Shown, type ShownKind, shownIn } from "../../index/shown.ts";
 import { createNames, type Names } from "../../index/snapshot.ts";
 import type { CorpusSource } from "../../src/corpus.ts";
 import type { ReportedCollection } from "./collection.ts";
 
-/** Where a number or an address stands. */
+/** One occurrence of a number or an address. */
 export interface Standing {
-  /** Whose it is there. */
+  /** The owner that is named at this place, or "". */
   readonly owner: string;
-  /** 依据: an editor's, or the text that says it. */
+  /** The basis (依据) that an editor gives, or the text in which it occurs. */
   readonly basis: string;
-  /** The file and the line to correct. */
+  /** The file and the line or id to correct. */
   readonly place: string;
   readonly checkedOn: string | null;
 }
@@ -22,7 +22,10 @@ export interface Reachable {
   readonly standings: readonly Standing[];
 }
 
-/** The numbers, then the addresses; what the collection says itself goes before the contacts, the product's own are last. */
+/**
+ * Returns telephone numbers first, then addresses, then web pages. In each group the entries of texts and tables come
+ * first, then those of the folder's contacts, and the product's default contacts last.
+ */
 export function findReachable(collection: ReportedCollection): Reachable[] {
   const names = createNames(collection.corpus);
   const byKey = Map.groupBy(shownIn(collection.corpus), ({ kind, key }) => `${kind} ${key}`);
@@ -48,7 +51,7 @@ function rankOf({ standings }: Reachable): number {
 
 const isSentence = ({ by }: Shown): boolean => by.what === "sentence";
 
-/** The sentences of editors that name it, file by file. */
+/** Summarises the occurrences in editors' sentences, one entry per file. */
 function sentencesIn(said: readonly Shown[]): Standing[] {
   const byFile = Map.groupBy(said, ({ by }) => (by.what === "sentence" ? by.file : ""));
   return [...byFile].map(([file, { length }]) => ({
@@ -104,7 +107,7 @@ function titleOf({ title, publisher, published }: CorpusSource): string {
   return `《${title}》${known === "" ? "" : `（${known}）`}`;
 }
 
-/** The file with the line of it, where it has lines of its own; else the line of the text that was read from it. */
+/** Names the file and the line; for a file without lines of text, the line of the text that was read from it. */
 function placeIn(source: CorpusSource, written: string, at: number, { seeds }: ReportedCollection): string {
   const found = seeds.get(source.id);
   const inText = lineAt(source.text, at);
@@ -113,7 +116,7 @@ function placeIn(source: CorpusSource, written: string, at: number, { seeds }: R
   const before = source.text.slice(0, at).split(written).length - 1;
   const starts = startsOf(found.seed, written);
   const start = starts[before];
-  // Repairs may have dropped or doubled it.
+  // The line of the file is known only if repairs have neither removed nor duplicated an occurrence.
   const isSure = start !== undefined && starts.length === startsOf(source.text, written).length;
   return isSure ? `${found.file} 第${lineAt(found.seed, start)}行` : `${found.file}，整理后第${inText}行`;
 }

@@ -1,4 +1,4 @@
-// The sections of the report on what has to be done: changes, what expires, clashes, files that were not read.
+// Sections of the report about what needs attention: changes, expiring entries, clashes, unread files and warnings.
 import { html } from "hono/html";
 import { kindName } from "../../index/kind-names.ts";
 import type { Notice } from "../../index/notice.ts";

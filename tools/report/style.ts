@@ -1,4 +1,4 @@
-// How the report looks: on a desk, on a phone, and on A4. No font, picture or script of its own.
+// The style sheet of the report, for desktops, phones and A4. It loads no font or picture.
 
 export const STYLE = `
 :root{--ink:#1b2430;--soft:#5a6675;--line:#d9dfe7;--pale:#f5f7fa;--blue:#0b57a4;--red:#b3261e;--amber:#8a5300;--green:#17693c}
