@@ -1,5 +1,5 @@
-// A collection's entry in, a folder out that plain workerd serves: the bundle that is deployed, the static files, the
-// Worker in front of them, and the configuration that names them. The folder needs nothing beside it.
+// Makes the box: a self-contained folder that plain workerd serves. It has the bundle that is also deployed, the static
+// files, a Worker in front of them, a Worker that limits outgoing requests, and the configuration that connects them.
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { build } from "esbuild";
@@ -15,7 +15,7 @@ import {
 } from "../workerd-configuration.ts";
 import { readStaticSet, type StaticSet } from "./static-set.ts";
 
-/** What is in the folder; data, so that it can be handed to another process. */
+/** A description of the folder. It is plain data, so that tests can pass it to another process. */
 export interface Box {
   directory: string;
   app: WorkerPart;
@@ -23,12 +23,12 @@ export interface Box {
   compatibility: Compatibility;
 }
 
-/** The way out, which leads through `nowhere` only. */
+/** Service that reaches the network. Only the Worker `nowhere` is bound to it. */
 const NETWORK = "network";
 
 const source = (name: string) => join(ROOT, "tools", "serve", name);
 
-/** The Workers around the app, each one module, in the folder. */
+/** Bundles one of the Workers around the app as a single module. */
 async function bundleOwn(name: string, directory: string): Promise<void> {
   await build({
     entryPoints: [source(`${name}.ts`)],
@@ -41,7 +41,7 @@ async function bundleOwn(name: string, directory: string): Promise<void> {
   });
 }
 
-/** Gives what the front is bound to. */
+/** Writes the static files and their index, and returns the bindings of the front Worker. */
 async function writeStatic({ index, bytes }: StaticSet, directory: string): Promise<Binding[]> {
   for (const [path, content] of bytes) {
     await mkdir(dirname(join(directory, "static", path)), { recursive: true });
@@ -75,13 +75,13 @@ export async function makeBox(entry: string, directory: string, { compatibility,
   };
 }
 
-/** Under which path the service stands, and whom it may reach. */
+/** Settings that the Workers around the app need as well: the base path of the service, and the host it may contact. */
 const ALSO_TOLD: ReadonlyMap<string, string> = new Map([
   ["front", "PUBLIC_ORIGIN"],
   ["internet", "READER_URL"],
 ]);
 
-/** Writes a configuration whose app takes settings of these names from the environment; gives its path. */
+/** Writes a configuration in which the app reads the named settings from the environment, and returns its path. */
 export async function configure(box: Box, name: string, settings: readonly string[]): Promise<string> {
   const bindings = settings.map((setting): Binding => ({ name: setting, kind: "fromEnvironment", from: setting }));
   const path = join(box.directory, name);

@@ -1,6 +1,6 @@
-// The Worker in front of the app where Cloudflare's platform is not: it answers for the static files and hands
-// everything else on, by the address that a person's browser knows. Its files are part of its configuration: what lies on
-// the disk later does not matter. Nothing of a request may reach the log, not by an error's message either.
+// The Worker in front of the app in the box, in place of Cloudflare's platform. It serves static files and passes all
+// other requests to the app with the URL that the browser sees. workerd reads the files once at start, so later changes
+// on the disk have no effect. No part of a request may reach the log, not even in an error message.
 import { basePath } from "../../src/base.ts";
 import { setCommonHeaders } from "../../src/http/headers.ts";
 import { ANYBODY } from "../../src/http/origins.ts";
@@ -14,7 +14,7 @@ interface Environment {
   APP: { fetch: (request: Request) => Promise<Response> };
   INDEX: StaticIndex;
   PUBLIC_ORIGIN?: string | null;
-  /** The files' bytes, by their paths. */
+  /** Contents of the static files, by path. */
   [path: `/${string}`]: ArrayBuffer;
 }
 
@@ -29,20 +29,20 @@ export default {
       const bytesOf = (path: string) => (path.startsWith("/") ? env[`/${path.slice(1)}`] : undefined);
       return replyStatic(request, env.INDEX, bytesOf, base) ?? (await env.APP.fetch(request));
     } catch {
-      // What was thrown may hold what a person asked.
+      // The error is not logged, since its message may contain the question.
       console.error("a request failed outside of the app's own handling");
       return told(came, new Problem("internal", "程序出了毛病，这次没有查成。请过一会儿再试。"));
     }
   },
 };
 
-/** Says in `X-Real-IP` who asks: what a proxy on this machine says of it, else whoever is at the other end. */
+/** Sets `X-Real-IP` to the address of the peer, unless the peer is a proxy on this machine, whose header is trusted. */
 function tellVisitor(request: Request): void {
   const peer = peerOf("cf" in request ? request.cf : null);
   if (peer !== null && !isThisMachine(peer)) request.headers.set("X-Real-IP", peer);
 }
 
-/** The reviewed contacts are the app's: a problem of the front knows the hotline alone. */
+/** Renders a problem. Only the app has the reviewed contacts, so the front shows just the hotline. */
 function told(request: Request, problem: Problem): Response {
   const response = renderProblem(problem, problemBody(problem, null), printedFor(request, null));
   setCommonHeaders(response.headers, ANYBODY);

@@ -1,9 +1,9 @@
-// `public/_headers` in, rules out, and what a path gets by them, as Cloudflare's static files do it: rules in their
-// order; the first that sets a header replaces what stood there, a later one adds to it. Pure. What the platform can do
-// and these rules cannot (hosts, placeholders) is refused, never ignored.
+// Parses `public/_headers` and applies its rules as Cloudflare does: in order, where the first rule that sets a header
+// replaces the existing value and later rules append to it. Unsupported syntax (hosts, placeholders) is an error, so
+// that no rule is silently ignored. Pure.
 
 export interface HeaderRule {
-  /** A path; `*` is any run of characters. */
+  /** A path; `*` matches any characters. */
   path: string;
   set: readonly (readonly [name: string, value: string])[];
   unset: readonly string[];
@@ -28,15 +28,15 @@ export function parseHeaderRules(text: string): HeaderRule[] {
     const rule = rules.at(-1);
     const [, unset] = /^! ([^\s:]+)$/u.exec(content) ?? [];
     const [, name, value] = /^([^\s:]+)\s*:\s*(.+)$/u.exec(content) ?? [];
-    if (rule === undefined) throw refuse("a path has to come first");
+    if (rule === undefined) throw refuse("a header needs a path above it");
     if (unset !== undefined) rule.unset.push(unset.toLowerCase());
     else if (name !== undefined && value !== undefined && !value.includes(":splat")) addHeader(rule, name, value);
-    else throw refuse("neither a header nor a path that is understood here");
+    else throw refuse("neither a path nor a supported header");
   }
   return rules;
 }
 
-/** A name given twice in one rule is one header with both values. */
+/** Adds a header. A name that a rule sets twice becomes one header with both values. */
 function addHeader({ set }: Draft, name: string, value: string): void {
   const before = set.find(([known]) => known === name.toLowerCase());
   if (before === undefined) set.push([name.toLowerCase(), value]);

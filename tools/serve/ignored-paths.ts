@@ -1,5 +1,5 @@
-// `.assetsignore` in, which paths are not served out. The part of git's patterns that names files and folders, with `*`
-// and `?`; others are refused: a file must not be published because a line was not understood. Pure.
+// Parses `.assetsignore` into a test for paths that are not served. Supports git's patterns for files and folders with
+// `*` and `?`. Other patterns are an error, so that no file is published because a line is misunderstood. Pure.
 
 function toPattern(line: string): RegExp {
   const anchored = line.slice(0, -1).includes("/");
@@ -12,7 +12,7 @@ export function parseIgnored(text: string): (path: string) => boolean {
   const lines = text.split("\n").map((line) => line.trim());
   const patterns = lines.filter((line) => line !== "" && !line.startsWith("#"));
   for (const line of patterns) {
-    if (/^!|\*\*|[[\]\\]/u.test(line)) throw new Error(`.assetsignore: not understood here: ${line}`);
+    if (/^!|\*\*|[[\]\\]/u.test(line)) throw new Error(`.assetsignore: unsupported pattern: ${line}`);
   }
   const compiled = patterns.map(toPattern);
   return (path) => compiled.some((pattern) => pattern.test(path));

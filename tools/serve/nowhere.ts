@@ -1,8 +1,8 @@
-// What every Worker's own requests reach in the box: nothing, or the one origin that the operator has named as the reader.
-// Anything else fails here, before a name is looked up or a connection made. Sockets have no way out at all.
+// Handles every outgoing request of the box's Workers. Only the origin of the reader, if the operator has set one, is
+// reachable. Other requests fail here, before any DNS lookup or connection. Sockets are always refused.
 
 interface Environment {
-  /** The network; nobody else is bound to it. */
+  /** The network. No other Worker is bound to it. */
   OUTSIDE: { fetch: (request: Request) => Promise<Response> };
   READER_URL?: string | null;
 }
@@ -11,8 +11,8 @@ export default {
   fetch(request: Request, { OUTSIDE, READER_URL }: Environment): Promise<Response> {
     const { origin } = new URL(request.url);
     const isReader = URL.canParse(READER_URL ?? "") && new URL(READER_URL ?? "").origin === origin;
-    // A reply that leads elsewhere is a reply: nobody goes there.
+    // Redirects are returned as they are, since following one could reach another host.
     if (isReader) return OUTSIDE.fetch(new Request(request, { redirect: "manual" }));
-    throw new Error("this server reaches no other");
+    throw new Error("this server does not contact other hosts");
   },
 };

@@ -1,15 +1,17 @@
-// A request as workerd took it in, the address that it was asked for out; null where it names none. workerd makes
-// an address of `Host` and the target as they came, and the scheme is its own: what a proxy says of the scheme is read here.
-// The other end's address stands in `cf`. Pure.
+// Finds the URL that a request was made for, and the address of its peer. workerd builds the URL from `Host` and the
+// request target without checking them, and always with its own scheme. The scheme that a proxy forwards is applied
+// here. The peer's address is in `cf`. Pure.
 
-/** A name or an address, and a port: nothing that would mean another part of an address. */
+/** A host name or IP address with an optional port, and no character of another part of a URL. */
 const HOST = /^(?:[\w-]+(?:\.[\w-]+)*\.?|\[[0-9a-f:.]+\])(?::\d{1,5})?$/iu;
-/** Anything else that stands in the header is no scheme and counts as nothing. */
+/** Schemes that a proxy may forward; any other value is ignored. */
 const SCHEMES = ["http", "https"];
 
+/** Returns the URL of a request, or null when its host or target is malformed. */
 export function ownAddress({ url, headers }: Request): URL | null {
   const host = headers.get("host") ?? "";
-  // Two `Host` headers come as one, parted by a comma. A target that is no path, as of `OPTIONS *`, sticks to the host.
+  // Two `Host` headers arrive as one with a comma. A target that is not a path, as in `OPTIONS *`, is joined to the
+  // host.
   if (!HOST.test(host) || !URL.canParse(url) || new URL(url).host !== new URL(`http://${host}`).host) return null;
   const address = new URL(url);
   const scheme = headers.get("x-forwarded-proto")?.toLowerCase() ?? "";
@@ -17,14 +19,14 @@ export function ownAddress({ url, headers }: Request): URL | null {
   return address;
 }
 
-/** The address at the other end of the connection, without its port; null where workerd does not say. */
+/** Returns the address of the peer without its port, or null when workerd does not report it. */
 export function peerOf(cf: unknown): string | null {
   const found: unknown = typeof cf === "object" && cf !== null && "clientIp" in cf ? cf.clientIp : null;
   if (typeof found !== "string") return null;
   return /^\[?([^\]]+?)\]?:\d+$/u.exec(found)?.[1] ?? null;
 }
 
-/** A proxy of the office's, or somebody at the machine itself. */
+/** Whether an address is a loopback address: that of a proxy on this machine, or of somebody who works at it. */
 export function isThisMachine(address: string): boolean {
   return /^(?:(?:::ffff:)?127\.\d+\.\d+\.\d+|::1)$/u.test(address);
 }

@@ -1,5 +1,6 @@
-// The collection SEEDS in, `index/out/<collection>/box` out: everything an office's server runs, with the program and
-// the settings' values. The folder is replaced whole; a server that runs from the old one is not disturbed.
+// Builds the collection SEEDS and writes `index/out/<collection>/box`: everything that an office's server runs,
+// including the program and the settings. The folder is replaced as a whole, so a server that runs from the old one is
+// unaffected.
 import { copyFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { outDirectory, seedsDirectory } from "../../index/out-directory.ts";
@@ -11,12 +12,12 @@ import { workerdPath } from "../workerd.ts";
 import { configure, makeBox } from "./box.ts";
 import { settingsFile } from "./settings.ts";
 
-/** Names in the folder, which the unit in `examples/box` knows, too. */
+/** File names in the folder. The systemd unit in `examples/box` uses them as well. */
 export const CONFIGURATION = "box.capnp";
 export const PROGRAM = "workerd";
 const SETTINGS = "settings.env";
 
-/** Gives the folder. */
+/** Writes the box and returns its folder. */
 export async function releaseBox(
   deployment: Deployment,
   settings: Readonly<Record<string, string>>,
@@ -33,7 +34,7 @@ export async function releaseBox(
     await writeFile(join(unfinished, SETTINGS), settingsFile({ ...where, ...settings }));
     await copyFile(workerdPath(), join(unfinished, PROGRAM));
     await rename(directory, before).catch(() => {
-      // The first one.
+      // There is no old folder on the first run.
     });
     await rename(unfinished, directory).catch(async (error: unknown) => {
       await rename(before, directory).catch(() => {});
@@ -44,7 +45,7 @@ export async function releaseBox(
   }
   if (deployment.databases.length > 0) {
     process.stdout.write(
-      `数据库${deployment.databases.join("、")}只在Cloudflare上有，这里不记录评价。 / Databases are the platform's: nothing is kept here.\n`,
+      `数据库${deployment.databases.join("、")}只在Cloudflare上有，这里不记录评价。 / Databases exist only on Cloudflare: ratings are not stored here.\n`,
     );
   }
   return directory;

@@ -1,5 +1,5 @@
-// The operator's settings: wrangler.toml's values, and the environment's in place of those that it names. A setting that
-// the Worker could not read stops here, with what it is to look like.
+// Reads the operator's settings: the values of wrangler.toml, overridden by the environment. An invalid setting is an
+// error that says what the value has to look like.
 import { DOOR_NAMES, SECRETS, Settings } from "../../src/settings.ts";
 import { OperatorError } from "../operator-error.ts";
 
@@ -7,7 +7,7 @@ type Values = Readonly<Record<string, string>>;
 
 const ORIGINS = {
   zh: "要写成 https://网站地址 这样（不带路径），多个用空格隔开",
-  en: "exact origins (https://host[:port], no path) parted by spaces",
+  en: "exact origins (https://host[:port], no path) separated by spaces",
 };
 const EXPECTED: Readonly<Record<string, { zh: string; en: string }>> = {
   PUBLIC_ORIGIN: {
@@ -27,12 +27,12 @@ const EXPECTED: Readonly<Record<string, { zh: string; en: string }>> = {
   RATE_LIMIT_PER_MINUTE: { zh: "要写成0到9999的整数，或者留空", en: "a whole number from 0 to 9999, or empty" },
   DOORS: {
     zh: `要写成 ${DOOR_NAMES.join(" ")} 里的几个，用空格隔开；或者只写一个*；或者留空`,
-    en: `some of ${DOOR_NAMES.join(" ")} parted by spaces, or *, or empty`,
+    en: `some of ${DOOR_NAMES.join(" ")} separated by spaces, or *, or empty`,
   },
   FRAME_ANCESTORS: { zh: `${ORIGINS.zh}；或者留空`, en: `${ORIGINS.en}, or empty` },
   API_KEYS: {
     zh: "要用英文字母、数字和符号写，多个用空格隔开；或者留空",
-    en: "ASCII characters, several keys parted by spaces, or empty",
+    en: "ASCII characters, several keys separated by spaces, or empty",
   },
   WECHAT_TOKEN: { zh: "要是3到32个字母或数字；或者留空", en: "3 to 32 letters or digits, or empty" },
   WECHAT_AES_KEY: { zh: "要是后台给的43个字符；或者留空", en: "the 43 characters of EncodingAESKey, or empty" },
@@ -46,7 +46,10 @@ const EXPECTED: Readonly<Record<string, { zh: string; en: string }>> = {
   READER_DAILY: { zh: "要写0到1000000的整数", en: "a whole number from 0 to 1000000" },
 };
 
-/** Every setting of `defaults`, as the environment or else wrangler.toml has it, and the secrets that the environment has. */
+/**
+ * Returns every setting of `defaults`, overridden by the environment, and the secrets of the environment. Throws an
+ * OperatorError that lists all invalid settings.
+ */
 export function readSettings(env: Readonly<Record<string, string | undefined>>, defaults: Values): Values {
   const secrets = SECRETS.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]]));
   const known = Object.entries(defaults).map(([name, value]) => [name, env[name] ?? value]);
@@ -57,7 +60,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   if (faulty.size === 0) return values;
   const lines = [...faulty].map((name) => {
     const { zh, en } = EXPECTED[name] ?? { zh: "要写在一行里", en: "one line" };
-    // What a terminal shows is seen by others, and kept.
+    // The value of a secret is not shown: others may see the terminal, and its output may be kept.
     if (isSecret(name)) return `设置 ${name} 不对，${zh}。\nThe setting ${name} is wrong; it has to be: ${en}.`;
     return `设置 ${name} 现在是“${values[name]}”，${zh}。\nThe setting ${name} is "${values[name]}"; it has to be: ${en}.`;
   });
@@ -68,7 +71,7 @@ function isSecret(name: string): boolean {
   return SECRETS.some((secret) => secret === name);
 }
 
-/** As a file that systemd (EnvironmentFile) and a shell read alike. A secret is in no file that is handed on. */
+/** Renders the settings as a file that both systemd (EnvironmentFile) and a shell can read. Secrets are left out. */
 export function settingsFile(values: Values): string {
   const shown = Object.entries(values).filter(([name]) => !isSecret(name));
   const lines = shown.map(([name, value]) => `${name}="${value.replace(/["\\$`]/gu, "\\$&")}"`);

@@ -1,13 +1,13 @@
-// A request for a static file in, the reply that Cloudflare's static files would give out; null for every other path.
-// `base`: the path under which the service stands; a proxy may have taken it off the request's.
-// Pure, of the platform's own Request and Response. Nothing of the request but its path and search gets into a reply.
+// Replies to a request for a static file as Cloudflare would; null for any other path. `base` is the path under which
+// the service is published; a proxy may already have removed it from the request. Of the request, only the path and the
+// query may appear in a reply. Pure.
 import { withoutBase } from "../../src/base.ts";
 import { applyHeaderRules } from "./header-rules.ts";
 import type { StaticIndex } from "./static-set.ts";
 
 const REVALIDATE = "public, max-age=0, must-revalidate";
 
-/** Segment by segment, and one slash for many, as the platform looks files up. */
+/** Decodes a path segment by segment and merges repeated slashes, as the platform does to look files up. */
 function decoded(pathname: string): string {
   const segment = (text: string) => {
     try {

@@ -1,18 +1,18 @@
-// The folder of static files in, everything about them that does not change out: path, content type, ETag, bytes, the
-// rules of `_headers`. It is read once and whole, so that what is served never mixes two builds.
+// Reads the folder of static files: path, content type, ETag and bytes of each file, and the rules of `_headers`. All
+// are read at once, so that the served files never come from two different builds.
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
 import { type HeaderRule, parseHeaderRules } from "./header-rules.ts";
 import { parseIgnored } from "./ignored-paths.ts";
 
-/** What a reply needs to know of a file, beside its bytes. */
+/** Metadata of a file that a reply needs. */
 interface StaticFile {
   etag: string;
   contentType: string;
 }
 
-/** Files by their path, from the root, decoded. */
+/** Files by path: absolute and decoded. */
 export interface StaticIndex {
   files: Readonly<Record<string, StaticFile>>;
   rules: readonly HeaderRule[];
@@ -23,7 +23,7 @@ export interface StaticSet {
   bytes: ReadonlyMap<string, Uint8Array>;
 }
 
-/** As the platform has them. Pages (`.html`) are not here: the platform serves those under several paths. */
+/** The platform's content types. `.html` is missing on purpose: the platform serves pages under several paths. */
 const CONTENT_TYPES = new Map([
   [".css", "text/css; charset=utf-8"],
   [".ico", "image/vnd.microsoft.icon"],
@@ -45,7 +45,7 @@ const ETAG_LENGTH = 32;
 
 export async function readStaticSet(folder: string): Promise<StaticSet> {
   const all = await readFolder(folder);
-  if (all.has(REDIRECTS)) throw new Error("_redirects is not understood here: answer the path in the Worker");
+  if (all.has(REDIRECTS)) throw new Error("_redirects is not supported: answer the path in the Worker");
   const text = (path: string) => new TextDecoder().decode(all.get(path));
   const isIgnored = parseIgnored(text(IGNORED));
   const bytes = new Map([...all].filter(([path]) => ![HEADERS, IGNORED].includes(path) && !isIgnored(path)));
@@ -66,9 +66,7 @@ async function readFolder(folder: string): Promise<Map<string, Uint8Array>> {
 function describe(path: string, content: Uint8Array): StaticFile {
   const contentType = CONTENT_TYPES.get(extname(path).toLowerCase());
   if (contentType === undefined) {
-    throw new Error(
-      `${path}: its content type is not known here; add the one that the platform gives to CONTENT_TYPES`,
-    );
+    throw new Error(`${path}: unknown content type; add the platform's content type to CONTENT_TYPES`);
   }
   return { etag: createHash("sha256").update(content).digest("hex").slice(0, ETAG_LENGTH), contentType };
 }
