@@ -21,14 +21,14 @@ export async function readExamples(read: (name: string) => Promise<string>): Pro
   const kinds = new Set(danger.kinds.map(({ id }) => id));
   const readMessage = createMessageReader(danger);
   const [head, ...lines] = (await read(FILE)).trimEnd().split("\n");
-  if (head !== HEAD) tell(findings, 1, "表头不对。", `The head is not "${HEAD.replaceAll("\t", "<tab>")}".`);
+  if (head !== HEAD) addError(findings, 1, "表头不对。", `The head is not "${HEAD.replaceAll("\t", "<tab>")}".`);
   const sentences = lines.flatMap((line, i): Sentence[] => {
     const [label, kind, text, ...rest] = line.split("\t");
     const parsed = Label.safeParse(label);
     const isAlarm = parsed.data === "alarm";
     const isKnown = kind !== undefined && (kinds.has(kind) || (kind === NO_KIND && !isAlarm));
     if (!parsed.success || !isKnown || text === undefined || text.trim() === "" || rest.length > 0) {
-      tell(findings, i + 2, "这一行读不懂。", "This line cannot be read.");
+      addError(findings, i + 2, "这一行读不懂。", "This line cannot be read.");
       return [];
     }
     return [{ text: fold(clean(text)), isAlarm, kind }];
@@ -73,7 +73,7 @@ function besideQuestion({ kind, text }: Sentence, i: number, questions: readonly
   return i % 2 === 0 ? `${text}，${question.text}` : `${question.text}。${text}`;
 }
 
-function tell(findings: Findings, line: number, zh: string, en: string): void {
+function addError(findings: Findings, line: number, zh: string, en: string): void {
   findings.errors.push({
     file: FILE,
     line,

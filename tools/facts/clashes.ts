@@ -61,7 +61,7 @@ export function findDifferences({ facts, sources, places }: Pick<Folder, "facts"
     const settled = new Set<Told>();
     const purposes = new Set<Purpose>();
     for (const [one, other] of pairsOf(told)) {
-      if (sayTheSame(one, other)) continue;
+      if (haveSameValues(one, other)) continue;
       const purpose = purposeOf(one, other, places);
       const found = purpose === null ? clashing : settled;
       found.add(one).add(other);
@@ -90,12 +90,12 @@ function groupsOf(facts: readonly Fact[], sources: readonly CorpusSource[]): Tol
     if (source === undefined || !COMPARED.has(fact.kind) || fact.values.length === 0) continue;
     if (fact.subject === null && noun === "") continue;
     const key = JSON.stringify([fact.subject, fact.kind, noun]);
-    groups.set(key, [...(groups.get(key) ?? []), tellOf(fact, source)]);
+    groups.set(key, [...(groups.get(key) ?? []), toTold(fact, source)]);
   }
   return [...groups.values()];
 }
 
-function tellOf(fact: Fact, source: CorpusSource): Told {
+function toTold(fact: Fact, source: CorpusSource): Told {
   const time = bare(fact.time);
   const own = source.place === null ? [] : [source.place];
   return {
@@ -112,7 +112,7 @@ function pairsOf(told: readonly Told[]): [Told, Told][] {
 }
 
 /** Whether all values of the fact with fewer values are among those of the other. */
-function sayTheSame(one: Told, other: Told): boolean {
+function haveSameValues(one: Told, other: Told): boolean {
   const [fewer, more] = one.values.length <= other.values.length ? [one, other] : [other, one];
   return fewer.values.every((value) => more.values.some((each) => isSameValue(one.fact.kind, value, each)));
 }

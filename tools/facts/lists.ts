@@ -34,11 +34,11 @@ export function listAll(
     ),
     section(
       { zh: "互相矛盾的事实", en: "Facts that clash" },
-      clashes.map((clash) => tellClash(clash, folder)),
+      clashes.map((clash) => renderClash(clash, folder)),
     ),
     section(
       { zh: "有意不同的事实", en: "Facts that differ on purpose" },
-      onPurpose.map((difference) => tellDifference(difference, folder)),
+      onPurpose.map((difference) => renderDifference(difference, folder)),
     ),
   ]
     .join("")
@@ -66,7 +66,7 @@ const idOf = ({ fact }: Told, { ids }: Folder): string => ids.get(fact.row) ?? "
 
 const timeOf = ({ fact, source }: Told): string => fact.time || source.published || "—";
 
-function tellClash(clash: Difference, folder: Folder): string {
+function renderClash(clash: Difference, folder: Folder): string {
   const rows = clash.told.map((told) => {
     const { fact, source } = told;
     const stage = fact.modality === "is" ? "" : `  ${fact.modality}`;
@@ -98,7 +98,7 @@ function remedyOf({ of, told }: Difference): Words {
 }
 
 /** Renders a difference on one line, since it usually needs no action. */
-function tellDifference(difference: Difference, folder: Folder): string {
+function renderDifference(difference: Difference, folder: Folder): string {
   const { told, purposes } = difference;
   const by = {
     zh: purposes.map((each) => PURPOSES[each].zh).join("、"),

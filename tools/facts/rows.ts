@@ -60,10 +60,10 @@ export function createApproval(
     if (refused !== null) return { refused: REFUSALS[refused] };
     const asks = usableAsks(draft.asks, statement.text);
     if (asks.length === 0) return { refused: REFUSALS.asks };
-    const held = (cell: string) => (cell !== "" && holds(statement.text, cell) ? cell : "");
+    const ifInStatement = (cell: string) => (cell !== "" && holds(statement.text, cell) ? cell : "");
     const { place } = folder.sources.find(({ id }) => id === statement.source) ?? { place: null };
     const named = several(draft.place.replaceAll("、", "；")).filter(
-      (name) => places.get(name) !== undefined && held(name),
+      (name) => places.get(name) !== undefined && ifInStatement(name),
     );
     return {
       row: {
@@ -73,10 +73,10 @@ export function createApproval(
         subject: subjects.get(draft.subject) === undefined ? "" : draft.subject,
         kind: draft.kind,
         value: valuesOf(draft).join("；"),
-        unit: held(draft.unit),
+        unit: ifInStatement(draft.unit),
         of: tidy(draft.of),
         place: named.join("、") || (folder.places.find(({ id }) => id === place)?.name ?? ""),
-        time: held(draft.time),
+        time: ifInStatement(draft.time),
         modality: draft.modality || "is",
         asks: asks.join("；"),
       },
@@ -100,7 +100,7 @@ function refusalOf(
   if (!values.every((value) => holds(anchor, value))) return "value";
   if (isChanging(anchor) || isChanging(values.join("；"))) return "spreadsheet";
   if (draft.kind === "number" && values.length > 0 && tidy(draft.of) === "") return "of";
-  return saysOnly(draft.of, text) ? null : "number";
+  return hasOnlyNumbersOf(draft.of, text) ? null : "number";
 }
 
 /** Whether a text contains a string, ignoring white space. An empty string is not contained. */
@@ -119,19 +119,19 @@ function tidy(cell: string): string {
 }
 
 /** Whether every number in `words` occurs in the statement, in digits or in Chinese numerals. */
-function saysOnly(words: string, text: string): boolean {
+function hasOnlyNumbersOf(words: string, text: string): boolean {
   const told = findFigures(fold(text));
   const digits = (each: string): string[] => each.normalize("NFKC").match(/\d+(?:\.\d+)?/gu) ?? [];
-  const held = new Set(digits(text));
+  const numbers = new Set(digits(text));
   return (
     findFigures(fold(words)).every(
-      ({ value }) => told.some((figure) => figure.value === value) || held.has(`${value}`),
-    ) && digits(words).every((number) => held.has(number) || told.some(({ value }) => value === Number(number)))
+      ({ value }) => told.some((figure) => figure.value === value) || numbers.has(`${value}`),
+    ) && digits(words).every((number) => numbers.has(number) || told.some(({ value }) => value === Number(number)))
   );
 }
 
 function usableAsks(asks: readonly string[], text: string): string[] {
-  const kept = asks.map(tidy).filter((ask) => ask !== "" && ask.length <= ASK_CHARS_MAX && saysOnly(ask, text));
+  const kept = asks.map(tidy).filter((ask) => ask !== "" && ask.length <= ASK_CHARS_MAX && hasOnlyNumbersOf(ask, text));
   return [...new Set(kept)];
 }
 

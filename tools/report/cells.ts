@@ -27,8 +27,8 @@ export interface CellValue {
 export interface SubjectCells {
   readonly name: string;
   /**
-   * `service` and `mention`: an entry of the directory. `subject`: a subject of the table. `named`: a name that only
-   * the texts have.
+   * `service`: an entry of the directory; `mention`: an entry that the texts only mention; `subject`: another subject
+   * of the table; `named`: a name that only the texts have.
    */
   readonly standing: "service" | "mention" | "subject" | "named";
   /** Whether people turn to it, so that the facts that it lacks are reported. */

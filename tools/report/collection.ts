@@ -99,7 +99,7 @@ function contactsOf(files: readonly FolderFile[], own: readonly FolderFile[]): R
   return new Map([...read(own, true), ...read(files, false)]);
 }
 
-/** Reads the latest snapshot that differs from `now`, the text of the current one. */
+/** Reads the snapshot to compare with: the latest one that differs from `now`, the text of the current snapshot. */
 async function readBefore(out: string, now: string): Promise<Before | null> {
   const built = await readKept(join(out, SNAPSHOT));
   if (built === null) return null;

@@ -76,7 +76,7 @@ export async function makeBox(entry: string, directory: string, { compatibility,
 }
 
 /** Settings that the Workers around the app need as well: the base path of the service, and the host it may contact. */
-const ALSO_TOLD: ReadonlyMap<string, string> = new Map([
+const SHARED_SETTINGS: ReadonlyMap<string, string> = new Map([
   ["front", "PUBLIC_ORIGIN"],
   ["internet", "READER_URL"],
 ]);
@@ -87,7 +87,7 @@ export async function configure(box: Box, name: string, settings: readonly strin
   const path = join(box.directory, name);
   const around = box.around.map((part) => ({
     ...part,
-    bindings: [...part.bindings, ...bindings.filter(({ name: setting }) => ALSO_TOLD.get(part.name) === setting)],
+    bindings: [...part.bindings, ...bindings.filter(({ name: setting }) => SHARED_SETTINGS.get(part.name) === setting)],
   }));
   await writeFile(path, configurationText([...around, { ...box.app, bindings }], box.compatibility, NETWORK));
   return path;

@@ -19,31 +19,32 @@ interface Environment {
 }
 
 export default {
-  async fetch(came: Request, env: Environment): Promise<Response> {
-    const address = ownAddress(came);
-    if (address === null) return told(came, new Problem("invalid_request", "地址写得不对，打不开。请从首页再试一次。"));
+  async fetch(incoming: Request, env: Environment): Promise<Response> {
+    const address = ownAddress(incoming);
+    if (address === null)
+      return problemReply(incoming, new Problem("invalid_request", "地址写得不对，打不开。请从首页再试一次。"));
     try {
-      const request = new Request(address, came);
-      tellVisitor(request);
+      const request = new Request(address, incoming);
+      setVisitorAddress(request);
       const base = basePath(env.PUBLIC_ORIGIN ?? "");
       const bytesOf = (path: string) => (path.startsWith("/") ? env[`/${path.slice(1)}`] : undefined);
       return replyStatic(request, env.INDEX, bytesOf, base) ?? (await env.APP.fetch(request));
     } catch {
       // The error is not logged, since its message may contain the question.
       console.error("a request failed outside of the app's own handling");
-      return told(came, new Problem("internal", "程序出了毛病，这次没有查成。请过一会儿再试。"));
+      return problemReply(incoming, new Problem("internal", "程序出了毛病，这次没有查成。请过一会儿再试。"));
     }
   },
 };
 
 /** Sets `X-Real-IP` to the address of the peer, unless the peer is a proxy on this machine, whose header is trusted. */
-function tellVisitor(request: Request): void {
+function setVisitorAddress(request: Request): void {
   const peer = peerOf("cf" in request ? request.cf : null);
   if (peer !== null && !isThisMachine(peer)) request.headers.set("X-Real-IP", peer);
 }
 
 /** Renders a problem. Only the app has the reviewed contacts, so the front shows just the hotline. */
-function told(request: Request, problem: Problem): Response {
+function problemReply(request: Request, problem: Problem): Response {
   const response = renderProblem(problem, problemBody(problem, null), printedFor(request, null));
   setCommonHeaders(response.headers, ANYBODY);
   return response;
