@@ -1,4 +1,4 @@
-// Once for all tests in the box: its folder, made as `npm run box` makes it, of the index that the build wrote.
+// Makes the box once for all its tests, as `npm run box` does, from the index of the default collection.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,5 +1,5 @@
-// Nothing that was typed is written to a disk or a console, by any command that serves, however a request ends and however
-// the command is stopped. Real processes, with a home and a folder for temporary files of their own.
+// Checks that no serving command writes a typed question to a disk or console, however a request or the command ends.
+// Runs real processes with their own home folder and their own folder for temporary files.
 import { once } from "node:events";
 import { cp, mkdir, mkdtemp, readdir, readFile, readlink, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -29,7 +29,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** The project, the home, the folder for temporary files, and what is new in the machine's own, should one not ask for its name. */
+/**
+ * Returns the folders to search: the project, the test's folder with its home, and new entries of the system's
+ * temporary folder, in case a program ignores TMPDIR.
+ */
 async function places(): Promise<string[]> {
   const names = await readdir(tmpdir());
   return [ROOT, folder, ...names.filter((name) => !namesBefore.has(name)).map((name) => join(tmpdir(), name))];
@@ -39,7 +42,7 @@ interface Serving extends Started {
   port: number;
 }
 
-/** Asks, looks while it runs, stops it by the signal, and looks again. */
+/** Asks, searches while the server runs, stops it with the signal, and searches again. */
 async function expectNothingKept({ child, text, port }: Serving, signal: NodeJS.Signals): Promise<void> {
   const canary = newCanary();
   const since = Date.now() - 1_000;
@@ -63,7 +66,7 @@ async function serving(command: string, args: readonly string[]): Promise<Servin
   return { ...started, port };
 }
 
-test("a canary is found where there is one: in a file, in a database's wide characters, in a hidden folder", async () => {
+test("filesWith finds a canary in a plain file, as UTF-16 and in a hidden folder", async () => {
   const canary = newCanary();
   const files = ["temporary/a.log", "home/.config/state.sqlite"].map((name) => join(folder, name));
   await mkdir(join(folder, "home", ".config"));
@@ -73,15 +76,15 @@ test("a canary is found where there is one: in a file, in a database's wide char
 });
 
 describe.each(FULL ? (["SIGINT", "SIGTERM"] as const) : (["SIGINT"] as const))("stopped by %s", (signal) => {
-  test("npm start keeps nothing", async () => {
+  test("npm start keeps no question", async () => {
     await expectNothingKept(await serving("npm", ["start"]), signal);
   });
 
-  test("npm run serve keeps nothing", async () => {
+  test("npm run serve keeps no question", async () => {
     await expectNothingKept(await serving("npm", ["run", "serve"]), signal);
   });
 
-  test("the box keeps nothing", async () => {
+  test("the box keeps no question", async () => {
     const { code, text } = await runCommand("npm", ["run", "box"], { env });
     expect(code, text).toBe(0);
     const box = join(folder, `box-${signal}`);
@@ -99,7 +102,7 @@ describe.each(FULL ? (["SIGINT", "SIGTERM"] as const) : (["SIGINT"] as const))("
   });
 });
 
-/** The ports of workerds in the group, which take any that is free. Linux only. */
+/** Returns the ports on which the workerd processes of a process group listen. Linux only. */
 async function portsOf(group: number): Promise<number[]> {
   const ports: number[] = [];
   for (const name of await readdir("/proc")) {
@@ -116,9 +119,10 @@ async function portsOf(group: number): Promise<number[]> {
   return ports;
 }
 
+/** The state of a listening socket in /proc/net/tcp. */
 const LISTENS = "0A";
 
-test.runIf(FULL && process.platform === "linux")("npm run bench keeps nothing", async () => {
+test.runIf(FULL && process.platform === "linux")("npm run bench keeps no question", async () => {
   const started = startCommand("npm", ["run", "bench"], { env, ownGroup: true });
   const { pid = 0 } = started.child;
   let port = 0;

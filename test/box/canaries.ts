@@ -1,12 +1,12 @@
-// Words that stand nowhere else, asked of a running service in every way a request can carry them, well and badly, and
-// looked for afterwards: in files that changed, and in what was printed.
+// Sends unique words (canaries) to a running service in every way a request can carry them, well-formed and malformed,
+// and searches changed files for them.
 import { randomBytes } from "node:crypto";
 import type { Stats } from "node:fs";
 import { lstat, readdir, readFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { join } from "node:path";
 
-/** Survives escaping for an address, for JSON and for HTML as it is. */
+/** Returns a word that escaping for URLs, JSON and HTML leaves unchanged. */
 export function newCanary(): string {
   return `kanarie${randomBytes(8).toString("hex")}`;
 }
@@ -15,9 +15,9 @@ const HANG_UP_MS = 300;
 
 interface Way {
   name: string;
-  /** All bytes that are sent. */
+  /** The whole request. */
   bytes: string;
-  /** Hang up as soon as they are sent. */
+  /** Whether to reset the connection as soon as the bytes are sent. */
   isAborted?: boolean;
 }
 
@@ -87,7 +87,7 @@ function waysOf(canary: string): Way[] {
   return [...whole, ...aborted, ...torn];
 }
 
-/** Sends everything once. Resolves when the last connection is closed. */
+/** Sends every request once. Resolves when the last connection is closed. */
 export async function askCanaries(port: number, canary: string): Promise<void> {
   for (const way of waysOf(canary)) await sendBytes(port, way);
 }
@@ -106,14 +106,14 @@ function sendBytes(port: number, { bytes, isAborted = false }: Way): Promise<voi
   });
 }
 
-/** Does the text hold it, in either of the ways that a program keeps strings? */
+/** Whether the bytes contain the canary in UTF-8 or UTF-16. */
 function holds(bytes: Buffer, canary: string): boolean {
   return bytes.includes(canary) || bytes.includes(Buffer.from(canary, "utf16le"));
 }
 
 const NOT_LOOKED_AT = /[/\\](?:\.git|node_modules[/\\](?!\.))/u;
 
-/** The files below the folders that changed since then and hold the canary. */
+/** Returns the files below the folders that have changed since `sinceMs` and contain the canary. */
 export async function filesWith(canary: string, folders: readonly string[], sinceMs: number): Promise<string[]> {
   const found: string[] = [];
   const visit = async (folder: string): Promise<void> => {
@@ -121,7 +121,7 @@ export async function filesWith(canary: string, folders: readonly string[], sinc
     for (const name of names) {
       const path = join(folder, name);
       if (NOT_LOOKED_AT.test(path)) continue;
-      // A file may be gone by now.
+      // The file may have been deleted in the meantime.
       const stats: Stats | null = await lstat(path).catch(() => null);
       if (stats?.isDirectory() === true) await visit(path);
       else if (stats?.isFile() === true && Math.max(stats.mtimeMs, stats.ctimeMs) >= sinceMs) {

@@ -1,5 +1,5 @@
-// The box keeps to itself: it reaches no other host, its log is empty whatever is asked and however badly, and behind a
-// proxy it knows its own address.
+// Checks that the box is closed: it contacts no other host, it logs nothing of any request, well-formed or not, and
+// behind a proxy it recognises its own origin.
 import { createServer } from "node:http";
 import { connect } from "node:net";
 import { fileURLToPath } from "node:url";
@@ -34,13 +34,13 @@ describe("another host", () => {
     other.close();
   });
 
-  test.each(["fetch", "socket", "cache"])("is not reached by %s", async (way) => {
+  test.each(["fetch", "socket", "cache"])("cannot be reached by %s", async (way) => {
     for (const target of [address, "http://another.example/"]) {
       const reply = await fetch(new URL(`/?way=${way}&target=${encodeURIComponent(target)}`, box.url));
       expect(await reply.text()).toBe("refused");
     }
     expect(asked).toBe(0);
-    // workerd's own way out would have looked the name up, or tried to connect.
+    // With workerd's default network access, the log would show a DNS lookup or a connection attempt.
     expect(box.logs()).not.toMatch(/lookup|connecting/u);
     expect((await fetch(address)).status).toBe(200);
     asked = 0;
@@ -61,14 +61,14 @@ describe("the reader's host", () => {
     return { server, address: `http://127.0.0.1:${found.port}/` };
   };
 
-  test("is the one that is reached, by requests only, and leads nowhere", async () => {
+  test("is the only host that can be reached, with fetch only, and its redirects are not followed", async () => {
     const other = await listening();
     const reader = await listening(other.address);
     const box = await startBox(entry("reaching-out-setup.ts"), { READER_URL: `${reader.address}v1` });
     try {
       const attempt = async (way: string, target: string) =>
         (await fetch(new URL(`/?way=${way}&target=${encodeURIComponent(target)}`, box.url))).text();
-      // It is reached, and the host that it leads to is not.
+      // The request reaches the reader, but the redirect to the other host fails.
       expect(await attempt("fetch", reader.address)).toBe("refused");
       expect(asked).toBe(1);
       for (const [way, target] of [
@@ -92,11 +92,11 @@ describe("the reader's host", () => {
   });
 });
 
-describe("what was typed", () => {
+describe("a typed question", () => {
   const TYPED = "我和邻居王老五的围墙纠纷怎么调解";
   const MARKS = ["王老五", encodeURIComponent("王老五"), "%E7%8E%8B"];
 
-  test("stays out of the log and the reply where the app throws it", async () => {
+  test("does not reach the log or the reply when the app throws an error with it", async () => {
     const box = await startBox(entry("throwing-setup.ts"));
     try {
       const reply = await fetch(new URL(`/?q=${encodeURIComponent(TYPED)}`, box.url));
@@ -131,7 +131,7 @@ describe("what was typed", () => {
     ["a header without an end", `GET / HTTP/1.1\r\nHost: a\r\nX: ${TYPED.repeat(9_000)}`],
   ];
 
-  /** Sends bytes and hangs up, as a terminal that is switched off does. */
+  /** Sends bytes and closes the connection, as a terminal does that is switched off. */
   function sendTorn(url: URL, bytes: string): Promise<void> {
     return new Promise((resolve) => {
       const socket = connect(Number(url.port), url.hostname, () => socket.write(bytes));
@@ -145,7 +145,7 @@ describe("what was typed", () => {
     });
   }
 
-  test("stays out of the log however a request is torn, and the server goes on", async () => {
+  test("does not reach the log when a request is malformed or cut off, and the server keeps running", async () => {
     const box = await startBox(undefined);
     try {
       for (const [name, bytes] of TORN) {
@@ -160,8 +160,8 @@ describe("what was typed", () => {
   });
 });
 
-describe("behind a proxy that speaks https", () => {
-  test("the own pages may ask, by the address that they were opened with; others may not", async () => {
+describe("behind a proxy with https", () => {
+  test("the box accepts requests from its own origin, as the browser sees it, and from no other", async () => {
     const box = await startBox(undefined, { ALLOWED_ORIGINS: "" });
     try {
       const statusFrom = async (scheme: string, origin: string) => {

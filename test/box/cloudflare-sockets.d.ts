@@ -1,4 +1,4 @@
-// What the platform gives to a Worker for raw connections, as far as a test uses it.
+// Declares the part of the platform's socket API that a test uses.
 declare module "cloudflare:sockets" {
   export function connect(address: string): { opened: Promise<unknown> };
 }

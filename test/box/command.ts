@@ -1,28 +1,28 @@
-// A command of the project as an operator runs it: a process, what it printed, and the end of it with all its children.
+// Runs a command of the project as an operator does, and collects its output.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-/** A tenth of a second each: a build on a busy machine takes its time. */
+/** Tries of 100 ms each; high, because a build takes long on a busy machine. */
 const TRIES_MAX = 1_200;
 
 export interface Started {
   child: ChildProcess;
-  /** All that it printed so far. */
+  /** Returns all output so far. */
   text: () => string;
 }
 
 interface Options {
   cwd?: string;
-  /** The whole environment; without it, ours. */
+  /** The whole environment; by default that of this process. */
   env?: Record<string, string | undefined>;
-  /** In a group of its own, as a terminal starts it: a signal to `-pid` is Ctrl-C. */
+  /** Starts the command in its own process group, as a terminal does: a signal to `-pid` then acts like Ctrl-C. */
   ownGroup?: boolean;
 }
 
-/** Starts a command; what it prints is collected. Whoever starts it stops it. */
+/** Starts a command and collects its output. The caller stops it. */
 export function startCommand(command: string, args: readonly string[], options: Options = {}): Started {
   const child = spawn(command, args, {
     cwd: options.cwd ?? ROOT,
@@ -35,14 +35,14 @@ export function startCommand(command: string, args: readonly string[], options: 
   return { child, text: () => text };
 }
 
-/** Runs a command to its end. */
+/** Runs a command and waits for its end. */
 export async function runCommand(command: string, args: readonly string[], options?: Options) {
   const { child, text } = startCommand(command, args, options);
   const [code] = await once(child, "close");
   return { code, text: text() };
 }
 
-/** A port that was free a moment ago. */
+/** Returns a port that is currently free. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -58,7 +58,7 @@ export async function isHealthy(url: string): Promise<boolean> {
   return reply?.status === 200 && (await reply.text()).includes('"status":"ok"');
 }
 
-/** Waits until it holds; throws with what was printed when it does not come. */
+/** Waits until `holds` resolves to true. Throws an error with the log after TRIES_MAX tries. */
 export async function until(what: string, holds: () => Promise<boolean>, log: () => string): Promise<void> {
   for (let i = 0; i < TRIES_MAX; i++) {
     if (await holds()) return;

@@ -1,5 +1,5 @@
-// `npm run serve` and `npm run box` as an operator runs them: what stops them says what to do, a stopped one leaves
-// nothing running, and the folder needs nothing beside it.
+// Runs `npm run serve` and `npm run box` as an operator does: errors say what to do, stopping leaves no process behind,
+// and the box is self-contained.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { cp, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
@@ -16,8 +16,8 @@ const county = (env: Record<string, string> = {}) => ({ env: { ...process.env, S
 
 test.each([
   ["a setting that cannot be read", [], { ASKING: "offf" }, "ASKING"],
-  ["words behind the command", ["--port", "9"], {}, "--port 9"],
-])("%s stops it before anything is built, without the program's insides", async (_, words, env, named) => {
+  ["an unknown argument", ["--port", "9"], {}, "--port 9"],
+])("npm run serve stops at %s before it builds, without a stack trace", async (_, words, env, named) => {
   const { code, text } = await runCommand(process.execPath, ["tools/serve.ts", ...words], county(env));
   expect([code, text]).toEqual([1, expect.stringContaining(named)]);
   expect(text).not.toMatch(/\n {4}at /u);
@@ -25,7 +25,7 @@ test.each([
 });
 
 describe("npm run serve", () => {
-  test("serves with the settings of the environment, whatever happens to its files, and ends whole", async () => {
+  test("uses the settings of the environment, keeps serving when its files change, and ends all its processes", async () => {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const settings = county({ PORT: `${port}`, OPERATOR_NAME: "青禾县司法局" });
@@ -43,7 +43,7 @@ describe("npm run serve", () => {
       expect(await isHealthy(url)).toBe(true);
     } finally {
       child.kill("SIGTERM");
-      // Every process of it, workerd too, held the pipe that is closed by then.
+      // The pipe closes only when every process of the command, workerd included, has ended.
       await ended;
     }
     expect(await isHealthy(url)).toBe(false);
@@ -63,7 +63,7 @@ describe("npm run box", () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  test("the folder serves by itself, started as the unit of examples/box does, with what it was written with", async () => {
+  test("writes a self-contained folder that serves with its settings when started like the unit of examples/box", async () => {
     const unit = await readFile(join(ROOT, "examples", "box", "fawen.service"), "utf8");
     const [, command = ""] = /^ExecStart=(.+)$/mu.exec(unit) ?? [];
     const place = (text: string) => text.replaceAll("/opt/fawen/current", folder);
@@ -96,18 +96,18 @@ describe("npm run box", () => {
     expect(told).toContain("ended 0");
   });
 
-  test("the units belong together, and the service may end what it has begun", async () => {
+  test("has units in examples/box that belong together and leave time to finish open requests", async () => {
     const [service, socket] = await Promise.all(
       ["fawen.service", "fawen.socket"].map((name) => readFile(join(ROOT, "examples", "box", name), "utf8")),
     );
     expect(service).toMatch(/^Requires=fawen\.socket$/mu);
     expect(socket).toMatch(/^ListenStream=127\.0\.0\.1:8787$/mu);
-    // A question is read for at most 5 s.
+    // Reading a question may take up to 5 s.
     expect(Number(/^TimeoutStopSec=(\d+)$/mu.exec(service ?? "")?.[1])).toBeGreaterThan(5);
     for (const unit of [service, socket]) expect(unit).toMatch(/^IPAddressDeny=any\nIPAddressAllow=localhost$/mu);
   });
 
-  test("the unit reads the folder's settings first and the office's own over them", async () => {
+  test("has a unit that reads the folder's settings first and lets the office's settings override them", async () => {
     const unit = await readFile(join(ROOT, "examples", "box", "fawen.service"), "utf8");
     expect([...unit.matchAll(/^EnvironmentFile=(.+)$/gmu)].map(([, path]) => path)).toEqual([
       "/opt/fawen/current/settings.env",

@@ -1,4 +1,4 @@
-// An entry that tries to reach other hosts, by every way a Worker has, and says what came of it.
+// A Worker that tries to reach another host in the way that the request names, and replies with the result.
 import { connect } from "cloudflare:sockets";
 
 async function attempt(way: string, target: string): Promise<string> {

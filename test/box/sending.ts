@@ -1,4 +1,4 @@
-// Bytes to a server as they are, which no library would send, and what comes back for them.
+// Sends raw bytes to a server, as no HTTP library would, and parses the reply.
 import { connect } from "node:net";
 
 export interface RawReply {
@@ -7,7 +7,7 @@ export interface RawReply {
   body: string;
 }
 
-/** Sends the bytes and reads one reply. Rejects where there is none. */
+/** Sends the bytes and reads one reply. Rejects when there is no complete reply. */
 export function sendRaw(url: URL, bytes: string): Promise<RawReply> {
   return new Promise((resolve, reject) => {
     const socket = connect(Number(url.port), url.hostname, () => socket.write(bytes));
@@ -24,7 +24,7 @@ export function sendRaw(url: URL, bytes: string): Promise<RawReply> {
   });
 }
 
-/** Null until the reply is whole. */
+/** Parses a reply; null until it is complete. */
 function parseReply(bytes: Buffer): RawReply | null {
   const end = bytes.indexOf("\r\n\r\n");
   if (end < 0) return null;

@@ -1,5 +1,5 @@
-// The box for one test: plain workerd from the folder that the project's setup made, or from one of its own for another
-// entry, with the settings of the test. What it prints is caught in a file: it is there as soon as the reply is.
+// Starts the box for a test with the test's settings: plain workerd with the folder from the project's setup, or with a
+// new folder for another entry. The output goes to a file, so that it can be read as soon as a reply arrives.
 import { readFileSync } from "node:fs";
 import { mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -11,7 +11,7 @@ import { startWorkerd } from "../../tools/workerd.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** The box of the collection that the build wrote. */
+    /** The box of the default collection, from the project's setup. */
     box: Box;
   }
 }
@@ -22,7 +22,7 @@ interface StartedBox {
   close: () => Promise<void>;
 }
 
-/** A setting that is null is named in the configuration and missing in the environment. */
+/** Starts a box. A setting that is null is named in the configuration but missing from the environment. */
 export async function startBox(
   entry: string | undefined,
   vars: Record<string, string | null> = {},

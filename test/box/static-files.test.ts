@@ -1,4 +1,5 @@
-// Static files in the box are what Cloudflare's platform makes of them: both are asked the same, and the replies compared.
+// Compares the box's static files with those of Cloudflare's platform: both get the same requests, and their replies
+// have to be equal.
 import { readdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -12,13 +13,13 @@ const FILES = listed
   .map(({ parentPath, name }) => `${parentPath}/${name}`.replace(/^.*\/public(?=\/)/u, ""))
   .sort();
 
-/** Not the folder's own rules, and not what `.assetsignore` names. */
+/** Whether a file is published: not the configuration of the folder, nor a file that `.assetsignore` lists. */
 const isServed = (path: string) => !/^\/[._]/u.test(path);
 
-/** How bytes get over the line is the matter of whatever is nearest to it; the cache is the platform's own. */
+/** Headers of the transport, and of the platform's cache, are not compared. */
 const TRANSPORT = ["connection", "content-length", "content-encoding", "transfer-encoding", "keep-alive", "date"];
 const PLATFORM = ["cf-cache-status"];
-/** The app's problems have one each. */
+/** The unique id of a problem. */
 const INSTANCE = /urn:uuid:[0-9a-f-]{36}/u;
 
 const platform = createTestHarness({ root: ROOT, workers: [{ configPath: `${ROOT}wrangler.toml` }] });
@@ -31,7 +32,9 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([platform.close(), box.close()]));
 
-/** What is the same wherever it comes from; of an ETag that it is one: it is made of other things there. */
+/**
+ * Returns the comparable part of a reply. The digits of an ETag are masked, since the platform computes it differently.
+ */
 async function ask(origin: URL, path: string, init: RequestInit = {}) {
   const headers = { "Accept-Encoding": "identity", ...Object.fromEntries(new Headers(init.headers)) };
   const response = await fetch(`${origin.origin}${path}`, { redirect: "manual", ...init, headers });
@@ -46,7 +49,7 @@ async function ask(origin: URL, path: string, init: RequestInit = {}) {
   };
 }
 
-/** Gives what both replied. */
+/** Expects equal replies from both and returns the reply. */
 async function expectSame(path: string, init?: RequestInit) {
   const [there, here] = await Promise.all([ask(origins.platform, path, init), ask(origins.box, path, init)]);
   expect(here).toEqual(there);
@@ -58,16 +61,16 @@ async function etagOf(origin: URL, path: string): Promise<string> {
 }
 
 describe.each(FILES)("%s", (path) => {
-  test("is there, or not, with the same headers and bytes", async () => {
+  test("is served, or not, with the same headers and bytes", async () => {
     expect((await expectSame(path)).status).toBe(isServed(path) ? 200 : 404);
   });
 
-  test.each(["HEAD", "POST", "PUT", "DELETE", "OPTIONS"])("is answered alike to %s", async (method) => {
+  test.each(["HEAD", "POST", "PUT", "DELETE", "OPTIONS"])("gets the same reply to %s", async (method) => {
     const { status } = await expectSame(path, { method });
     if (isServed(path)) expect(status).toBe(method === "HEAD" ? 200 : 405);
   });
 
-  test("is not sent again to who has it, be the tag strong or weak", async () => {
+  test("gets 304 when the client has it, with a strong or a weak tag", async () => {
     for (const weak of ["", "W/"]) {
       const replies = [];
       for (const origin of [origins.platform, origins.box]) {
@@ -80,7 +83,7 @@ describe.each(FILES)("%s", (path) => {
   });
 });
 
-describe("a path that is written otherwise", () => {
+describe("an unusual spelling of a path gets the same reply", () => {
   const PATHS = [
     "/%70age.css",
     "/%70age.css?a=1&b=%20",
@@ -109,19 +112,19 @@ describe("a path that is written otherwise", () => {
 test.each([
   ["Range", "bytes=0-3"],
   ["Authorization", "Basic eDp5"],
-])("what %s changes is the same", async (name, value) => {
+])("the header %s has the same effect", async (name, value) => {
   const { status, headers } = await expectSame("/page.css", { headers: { [name]: value } });
   expect([status, headers.map(([header]) => header)]).toEqual([200, expect.not.arrayContaining(["cache-control"])]);
 });
 
-test("another tag, a list of tags and any tag get the file", async () => {
+test("another tag, a list of tags and * get the whole file", async () => {
   for (const known of ['"x"', `"x", ${await etagOf(origins.box, "/page.css")}`, "*"]) {
     const init = { headers: { "If-None-Match": known } };
     expect((await expectSame("/page.css", init)).status).toBe(200);
   }
 });
 
-test("a tag is the content's: the same as long as the file is, another for another", async () => {
+test("a tag depends on the content only: equal for equal files, different for different ones", async () => {
   const served = FILES.filter(isServed);
   const bodies = await Promise.all(served.map(async (path) => (await ask(origins.box, path)).body));
   const tags = await Promise.all(served.map((path) => etagOf(origins.box, path)));

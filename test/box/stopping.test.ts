@@ -1,5 +1,5 @@
-// The box is told to stop: what it has begun it ends, and where systemd holds the socket, who asks meanwhile is answered by the
-// next start.
+// Stops the box with a signal: it finishes the requests that it has begun. If systemd holds the socket, questions that
+// arrive in the meantime are answered after the restart.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { request } from "node:http";
@@ -24,7 +24,7 @@ async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
-/** The process of the run that is on, or of the next one. */
+/** Returns the process id of the current run, or waits for the next one. */
 async function running(): Promise<number> {
   await until(() => /^\d+$/u.test(told.at(-1) ?? ""));
   return Number(told.at(-1));
@@ -37,7 +37,7 @@ async function restart(): Promise<void> {
   await until(() => runs() > before);
 }
 
-/** One question over a connection of its own, as the proxies of `examples/box` send it. */
+/** Asks one question over a new connection, as the proxies of `examples/box` do, and resolves to the status. */
 function ask(): Promise<number> {
   return new Promise((resolve, reject) => {
     const headers = { "Content-Type": "application/json", Connection: "close" };
@@ -56,7 +56,7 @@ beforeAll(async () => {
   const configuration = await configure(inject("box"), "stopping.capnp", Object.keys(vars));
   const serving = [workerdPath(), "serve", "--socket-fd=http=3", configuration];
   const env = { ...process.env, ...vars };
-  // In a group of its own: it is ended with what it has started.
+  // It has its own process group, so that it can be killed together with its child.
   holder = spawn(process.execPath, [HOLDER, String(RESTARTS + 3), ...serving], { env, detached: true });
   holder.stdout?.on("data", (chunk: Buffer) => {
     told = [...told, ...chunk.toString().trim().split("\n")];
@@ -72,12 +72,12 @@ afterAll(async () => {
   await ended;
 });
 
-test("a question that is half sent when the signal comes is answered, and the server ends by itself", async () => {
+test("a question that is half sent at the signal is answered, and then the server ends by itself", async () => {
   const socket = connect(port, "127.0.0.1", () => socket.write(HEAD + BODY.slice(0, 9)));
   let came = "";
   socket.on("data", (chunk) => (came += String(chunk)));
   const closed = once(socket, "close");
-  // The head has been read once another question over another connection is answered.
+  // Once another question over another connection is answered, the server has read the head.
   expect(await ask()).toBe(200);
   process.kill(await running(), "SIGTERM");
   await new Promise((resolve) => setTimeout(resolve, 300));
@@ -88,11 +88,11 @@ test("a question that is half sent when the signal comes is answered, and the se
   expect(told).toContain("ended 0");
 });
 
-test(`no question is lost over ${RESTARTS} restarts, asked a second time at most`, async () => {
+test(`every question is answered over ${RESTARTS} restarts, with at most one retry`, async () => {
   let stopped = false;
   let asked = 0;
   const statuses = new Set<number>();
-  // A connection that was taken and not yet read is closed at the signal: the proxies send such a question again.
+  // A connection that is accepted but not yet read is closed at the signal. The proxies retry such a question.
   const visitors = Array.from({ length: VISITORS }, async () => {
     while (!stopped) {
       statuses.add(await ask().catch(ask));

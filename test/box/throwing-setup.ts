@@ -1,4 +1,4 @@
-// An entry that throws what a person typed, past all handling of the app: the worst that a bug could do.
+// A Worker that throws an error with the typed question, outside the app's error handling: the worst possible bug.
 
 export default {
   fetch(request: Request): Promise<Response> {
