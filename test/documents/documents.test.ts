@@ -1,4 +1,4 @@
-// README, ARCHITECTURE, CONTRIBUTING and CHANGELOG held to the code: each thing that exists has its line.
+// Checks README, ARCHITECTURE, CONTRIBUTING and CHANGELOG against the code: everything that they have to list is there.
 import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,11 +9,11 @@ import { Settings } from "../../src/settings.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const DOCUMENTS = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"];
-/** Those, and what they lead to. */
+/** These and all other documents. */
 const ALL_DOCUMENTS = [...DOCUMENTS, "README.zh-CN.md", ...globSync("{docs,examples}/**/*.md", { cwd: ROOT })];
 const ARCHITECTURE_LINES_MAX = 150;
 const README_LINES_MAX = 80;
-/** Not ours, or made by a command. */
+/** Folders that are generated or belong to tools. */
 const SKIPPED = /^(?:\..*|node_modules|dist|coverage)$/u;
 
 const packages = z.optional(z.record(z.string(), z.string()));
@@ -32,7 +32,7 @@ const dependencies = Object.keys({
   ...manifest.optionalDependencies,
 });
 
-/** A document's lines; none where the document is missing, so that every line of it is. */
+/** Returns the lines of a document; none if the document is missing, so that its tests fail. */
 function linesOf(name: string): string[] {
   const path = join(ROOT, name);
   return existsSync(path) ? readFileSync(path, "utf8").split("\n") : [];
@@ -48,7 +48,7 @@ function literally(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/gu, "\\$&");
 }
 
-/** Rows of tables whose first cell names the thing, with something said about it in the next. */
+/** Matches a table row that has the name in its first cell and a description in the next. */
 function tableRow(name: string): RegExp {
   return new RegExp(`^\\|[^|]*\`${literally(name)}\`[^|]*\\|\\s*\\S[^|]*\\|`, "u");
 }
@@ -62,7 +62,7 @@ function expectLine(document: string, pattern: RegExp, remedy: string): void {
 
 describe("docs/api.md", () => {
   test.each(ENDPOINTS.map(({ method, path }) => ({ method, path })))(
-    "has the line of $method $path",
+    "has a line on $method $path",
     ({ method, path }) => {
       const pattern = new RegExp(`\\b${method}\\b.*${literally(path)}(?![\\w/{])`, "u");
       expectLine("docs/api.md", pattern, `a line with ${method} ${path}`);
@@ -71,13 +71,13 @@ describe("docs/api.md", () => {
 });
 
 describe("docs/settings.md", () => {
-  test.each(Object.keys(Settings.shape))("has the line of the setting %s", (name) => {
+  test.each(Object.keys(Settings.shape))("has a row on the setting %s", (name) => {
     expectLine("docs/settings.md", tableRow(name), `a row of a table: | \`${name}\` | what it means |`);
   });
 });
 
 describe("README.md", () => {
-  test("fits on a screen and a half", () => {
+  test(`has at most ${README_LINES_MAX} lines`, () => {
     expect(linesOf("README.md").length).toBeLessThanOrEqual(README_LINES_MAX);
   });
 
@@ -90,8 +90,8 @@ describe("README.md", () => {
   });
 });
 
-describe("the commands", () => {
-  test.each(Object.keys(manifest.scripts))("npm script %s has its line in README.md or CONTRIBUTING.md", (name) => {
+describe("the npm scripts", () => {
+  test.each(Object.keys(manifest.scripts))("include %s, which README.md or CONTRIBUTING.md describes", (name) => {
     const command = ["start", "test"].includes(name) ? `npm (?:run )?${name}` : `npm run ${literally(name)}`;
     const pattern = new RegExp(`${command}(?![\\w:-])`, "u");
     const found = ["README.md", "CONTRIBUTING.md"].some((document) =>
@@ -100,7 +100,7 @@ describe("the commands", () => {
     expect(found, `neither README.md nor CONTRIBUTING.md has a line with npm run ${name}`).toBe(true);
   });
 
-  test("every npm script that a document names exists", () => {
+  test("include every npm script that a document names", () => {
     const named = ALL_DOCUMENTS.flatMap((document) =>
       linesOf(document).flatMap((line) =>
         [...line.matchAll(/npm run ([\w:-]+)/gu)].map(([, name = ""]) => `${document}: ${name}`),
@@ -111,11 +111,11 @@ describe("the commands", () => {
 });
 
 describe("ARCHITECTURE.md", () => {
-  test("is short", () => {
+  test(`has at most ${ARCHITECTURE_LINES_MAX} lines`, () => {
     expect(linesOf("ARCHITECTURE.md").length).toBeLessThanOrEqual(ARCHITECTURE_LINES_MAX);
   });
 
-  test.each(foldersIn("."))("has the row of the folder %s", (name) => {
+  test.each(foldersIn("."))("has a row on the folder %s", (name) => {
     expectLine("ARCHITECTURE.md", tableRow(name), `a row of the map: | \`${name}\` | what it holds |`);
   });
 
@@ -127,7 +127,7 @@ describe("ARCHITECTURE.md", () => {
     expectLine("ARCHITECTURE.md", tableRow(name), `a row: | \`${name}\` | why |`);
   });
 
-  test("gives reasons for dependencies that are there, and no others", () => {
+  test("lists only dependencies of package.json", () => {
     const lines = linesOf("ARCHITECTURE.md");
     const from = lines.findIndex((line) => /^## Dependencies/u.test(line));
     const length = lines.slice(from + 1).findIndex((line) => line.startsWith("## "));
@@ -161,7 +161,7 @@ describe("CHANGELOG.md", () => {
 });
 
 describe("every document", () => {
-  test.each(DOCUMENTS)("%s is there", (name) => {
+  test.each(DOCUMENTS)("%s exists", (name) => {
     expect(linesOf(name).length).toBeGreaterThan(1);
   });
 
@@ -172,7 +172,7 @@ describe("every document", () => {
     expect(links.filter((path) => !existsSync(join(ROOT, dirname(name), path)))).toEqual([]);
   });
 
-  test("the licence is Apache 2.0, as package.json says", () => {
+  test("LICENSE is the Apache License", () => {
     expect(linesOf("LICENSE").join("\n")).toContain("Apache License");
   });
 });

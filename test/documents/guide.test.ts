@@ -1,4 +1,5 @@
-// docs/编辑指南.md and README.zh-CN.md walked from their first command to their last, and held to the code in what they list.
+// Executes docs/编辑指南.md and README.zh-CN.md from the first command to the last, and checks their lists against the
+// code.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,7 +17,7 @@ const README = "README.zh-CN.md";
 const SAMPLE = join(ROOT, "examples", "office", "seeds");
 const read = (path: string) => readFileSync(join(ROOT, path), "utf8");
 
-describe.each([GUIDE, README])("%s, walked as it is written", (path) => {
+describe.each([GUIDE, README])("%s, executed step by step", (path) => {
   let walk: Walk;
   beforeAll(async () => {
     walk = await Walk.begin();
@@ -28,7 +29,7 @@ describe.each([GUIDE, README])("%s, walked as it is written", (path) => {
     for (const step of steps) await walk.take(step);
   });
 
-  test("says after each question and each start what is seen", () => {
+  test("shows the expected output after each question and each npm command", () => {
     const blind = sections.flatMap(({ steps }) =>
       steps.filter((step, i) => {
         const asks = step.kind === "commands" && step.lines.some((line) => /curl|npm run/u.test(line));
@@ -40,12 +41,12 @@ describe.each([GUIDE, README])("%s, walked as it is written", (path) => {
   });
 });
 
-describe("what the guide lists", () => {
+describe("the guide", () => {
   const rows = read(GUIDE)
     .split("\n")
     .filter((line) => line.startsWith("| `"));
 
-  test("are all kinds of files that are read, and each is in the sample", () => {
+  test("lists all file types that are read, and the sample has a file of each", () => {
     const listed = rows.flatMap((row) =>
       [...(row.split("|")[1] ?? "").matchAll(/`\.(\w+)`/gu)].map(([, kind]) => kind),
     );
@@ -61,13 +62,13 @@ describe("what the guide lists", () => {
     expect(SEED_BYTES_MAX).toBe(2 * 1024 * 1024);
   });
 
-  test("are all encodings of texts, and each is in the sample", () => {
+  test("has sample texts in all supported encodings", () => {
     const texts = readdirSync(SAMPLE, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".txt"));
     const found = texts.map((name) => decode(readFileSync(join(SAMPLE, name)))?.encoding);
     expect(found.sort()).toEqual(["GB18030", "UTF-16LE", "UTF-8"]);
   });
 
-  test("are kinds of facts that there are", () => {
+  test("lists only existing kinds of facts", () => {
     const [kinds = ""] = rows.filter((row) => row.startsWith("| `kind`"));
     const named = [...kinds.matchAll(/`([a-z_]+)`/gu)].map(([, kind = ""]) => kind).slice(1);
     expect(named.length).toBeGreaterThan(5);
@@ -75,8 +76,8 @@ describe("what the guide lists", () => {
   });
 });
 
-describe("for who does not program", () => {
-  test.each([GUIDE, README])("%s names commands that there are", (path) => {
+describe("the documents for readers who do not program", () => {
+  test.each([GUIDE, README])("%s names only existing commands", (path) => {
     const named = [...read(path).matchAll(/npm run ([\w:-]+)/gu)].map(([, name = ""]) => name);
     const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(read("package.json")));
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
@@ -88,11 +89,11 @@ describe("for who does not program", () => {
     expect(links.filter((link) => !existsSync(join(ROOT, dirname(path), link)))).toEqual([]);
   });
 
-  test("README.md links to both", () => {
+  test("both have a link in README.md", () => {
     for (const path of [GUIDE, README]) expect(read("README.md")).toContain(`(${path})`);
   });
 
-  test("README.zh-CN.md is one screen", () => {
+  test("README.zh-CN.md has at most 45 lines", () => {
     expect(read(README).trim().split("\n").length).toBeLessThanOrEqual(45);
   });
 });

@@ -1,5 +1,5 @@
-// docs/integration.md held to the code, both ways: every message with its fields, every field of a packet, every parameter of
-// the address; and the operator's guide, which names the parameters, too.
+// Checks that docs/integration.md and the code agree on the messages and their fields, the fields of a packet and the
+// URL parameters. The operator's guide docs/kiosk.md also has to list the parameters.
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { ABILITIES, readKioskSettings } from "../../src/web/kiosk/kiosk-settings.ts";
@@ -10,7 +10,7 @@ const MESSAGES = read("src/web/kiosk/shell-messages.ts").replace(/\/\*\*.*?\*\//
 const SETTINGS = read("src/web/kiosk/kiosk-settings.ts");
 const PACKET = read("src/web/kiosk/packet.ts");
 
-/** The cells of the first table below a heading, without its head. */
+/** Returns the cells of the first table below a heading, without its header row. */
 function tableBelow(heading: string, text = DOCUMENT): string[][] {
   const from = text.indexOf(`\n${heading}\n`);
   expect(from, heading).toBeGreaterThan(-1);
@@ -21,7 +21,7 @@ function tableBelow(heading: string, text = DOCUMENT): string[][] {
 
 const named = (cell = "") => [...cell.matchAll(/`([\w-]+)`/gu)].map(([, name = ""]) => name);
 
-/** Each message of a union in the code, with the names of its fields. */
+/** Reads a union type of the code: the type of each message, with the names of its fields. */
 function union(name: string): Record<string, string[]> {
   const [body = ""] = new RegExp(`export type ${name} =[\\s\\S]*?\\};?\\n\\n`, "u").exec(MESSAGES) ?? [];
   const members = [...body.matchAll(/\{\s*type: "([\w-]+)";?([^}]*)\}/gu)];
@@ -58,19 +58,19 @@ describe("docs/integration.md", () => {
     expect(tableBelow("## 外壳能做什么").map(([first]) => named(first)[0])).toEqual([...ABILITIES]);
   });
 
-  test("names whom it is linked from, and the README links to it", () => {
+  test("has links in README.md and docs/kiosk.md", () => {
     expect(read("README.md")).toContain("(docs/integration.md)");
     expect(read("docs/kiosk.md")).toContain("(integration.md)");
   });
 });
 
-describe("the parameters of the address", () => {
+describe("the URL parameters", () => {
   const inCode = [...SETTINGS.matchAll(/(?:given\.get|number|flag)\("(\w+)"/gu)].map(([, name = ""]) => name).sort();
 
   test.each([
     ["docs/integration.md", "## 地址参数"],
     ["docs/kiosk.md", "## 地址里写什么"],
-  ])("stand in %s, all of them and no other", (path, heading) => {
+  ])("are listed in %s, all of them and no other", (path, heading) => {
     const rows = tableBelow(heading, read(path)).map(([first]) => named(first)[0] ?? "");
     expect(rows.length).toBeGreaterThan(5);
     expect(rows.sort()).toEqual([...new Set(inCode)]);
@@ -83,17 +83,20 @@ describe("the parameters of the address", () => {
       : [{ name: named(name)[0] ?? "", min: Number(min), max: Number(max), usual: usual.trim() }];
   });
 
-  test.each(bounded)("$name is taken from $min to $max, else it is $usual", ({ name, min, max, usual }) => {
-    const valueAt = (text: string) => {
-      const { idleSeconds: idle, warningSeconds: warning, looks, unread } = readKioskSettings(`${name}=${text}`);
-      return { value: Object({ idle, warning, volume: looks.volume })[name], isRead: !unread.includes(name) };
-    };
-    for (const value of [min, max]) expect(valueAt(String(value))).toEqual({ value, isRead: true });
-    for (const value of [min - 1, max + 1])
-      expect(valueAt(String(value))).toEqual({ value: Number(usual), isRead: false });
-  });
+  test.each(bounded)(
+    "include $name, which accepts $min to $max and is otherwise $usual",
+    ({ name, min, max, usual }) => {
+      const valueAt = (text: string) => {
+        const { idleSeconds: idle, warningSeconds: warning, looks, unread } = readKioskSettings(`${name}=${text}`);
+        return { value: Object({ idle, warning, volume: looks.volume })[name], isRead: !unread.includes(name) };
+      };
+      for (const value of [min, max]) expect(valueAt(String(value))).toEqual({ value, isRead: true });
+      for (const value of [min - 1, max + 1])
+        expect(valueAt(String(value))).toEqual({ value: Number(usual), isRead: false });
+    },
+  );
 
-  test("that have bounds are three", () => {
+  test("with bounds are idle, warning and volume", () => {
     expect(bounded.map(({ name }) => name)).toEqual(["idle", "warning", "volume"]);
   });
 });

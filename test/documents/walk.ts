@@ -1,5 +1,5 @@
-// A guide walked as its reader walks it: its commands are run, its files are written, and what it says will be seen has to be
-// seen. In a copy of the program, beside which the reader's own folder comes to lie.
+// Follows a guide as its reader does: runs its commands, writes its files, and expects the output that it shows. It
+// works in a copy of the program; the reader's own folder lies beside the copy.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { appendFile, cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
@@ -10,12 +10,12 @@ import { fileURLToPath } from "node:url";
 import { expect } from "vitest";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-/** Not in a fresh clone, or large and not needed. */
+/** Paths that a fresh clone lacks, or that are large and not needed. */
 const NOT_COPIED = /^(?:\.git|\.wrangler|node_modules|index\/out|test|docs\/pictures)(?:\/|$)/u;
-/** Where `npm start` serves when nothing else is said. */
+/** The default port, which the guide names. It is replaced by a free port. */
 const PORT_WRITTEN = "8787";
 const READY = "法问已启动";
-/** `npm ci` has been run: the copy is given its packages. */
+/** `npm ci` is skipped, since the copy uses the installed packages. */
 const INSTALL = /^npm ci(?: && |$)/u;
 
 export type Step =
@@ -28,7 +28,7 @@ export interface Section {
   steps: Step[];
 }
 
-/** The sections of a guide by its headings, each with its fenced blocks: commands, what is then seen, files by their paths. */
+/** Splits a guide into sections with their fenced blocks: commands (`sh`), files (with a path) and expected output. */
 export function readGuide(markdown: string): Section[] {
   return markdown.split(/^## /mu).map((part) => {
     const steps: Step[] = [];
@@ -78,7 +78,8 @@ export class Walk {
   }
 
   async #write({ path, isAdded, text, said }: Extract<Step, { kind: "file" }>): Promise<void> {
-    // The reader sees the sentence before the block, not the path that stands in its first line.
+    // The reader sees only the text before the block, not the path in its info string, so the text has to name the
+    // file.
     expect(said).toContain(`\`${path.slice(path.indexOf("/") + 1)}\``);
     expect(said.includes("最后加上")).toBe(isAdded);
     const file = join(this.#home, path);
@@ -114,7 +115,7 @@ export class Walk {
     await Promise.race([ready, closed]);
   }
 
-  /** As Ctrl-C does: the whole group. */
+  /** Stops the server's whole process group, as Ctrl-C does. */
   async #stop(): Promise<void> {
     const server = this.#server;
     this.#server = null;
@@ -124,7 +125,7 @@ export class Walk {
     await closed;
   }
 
-  /** Each line is seen whole, in this order; … stands for whatever is there. */
+  /** Expects the lines in the output, whole and in this order; … stands for any text. */
   #expectSeen(lines: readonly string[]): void {
     const seen = lines.map((line) => {
       const parts = line.trim().replaceAll(PORT_WRITTEN, this.#port).split("…");
@@ -138,7 +139,7 @@ function literally(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/gu, "\\$&");
 }
 
-/** A port that was free a moment ago. */
+/** Returns a port that is currently free. */
 async function freePort(): Promise<string> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
