@@ -1,4 +1,4 @@
-// What an operator gets wrong is told with what was given, what it has to be and what to do, in Chinese and English.
+// An invalid setting or port is reported with its value, the expected form and the remedy, in Chinese and English.
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -8,7 +8,7 @@ import { readSettings, settingsFile } from "../../../tools/serve/settings.ts";
 
 const DEFAULTS = { PUBLIC_ORIGIN: "", ASKING: "on", ALLOWED_ORIGINS: "*", FRAME_ANCESTORS: "" };
 
-/** What is told; fails when nothing is. */
+/** Returns the message of the OperatorError that `act` throws; fails if it throws nothing. */
 async function toldBy(act: () => unknown): Promise<string> {
   try {
     await act();
@@ -19,7 +19,7 @@ async function toldBy(act: () => unknown): Promise<string> {
   throw new Error("nothing was said");
 }
 
-describe("where to listen", () => {
+describe("an invalid place to listen is reported", () => {
   const taken = createServer();
   let port = 0;
   beforeAll(async () => {
@@ -39,25 +39,27 @@ describe("where to listen", () => {
     for (const words of [`“${given}”`, "写0.0.0.0", "has to be an IP address"]) expect(told).toContain(words);
   });
 
-  test("a port that is taken, and the command for the next one", async () => {
+  test("a port in use, with the command for the next port", async () => {
     const told = await toldBy(() => requireFree("127.0.0.1", port, "npm run serve"));
     for (const words of [`PORT=${port + 1} npm run serve`, `Port ${port} cannot be used`])
       expect(told).toContain(words);
   });
 
-  test("an address of another machine", async () => {
+  test("an address that this machine does not have", async () => {
     const told = await toldBy(() => requireFree("192.0.2.1", port, "npm run serve"));
     for (const words of ["本机没有192.0.2.1", "no address 192.0.2.1"]) expect(told).toContain(words);
   });
+});
 
-  test("what is left out is this machine's 8787; both kinds of addresses are written as addresses are", () => {
+describe("a valid place to listen", () => {
+  test("defaults to 127.0.0.1:8787, and hostOf puts IPv6 in brackets", () => {
     expect([readAddress({}), readPort({}), readAddress({ ADDRESS: "" })]).toEqual(["127.0.0.1", 8787, "127.0.0.1"]);
     expect([hostOf("0.0.0.0"), hostOf("::1")]).toEqual(["0.0.0.0", "[::1]"]);
   });
 });
 
 describe("settings", () => {
-  test("the environment's stand in place of the file's, empty ones too, and nothing else gets in", () => {
+  test("are overridden by known variables of the environment, even empty ones", () => {
     const env = { ALLOWED_ORIGINS: "", PUBLIC_ORIGIN: "https://a.example", HOME: "/root", ASKING: undefined };
     expect(readSettings(env, DEFAULTS)).toEqual({
       ...DEFAULTS,
@@ -71,12 +73,12 @@ describe("settings", () => {
     ["PUBLIC_ORIGIN", "a.example", "装在门户的一个路径下时", "https://host[:port]"],
     ["ALLOWED_ORIGINS", "https://a.example/", "不带路径", "no path"],
     ["FRAME_ANCESTORS", "*", "不带路径", "no path"],
-  ])("%s=%s", async (name, value, zh, en) => {
+  ])("are rejected when %s=%s", async (name, value, zh, en) => {
     const told = await toldBy(() => readSettings({ [name]: value }, DEFAULTS));
     for (const words of [name, `“${value}”`, zh, en]) expect(told).toContain(words);
   });
 
-  test("a secret is taken from the environment alone, shown to nobody and written into no file", async () => {
+  test("include secrets of the environment, which no file or message shows", async () => {
     const env = { WECHAT_TOKEN: "fawenToken", WECHAT_AES_KEY: "" };
     expect(readSettings(env, DEFAULTS)).toEqual({ ...DEFAULTS, ...env });
     expect(settingsFile(readSettings(env, DEFAULTS))).not.toContain("WECHAT");
@@ -85,7 +87,7 @@ describe("settings", () => {
     expect(told).not.toContain("too-short");
   });
 
-  test("a reader needs its model, and its key is in nothing that is written or told", async () => {
+  test("need READER_MODEL with READER_URL, and never show READER_KEY", async () => {
     const reader = { READER_URL: "", READER_MODEL: "" };
     const env = { READER_URL: "https://model.example/v1", READER_KEY: "a-secret" };
     const told = await toldBy(() => readSettings(env, reader));
@@ -94,18 +96,18 @@ describe("settings", () => {
     expect(settingsFile(readSettings({ ...env, READER_MODEL: "m" }, reader))).not.toContain("a-secret");
   });
 
-  test("all faults are told at once", async () => {
+  test("are all checked before an error is thrown", async () => {
     const told = await toldBy(() => readSettings({ ASKING: "", PUBLIC_ORIGIN: "a" }, DEFAULTS));
     expect([told.includes("ASKING"), told.includes("PUBLIC_ORIGIN")]).toEqual([true, true]);
   });
 
-  test("a line's end in a setting is refused: the file of settings could not hold it", async () => {
+  test("must not contain a line break, which the settings file could not hold", async () => {
     expect(await toldBy(() => readSettings({ OPERATOR_NAME: "a\nASKING=off" }, { OPERATOR_NAME: "" }))).toContain(
       "OPERATOR_NAME",
     );
   });
 
-  test("the file has one line a setting, with what a shell would read as its own taken as it is", () => {
+  test("are written one per line, with shell characters escaped", () => {
     const lines = settingsFile({ A: "", B: '"x" $HOME `y` \\ 县' }).split("\n");
     expect(lines.slice(1)).toEqual(['A=""', 'B="\\"x\\" \\$HOME \\`y\\` \\\\ 县"', ""]);
   });

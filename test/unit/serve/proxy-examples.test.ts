@@ -1,5 +1,5 @@
-// The proxies of examples/box: what they say by themselves is the contract's problem with the number to call, and who asks is
-// told to Fawen and not to a log.
+// Checks the proxy examples of examples/box: their own error replies are problems of the contract with the hotline, and
+// they pass the visitor's address to Fawen but log neither it nor the question.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -20,7 +20,7 @@ const said = [
   ...[...CADDY.matchAll(/respond `([^`]+)`/gu)].map(([, body = ""]) => body),
 ].map((body) => ProblemBody.parse(JSON.parse(body)));
 
-test("each problem is one of the contract, with its status, its title and the number to call", () => {
+test("each error reply is a problem of the contract, with its status, its title and the hotline", () => {
   expect(said).toHaveLength(5);
   for (const { slug, type, status, title, handoff } of said) {
     expect([type, status, title]).toEqual([`/problems/${slug}`, PROBLEMS[slug], PROBLEM_WORDS[slug].title]);
@@ -28,7 +28,7 @@ test("each problem is one of the contract, with its status, its title and the nu
   }
 });
 
-test("a browser reads a sentence and gets the number as a link", () => {
+test("a browser gets an HTML page with the hotline as a link", () => {
   expect([...NGINX.matchAll(/~text\/html '<!doctype html>[^']+\$fawen_call'/gu)]).toHaveLength(4);
   expect(NGINX).toContain('<a href="tel:12348">12348</a>');
 });
@@ -36,7 +36,7 @@ test("a browser reads a sentence and gets the number as a link", () => {
 describe.each(["fawen-nginx.conf", "fawen-portal-nginx.conf", "fawen.caddyfile", "fawen-portal.caddyfile"])(
   "%s",
   (name) => {
-    test("tells Fawen who asks, over a connection for each request, and no log tells what", () => {
+    test("forwards the visitor's address, opens a connection per request, and logs no question", () => {
       const text = read(name);
       expect(text).toMatch(/X-Real-IP (?:\$remote_addr;|\{remote_host\})/u);
       expect(text).toMatch(/proxy_set_header Connection close;|keepalive off/u);

@@ -1,4 +1,4 @@
-// How the box reads the folder of static files: rules for headers, what is left out, and what it refuses to guess.
+// How the box reads the folder of static files: rules for headers, ignored files, and input that it rejects.
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,7 +14,7 @@ describe("_headers", () => {
     return Object.fromEntries(headers);
   };
 
-  test("a rule holds for its path, one with * for all that fit", () => {
+  test("applies a rule to its path, and a rule with * to all paths that match", () => {
     const rules = "/a.js\n  X-A: 1\n/b/*.js\n  X-B: 2\n/*\n  X-All: 3\n";
     expect(given(rules, "/a.js")).toEqual({ "x-a": "1", "x-all": "3" });
     expect(given(rules, "/b/c/d.js")).toEqual({ "x-b": "2", "x-all": "3" });
@@ -22,7 +22,7 @@ describe("_headers", () => {
     expect(given("/ab*ba\n  X: 1\n", "/aba")).toEqual({});
   });
 
-  test("the first rule replaces what stood there, the next adds to it, ! takes away", () => {
+  test("replaces a header with the first rule, appends the next ones, and removes a header with !", () => {
     const rules = "# all\n/*\n  Cache-Control: one\n\n/a\n  Cache-Control: two\n  ! ETag\n";
     expect(given(rules, "/a", { "cache-control": "zero", etag: "x" })).toEqual({ "cache-control": "one, two" });
     expect(given("/a\n  X: https://a.example\n  X: 2\n", "/a")).toEqual({ x: "https://a.example, 2" });
@@ -31,12 +31,12 @@ describe("_headers", () => {
   test.each([
     ["a header before any path", "X: 1"],
     ["a placeholder", "/a/:name\n  X: 1"],
-    ["what a placeholder held", "/a/*\n  X: :splat"],
+    ["the value of a placeholder", "/a/*\n  X: :splat"],
     ["two stars", "/*/a/*\n  X: 1"],
     ["another host", "https://a.example/a\n  X: 1"],
-    ["no value", "/a\n  X:"],
-    ["no header at all", "/a\n  X"],
-  ])("%s is refused with its line", (_, rules) => {
+    ["a header without a value", "/a\n  X:"],
+    ["a line that is no header", "/a\n  X"],
+  ])("rejects %s with its line", (_, rules) => {
     expect(() => parseHeaderRules(rules)).toThrow(/^_headers:\d+: /u);
   });
 });
@@ -56,23 +56,23 @@ describe(".assetsignore", () => {
     ["a/b?.js", "/a/b1.js", true],
     ["a/b?.js", "/c/a/b1.js", false],
     ["# *\n\n", "/a", false],
-  ])("%j and %s: %s", (text, path, expected) => {
+  ])("pattern %j ignores %s: %s", (text, path, expected) => {
     expect(parseIgnored(text)(path)).toBe(expected);
   });
 
-  test.each(["!a", "a/**", "[ab]", "a\\b"])("%s is refused", (text) => {
+  test.each(["!a", "a/**", "[ab]", "a\\b"])("rejects the pattern %s", (text) => {
     expect(() => parseIgnored(text)).toThrow(text);
   });
 });
 
-describe("the folder", () => {
+describe("readStaticSet", () => {
   let folder: string;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), "fawen-static-"));
   });
   afterEach(() => rm(folder, { recursive: true }));
 
-  test("files are found by their paths, those in folders too, and what is ignored is not read out", async () => {
+  test("finds files by path, also in subfolders, and leaves out ignored files", async () => {
     await mkdir(join(folder, "a", "drafts"), { recursive: true });
     await writeFile(join(folder, "a", "b.css"), "x");
     await writeFile(join(folder, "a", "drafts", "c.unknown"), "x");
@@ -85,7 +85,7 @@ describe("the folder", () => {
   });
 
   test.each(["page.html", "thing.unknown", "_redirects"])(
-    "%s is refused: nobody knows how it was to be served",
+    "rejects %s, since it does not know how to serve it",
     async (name) => {
       await writeFile(join(folder, name), "");
       await expect(readStaticSet(folder)).rejects.toThrow(name);
