@@ -1,4 +1,4 @@
-// What an editor or a developer learns about two builds: which replies changed, and in what.
+// `npm run answers:diff`: which replies differ between two builds, and how.
 import { execFile, execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -38,8 +38,8 @@ function command(...args: string[]): Promise<{ stdout: string; stderr: string; c
   });
 }
 
-describe("comparing replies", () => {
-  test("finds nothing between equal ones", () => {
+describe("compare", () => {
+  test("finds no change between equal snapshots", () => {
     expect(compare(snapshot(reply("q1")), snapshot(reply("q1")))).toEqual([]);
   });
 
@@ -50,20 +50,22 @@ describe("comparing replies", () => {
     [{ quotes: ["a: 甲", "b: 丙"] }, ["quotes"]],
     [{ quotes: ["b: 乙", "a: 甲"] }, ["order"]],
     [{ status: "unanswered", lead: "没有。", quotes: [] }, ["status", "lead", "quotes"]],
-  ])("names what changed: %o is %j", (change, what) => {
+  ])("reports %o as %j", (change, what) => {
     const changes = compare(snapshot(reply("q1"), reply("q2")), snapshot(reply("q1"), reply("q2", change)));
     expect(changes.map(({ id, what }) => [id, what])).toEqual([["q2", what]]);
   });
 
-  test("tells questions that only one of the two was asked", () => {
+  test("reports questions that only one snapshot has", () => {
     const changes = compare(snapshot(reply("q1")), snapshot(reply("q2")));
     expect(changes.map(({ id, what }) => [id, what])).toEqual([
       ["q1", ["gone"]],
       ["q2", ["new"]],
     ]);
   });
+});
 
-  test("shows both replies of a change, and of a silent set no word", () => {
+describe("renderChanges", () => {
+  test("shows both replies of a change, and only its id for a silent set", () => {
     const before = snapshot(reply("q1"));
     const after = snapshot(reply("q1", { status: "partial", quotes: ["c: 丁"] }));
     const changes = compare(before, after);
@@ -86,7 +88,7 @@ describe("comparing replies", () => {
 });
 
 describe("a snapshot of a checkout", () => {
-  test("holds the replies to a question file, and of a silent set digests only", async () => {
+  test("contains the replies to a question file, and only digests for a silent set", async () => {
     const questions = join(folder, "some.jsonl");
     const lines = (await readFile(join(ROOT, "test/county/questions.jsonl"), "utf8")).split("\n").slice(0, 3);
     await writeFile(questions, lines.join("\n"));
@@ -105,7 +107,7 @@ describe("a snapshot of a checkout", () => {
 });
 
 describe("a checkout of a revision", () => {
-  test("is that revision with the packages of the work tree, and is gone afterwards", async () => {
+  test("contains that revision with the packages of the work tree, and is removed afterwards", async () => {
     const root = join(folder, "repository");
     await mkdir(join(root, "node_modules"), { recursive: true });
     await writeFile(join(root, "node_modules", "package"), "shared");
@@ -139,13 +141,13 @@ describe("a checkout of a revision", () => {
 });
 
 describe("the command", () => {
-  test("says how it is called", async () => {
+  test("prints its usage without arguments", async () => {
     const { stderr, code } = await command();
     expect(code).toBe(1);
     expect(stderr).toContain("--base REV|FILE");
   });
 
-  test.each(["[]", "not JSON"])("refuses a file that is no snapshot: %s", async (text) => {
+  test.each(["[]", "not JSON"])("rejects a file that is not a snapshot: %s", async (text) => {
     const path = join(folder, "other.json");
     await writeFile(path, text);
     const { stderr, code } = await command("--base", path);
@@ -153,7 +155,7 @@ describe("the command", () => {
     expect(stderr).toContain("--save");
   });
 
-  test.runIf(FULL)("finds no change against what it saved, and compares with a revision", async () => {
+  test.runIf(FULL)("finds no change since its own snapshot, and compares with a revision", async () => {
     const path = join(folder, "saved.json");
     expect((await command("--save", path)).code).toBe(0);
     const saved = Snapshot.parse(JSON.parse(await readFile(path, "utf8")));

@@ -1,4 +1,4 @@
-// What an editor is told about a collection that builds and is still not fit to be shown.
+// What checkSeeds reports about a collection that builds but is not fit for publication.
 import { beforeAll, describe, expect, test } from "vitest";
 import type { FolderFile } from "../../../index/documents.ts";
 import { BuildError, type Notice, renderNotice } from "../../../index/notice.ts";
@@ -14,18 +14,19 @@ let changed: FolderFile[] = [];
 let onTheDay: readonly Notice[] = [];
 let dayAfter: readonly Notice[] = [];
 
-/** The files with one run of one of them replaced. */
+/** Returns the files with `from` replaced by `to` in one of them. */
 function edited(files: readonly FolderFile[], name: string, from: string, to: string): FolderFile[] {
   const text = textOf(files, name);
   if (!text.includes(from)) throw new Error(`${name} has no ${from}`);
   return withText(files, name, text.replace(from, to));
 }
 
-/** The lines of `name` that notices stand at, and the line that holds `part`. */
+/** Returns the lines of a file that have notices. */
 function linesIn(notices: readonly Notice[], name: string): (number | null)[] {
   return notices.filter(({ file }) => file === name).map(({ line }) => line);
 }
 
+/** Returns the line of a file that contains `part`. */
 function lineWith(name: string, part: string): number {
   return (
     textOf(changed, name)
@@ -48,7 +49,7 @@ beforeAll(async () => {
   dayAfter = await checkSeeds(changed, "2026-11-23");
 });
 
-describe("what only the office knows", () => {
+describe("a row of the office's own", () => {
   const row = {
     subject: "law-bus",
     kind: "telephone",
@@ -68,7 +69,7 @@ describe("what only the office knows", () => {
     return linesIn(notices, "facts.csv").map((line) => (line ?? 0) - behind);
   };
 
-  test("is told when its day is over, or after a year where none was set", async () => {
+  test("is reported after its last day, or a year after its check if no day is set", async () => {
     expect(await told("2027-03-01")).toEqual([]);
     expect(await told("2027-03-02")).toEqual([0]);
     expect(await told("2027-11-22")).toEqual([0]);
@@ -76,12 +77,12 @@ describe("what only the office knows", () => {
   });
 });
 
-describe("checking a collection", () => {
-  test("finds nothing but suggestions that wait for an answer in the county as it is", () => {
+describe("checkSeeds", () => {
+  test("finds nothing in the county's collection but suggested questions without an answer", () => {
     expect(whole.filter(({ reason }) => !reason.en.startsWith("The suggested question"))).toEqual([]);
   });
 
-  test("names the file and line of an entry whose passage is gone, in both languages", () => {
+  test("reports an entry whose passage is gone with file and line, in both languages", () => {
     const [notice, ...more] = onTheDay.filter(({ file }) => file === "facts.csv");
     expect(more).toEqual([]);
     const line = lineWith("facts.csv", GONE);
@@ -90,7 +91,7 @@ describe("checking a collection", () => {
     expect(told).toMatch(new RegExp(`^facts\\.csv:${line}\\n.*没有.*\\n.*left out`, "u"));
   });
 
-  test("accepts a contact for a year from its check and not a day longer, and none that was never checked", () => {
+  test("accepts a contact for exactly a year after its check, and never an unchecked one", () => {
     const never = lineWith("contacts.yaml", "checked_on: null");
     const old = lineWith("contacts.yaml", 'checked_on: "2025-11-22"');
     expect(linesIn(onTheDay, "contacts.yaml")).toEqual([never]);
@@ -100,7 +101,7 @@ describe("checking a collection", () => {
     expect(notice?.remedy.zh).toContain("核对");
   });
 
-  test("finds a number in a tip, however wide", () => {
+  test("finds a number in a tip, also in full width", () => {
     const tips = onTheDay.filter(({ reason }) => reason.en.startsWith("The tip"));
     expect(linesIn(tips, "matters.yaml")).toEqual([lineWith("matters.yaml", "３日内")]);
     expect(tips[0]?.reason.zh).toContain("３");
@@ -111,7 +112,7 @@ describe("checking a collection", () => {
     expect(found).toMatchObject({ file: "matters.yaml", line: lineWith("matters.yaml", QUESTION) });
   });
 
-  test("leaves what does not build to the build's own notices", async () => {
+  test("throws the build's own errors when the collection does not build", async () => {
     const broken = edited(changed, "contacts.yaml", "kind: emergency", "kind: nothing");
     await expect(checkSeeds(broken, "2026-11-22")).rejects.toThrow(BuildError);
   });

@@ -1,4 +1,4 @@
-// A small collection on the disk in which each list of `npm run facts` has something, and the command itself.
+// Writes a small collection to the disk for which each list of `npm run facts` has an entry, and runs the command.
 import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -8,7 +8,7 @@ import { headLine, lineOf } from "../../../tools/facts/rows.ts";
 
 const COMMAND = fileURLToPath(new URL("../../../tools/facts.ts", import.meta.url));
 
-/** The texts and editors' files of a collection in which every list has something. */
+/** The texts and editors' files of the collection. */
 const TEXTS = {
   "guide.txt":
     "援助指南\n\n申请人可以到镇上的12个工作站交材料。审批一般要三个工作日。全县有调解员20名。办公室电话是82110000。\n",
@@ -109,7 +109,7 @@ export const ROWS: readonly Cells[] = [
   },
 ];
 
-/** Makes the folder, without facts. */
+/** Writes the folder, without facts.csv. */
 export async function makeFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "fawen-facts-"));
   for (const [name, text] of Object.entries(TEXTS)) await writeFile(join(folder, name), text);

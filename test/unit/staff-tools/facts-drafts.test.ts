@@ -1,4 +1,4 @@
-// Drafts of facts from an endpoint, a stand-in on this machine: what becomes a row, what is refused, and wrong replies.
+// Drafts of facts from a local mock endpoint: which become rows, which are refused, and how wrong replies are handled.
 import { readFile, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
@@ -64,7 +64,7 @@ afterAll(async () => {
 describe("drafts", () => {
   const ENV = { FACTS_KEY: "key-for-test", FACTS_MODEL: "model-for-test" };
 
-  test("are printed as rows that the build reads, and the seeds are left alone", async () => {
+  test("are printed as rows that the build can read, and do not change the seeds", async () => {
     await writeRows(seeds, [...ROWS, { ...ROWS[0], id: "aid-draft-1" }]);
     const before = await readFile(join(seeds, "facts.csv"), "utf8");
     const { stdout, stderr, code } = await run(seeds, ["--draft", "5"], { ...ENV, FACTS_ENDPOINT: url });
@@ -95,7 +95,7 @@ describe("drafts", () => {
     expect((await openFolder(seeds)).facts).toMatchObject([{ kind: "number", subject: "centre", places: ["jia"] }]);
   });
 
-  test("that cannot be rows are told with the reason", async () => {
+  test("that cannot become rows are reported with the reason", async () => {
     content = JSON.stringify([{ kind: "number" }, { ...DRAFT, anchor: "审批一般要三个工作日" }, DRAFT]);
     const { stdout, stderr, code } = await run(seeds, ["--draft", "1"], { ...ENV, FACTS_ENDPOINT: url });
     expect(code).toBe(0);
@@ -105,15 +105,15 @@ describe("drafts", () => {
   });
 
   test.each([
-    ["an anchor with another word", { anchor: "申请人可以到镇上的12个工作站递材料" }, "anchor"],
+    ["an anchor that differs from the text", { anchor: "申请人可以到镇上的12个工作站递材料" }, "anchor"],
     ["an empty anchor", { anchor: "" }, "anchor"],
     ["an unknown kind", { kind: "secret" }, "kind"],
     ["an unknown modality", { modality: "maybe" }, "modality"],
     ["a value outside the anchor", { anchor: "申请人可以到镇上的", value: ["12个"] }, "value"],
-    ["a figure of nothing", { of: "" }, "it counts"],
-    ["a number of its own in the noun", { of: "13个工作站" }, "`of` has a number"],
-    ["a numeral of its own in the noun", { of: "三十名志愿者" }, "`of` has a number"],
-    ["no asking without other numbers", { asks: ["13个点在哪？", "三十天够吗？", " "] }, "no asking"],
+    ["a figure without a noun", { of: "" }, "it counts"],
+    ["a noun with a number that the statement lacks", { of: "13个工作站" }, "`of` has a number"],
+    ["a noun with a Chinese numeral that the statement lacks", { of: "三十名志愿者" }, "`of` has a number"],
+    ["only askings with other numbers", { asks: ["13个点在哪？", "三十天够吗？", " "] }, "no asking"],
   ])("with %s are refused", async (_, change, reason) => {
     const opened = await openFolder(seeds);
     const [statement] = findUnasked(opened);
@@ -122,7 +122,7 @@ describe("drafts", () => {
     expect("refused" in approved && approved.refused.en).toContain(reason);
   });
 
-  test("with a value that a spreadsheet would save as another are refused, with a word more they are not", async () => {
+  test("with a value that a spreadsheet would change are refused, unless the value has a unit", async () => {
     const opened = await openFolder(seeds);
     const text = "审批要3-5个工作日，不收费用。";
     const sources = opened.sources.map((source) => ({ ...source, text }));
@@ -137,7 +137,7 @@ describe("drafts", () => {
     });
   });
 
-  test("keep what the statement and the collection have, and leave out the rest", async () => {
+  test("lose cells that neither the statement nor the collection backs", async () => {
     const opened = await openFolder(seeds);
     const [statement] = findUnasked(opened);
     if (statement === undefined) throw new Error("a statement without a fact");
@@ -148,7 +148,7 @@ describe("drafts", () => {
     });
   });
 
-  test("are not asked for before the environment names an endpoint", async () => {
+  test("are not requested unless the environment names an endpoint", async () => {
     const { stderr, stdout, code } = await run(seeds, ["--draft", "1"], { FACTS_ENDPOINT: url });
     expect(code).toBe(1);
     expect(stdout).toBe("");
@@ -159,7 +159,7 @@ describe("drafts", () => {
 
   const statement = { section: "怎么申请", text: "申请人可以到12个工作站交材料。" };
 
-  test("with words around them are read, cells of several values too", async () => {
+  test("are found in surrounding text, and a cell with several values is split", async () => {
     content = `好的：\n\`\`\`json\n${JSON.stringify([{ anchor: "a", kind: "list", value: "甲；乙" }])}\n\`\`\``;
     const endpoint = { url: `${url}/chat/completions/`, key: "k", model: "m" };
     expect(await draftFacts(endpoint, statement)).toMatchObject([{ value: ["甲", "乙"], of: "", asks: [] }]);
@@ -167,17 +167,17 @@ describe("drafts", () => {
     expect(asked[0]?.body).toContain("怎么申请");
   });
 
-  test.each(["我不会", '["没写完', '{"a": 1}', ""])("from %s are none", async (words) => {
+  test.each(["我不会", '["没写完', '{"a": 1}', ""])("are none in the reply %j", async (words) => {
     content = words;
     expect(await draftFacts({ url, key: "k", model: "m" }, statement)).toEqual([]);
   });
 
-  test("from a list of other things have no form", async () => {
+  test("are null for list items of another form", async () => {
     content = '[1, "问题？", {"anchor": 2, "kind": "number"}]';
     expect(await draftFacts({ url, key: "k", model: "m" }, statement)).toEqual([null, null, null]);
   });
 
-  test("that the endpoint refuses end with its status and without the key", async () => {
+  test("end with the status of an endpoint that refuses, without showing the key", async () => {
     status = 401;
     const { stderr, code } = await run(seeds, ["--draft", "1"], { ...ENV, FACTS_ENDPOINT: url });
     expect(code).toBe(1);
@@ -185,14 +185,14 @@ describe("drafts", () => {
     expect(stderr).not.toContain("key-for-test");
   });
 
-  test.each(["0", "-1", "many"])("are not %s", async (count) => {
+  test.each(["0", "-1", "many"])("cannot be %s in number", async (count) => {
     const { stderr, code } = await run(seeds, ["--draft", count], { ...ENV, FACTS_ENDPOINT: url });
     expect(code).toBe(1);
     expect(stderr).not.toBe("");
     expect(asked).toEqual([]);
   });
 
-  test("need all three variables", () => {
+  test("need all three variables of the endpoint", () => {
     expect(() => readEndpoint({})).toThrow(/FACTS_ENDPOINT.*FACTS_KEY.*FACTS_MODEL/u);
     const env = { FACTS_ENDPOINT: "u", FACTS_KEY: "k", FACTS_MODEL: "m" };
     expect(readEndpoint(env)).toEqual({ url: "u", key: "k", model: "m" });

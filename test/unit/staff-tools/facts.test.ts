@@ -1,4 +1,4 @@
-// What an editor of facts has to see to: statements without a fact, rows whose passage is gone, facts that differ.
+// The lists of `npm run facts`: statements without a fact, rows whose passage is gone, facts that differ.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Difference, findDifferences } from "../../../tools/facts/clashes.ts";
 import { openFolder } from "../../../tools/facts/folder.ts";
@@ -16,13 +16,13 @@ beforeEach(() => writeRows(seeds, ROWS));
 
 afterAll(() => removeFolder(seeds));
 
-/** Each difference as the ids of its rows, with what tells them apart. */
+/** Renders each difference as the ids of its rows and the reasons why they differ. */
 function idsOf(differences: readonly Difference[], ids: ReadonlyMap<number, string>): string[] {
   return differences.map(({ told, purposes }) => [...told.map(({ fact }) => ids.get(fact.row)), ...purposes].join(" "));
 }
 
 describe("the lists", () => {
-  test("are printed by the command, without any endpoint", async () => {
+  test("are printed by the command, which needs no endpoint", async () => {
     const { stdout, stderr, code } = await run(seeds, []);
     expect(stderr).toBe("");
     expect(code).toBe(0);
@@ -38,7 +38,7 @@ describe("the lists", () => {
     );
   });
 
-  test("hold statements that no fact with askings overlaps", async () => {
+  test("contain the statements that no fact with askings overlaps", async () => {
     await writeRows(
       seeds,
       ROWS.filter(({ id }) => id !== "call").map((row) => (row.id === "wait" ? { ...row, asks: "" } : row)),
@@ -51,7 +51,7 @@ describe("the lists", () => {
     ]);
   });
 
-  test("end with what is wrong with the collection", async () => {
+  test("are replaced by the errors of a collection that does not build", async () => {
     await writeRows(seeds, [{ ...ROWS[0], kind: "secret" }]);
     const { stdout, stderr, code } = await run(seeds, []);
     expect(code).toBe(1);
@@ -62,7 +62,7 @@ describe("the lists", () => {
 });
 
 describe("facts that differ", () => {
-  test("clash where neither place nor time tells them apart", async () => {
+  test("clash if they hold for the same place and time", async () => {
     const opened = await openFolder(seeds);
     const { clashes, onPurpose } = findDifferences(opened);
     expect(idsOf(clashes, opened.ids)).toEqual(["wait wait-news"]);
@@ -75,7 +75,7 @@ describe("facts that differ", () => {
     ["another place", wait, { ...waitNews, place: "乙镇" }, [], ["wait wait-news scope"]],
     ["another time", wait, { ...waitNews, time: "去年" }, [], ["wait wait-news date"]],
     [
-      "the same time in other words",
+      "the same time in another wording",
       { ...wait, time: "2023年" },
       { ...waitNews, time: "去年" },
       ["wait wait-news"],
@@ -88,7 +88,7 @@ describe("facts that differ", () => {
     ["no noun and no subject", { ...wait, subject: "", of: "" }, { ...waitNews, subject: "", of: "" }, [], []],
     ["a kind that is not compared", { ...wait, kind: "deed" }, { ...waitNews, kind: "deed" }, [], []],
     ["no value", { ...wait, value: "" }, waitNews, [], []],
-  ])("are looked at with %s", async (_, one, other, clashing, settled) => {
+  ])("are compared correctly with %s", async (_, one, other, clashing, settled) => {
     await writeRows(seeds, [one, other]);
     const opened = await openFolder(seeds);
     const { clashes, onPurpose } = findDifferences(opened);
@@ -119,7 +119,7 @@ describe("facts that differ", () => {
     ["person", "徐海", "李海", false],
     ["address", "东街1号", "东街11号", false],
     ["address", "东街1号", "甲县东街1号", true],
-  ] as const)("as %s: %s and %s", (kind, one, other, same) => {
+  ] as const)("are compared by value: %s %s and %s are the same: %s", (kind, one, other, same) => {
     const source = { relative: [{ word: "去年", place: null, year: "2023", note: null }] };
     const [a, b] = [one, other].map((text) => ({ text, unit: "", source }));
     if (a === undefined || b === undefined) throw new Error("two values");

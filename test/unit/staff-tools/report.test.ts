@@ -1,5 +1,5 @@
-// The report on a collection: everything that somebody has to see to is on one page, every number that a citizen can see with its
-// basis, and what changed since the last build. Over the fictional office, and over the product's own texts.
+// The report on a collection lists everything that needs attention, every number that a citizen can see with its basis,
+// and the changes since the last build. Tested with the fictional office and with the product's own texts.
 import { execFile } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(scratch, { recursive: true, force: true }));
 
-/** A copy of the office, and where its index is written. */
+/** Copies the office; returns its folder and the folder for its index. */
 async function office(name: string): Promise<{ seeds: string; out: string }> {
   const seeds = join(scratch, name);
   await cp(OFFICE_SEEDS, seeds, { recursive: true });
@@ -35,13 +35,13 @@ async function report({ seeds, out }: { seeds: string; out: string }): Promise<s
   return pageOf(await openCollectionFolder(seeds, out, TODAY));
 }
 
-/** The words of a section, without its tags. */
+/** Returns the text of a section, without tags. */
 function section(page: string, id: string): string {
   const [, from = ""] = page.split(`<h2 id="${id}">`);
   return (from.split("<h2 ")[0] ?? "").replace(/<[^>]+>/gu, " ").replace(/\s+/gu, " ");
 }
 
-/** What looks like a telephone number, read without the build's own rules. */
+/** Matches telephone numbers, independently of the build's rules. */
 const NUMBERS =
   /(?<!\d)(?:0\d{2,3}-\d{7,8}|123\d{2}|9\d{4}(?=热线|平台|专线)|1[3-9]\d{9}|[48]00-?\d{3}-?\d{4})(?!\d)/gu;
 
@@ -72,7 +72,7 @@ describe.each([
     }
   });
 
-  test("has every text with its publisher and date, or the empty place of them", () => {
+  test("has every text with its publisher and date, or marks them as missing", () => {
     const listed = section(page, "sources");
     for (const { title, publisher, published } of collection.corpus.sources) {
       expect(listed).toContain(title);
@@ -81,11 +81,11 @@ describe.each([
     }
   });
 
-  test("says that there is nothing to compare with yet", () => {
+  test("says that there is no earlier report to compare with", () => {
     expect(section(page, "changes")).toContain("这是第一次出报告");
   });
 
-  test("needs nothing but itself", () => {
+  test("is self-contained", () => {
     expect(page).not.toMatch(/<(?:script|link|img|iframe)\b|\bsrc=|url\(|@import|href="(?!#)/u);
   });
 });
@@ -93,7 +93,7 @@ describe.each([
 describe("the report on an office", async () => {
   const page = await report({ seeds: OFFICE_SEEDS, out: join(tmpdir(), "fawen-never-built") });
 
-  test("names what is over and what soon will be, with the row to correct, and nothing else", () => {
+  test("lists only expired and soon expiring entries, with the row to correct", () => {
     const expiring = section(page, "expiring");
     expect(expiring).toMatch(
       /云溪县仲裁院 0570-88670056 已过期90天，不再显示 2026-09-01 2025-09-01 facts\.xlsx 第8行/u,
@@ -102,13 +102,13 @@ describe("the report on an office", async () => {
     expect(expiring).not.toContain("88670012");
   });
 
-  test("sets what an old guide says beside what the office says now", () => {
+  test("shows an outdated value of a guide beside the office's current value", () => {
     const differing = section(page, "clashes");
     expect(differing).toMatch(/新旧资料不同（2）.*0570-88670012.*第4行.*0570-88670011.*2025-03-12/u);
     expect(differing).toMatch(/云溪县澄心路18号.*云溪县澄心路16号/u);
   });
 
-  test("takes what one text tells of several days for no contradiction", async () => {
+  test("does not report a contradiction for the hours of several days in one text", async () => {
     const made = await office("hours");
     const hours =
       "云溪县法律援助中心服务时间：周一至周五8:30至17:00。\n\n云溪县法律援助中心服务时间：周六9:00至11:30。\n";
@@ -116,18 +116,18 @@ describe("the report on an office", async () => {
     expect(section(await report(made), "clashes")).toContain("没有互相矛盾的事实");
   });
 
-  test("names two tables' rows that contradict a text of no other date", async () => {
+  test("reports rows of the table that contradict an undated text", async () => {
     const made = await office("clash");
     const guide = join(made.seeds, "guide.md");
     await writeFile(guide, (await readFile(guide, "utf8")).replace(/发布日期：.*\n/u, ""));
     expect(section(await report(made), "clashes")).toMatch(/互相矛盾（2）.*0570-88670012.*0570-88670011.*看不出差别/u);
   });
 
-  test("names the file that was not read, why, and what to do", () => {
+  test("lists an unread file with the reason and the remedy", () => {
     expect(section(page, "unread")).toMatch(/minutes\.docx 这不是能读的 Word 文档.*另存/u);
   });
 
-  test("says where each number stands: the row, or the file and its line", async () => {
+  test("locates each number by its row, or by file and line", async () => {
     const reachable = section(page, "reachable");
     expect(reachable).toMatch(
       /0570-88670012 云溪县法律援助中心 本单位资料：电话询问 facts\.xlsx 第4行，核对于2026-11-01/u,
@@ -140,21 +140,21 @@ describe("the report on an office", async () => {
     expect(reachable).not.toContain("88670056");
   });
 
-  test("shows the cells that are empty", () => {
+  test("lists missing facts of a subject", () => {
     expect(section(page, "facts")).toMatch(
       /云溪县法律援助中心 电话 0570-88670012 本单位资料.*空着： 流程 材料 办理时限 条件/u,
     );
   });
 });
 
-describe("what changed since the last build", () => {
-  test("is nothing where the folder is as it was built", async () => {
+describe("the list of changes since the last build", () => {
+  test("is empty when the folder has not changed", async () => {
     const made = await office("same");
     await build(made.seeds, SILENT, { directory: made.out, today: TODAY });
     expect(section(await report(made), "changes")).toContain("没有改动");
   });
 
-  test("is listed before and after it is built: a number that changed, one that is new, one that is gone", async () => {
+  test("has changed, new and removed numbers, both before and after the next build", async () => {
     const made = await office("changed");
     await build(made.seeds, SILENT, { directory: made.out, today: TODAY });
     const [guide, fees] = [join(made.seeds, "guide.md"), join(made.seeds, "fees.txt")];
@@ -184,7 +184,7 @@ describe("the command", () => {
       });
     });
 
-  test("writes the page beside the index, says where, and the next time knows this one", async () => {
+  test("writes the page beside the index, prints its path, and compares the next report with this one", async () => {
     const { seeds } = await office("command");
     const out = outDirectory(seeds);
     try {
@@ -201,7 +201,7 @@ describe("the command", () => {
     }
   });
 
-  test("ends with what has to be corrected where the collection does not build", async () => {
+  test("prints what has to be corrected when the collection does not build", async () => {
     const { seeds } = await office("faulty");
     await writeFile(join(seeds, "facts.csv"), "事项,种类,内容,依据,核对日期\n");
     const { stderr, code } = await run(seeds);
@@ -212,7 +212,7 @@ describe("the command", () => {
 });
 
 describe("the report", () => {
-  test("shows what a file says as words, whatever they are", async () => {
+  test("escapes markup in the texts", async () => {
     const made = await office("markup");
     await writeFile(join(made.seeds, "odd.txt"), "<script>alert(1)</script>须知\n\n请打0570-88671111问<b>窗口</b>。\n");
     const page = await report(made);
@@ -227,11 +227,11 @@ describe("the report", () => {
     ["2021", "约5年"],
     ["2027-01-01", undefined],
     [null, undefined],
-  ])("counts the age of %s as %s", (published, age) => {
+  ])("gives the age of %s as %s", (published, age) => {
     expect(ageOf(published, TODAY)?.words).toBe(age);
   });
 
-  test("counts days over the ends of months and years", () => {
+  test("counts days across months and years", () => {
     expect([daysBetween("2026-12-31", "2027-01-01"), daysBetween("2028-03-01", "2028-02-28")]).toEqual([1, -2]);
   });
 });
