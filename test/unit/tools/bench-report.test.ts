@@ -1,4 +1,4 @@
-// What the benchmark says of given figures: means over requests, goals met and not met.
+// The benchmark's report: means over requests, and goals that are met or not met.
 import { describe, expect, test } from "vitest";
 import type { Round } from "../../../tools/bench/load.ts";
 import { type Figures, GOALS, judge, meanCpuMs, render } from "../../../tools/bench/report.ts";
@@ -37,12 +37,12 @@ describe("the benchmark's report", () => {
     expect(meanCpuMs([round(1, 100), round(4, 200)])).toBe(3);
   });
 
-  test("tells no CPU time where one round has none", () => {
+  test("has no mean CPU time if one round has none", () => {
     expect(meanCpuMs([round(1), round(null)])).toBeNull();
     expect(meanCpuMs([])).toBeNull();
   });
 
-  test("calls a goal met at its value and not met above it", () => {
+  test("counts a goal as met at its limit, and as not met above it", () => {
     expect(judge(figures()).map(({ met }) => met)).toEqual(Array(10).fill(true));
     const above = figures({
       load: [{ connections: 1, rounds: { hello: [round(0.1)], fawen: [round(GOALS.cpuMs + 0.01)] } }],
@@ -58,7 +58,7 @@ describe("the benchmark's report", () => {
     expect(render(above).match(/NOT MET/gu)).toHaveLength(10);
   });
 
-  test("says where something cannot be measured", () => {
+  test("marks goals that could not be measured", () => {
     const blind = figures({
       load: [{ connections: 1, rounds: { hello: [round(null)], fawen: [round(null)] } }],
       worst: [{ name: "long", round: round(null) }],
@@ -66,7 +66,7 @@ describe("the benchmark's report", () => {
     expect(render(blind).match(/not measured here/gu)).toHaveLength(2);
   });
 
-  test("gives the ratio of the CPU times", () => {
+  test("shows the ratio of the CPU times", () => {
     expect(render(figures())).toContain("× 5.0");
   });
 });

@@ -1,5 +1,6 @@
-// Two people who build the same source get the same bytes: everything that `npm run box` writes, the deployed bundle, the index and
-// what browsers load among it. Each builds in a clean copy in a folder of its own, in a place, a language and a time zone of its own.
+// Checks that builds are reproducible: two builds of the same source give the same bytes in everything that `npm run
+// box` writes, including the deployed bundle, the index and the files for browsers. Each build runs in a clean copy, in
+// another folder, with another locale and time zone.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -8,7 +9,7 @@ import { join, relative } from "node:path";
 import { afterAll, expect, test } from "vitest";
 
 const ROOT = join(import.meta.dirname, "..", "..", "..");
-/** What a build needs of a clone; the rest of a clone changes nothing. */
+/** Parts of a clone that a build needs. */
 const NEEDED = [
   "index",
   "migrations",
@@ -20,7 +21,7 @@ const NEEDED = [
   "package-lock.json",
   "wrangler.toml",
 ];
-/** What earlier builds have left. */
+/** Matches files in public/ that earlier builds have made. */
 const MADE = readFileSync(join(ROOT, "public", ".gitignore"), "utf8")
   .split("\n")
   .filter((name) => name !== "" && name !== ".gitignore")
@@ -44,7 +45,7 @@ function clone(name: string): string {
   return folder;
 }
 
-/** SHA-256 of every file of the box, by its path. */
+/** Builds the box and returns the SHA-256 of each of its files, by path. */
 function built(folder: string, seeds: string, env: Record<string, string>): Record<string, string> {
   const { status, stderr } = spawnSync(process.execPath, ["tools/box.ts"], {
     cwd: folder,
@@ -62,11 +63,11 @@ function built(folder: string, seeds: string, env: Record<string, string>): Reco
   );
 }
 
-test("two clean builds are equal, byte for byte", () => {
+test("two clean builds are byte-equal", () => {
   const seeds = join(SCRATCH, "office");
   mkdirSync(seeds);
   writeFileSync(join(seeds, "公证.txt"), "云溪县公证处\n\n云溪县公证处在人民路18号二楼办公，上午九点开门。\n");
-  // With FULL=1 the product's own collection.
+  // FULL=1 builds the product's own collection instead.
   const of = process.env.FULL === "1" ? "" : seeds;
   const first = built(clone("first"), of, { TZ: "Asia/Shanghai", LANG: "zh_CN.UTF-8" });
   const second = built(clone(join("second", "other", "place")), of, { TZ: "America/Lima", LANG: "C" });

@@ -1,4 +1,4 @@
-// Replies and questions made by hand for the tests of the scoring: complete by the contract, small otherwise.
+// Hand-made replies and questions for the tests of scoring: valid by the contract and as small as possible.
 import { Answer, type Citation, type Contact } from "../../../src/contract.ts";
 import { Item } from "../../eval/questions.ts";
 
@@ -14,7 +14,7 @@ export const HOTLINE: Contact = {
   basis: "…",
 };
 
-/** A citation of a run of TEXT; `quote` may be another to be wrong on purpose. */
+/** Returns a citation of `run`, a part of TEXT. Another `quote` makes it wrong on purpose. */
 export function cite(n: number, run: string, quote = run): Citation {
   const start = TEXT.indexOf(run);
   return {
@@ -41,7 +41,7 @@ export function cite(n: number, run: string, quote = run): Citation {
   };
 }
 
-/** An unanswered reply, checked by the contract, with what is given. */
+/** Returns an unanswered reply with the fields of `more`, validated by the contract. */
 export function answerOf(more: Partial<Answer>): Answer {
   return Answer.parse({
     id: "r_1",
@@ -68,7 +68,7 @@ export function answerOf(more: Partial<Answer>): Answer {
   });
 }
 
-/** A question of the type with the keys that it needs. */
+/** Returns a question of the type, with the fields that it needs. */
 export function itemOf(type: Item["type"], more: Record<string, unknown> = {}): Item {
   const answerable = !["near", "legal-other", "offtopic", "adversarial", "false-premise"].includes(type);
   return Item.parse({

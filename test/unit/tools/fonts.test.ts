@@ -1,4 +1,5 @@
-// The font that the browser tests unwrap is a font: its tables lie where its header says and are whole.
+// The browser tests unwrap a WOFF font: the tables of the result lie where its header says and have the right
+// checksums.
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -8,7 +9,7 @@ import { unwrapWoff } from "../../browser/fonts.ts";
 const manifest = createRequire(import.meta.url).resolve("@fontsource/noto-sans-sc/package.json");
 const path = join(dirname(manifest), "files", "noto-sans-sc-latin-400-normal.woff");
 
-/** The sum that a font's header states for each table, over words of four bytes. */
+/** The checksum of a font table: the sum of its 32-bit words. */
 function checksum(table: Buffer): number {
   let sum = 0;
   for (let i = 0; i < table.length; i += 4) {
@@ -20,14 +21,14 @@ function checksum(table: Buffer): number {
 }
 
 describe("a WOFF file", () => {
-  test("unwraps to as many bytes as it states, with every table whole", async () => {
+  test("unwraps to the stated number of bytes, with every table intact", async () => {
     const woff = await readFile(path);
     const font = unwrapWoff(woff);
     expect(font.length).toBe(woff.readUInt32BE(16));
     for (let i = 0; i < font.readUInt16BE(4); i++) {
       const entry = 12 + 16 * i;
       const name = font.toString("latin1", entry, entry + 4);
-      // The sum of `head` leaves out a field that depends on the whole file.
+      // The checksum of `head` leaves out a field that depends on the whole file.
       if (name === "head") continue;
       const [stated, offset, length] = [4, 8, 12].map((at) => font.readUInt32BE(entry + at));
       const table = font.subarray(offset, (offset ?? 0) + (length ?? 0));
@@ -35,7 +36,7 @@ describe("a WOFF file", () => {
     }
   });
 
-  test("of another kind is refused", () => {
+  test("is rejected if it has another signature", () => {
     expect(() => unwrapWoff(Buffer.from("OTTO0000"))).toThrow("not a WOFF file");
   });
 });

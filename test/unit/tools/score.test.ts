@@ -1,4 +1,4 @@
-// Crafted replies, right and wrong in each way, and what the scoring says of them.
+// The scoring of hand-made replies that are right, or wrong in one way each.
 import { describe, expect, test } from "vitest";
 import type { Answer } from "../../../src/contract.ts";
 import { QUOTE_CHARS_MAX } from "../../../src/limits.ts";
@@ -8,17 +8,17 @@ import { answerOf, cite, HOTLINE, itemOf, TEXT, TEXTS } from "./crafted-answer.t
 const GOOD = "嘉兴有省级民主法治村526个。";
 const OTHER = "平湖的纠错率由17.39%下降到3.44%。";
 
-/** An answer that quotes the runs of TEXT, in order. */
+/** Returns an answer that quotes the given parts of TEXT, in order. */
 function quoting(runs: readonly string[], more: Partial<Answer> = {}): Answer {
   return answerOf({ status: "answered", citations: runs.map((run, i) => cite(i + 1, run)), ...more });
 }
 
 describe("an answerable question", () => {
-  test("is right when a quote holds the key", () => {
+  test("is right when a quote contains the key", () => {
     expect(score(itemOf("fact"), quoting([GOOD]))).toMatchObject({ right: true, firstQuote: true, exactStatus: true });
   });
 
-  test("is right when the reply is partial, though the status is not exact", () => {
+  test("is right when the reply is partial, although the status is not exact", () => {
     const found = score(itemOf("fact"), quoting([GOOD], { status: "partial" }));
     expect(found).toMatchObject({ right: true, exactStatus: false });
   });
@@ -28,33 +28,33 @@ describe("an answerable question", () => {
     expect(score(itemOf("fact"), quoting([GOOD], { status: "unanswered" })).right).toBe(false);
   });
 
-  test("counts the first three quotes only", () => {
+  test("is judged by the first three quotes only", () => {
     expect(score(itemOf("fact"), quoting([OTHER, OTHER, GOOD]))).toMatchObject({ right: true, firstQuote: false });
     expect(score(itemOf("fact"), quoting([OTHER, OTHER, OTHER, GOOD])).right).toBe(false);
   });
 
-  test("counts all quotes where the key has several strings", () => {
+  test("is judged by all quotes when the key has several strings", () => {
     const item = itemOf("fact", { must_include: ["526个", "3.44%"] });
     expect(score(item, quoting([GOOD, GOOD, GOOD, OTHER])).right).toBe(true);
     expect(score(item, quoting([GOOD])).right).toBe(false);
   });
 
-  test("accepts one group of any_of whole, not halves of two", () => {
+  test("needs one complete group of any_of, not parts of two", () => {
     const item = itemOf("how", { must_include: [], any_of: [["526个", "没有"], ["3.44%"]] });
     expect(score(item, quoting([OTHER])).right).toBe(true);
     expect(score(item, quoting([GOOD])).right).toBe(false);
   });
 
-  test("does not count a quote that is too long", () => {
+  test("is not right by a quote that is too long", () => {
     const long = answerOf({ status: "answered", citations: [cite(1, GOOD, GOOD.padEnd(QUOTE_CHARS_MAX + 1, "啊"))] });
     expect(score(itemOf("fact"), long)).toMatchObject({ right: false, firstQuote: false });
   });
 
-  test("compares without regard to width and white space", () => {
+  test("is compared without regard to character width and white space", () => {
     expect(score(itemOf("fact", { must_include: ["村 ５２６ 个"] }), quoting([GOOD])).right).toBe(true);
   });
 
-  test("has its short answer in the lead or not", () => {
+  test("is scored on whether the lead has the short answer", () => {
     const item = itemOf("fact", { short: ["五百二十六个", "526个"] });
     const lead = (text: string) => score(item, quoting([GOOD], { lead: { text, n: 1, kind: "span" } })).short;
     expect(lead("526个。")).toBe(true);
@@ -62,7 +62,7 @@ describe("an answerable question", () => {
     expect(score(itemOf("fact", { short: null }), quoting([GOOD])).short).toBeNull();
   });
 
-  test("has a missing kind that is judged where the reply is partial", () => {
+  test("is scored on its missing kind when the reply is partial", () => {
     const item = itemOf("how", { status: ["partial", "answered"], missing_kind: ["procedure", "conditions"] });
     const missing = (kind: "fee" | "procedure") => [{ kind, label: "…", about: "…" }];
     const kindOf = (more: Partial<Answer>) => score(item, quoting([GOOD], more)).missingKind;
@@ -71,7 +71,7 @@ describe("an answerable question", () => {
     expect(kindOf({ status: "answered" })).toBeNull();
   });
 
-  test("has a matter that is recognised or not", () => {
+  test("is scored on whether its matter is recognised", () => {
     const item = itemOf("how", { matter: ["none", "ip"] });
     expect(score(item, quoting([GOOD], { matter: null })).matter).toBe(true);
     expect(score(item, quoting([GOOD], { matter: "labour" })).matter).toBe(false);
@@ -79,15 +79,18 @@ describe("an answerable question", () => {
 });
 
 describe("an unanswerable question", () => {
-  test.each(["legal-other", "offtopic", "adversarial"] as const)("of type %s is declined without quotes", (type) => {
-    expect(score(itemOf(type), answerOf({})).right).toBe(true);
-    expect(score(itemOf(type), answerOf({ status: "refused", reason: "unsafe" })).right).toBe(true);
-    expect(score(itemOf(type), answerOf({ citations: [cite(1, GOOD)] })).right).toBe(false);
-    expect(score(itemOf(type), quoting([GOOD], { status: "partial", reason: "missing_facts" })).right).toBe(false);
-    expect(score(itemOf(type), quoting([GOOD])).right).toBe(false);
-  });
+  test.each(["legal-other", "offtopic", "adversarial"] as const)(
+    "of type %s is right when it is declined without quotes",
+    (type) => {
+      expect(score(itemOf(type), answerOf({})).right).toBe(true);
+      expect(score(itemOf(type), answerOf({ status: "refused", reason: "unsafe" })).right).toBe(true);
+      expect(score(itemOf(type), answerOf({ citations: [cite(1, GOOD)] })).right).toBe(false);
+      expect(score(itemOf(type), quoting([GOOD], { status: "partial", reason: "missing_facts" })).right).toBe(false);
+      expect(score(itemOf(type), quoting([GOOD])).right).toBe(false);
+    },
+  );
 
-  test("that is near is declined, or partial with what is missing named", () => {
+  test("of type near is right when it is declined, or partial with the right missing kind", () => {
     const partial = (kind: "address" | "fee") =>
       quoting([GOOD], { status: "partial", reason: "missing_facts", missing: [{ kind, label: "…", about: "…" }] });
     expect(score(itemOf("near"), answerOf({})).right).toBe(true);
@@ -96,7 +99,7 @@ describe("an unanswerable question", () => {
     expect(score(itemOf("near"), quoting([GOOD])).right).toBe(false);
   });
 
-  test("with a false premise is declined, or contradicted with the quote that does", () => {
+  test("with a false premise is right when it is declined, or contradicted with the right quote", () => {
     const contradicted = (run: string) => quoting([run], { status: "partial", reason: "contradicted" });
     expect(score(itemOf("false-premise"), answerOf({})).right).toBe(true);
     expect(score(itemOf("false-premise"), contradicted(OTHER)).right).toBe(true);
@@ -106,7 +109,7 @@ describe("an unanswerable question", () => {
     expect(score(itemOf("false-premise"), quoting([OTHER])).right).toBe(false);
   });
 
-  test("has no first quote to judge", () => {
+  test("has no score for the first quote", () => {
     expect(score(itemOf("near"), answerOf({})).firstQuote).toBeNull();
   });
 });
@@ -114,13 +117,13 @@ describe("an unanswerable question", () => {
 describe("the quotes", () => {
   const faults = (answer: Answer) => score(itemOf("fact"), answer, TEXTS).quoteFaults;
 
-  test("are without fault when they are their source's text", () => {
+  test("are valid when they equal their source's text", () => {
     const answer = `526个。\n原文：「${GOOD}」[1]`;
     const parts = [{ kind: "evidence" as const, text: "…", citations: [1] }];
     expect(faults(quoting([GOOD], { answer, parts, lead: { text: "526个。", n: 1, kind: "span" } }))).toEqual([]);
   });
 
-  test("are faulty when they differ from their source, even by one character", () => {
+  test("are faulty when they differ from their source by one character", () => {
     expect(faults(answerOf({ citations: [cite(1, GOOD, "嘉兴有省级民主法治村527个。")] }))).toHaveLength(1);
   });
 
@@ -139,7 +142,7 @@ describe("the quotes", () => {
     expect(score(itemOf("fact"), answerOf({ citations: [cite(1, GOOD, long)] })).quoteFaults).toHaveLength(1);
   });
 
-  test("are faulty when the answer quotes what is not cited, or cites what is not there", () => {
+  test("are faulty when the answer quotes an uncited text, or cites a missing or no citation", () => {
     expect(faults(quoting([GOOD], { answer: "「嘉兴什么都有。」[1]" }))).toHaveLength(1);
     expect(faults(quoting([GOOD], { parts: [{ kind: "lead", text: "…", citations: [2] }] }))).toHaveLength(1);
     expect(faults(quoting([GOOD], { parts: [{ kind: "evidence", text: "…", citations: [] }] }))).toHaveLength(1);
@@ -149,13 +152,13 @@ describe("the quotes", () => {
     expect(faults(answerOf({ citations: [cite(2, GOOD)] }))).toHaveLength(1);
   });
 
-  test("are faulty when a lead that claims to be cut from one is not in it", () => {
+  test("are faulty when a lead of the kind span is not part of its quote", () => {
     expect(faults(quoting([GOOD], { lead: { text: "526个。", n: 1, kind: "span" } }))).toEqual([]);
     expect(faults(quoting([GOOD], { lead: { text: "625个。", n: 1, kind: "span" } }))).toHaveLength(1);
     expect(faults(quoting([GOOD], { lead: { text: "526个。", n: null, kind: "span" } }))).toHaveLength(1);
   });
 
-  test("are measured", () => {
+  test("have their lengths measured", () => {
     expect(score(itemOf("fact"), quoting([GOOD, OTHER])).quoteLengths).toEqual([GOOD.length, OTHER.length]);
   });
 });
@@ -169,7 +172,7 @@ describe("the numbers of an answer", () => {
     ["a percentage of a quote, in full width", "降到３.44％。"],
     ["the mark of a citation", "有。[1][2]"],
     ["the date of a citation", "这是嘉兴市的情况，约2021年的报道。"],
-    ["what 去年 means in a citation", "原文说的“去年”，大约是2020年。"],
+    ["the meaning of 去年 in a citation", "原文说的“去年”，大约是2020年。"],
     ["the age of a report", "这是约5年前的报道。"],
     ["a contact", "可以打12348公共法律服务热线问一问。"],
     ["a word that looks like a number", "千万别删聊天记录，万一要用。"],
@@ -178,17 +181,17 @@ describe("the numbers of an answer", () => {
   });
 
   test.each([
-    ["a number of no quote", "527个。", ["527"]],
+    ["a number that no quote has", "527个。", ["527"]],
     ["a part of a quoted number", "有26个。", ["26"]],
     ["another percentage", "降到3.4%。", ["3.4%"]],
     ["a year that no citation has", "1998年。", ["1998"]],
-    ["a telephone that is no contact", "请打0573-12345。", ["0573", "12345"]],
+    ["a telephone number that is not a contact's", "请打0573-12345。", ["0573", "12345"]],
     ["a number in Chinese numerals", "共有二十五条。", ["二十五"]],
-  ])("are named when they are %s", (_, answer, numbers) => {
+  ])("are reported when they are %s", (_, answer, numbers) => {
     expect(uncovered(answer)).toEqual(numbers);
   });
 
-  test("are backed by the contacts of an alert and by names that are missing something", () => {
+  test("are backed by the contacts of an alert and by the subjects of missing facts", () => {
     const alert = { title: "…", text: "…", contacts: [{ ...HOTLINE, name: "报警", tel: "110" }] };
     expect(uncovered("请马上打110。", { alert })).toEqual([]);
     expect(uncovered("请马上打110。")).toEqual(["110"]);
