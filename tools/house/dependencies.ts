@@ -1,9 +1,9 @@
-// Part of `npm run check`: compares package.json with what the modules import. A package that nobody imports and one that is
-// imported without being listed are both findings. Pure.
+// Part of `npm run check`: compares package.json with the imports of the modules. Reports packages that no module uses,
+// and imported packages that package.json does not list. Pure.
 import type { Module } from "./module.ts";
 import type { Finding } from "./rules.ts";
 
-/** Packages that are used without an import, each with its use. */
+/** Packages that are used without being imported, and how they are used. */
 const USED_OTHERWISE: Readonly<Record<string, string>> = {
   "@biomejs/biome": "the command biome",
   "@cloudflare/workers-types": "types, named in tsconfig.json",
@@ -11,16 +11,18 @@ const USED_OTHERWISE: Readonly<Record<string, string>> = {
   miniflare: "the platform's local runtime: pinned beside wrangler, which runs it",
 };
 const TYPES = /^@types\//u;
-/** Node 22 for the scripts, whatever Node runs npm. */
+/** Packages with the Node 22 that runs the scripts, independently of the Node that runs npm. */
 const NODE = /^node-(?:bin-)?(?:darwin|linux|win)-/u;
 
-/** `@scope/name` or `name` of a specifier; null for a relative one and for Node's own modules. */
+/** Returns the package of a specifier, `name` or `@scope/name`; null for a relative path or a built-in module. */
 function packageOf(specifier: string): string | null {
   if (/^(?:\.|node:|cloudflare:)/u.test(specifier)) return null;
   return /^(?:@[\w.-]+\/)?[\w.-]+/u.exec(specifier)?.[0] ?? null;
 }
 
-/** `listed` are the names of package.json; a string that begins with a name resolves a file of that package. */
+/**
+ * `listed` are the packages of package.json. A string with a package's name counts as a use: it may name a file of it.
+ */
 export function checkDependencies(modules: readonly Module[], listed: readonly string[]): Finding[] {
   const imported = modules.flatMap(({ path, imports }) =>
     imports.flatMap(({ specifier, line }) => {

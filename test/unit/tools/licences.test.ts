@@ -34,7 +34,7 @@ test("a licence that was reviewed by hand is accepted until it changes", () => {
 });
 
 test("a package without a SHA-512 digest is reported", () => {
-  expect(told("a", "MIT", { integrity: undefined })).toEqual(["a: the lock has no SHA-512 of it"]);
+  expect(told("a", "MIT", { integrity: undefined })).toEqual(["a: the lock has no SHA-512 digest"]);
 });
 
 test("nested packages are checked, and the project itself is not", () => {
