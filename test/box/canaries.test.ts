@@ -94,7 +94,7 @@ describe.each(FULL ? (["SIGINT", "SIGTERM"] as const) : (["SIGINT"] as const))("
     const script = `set -a; . ${box}/settings.env; set +a; exec ${command}`;
     const holder = [join(ROOT, "test", "box", "holding-socket.ts"), "1", "sh", "-c", script];
     const started = startCommand(process.execPath, holder, { env, ownGroup: true });
-    // It tells the port that it holds, then the server's process.
+    // The holder prints its port, then the process id of the server.
     await until("the socket", async () => /^\d+\n\d+\n/mu.test(started.text()), started.text);
     const port = Number(/^\d+$/mu.exec(started.text())?.[0]);
     await until("the server", () => isHealthy(`http://127.0.0.1:${port}`), started.text);

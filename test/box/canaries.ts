@@ -39,15 +39,15 @@ function waysOf(canary: string): Way[] {
     { name: "a program's GET", bytes: get(`/api/ask?q=${q}`) },
     { name: "a terminal's GET", bytes: get(`/api/ask?q=${q}`, "Accept: text/plain\r\n") },
     { name: "a search", bytes: get(`/api/search?q=${q}`) },
-    { name: "a path that is not there", bytes: get(`/${q}`, page) },
+    { name: "an unknown path", bytes: get(`/${q}`, page) },
     {
-      name: "the address it came from",
+      name: "the referring page and the user agent",
       bytes: get("/", `${page}Referer: http://a/?q=${q}\r\nUser-Agent: ${canary}\r\n`),
     },
     { name: "a program's POST", bytes: post("/api/ask", "application/json", json) },
     { name: "the form", bytes: post("/", "application/x-www-form-urlencoded", form) },
     { name: "the form for staff", bytes: post("/explain", "application/x-www-form-urlencoded", form) },
-    { name: "an unknown method of ours", bytes: get(`/api/ask?q=${q}`).replace("GET", "DELETE") },
+    { name: "a method that the path does not support", bytes: get(`/api/ask?q=${q}`).replace("GET", "DELETE") },
   ];
   const chat = { model: "fawen", messages: [{ role: "user", content: typed }] };
   const call = { jsonrpc: "2.0", id: 1, method: "tools/call", params: { name: "ask", arguments: { question: typed } } };
@@ -74,16 +74,16 @@ function waysOf(canary: string): Way[] {
     { name: "raw characters in the address", bytes: `GET /?q=${typed} HTTP/1.1\r\nHost: a\r\n\r\n` },
     { name: "no host", bytes: `GET /?q=${q} HTTP/1.1\r\n\r\n` },
     {
-      name: "a chunk that is none",
+      name: "an invalid chunk",
       bytes: post("/api/ask", "application/json", `z\r\n${typed}`).replace(
         /Content-Length: \d+/u,
         "Transfer-Encoding: chunked",
       ),
     },
-    { name: "a header that is none", bytes: `GET / HTTP/1.1\r\nHost: a\r\n${typed}\r\n\r\n` },
-    { name: "a header without an end", bytes: `GET / HTTP/1.1\r\nHost: a\r\nX: ${typed.repeat(2_000)}` },
+    { name: "an invalid header", bytes: `GET / HTTP/1.1\r\nHost: a\r\n${typed}\r\n\r\n` },
+    { name: "an unterminated header", bytes: `GET / HTTP/1.1\r\nHost: a\r\nX: ${typed.repeat(2_000)}` },
   ];
-  const aborted = whole.map(({ name, bytes }) => ({ name: `${name}, given up`, bytes, isAborted: true }));
+  const aborted = whole.map(({ name, bytes }) => ({ name: `${name}, aborted`, bytes, isAborted: true }));
   return [...whole, ...aborted, ...torn];
 }
 

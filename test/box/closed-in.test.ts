@@ -125,10 +125,10 @@ describe("a typed question", () => {
       "a body that never comes",
       `POST /api/ask?q=${Q} HTTP/1.1\r\nHost: a\r\nContent-Length: 99\r\n\r\n{"question":"${TYPED}`,
     ],
-    ["a length that is none", `POST /api/ask HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n${TYPED}`],
-    ["a chunk that is none", `POST /api/ask HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nz\r\n${TYPED}`],
-    ["a header that is none", `GET / HTTP/1.1\r\nHost: a\r\n${TYPED}\r\n\r\n`],
-    ["a header without an end", `GET / HTTP/1.1\r\nHost: a\r\nX: ${TYPED.repeat(9_000)}`],
+    ["an invalid length", `POST /api/ask HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n${TYPED}`],
+    ["an invalid chunk", `POST /api/ask HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nz\r\n${TYPED}`],
+    ["an invalid header", `GET / HTTP/1.1\r\nHost: a\r\n${TYPED}\r\n\r\n`],
+    ["an unterminated header", `GET / HTTP/1.1\r\nHost: a\r\nX: ${TYPED.repeat(9_000)}`],
   ];
 
   /** Sends bytes and closes the connection, as a terminal does that is switched off. */
