@@ -1,4 +1,4 @@
-// What the chat says before there is an answer, in every language: for who has all of them at hand.
+// All translations of the chat's interface strings, for code that can load every language at once.
 import type { Lang } from "../contract.ts";
 import { CHAT_ZH, type ChatWords } from "./chat-words.ts";
 import { WORDS as EN } from "./words-en.ts";

@@ -1,5 +1,5 @@
-// What is said when an answer is printed or taken to a phone, in three languages, reviewed word by word. Holes are in braces.
-// It comes with what does it. Hosts can replace these, too.
+// Interface strings for printing an answer or opening it on a phone, in three languages, each reviewed. Placeholders
+// stand in braces. They ship in the same file as that feature. A host can override them too.
 import type { Lang } from "../contract.ts";
 
 const ALONG_ZH = {
@@ -14,7 +14,7 @@ const ALONG_ZH = {
   cannotPrint: "这里不能打印。可以复制下来，或者换一个浏览器打开再打印。",
 };
 
-/** The keys of what is said then. */
+/** The keys of these strings. */
 export type AlongWords = { readonly [Key in keyof typeof ALONG_ZH]: string };
 
 const ZH_HANT: AlongWords = {

@@ -1,5 +1,6 @@
-// An answer as it stands on the page: danger first, then the lead with the number to call below it, what the sources differ
-// in, the quotes with where they stand, what is missing, what to ask next. Pure: the server prints it, the browser builds it.
+// The view of one answer: the alert first, then the lead with the number to call, the conflicts between sources, the
+// quotes with their sources, what is missing, and follow-up questions. Pure: the server prints the view, the browser
+// builds nodes from it.
 import { askedView } from "./asked-view.ts";
 import { fill } from "./chat-words.ts";
 import { choicesView } from "./choices-view.ts";
@@ -12,7 +13,10 @@ import { el, type View, type ViewElement } from "./view.ts";
 
 type ShownPart = ShownAnswer["parts"][number];
 
-/** A question and its answer. `question` is shown apart from the text around it, whatever its direction. */
+/**
+ * A question with its answer. The question is isolated from the surrounding text whatever its writing direction. `note`
+ * is described at `askedView`.
+ */
 export function turnView(question: string, answer: ShownAnswer, showing: Showing, note?: string): ViewElement {
   return el("article", { class: "turn" }, askedView(question, showing.words, note), answerView(answer, showing));
 }
@@ -45,7 +49,7 @@ export function answerView(answer: ShownAnswer, showing: Showing): ViewElement {
   );
 }
 
-/** What stands above the number to call, and what stands below it. */
+/** The views above and below the number to call. */
 interface Body {
   first: View[];
   rest: View[];
@@ -54,7 +58,7 @@ interface Body {
 function bodyViews(answer: ShownAnswer, showing: Showing): Body {
   const { alert, parts, citations, clarify } = answer;
   if (parts.length === 0) {
-    // The alert stands above already.
+    // alertView already shows the lines of the alert.
     const told = new Set(alert?.text.split("\n"));
     const own = answer.answer.split("\n").filter((line) => !told.has(line));
     const lines = own.map((line) => el("p", {}, ...markedViews(line, citations, showing)));
@@ -62,7 +66,7 @@ function bodyViews(answer: ShownAnswer, showing: Showing): Body {
   }
   const labels = clarify === null ? [] : clarify.choices.map(({ label }) => label);
   const shown = parts.filter(
-    // The choices stand below as buttons; their list would say them twice.
+    // The choices are shown as buttons below, so the text that lists them is left out.
     ({ kind, text }) => kind === "lead" || labels.length === 0 || !labels.every((label) => text.includes(label)),
   );
   const quoted = new Set<number>();
@@ -70,7 +74,7 @@ function bodyViews(answer: ShownAnswer, showing: Showing): Body {
   const isLead = ({ kind }: ShownPart) => kind === "lead";
   const first = shown.filter(isLead).flatMap(viewsOf);
   const views = shown.filter((part) => !isLead(part)).flatMap(viewsOf);
-  // A quote that no part repeats is shown all the same: it is what the answer rests on.
+  // Show the quotes that no part repeats as well: the answer rests on them.
   const rest = citations.filter(({ n }) => !quoted.has(n)).map((citation) => quoteView(citation, showing));
   return { first, rest: [...conflictViews(answer, showing), ...views, ...rest] };
 }
@@ -86,7 +90,8 @@ function partViews(part: ShownPart, answer: ShownAnswer, quoted: Set<number>, sh
   const waiting = citations.filter(({ n }) => part.citations.includes(n));
   let text = part.text;
   for (;;) {
-    // Said again, it stays in the text, with its number as a link to the first.
+    // Only the first occurrence of a quote becomes a block. Later ones stay in the text, and their number links to the
+    // first.
     const next = waiting
       .filter(({ n }) => !quoted.has(n))
       .map((citation) => ({ citation, mark: `「${citation.quote}」[${citation.n}]` }))
@@ -94,7 +99,7 @@ function partViews(part: ShownPart, answer: ShownAnswer, quoted: Set<number>, sh
       .filter(({ at }) => at !== -1)
       .sort((a, b) => a.at - b.at)[0];
     if (next === undefined) break;
-    // The quote stands in a block of its own: 原文： need not be said.
+    // The quote gets a block of its own, so a bare label such as 原文： is dropped.
     const before = text.slice(0, next.at);
     if (!LABEL.test(before)) pushText(before);
     views.push(quoteView(next.citation, showing));
@@ -105,7 +110,7 @@ function partViews(part: ShownPart, answer: ShownAnswer, quoted: Set<number>, sh
   return views;
 }
 
-/** Nothing but what a quote is called. */
+/** Matches a label and nothing else. */
 const LABEL = /^\s*\p{L}{2,12}(?:：|: ?)$/u;
 
 const CLASS_NAMES = new Map([
@@ -114,16 +119,18 @@ const CLASS_NAMES = new Map([
   ["missing", "missing"],
   ["next", "next"],
 ]);
-/** Blocks that a host can style. */
+/** Blocks that a host can style with `::part`. */
 const PARTS = new Set(["lead", "missing"]);
 
-/** A first line longer than this is a list or a sentence: set as large as a short one it would fill a phone. */
+/**
+ * Length above which a lead is a list or a sentence. In the large type of a short lead it would fill a phone's screen.
+ */
 const LARGE_CHARS_MAX = 36;
 
 function lineView({ kind }: ShownPart, line: string, { citations, lead }: ShownAnswer, showing: Showing): ViewElement {
   const name = CLASS_NAMES.get(kind) ?? "context";
   const isLead = name === "lead";
-  // The lead's citation has no number in its text.
+  // The text of the lead does not contain the number of its citation.
   const cited = isLead ? citations.filter(({ n }) => n === lead?.n) : [];
   return el(
     "p",
@@ -142,7 +149,7 @@ function conflictViews({ conflicts = [], citations }: ShownAnswer, showing: Show
     el(
       "section",
       { class: "conflicts", part: "conflicts" },
-      // Reports of different places or dates do not contradict each other.
+      // Statements about different places or dates do not contradict each other, so they get another heading.
       el("h3", { class: "small" }, kind === "contradiction" ? words.conflicts : words.differing),
       el(
         "ul",
@@ -163,13 +170,13 @@ function conflictViews({ conflicts = [], citations }: ShownAnswer, showing: Show
   );
 }
 
-/** An editor's hint in a box of its own: nobody shall take it for a quote. */
+/** An editor's hint, in a box of its own so that nobody mistakes it for a quote. */
 function tipView({ tip }: ShownAnswer): ViewElement | null {
   if (tip === undefined || tip === null) return null;
   return el("section", { class: "tip" }, el("h3", { class: "small" }, tip.label), el("p", {}, tip.text));
 }
 
-/** How far the texts reach is said where they were looked through and lacked something, and nobody is in danger. */
+/** Whether a search found nothing and nobody is in danger. Only then does the notice say how far the texts reach. */
 function lacksWhatWasSought({ alert, reason, citations }: ShownAnswer): boolean {
   return alert === null && citations.length === 0 && (reason === "no_evidence" || reason === "missing_facts");
 }
@@ -180,7 +187,7 @@ function noticeView(answer: ShownAnswer, { words, hasNotice }: Showing): ViewEle
   const parts = [
     ai_generated ? el("strong", {}, words.machineMade) : null,
     hasNotice ? null : notice,
-    // Quotes have their own dates. The newest may be an editor's estimate: the year, and no more certain than that.
+    // Quotes carry their own dates. The newest date may be an editor's estimate, so only the year is shown.
     index.built === null || !lacksWhatWasSought(answer) ? null : fill(words.upTo, { year: index.built.slice(0, 4) }),
   ].filter((part) => part !== null);
   return parts.length === 0 ? null : el("p", { class: "notice" }, ...parts);

@@ -1,8 +1,9 @@
-// What stands around an answer, in three languages, reviewed word by word. Holes are in braces. Hosts can replace these, too.
+// Interface strings around an answer, in three languages, each reviewed. Placeholders stand in braces. A host can
+// override them.
 import type { Lang } from "../contract.ts";
 import type { ChatWords } from "./chat-words.ts";
 
-/** What a quote says, below it; with an answer in English only, whatever the language of the chat. */
+/** Shown below a quote to summarise it. Only English answers have it, whatever the language of the chat. */
 export const GLOSS = "In English: {gloss} (Summary by the editors, not words of the source.)";
 
 export const ANSWER_ZH = {
@@ -51,7 +52,7 @@ export const ANSWER_ZH = {
   notSent: "您的评价没有发出去。不要紧，可以接着问。",
 };
 
-/** The keys of everything that is said. */
+/** The keys of all strings of the chat and of answers. */
 export type Words = ChatWords & { readonly [Key in keyof typeof ANSWER_ZH]: string };
 type AnswerWords = Omit<Words, keyof ChatWords>;
 

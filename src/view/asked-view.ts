@@ -1,8 +1,8 @@
-// The question as a person asked it, over its answer. Pure.
+// The question as the person asked it, shown above its answer. Pure.
 import type { ChatWords } from "./chat-words.ts";
 import { el, type ViewElement } from "./view.ts";
 
-/** `note` says whose words they are, where they are not the person's own. */
+/** `note` says who wrote the question when it was not the person. */
 export function askedView(question: string, words: ChatWords, note?: string): ViewElement {
   return el(
     "h2",

@@ -1,4 +1,4 @@
-// What a host wrote on the element, as settings. Pure; whatever cannot be read is as if it were not there.
+// Reads the element's attributes into settings. Pure. A value that cannot be parsed counts as absent.
 import type { Lang } from "../contract.ts";
 import { PLACE_CHARS_MAX, QUESTION_CHARS_MAX } from "../limits.ts";
 import type { ChatWords } from "./chat-words.ts";
@@ -8,23 +8,23 @@ export const SIZES = ["normal", "large", "huge"] as const;
 export type Size = (typeof SIZES)[number];
 export const THEMES = ["auto", "light", "dark", "contrast"] as const;
 export const LANGS = ["zh-CN", "zh-Hant", "en"] as const satisfies readonly Lang[];
-/** Names of the languages in themselves. */
+/** The name of each language in that language. */
 export const LANG_NAMES = { "zh-CN": "简体中文", "zh-Hant": "繁體中文", en: "English" } as const satisfies Record<
   Lang,
   string
 >;
 
-/** Words of a host's own, by the key of ours that they replace. */
+/** A host's own strings, by the key of the string that each replaces. */
 export type Strings = Partial<ChatWords>;
 
 export interface Settings {
-  /** The server's origin, with the path under which it stands, without a slash at its end. */
+  /** The server's base URL: its origin and base path, without a trailing slash. */
   api: string;
   lang: Lang;
   place: string;
   places: readonly string[];
   question: string;
-  /** What everybody is to read. */
+  /** An announcement for every visitor. */
   announcement: string;
   suggestions: readonly string[];
   isLauncher: boolean;
@@ -32,13 +32,13 @@ export interface Settings {
   theme: (typeof THEMES)[number];
   size: Size;
   keepsSession: boolean;
-  /** The page recognises speech itself. */
+  /** The host page does its own speech recognition. */
   hostHears: boolean;
-  /** Words of the host's own, not read yet. */
+  /** The host's own strings, parsed from JSON but not yet validated. */
   strings: unknown;
 }
 
-/** On a script tag each has `data-` before it. */
+/** On a script tag each name has the prefix `data-`. */
 export const ATTRIBUTES = [
   "api",
   "lang",
@@ -58,7 +58,7 @@ export const ATTRIBUTES = [
 
 type Read = (name: (typeof ATTRIBUTES)[number]) => string | null;
 
-/** `languages` are those of the browser, the best first: they decide where the host does not. */
+/** `languages` are the browser's languages, preferred first. They decide when the host sets no language. */
 export function readSettings(read: Read, defaultApi: string, languages: readonly string[] = []): Settings {
   const text = (name: Parameters<Read>[0]) => (read(name) ?? "").trim();
   const list = (name: Parameters<Read>[0]) =>
@@ -66,7 +66,7 @@ export function readSettings(read: Read, defaultApi: string, languages: readonly
       .split("|")
       .map((item) => item.trim())
       .filter((item) => item !== "");
-  // Longer than the server takes is what nobody can ask.
+  // The server rejects longer texts, so they are dropped here.
   const fits = (max: number) => (item: string) => Array.from(item).length <= max;
   const only = (max: number, item: string) => (fits(max)(item) ? item : "");
   return {
@@ -87,7 +87,7 @@ export function readSettings(read: Read, defaultApi: string, languages: readonly
   };
 }
 
-/** The one that is meant, or the first. */
+/** The known value that equals `value`, otherwise the first. */
 function oneOf<T extends string>(known: readonly [T, ...T[]], value: string): T {
   return known.find((one) => one === value) ?? known[0];
 }
@@ -100,7 +100,10 @@ function readStrings(json: string): unknown {
   }
 }
 
-/** What of a host's value is words in a language: those for all of them, and its own, which come before. */
+/**
+ * Reads a host's strings for one language: strings for all languages, overridden by those for `lang`. Skips everything
+ * else.
+ */
 export function stringsOf(value: unknown, lang: Lang): Strings {
   const entries = (from: unknown) => (typeof from === "object" && from !== null ? Object.entries(from) : []);
   const own = entries(value).find(([key]) => key === lang)?.[1];

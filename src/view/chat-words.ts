@@ -1,5 +1,6 @@
-// What the chat itself says before there is an answer, reviewed word by word; words-hant.ts and words-en.ts have it in two more languages. Holes are in braces.
-// Any of it can be replaced by a host; none of it claims anything about a matter.
+// Interface strings of the chat before there is an answer, each reviewed. The translations are in words-hant.ts and
+// words-en.ts. Placeholders stand in braces. A host can override any string. No string makes a claim about a legal
+// matter.
 
 export const CHAT_ZH = {
   title: "法问",
@@ -46,10 +47,10 @@ export const CHAT_ZH = {
   notHeard: "没有听清。可以再说一次，或者打字。",
 };
 
-/** The keys of what the chat says. */
+/** The keys of these strings. */
 export type ChatWords = { readonly [Key in keyof typeof CHAT_ZH]: string };
 
-/** A wording with its holes filled. */
+/** Replaces `{name}` placeholders with their values. An unknown placeholder stays as it is. */
 export function fill(wording: string, values: Readonly<Record<string, string | number>>): string {
   return wording.replace(/\{(\w+)\}/g, (hole, name: string) => String(values[name] ?? hole));
 }

@@ -1,15 +1,15 @@
-// Buttons that ask a question: forms where there may be no script, buttons where there is one. Pure.
+// Buttons that ask a question: forms on pages that must work without a script, plain buttons elsewhere. Pure.
 import type { Heading, Showing } from "./showing.ts";
 import { el, type View, type ViewElement } from "./view.ts";
 
-/** A question that a tap asks. */
+/** A question that is asked with one tap. */
 export interface Choice {
   label: string;
   question: string;
   place?: string | undefined;
 }
 
-/** Buttons that ask a question. */
+/** A titled list of choices. */
 export function choicesView(
   title: string,
   choices: readonly Choice[],

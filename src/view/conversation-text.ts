@@ -1,8 +1,9 @@
-// A conversation as text, for hosts that keep it and for the server that prints one; and back. Pure.
+// Serialises a conversation for hosts that keep it and for the server, which prints one into a page, and parses it
+// back. Pure.
 import type { Conversation, Turn } from "./conversation.ts";
 import { isShownAnswer } from "./shown.ts";
 
-/** What a host that asked for it keeps: answered turns only, as text. */
+/** Serialises the answered turns as JSON. */
 export function toText(conversation: Conversation): string {
   const kept = conversation.flatMap(({ question, place, note, stage }) =>
     stage.kind === "answered" ? [{ question, place, note, answer: stage.answer }] : [],
@@ -10,7 +11,7 @@ export function toText(conversation: Conversation): string {
   return JSON.stringify(kept);
 }
 
-/** Text that was kept, or printed by the server, as a conversation; whatever cannot be read is left out. */
+/** Parses text that was kept or printed by the server. Skips every turn that is not valid. */
 export function fromText(text: string): Conversation {
   let kept: unknown;
   try {

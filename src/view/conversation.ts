@@ -1,9 +1,10 @@
-// What was asked and what came of it. Pure: turns in, turns out; nothing here shows, sends or keeps anything.
+// The turns of a conversation. Pure: functions take turns and return turns; nothing here displays, sends or stores
+// anything.
 import { HISTORY_MESSAGES_MAX } from "../limits.ts";
 import type { Failure } from "./outcome.ts";
 import type { ShownAnswer } from "./shown.ts";
 
-/** How long a person has waited: not long, so that a word is due, so that a way out is due. */
+/** How long the person has waited: briefly, long enough for a message, or long enough for a way out. */
 export type Patience = "fresh" | "slow" | "very-slow";
 
 export type Stage =
@@ -13,18 +14,18 @@ export type Stage =
   | { kind: "stopped" };
 
 export interface Turn {
-  /** Counts up within a conversation and is never used twice. */
+  /** Increases within a conversation and is never reused. */
   readonly id: number;
   readonly question: string;
   readonly place: string;
-  /** Whose words the question is, where it came by a link. */
+  /** Who wrote the question, when it came by a link. */
   readonly note?: string;
   readonly stage: Stage;
 }
 
 export type Conversation = readonly Turn[];
 
-/** The questions that got an answer before `turn`, as the server wants them, oldest first. */
+/** The answered questions before `turn`, oldest first, as the server expects them. */
 export function historyBefore(conversation: Conversation, turn: Turn): string[] {
   return conversation
     .filter(({ id, stage }) => id < turn.id && stage.kind === "answered")

@@ -1,4 +1,4 @@
-// What came from elsewhere is read through guards: small ones put together, each a test and a type at once.
+// Type guards for data from outside. Small guards combine into larger ones; each is both a runtime check and a type.
 
 type Guard<T> = (value: unknown) => value is T;
 export type Guarded<G> = G extends Guard<infer T> ? T : never;

@@ -1,4 +1,4 @@
-// Whom to turn to: telephone numbers that can be tapped, pages that can be opened.
+// Contacts for help: telephone numbers that can be tapped and pages that can be opened.
 
 import type { Words } from "./answer-words.ts";
 import type { ChatWords } from "./chat-words.ts";
@@ -7,8 +7,8 @@ import type { ShownAlert, ShownAnswer, ShownContact, ShownHandoff } from "./show
 import { el, telAddress, type View, type ViewElement, webAddress } from "./view.ts";
 
 /**
- * The first number is one large button, unless somebody is in danger: then those of the alert are. What each is for, its
- * name says.
+ * The first number is one large button. Beside an alert no number is large, because the alert's numbers are. A
+ * contact's purpose is left out because its name already says it.
  */
 export function handoffView(
   { why, contacts }: ShownHandoff,
@@ -25,7 +25,7 @@ export function handoffView(
   );
 }
 
-/** Danger: the numbers first, then what to do. */
+/** An alert: the numbers first, then what to do. */
 export function alertView({ title, text, contacts }: ShownAlert, words: ChatWords): ViewElement {
   return el(
     "section",
@@ -36,12 +36,12 @@ export function alertView({ title, text, contacts }: ShownAlert, words: ChatWord
   );
 }
 
-/** What a number is for would only be in the way. */
+/** In an alert and a handoff the purpose of a number would only distract. */
 function withoutPurpose(contact: ShownContact): ShownContact {
   return { ...contact, for: "" };
 }
 
-/** Who already stands in the alert is not listed again. */
+/** Leaves out the contacts that the alert already lists. */
 export function withoutAlerted({ alert, handoff }: Pick<ShownAnswer, "alert" | "handoff">): ShownHandoff {
   const alerted = new Set(alert?.contacts.map(({ tel }) => tel));
   return { why: handoff.why, contacts: handoff.contacts.filter(({ tel }) => tel === null || !alerted.has(tel)) };

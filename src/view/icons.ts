@@ -1,10 +1,10 @@
-// The icons of every page, drawn as one family: 24 by 24, lines of 2 with round ends, in the colour of the words beside them.
-// An icon says nothing by itself: words stand beside it, and who hears the page hears the words only. Pure.
+// The icons of all pages, in one style: a grid of 24 by 24, lines 2 wide with round ends, in the colour of the text
+// beside them. An icon is decorative: text always stands beside it, and screen readers skip the icon. Pure.
 import { el, type ViewElement } from "./view.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** Each is one path, so that it stays small. */
+/** Each icon is a single path, to stay small. */
 export const ICONS = {
   wages: "M3 10a7 7 0 1 0 14 0a7 7 0 1 0-14 0m4-3 3 3.5L13 7m-3 3.5V14m-2.5-2h5M20 9a7 7 0 0 1-9.5 12",
   family: "M4 7a3 3 0 1 0 6 0a3 3 0 1 0-6 0m10 0a3 3 0 1 0 6 0a3 3 0 1 0-6 0M2 20c0-8 10-8 10 0 0-8 10-8 10 0",
@@ -43,7 +43,7 @@ export const ICONS = {
 
 export type IconName = keyof typeof ICONS;
 
-/** By the ids that collections give to matters; whatever else they come with is a question. */
+/** Icons by the ids that collections give to matters. Other matters get the question mark. */
 const MATTERS = new Map<string, IconName>([
   ["labour", "wages"],
   ["work_injury", "injury"],
@@ -74,7 +74,7 @@ export function iconOfMatter(id: string): IconName {
   return MATTERS.get(id) ?? "question";
 }
 
-/** As large as the letters beside it, until a style sheet says otherwise. */
+/** As large as the text beside it unless a style sheet says otherwise. */
 export function iconView(name: IconName): ViewElement {
   return el(
     "svg",

@@ -1,41 +1,41 @@
-// What the server prints into the kiosk's page, and the guard through which its script reads it.
+// The data that the server prints into the kiosk's page, and the guard with which the kiosk's script reads it.
 import { type Guarded, isFlag, isNumber, isText, listOf, orNull, shape } from "./guards.ts";
 
 const isPlace = shape({ id: isText, name: isText, aliases: listOf(isText) });
-/** A question, and the number of its area: where it is answered with a quote. */
+/** A question. `area` is the index in `areas` of the places where a quote answers it. */
 const isNeedQuestion = shape({ question: isText, area: isNumber });
 /**
- * What people come with, in everyday words: a matter's id or `common`, a label, questions, the likeliest first; words of it
- * for the keys on the screen.
+ * A need in everyday words. `id` is a matter's id or `common`, `questions` are ordered by likelihood, `words` are for
+ * the on-screen keyboard.
  */
 const isNeed = shape({ id: isText, label: isText, questions: listOf(isNeedQuestion), words: listOf(isText) });
 
 export const isKioskData = shape({
-  /** The index's id. */
+  /** The id of the index. */
   index: isText,
-  /** Newest date of the sources. */
+  /** The newest date of the sources. */
   built: orNull(isText),
   places: listOf(isPlace),
-  /** Ids of the places that questions are offered in; an empty one is without a place. */
+  /** The lists of place ids in which questions are offered. An empty id stands for no place. */
   areas: listOf(listOf(isText)),
-  /** In the order of the menu; what is offered in one place says `needsFor`. */
+  /** In the order of the menu. `needsFor` selects the needs for one place. */
   needs: listOf(isNeed),
-  /** Every matter, with the names of its services. */
+  /** All matters with the names of their services. */
   matters: listOf(shape({ id: isText, name: isText, services: listOf(isText) })),
-  /** The collection's region in the service's words, or empty. */
+  /** The region of the collection in the service's words, or empty. */
   region: isText,
   /** From the reviewed contacts. */
   hotline: orNull(shape({ name: isText, tel: isText })),
-  /** Every number of the reviewed contacts, those for danger first. */
+  /** All numbers of the reviewed contacts, the emergency numbers first. */
   numbers: listOf(shape({ name: isText, tel: isText, isUrgent: isFlag })),
-  /** What links for a phone are made absolute with; empty: the page's own origin. */
+  /** The origin for absolute links on a phone. Empty: the page's own origin. */
   origin: isText,
-  /** Origins of pages that may stand around the kiosk. */
+  /** Origins of the pages that may embed the kiosk. */
   shells: listOf(isText),
   operator: isText,
-  /** What stands above every screen, each with its last day or without one. */
+  /** Announcements above every screen. `until` is the last day, or empty for no end. */
   announcements: listOf(shape({ text: isText, until: isText })),
-  /** The host that a question may be sent to, to choose quotes; empty: it stays in the house. */
+  /** The host to which a question may be sent for choosing quotes. Empty: no question leaves the site. */
   reader: isText,
 });
 

@@ -1,4 +1,5 @@
-// The kit: what belongs to one version of the kiosk. The Worker writes it into `/kiosk/worker.js`, the engine reads it there.
+// The kit lists everything that belongs to one version of the kiosk. The Worker writes it into `/kiosk/worker.js`, and
+// the engine reads it there.
 import { type Guarded, isText, optional, shape } from "./guards.ts";
 
 const isFiles = (value: unknown): value is Record<string, string> =>
@@ -6,16 +7,16 @@ const isFiles = (value: unknown): value is Record<string, string> =>
 const isAsking = (value: unknown): value is "on" | "off" => value === "on" || value === "off";
 
 export const isKit = shape({
-  /** Path, below where the kiosk stands, and SHA-256 in hex. */
+  /** The SHA-256 in hex of each file, by its path relative to the kiosk's base path. */
   files: isFiles,
-  /** SHA-256 of the engine's own text. */
+  /** SHA-256 of the engine's own source text. */
   engine: isText,
   index: isText,
-  /** Those that change replies. */
+  /** The settings that affect replies. */
   settings: shape<{ asking: "on" | "off"; origin: string; refusal?: string | undefined }>({
     asking: isAsking,
     origin: isText,
-    /** What is said while asking is off. */
+    /** The message while asking is switched off. */
     refusal: optional(isText),
   }),
 });

@@ -1,7 +1,7 @@
-// Which of our languages is meant by tags as browsers and pages write them: en-US, zh-TW. Pure.
+// Maps language tags of browsers and pages, such as en-US and zh-TW, to one of the supported languages. Pure.
 import type { Lang } from "../contract.ts";
 
-/** The first tag, best first, that means one of ours; Simplified Chinese where none does. */
+/** The language of the first supported tag. `tags` are ordered by preference. Defaults to Simplified Chinese. */
 export function langOf(tags: readonly string[]): Lang {
   const tag = tags.find((each) => /^(?:en|zh)\b/i.test(each)) ?? "";
   if (/^en/i.test(tag)) return "en";

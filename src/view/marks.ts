@@ -1,15 +1,15 @@
-// Numbers that lead to quotes, in the service's words: 「…」[1]. Texts have footnotes of their own, and a [1] inside a quote or a
-// title is one of those: it stays as it is. Pure.
+// Citation marks in the service's text, as in 「…」[1]. The texts have footnotes too: a [1] inside a quote or a title is
+// a footnote and stays as it is. Pure.
 import type { ShownCitation } from "./shown.ts";
 
-/** A text cut where such a number stands: the texts between, and the numbers. */
+/** Splits a text at its citation marks. Returns the texts between them and the numbers. */
 export function cutAtMarks(text: string, citations: readonly ShownCitation[]): (string | number)[] {
   const pieces: (string | number)[] = [];
   let from = 0;
   for (const { 0: mark, index } of text.matchAll(/\[\d\]/g)) {
     const n = Number(mark[1]);
     const before = text.slice(from, index);
-    // Of a quote of several lines, the last may stand alone.
+    // When a quote has several lines, the text may contain only its last line.
     const end = citations
       .find((citation) => citation.n === n)
       ?.quote.split("\n")

@@ -1,16 +1,16 @@
-// The outcomes of asking, and what is said of the bad ones. Pure.
+// The outcomes of asking, and the messages for failures. Pure.
 import type { Lang } from "../contract.ts";
 import type { Words } from "./answer-words.ts";
 import type { ChatWords } from "./chat-words.ts";
 import type { ShownAnswer, ShownContact } from "./shown.ts";
 
-/** No answer, and why. */
+/** Why there is no answer. */
 export interface Failure {
   kind: "offline" | "timeout" | "problem" | "portal" | "unreadable";
-  /** Of the response, or null when there was none. */
+  /** The HTTP status, or null when there was no response. */
   status: number | null;
   slug: string | null;
-  /** The server's own sentence, in Chinese. */
+  /** The server's own message, in Chinese. */
   detail: string | null;
   contacts: readonly ShownContact[];
 }
@@ -18,10 +18,10 @@ export interface Failure {
 export type Outcome =
   | { kind: "answer"; answer: ShownAnswer }
   | { kind: "failure"; failure: Failure }
-  /** The person did not want to wait, or asked something else. */
+  /** The person stopped it or asked something else. */
   | { kind: "stopped" };
 
-/** What is said of a reply that is no answer comes with what reads replies. */
+/** The messages for replies that are not answers arrive with the module that reads replies, so they may be missing. */
 export type FailureWords = ChatWords & Partial<Pick<Words, "portal" | "refused" | "busy" | "broken">>;
 
 /** One sentence that says what happened and what to do. */
@@ -33,10 +33,10 @@ export function failureSentence(failure: Failure, words: FailureWords, lang: Lan
 
 function sentenceOfReply({ kind, status, detail }: Failure, words: FailureWords, lang: Lang): string | undefined {
   if (kind === "portal") return words.portal;
-  // The server speaks simplified Chinese in its problems.
+  // The server's problem messages are in Simplified Chinese only.
   if (detail !== null && detail !== "" && lang === "zh-CN") return detail;
   if (status === 429) return words.busy;
   if (status !== null && status >= 500) return words.broken;
-  // What can be mended by who asks: the question itself.
+  // The person can fix only the question itself.
   return kind === "problem" && (status === 400 || status === 413) ? words.refused : undefined;
 }

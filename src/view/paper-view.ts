@@ -1,4 +1,4 @@
-// What paper says below an answer: the notice, the day, where it came from. Seen on paper only. Pure.
+// The lines below a printed answer: the notice, the date and the origin. They are visible only in print. Pure.
 import type { Words } from "./answer-words.ts";
 import { fill } from "./chat-words.ts";
 import { dateWords } from "./source-words.ts";
@@ -6,7 +6,7 @@ import type { ToolWords } from "./tool-words.ts";
 import { el, type ViewElement } from "./view.ts";
 
 interface PaperFacts {
-  /** Empty where it stands above already. */
+  /** Empty when the notice is already shown above. */
   notice: string;
   /** `YYYY-MM-DD`. */
   day: string;

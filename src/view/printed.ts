@@ -1,4 +1,4 @@
-// How an answer is shown in Chinese, with forms that work without a script.
+// The settings for showing an answer in Chinese, with forms that work without a script.
 import { ANSWER_ZH, type Words } from "./answer-words.ts";
 import { CHAT_ZH } from "./chat-words.ts";
 import type { Showing } from "./showing.ts";

@@ -1,12 +1,12 @@
-// A text becomes a QR code as modules, and those a path of an SVG: no picture is fetched. Pure.
+// Encodes a text as a QR code: first its modules, then an SVG path. No image is fetched. Pure.
 import { encode } from "uqr";
 
-/** Modules of white around the code, without which phones do not find it. */
+/** Width of the white border in modules. Phones do not detect a code without it. */
 const QUIET_ZONE = 4;
-/** 97 modules a side: a denser one cannot be read from a slip of paper. */
+/** The largest version: 97 modules a side. A denser code cannot be read from a printed slip. */
 const VERSION_MAX = 20;
 
-/** Its modules, row by row; null when the text is too long for a code that a phone can read. */
+/** The modules row by row, or null when the text is too long for a code that a phone can read. */
 export function modulesOf(text: string): boolean[][] | null {
   try {
     return encode(text, { ecc: "M", border: QUIET_ZONE, maxVersion: VERSION_MAX }).data;
@@ -16,7 +16,7 @@ export function modulesOf(text: string): boolean[][] | null {
   }
 }
 
-/** A rectangle for each run of black modules in a row. */
+/** One SVG rectangle for each run of black modules in a row. */
 export function runs(row: readonly boolean[], y: number): string[] {
   const found: string[] = [];
   for (let x = 0; x < row.length; x++) {

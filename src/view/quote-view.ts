@@ -1,4 +1,4 @@
-// A quote with where it stands, and the numbers in an answer that lead to it.
+// A quote with its source, and the numbers in an answer that link to it.
 
 import { GLOSS, type Words } from "./answer-words.ts";
 import { fill } from "./chat-words.ts";
@@ -10,7 +10,7 @@ import { el, type View, type ViewElement } from "./view.ts";
 
 export function quoteView({ n, quote, href, source, article, gloss }: ShownCitation, showing: Showing): ViewElement {
   const { words, ids, origin } = showing;
-  // Only a path of our own: the reply names sources of this collection.
+  // Accept only a path of this service: a reply names sources of this collection.
   const link = /^\/sources\/[^\s"'<>\\]+$/.test(href) ? `${origin}${href}` : null;
   return el(
     "figure",
@@ -19,7 +19,7 @@ export function quoteView({ n, quote, href, source, article, gloss }: ShownCitat
       part: "quote",
       id: `${ids}q${n}`,
       tabindex: "-1",
-      // Otherwise it is named by its whole caption, and heard twice.
+      // Without a label of its own it would be named by its whole caption, and the caption would be read twice.
       "aria-label": fill(words.quoteName, { n }),
     },
     el("blockquote", SOURCES_LANG, el("p", {}, quote)),
@@ -30,7 +30,7 @@ export function quoteView({ n, quote, href, source, article, gloss }: ShownCitat
       el("span", { class: "number" }, `[${n}]`),
       " ",
       el("cite", SOURCES_LANG, source.title_given ? titleWords(source, words, article) : source.title),
-      // In the language of the page.
+      // This is in the language of the page.
       source.title_given ? null : `${words.editorsTitle}${article ?? ""}`,
       factsView(source, words),
       link === null
@@ -45,7 +45,7 @@ export function quoteView({ n, quote, href, source, article, gloss }: ShownCitat
   );
 }
 
-/** Publisher, place and time of a source, in one line. They explain themselves; what is not stated needs its label. */
+/** Publisher, place and date of a source on one line. Only an unknown value needs its label. */
 function factsView(source: Parameters<typeof sourceFacts>[0], words: Words): ViewElement {
   return el(
     "span",
@@ -58,7 +58,7 @@ function factsView(source: Parameters<typeof sourceFacts>[0], words: Words): Vie
   );
 }
 
-/** The service's numbers in a line become links to their quotes, and a quote that is said again stays in the language of its source. */
+/** Turns the citation marks in a line into links. A quote that is repeated keeps the language of its source. */
 export function markedViews(line: string, citations: readonly ShownCitation[], showing: Showing): View[] {
   const views = cutAtMarks(line, citations).flatMap((piece, i, pieces): View[] => {
     if (typeof piece === "number") return [numberView(piece, showing)];

@@ -1,31 +1,34 @@
-// What a view depends on beside the reply: words, ids, and whether a script or the server shows it.
+// What a view depends on apart from the reply: strings, ids, and whether a script or the server renders it.
 import type { Words } from "./answer-words.ts";
 import type { ChatWords } from "./chat-words.ts";
 
 /** What a view of the chat depends on. */
 export interface ChatShowing {
   words: ChatWords;
-  /** Before every id, so that two answers on one page keep theirs apart. */
+  /** Prefix of all ids, so that the ids of two answers on one page do not collide. */
   ids: string;
-  /** Buttons that ask are forms of their own, which work without a script. */
+  /** Choices are forms, which work without a script. */
   hasForms: boolean;
-  /** The origin that links of ours are made absolute with, or empty. */
+  /** Prefix that makes our links absolute, or empty. */
   origin: string;
-  /** Links of ours leave the page where it is. */
+  /** Our links open in a new tab. */
   opensTab: boolean;
-  /** The notice stands beside the answer already. */
+  /** The notice is already shown beside the answer. */
   hasNotice: boolean;
 }
 
-/** What a view of an answer depends on beside the reply. */
+/** What a view of an answer depends on apart from the reply. */
 export interface Showing extends ChatShowing {
   words: Words;
 }
 
-/** The language of the sources. Put into another by a browser, a quote would be one no more. */
+/** The language of the sources. A quote that the browser translates is no longer a quote. */
 export const SOURCES_LANG = { lang: "zh-CN", translate: "no" };
 
-/** A field to ask in: what is written is not sent to a service that corrects or translates, and is not changed. */
+/**
+ * Attributes of a field for questions. They keep the browser from changing the text and from sending it to spelling or
+ * translation services.
+ */
 export const FIELD = {
   autocomplete: "off",
   autocapitalize: "off",
@@ -35,10 +38,10 @@ export const FIELD = {
   enterkeyhint: "send",
 };
 
-/** For links of ours that must not lead the host's page away. */
+/** Attributes for our links that must not navigate the host's page away. */
 export function tabAttributes({ opensTab }: Pick<ChatShowing, "opensTab">): Record<string, string> {
   return opensTab ? { target: "_blank", rel: "noopener noreferrer" } : {};
 }
 
-/** The level below what a block stands under. */
+/** The level of a block's heading, one below the heading that it belongs to. */
 export type Heading = "h2" | "h3";

@@ -1,5 +1,5 @@
-// What the page reads of a reply, as guards: a reply of unknown origin becomes one that can be shown, or is refused.
-// Fewer fields than the contract has, so that a newer or older server still fits.
+// Guards for the fields of a reply that the page displays. A reply that does not match is refused. They check fewer
+// fields than the contract has, so that older and newer servers both work.
 import { type Guarded, isFlag, isNumber, isText, listOf, optional, orNull, shape } from "./guards.ts";
 
 const isValue = shape({ value: isText, n: isNumber, place: orNull(isText), as_of: orNull(isText) });
@@ -50,7 +50,7 @@ const isShown = shape({
   conflicts: optional(listOf(shape({ kind: isText, values: listOf(isValue) }))),
   clarify: orNull(shape({ question: isText, choices: listOf(isChoice) })),
   handoff: isHandoff,
-  // An older server sends none.
+  // Older servers send no tip.
   tip: optional(orNull(shape({ label: isText, text: isText }))),
   suggestions: listOf(shape({ question: isText })),
   notice: isText,
@@ -60,11 +60,11 @@ const isShown = shape({
   index: shape({ id: isText, built: orNull(isText) }),
 });
 
-/** The fields of `Answer` that are shown. */
+/** The fields of `Answer` that are displayed. */
 export type ShownAnswer = Omit<Guarded<typeof isShown>, "announcement"> & { announcement?: string | undefined };
 export const isShownAnswer: (value: unknown) => value is ShownAnswer = isShown;
 
-/** The fields of a problem that are shown. */
+/** The fields of a problem that are displayed. */
 export const isShownProblem = shape({ slug: isText, detail: isText, handoff: isHandoff });
 
 export type ShownAlert = Guarded<typeof isAlert>;

@@ -1,11 +1,11 @@
-// How a source is named to a person: title, who published it, where, when. What is not known is said so.
+// How a source is described to a person: title, publisher, place and date. Unknown values are stated as unknown.
 import type { Source } from "../contract.ts";
 import type { Words } from "./answer-words.ts";
 import { fill } from "./chat-words.ts";
 
 type Dates = Pick<Words, "date" | "month" | "year">;
 
-/** `2021-05-10` → 2021年5月10日, in whatever precision it has. */
+/** `2021-05-10` → 2021年5月10日. A year or a month alone works too; other text is returned as it is. */
 export function dateWords(date: string, words: Dates): string {
   if (!/^\d{4}(-\d\d){0,2}$/.test(date)) return date;
   const [y, m, d] = date.split("-");
@@ -13,7 +13,7 @@ export function dateWords(date: string, words: Dates): string {
   return fill(template, { y: Number(y), m: Number(m), d: Number(d), iso: date });
 }
 
-/** `article` is what of a statute is meant: 《……条例》第十二条. */
+/** `article` names the article of a statute: 《……条例》第十二条. */
 export function titleWords(
   { title, title_given }: Pick<Source, "title" | "title_given">,
   words: Words,
@@ -23,7 +23,7 @@ export function titleWords(
   return `${named}${article}`;
 }
 
-/** Publisher, place and time, in this order; what is not known is said so. */
+/** Publisher, place and date, in this order. Unknown values are stated as unknown. */
 export function sourceFacts(
   source: Pick<Source, "publisher" | "place" | "published" | "published_estimated">,
   words: Words,

@@ -1,5 +1,5 @@
-// An answer's view with what it needs to be taken along: at each number a file for the contacts, for paper the address of each
-// quote's source. The rest of the view stays as it is. Pure.
+// Adds to an answer's view what printing and saving need: a contact file beside each number, and the printed address of
+// each quote's source. The rest of the view does not change. Pure.
 import type { ChatWords } from "./chat-words.ts";
 import { tabAttributes } from "./showing.ts";
 import type { ToolWords } from "./tool-words.ts";
@@ -7,16 +7,16 @@ import { el, type View, type ViewElement } from "./view.ts";
 
 export interface TakeableShowing {
   words: ToolWords & Pick<ChatWords, "newTab">;
-  /** What links of ours begin with, as in the view. */
+  /** Prefix of our links, as in the view. */
   origin: string;
   opensTab: boolean;
-  /** What addresses on paper begin with. */
+  /** Prefix of the addresses in print. */
   home: string;
-  /** In danger nobody is kept from calling. */
+  /** False beside an alert: nothing may delay a call. */
   hasCards: boolean;
 }
 
-/** A link of ours to a quote in its source. */
+/** Matches one of our links to a quote in its source. */
 const QUOTE_LINK = /\/sources\/[^?#]+(?=\?)/;
 
 export function takeableView(view: ViewElement, showing: TakeableShowing, known = new Set<string>()): ViewElement {
@@ -33,7 +33,7 @@ export function takeableView(view: ViewElement, showing: TakeableShowing, known 
   };
 }
 
-/** Beside a number that can be called, once for each number. */
+/** A link to a contact file beside a number that can be called, once for each number. */
 function cardView({ attributes }: ViewElement, showing: TakeableShowing, known: Set<string>): ViewElement | null {
   const [, tel] = /^tel:(.+)$/.exec(attributes.href ?? "") ?? [];
   if (!/^call(?: |$)/.test(attributes.class ?? "") || tel === undefined || known.has(tel)) return null;

@@ -1,8 +1,9 @@
-// The link to what a person takes along: a reply's quotes become `/a?…`, and that is read again. Ids, numbers and digests
-// go in, never a word of the question or the answer. Short, since it stands in a QR code. Pure.
+// The link under which a person can open an answer's quotes elsewhere: builds `/a?…` from a reply and parses it again.
+// The link contains ids, offsets and digests, and never a word of the question or the answer. It is short because it is
+// also shown as a QR code. Pure.
 import { CITATIONS_MAX, VERSION_DIGITS } from "../limits.ts";
 
-/** Ids as the build makes them: whatever else stands in a reply gets into no link. */
+/** The formats of ids that the build makes. Nothing else in a reply gets into a link. */
 const INDEX = /^[\w-]{1,40}$/;
 const QUOTE = /^([a-z\d][a-z\d.-]{0,99})\.(0|[1-9]\d{0,8})\.([1-9]\d{0,8})\.([\da-f]{12})$/;
 
@@ -10,11 +11,11 @@ export interface TakenQuote {
   passage: string;
   start: number;
   end: number;
-  /** The first digits of the text's digest. */
+  /** The first digits of the digest of the text. */
   version: string;
 }
 
-/** What of a reply the link is made of. */
+/** The fields of a reply that the link is built from. */
 export interface Takeable {
   index: { id: string };
   citations: readonly { passage: string; start: number; end: number; version: string }[];
@@ -22,11 +23,11 @@ export interface Takeable {
 
 export interface TakenLink {
   index: string;
-  /** In the reply's order, no two the same; null: cannot be read. */
+  /** In the order of the reply, without duplicates. Null is a quote that cannot be parsed. */
   quotes: (TakenQuote | null)[];
 }
 
-/** The path and query of the page with these quotes; null where there is nothing to take along. */
+/** The path and query of the page with these quotes, or null when there is nothing to take along. */
 export function takenPath({ index, citations }: Takeable): string | null {
   const quotes = citations
     .map(({ passage, start, end, version }) => `${passage}.${start}.${end}.${version.slice(0, VERSION_DIGITS)}`)
@@ -36,13 +37,15 @@ export function takenPath({ index, citations }: Takeable): string | null {
   return `/a?i=${index.id}${taken.map((quote) => `&q=${quote}`).join("")}`;
 }
 
-/** The same of a link that was read: without what of it cannot be. */
+/** The path and query of a parsed link, without the quotes that could not be parsed. */
 export function pathOf({ index, quotes }: TakenLink): string {
   const read = quotes.flatMap((quote) => (quote === null ? [] : [quote]));
   return `/a?i=${index}${read.map(({ passage, start, end, version }) => `&q=${passage}.${start}.${end}.${version}`).join("")}`;
 }
 
-/** What a link's query says, at most as many quotes as a reply has; null when it is none of ours. */
+/**
+ * Parses the query of a link, with at most as many quotes as a reply can have. Null when it is not one of our links.
+ */
 export function readTaken(query: string): TakenLink | null {
   const pairs = new URLSearchParams(query);
   const index = pairs.get("i") ?? "";

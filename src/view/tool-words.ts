@@ -1,5 +1,5 @@
-// What the tools below an answer are called, in three languages, reviewed word by word. Holes are in braces. Apart from the
-// other words: the kiosk has tools of its own. Hosts can replace these, too.
+// Interface strings of the tools below an answer, in three languages, each reviewed. Placeholders stand in braces. They
+// are separate because the kiosk has tools of its own. A host can override them too.
 import type { Lang } from "../contract.ts";
 
 const TOOL_ZH = {
@@ -11,7 +11,7 @@ const TOOL_ZH = {
   notLoaded: "没有连上，请再点一次。",
 };
 
-/** The keys of what the tools say. */
+/** The keys of these strings. */
 export type ToolWords = { readonly [Key in keyof typeof TOOL_ZH]: string };
 
 const ZH_HANT: ToolWords = {

@@ -1,5 +1,5 @@
-// A piece of a page as plain data: elements, attributes, text. The server prints it, the browser builds nodes of it,
-// so that both show the same. Text stays text: there is no way to put markup in.
+// Part of a page as plain data: elements, attributes and text. The server prints it and the browser builds nodes from
+// it, so both show the same. Text stays text: a view cannot contain markup.
 
 export interface ViewElement {
   tag: string;
@@ -16,12 +16,12 @@ export function el(
   return { tag, attributes, children: children.filter((child) => child !== null) };
 }
 
-/** For links of which a part came from a file or a wire: a web address, or nothing. */
+/** Returns a web address from a file or the network, or null when it is not one. */
 export function webAddress(url: string | null): string | null {
   return url !== null && /^https?:\/\/[^\s"'<>]+$/i.test(url) ? url : null;
 }
 
-/** `tel:` and the digits of a number, or nothing. */
+/** Returns `tel:` with the digits of the number, or null when it is not a telephone number. */
 export function telAddress(tel: string | null): string | null {
   return tel !== null && /^\+?\d[\d -]{0,18}\d$/.test(tel) ? `tel:${tel.replace(/[ -]/g, "")}` : null;
 }

@@ -1,5 +1,5 @@
-// What the chat says before there is an answer, in Traditional Chinese. The entry of `/widget-words-zh-hant.js`, which only
-// pages in this language load.
+// The chat's interface strings before there is an answer, in Traditional Chinese. The entry of
+// `/widget-words-zh-hant.js`, which only pages in this language load.
 import type { ChatWords } from "./chat-words.ts";
 
 export const WORDS: ChatWords = {
