@@ -1,4 +1,4 @@
-// Taps and keys in the chat, as acts: one listener for all of them, since what is shown changes all the time.
+// Handles taps and keys in the chat. One delegated listener serves them all, because the DOM changes all the time.
 import type { Lang } from "../contract.ts";
 import { LANGS, type Settings, type Size } from "../view/attributes.ts";
 import type { Turn } from "../view/conversation.ts";
@@ -16,7 +16,7 @@ interface AnswersPart {
   reader: Reader;
 }
 
-/** What acts are done on. */
+/** What the handlers act on. */
 export interface ActedOn {
   readonly panel: Panel;
   readonly chat: Chat;
@@ -33,13 +33,16 @@ export interface ActedOn {
   clear: () => void;
 }
 
-/** What it gives turns on and off that keys, and all that a page may cancel, are the chat's alone. */
+/**
+ * Returns a function that turns the shielding of events on and off. While it is on, the host page does not see the
+ * chat's keys or the events that pages tend to cancel.
+ */
 export function listenToActs(root: ShadowRoot, controller: ActedOn): (isOn: boolean) => void {
   root.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target.closest<HTMLElement>("button, a") : null;
     if (target !== null) onTap(target, event, controller);
   });
-  // A form that the page has put into the chat asks here, without leaving the page.
+  // A form that the host page puts inside the element asks in the chat and does not navigate.
   root.host.addEventListener("submit", (event) => {
     const form = event.target;
     const question = form instanceof HTMLFormElement ? new FormData(form).get("question") : null;
@@ -56,21 +59,22 @@ export function listenToActs(root: ShadowRoot, controller: ActedOn): (isOn: bool
   return createKeeper(root);
 }
 
-/** A key pressed anywhere in the chat. */
+/** Handles a key pressed anywhere in the chat. */
 function onKey(event: KeyboardEvent, controller: ActedOn): void {
-  // While an input method is composing, Enter chooses a word.
+  // During a composition Enter accepts the composed text.
   if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
   const [target] = event.composedPath();
   if (!(target instanceof HTMLTextAreaElement) || !target.matches(".ask textarea")) return;
   event.preventDefault();
-  // Enter once more while it is on its way asks nothing new.
+  // Pressing Enter again during a request does not send the same question twice.
   if (controller.panel.draft.trim() !== controller.chat.asking) void controller.send(controller.panel.draft);
 }
 
 function onTap(target: HTMLElement, event: Event, controller: ActedOn): void {
   const { panel, chat, host } = controller;
   const turn = chat.turn(Number(target.closest("[data-turn]")?.getAttribute("data-turn") ?? "none"));
-  // The second tap of a double one would stop what the first one asked, or press what the first one brought.
+  // The second tap of a double tap would stop the question that the first one sent, or press a button that has just
+  // appeared.
   if (event instanceof UIEvent && event.detail > 1 && target.matches('button:not([data-do="size"])')) return;
   if (target.matches(".to-quote")) {
     event.preventDefault();
@@ -125,12 +129,12 @@ function onAnswerAct(does: string | null, button: HTMLElement, turn: Turn, contr
   });
 }
 
-/** What was typed is not lost to what was said. */
+/** Appends the recognised speech to the typed text. */
 function joined(typed: string, heard: string): string {
   return [typed.trim(), heard.trim()].filter((words) => words !== "").join(" ");
 }
 
-/** What is said comes into the field, where a person can look at it before it is sent. */
+/** Puts the recognised speech into the field, so that the person can check it before sending it. */
 async function hear(controller: ActedOn): Promise<void> {
   const { panel, words, settings, host } = controller;
   const { lang } = settings;

@@ -1,7 +1,11 @@
-// Style sheets for shadow trees, one of each text in each document, adopted: no page's policy on inline styles concerns
-// them. Where a page spoils that, a style element; browsers before 2023 get theirs by `old.ts`.
+// Adopted style sheets for shadow trees. Each document has one sheet per text. Adopted sheets are not subject to a
+// page's policy on inline styles. Where the page breaks them, a style element is used; browsers before 2023 get their
+// styles from `old.ts`.
 
-/** Without adopted sheets (Safari before 16.4), dialogs (before 15.4), or of the time of boxes without gaps (Chromium before 84). */
+/**
+ * True for browsers without adopted sheets (Safari before 16.4), without dialogs (Safari before 15.4) or without
+ * flexbox gaps (Chromium before 84). The check for `Array.prototype.at` covers the last.
+ */
 export const isOld = !(
   "adoptedStyleSheets" in Document.prototype &&
   "HTMLDialogElement" in window &&
@@ -10,7 +14,7 @@ export const isOld = !(
 
 const known = new WeakMap<Document, Map<string, CSSStyleSheet>>();
 
-/** Call it again when the tree has come into another document: a sheet belongs to one. */
+/** Must be called again when the tree moves to another document, because a sheet belongs to one document. */
 export function adoptStyles(root: ShadowRoot, texts: readonly string[]): void {
   const { ownerDocument } = root;
   const view = ownerDocument.defaultView;

@@ -1,4 +1,5 @@
-// The entry of `/widget-along.js`, which is loaded when somebody takes an answer along: a code for their phone, paper.
+// The entry of `/widget-along.js`, which is loaded when somebody takes an answer along, as a QR code for a phone or on
+// paper.
 import type { Lang } from "../contract.ts";
 import { ALONG_WORDS, type AlongWords } from "../view/along-words.ts";
 import type { Words } from "../view/answer-words.ts";
@@ -16,12 +17,12 @@ import { qrCode } from "./qr-element.ts";
 import { toElement } from "./to-nodes.ts";
 
 export interface AlongDesk {
-  /** The one that was pressed, below the answer. */
+  /** The button that was pressed, below the answer. */
   button: HTMLElement;
   answer: ShownAnswer;
   words: Words & ToolWords;
   lang: Lang;
-  /** What the link begins with. */
+  /** Prefix of the link. */
   home: string;
   say: (text: string) => void;
 }
@@ -31,12 +32,12 @@ const isTakeable = shape<Takeable>({
   citations: listOf(shape({ passage: isText, start: isNumber, end: isNumber, version: isText })),
 });
 
-/** The host's words stand against ours. */
+/** Our strings, overridden by the host's. */
 function wordsOf({ words, lang }: AlongDesk): Words & ToolWords & AlongWords {
   return { ...ALONG_WORDS[lang], ...words };
 }
 
-/** Null: a server of another version, or nothing is quoted. */
+/** Null when nothing is quoted or the server has another version. */
 function linkOf({ answer, home }: AlongDesk): string | null {
   const path = isTakeable(answer) ? takenPath(answer) : null;
   return path === null ? null : `${home}${path}`;
@@ -48,7 +49,7 @@ function codeOf(link: string, desk: AlongDesk): Element | null {
   return code;
 }
 
-/** Shows the code below the buttons, or takes it away again. */
+/** Toggles the QR code below the buttons. */
 function phone(desk: AlongDesk): void {
   const { button, say } = desk;
   const words = wordsOf(desk);
@@ -82,7 +83,7 @@ function phone(desk: AlongDesk): void {
   if (code !== null) figure.firstElementChild?.after(code);
   hearKeys(figure, (event) => {
     if (event.key !== "Escape") return;
-    // The dialog around it stays open.
+    // Keep Escape from closing the dialog around it.
     event.preventDefault();
     close();
   });
@@ -92,7 +93,7 @@ function phone(desk: AlongDesk): void {
   figure.focus();
 }
 
-/** Prints the turn of the button, as it stands there, on one page of its own. */
+/** Prints the turn of the button as it is displayed, on a page of its own. */
 function print(desk: AlongDesk): void {
   const { button, home, lang, say } = desk;
   const words = wordsOf(desk);

@@ -1,14 +1,14 @@
-// What a person can do with an answer: take it along, hear it, say whether it was of use. Pure. Buttons say in `data-do` what
-// they do.
+// Views of what a person can do with an answer: take it along, listen to it, rate it. Pure. The attribute `data-do` of
+// a button names its action.
 import type { Words } from "../view/answer-words.ts";
 import { SOURCES_LANG } from "../view/showing.ts";
 import type { ToolWords } from "../view/tool-words.ts";
 import { el, type ViewElement } from "../view/view.ts";
 
-/** Why an answer was of no use. */
+/** The reasons for rating an answer as not useful. */
 export const REASONS = ["unrelated", "wrong", "incomplete", "unclear", "outdated", "other"] as const;
 
-/** `hasQuotes`: there is something that a phone can open. */
+/** `hasQuotes` is whether there is anything to open on a phone. */
 export function toolsView(words: Words & ToolWords, canRead: boolean, hasQuotes: boolean): ViewElement {
   return el(
     "div",
@@ -34,7 +34,7 @@ export function judgingView(words: Words): ViewElement {
   );
 }
 
-/** After 没用: why, which may be left out. */
+/** Asks for the reason after 没用. The reason is optional. */
 export function reasonsView(words: Words): ViewElement {
   return el(
     "div",
@@ -52,7 +52,7 @@ export function thanksView(words: Words, isSent = true): ViewElement {
   );
 }
 
-/** What a person copies by hand where the browser does not let the page do it. */
+/** The text for copying by hand when the browser denies access to the clipboard. */
 export function copyByHandView(text: string, words: Words): ViewElement {
   return el(
     "div",

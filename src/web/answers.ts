@@ -1,5 +1,5 @@
-// The entry of `/widget-answers.js`, which a page loads with its first question and not before: everything about a reply
-// and what can be done with it.
+// The entry of `/widget-answers.js`, which a page loads with its first question: everything about a reply and its
+// tools.
 import type { Lang } from "../contract.ts";
 import { answerView } from "../view/answer-view.ts";
 import { ANSWER_WORDS, type Words } from "../view/answer-words.ts";
@@ -29,25 +29,25 @@ import answerSheet from "./styles/answer.css";
 import toolsSheet from "./styles/answer-tools.css";
 import { toElement } from "./to-nodes.ts";
 
-/** The chat, as far as an answer's buttons need it. */
+/** The part of the chat that an answer's buttons need. */
 export interface AnswerDesk {
   words: ChatWords;
   lang: Lang;
-  /** The server's origin. */
+  /** The server's base URL. */
   api: string;
   reader: Reader;
   say: (text: string) => void;
   onJudging: (feedback: Feedback) => void;
-  /** The judgement has arrived. */
+  /** Called when the server has received the feedback. */
   onJudged: (turn: Turn) => void;
 }
 
-/** The host's words stand against ours. */
+/** Our strings, overridden by the host's. */
 function wordsOf({ words, lang }: { words: ChatWords; lang: Lang }): Words & ToolWords {
   return { ...ANSWER_WORDS[lang], ...TOOL_WORDS[lang], ...words };
 }
 
-/** An answer with its buttons. */
+/** The views of an answer and its buttons. */
 function answeredViews(
   answer: ShownAnswer,
   isJudged: boolean,
@@ -68,7 +68,7 @@ function answeredViews(
   ];
 }
 
-/** A button below an answer was tapped. */
+/** Handles a tap on a button below an answer. */
 function onAct(does: string | null, button: HTMLElement, turn: Turn, desk: AnswerDesk): void {
   if (turn.stage.kind !== "answered") return;
   const { answer } = turn.stage;
@@ -82,8 +82,8 @@ function onAct(does: string | null, button: HTMLElement, turn: Turn, desk: Answe
 }
 
 /**
- * Puts something else in the place of the question whether it was useful; the focus, too, if it is nowhere else by now.
- * Whether the focus went there, which reads it to who does not see it.
+ * Replaces the question for feedback by another view. Moves the focus there unless it is elsewhere in the page. Returns
+ * whether the focus moved, because then a screen reader reads the new view.
  */
 function replaceJudging(button: HTMLElement, view: ViewElement): boolean {
   const shown = toElement(view);
@@ -106,7 +106,7 @@ async function judge(
 ): Promise<void> {
   const words = wordsOf(desk);
   const group = button.closest(".judging");
-  // Another tap while it is on its way is no other judgement.
+  // Ignore further taps while the feedback is being sent.
   if (group === null || group.hasAttribute("aria-busy")) return;
   group.setAttribute("aria-busy", "true");
   const feedback = { id, index: index.id, useful: reason === null, reason };
@@ -128,7 +128,7 @@ async function copy(button: HTMLElement, question: string, answer: ShownAnswer, 
     button.closest(".turn > .tools")?.after(byHand);
     button.remove();
     const copied = byHand.querySelector("textarea");
-    // The browser brings only the caret into view, and the rest may stay behind the field.
+    // The browser scrolls only the caret into view, which can leave the rest behind the field for questions.
     copied?.addEventListener("focus", () => copied.scrollIntoView({ block: "nearest" }));
     copied?.focus();
     copied?.select();
@@ -160,10 +160,10 @@ function readAloud(button: HTMLElement, answer: ShownAnswer, desk: AnswerDesk): 
   });
 }
 
-/** A digest of `/widget-old.js`: the bundler puts it in. */
+/** A digest of `/widget-old.js`, inserted by the bundler. */
 declare const OLD_VERSION: string;
 
-/** For browsers before 2023: their styles into the tree, and what opens dialogs. Rejects when it cannot be reached. */
+/** Adds the styles and the dialog functions for browsers before 2023. Rejects when the part cannot be loaded. */
 async function dress(root: ShadowRoot): Promise<PlainDialogs> {
   const { href } = new URL(`widget-old.js?v=${OLD_VERSION}`, import.meta.url);
   return (await loadPart<typeof import("./old.ts")>(href)).dress(root);

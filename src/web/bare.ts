@@ -1,4 +1,5 @@
-// Options for the platform without a prototype: what a page adds to Object's would be options, too.
+// Option objects without a prototype: otherwise the platform would also read what a page has added to
+// `Object.prototype`.
 
 export function bare<Options extends object>(options: Options): Options {
   return Object.assign(Object.create(null), options);

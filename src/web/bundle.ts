@@ -1,6 +1,6 @@
-// Build time, Node: what the browser loads, each as one text: the widget, what it loads with the first question and what to
-// take an answer along, the frame's bridge, the pages' style sheet and the one script of theirs, the widget's types, the kiosk
-// and its engine. Scripts parse from ES2020 on (Chromium 80, Safari 14); what of the built-ins came later, the code looks for.
+// Runs at build time in Node. Bundles every file that the browser loads: the widget, its parts for answers and for
+// taking them along, the bridge of the frame, the pages' style sheet and script, the widget's types, the kiosk and its
+// engine. Scripts parse from ES2020 on (Chromium 80, Safari 14). The code itself checks for newer built-ins.
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -9,7 +9,7 @@ import { minify } from "terser";
 
 const fileOf = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
-/** A style sheet that a script imports is its minified text. */
+/** An imported style sheet becomes its minified text. */
 const sheetsAsText: Plugin = {
   name: "sheets as text",
   setup: ({ onLoad }) => {
@@ -18,8 +18,8 @@ const sheetsAsText: Plugin = {
 };
 
 /**
- * A private field becomes a property with a name that is made short later: written for ES2020 it would be a WeakMap, which costs
- * a thirtieth of the widget. What this does not find, esbuild writes as one.
+ * Turns private fields into properties, which are mangled later: for ES2020 esbuild would write them as WeakMaps, which
+ * adds a thirtieth to the widget. A field that the pattern misses still becomes a WeakMap.
  */
 const privateAsPlain: Plugin = {
   name: "private as plain",
@@ -30,11 +30,14 @@ const privateAsPlain: Plugin = {
     }));
   },
 };
-/** After a dot, or where a member of a class is declared. */
+/** A `#` after a dot or at the declaration of a class member. */
 const PRIVATE = /(?<=[\w)\]]\??\.|^ +(?:readonly |async |get |set )*)#(?=[a-z])/gmu;
 const PLAIN = /^_\$/u;
 
-/** What of MiniSearch the engine never calls: it is given postings and searches them. No bundler drops a method of a class. */
+/**
+ * The methods of MiniSearch that the engine never calls: it gets ready postings and only searches them. Bundlers do not
+ * drop unused methods of a class.
+ */
 const NEVER_CALLED = [
   ...["add", "addAll", "addAllAsync", "addTerm", "addDocumentId", "addFieldLength", "saveStoredFields"],
   ...["atPrefix", "fuzzyGet", "update", "fetch", "fromObject", "clear", "forEach"],
@@ -53,7 +56,10 @@ const NEVER_CALLED = [
   ],
 ];
 
-/** A method that is not there under its name, or that the rest calls, stops the build: it is another version of the library. */
+/**
+ * Removes these methods. The build fails when a method is missing or the remaining code calls it, which means another
+ * version of the library.
+ */
 const searchOnly: Plugin = {
   name: "search only",
   setup: ({ onLoad }) => {
@@ -82,7 +88,7 @@ async function minified(path: string): Promise<string> {
   return code.trim();
 }
 
-/** `a :is(b, c)` as `a b, a c`: Chromium before 88 drops a rule with what it does not know. Throws at one inside another. */
+/** Rewrites `a :is(b, c)` as `a b, a c`, because Chromium before 88 drops rules with `:is`. Throws on nested `:is`. */
 function withoutIs(css: string): string {
   return css.replace(/^( *)([^\s@/{}][^{};]*:is\([^{}]*) \{$/gmu, (_rule, indent: string, selectors: string) => {
     const [before = "", choices = "", after = "", ...more] = selectors.split(/:is\(([^()]*)\)/u);
@@ -97,8 +103,8 @@ function withoutIs(css: string): string {
 let bundled: Promise<ReadonlyMap<string, string>> | undefined;
 
 /**
- * Files by their name in the static folder; the same sources give the same texts. Throws with the file and line of a fault.
- * Made once a process, for every collection that it builds.
+ * Returns the text of each file by its name in the static folder. The same sources give the same texts. Bundles once
+ * per process and serves every collection. Errors name the file and line.
  */
 export function bundleWeb(): Promise<ReadonlyMap<string, string>> {
   bundled ??= bundleAll();
@@ -106,7 +112,7 @@ export function bundleWeb(): Promise<ReadonlyMap<string, string>> {
 }
 
 async function bundleAll(): Promise<ReadonlyMap<string, string>> {
-  // What browsers before 2023 load: the chat's sheets as a file, and what puts them into place.
+  // For browsers before 2023: the chat's style sheets as one file, and the script that links it.
   const widgetSheet = await sheet("face", "base", "answer", "chat", "old");
   const old = await script("old.ts", "esm", { define: { SHEET_VERSION: versionOf(widgetSheet) } });
   const [hant, en] = [await script("../view/words-hant.ts", "esm"), await script("../view/words-en.ts", "esm")];
@@ -141,27 +147,33 @@ async function bundleAll(): Promise<ReadonlyMap<string, string>> {
   ]);
 }
 
-/** As a literal: a browser that keeps an older part under the same name asks again. */
+/**
+ * A digest as a string literal. It is part of a file's address, so that a browser does not use an older version from
+ * its cache.
+ */
 function versionOf(text: string): string {
   return JSON.stringify(createHash("sha256").update(text).digest("hex").slice(0, 8));
 }
 
-/** Style sheets after each other, as one. */
+/** Joins style sheets into one. */
 async function sheet(...names: readonly string[]): Promise<string> {
   return `${(await Promise.all(names.map((name) => minified(fileOf(`styles/${name}.css`))))).join("\n")}\n`;
 }
 
 export const ENGINE_FILE = "kiosk-engine.js";
-/** Around the engine: a function can say its own text, so that it can be checked what runs and not what was fetched. */
+/**
+ * Wraps the engine in a function. A function can return its own source text, so the running code can be verified, not
+ * only the fetched file.
+ */
 const ENGINE_HEAD = "(self.FAWEN_ENGINE=";
 const ENGINE_TAIL = ")();\n";
 
-/** The text by whose SHA-256 the kiosk knows its engine: the function, without what stands around it in its file. */
+/** The text that the SHA-256 of the engine covers: the function without its wrapper in the file. */
 export function engineText(file: string): string {
   return file.slice(ENGINE_HEAD.length, -ENGINE_TAIL.length);
 }
 
-/** A classic script that serves as a module, too, or a module with exports. */
+/** Bundles a classic script that also works as a module (`iife`), or a module with exports (`esm`). */
 async function script(
   entry: string,
   format: "iife" | "esm",
@@ -172,10 +184,11 @@ async function script(
     bundle: true,
     format,
     define,
-    // Both, one after the other: a large script is smaller so, and made in a third of the time.
+    // Large scripts go through both minifiers: the result is smaller and takes a third of the time.
     minify: isLarge,
     target: ["es2020"],
-    // Both know it; our own fields are assigned, which is shorter.
+    // Chromium 80 and Safari 14 both support class fields. Our own fields are compiled to assignments, which are
+    // shorter.
     supported: { "class-field": true },
     tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
     charset: "utf8",
@@ -188,8 +201,8 @@ async function script(
   });
   const [output] = outputFiles;
   if (output === undefined) throw new Error(`esbuild gave no output for src/web/${entry}`);
-  // Names, and what esbuild leaves: smaller by a thirtieth. Nothing of ours calls a plain function with `new`: each that needs no
-  // `this` may be an arrow.
+  // Terser shortens names and removes what esbuild leaves, which saves a thirtieth. Our code never calls a plain
+  // function with `new`, so each function without `this` may become an arrow function.
   const { code = "" } = await minify(output.text, {
     ecma: 2020,
     module: format === "esm",
@@ -198,11 +211,11 @@ async function script(
     compress: {
       passes: isLarge ? 5 : 3,
       hoist_props: true,
-      // Each by a measure: shorter once packed.
+      // Each option was measured: it makes the compressed file smaller.
       inline: 1,
       lhs_constants: false,
       keep_fargs: false,
-      // What of the engine is a function expression is never called with `new`, and no getter of it does anything.
+      // In the engine no function expression is called with `new`, and no getter has side effects.
       unsafe_arrows: isLarge,
       pure_getters: isLarge,
     },

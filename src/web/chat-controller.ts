@@ -1,5 +1,5 @@
-// What a person and a host do, as what the chat does. Holds what was chosen here, shows the conversation's turns, tells the
-// host what came of them. No event holds the question, and nothing throws into the host's page.
+// Connects the person, the host and the conversation: holds the chosen settings, displays the turns and emits events to
+// the host. No event contains the question, and no error reaches the host's page.
 import type { Lang } from "../contract.ts";
 import { QUESTION_CHARS_MAX } from "../limits.ts";
 import type { Settings, Size } from "../view/attributes.ts";
@@ -37,15 +37,18 @@ export class ChatController {
   readonly #root: ShadowRoot;
   readonly #keepEvents: (isOn: boolean) => void;
   readonly #ids = `fawen-${++controllers}-`;
-  /** The part that shows answers: it comes with the first question. */
+  /** The part that displays answers. It is loaded with the first question. */
   answers: { part: Answers; reader: Reader } | null = null;
   #isStarted = false;
-  /** An older browser, or one of another language, shows nothing until it has what it needs. */
+  /**
+   * Set only in an older browser or another language, which need more files before the chat is displayed. Resolves when
+   * they are loaded or have failed to load.
+   */
   begun: Promise<void> | null = null;
-  /** A conversation that waits for what can read it. */
+  /** The serialised conversation, until the part that parses it is loaded. */
   #kept: string | null = null;
   #isPresetAsked = false;
-  /** What the last reply said that everybody is to read. */
+  /** The announcement of the last reply, for every visitor. */
   #announced = "";
   #canSpeak = false;
 
@@ -63,12 +66,12 @@ export class ChatController {
     this.#keepEvents = listenToActs(root, this);
   }
 
-  /** The chat stands in the place of what the page had there. */
+  /** The chat has replaced the element's fallback content. */
   get isStarted(): boolean {
     return this.#isStarted;
   }
 
-  /** The element stands in a page; `turns` is the conversation that the server printed. */
+  /** Called when the element is connected. `turns` is the conversation that the server printed. */
   start(turns: string | null): void {
     this.adoptStyles();
     this.#keepEvents(true);
@@ -77,7 +80,7 @@ export class ChatController {
     this.#kept = turns ?? (this.settings.keepsSession ? readKept(this.#key) : null);
     const isWordless = lacksWords(this.settings.lang);
     const isLate = isOld || isWordless;
-    // What the server printed inside the element stays until the chat can show it; its form goes on working.
+    // The server's content of the element stays visible, with a working form, until the chat can be displayed.
     if (turns === null && !isLate) this.#begin();
     else showLightTree(this.#root);
     if (this.#kept === null && !isLate) return;
@@ -85,7 +88,7 @@ export class ChatController {
       isWordless ? loadWords(this.settings.lang) : null,
       isOld || this.#kept !== null ? this.needAnswers() : null,
     ];
-    // What failed is tried again with the next question.
+    // A part that failed to load is loaded again with the next question.
     const begun = Promise.all(needed)
       .then(() => this.panel.composition.afterwards(this.#begin))
       .catch(() => {});
@@ -97,7 +100,7 @@ export class ChatController {
       if (!this.#isStarted) this.#takeOver();
       if (!this.settings.isLauncher) this.#askPreset();
     } catch {
-      // The browser lacks what the chat needs.
+      // The browser lacks a feature that the chat needs.
       this.#isStarted = false;
       showLightTree(this.#root);
     }
@@ -105,7 +108,7 @@ export class ChatController {
 
   #takeOver(): void {
     this.#isStarted = true;
-    // Who began to write before the script was there goes on where they are.
+    // Take over what the person has typed into the server's form so far.
     const { question, fault, isFocused } = this.host.lightForm();
     this.show();
     if (question !== "") this.panel.draft = question;
@@ -114,7 +117,9 @@ export class ChatController {
     void this.#lookForEars();
   }
 
-  /** The element was taken out of its page. What was asked goes on: it may come back. */
+  /**
+   * Called when the element is removed from its page. A pending question continues, because the element may come back.
+   */
   rest(): void {
     this.#keepEvents(false);
     this.panel.close();
@@ -125,13 +130,13 @@ export class ChatController {
     adoptStyles(this.#root, [faceSheet + baseSheet, this.answers?.part.sheet ?? "", chatSheet]);
   }
 
-  /** Settings or words have changed: everything is shown anew. */
+  /** Rebuilds everything after settings or strings have changed. */
   show(): void {
     if (this.#isStarted) this.panel.composition.afterwards(this.#build);
   }
 
   readonly #build = (): void => {
-    // The button that stops it is built anew, too.
+    // The button that stops reading aloud is rebuilt too.
     this.answers?.reader.stop();
     this.panel.build(markParts(rootView(this.showing), this.settings.lang), () => {
       for (const turn of this.chat.conversation) this.#show(turn);
@@ -187,7 +192,7 @@ export class ChatController {
     this.panel.say(this.words.cleared);
   }
 
-  /** Asks, or says what is wrong with what was typed. `again` is the turn that is asked once more. */
+  /** Sends a question, or displays what is wrong with the typed text. `again` is the turn to ask again. */
   async send(typed: string, givenPlace?: string, again?: Turn): Promise<ShownAnswer | null> {
     if (!this.#isStarted) return null;
     const { words, settings } = this;
@@ -218,7 +223,7 @@ export class ChatController {
     return `fawen:${this.settings.api}:${this.host.id()}`;
   }
 
-  /** Rejects when it cannot be reached. */
+  /** Loads the part that displays answers. Rejects when it cannot be loaded. */
   async needAnswers(): Promise<{ part: Answers; reader: Reader }> {
     const part = await loadAnswers();
     this.answers ??= { part, reader: part.createReader((canRead) => this.panel.offer("read", canRead)) };
@@ -243,7 +248,7 @@ export class ChatController {
     try {
       this.panel.showTurn(turn.id, viewOf(turn));
     } catch {
-      // The part that shows answers may be of another version.
+      // The loaded part may have another version.
       const failure: Failure = { kind: "unreadable", status: null, slug: null, detail: null, contacts: [] };
       this.panel.showTurn(turn.id, viewOf({ ...turn, stage: { kind: "failed", failure } }));
     }
@@ -269,7 +274,7 @@ export class ChatController {
     const { stage } = turn;
     const { asking, slow, verySlow, stopped } = this.words;
     if (stage.kind === "stopped") {
-      // Where it gave way to another question, that one is in view and is spoken of.
+      // When another question replaced this one, that question is the one in view and announced.
       if (this.chat.asking === null) this.panel.say(stopped);
       return;
     }
@@ -277,7 +282,7 @@ export class ChatController {
       this.panel.say({ fresh: asking, slow, "very-slow": verySlow }[stage.patience]);
       if (stage.patience !== "fresh") return;
     }
-    // A page that asks by itself is not scrolled.
+    // A question that the page itself asks does not scroll the page.
     if (turn.question !== this.settings.question) this.panel.reveal(turn.id);
   }
 
@@ -297,7 +302,7 @@ export class ChatController {
   #onFailure(turn: Turn, failure: Failure): void {
     const { kind, status, slug } = failure;
     this.panel.say(failureSentence(failure, this.words, this.settings.lang));
-    // What was asked by a button comes into the field, too: it is never lost.
+    // A question from a button also goes into the field, so that it is not lost.
     if (this.panel.draft === "") this.panel.draft = turn.question;
     this.host.emit("fawen:error", { kind, status, slug });
   }
@@ -310,7 +315,7 @@ export class ChatController {
     this.panel.showSending(isAsking, isAsking ? words.stop : words.send);
   }
 
-  /** The button for speaking comes when the device is known to understand this language by itself. */
+  /** Shows the button for speaking once the device is known to recognise this language locally. */
   async #lookForEars(): Promise<void> {
     const can = await canListen(this.settings.lang);
     if (can === this.#canSpeak) return;

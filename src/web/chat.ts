@@ -1,5 +1,5 @@
-// The course of a conversation: a question goes out, its turn goes through its stages, whoever shows it hears of each.
-// Everything is in memory. One question is on its way at a time: a new one stops the one before.
+// The state of a conversation: sends questions and reports every change of a turn to a listener. Everything stays in
+// memory. Only one question is pending at a time; a new question stops the previous one.
 import type { Lang } from "../contract.ts";
 import { type Conversation, historyBefore, type Stage, type Turn, withTurn } from "../view/conversation.ts";
 import type { Failure } from "../view/outcome.ts";
@@ -8,9 +8,9 @@ import type { Answers } from "./answers.ts";
 import { sendQuestion } from "./send-question.ts";
 
 export interface ChatListener {
-  /** Brings what reads replies; rejects when it cannot be reached. */
+  /** Loads the part that reads replies. Rejects when it cannot be loaded. */
   answers: () => Promise<Pick<Answers, "readOutcome">>;
-  /** A turn is new or at another stage. */
+  /** Called when a turn is new or its stage has changed. */
   onTurn: (turn: Turn) => void;
   onAnswer: (turn: Turn, answer: ShownAnswer) => void;
   onFailure: (turn: Turn, failure: Failure) => void;
@@ -18,7 +18,7 @@ export interface ChatListener {
 
 export class Chat {
   #conversation: Conversation = [];
-  /** What is on its way. */
+  /** The pending question. */
   #pending: { turn: Turn; stop: AbortController } | null = null;
   #count = 0;
   readonly #listener: ChatListener;
@@ -31,12 +31,15 @@ export class Chat {
     return this.#conversation;
   }
 
-  /** The question on its way, or null. */
+  /** The pending question, or null. */
   get asking(): string | null {
     return this.#pending?.turn.question ?? null;
   }
 
-  /** `again` is the turn that is asked once more. Gives the answer, or null when there is none. Never throws. */
+  /**
+   * Asks a question. `again` is the turn to ask again. Resolves to the answer, or null when there is none. Never
+   * throws.
+   */
   async ask(
     asked: { question: string; place: string; origin: string; lang: Lang },
     again?: Turn,
@@ -63,7 +66,7 @@ export class Chat {
       },
     );
     if (this.#pending === pending) this.#pending = null;
-    // Asked once more meanwhile: the turn shows how that goes.
+    // The turn was asked again in the meantime and shows the newer request.
     if (this.#pending?.turn.id === turn.id) return null;
     if (outcome.kind === "stopped") {
       this.#change(turn, { kind: "stopped" });
@@ -91,7 +94,7 @@ export class Chat {
     this.#conversation = [];
   }
 
-  /** Puts what was kept before what has been asked since. */
+  /** Puts the kept turns before the turns of this session. */
   restore(kept: Conversation): void {
     const earlier = kept.map((turn) => ({ ...turn, id: turn.id - kept.length }));
     this.#conversation = [...earlier, ...this.#conversation];
@@ -101,7 +104,7 @@ export class Chat {
     return this.#conversation.find((turn) => turn.id === id);
   }
 
-  /** The answer of a turn was judged: it is not asked about again. */
+  /** Records that the answer of a turn was rated, so that the chat does not ask again. */
   judge({ id, stage }: Turn): void {
     if (stage.kind !== "answered") return;
     this.#conversation = this.#conversation.map((turn) =>
@@ -114,7 +117,7 @@ export class Chat {
     this.#listener.onTurn(turn);
   }
 
-  /** The turn at its new stage, or null when it was cleared away meanwhile. */
+  /** Returns the turn at its new stage, or null when it was cleared in the meantime. */
   #change(turn: Turn, stage: Stage): Turn | null {
     if (this.turn(turn.id) === undefined) return null;
     const changed = { ...turn, stage };

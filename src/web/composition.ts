@@ -1,8 +1,8 @@
-// While an input method composes, what stands in the field is not yet what was meant, and a field that is built anew, left or
-// written into loses it. Whatever would do that waits here until the composition is over.
+// Tracks the composition of an input method. During a composition the text of the field is not final, and rebuilding,
+// blurring or writing the field would lose it. Actions that would do so wait here until the composition ends.
 
 export class Composition {
-  /** The field that is composed in. */
+  /** The field that is being composed in. */
   #field: Node | null = null;
   readonly #waiting = new Set<() => void>();
 
@@ -13,22 +13,22 @@ export class Composition {
     });
     root.addEventListener("compositionend", () => {
       this.#field = null;
-      // Some browsers write the words, or send the key that ended it, only after this.
+      // Some browsers write the text, or send the key that ended the composition, only after this event.
       setTimeout(() => this.#flush());
     });
   }
 
-  /** A field that was taken out of the page does not tell that it has ended. */
+  /** A field that was removed from the page does not report the end of its composition. */
   get isOn(): boolean {
     return this.#field?.isConnected === true;
   }
 
-  /** Taken out of the page, the field composes no more, and does not tell. */
+  /** Call when the field is removed from the page: its composition ends without an event. */
   leave(): void {
     this.#field = null;
   }
 
-  /** Now, or once the composition is over; what waits already is not done twice. */
+  /** Runs `act` now, or when the composition ends. An action that is already waiting runs only once. */
   afterwards(act: () => void): void {
     this.#waiting.add(act);
     this.#flush();

@@ -1,4 +1,4 @@
-// The day it is where the person is, by the browser's own clock.
+// Today's date in the person's time zone, by the browser's clock.
 
 /** `YYYY-MM-DD`. */
 export function dayHere(): string {

@@ -1,6 +1,6 @@
-// What the document itself says: an element whose name is that of a property would hide it.
+// Reads properties of the document that an element with the same name would hide.
 
-/** The value of a property of the document, past any element of that name. */
+/** The value of the document's own property, even when an element has its name. */
 export function documentOwn(property: "activeElement" | "currentScript"): unknown {
   return Object.getOwnPropertyDescriptor(Document.prototype, property)?.get?.call(document);
 }

@@ -1,5 +1,5 @@
-// `<fawen-chat>`: the door between a host page and the chat. Attributes, methods and events are what docs/embed.md says;
-// what happens behind it is the controller's.
+// The custom element `<fawen-chat>`: attributes, methods and events as described in docs/embed.md. The controller does
+// the work.
 import { ATTRIBUTES, readSettings } from "../view/attributes.ts";
 import { bare } from "./bare.ts";
 import { ChatController } from "./chat-controller.ts";
@@ -7,13 +7,15 @@ import type { FawenChatElement, FawenReply } from "./fawen-chat.d.ts";
 import { showLightTree } from "./panel.ts";
 import { scriptOrigin } from "./script-origin.ts";
 
-/** Printed by the server: the conversation so far. It is read once and taken off, so that no question stays in the markup. */
+/**
+ * The conversation so far, printed by the server. It is read once and removed, so that no question stays in the markup.
+ */
 const TURNS = "turns";
 
 export class FawenChat extends HTMLElement implements FawenChatElement {
   static observedAttributes: readonly string[] = ATTRIBUTES;
 
-  /** Null where the browser lacks what the chat needs: what the page has inside the element is seen. */
+  /** Null when the browser lacks a feature that the chat needs. Then the element's fallback content stays visible. */
   readonly #controller: ChatController | null = null;
 
   constructor() {
@@ -25,7 +27,7 @@ export class FawenChat extends HTMLElement implements FawenChatElement {
     } catch {
       if (root !== null) showLightTree(root);
     }
-    // Set before the script was there, they hide the accessor.
+    // A property that was set before the script loaded hides the accessor.
     if (Object.keys(this).includes("strings")) {
       const { strings } = this;
       Reflect.deleteProperty(this, "strings");
@@ -57,7 +59,7 @@ export class FawenChat extends HTMLElement implements FawenChatElement {
 
   disconnectedCallback(): void {
     this.#controller?.panel.composition.leave();
-    // Moved within the page it is back at once.
+    // When the element is moved within the page it is connected again at once.
     queueMicrotask(() => {
       if (!this.isConnected) this.#controller?.rest();
     });
@@ -87,11 +89,11 @@ export class FawenChat extends HTMLElement implements FawenChatElement {
     try {
       const controller = this.#controller;
       await controller?.begun;
-      // Not by open(): what the page asks comes instead of what was to be asked first.
+      // Does not call `open()` of the controller, which would ask the preset question first.
       controller?.panel.open();
       return (await controller?.send(String(question), options?.place)) ?? null;
     } catch {
-      // Whatever a page hands in, nothing throws into it.
+      // No argument of a host page may cause an exception there.
       return null;
     }
   }

@@ -1,11 +1,12 @@
-// The bridge of `/embed`: what the page around the frame says goes to the chat, what came of it goes back. It listens only
-// to the parent, from an origin that may frame it, and speaks only to the origin that spoke first.
+// The bridge of `/embed`: passes messages of the embedding page to the chat and events of the chat back. It accepts
+// messages only from the parent and only from an origin that may frame it. It replies only to the origin that spoke
+// first.
 import { messageOf, readMessage } from "./frame-messages.ts";
 
-// Null where the widget could not be loaded: then there is nothing to speak with.
+// Null when the widget could not be loaded. Then the bridge does nothing.
 const chat = window.customElements?.get("fawen-chat") === undefined ? null : document.querySelector("fawen-chat");
 const origins = new Set([location.origin, ...(chat?.getAttribute("data-hosts") ?? "").split(" ")]);
-/** The origin that said hello. */
+/** The origin of the parent that sent `hello`. */
 let host: string | null = null;
 
 function tell(type: string, fields?: Record<string, unknown>): void {
@@ -31,7 +32,7 @@ addEventListener("message", ({ source, origin, data }) => {
 for (const type of ["answer", "handoff", "feedback", "error"]) {
   chat?.addEventListener(`fawen:${type}`, (event) => {
     if (!(event instanceof CustomEvent)) return;
-    // The page around the frame has no need of the reply itself.
+    // The embedding page gets the event without the reply.
     const { reply: _reply, ...fields }: Record<string, unknown> = event.detail;
     tell(type, fields);
   });

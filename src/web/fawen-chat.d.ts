@@ -1,6 +1,7 @@
-// The types of `<fawen-chat>` for host pages: copied to `/widget.d.ts` as it is. docs/embed.md says what each does.
+// TypeScript types of `<fawen-chat>` for host pages. The build copies this file unchanged to `/widget.d.ts`.
+// docs/embed.md describes every attribute, method and event.
 
-/** The reply to a question; the interface's description at `/openapi.json` has every field. */
+/** The reply to a question. `/openapi.json` describes every field. */
 export interface FawenReply {
   id: string;
   status: string;
@@ -27,11 +28,11 @@ export interface FawenEventDetails {
     status: number | null;
     slug: string | null;
   };
-  /** Only with `voice="host"`. */
+  /** Emitted only with `voice="host"`. */
   "fawen:voice": { lang: string; done: (text: string) => void };
 }
 
-/** Words of your own instead of the service's. Holes stand in braces, as `{max}` in `hint`. */
+/** Strings that replace the built-in ones. Placeholders stand in braces, for example `{max}` in `hint`. */
 export interface FawenStrings {
   title?: string;
   about?: string;
@@ -140,7 +141,7 @@ export interface FawenChatElement extends HTMLElement {
   close(): void;
   ask(question: string, options?: { place?: string }): Promise<FawenReply | null>;
   clear(): void;
-  /** For all languages, and for each of its own. */
+  /** Strings for all languages, and strings for single languages, which take precedence. */
   strings: FawenStrings & { [Lang in "zh-CN" | "zh-Hant" | "en"]?: FawenStrings };
 }
 

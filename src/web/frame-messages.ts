@@ -1,4 +1,4 @@
-// Messages between the frame and the page around it, version 1. Pure: whatever is not one is null.
+// Messages between the frame and the embedding page, version 1. Pure. Invalid messages become null.
 import { PLACE_CHARS_MAX, QUESTION_CHARS_MAX } from "../limits.ts";
 
 const VERSION = 1;
@@ -8,7 +8,7 @@ export type ToFrame =
   | { type: "clear" }
   | { type: "ask"; question: string; place: string | undefined };
 
-/** `data` is anything that another page may send. */
+/** `data` is untrusted: any page can send it. */
 export function readMessage(data: unknown): ToFrame | null {
   if (typeof data !== "object" || data === null || Array.isArray(data)) return null;
   const fields = new Map<string, unknown>(Object.entries(data));
@@ -21,15 +21,15 @@ export function readMessage(data: unknown): ToFrame | null {
   return { type, question, place };
 }
 
-/** Counted in code points, after trimming, as the server counts. */
+/** Counts code points after trimming, as the server does. */
 function isText(value: unknown, min: number, max: number): value is string {
-  // A text of more units than this has too many characters anyway.
+  // A longer string has too many code points in any case.
   if (typeof value !== "string" || value.length > 4 * max) return false;
   const count = Array.from(value.trim()).length;
   return count >= min && count <= max;
 }
 
-/** As it is sent to the page around. */
+/** A message to the embedding page. */
 export function messageOf(type: string, fields: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
   return { fawen: VERSION, type, ...fields };
 }

@@ -1,5 +1,5 @@
-// Where a reply's links lead from elsewhere: the address that the operator says is public, as the reply's own links have it,
-// else the one that answered. Pure.
+// The base URL for links to the sources from elsewhere: the public URL that the operator has configured, taken from the
+// reply's own links, otherwise the server that answered. Pure.
 import { isText, listOf, shape } from "../view/guards.ts";
 
 const hasPublicLinks = shape({ citations: listOf(shape({ href: isText, url: isText })) });

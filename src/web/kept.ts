@@ -1,4 +1,5 @@
-// Session storage, for hosts that asked for it. It may be full, forbidden or written by others: then nothing is kept.
+// Session storage, for hosts that enable it. It can be full or blocked; then nothing is stored. Its content is
+// untrusted.
 
 export function readKept(key: string): string | null {
   try {
@@ -8,12 +9,12 @@ export function readKept(key: string): string | null {
   }
 }
 
-/** Null leaves nothing behind. */
+/** Null removes the entry. */
 export function writeKept(key: string, text: string | null): void {
   try {
     if (text === null) sessionStorage.removeItem(key);
     else sessionStorage.setItem(key, text);
   } catch {
-    // In memory it goes on.
+    // The conversation continues in memory.
   }
 }

@@ -1,22 +1,22 @@
-// Styles for a shadow tree in browsers without adopted ones: a link to the sheets as a file, which a policy that allows the
-// script's server allows, too; where that does not come, a style element.
+// Styles for a shadow tree in browsers without adopted style sheets. Links the sheets as a file, which a policy allows
+// when it allows the script's server. Falls back to a style element when the file does not load.
 import answerSheet from "./styles/answer.css";
 import baseSheet from "./styles/base.css";
 import chatSheet from "./styles/chat.css";
 import faceSheet from "./styles/face.css";
 import oldSheet from "./styles/old.css";
 
-/** A digest of `/widget.css`, which has the same: the bundler puts it in. */
+/** A digest of `/widget.css`, inserted by the bundler. */
 declare const SHEET_VERSION: string;
 
-/** What hangs longer is not waited for. */
+/** How long to wait for the file. */
 const WAIT_MS = 4_000;
 
 const linked = new WeakMap<ShadowRoot, Promise<void>>();
 
 /**
- * Once a tree. Resolves when the styles are there, or there is nothing more to wait for; rejects where they cannot be had and
- * what the page has inside the element does better than a chat without any.
+ * Adds the styles once per tree. Resolves when they are loaded or the fallback is in place. Rejects when no styles can
+ * be applied and the element has fallback content, which works better than an unstyled chat.
  */
 export function putStyles(root: ShadowRoot): Promise<void> {
   const styles = linked.get(root) ?? link(root);

@@ -1,11 +1,13 @@
-// Makes text of what a person says, only where the browser does it on the device. Off until it is called.
+// Speech recognition, only where the browser does it on the device. Does not listen until it is called.
 import type { Lang } from "../contract.ts";
 import { recognizerClass, SPOKEN } from "./recognizer.ts";
 
-/** Nobody asks longer than this at one go. */
+/** No question takes longer to say. */
 export const LISTEN_SECONDS = 30;
 
-/** Listens once, until the person stops speaking or `stop` says so; gives what was said, or an empty text. */
+/**
+ * Listens once, until the person stops speaking or `stop` aborts. Resolves to the recognised text, or an empty text.
+ */
 export function listen(lang: Lang, stop?: AbortSignal): Promise<string> {
   return new Promise((resolve) => {
     const Found = recognizerClass();
@@ -21,7 +23,7 @@ export function listen(lang: Lang, stop?: AbortSignal): Promise<string> {
       recognizer.abort();
     };
     stop?.addEventListener("abort", end);
-    // Some never say that they have ended.
+    // Some recognisers never report that they have ended.
     setTimeout(end, LISTEN_SECONDS * 1_000);
     try {
       recognizer.start();
@@ -31,7 +33,7 @@ export function listen(lang: Lang, stop?: AbortSignal): Promise<string> {
   });
 }
 
-/** The best guess of an event's first result. */
+/** The best alternative of the event's first result. */
 function transcriptOf(event: unknown): string {
   let found = event;
   for (const key of ["results", "0", "0", "transcript"]) found = Reflect.get(Object(found), key);

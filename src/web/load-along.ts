@@ -1,9 +1,9 @@
-// Loads what prints an answer and takes it to a phone, with the first press, from where this part came from. Rejects when it
-// cannot be reached; then it is tried again with the next press.
+// Loads the part that prints an answer or shows its QR code, with the first press of a button, from the address of this
+// part. Rejects when it cannot be loaded; the next press tries again.
 import type { Along } from "./along.ts";
 import { loadPart } from "./load-part.ts";
 
-/** A digest of that part: the bundler puts it in. */
+/** A digest of that part, inserted by the bundler. */
 declare const ALONG_VERSION: string;
 
 export async function loadAlong(): Promise<Along> {

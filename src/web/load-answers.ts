@@ -1,13 +1,13 @@
-// Loads what shows answers, once, from where this script came from. Rejects when it cannot be reached or hangs; then it is tried
-// again with the next question.
+// Loads the part that displays answers, once, from the address of this script. Rejects when it cannot be loaded in
+// time; the next question tries again.
 import type { Answers } from "./answers.ts";
 import { loadPart } from "./load-part.ts";
 import { scriptOrigin } from "./script-origin.ts";
 
-/** A digest of that part: the bundler puts it in. */
+/** A digest of that part, inserted by the bundler. */
 declare const ANSWERS_VERSION: string;
 
-/** As long as a person waits for an answer. What hangs longer would hang for every question after it. */
+/** As long as the chat waits for an answer. Without a limit a request that hangs would block every later question. */
 const WAIT_MS = 30_000;
 
 let loading: Promise<Answers> | null = null;

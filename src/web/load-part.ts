@@ -1,10 +1,10 @@
-// Loads a part of the chat that comes apart, by its whole address. Engines remember a module that failed, so the next try has
+// Loads a separate part of the chat by its absolute address. Browsers cache a failed module import, so every retry uses
 // another address.
 
-/** How often an address has failed. */
+/** The number of failures of each address. */
 const failures = new Map<string, number>();
 
-/** Rejects when the part cannot be reached, or with `waitMs` when it takes longer. */
+/** Rejects when the part cannot be loaded, or takes longer than `waitMs`. */
 export async function loadPart<Part>(address: string, waitMs?: number): Promise<Part> {
   const failed = failures.get(address) ?? 0;
   try {

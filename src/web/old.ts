@@ -1,9 +1,9 @@
-// The entry of `/widget-old.js`, which only browsers before 2023 load, and before anything is shown there: styles without
-// adopted sheets, a dialog without the browser's own.
+// The entry of `/widget-old.js`, which only browsers before 2023 load, before the chat is displayed: styles without
+// adopted sheets, and a dialog without the browser's `<dialog>`.
 import { putStyles } from "./link-styles.ts";
 import { closePlain, openPlain } from "./plain-dialog.ts";
 
-/** Resolves when the styles are there, or there is nothing more to wait for; rejects where the chat had better not begin. */
+/** Resolves when the styles are loaded or their fallback is in place. Rejects when the chat should not start. */
 export async function dress(root: ShadowRoot): Promise<PlainDialogs> {
   await putStyles(root);
   return { open: openPlain, close: closePlain };

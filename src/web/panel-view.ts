@@ -1,4 +1,4 @@
-// The chat around its conversation: head, log, the field to ask in, the notice. Pure.
+// The views around the conversation: header, log, the field for questions, the notice. Pure.
 import { QUESTION_CHARS_MAX } from "../limits.ts";
 import { LANG_NAMES, LANGS, type Settings, SIZES, type Size } from "../view/attributes.ts";
 import { fill } from "../view/chat-words.ts";
@@ -12,11 +12,11 @@ export interface PanelShowing extends ChatShowing {
   canSpeak: boolean;
 }
 
-/** Everything inside the shadow root, without the turns. */
+/** The whole content of the shadow root except the turns. */
 export function rootView(showing: PanelShowing): ViewElement {
   const { settings, words, ids, size } = showing;
   const frame = frameView(showing);
-  // It stays when the frame is built anew: what comes with its words is not spoken.
+  // The status stays when the frame is rebuilt: a live region that is inserted with its text is not announced.
   const status = el("p", { class: "unseen", role: "status" });
   const titled = { "aria-labelledby": `${ids}title` };
   return el(
@@ -56,12 +56,12 @@ function frameView(showing: PanelShowing): ViewElement {
     { class: "frame", part: "frame" },
     headView(showing),
     announcementView(showing),
-    // A log that scrolls has to be reached by keyboard.
+    // A scrollable log must be reachable by keyboard.
     el(
       "div",
       { class: "log", part: "log", role: "region", "aria-label": words.log, tabindex: "0" },
       el("p", { class: "opening intro" }, words.intro),
-      // What the page puts there: its own way to begin.
+      // The slot for the host page's own start content.
       el("div", { class: "opening" }, el("slot", { name: "needs" })),
       offeredView(showing),
     ),
@@ -92,7 +92,7 @@ function headView({ words, ids, settings, size }: PanelShowing): ViewElement {
         ),
       ),
       el("button", { type: "button", "data-do": "size" }, words[nextSizeWord(size)]),
-      // There is nothing to clear yet.
+      // Hidden until there is something to clear.
       el("button", { type: "button", "data-do": "clear", hidden: "" }, words.clear),
       el(
         "a",
@@ -111,12 +111,12 @@ function nextSizeWord(size: Size) {
   return ({ normal: "larger", large: "largest", huge: "normal" } as const)[size];
 }
 
-/** Empty, and not seen, where there is nothing to say: the frame has its pieces in any case. */
+/** Empty and invisible without an announcement, because the frame always has the same children. */
 function announcementView({ settings }: PanelShowing): ViewElement {
   return el("p", { class: "announcement", part: "announcement", role: "note", lang: "zh-CN" }, settings.announcement);
 }
 
-/** Questions to begin with; empty where the host has none, so that the frame has its pieces in any case. */
+/** Suggested first questions. Empty without suggestions, because the frame always has the same children. */
 function offeredView(showing: PanelShowing): ViewElement {
   const { words, settings } = showing;
   const choices = settings.suggestions.map((question) => ({ label: question, question }));
@@ -127,7 +127,7 @@ function offeredView(showing: PanelShowing): ViewElement {
   );
 }
 
-/** No form: where a host's frame forbids forms, they do not even tell that they were sent. */
+/** Not a form: a sandboxed frame without `allow-forms` does not even fire `submit` events. */
 function askView(showing: PanelShowing): ViewElement {
   const { words, ids, settings } = showing;
   return el(
@@ -167,7 +167,7 @@ function placeView({ words, ids, settings }: PanelShowing): View {
   );
 }
 
-/** Our own page says below the chat what is kept and where the sources are. */
+/** Our own page already states below the chat what is stored and where the sources are. */
 function footView(showing: PanelShowing): ViewElement {
   const { words, settings, origin, opensTab } = showing;
   return el(

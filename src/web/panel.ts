@@ -1,5 +1,5 @@
-// The chat's DOM in its shadow root: builds it from views, shows turns, speaks to screen readers, keeps the focus where a
-// person expects it. Knows nothing of servers and hosts.
+// The chat's DOM in its shadow root: builds it from views, displays turns, announces to screen readers and manages the
+// focus. Independent of servers and hosts.
 
 import { el, type ViewElement } from "../view/view.ts";
 import { bare } from "./bare.ts";
@@ -8,13 +8,13 @@ import { documentOwn } from "./document-own.ts";
 import type { PlainDialogs } from "./old.ts";
 import { toElement } from "./to-nodes.ts";
 
-/** A class of elements. */
+/** An element class. */
 type Kind<T extends Element> = abstract new () => T;
 
-/** Screen readers have taken up by then what was said. */
+/** After this time screen readers have picked up the announcement. */
 const SAID_MS = 10_000;
 
-/** What finds the element again once everything is built anew. */
+/** A selector that finds the same element again after a rebuild. */
 function selectorOf(element: Element | null): string | null {
   if (element === null) return null;
   if (element.id !== "") return `[id="${element.id}"]`;
@@ -24,19 +24,19 @@ function selectorOf(element: Element | null): string | null {
   return turn === undefined ? own : `[data-turn="${turn}"] ${own}`;
 }
 
-/** Not with `instanceof`: an older browser has neither the class nor what it can do. */
+/** Does not use `instanceof`: an older browser has neither the class nor the method. */
 function isModal(dialog: HTMLElement): dialog is HTMLDialogElement {
   return "showModal" in dialog;
 }
 
-/** Shows what the page has inside the element, in the place of whatever was built. */
+/** Displays the element's fallback content instead of the chat. */
 export function showLightTree(root: ShadowRoot): void {
   root.querySelector(".root")?.remove();
   if (root.querySelector("slot") === null) root.appendChild(toElement(el("slot", {})));
 }
 
 export class Panel {
-  /** What opens and closes in browsers without dialogs. */
+  /** Opens and closes the dialog in browsers without `<dialog>`. */
   plain: PlainDialogs | null = null;
   readonly #root: ShadowRoot;
   readonly #onClosed: () => void;
@@ -49,7 +49,10 @@ export class Panel {
     this.composition = new Composition(root);
   }
 
-  /** Shows everything anew but turns, which `fill` puts back; the draft, an open dialog, the focus and the place in the log stay. */
+  /**
+   * Rebuilds everything except the turns, which `fill` adds again. Keeps the draft, the open dialog, the focus and the
+   * scroll position of the log.
+   */
   build(view: ViewElement, fill: () => void): void {
     const { draft, place } = this;
     const active = this.#root.activeElement;
@@ -78,7 +81,7 @@ export class Panel {
     }
   }
 
-  /** Puts what is new into the shell that stands there; false when it is a shell of the other kind. */
+  /** Moves the new content into the existing shell. Returns false when the two differ in having a launcher. */
   #refill(old: HTMLElement, fresh: HTMLElement): boolean {
     const [oldFrame, frame] = [old.querySelector(".frame"), fresh.querySelector(".frame")];
     const [oldLauncher, launcher] = [old.querySelector(".launcher"), fresh.querySelector(".launcher")];
@@ -92,7 +95,10 @@ export class Panel {
     return true;
   }
 
-  /** The button hangs on the window, whatever the boxes around it are; where there are no popovers, it is only fixed in its corner. */
+  /**
+   * Puts the launcher into the top layer, independent of the boxes around it. Without popovers it stays fixed in its
+   * corner.
+   */
   #lift(): void {
     const launcher = this.find(".launcher", HTMLElement);
     if (launcher === null || !launcher.isConnected || !("showPopover" in launcher)) return;
@@ -107,7 +113,7 @@ export class Panel {
     return this.find("dialog", HTMLElement);
   }
 
-  /** True for a chat that stands in the page. */
+  /** Always true for a chat without a launcher. */
   get isOpen(): boolean {
     const dialog = this.#dialog;
     return dialog === null || dialog.hasAttribute("open");
@@ -119,11 +125,13 @@ export class Panel {
     if (isModal(dialog)) dialog.showModal();
     else this.plain?.open(dialog);
     this.#showOpen(true);
-    // What the chat is stands above the field, and is read first.
+    // The introduction stands above the field and is read first, so the field must not scroll it away.
     this.#field?.focus(bare({ preventScroll: this.#root.querySelector(".going") === null }));
   }
 
-  /** Moved within its page, an open dialog stands beside the page instead of above it, and Escape does not close it. */
+  /**
+   * When an open dialog is moved within its page it is no longer modal, and Escape does not close it. Opens it again.
+   */
   raise(): void {
     this.#lift();
     const dialog = this.#dialog;
@@ -132,7 +140,7 @@ export class Panel {
     this.open();
   }
 
-  /** Its event tells the rest. */
+  /** The dialog's `close` event does the rest. */
   close(): void {
     const dialog = this.#dialog;
     if (dialog === null || !this.isOpen) return;
@@ -143,7 +151,8 @@ export class Panel {
   #showOpen(isOpen: boolean): void {
     const launcher = this.find(".launcher", HTMLElement);
     launcher?.setAttribute("aria-expanded", String(isOpen));
-    // The browser has given the focus back where it was, unless it was nowhere; a page may have opened it from its own button.
+    // The browser has returned the focus, unless there was nothing to return it to: the page may have opened the dialog
+    // from its own button.
     const active = documentOwn("activeElement");
     if (!isOpen && (!(active instanceof Element) || active.contains(this.#root.host))) launcher?.focus();
   }
@@ -164,12 +173,12 @@ export class Panel {
   set draft(text: string) {
     const field = this.#field;
     if (field === null) return;
-    // What is being composed would be put behind it.
+    // Otherwise the composed text would be appended.
     if (this.composition.isOn) field.blur();
     field.value = text;
   }
 
-  /** The chosen place, or null when there is nothing to choose from. */
+  /** The chosen place, or null when there is no choice. */
   get place(): string | null {
     return this.find(".place", HTMLSelectElement)?.value ?? null;
   }
@@ -183,7 +192,7 @@ export class Panel {
     this.#field?.focus();
   }
 
-  /** Says it once to a screen reader; who reads on afterwards does not come upon it a second time. */
+  /** Announces a text once to screen readers, then removes it, so that it is not read again while browsing the page. */
   say(text: string): void {
     const status = this.find('[role="status"]', HTMLElement);
     if (status === null) return;
@@ -197,7 +206,7 @@ export class Panel {
     if (place !== null) place.textContent = text;
   }
 
-  /** What is wrong with what was typed, or null. */
+  /** Displays an error about the typed text; null removes it. */
   showFault(sentence: string | null, ids: string): void {
     this.find(".ask .fault", HTMLElement)?.remove();
     const field = this.#field;
@@ -214,7 +223,7 @@ export class Panel {
     field.focus();
   }
 
-  /** The button sends, or stops what was sent. */
+  /** Switches the button between sending and stopping. */
   showSending(isAsking: boolean, label: string): void {
     const send = this.find(".send", HTMLButtonElement);
     if (send === null) return;
@@ -222,7 +231,7 @@ export class Panel {
     send.setAttribute("data-do", isAsking ? "stop" : "send");
   }
 
-  /** As it is once something was asked, or when nothing has been. */
+  /** Switches between the layouts before and after the first question. */
   showOpening(isOpening: boolean, label: string): void {
     this.#root.querySelectorAll<HTMLElement>(".opening").forEach((opening) => {
       opening.hidden = !isOpening;
@@ -233,7 +242,7 @@ export class Panel {
     if (name !== null) name.textContent = label;
   }
 
-  /** A turn at its stage, in the place of what it was before. */
+  /** Displays a turn in place of its previous view. */
   showTurn(id: number, view: ViewElement): void {
     const log = this.#log;
     if (log === null) return;
@@ -244,18 +253,18 @@ export class Panel {
     const turn = toElement(view);
     if (before === null) log.appendChild(turn);
     else log.replaceChild(turn, before);
-    // The button that was pressed is gone, or what it asked for stands further down.
+    // The pressed button is gone, or its result is further down.
     if (isLost || isAbove) turn.querySelector<HTMLElement>(".asked")?.focus();
   }
 
-  /** The focus is on what the page has put into the chat. */
+  /** Whether the focus is on content that the page has put into the element. */
   #isInLightTree(): boolean {
     const { host } = this.#root;
     const active = documentOwn("activeElement");
     return active instanceof Element && active !== host && host.contains(active);
   }
 
-  /** The question comes to the top, so that the answer is read from its beginning. */
+  /** Scrolls the question to the top, so that the answer is read from its beginning. */
   reveal(id: number): void {
     const field = this.#field;
     // On a phone the keyboard would cover the answer.
@@ -266,12 +275,12 @@ export class Panel {
     );
   }
 
-  /** Buttons that come and go with what the device can do. */
+  /** Shows or hides buttons that depend on the device. */
   offer(does: string, isOffered: boolean): void {
     for (const button of this.#root.querySelectorAll<HTMLElement>(`[data-do="${does}"]`)) button.hidden = !isOffered;
   }
 
-  /** The button for speaking while it listens. */
+  /** Updates the button for speaking. */
   showHearing(isHearing: boolean, label: string): void {
     const button = this.find('[data-do="speak"]', HTMLButtonElement);
     if (button === null) return;

@@ -1,5 +1,5 @@
-// A dialog where browsers have none of their own (Safari before 15.4): the same element, which they do not know, stands over
-// the page by its style sheet. Escape closes it, and Tab stays inside.
+// A replacement for `<dialog>` in Safari before 15.4. It is the same element, which these browsers do not know; a style
+// sheet places it above the page. Escape closes it, and Tab stays inside.
 
 import { hearKeys } from "./own-events.ts";
 

@@ -1,7 +1,7 @@
-// A request to the server, written so that what a page did to built-in prototypes does not get into it.
+// A request to the server that is not affected by a page's changes to built-in prototypes.
 import { bare } from "./bare.ts";
 
-/** POSTs JSON. */
+/** Sends a POST request with a JSON body. */
 export function post(url: string, body: string, signal?: AbortSignal): Promise<Response> {
   const options = bare<RequestInit>({
     method: "POST",

@@ -1,5 +1,5 @@
-// Prints something by itself: in an empty frame of its own, so that nothing of the page around is on the paper and nothing of it
-// changes. The frame goes when printing has ended. Its page fits on one A4: the letters become smaller until it does.
+// Prints an element in an empty frame, so that nothing else of the page is printed and the page does not change. The
+// frame is removed after printing. The content fits on one A4 page: the text shrinks until it does.
 
 import { el } from "../view/view.ts";
 import alongSheet from "./styles/along.css";
@@ -9,19 +9,22 @@ import faceSheet from "./styles/face.css";
 import paperSheet from "./styles/paper.css";
 import { toElement } from "./to-nodes.ts";
 
-/** As on paper, so that what is measured is what will be printed. */
+/** Print rules apply on screen too, so that the measured layout is the printed one. */
 const SHEET = `${faceSheet}${baseSheet}${answerSheet}${alongSheet}${paperSheet}`.replace(/@media print/g, "@media all");
 /** A4 without the margins that paper.css sets, in CSS pixels. */
 const WIDTH = ((210 - 2 * 12) / 25.4) * 96;
 const HEIGHT = ((297 - 2 * 12) / 25.4) * 96;
-/** Largest first, in points. */
+/** Text sizes to try, largest first, in points. */
 const LETTERS = [12, 11.5, 11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5];
-/** A browser that prints has said so by then. */
+/** A browser that prints has fired `beforeprint` within this time. */
 const WAIT_MS = 1_000;
 
 let remove = () => {};
 
-/** `near` is in the tree that the frame is put into. `refused` is called where a browser, an app or a sandbox prints nothing. */
+/**
+ * Prints `content`. `near` is an element of the tree that gets the frame. `refused` is called when a browser, an app or
+ * a sandbox does not print.
+ */
 export function printInFrame(
   content: Element,
   { lang, title, near }: { lang: string; title: string; near: HTMLElement },
@@ -39,7 +42,7 @@ export function printInFrame(
     border: "0",
   });
   remove = () => frame.remove();
-  // Some browsers put the empty document in only now, others at once.
+  // Some browsers create the empty document only at this event, others at once.
   frame.addEventListener(
     "load",
     () => {
@@ -47,7 +50,7 @@ export function printInFrame(
       if (view === null) return;
       const { document: paper } = view;
       paper.documentElement.lang = lang;
-      // It stands in the queue of the printer: nothing of the question.
+      // The title appears in the printer's queue, so it does not contain the question.
       paper.title = title;
       addSheet(paper);
       paper.body.className = "root";
@@ -88,7 +91,7 @@ function addSheet(paper: Document): void {
   }
 }
 
-/** The body itself is as high as the frame, at least. */
+/** Measures the content, because the body is at least as high as the frame. */
 function shrink(content: Element, body: HTMLElement): void {
   for (const points of LETTERS) {
     body.style.setProperty("--letters", `${points}pt`);

@@ -1,9 +1,9 @@
-// A QR code as an SVG element, built by DOM calls in the browser: nothing is parsed.
+// A QR code as an SVG element, built with DOM calls. Nothing is parsed.
 import { modulesOf, runs } from "../view/qr-code.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** Black on white in every theme; null when the text is too long for a code that a phone can read. */
+/** Black on white in every theme. Null when the text is too long for a code that a phone can read. */
 export function qrCode(text: string, label: string): Element | null {
   const rows = modulesOf(text);
   if (rows === null) return null;

@@ -1,28 +1,28 @@
-// Reads a text aloud, only with voices that are on the device: nothing of an answer goes to a voice on a server.
+// Reads a text aloud, only with voices on the device, so that no text of an answer is sent to a server.
 
-/** How it is read, where the page has a say in that. */
+/** Optional settings for reading. */
 interface Manner {
   /** From 0 to 1. */
   volume: number;
-  /** Hears which line is being read. */
+  /** Called with the line that starts. */
   onLine: (line: string) => void;
 }
 
 export interface Reader {
-  /** Whether there is a voice for Chinese, in which the quotes are. */
+  /** Whether there is a voice for Chinese, the language of the quotes. */
   canRead: () => boolean;
-  /** Reads line by line; `onEnd` hears when it is over, however it ended. */
+  /** Reads line by line. Calls `onEnd` when reading has ended, for whatever reason. */
   read: (text: string, onEnd: () => void, how?: Manner) => void;
   stop: () => void;
-  /** No longer listens for voices. */
+  /** Stops listening for changes of the voices. */
   close: () => void;
 }
 
 const SILENT: Reader = { canRead: () => false, read: (_, onEnd) => onEnd(), stop: () => {}, close: () => {} };
 
-/** `onVoices` hears whether there is one when voices come or go. */
+/** Calls `onVoices` whenever the set of voices changes. */
 export function createReader(onVoices: (canRead: boolean) => void): Reader {
-  // A page may have an element of that name, and a browser may have none.
+  // A page may have an element of that name, and some browsers have no speech synthesis.
   const synthesis = window.speechSynthesis;
   if (typeof SpeechSynthesisUtterance !== "function" || typeof synthesis?.getVoices !== "function") return SILENT;
   const voiceFor = (lang: string) =>
@@ -32,11 +32,11 @@ export function createReader(onVoices: (canRead: boolean) => void): Reader {
   const nothing = () => {};
   let finish = nothing;
   const stop = () => {
-    // The page may read something of its own.
+    // Only stop our own reading: the page may be reading something itself.
     if (finish !== nothing) synthesis.cancel();
     finish();
   };
-  // A voice of the mainland before one of Hong Kong, which speaks Cantonese.
+  // Prefer a mainland voice: a Hong Kong voice speaks Cantonese.
   const chinese = () => voiceFor("zh-cn") ?? voiceFor("zh");
   const canRead = () => chinese() !== undefined;
   const hear = () => onVoices(canRead());
@@ -45,10 +45,10 @@ export function createReader(onVoices: (canRead: boolean) => void): Reader {
     canRead,
     read: (text, onEnd, how) => {
       stop();
-      // Held on to: Chrome forgets the end of one that nobody holds.
+      // Keeps references: Chrome does not fire `end` for an utterance that was garbage-collected.
       const waiting = new Set<SpeechSynthesisUtterance>();
       const end = () => {
-        // Lines that were stopped say so late, when another text may be read already.
+        // Lines that were stopped can report their end late, when another text is being read.
         if (finish !== end) return;
         finish = nothing;
         waiting.clear();
@@ -57,7 +57,7 @@ export function createReader(onVoices: (canRead: boolean) => void): Reader {
       finish = end;
       for (const line of text.split("\n")) {
         const voice = /\p{Script=Han}/u.test(line) ? chinese() : voiceFor("en");
-        // Without a voice of its own it would be read by whatever voice there is, which may be a server's.
+        // Without a voice set the browser would choose one, possibly on a server.
         if (line.trim() === "" || voice === undefined) continue;
         const utterance = new SpeechSynthesisUtterance(line);
         utterance.voice = voice;
@@ -65,7 +65,7 @@ export function createReader(onVoices: (canRead: boolean) => void): Reader {
         waiting.add(utterance);
         if (how !== undefined) {
           utterance.volume = how.volume;
-          // One that was stopped may say late that it begins.
+          // An utterance that was stopped can report its start late.
           utterance.onstart = () => finish === end && how.onLine(line);
         }
         utterance.onend = () => {

@@ -1,14 +1,14 @@
-// Whatever came back from the server, as one of a few outcomes. Pure, and never throws.
+// Parses the server's response into an outcome. Pure, and never throws.
 import type { Failure, Outcome } from "../view/outcome.ts";
 import { isShownAnswer, isShownProblem } from "../view/shown.ts";
 
-/** `isPage`: it was markup, or led elsewhere, as the login page of a network does. */
+/** `isPage` means that the response was HTML or a redirect, like the login page of a network. */
 export function readOutcome(text: string, status: number, isPage: boolean): Outcome {
   const failed = (failure: Partial<Failure> & Pick<Failure, "kind">): Outcome => ({
     kind: "failure",
     failure: { status, slug: null, detail: null, contacts: [], ...failure },
   });
-  // 511 is how a network says itself that it wants a login.
+  // With status 511 a network itself asks for a login.
   if (status === 511) return failed({ kind: "portal" });
   if (isPage) return failed({ kind: status >= 400 ? "unreadable" : "portal" });
   let reply: unknown;

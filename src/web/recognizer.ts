@@ -1,4 +1,4 @@
-// What of the browser makes text of speech, where it can do it on the device.
+// Finds the browser's speech recognition when it works on the device.
 import type { Lang } from "../contract.ts";
 
 interface Recognizer {
@@ -17,7 +17,10 @@ interface RecognizerClass {
 
 export const SPOKEN: Readonly<Record<Lang, string>> = { "zh-CN": "zh-CN", "zh-Hant": "zh-TW", en: "en-US" };
 
-/** The platform's class, when it knows how to stay on the device. A page's element of that name is none. */
+/**
+ * The platform's class when it supports local recognition, otherwise null. An element of the page with that name is
+ * ignored.
+ */
 export function recognizerClass(): RecognizerClass | null {
   const found: unknown = Reflect.get(window, "SpeechRecognition") ?? Reflect.get(window, "webkitSpeechRecognition");
   const isLocalKind = (value: unknown): value is RecognizerClass =>
@@ -27,12 +30,12 @@ export function recognizerClass(): RecognizerClass | null {
   return isLocalKind(found) ? found : null;
 }
 
-/** Chromium's headless shell has the method and no service behind it: to ask it ends the page. */
+/** Chromium's headless shell has the method without a service behind it; calling it crashes the page. */
 function isHollow({ available }: RecognizerClass): boolean {
   return /Headless/.test(navigator.userAgent) && /\[native code\]/.test(Function.prototype.toString.call(available));
 }
 
-/** Whether speech in this language can be recognised here and now without leaving the device. */
+/** Whether speech in this language can be recognised now without leaving the device. */
 export async function canListen(lang: Lang): Promise<boolean> {
   try {
     const found = recognizerClass();

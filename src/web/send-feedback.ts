@@ -1,4 +1,4 @@
-// A judgement of an answer goes to the server: the reply's id, the index's id and a reason, never the question.
+// Sends feedback about an answer to the server: the ids of the reply and the index and a reason, never the question.
 import { post } from "./post.ts";
 
 export interface Feedback {
@@ -8,7 +8,7 @@ export interface Feedback {
   reason: string | null;
 }
 
-/** Whether it arrived. Never throws. */
+/** Returns whether the server received it. Never throws. */
 export async function sendFeedback(origin: string, { id, index, useful, reason }: Feedback): Promise<boolean> {
   const why = reason === null ? "" : `,"reason":${JSON.stringify(reason)}`;
   const body = `{"id":${JSON.stringify(id)},"index":${JSON.stringify(index)},"useful":${useful}${why}}`;

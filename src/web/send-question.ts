@@ -1,14 +1,15 @@
-// A question goes to the server, an outcome comes back. Never throws, and never shows what it could not read.
+// Sends a question to the server and returns an outcome. Never throws, and never displays a reply that it could not
+// parse.
 import type { Lang } from "../contract.ts";
 import type { Failure, Outcome } from "../view/outcome.ts";
 import type { Answers } from "./answers.ts";
 import { post } from "./post.ts";
 
-/** A word is due. */
+/** Time until the chat says that it takes longer. */
 const SLOW_MS = 3_000;
-/** A way out is due. */
+/** Time until the chat offers a way out. */
 const VERY_SLOW_MS = 10_000;
-/** Given up: a phone on a weak net gets this long. */
+/** Time limit of a request, chosen for a phone on a weak network. */
 const WAIT_MS = 30_000;
 
 export interface Asked {
@@ -20,8 +21,8 @@ export interface Asked {
 }
 
 /**
- * `stop` ends it from outside; `onWait` hears when a person has waited long; `answers` brings what reads replies.
- * `origin` is the server's, or empty.
+ * `stop` aborts the request. `onWait` is called when the person has waited long. `answers` loads the part that reads
+ * replies. `origin` is the server's base URL, or empty.
  */
 export async function sendQuestion(
   origin: string,
@@ -40,7 +41,7 @@ export async function sendQuestion(
     }, WAIT_MS),
   ];
   try {
-    // What shows the answer comes with the first one.
+    // The part that displays answers is loaded with the first one.
     const [response, answers] = await within(
       stop.signal,
       Promise.all([exchange(origin, asked, stop.signal), needAnswers()]),
@@ -60,7 +61,7 @@ async function exchange(origin: string, asked: Asked, signal: AbortSignal) {
   return { text: await response.text(), status: response.status, isPage };
 }
 
-/** Rejects as soon as it is stopped, whatever is still on its way. */
+/** Rejects as soon as `signal` aborts, even while `work` is still pending. */
 function within<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     signal.addEventListener("abort", () => reject(new Error("stopped")));
@@ -68,7 +69,7 @@ function within<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   });
 }
 
-/** Written by hand: old libraries add a `toJSON` to arrays and objects, which spoils what JSON.stringify makes of them. */
+/** Built by hand: old libraries add a `toJSON` to arrays and objects, which breaks JSON.stringify. */
 function bodyOf({ question, place, history, lang }: Asked): string {
   const messages = history.map((content) => `{"role":"user","content":${JSON.stringify(content)}}`);
   const where = place === "" ? "" : `,"place":${JSON.stringify(place)}`;

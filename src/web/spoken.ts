@@ -1,4 +1,4 @@
-// An answer as it is heard and as it is taken along. Pure.
+// An answer as text for reading aloud and for copying. Pure.
 
 import { GLOSS, type Words } from "../view/answer-words.ts";
 import { fill } from "../view/chat-words.ts";
@@ -6,7 +6,7 @@ import { cutAtMarks } from "../view/marks.ts";
 import type { ShownAnswer } from "../view/shown.ts";
 import { sourceFacts, titleWords } from "../view/source-words.ts";
 
-/** As it is read aloud: once, without the numbers that lead to the quotes. */
+/** The text for reading aloud, without citation numbers. */
 export function spoken(
   { alert, answer, citations, warnings, tip, notice, ai_generated }: ShownAnswer,
   words: Words,
@@ -18,7 +18,7 @@ export function spoken(
   return [...danger, said.join(""), ...warnings, ...hint, ...machine, notice].join("\n");
 }
 
-/** As it is copied: with its sources, whom to turn to and the notice. `origin` makes links absolute. */
+/** The text for copying, with the sources, the contacts and the notice. `origin` makes the links absolute. */
 export function copyText(question: string, reply: ShownAnswer, words: Words, origin: string): string {
   const { answer, citations, handoff, notice, ai_generated, warnings } = reply;
   const sources = citations.map(({ n, source, href, article, gloss }) =>

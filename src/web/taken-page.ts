@@ -1,5 +1,5 @@
-// The script of the page of what was taken along: printing and copying, and the address at which the page was opened where the
-// server does not know its own. Without it the page is whole, with no buttons.
+// The script of the page for taken quotes: adds printing and copying, and completes the addresses when the server does
+// not know its own. Without the script the page is complete but has no buttons.
 import { fill } from "../view/chat-words.ts";
 import { qrCode } from "./qr-element.ts";
 
@@ -7,7 +7,7 @@ const part = <T extends Element>(selector: string, kind: abstract new () => T): 
   const found = document.querySelector(selector);
   return found instanceof kind ? found : null;
 };
-/** A browser that prints has said so by then. */
+/** A browser that prints has fired `beforeprint` within this time. */
 const WAIT_MS = 1_000;
 
 const tools = part(".tools", HTMLElement);
@@ -20,7 +20,7 @@ const say = (text = "") => {
   if (said !== null) said.textContent = text;
 };
 
-/** Addresses that the server could only begin with a slash. */
+/** Makes the addresses absolute that the server could only print as paths. */
 function completeAddresses(path: string, place: HTMLElement): void {
   const home = location.origin;
   for (const link of document.querySelectorAll('[data-address^="/"]')) {

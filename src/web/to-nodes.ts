@@ -1,14 +1,14 @@
-// A view becomes DOM nodes: elements, attributes and text nodes, so that no text can turn into markup.
+// Turns a view into DOM nodes: elements, attributes and text nodes. Text can never become markup.
 import type { View, ViewElement } from "../view/view.ts";
 
-// A page may have an image named createElement, which then hides the document's method.
+// A page may have an image named createElement, which hides the document's method.
 const { createElement, createElementNS, createTextNode } = Document.prototype;
 
 export function toElement(view: ViewElement): HTMLElement {
   return filled(createElement.call(document, view.tag), view);
 }
 
-/** What an icon is made of names its namespace: of an HTML element of that name nothing would be drawn. */
+/** Parts of an icon name the SVG namespace: an HTML element of the same name would draw nothing. */
 export function toNode(view: View): Node {
   return typeof view === "string"
     ? createTextNode.call(document, view)

@@ -1,5 +1,5 @@
-// A turn of the conversation as it stands in the log, whatever stage it is at; the answer itself is handed in. Pure.
-// Buttons say in `data-do` what they do; whoever shows the view makes them work.
+// The view of a turn at any stage. The caller provides the view of an answer. Pure. The attribute `data-do` of a button
+// names its action; the caller handles it.
 import type { Lang } from "../contract.ts";
 import { askedView } from "../view/asked-view.ts";
 import type { ChatWords } from "../view/chat-words.ts";
@@ -9,7 +9,7 @@ import { type Failure, type FailureWords, failureSentence } from "../view/outcom
 import type { ShownContact } from "../view/shown.ts";
 import { el, telAddress, type View, type ViewElement } from "../view/view.ts";
 
-/** What may be called when nothing else is known: it stands in every collection's contacts. */
+/** The number to call when no other is known. Every collection has it in its contacts. */
 function hotline({ hotline: name }: ChatWords): ShownContact {
   return { tel: "12348", name, url: null, for: "" };
 }
@@ -19,7 +19,7 @@ export interface TurnShowing {
   lang: Lang;
 }
 
-/** `answered` shows a turn that got its answer. */
+/** `answered` renders a turn that has an answer. */
 export function stageView(turn: Turn, showing: TurnShowing, answered: (turn: Turn) => View[]): ViewElement {
   const { stage } = turn;
   return el(

@@ -1,4 +1,5 @@
-// The entry of `/widget.js`: defines the element; a classic script's tag adds the button and the dialog to its page.
+// The entry of `/widget.js`: defines the element. The tag of a classic script also adds the launcher and its dialog to
+// the page.
 import { ATTRIBUTES } from "../view/attributes.ts";
 import { FawenChat } from "./element.ts";
 import { scriptOrigin, scriptTag } from "./script-origin.ts";
@@ -7,7 +8,7 @@ const NAME = "fawen-chat";
 // A page may have elements whose names hide the document's methods.
 const { createElement, querySelector, querySelectorAll } = Document.prototype;
 
-/** One button a page and server, however often the tag stands there. */
+/** Adds one launcher per page and server, however often the tag appears. */
 function addLauncher(tag: HTMLScriptElement): void {
   const element = createElement.call(document, NAME);
   for (const name of ATTRIBUTES) {
@@ -26,7 +27,7 @@ function addLauncher(tag: HTMLScriptElement): void {
   else add();
 }
 
-// Where a browser has none, what the page has inside the element is seen.
+// Without custom elements the element's fallback content stays visible.
 if (window.customElements) {
   if (customElements.get(NAME) === undefined) customElements.define(NAME, FawenChat);
   if (scriptTag !== null && scriptTag.getAttribute("data-launcher") !== "off") addLauncher(scriptTag);
