@@ -1,4 +1,4 @@
-// An answer as a view: whatever a server sends, it is safe to show, nothing of it is lost, and danger stands first.
+// Tests the view of an answer: it is safe and complete for any reply, and an alert comes first.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CHAT_WORDS } from "../../../src/view/all-chat-words.ts";
@@ -22,7 +22,7 @@ const showings: fc.Arbitrary<Showing> = fc.record({
   hasNotice: fc.boolean(),
 });
 
-/** Tries something with many replies and ways to show them. */
+/** Checks a property for many replies and display settings. */
 function always(property: (answer: ShownAnswer, showing: Showing) => void): void {
   fc.assert(fc.property(answers, showings, property), tries(100));
 }
@@ -32,12 +32,12 @@ const positionOf = (text: string, piece: string) => {
   return at === -1 ? Number.POSITIVE_INFINITY : at;
 };
 
-describe("an answer", () => {
-  test("is safe and whole whatever was sent: links, ids, names of buttons", () => {
+describe("answerView", () => {
+  test("has safe links, unique ids and labelled buttons for any reply", () => {
     always((answer, showing) => expectSound(answerView(answer, showing)));
   });
 
-  test("leads only to its own quotes, to its server's sources, to telephones and to the contacts' pages", () => {
+  test("links only to its own quotes, its server's sources, telephone numbers and contact pages", () => {
     always((answer, showing) => {
       const contacts = [...answer.handoff.contacts, ...(answer.alert?.contacts ?? [])];
       const pages = new Set(contacts.map(({ url }) => url));
@@ -50,7 +50,7 @@ describe("an answer", () => {
     });
   });
 
-  test("shows every quote once, letter by letter, and says where it stands", () => {
+  test("shows every quote exactly once and verbatim, with its source", () => {
     always((answer, showing) => {
       const figures = withClass(answerView(answer, showing), "quote");
       const expected = answer.citations;
@@ -63,7 +63,7 @@ describe("an answer", () => {
     });
   });
 
-  test("begins with the danger, if there is any", () => {
+  test("begins with the alert if there is one", () => {
     always((answer, showing) => {
       const view = answerView(answer, showing);
       const [first] = view.children;
@@ -73,7 +73,7 @@ describe("an answer", () => {
     });
   });
 
-  test("says what to be warned of, whom to turn to, and once where the notice is", () => {
+  test("shows the warnings, the contacts and the notice once", () => {
     always((answer, showing) => {
       const view = answerView(answer, showing);
       const text = textOf(view);
@@ -81,14 +81,14 @@ describe("an answer", () => {
       expect(withClass(view, "handoff").map(textOf).join("")).toContain(answer.handoff.why);
       expect(positionOf(text, answer.handoff.why)).not.toBe(Number.POSITIVE_INFINITY);
       const notice = withClass(view, "notice").map(textOf).join("");
-      // A notice of a few characters may stand in another line by chance.
+      // A notice of a few characters can be part of another line by chance.
       const isSeen = notice.includes(answer.notice);
       if (!showing.hasNotice || answer.notice.length > 4) expect(isSeen).toBe(!showing.hasNotice);
       expect(notice.includes(showing.words.machineMade)).toBe(answer.ai_generated);
     });
   });
 
-  test("says how far the texts reach only where they lack what was sought, and nobody is in danger", () => {
+  test("states how far the texts reach only when a search found nothing and nobody is in danger", () => {
     always((answer, showing) => {
       const built = { ...answer, citations: [], index: { ...answer.index, built: "2024-05-10" } };
       const said = ({ alert, reason }: Pick<ShownAnswer, "alert" | "reason">) =>
@@ -104,7 +104,7 @@ describe("an answer", () => {
     });
   });
 
-  test("names everyone who can be turned to, once, each with a number that can be tapped", () => {
+  test("lists each contact once, with a number that can be called", () => {
     always((answer, showing) => {
       const view = answerView(answer, showing);
       const alerted = answer.alert?.contacts ?? [];
@@ -117,7 +117,7 @@ describe("an answer", () => {
     });
   });
 
-  test("offers each choice and each suggestion as a button that asks it", () => {
+  test("has a button for each choice and each suggestion", () => {
     always((answer, showing) => {
       const asked = elementsOf(answerView(answer, showing))
         .filter(({ attributes }) => "data-ask" in attributes)
@@ -127,7 +127,7 @@ describe("an answer", () => {
     });
   });
 
-  test("asks by forms where the server prints it, and then nothing hangs on a script", () => {
+  test("uses forms when the server prints it, so that it works without a script", () => {
     always((answer, showing) => {
       const elements = elementsOf(answerView(answer, { ...showing, hasForms: true }));
       expect(elements.filter(({ attributes }) => "data-ask" in attributes)).toEqual([]);
@@ -136,7 +136,7 @@ describe("an answer", () => {
     });
   });
 
-  test("stands below the question as it was asked", () => {
+  test("follows the question exactly as it was asked", () => {
     fc.assert(
       fc.property(texts, answers, showings, (question, answer, showing) => {
         const [asked] = withClass(turnView(question, answer, showing), "asked");
@@ -147,8 +147,8 @@ describe("an answer", () => {
   });
 });
 
-describe("a link made of a text", () => {
-  test("is a web address or nothing, a number or nothing", () => {
+describe("webAddress and telAddress", () => {
+  test("return an address, or null for other text", () => {
     fc.assert(
       fc.property(texts, (text) => {
         expect(webAddress(text) ?? "https://a").toMatch(/^https?:\/\/[^\s"'<>]+$/i);

@@ -1,4 +1,5 @@
-// What a host writes on the element: every attribute does what the guide says, and what cannot be read is as if absent.
+// Tests how the element's attributes are parsed: each attribute works as documented, and an invalid value counts as
+// absent.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { PLACE_CHARS_MAX, QUESTION_CHARS_MAX } from "../../../src/limits.ts";
@@ -13,8 +14,8 @@ function settingsOf(attributes: Record<string, string>): Settings {
 
 const ABSENT = settingsOf({});
 
-describe("without attributes", () => {
-  test("it is a chat in the page, in Chinese, of the server that the script came from, and keeps nothing", () => {
+describe("readSettings without attributes", () => {
+  test("describes a Chinese chat inside the page that uses the script's server and stores nothing", () => {
     expect(ABSENT).toEqual({
       api: HERE,
       lang: "zh-CN",
@@ -34,7 +35,7 @@ describe("without attributes", () => {
   });
 });
 
-describe("the languages of the browser", () => {
+describe("readSettings with the browser's languages", () => {
   const langOf = (languages: readonly string[], lang: string | null = null) =>
     readSettings((name) => (name === "lang" ? lang : null), HERE, languages).lang;
 
@@ -47,11 +48,11 @@ describe("the languages of the browser", () => {
     [["de-DE", "fr", "en-GB"], "en"],
     [["de-DE", "english"], "zh-CN"],
     [[], "zh-CN"],
-  ])("%j mean %s", (languages, lang) => {
+  ])("maps %j to %s", (languages, lang) => {
     expect(langOf(languages)).toBe(lang);
   });
 
-  test("give way to what the host wrote, unless it cannot be read", () => {
+  test("prefers the host's language unless it is invalid", () => {
     expect(langOf(["en-US"], "zh-CN")).toBe("zh-CN");
     expect(langOf(["zh-CN"], " en ")).toBe("en");
     expect(langOf(["en-US"], "fr")).toBe("en");
@@ -59,7 +60,7 @@ describe("the languages of the browser", () => {
   });
 });
 
-describe("an attribute", () => {
+describe("readSettings with an attribute", () => {
   const GOOD: [attributes: Record<string, string>, settings: Partial<Settings>][] = [
     [{ api: "https://other.example:8443" }, { api: "https://other.example:8443" }],
     [{ api: " http://localhost:8787 " }, { api: "http://localhost:8787" }],
@@ -91,7 +92,7 @@ describe("an attribute", () => {
     expect(settingsOf(attributes)).toEqual({ ...ABSENT, ...settings });
   });
 
-  test("of every name is tried above", () => {
+  test("is tested for every attribute", () => {
     expect(new Set(GOOD.flatMap(([attributes]) => Object.keys(attributes)))).toEqual(new Set(ATTRIBUTES));
   });
 
@@ -122,17 +123,17 @@ describe("an attribute", () => {
     { voice: "" },
     ...["", "{", "null"].map((strings) => ({ strings })),
   ];
-  test.each(BAD)("%j is as if it were not there", (attributes) => {
+  test.each(BAD)("ignores %j", (attributes) => {
     expect(settingsOf(attributes)).toEqual(ABSENT);
   });
 
-  test("counts characters, not units", () => {
+  test("counts code points, not UTF-16 units", () => {
     const place = "𠀀".repeat(PLACE_CHARS_MAX);
     const question = "😀".repeat(QUESTION_CHARS_MAX);
     expect(settingsOf({ place, question })).toMatchObject({ place, question });
   });
 
-  test("of any text at all gives settings that the chat can work with", () => {
+  test("returns valid settings for any text", () => {
     const attribute = fc.option(fc.oneof(texts, fc.json()), { nil: null });
     fc.assert(
       fc.property(fc.record(Object.fromEntries(ATTRIBUTES.map((name) => [name, attribute]))), (attributes) => {
@@ -147,8 +148,8 @@ describe("an attribute", () => {
   });
 });
 
-describe("words of a host's own", () => {
-  test("are whatever of a value is text", () => {
+describe("stringsOf", () => {
+  test("keeps only the string values", () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {
         for (const words of Object.values(stringsOf(value, "zh-CN"))) expect(typeof words).toBe("string");
@@ -158,7 +159,7 @@ describe("words of a host's own", () => {
     expect(stringsOf({ title: "甲", close: 1, send: null }, "zh-CN")).toEqual({ title: "甲" });
   });
 
-  test("of a language stand before those for all, and in no other", () => {
+  test("prefers the strings of the language to those for all languages", () => {
     const strings = { title: "甲", send: "问", en: { title: "A" } };
     expect(stringsOf(strings, "en")).toEqual({ title: "A", send: "问" });
     expect(stringsOf(strings, "zh-Hant")).toEqual({ title: "甲", send: "问" });

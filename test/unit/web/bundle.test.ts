@@ -1,5 +1,5 @@
-// What browsers load, built as the build does it: small, the same every time, and without anything that parses markup,
-// runs text or speaks to another host.
+// Tests the files that browsers load, built as in a real build: they are small, reproducible, and contain nothing that
+// parses markup, evaluates text or contacts another host.
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -8,7 +8,7 @@ import { Settings } from "../../../src/settings.ts";
 import { bundleWeb } from "../../../src/web/bundle.ts";
 import { foreignHosts } from "../../../tools/house/rules.ts";
 
-/** What a page may load before the first question. */
+/** The files that a page may load before the first question. */
 const BYTES_MAX = 15_360;
 const SCRIPTS = [
   "widget.js",
@@ -47,13 +47,13 @@ beforeAll(async () => {
 const fileOf = (name: string) => files.get(name) ?? "";
 const packed = (text: string) => gzipSync(text).length;
 
-describe("what is loaded before the first question", () => {
-  test("in a page fits in 15 KiB", () => {
+describe("the files loaded before the first question", () => {
+  test("take at most 15 KiB in a page", () => {
     expect(packed(fileOf("widget.js"))).toBeGreaterThan(1_000);
     expect(packed(fileOf("widget.js"))).toBeLessThanOrEqual(BYTES_MAX);
   });
 
-  test("in a frame fits in 15 KiB, beside the frame's own page of half a KiB, without what the collection offers", () => {
+  test("take at most 15 KiB in a frame, whose own page takes half a KiB without the collection's content", () => {
     const page = renderEmbed(
       "lang=zh-CN&place=%E5%98%89%E5%96%84%E5%8E%BF",
       Settings.parse({ FRAME_ANCESTORS: "https://a.example" }),
@@ -69,26 +69,26 @@ describe("what is loaded before the first question", () => {
 });
 
 describe.each([...SCRIPTS, "page.css", "widget.css", "embed.css", "kiosk.css"])("%s", (name) => {
-  test("has nothing that parses markup, runs text or keeps anything for good", () => {
+  test("contains nothing that parses markup, evaluates text or stores data permanently", () => {
     const text = fileOf(name);
     expect(text.length).toBeGreaterThan(50);
     expect(FORBIDDEN.filter((pattern) => pattern.test(text)).map(String)).toEqual([]);
   });
 
-  test("names no other host", () => {
+  test("contains no address of another host", () => {
     expect(foreignHosts(fileOf(name))).toEqual([]);
     expect(fileOf(name)).not.toMatch(/@import|url\(/);
   });
 });
 
 describe("the bundle", () => {
-  test("is the same, byte for byte, as the one that another process has built", () => {
+  test("is byte for byte the same when another process builds it", () => {
     for (const [name, text] of files) {
       expect(readFileSync(new URL(`../../../public/${name}`, import.meta.url), "utf8"), name).toBe(text);
     }
   });
 
-  test("asks for the part that shows answers under an address that is that text's", () => {
+  test("loads the part that displays answers from an address that contains its digest", () => {
     const [, version] =
       /widget-answers\.js\?v=\$\{"(\w+)"\}|widget-answers\.js\?v=(\w+)/.exec(fileOf("widget.js")) ?? [];
     expect(fileOf("widget.js")).toContain("widget-answers.js");

@@ -1,4 +1,4 @@
-// The chat around its answers as views: whatever a host sets and whatever became of a question, a person can go on.
+// Tests the views around the answers: with any settings and at any stage of a question the person can continue.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Lang } from "../../../src/contract.ts";
@@ -44,8 +44,8 @@ const panels: fc.Arbitrary<PanelShowing> = fc
 const does = (view: Parameters<typeof elementsOf>[0]) =>
   elementsOf(view).flatMap(({ attributes }) => attributes["data-do"] ?? []);
 
-describe("the chat", () => {
-  test("is safe and whole with every setting: labels, names, links, ids", () => {
+describe("rootView", () => {
+  test("has safe links, labels and unique names and ids with any settings", () => {
     fc.assert(
       fc.property(panels, (showing) => {
         expectSound(rootView(showing));
@@ -54,7 +54,7 @@ describe("the chat", () => {
     );
   });
 
-  test("always shows the notice, and says that nothing is stored where nothing is, unless our own page says so", () => {
+  test("always shows the notice, and states that nothing is stored when that is true, except on our own page", () => {
     fc.assert(
       fc.property(panels, (showing) => {
         const foot = withClass(rootView(showing), "foot").map(textOf).join("");
@@ -65,7 +65,7 @@ describe("the chat", () => {
     );
   });
 
-  test("has the buttons that its settings call for", () => {
+  test("has the buttons that its settings require", () => {
     fc.assert(
       fc.property(panels, (showing) => {
         const { settings, canSpeak } = showing;
@@ -79,7 +79,7 @@ describe("the chat", () => {
     );
   });
 
-  test("begins with the place and the language that were set", () => {
+  test("starts with the place and the language of the settings", () => {
     fc.assert(
       fc.property(panels, (showing) => {
         const { settings } = showing;
@@ -95,15 +95,15 @@ describe("the chat", () => {
     );
   });
 
-  test("goes through its sizes of letters and comes back to the first", () => {
+  test("cycles through the text sizes", () => {
     expect(SIZES.map(nextSize)).toEqual(["large", "huge", "normal"]);
   });
 });
 
-describe("a turn", () => {
+describe("stageView", () => {
   const turns = conversations.filter((conversation) => conversation.length > 0).map(([turn]) => turn);
 
-  test("is safe and whole at every stage", () => {
+  test("is safe and complete at every stage", () => {
     fc.assert(
       fc.property(turns, langs, (turn, lang) => {
         if (turn !== undefined) expectSound(stageView(turn, { words: CHAT_WORDS[lang], lang }, () => []));
@@ -112,7 +112,7 @@ describe("a turn", () => {
     );
   });
 
-  test("without an answer can be asked again, and one that takes very long can be stopped", () => {
+  test("has a button to ask again when there is no answer, and a stop button when it takes very long", () => {
     fc.assert(
       fc.property(turns, langs, (turn, lang) => {
         if (turn === undefined) return;
@@ -126,7 +126,7 @@ describe("a turn", () => {
     );
   });
 
-  test("that failed names somebody who can be called, whatever the server said", () => {
+  test("shows a number to call after every failure", () => {
     const failure = { kind: "offline", status: null, slug: null, detail: null } as const;
     const unreachable = [{ name: "某处", tel: null, url: null, for: "" }];
     for (const contacts of [[], unreachable]) {
@@ -142,7 +142,7 @@ describe("a turn", () => {
     }
   });
 
-  test("shows the question as it was typed, whatever it was", () => {
+  test("shows the question exactly as it was typed", () => {
     fc.assert(
       fc.property(texts, langs, (question, lang) => {
         const turn = { id: 3, question, place: "", stage: { kind: "stopped" as const } };

@@ -1,11 +1,11 @@
-// A conversation kept as text and read again: what was answered comes back whole, whatever is not one is left out.
+// Tests how a conversation is serialised and parsed: answered turns survive unchanged, and invalid ones are skipped.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fromText, toText } from "../../../src/view/conversation-text.ts";
 import { conversations, texts, tries } from "./shown-replies.ts";
 
-describe("a conversation that was kept", () => {
-  test("comes back with the turns that were answered, each open to judgement", () => {
+describe("a serialised conversation", () => {
+  test("contains the answered turns, and each can be rated again", () => {
     fc.assert(
       fc.property(conversations, (conversation) => {
         const answered = conversation.flatMap(({ question, place, stage }) =>
@@ -17,7 +17,7 @@ describe("a conversation that was kept", () => {
     );
   });
 
-  test("is the same text when it is kept again", () => {
+  test("is the same text when it is parsed and serialised again", () => {
     fc.assert(
       fc.property(conversations, (conversation) => {
         const kept = toText(conversation);
@@ -27,7 +27,7 @@ describe("a conversation that was kept", () => {
     );
   });
 
-  test("loses what others spoilt, and nothing else", () => {
+  test("loses only the turns that were tampered with", () => {
     fc.assert(
       fc.property(conversations, fc.array(fc.jsonValue()), (conversation, garbage) => {
         const kept: unknown = JSON.parse(toText(conversation));
@@ -39,9 +39,9 @@ describe("a conversation that was kept", () => {
   });
 });
 
-describe("text that is no conversation", () => {
+describe("fromText", () => {
   test.each(["", "null", "{}", "[", "5", '"[]"', "[null,[],{}]", '[{"question":"问","place":"","answer":{}}]'])(
-    "%s holds no turns",
+    "returns no turns for %s",
     (text) => {
       expect(fromText(text)).toEqual([]);
     },

@@ -1,4 +1,4 @@
-// The conversation in memory: what of it is sent along, and how turns change.
+// Tests the conversation in memory: the history that is sent to the server, and how turns change.
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { HISTORY_MESSAGES_MAX } from "../../../src/limits.ts";
@@ -7,7 +7,7 @@ import { conversations, tries } from "./shown-replies.ts";
 
 const NEXT = { question: "还有呢？", place: "", stage: { kind: "stopped" } } as const;
 
-test("the history is the last questions that got an answer before, oldest first", () => {
+test("historyBefore returns the last answered questions, oldest first", () => {
   fc.assert(
     fc.property(conversations, fc.nat(16), (conversation, id) => {
       const history = historyBefore(conversation, { id, ...NEXT });
@@ -19,7 +19,7 @@ test("the history is the last questions that got an answer before, oldest first"
   );
 });
 
-test("a turn that is known changes in its place, a new one comes last, and nothing else changes", () => {
+test("withTurn replaces a known turn, appends a new one and changes nothing else", () => {
   fc.assert(
     fc.property(conversations, fc.nat(16), (conversation, id) => {
       const before = [...conversation];

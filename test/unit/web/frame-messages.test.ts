@@ -1,4 +1,5 @@
-// Messages from the page around a frame: three kinds are known, anything else is none, and nothing throws.
+// Tests the messages between the frame and the embedding page: three types are valid, everything else becomes null, and
+// nothing throws.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { PLACE_CHARS_MAX, QUESTION_CHARS_MAX } from "../../../src/limits.ts";
@@ -7,27 +8,27 @@ import { texts, tries } from "./shown-replies.ts";
 
 const ASK = { fawen: 1, type: "ask", question: "老板拖欠工资怎么办？" };
 
-describe("a message to the frame", () => {
-  test.each(["hello", "clear"] as const)("says %s, whatever else it brings", (type) => {
+describe("readMessage", () => {
+  test.each(["hello", "clear"] as const)("accepts %s and ignores additional fields", (type) => {
     expect(readMessage({ fawen: 1, type })).toEqual({ type });
     expect(readMessage({ fawen: 1, type, question: "问", more: {} })).toEqual({ type });
   });
 
-  test("asks, with a place or without one", () => {
+  test("accepts a question with or without a place", () => {
     const { question } = ASK;
     expect(readMessage(ASK)).toEqual({ type: "ask", question, place: undefined });
     expect(readMessage({ ...ASK, place: "嘉善县" })).toEqual({ type: "ask", question, place: "嘉善县" });
     expect(readMessage({ ...ASK, place: "" })).toEqual({ type: "ask", question, place: "" });
   });
 
-  test("asks with as many characters as the server takes, of whatever plane, with blanks around", () => {
+  test("accepts questions up to the server's limit, in code points without surrounding blanks", () => {
     const question = ` ${"😀".repeat(QUESTION_CHARS_MAX)} `;
     const place = "𠀀".repeat(PLACE_CHARS_MAX);
     expect(readMessage({ ...ASK, question, place })).toEqual({ type: "ask", question, place });
   });
 });
 
-describe("no message", () => {
+describe("readMessage with an invalid message", () => {
   const NONE: unknown[] = [
     null,
     undefined,
@@ -53,11 +54,11 @@ describe("no message", () => {
     { ...ASK, place: "县".repeat(PLACE_CHARS_MAX + 1) },
     Object.create(ASK),
   ];
-  test.each(NONE.map((data) => ({ data })))("is $data", ({ data }) => {
+  test.each(NONE.map((data) => ({ data })))("returns null for $data", ({ data }) => {
     expect(readMessage(data)).toBe(null);
   });
 
-  test("is anything that was not written as one", () => {
+  test("returns null for any value of another shape", () => {
     fc.assert(
       fc.property(fc.anything(), (data) => {
         expect(readMessage(data)).toBe(null);
@@ -66,7 +67,7 @@ describe("no message", () => {
     );
   });
 
-  test("comes of fields of any kind: it is read whole or not at all", () => {
+  test("returns a complete message or null for fields of any type", () => {
     const field = fc.oneof(texts, fc.anything());
     fc.assert(
       fc.property(field, field, (question, place) => {
@@ -78,7 +79,7 @@ describe("no message", () => {
   });
 });
 
-test("a message from the frame has its version and its fields", () => {
+test("messageOf adds the version to the type and the fields", () => {
   expect(messageOf("ready")).toEqual({ fawen: 1, type: "ready" });
   expect(messageOf("answer", { id: "r_1" })).toEqual({ fawen: 1, type: "answer", id: "r_1" });
 });

@@ -1,4 +1,4 @@
-// How the kiosk counts that nobody is there: with the clock of the test, also one that jumps, as a machine's does that slept.
+// Tests the kiosk's idle timer with a fake clock, including jumps of the clock after the machine slept.
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createIdle, type Idle } from "../../../src/web/kiosk/idle.ts";
@@ -8,7 +8,7 @@ const ALL = IDLE + WARNING;
 const RUNS = process.env.FULL === "1" ? 2_000 : 100;
 let idle: Idle;
 let warned: (number | null)[];
-/** Seconds since the beginning at which it ended. */
+/** Times at which a session ended, in seconds since the start. */
 let ends: number[];
 let began: number;
 
@@ -29,11 +29,11 @@ function start(): void {
 
 const now = () => (performance.now() - began) / 1_000;
 const wait = (seconds: number) => vi.advanceTimersByTime(seconds * 1_000);
-/** The day goes on, and nothing else does: neither timers nor the steady clock. */
+/** Advances the wall clock only: neither timers nor the monotonic clock run. */
 const sleep = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1_000);
 
-describe("nobody does anything", () => {
-  test("it warns after the idle time, counts every second down, and ends", () => {
+describe("when nobody does anything", () => {
+  test("it warns after the idle time, counts down every second, and ends", () => {
     idle.touch();
     wait(IDLE - 0.001);
     expect(warned).toEqual([]);
@@ -49,7 +49,7 @@ describe("nobody does anything", () => {
     expect(ends).toEqual([ALL]);
   });
 
-  test("nothing is counted before the first touch and after the stop", () => {
+  test("nothing is counted before the first touch or after stop", () => {
     idle.hold(5);
     wait(3_600);
     idle.touch();
@@ -60,7 +60,7 @@ describe("nobody does anything", () => {
     expect([warned, ends]).toEqual([[WARNING, WARNING - 1, null], []]);
   });
 
-  test("a warning that is put off twenty times is followed by a whole idle time each time", () => {
+  test("a full idle time follows each of twenty warnings that are dismissed", () => {
     idle.touch();
     for (let times = 0; times < 20; times++) {
       wait(ALL - 1);
@@ -75,7 +75,7 @@ describe("nobody does anything", () => {
     expect(ends).toEqual([]);
   });
 
-  test("a warning that is asked for counts down as ever", () => {
+  test("a warning that is requested counts down as usual", () => {
     idle.warn();
     expect(warned).toEqual([WARNING]);
     wait(WARNING);
@@ -83,8 +83,8 @@ describe("nobody does anything", () => {
   });
 });
 
-describe("somebody listens", () => {
-  test("they are not warned before the idle time after what they listen to", () => {
+describe("while somebody listens", () => {
+  test("the warning comes only one idle time after the reading has ended", () => {
     idle.touch();
     idle.hold(100);
     wait(100 + IDLE - 0.001);
@@ -93,7 +93,7 @@ describe("somebody listens", () => {
     expect(ends).toEqual([100 + ALL]);
   });
 
-  test("a touch meanwhile does not shorten it, its end does", () => {
+  test("a touch does not shorten the reading; its end restarts the idle time", () => {
     idle.touch();
     idle.hold(100);
     wait(10);
@@ -127,7 +127,7 @@ describe("a machine that slept", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test("for a while only goes on as if the time had passed", () => {
+  test("only briefly continues as if the time had passed normally", () => {
     idle.touch();
     sleep(IDLE + 5);
     wait(1);
@@ -136,7 +136,7 @@ describe("a machine that slept", () => {
     expect(ends).toHaveLength(1);
   });
 
-  test("a clock that is set back makes nobody stay", () => {
+  test("a clock that is set back does not prolong a session", () => {
     idle.touch();
     wait(5);
     sleep(-86_400);
@@ -145,7 +145,7 @@ describe("a machine that slept", () => {
   });
 });
 
-describe("whatever is done, in whatever order", () => {
+describe("with any sequence of actions", () => {
   const act = fc.oneof(
     fc.record({ act: fc.constant("wait" as const), seconds: fc.double({ min: 0, max: ALL, noNaN: true }) }),
     fc.record({ act: fc.constant("hold" as const), seconds: fc.double({ min: 0, max: 90, noNaN: true }) }),
@@ -153,7 +153,7 @@ describe("whatever is done, in whatever order", () => {
     fc.constant({ act: "touch" as const, seconds: 0 }),
   );
 
-  test("it never ends before idle and warning are over since the last touch, and never a second later", () => {
+  test("the session ends exactly after the idle time and the warning since the last touch, to the second", () => {
     fc.assert(
       fc.property(fc.array(act, { maxLength: 30 }), (acts) => {
         start();
@@ -172,7 +172,7 @@ describe("whatever is done, in whatever order", () => {
         const due = Math.max(last, heldUntil) + ALL;
         const [end = 0] = ends;
         expect(ends).toHaveLength(1);
-        // The test's timers count whole milliseconds.
+        // The fake timers count whole milliseconds.
         expect(end).toBeGreaterThanOrEqual(due - 0.002);
         expect(end).toBeLessThanOrEqual(due + 1);
       }),
@@ -180,7 +180,7 @@ describe("whatever is done, in whatever order", () => {
     );
   });
 
-  test("it never ends without a warning of its whole length before it, unless the machine slept", () => {
+  test("a full warning precedes every end, unless the machine slept", () => {
     fc.assert(
       fc.property(fc.array(act, { maxLength: 30 }), (acts) => {
         start();

@@ -1,5 +1,6 @@
-// Texts have footnotes of their own. A number leads to a quote only where the service has written it, behind that quote; one
-// inside a quote, a value or a title is the text's, and stays as it is wherever the answer is shown, read, copied or printed.
+// The texts have footnotes of their own. A number links to a quote only when the service wrote it behind that quote. A
+// number inside a quote, a value or a title belongs to the text and stays as it is, whether the answer is displayed,
+// read aloud, copied or printed.
 import { describe, expect, test } from "vitest";
 import { CHAT_WORDS } from "../../../src/view/all-chat-words.ts";
 import { turnView } from "../../../src/view/answer-view.ts";
@@ -50,7 +51,7 @@ const ANSWER: ShownAnswer = {
   index: { id: "i", built: null },
 };
 
-test("a text is cut at the service's numbers and nowhere else", () => {
+test("cutAtMarks splits a text only at the service's numbers", () => {
   expect(cutAtMarks(ANSWER.parts[1]?.text ?? "", ANSWER.citations)).toEqual([
     `资料写道：「${FIRST}」`,
     1,
@@ -63,23 +64,23 @@ test("a text is cut at the service's numbers and nowhere else", () => {
   expect(cutAtMarks("第二行」[2]。", lines)).toEqual(["第二行」", 2, "。"]);
 });
 
-describe("an answer with footnotes of its texts", () => {
+describe("an answer whose texts have footnotes", () => {
   const turn = turnView("怎么收费[1]？", ANSWER, PRINTED);
 
-  test("has links for its own numbers only: the lead's, and that of a quote said again", () => {
+  test("links only its own numbers: that of the lead and that of a repeated quote", () => {
     const links = elementsOf(turn).filter(({ attributes }) => attributes.class === "to-quote");
     expect(links.map(({ attributes }) => attributes.href)).toEqual(["#q1", "#q1"]);
     expect(withClass(turn, "lead").map(textOf)).toEqual(["不收费[2]。[1]"]);
     expect(withClass(turn, "context").map(textOf)).toEqual([`「${FIRST}」[1]也这样说。`]);
   });
 
-  test("has its quotes and titles to the letter", () => {
+  test("shows its quotes and titles verbatim", () => {
     const ofTag = (name: string) => elementsOf(turn).filter(({ tag }) => tag === name);
     expect(ofTag("blockquote").map(textOf)).toEqual([FIRST, SECOND]);
     expect(ofTag("cite").map(textOf)).toEqual(["《调解办法[2]》", "《调解办法[1]》"]);
   });
 
-  test("is read aloud without the service's numbers, and copied to the letter", () => {
+  test("is read aloud without the service's numbers and copied verbatim", () => {
     expect(spoken(ANSWER, WORDS)).toBe(
       `不收费[2]。\n资料写道：「${FIRST}」「${SECOND}」\n「${FIRST}」也这样说。\n资料[1]较旧\n仅供参考`,
     );

@@ -1,4 +1,4 @@
-// What a terminal offers in its place, out of what the page was given.
+// Tests which needs a terminal offers for its place, given the data of its page.
 import { describe, expect, test } from "vitest";
 import { needsFor } from "../../../src/web/kiosk/needs.ts";
 
@@ -26,8 +26,8 @@ const DATA = {
 };
 const labels = (place: string | null) => needsFor(DATA, place).map(({ label }) => label);
 
-describe("a terminal", () => {
-  test("offers the questions of its place in their order, and no need without one", () => {
+describe("needsFor", () => {
+  test("returns the questions for its place in order, and no need without questions", () => {
     const offered = (place: string) => needsFor(DATA, place).map(({ id, questions }) => [id, ...questions]);
     expect(offered("甲县")).toEqual([
       ["quarrel", "甲县找谁？", "找谁？", "邻居吵，找谁？"],
@@ -36,23 +36,23 @@ describe("a terminal", () => {
     expect(offered("乙县")).toEqual([["quarrel", "找谁？", "邻居吵，找谁？"]]);
   });
 
-  test("has on its keys the words of a need and the pieces of its questions, each once, without marks", () => {
+  test("returns for the keyboard the words of a need and the parts of its questions, without duplicates and punctuation", () => {
     expect(needsFor(DATA, "甲县")[0]?.pieces).toEqual(["劝架", "甲县找谁", "找谁", "邻居吵"]);
   });
 
-  test("knows its place by id, name and other names", () => {
+  test("finds the place by its id, name or alias", () => {
     for (const name of ["jia", "甲县", "甲", "Jia"]) expect(labels(name), name).toEqual(["吵架", "房子"]);
   });
 
-  test("without a place, or in one that nobody knows, offers what is answered without one", () => {
+  test("returns the questions without a place for no place or an unknown one", () => {
     for (const name of [null, "", "火星"]) expect(labels(name), String(name)).toEqual(["吵架", "开店"]);
   });
 
-  test("in a place that the collection is not about offers nothing", () => {
+  test("returns nothing for a place that the collection does not cover", () => {
     expect(labels("丁县")).toEqual([]);
   });
 
-  test("offers nothing of an area that is not there", () => {
+  test("returns nothing for an area that does not exist", () => {
     const needs = [{ id: "quarrel", label: "吵架", questions: [{ question: "找谁？", area: 9 }], words: [] }];
     expect(needsFor({ ...DATA, needs }, null)).toEqual([]);
   });

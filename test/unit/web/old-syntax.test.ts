@@ -1,5 +1,6 @@
-// What browsers load can be read by browsers of 2020, Chromium 80 and Safari 14: no newer syntax, no newer built-in that is not
-// looked for, no selector that spoils the rule it stands in. The engine is for Chromium alone: it looks behind in patterns.
+// Checks that browsers of 2020 (Chromium 80, Safari 14) can read what they load: no newer syntax, no newer built-in
+// without a check for it, and no selector that invalidates its rule. The engine runs only in Chromium and may use
+// lookbehind.
 import { type Node, parse } from "acorn";
 import { beforeAll, describe, expect, test } from "vitest";
 import { bundleWeb } from "../../../src/web/bundle.ts";
@@ -17,7 +18,7 @@ const PAGE_SCRIPTS = [
 ];
 const ENGINE = "kiosk-engine.js";
 const SHEETS = ["page.css", "widget.css", "embed.css", "kiosk.css"];
-/** Loaded by `import()` or a tag of the type module, and by no other tag. */
+/** Loaded with `import()` or a module script, and in no other way. */
 const MODULES = new Set([
   "widget-answers.js",
   "widget-old.js",
@@ -26,16 +27,16 @@ const MODULES = new Set([
   "widget-words-en.js",
 ]);
 
-/** Names of built-ins since then, as members; as they are called. */
+/** Names of built-ins added since then: members, and functions or classes. */
 const LATER = new Set([
   ...["at", "findLast", "findLastIndex", "toSorted", "toReversed", "toSpliced", "groupBy", "fromAsync"],
   ...["hasOwn", "replaceAll", "isWellFormed", "toWellFormed", "Segmenter", "withResolvers", "waitAsync"],
   ...["structuredClone", "randomUUID", "WeakRef", "FinalizationRegistry", "AggregateError", "timeout"],
   ...["replaceChildren", "checkVisibility", "showPopover", "scheduler", "reportError", "requestSubmit", "getHTML"],
 ]);
-/** Called only where it is there. */
+/** Called only after a check that it exists. */
 const LOOKED_FOR = new Set(["showPopover"]);
-/** What the engine brings itself, or defines as its own. */
+/** What the engine contains or defines itself. */
 const BROUGHT = new Set(["at", "toSorted", "groupBy", "hasOwn", "replaceAll", "isWellFormed", "toWellFormed"]);
 
 let files: ReadonlyMap<string, string>;
@@ -44,7 +45,10 @@ beforeAll(async () => {
 });
 const fileOf = (name: string) => files.get(name) ?? "";
 
-/** A class may have public fields, which both browsers know and ES2020 does not: they are read by a later edition. */
+/**
+ * Classes may have public fields: both browsers support them, but ES2020 does not have them. Acorn parses them with a
+ * later edition.
+ */
 function program(name: string): Node {
   const sourceType = MODULES.has(name) ? "module" : "script";
   return parse(fileOf(name), { ecmaVersion: 2022, sourceType });
@@ -61,7 +65,7 @@ function* nodesIn(node: Node): Generator<Node> {
   }
 }
 
-/** Of ES2021 and ES2022 everything but public fields. */
+/** The syntax of ES2021 and ES2022 except public fields. */
 const NEWER: readonly [what: string, is: (node: Node & Record<string, unknown>) => boolean][] = [
   [
     "logical assignment",
@@ -81,7 +85,7 @@ function newerIn(root: Node): string[] {
   return [...new Set(found)];
 }
 
-/** Names of what is called, or made with `new`. */
+/** The names of everything that is called or constructed. */
 function calledIn(root: Node): Set<string> {
   const names = [...nodesIn(root)].flatMap((node) => {
     if (!("callee" in node) || !isNode(node.callee)) return [];
@@ -98,7 +102,7 @@ function patternsIn(root: Node): string[] {
   return [...nodesIn(root)].flatMap((node) => ("regex" in node && "raw" in node ? [String(node.raw)] : []));
 }
 
-test("what is newer is found, where it stands", () => {
+test("the check finds newer syntax and newer built-ins", () => {
   const newer = "class A { #a = 1; static b = 2; static { x ||= 1_000; } c = 3 }";
   expect(newerIn(parse(newer, { ecmaVersion: 2022 })).sort()).toEqual(NEWER.map(([what]) => what).sort());
   expect([...calledIn(parse("a.at(-1)?.b(); new Intl.Segmenter(); called(d.hasOwn)", { ecmaVersion: 2020 }))]).toEqual([
@@ -111,39 +115,42 @@ test("what is newer is found, where it stands", () => {
 });
 
 describe.each([...PAGE_SCRIPTS, ENGINE])("%s", (name) => {
-  test("has no newer syntax, and no flag of a pattern that is newer", () => {
+  test("has no newer syntax and no newer flag of a regular expression", () => {
     expect(newerIn(program(name))).toEqual([]);
     expect(patternsIn(program(name)).filter((pattern) => /\/[a-z]*[dv][a-z]*$/u.test(pattern))).toEqual([]);
   });
 
-  test("calls no newer built-in that it does not bring", () => {
+  test("calls no newer built-in that it does not contain", () => {
     const later = [...calledIn(program(name))].filter((one) => LATER.has(one) && !LOOKED_FOR.has(one));
     expect(later.filter((one) => name !== ENGINE || !BROUGHT.has(one))).toEqual([]);
   });
 });
 
 describe.each(PAGE_SCRIPTS)("%s", (name) => {
-  test("never looks behind in a pattern, which Safari before 16.4 cannot read", () => {
+  test("has no lookbehind, which Safari before 16.4 cannot parse", () => {
     expect(fileOf(name)).not.toMatch(/\(\?<[=!]/u);
   });
 });
 
-/** What neither of both knew; `:focus-visible` leaves the browser's own ring, and stands in rules that are only about it. */
+/**
+ * Selectors that at least one of the two does not support. `:focus-visible` may be missing, because the browser then
+ * draws its own ring and the rules contain nothing else.
+ */
 const UNKNOWN = /:(?:is|where|has|focus-visible|modal|user-invalid|open|state)\b|:not\([^()]*,|:not\([^()]* /u;
 
 describe.each(SHEETS)("%s", (name) => {
   const rules = () => [...fileOf(name).matchAll(/(?<=^|[{};])([^{};@]+)\{/gu)].map(([, selectors = ""]) => selectors);
 
-  test("has no rule that is lost with one of its selectors", () => {
+  test("has no rule that is dropped because of an unknown selector", () => {
     const mixed = rules().filter((selectors) => {
       const each = selectors.split(/,(?![^(]*\))/u);
       return each.some((one) => UNKNOWN.test(one)) && !each.every((one) => UNKNOWN.test(one));
     });
-    // On paper the slip stands alone without these, too, with more white around it.
+    // In print the slip also stands alone without them, with more white space around it.
     expect(mixed.filter((selectors) => !/\.slip\b/u.test(selectors))).toEqual([]);
   });
 
-  test("has no short way of writing that came later", () => {
+  test("has no shorthand that was added later", () => {
     expect(rules().length).toBeGreaterThan(0);
     expect(
       fileOf(name).match(/:is\(|:where\(|[{;]inset:|\d[ds]v[hw]\b(?<!100dvh)|\boklch|color-mix|@layer|@container/gu),

@@ -1,4 +1,4 @@
-// Whatever comes back from the line becomes one outcome, and of every bad one a person is told in a sentence.
+// Tests that every response becomes exactly one outcome, and that every failure has a message for the person.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Lang } from "../../../src/contract.ts";
@@ -17,18 +17,18 @@ const LOGIN = "<!doctype html><title>登录</title>";
 
 const wordsOf = (lang: Lang) => ({ ...CHAT_WORDS[lang], ...ANSWER_WORDS[lang] });
 
-/** The failure that a reply comes to. */
+/** The failure for a response. */
 function failureOf(text: string, status: number, isPage = false): Failure {
   const outcome = readOutcome(text, status, isPage);
   if (outcome.kind !== "failure") throw new Error(`it came to ${outcome.kind}`);
   return outcome.failure;
 }
 
-describe("what comes back", () => {
-  test("is an answer when it can be shown as one, whatever the status", () => {
+describe("readOutcome", () => {
+  test("returns an answer when the reply can be displayed, whatever the status", () => {
     fc.assert(
       fc.property(answers, fc.integer({ min: 200, max: 510 }), (answer, status) => {
-        // A reply that says nothing is unreadable: see the next test.
+        // A reply without content is unreadable: see the next test.
         fc.pre(
           answer.answer.trim() !== "" ||
             answer.parts.length > 0 ||
@@ -41,7 +41,7 @@ describe("what comes back", () => {
     );
   });
 
-  test("is unreadable when the reply says nothing", () => {
+  test("returns unreadable for a reply without content", () => {
     fc.assert(
       fc.property(answers, fc.constantFrom("", " ", "\n"), (reply, answer) => {
         const silent = { ...reply, answer, parts: [], citations: [], alert: null };
@@ -51,7 +51,7 @@ describe("what comes back", () => {
     );
   });
 
-  test("is otherwise one failure with its status, and never an exception", () => {
+  test("returns one failure with its status in every other case, and never throws", () => {
     fc.assert(
       fc.property(fc.oneof(texts, fc.json()), fc.integer(), fc.boolean(), (text, status, isPage) => {
         const failure = failureOf(text, status, isPage);
@@ -62,7 +62,7 @@ describe("what comes back", () => {
     );
   });
 
-  test.each([400, 403, 413, 429, 500, 503])("with a problem of ours keeps its words and contacts (%i)", (status) => {
+  test.each([400, 403, 413, 429, 500, 503])("keeps the detail and the contacts of a problem (%i)", (status) => {
     expect(failureOf(JSON.stringify(PROBLEM), status)).toEqual({
       kind: "problem",
       status,
@@ -84,13 +84,13 @@ describe("what comes back", () => {
     ["null", "null", 200, false, "unreadable"],
     ["a problem of others", '{"type":"about:blank","title":"x","status":500}', 500, false, "unreadable"],
   ];
-  test.each(STRANGE)("%s is known for what it is", (_, text, status, isPage, kind) => {
+  test.each(STRANGE)("recognises %s", (_, text, status, isPage, kind) => {
     expect(failureOf(text, status, isPage).kind).toBe(kind);
   });
 });
 
-describe("the sentence on a failure", () => {
-  test.each(Lang.options)("is there for every failure, in %s", (lang) => {
+describe("failureSentence", () => {
+  test.each(Lang.options)("is not empty for any failure, in %s", (lang) => {
     fc.assert(
       fc.property(failures, (failure) => {
         const sentence = failureSentence(failure, wordsOf(lang), lang);
@@ -101,14 +101,14 @@ describe("the sentence on a failure", () => {
     );
   });
 
-  test("is the server's own where it is read in the language that the server speaks", () => {
+  test("is the server's message when the chat is in the server's language", () => {
     const failure = failureOf(JSON.stringify(PROBLEM), 429);
     expect(failureSentence(failure, wordsOf("zh-CN"), "zh-CN")).toBe(PROBLEM.detail);
     expect(failureSentence(failure, wordsOf("en"), "en")).toBe(ANSWER_WORDS.en.busy);
     expect(failureSentence(failure, wordsOf("zh-Hant"), "zh-Hant")).toBe(ANSWER_WORDS["zh-Hant"].busy);
   });
 
-  test("tells apart who has to do something", () => {
+  test("differs by who has to do something", () => {
     const words = wordsOf("zh-CN");
     const said = (kind: Failure["kind"], status: number | null) =>
       failureSentence({ kind, status, slug: null, detail: null, contacts: [] }, words, "zh-CN");

@@ -1,4 +1,5 @@
-// What is handed to a person's helper: what the texts said and the terminal is, and no word that only the person used.
+// Tests the packet for a helper: it contains what the texts said and what the terminal is, and no word that only the
+// person used.
 import { describe, expect, test } from "vitest";
 import { packetOf } from "../../../src/web/kiosk/packet.ts";
 
@@ -80,7 +81,7 @@ function packet({ about, matter = "mediation", alert = null }: Given) {
 }
 
 describe("a packet", () => {
-  test("has the reply's and the reply's index's id, the terminal, the quotes with where they stand", () => {
+  test("contains the ids of the reply and the index, the terminal, and the quotes with their sources", () => {
     expect(packet({ about: [] })).toEqual({
       id: "r_1",
       index: "ix_1",
@@ -95,7 +96,7 @@ describe("a packet", () => {
     });
   });
 
-  test("has the numbers of an alert, those that can be called", () => {
+  test("contains the numbers of an alert that can be called", () => {
     expect(packet({ about: [], alert: ALERT }).emergency).toEqual([{ name: "火警电话", tel: "119" }]);
     expect(Object.keys(packet({ about: [] })).slice(0, 3)).toEqual(["id", "index", "emergency"]);
   });
@@ -104,15 +105,18 @@ describe("a packet", () => {
     expect(packet({ about: [about] }).missing).toEqual([`${about}：电话`]);
   });
 
-  test.each(["新疆", "隔壁老陈", "人民调解员老陈", "以上各处", ""])("does not name %j, which they do not", (about) => {
-    expect(packet({ about: [about] }).missing).toEqual(["电话"]);
-  });
+  test.each(["新疆", "隔壁老陈", "人民调解员老陈", "以上各处", ""])(
+    "does not name %j, which the texts do not name",
+    (about) => {
+      expect(packet({ about: [about] }).missing).toEqual(["电话"]);
+    },
+  );
 
-  test("says once what is missing of several that it does not name", () => {
+  test("states once that unnamed things are missing", () => {
     expect(packet({ about: ["新疆", "喀什", "公证处"] }).missing).toEqual(["电话", "公证处：电话"]);
   });
 
-  test.each([null, "unknown"])("of the matter %j has neither a matter nor services", (matter) => {
+  test.each([null, "unknown"])("has neither a matter nor services for the matter %j", (matter) => {
     expect(packet({ about: [], matter })).toMatchObject({ matter: null, services: [] });
   });
 });

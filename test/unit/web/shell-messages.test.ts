@@ -1,4 +1,4 @@
-// Messages of a kiosk's shell: six kinds are known, anything else is none, and nothing throws.
+// Tests the messages of a kiosk's shell: six types are valid, everything else becomes null, and nothing throws.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { QUESTION_CHARS_MAX } from "../../../src/limits.ts";
@@ -7,19 +7,19 @@ import { tries } from "./shown-replies.ts";
 
 const HEARD = { fawen: 1, type: "heard", id: "v_1", text: "老板不给工资" };
 
-describe("a message of the shell", () => {
-  test.each(["clear", "stay", "update"])("says %s, whatever else it brings", (type) => {
+describe("readShellMessage", () => {
+  test.each(["clear", "stay", "update"])("accepts %s and ignores additional fields", (type) => {
     expect(readShellMessage({ fawen: 1, type })).toEqual({ type });
     expect(readShellMessage({ fawen: 1, type, question: "问", more: {} })).toEqual({ type });
   });
 
-  test("says hello with what the shell can do, in one order, once, without what is not known yet", () => {
+  test("accepts hello with the known features of the shell, sorted and without duplicates", () => {
     expect(readShellMessage({ fawen: 1, type: "hello" })).toEqual({ type: "hello", can: [] });
     const can = ["print", "fly", "call", 1, null, "call", ["dial"]];
     expect(readShellMessage({ fawen: 1, type: "hello", can })).toEqual({ type: "hello", can: ["call", "print"] });
   });
 
-  test("says what was heard, as much as a question can hold, or nothing", () => {
+  test("accepts recognised speech up to the length of a question, or none", () => {
     expect(readShellMessage(HEARD)).toEqual({ type: "heard", id: "v_1", text: HEARD.text });
     const text = "𠀀".repeat(QUESTION_CHARS_MAX);
     expect(readShellMessage({ ...HEARD, text })).toEqual({ type: "heard", id: "v_1", text });
@@ -28,12 +28,12 @@ describe("a message of the shell", () => {
     expect(readShellMessage({ ...HEARD, id: "v".repeat(41) })).toBe(null);
   });
 
-  test.each([true, false])("says that a headset is plugged in: %s", (isPlugged) => {
+  test.each([true, false])("accepts the state of a headset: %s", (isPlugged) => {
     expect(readShellMessage({ fawen: 1, type: "headset", isPlugged })).toEqual({ type: "headset", isPlugged });
   });
 });
 
-test("anything else is none, and nothing throws", () => {
+test("returns null for everything else and never throws", () => {
   const types = fc.constantFrom("hello", "clear", "stay", "heard", "headset", "update");
   const near = fc.record({
     fawen: fc.anything(),

@@ -1,11 +1,11 @@
-// Replies as a server may send them, for properties of what is made of them: every field that is shown, with texts that
-// look like markup, links and citations.
+// Arbitrary replies of a server for property tests: every displayed field, with texts that look like markup, links and
+// citations.
 import * as fc from "fast-check";
 import type { Turn } from "../../../src/view/conversation.ts";
 import type { Failure } from "../../../src/view/outcome.ts";
 import type { ShownAnswer, ShownContact } from "../../../src/view/shown.ts";
 
-/** How often a property is tried: ten times as often with FULL=1. */
+/** How many runs a property gets: ten times as many with FULL=1. */
 export function tries(count: number): { numRuns: number } {
   return { numRuns: process.env.FULL === "1" ? count * 10 : count };
 }
@@ -22,14 +22,14 @@ const NASTY = [
 ];
 /** Any text. */
 export const texts = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom(...NASTY));
-/** A text with something to see in it. */
+/** A text with something visible in it. */
 const named = fc.oneof(
   fc.constantFrom("甲事", "在嘉善问", "ask a person"),
   texts.filter((words) => /[\p{L}\p{N}]/u.test(words)),
 );
 const text = texts;
 const orNull = <T>(kind: fc.Arbitrary<T>) => fc.option(kind, { nil: null });
-/** As an older server leaves it out. */
+/** May be missing, as from an older server. */
 const orMissing = <T>(kind: fc.Arbitrary<T>) => fc.option(kind, { nil: undefined });
 const tel = fc.constantFrom("12348", "0573-8402 2110", "+86 573 84022110", "javascript:1", "12348;ext=1", "");
 const url = fc.oneof(
@@ -131,7 +131,7 @@ const stage = fc.oneof(
   fc.constant({ kind: "stopped" as const }),
 );
 
-/** Turns as they follow each other, at whatever stages. */
+/** Successive turns at any stages. */
 export const conversations: fc.Arbitrary<Turn[]> = fc
   .array(fc.record({ question: text, place: text, stage }), { maxLength: 16 })
   .map((turns) => turns.map((turn, id) => ({ id, ...turn })));

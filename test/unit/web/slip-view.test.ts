@@ -1,5 +1,5 @@
-// The slip as a view: whatever a reply holds, every quote stands on it letter by letter with its source, and nothing on it
-// could run or lead anywhere.
+// Tests the view of the slip: it contains every quote verbatim with its source, and nothing that runs or links
+// anywhere.
 
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -34,7 +34,7 @@ const taken = fc
   });
 
 describe("the slip", () => {
-  test("holds every quote in brackets with its source, and nothing to press", () => {
+  test("contains every quote in brackets with its source, and no controls", () => {
     fc.assert(
       fc.property(taken, facts, (answer, given) => {
         const view = slipView(answer, given);
@@ -57,7 +57,7 @@ describe("the slip", () => {
     );
   });
 
-  test("names each missing thing once, and none where nothing is missing", () => {
+  test("names each missing thing once, and none when nothing is missing", () => {
     fc.assert(
       fc.property(taken, facts, (answer, given) => {
         const view = slipView(answer, given);

@@ -1,4 +1,5 @@
-// An answer as it is heard and as it is copied: heard without the numbers of quotes, copied with sources, contacts and the notice.
+// Tests an answer as text: for reading aloud without the numbers of quotes, for copying with sources, contacts and the
+// notice.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Lang } from "../../../src/contract.ts";
@@ -14,8 +15,8 @@ const ZH = { ...CHAT_WORDS["zh-CN"], ...ANSWER_WORDS["zh-CN"] };
 const EN = { ...CHAT_WORDS.en, ...ANSWER_WORDS.en };
 const words = fc.constantFrom(...WORDS.values());
 
-describe("what is copied", () => {
-  test("has the question, the answer, every source with its link, the numbers to call and the notice at the end", () => {
+describe("copyText", () => {
+  test("contains the question, the answer, every source with its link, the numbers to call, and the notice last", () => {
     fc.assert(
       fc.property(texts, answers, words, (question, answer, ours) => {
         const copied = copyText(question, answer, ours, HERE);
@@ -36,8 +37,8 @@ describe("what is copied", () => {
   });
 });
 
-describe("what is read aloud", () => {
-  test("says the answer, its warnings, its hint and the notice", () => {
+describe("spoken", () => {
+  test("contains the answer, its warnings, its hint and the notice", () => {
     fc.assert(
       fc.property(answers, words, (answer, ours) => {
         const heard = spoken(answer, ours);
@@ -52,7 +53,7 @@ describe("what is read aloud", () => {
     );
   });
 
-  test("begins with the danger and says it once", () => {
+  test("begins with the alert and contains it once", () => {
     fc.assert(
       fc.property(answers, words, fc.boolean(), (answer, ours, isTold) => {
         const alert = { title: "先保证安全", text: "请先离开，再打110。", contacts: [] };
@@ -66,19 +67,19 @@ describe("what is read aloud", () => {
   });
 });
 
-describe("a date", () => {
+describe("dateWords", () => {
   test.each([
     ["2021-05-10", "2021年5月10日", "2021-05-10"],
     ["2021-12", "2021年12月", "2021-12"],
     ["2021", "2021年", "2021"],
     ["去年", "去年", "去年"],
     ["2021-5-1", "2021-5-1", "2021-5-1"],
-  ])("%s is said as a person says it", (date, chinese, english) => {
+  ])("formats %s for people", (date, chinese, english) => {
     expect(dateWords(date, ZH)).toBe(chinese);
     expect(dateWords(date, EN)).toBe(english);
   });
 
-  test("that is no date stays as it is, without an exception", () => {
+  test("returns text that is not a date unchanged", () => {
     fc.assert(
       fc.property(texts, (text) => {
         if (!/^\d{4}/.test(text)) expect(dateWords(text, ZH)).toBe(text);
@@ -91,7 +92,7 @@ describe("a date", () => {
 describe("a source", () => {
   const SOURCE = { publisher: null, place: null, published: null, published_estimated: false };
 
-  test("says what is not known", () => {
+  test("states what is unknown", () => {
     expect(sourceFacts(SOURCE, ZH)).toEqual([
       { label: "发布", value: "来源未注明" },
       { label: "地方", value: "来源未注明" },
@@ -99,14 +100,14 @@ describe("a source", () => {
     ]);
   });
 
-  test("says publisher, place and time, and when a time is an estimate", () => {
+  test("shows publisher, place and date, and marks an estimated date", () => {
     const known = { publisher: "司法局", place: "嘉善", published: "2021-05", published_estimated: true };
     expect(sourceFacts(known, ZH).map(({ value }) => value)).toEqual(["司法局", "嘉善", "约2021年5月"]);
     expect(sourceFacts({ ...known, published_estimated: false }, EN).at(-1)?.value).toBe("2021-05");
     expect(sourceFacts({ ...known, published: null }, ZH).at(-1)?.value).toBe("来源未注明");
   });
 
-  test("has its title in marks when it is its own, and says when an editor made it", () => {
+  test("has its own title in marks, and states when an editor wrote the title", () => {
     expect(titleWords({ title: "甲", title_given: true }, ZH)).toBe("《甲》");
     expect(titleWords({ title: "甲", title_given: false }, ZH)).toBe("甲（编者拟题）");
   });

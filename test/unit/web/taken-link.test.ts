@@ -1,5 +1,4 @@
-// The link to what a person takes along: it is read again as it was written, and whatever a reply holds, it holds ids,
-// numbers and digests only.
+// Tests the link to taken quotes: it survives a round trip, and contains only ids, numbers and digests for any reply.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readTaken, takenPath } from "../../../src/view/taken-link.ts";
@@ -23,7 +22,7 @@ const source = {
 const citation = fc
   .record({ passage, start: fc.nat(900_000), length: fc.integer({ min: 1, max: 240 }), version: hex(64), quote: texts })
   .map(({ start, length, ...rest }) => ({ n: 1, start, end: start + length, source, ...rest }));
-/** One as a broken server might send it. */
+/** A citation as a broken server might send it. */
 const strange = fc.record({
   n: fc.double(),
   passage: texts,
@@ -48,8 +47,8 @@ function answerWith(citations: TakenAnswer["citations"], index = "ix_0123456789a
   };
 }
 
-describe("the link to what is taken along", () => {
-  test("is read again as it was written: up to five quotes in the reply's order, none twice", () => {
+describe("the link to taken quotes", () => {
+  test("survives a round trip: up to five quotes in the reply's order, without duplicates", () => {
     fc.assert(
       fc.property(fc.array(citation, { minLength: 1, maxLength: 7 }), (citations) => {
         const path = takenPath(answerWith([...citations, ...citations]));
@@ -72,7 +71,7 @@ describe("the link to what is taken along", () => {
     );
   });
 
-  test("holds nothing but ids, numbers and digests, whatever is in the reply", () => {
+  test("contains only ids, numbers and digests for any reply", () => {
     const shape = /^\/a\?i=[\w-]{1,40}(&q=[a-z\d][a-z\d.-]{0,99}\.\d{1,9}\.\d{1,9}\.[\da-f]{12}){1,5}$/;
     fc.assert(
       fc.property(fc.array(fc.oneof(citation, strange), { maxLength: 7 }), fc.oneof(texts, hex(12)), (list, index) => {
@@ -83,11 +82,11 @@ describe("the link to what is taken along", () => {
     );
   });
 
-  test("is not made where nothing is quoted", () => {
+  test("is null when nothing is quoted", () => {
     expect(takenPath(answerWith([]))).toBeNull();
   });
 
-  test("survives what apps add to links and how they write them", () => {
+  test("can be parsed after apps have added to it or re-encoded it", () => {
     const quote = "jiaxing-2024.d5ede1ce53.477.520.f34874f065ce";
     const plain = readTaken(`i=ix_a7feccc2c0ea&q=${quote}`);
     expect(plain?.quotes).toHaveLength(1);
@@ -99,7 +98,7 @@ describe("the link to what is taken along", () => {
     }
   });
 
-  test("is none where nothing can be read, and marks a quote that cannot", () => {
+  test("is null when nothing can be parsed, and marks a quote that cannot", () => {
     const good = "i=ix_1&q=a.0123456789.0.5.0123456789ab";
     for (const query of [
       "",
@@ -117,8 +116,8 @@ describe("the link to what is taken along", () => {
   });
 });
 
-describe("the guard of a reply to take along", () => {
-  test("takes what the contract allows and refuses what lacks a place in the text", () => {
+describe("the guard for a reply with quotes to take along", () => {
+  test("accepts what the contract allows and rejects citations without offsets", () => {
     const whole = answerOf({ citations: [cite(1, "嘉兴有省级民主法治村526个。")] });
     expect(isTakenAnswer(whole)).toBe(true);
     for (const name of ["passage", "start", "end", "version", "quote", "source"]) {

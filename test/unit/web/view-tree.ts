@@ -1,9 +1,9 @@
-// A view taken apart, and what has to be true of every view whatever it was made of.
+// Helpers that inspect a view, and the assertions that hold for every view.
 import { expect } from "vitest";
 import { ICONS, type IconName, iconView } from "../../../src/view/icons.ts";
 import type { View, ViewElement } from "../../../src/view/view.ts";
 
-/** Every element of a view, outermost first. */
+/** All elements of a view, outermost first. */
 export function elementsOf(view: View): ViewElement[] {
   return typeof view === "string" ? [] : [view, ...view.children.flatMap(elementsOf)];
 }
@@ -17,20 +17,20 @@ export function withClass(view: View, name: string): ViewElement[] {
   return elementsOf(view).filter(({ attributes }) => (attributes.class ?? "").split(" ").includes(name));
 }
 
-/** What may never be in a view: it would run, load or lead elsewhere. */
+/** Elements that a view must never contain, because they run, load or navigate. */
 const TAGS = /^(?:script|style|link|iframe|object|embed|img|base|meta|form|template|video|audio)$/;
 const LINK = /^(?:https?:\/\/[^\s"'<>]+|tel:\+?\d+|#[^\s]+|\/[^/\s][^\s]*)$/;
 
 const isIconName = (name: string): name is IconName => Object.hasOwn(ICONS, name);
 export const ICON_NAMES = Object.keys(ICONS).filter(isIconName);
-/** Nothing is drawn but these, each as it is. */
+/** The only drawings allowed: the icons, unchanged. */
 const DRAWN = new Set(ICON_NAMES.map((name) => JSON.stringify(iconView(name))));
 
 function nameOf({ attributes, children }: ViewElement): string {
   return attributes["aria-label"] ?? children.map(textOf).join("");
 }
 
-/** Safe to show, whole, and usable by someone who hears it. */
+/** Asserts that a view is safe, complete and usable with a screen reader. */
 export function expectSound(view: View): void {
   const elements = elementsOf(view);
   const ids = elements.flatMap(({ attributes }) => attributes.id ?? []);

@@ -1,4 +1,5 @@
-// The types that hosts get at `/widget.d.ts` against what is built: checked by the compiler, counted here.
+// Compares the types for hosts at `/widget.d.ts` with the implementation. The compiler does the comparison; the tests
+// compare the keys.
 import { readFile } from "node:fs/promises";
 import { expect, expectTypeOf, test } from "vitest";
 import type { Answer } from "../../../src/contract.ts";
@@ -13,23 +14,23 @@ import type { Feedback } from "../../../src/web/send-feedback.ts";
 
 type AllWords = Words & ToolWords & AlongWords;
 
-test("a reply of the contract, and one that the chat read, is the reply that hosts get", () => {
+test("FawenReply matches the replies of the contract and of the chat", () => {
   expectTypeOf<Answer>().toExtend<FawenReply>();
   expectTypeOf<ShownAnswer>().toExtend<FawenReply>();
 });
 
-test("the words that can be replaced are all words, each of them a text", () => {
+test("FawenStrings has exactly the keys of all strings", () => {
   expectTypeOf<keyof FawenStrings>().toEqualTypeOf<keyof AllWords>();
   expectTypeOf<FawenStrings>().toEqualTypeOf<{ -readonly [Key in keyof AllWords]?: string }>();
   expectTypeOf<FawenChatElement["strings"]>().toExtend<FawenStrings>();
 });
 
-test("events tell what happened in the program's own terms", () => {
+test("the event details match the program's own types", () => {
   expectTypeOf<FawenEventDetails["fawen:error"]>().toEqualTypeOf<Pick<Failure, "kind" | "status" | "slug">>();
   expectTypeOf<FawenEventDetails["fawen:feedback"]>().toEqualTypeOf<Feedback>();
 });
 
-test("the keys of the words stand in the file that hosts load", async () => {
+test("FawenStrings lists the keys in the order of the string tables", async () => {
   const types = await readFile(new URL("../../../src/web/fawen-chat.d.ts", import.meta.url), "utf8");
   const [, listed = ""] = /interface FawenStrings \{(.*?)\n\}/s.exec(types) ?? [];
   const keys = [...listed.matchAll(/^ {2}(\w+)\?: string;$/gm)].map(([, key]) => key);
@@ -37,7 +38,7 @@ test("the keys of the words stand in the file that hosts load", async () => {
   expect(keys).toEqual(tables.flatMap((table) => Object.keys(table["zh-CN"])));
 });
 
-test("the file that hosts load stands by itself", async () => {
+test("the file has no imports or references", async () => {
   const types = await readFile(new URL("../../../src/web/fawen-chat.d.ts", import.meta.url), "utf8");
   expect(types).not.toMatch(/\bimport\b|\brequire\b|reference path/);
 });

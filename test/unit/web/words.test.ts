@@ -1,4 +1,5 @@
-// The chat's words in three languages: the same keys with the same holes, none empty, each in its own writing.
+// Tests the interface strings in three languages: the same keys and placeholders, no empty string, and each language in
+// its own script.
 import * as fc from "fast-check";
 import { Converter as ToTraditional } from "opencc-js/cn2t";
 import { Converter as ToSimplified } from "opencc-js/t2cn";
@@ -15,37 +16,37 @@ const TABLES = [CHAT_WORDS, ANSWER_WORDS, TOOL_WORDS, ALONG_WORDS];
 const wordsOf = (lang: Lang) => TABLES.flatMap((table) => Object.entries<string>(table[lang]));
 const CHINESE = wordsOf("zh-CN");
 const holesOf = (wording: string) => (wording.match(/\{\w+\}/g) ?? []).sort();
-/** Dates are put together in the order of each language. */
+/** Dates are composed in the order of each language. */
 const DATES = new Set(["date", "month", "year"]);
 
-/** Characters that a converter writes otherwise. */
+/** Characters that a converter writes in another way. */
 function foreignTo(convert: (text: string) => string, wording: string): string[] {
   return [...wording].filter((character) => convert(character) !== character);
 }
 
-describe.each(Lang.options)("the words in %s", (lang) => {
+describe.each(Lang.options)("the strings in %s", (lang) => {
   const words = wordsOf(lang);
 
-  test("have the keys of the Chinese ones, and no key twice", () => {
+  test("have the keys of the Chinese ones, without duplicates", () => {
     expect(words.map(([key]) => key)).toEqual(CHINESE.map(([key]) => key));
     const keys = words.map(([key]) => key);
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  test("are none of them empty, and have no blank around but where they join others", () => {
+  test("are not empty, and have no surrounding blanks except where they are joined to others", () => {
     const joins = new Set(["youAsked", "newTab", "quoteNumber", "editorsTitle", "colon"]);
     expect(words.filter(([, wording]) => wording.trim() === "")).toEqual([]);
     expect(words.filter(([key, wording]) => wording !== wording.trim() && !joins.has(key))).toEqual([]);
   });
 
-  test("have the holes of the Chinese ones", () => {
+  test("have the placeholders of the Chinese ones", () => {
     const holes = words.filter(([key]) => !DATES.has(key)).map(([key, wording]) => [key, holesOf(wording)]);
     expect(Object.fromEntries(holes)).toEqual(
       Object.fromEntries(CHINESE.filter(([key]) => !DATES.has(key)).map(([key, wording]) => [key, holesOf(wording)])),
     );
   });
 
-  test("name no two buttons alike where they stand together", () => {
+  test("have different labels for buttons that appear together", () => {
     const { print, phone, card } = TOOL_WORDS[lang];
     const { copy, read, unrelated, wrong, incomplete, unclear, outdated, other, yes, no } = ANSWER_WORDS[lang];
     const { send, stop, again, clear, close, larger, largest, normal, speak } = CHAT_WORDS[lang];
@@ -60,34 +61,34 @@ describe.each(Lang.options)("the words in %s", (lang) => {
   });
 });
 
-describe("the writing", () => {
+describe("the script", () => {
   const toTraditional = ToTraditional({ from: "cn", to: "t" });
   const toSimplified = ToSimplified({ from: "t", to: "cn" });
 
-  test("of Traditional Chinese has no Simplified character", () => {
+  test("of Traditional Chinese contains no Simplified character", () => {
     expect(wordsOf("zh-Hant").flatMap(([, wording]) => foreignTo(toTraditional, wording))).toEqual([]);
   });
 
-  test("of Simplified Chinese has no Traditional character", () => {
+  test("of Simplified Chinese contains no Traditional character", () => {
     expect(CHINESE.flatMap(([, wording]) => foreignTo(toSimplified, wording))).toEqual([]);
   });
 
-  test("of English is plain letters and an ellipsis", () => {
+  test("of English contains only ASCII and the ellipsis", () => {
     expect(wordsOf("en").filter(([, wording]) => !/^[\x20-\x7e…]+$/.test(wording))).toEqual([]);
   });
 
-  test("of Chinese has no Western punctuation", () => {
+  test("of Chinese contains no Western punctuation", () => {
     const marks = [...CHINESE, ...wordsOf("zh-Hant")].filter(([, wording]) => /[,;:?!()]/.test(wording));
     expect(marks).toEqual([]);
   });
 });
 
-describe("a wording with holes", () => {
-  test("is filled where there is a value, and keeps a hole that nobody fills", () => {
+describe("fill", () => {
+  test("replaces the placeholders that have a value and keeps the others", () => {
     expect(fill("最多{max}个字，{count}", { max: 500 })).toBe("最多500个字，{count}");
   });
 
-  test("takes values as they are, also ones that look like holes or patterns", () => {
+  test("inserts values verbatim, even when they look like placeholders or patterns", () => {
     fc.assert(
       fc.property(texts, (title) => {
         expect(fill("《{title}》", { title })).toBe(`《${title}》`);
