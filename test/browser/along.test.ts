@@ -1,5 +1,5 @@
-// What a person takes along from any chat: a code that their phone reads from the screen, the page that it opens, a file for the
-// contacts.
+// Tests what a person can take along from a chat: the QR code for a phone, the page that it opens, and the contact
+// files.
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -23,8 +23,8 @@ async function openAnswered(options: BrowserContextOptions = {}, markup?: string
   return { ...host, turn: await answered(host.page, QUESTION) };
 }
 
-describe("a code for one's phone", () => {
-  test("opens the quotes there; nothing in it is the question; the focus goes to it and back", async () => {
+describe("the code for a phone", () => {
+  test("opens the quotes on the phone, does not contain the question, and takes and returns the focus", async () => {
     const { page, turn, requests, faults } = await openAnswered();
     expect(requests.filter((url) => url.includes("widget-along"))).toEqual([]);
     const button = turn.getByRole("button", { name: "用手机看" });
@@ -49,7 +49,7 @@ describe("a code for one's phone", () => {
     expect((await phone.page.getByRole("blockquote").first().innerText()).trim()).toBe(quote);
   });
 
-  test("is closed by Escape without the dialog around it, by its button, and by a second press", async () => {
+  test("closes with Escape, its button or a second press, and Escape leaves the dialog open", async () => {
     const { page } = await openWatchedPage(browser, withModule("<fawen-chat launcher></fawen-chat>"));
     await page.getByRole("button", { name: "法律问题，问一问" }).click();
     const turn = await answered(page, QUESTION);
@@ -72,7 +72,7 @@ describe("a code for one's phone", () => {
   test.each([
     ["zh-Hant", "用手機看", "網址"],
     ["en", "See it on your phone", "address"],
-  ])("is there in %s, with no fault that axe finds and large targets", async (lang, name, words) => {
+  ])("works in %s, with large targets and no axe violations", async (lang, name, words) => {
     const { page, turn } = await openAnswered({}, withModule(`<fawen-chat lang="${lang}"></fawen-chat>`));
     await turn.getByRole("button", { name }).click();
     const figure = turn.getByRole("group", { name });
@@ -88,7 +88,7 @@ describe("a code for one's phone", () => {
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   });
 
-  test("is not offered on a phone, nor without a quote, nor in danger", async () => {
+  test("is not offered on a phone or without quotes or beside an alert", async () => {
     const phone = await openAnswered(PHONE);
     expect(await phone.turn.getByRole("button", { name: "打印" }).isVisible()).toBe(true);
     expect(await phone.turn.getByRole("button", { name: "用手机看" }).isVisible()).toBe(false);
@@ -100,7 +100,7 @@ describe("a code for one's phone", () => {
     expect(await turns(page).last().locator("a.card").count()).toBe(0);
   });
 
-  test("that cannot be fetched says so, and comes with the next press", async () => {
+  test("says when it cannot be loaded, and loads with the next press", async () => {
     const { page, turn, faults } = await openAnswered();
     await page.route("**/widget-along.js*", (route) => route.abort());
     await turn.getByRole("button", { name: "用手机看" }).click();
@@ -113,7 +113,7 @@ describe("a code for one's phone", () => {
   });
 });
 
-describe("the page of what was taken along, on a phone", () => {
+describe("the page for taken quotes on a phone", () => {
   async function open(): Promise<Page> {
     const { page } = await visit(browser, `/?q=${encodeURIComponent(QUESTION)}`, { javaScriptEnabled: false });
     const path = await page.getByRole("link", { name: "带走" }).getAttribute("href");
@@ -121,7 +121,7 @@ describe("the page of what was taken along, on a phone", () => {
     return phone.page;
   }
 
-  test("has numbers to tap, and copies the quotes with where they stand", async () => {
+  test("has numbers to call, and copies the quotes with their sources", async () => {
     const page = await open();
     expect(await page.locator("main a[href='tel:12348']").isVisible()).toBe(true);
     expect(await page.locator("svg.code").isVisible()).toBe(false);
@@ -133,7 +133,7 @@ describe("the page of what was taken along, on a phone", () => {
     }
   });
 
-  test("prints, and says so where an app does not", async () => {
+  test("prints, and says so when an app does not print", async () => {
     const page = await open();
     const kept = await keepPrints(page, false);
     await page.getByRole("button", { name: "打印" }).click();
@@ -142,11 +142,11 @@ describe("the page of what was taken along, on a phone", () => {
   });
 });
 
-describe("a file for the contacts", () => {
-  test("lies beside a number, from the chat and from a page without a script", async () => {
+describe("a contact file", () => {
+  test("is offered beside a number, in the chat and on a page without a script", async () => {
     for (const javaScriptEnabled of [true, false]) {
       const { page } = await visit(browser, `/?q=${encodeURIComponent(QUESTION)}`, { javaScriptEnabled });
-      // The chat's own, once it has taken over.
+      // The chat's own view, once it has replaced the printed one.
       await page.locator("[part='title']").or(page.locator("form.ask")).filter({ visible: true }).first().waitFor();
       const card = page.getByRole("link", { name: /存到通讯录/u }).first();
       const [download] = await Promise.all([page.waitForEvent("download"), card.click()]);

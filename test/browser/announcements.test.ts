@@ -1,4 +1,4 @@
-// What the operator wants everybody to read stands above the conversation, once, in every chat and on the kiosk.
+// The operator's announcement is shown once above the conversation, in every chat and on the kiosk.
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { type Served, serve } from "../worker/serve.ts";
@@ -26,7 +26,7 @@ async function open(path: string) {
   return page;
 }
 
-test.each(["/", "/embed"])("%s shows it before anything was asked and afterwards, once", async (path) => {
+test.each(["/", "/embed"])("%s shows it once, before and after a question", async (path) => {
   const page = await open(path);
   const seen = page.getByText(NOTICE).filter({ visible: true });
   await seen.waitFor();
@@ -36,7 +36,7 @@ test.each(["/", "/embed"])("%s shows it before anything was asked and afterwards
   expect(await seen.count()).toBe(1);
 });
 
-test("a chat on another site hears of it with the first reply", async () => {
+test("a chat on another site gets it with the first reply", async () => {
   const host = await openHost(worker.url.origin);
   const html = '<!doctype html><script type="module" src="%SITE%/widget.js"></script><fawen-chat></fawen-chat>';
   const page = await open(host.put({ html }));

@@ -1,5 +1,4 @@
-// What can be done with an answer: copying it with its sources, calling somebody, saying whether it was of use; and the
-// blocks that an answer may have.
+// Tests the tools of an answer (copying, calling, feedback) and the blocks that an answer can contain.
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CONFLICTING } from "./states.ts";
@@ -8,7 +7,7 @@ import { openWatchedPage, QUESTION, replyTo, send, spokenWords, turns, type Watc
 
 const NOTICE = "原文摘录，仅供参考，不构成法律意见。";
 const DANGER = "我老公打我，怎么办？";
-/** The whole count; without it, a sample. */
+/** True runs every case, false a sample. */
 const FULL = process.env.FULL === "1";
 let browser: Browser;
 
@@ -17,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** A page on which a question was answered. */
+/** Opens a page with an answered question. */
 async function openAnswered(question = QUESTION, options: Parameters<typeof openWatchedPage>[2] = {}) {
   const host = await openWatchedPage(browser, undefined, options);
   await send(host.page, question);
@@ -25,7 +24,7 @@ async function openAnswered(question = QUESTION, options: Parameters<typeof open
 }
 
 describe("copying", () => {
-  test.runIf(FULL)("puts the answer with its sources, whom to call and the notice on the clipboard", async () => {
+  test.runIf(FULL)("puts the answer with its sources, contacts and notice on the clipboard", async () => {
     const { page, turn, faults } = await openAnswered(QUESTION, { permissions: ["clipboard-read", "clipboard-write"] });
     await turn.getByRole("button", { name: "复制（带出处）" }).click();
     await turn.getByRole("button", { name: "已经复制。" }).waitFor();
@@ -38,7 +37,7 @@ describe("copying", () => {
     expect(faults).toEqual([]);
   });
 
-  test("is done by hand where the browser refuses: the text stands there, selected", async () => {
+  test("shows the selected text when the browser denies access to the clipboard", async () => {
     const host = await openWatchedPage(browser);
     const { page, faults } = host;
     await page.evaluate(() => {
@@ -58,8 +57,8 @@ describe("copying", () => {
   });
 });
 
-describe("judging", () => {
-  /** What was posted, and that nothing of the question is in it. */
+describe("feedback", () => {
+  /** The feedback that was posted. Asserts that none of it contains the question. */
   function judgements({ posted }: Pick<WatchedPage, "posted">) {
     const sent = posted("/api/feedback");
     expect(JSON.stringify(sent)).not.toContain("嘉善");
@@ -67,7 +66,7 @@ describe("judging", () => {
   }
 
   test.runIf(FULL)(
-    "of use: the reply's and the index's id are posted, never the question, and a person is thanked",
+    "that is positive posts the ids of the reply and the index but not the question, and shows thanks",
     async () => {
       const host = await openAnswered();
       const { turn, told } = host;
@@ -81,13 +80,13 @@ describe("judging", () => {
         type: "fawen:feedback",
         detail: { id, index, useful: true, reason: null },
       });
-      // The focus reads it; the spoken region would say it twice.
+      // The focus moved to the thanks, so the live region must not announce them as well.
       expect(await turn.getByText("谢谢您告诉我们。").evaluate((words) => words.matches(":focus"))).toBe(true);
       expect(await turn.getByRole("button", { name: "没用" }).count()).toBe(0);
     },
   );
 
-  test("thanks are said to who has gone on to something else meanwhile", async () => {
+  test("is announced in the live region when the focus has moved elsewhere", async () => {
     const { page, turn } = await openAnswered();
     await page.route("**/api/feedback", async (route) => {
       await page.getByRole("textbox").focus();
@@ -99,7 +98,7 @@ describe("judging", () => {
     expect(await page.getByRole("textbox").evaluate((field) => field.matches(":focus"))).toBe(true);
   });
 
-  test("of no use: the reason is posted, too, once even by a double tap", async () => {
+  test("that is negative posts the reason, once even after a double tap", async () => {
     const host = await openAnswered();
     const { turn } = host;
     await turn.getByRole("button", { name: "没用" }).dblclick();
@@ -114,7 +113,7 @@ describe("judging", () => {
     ["the server fails", 500],
   ];
   test.each(FULL ? BROKEN : BROKEN.slice(0, 1))(
-    "says so when %s, and asks again after a change of language",
+    "shows an error when %s, and asks again after a change of language",
     async (_, status) => {
       const { page, turn, faults } = await openAnswered();
       await page.route("**/api/feedback", (route) =>
@@ -128,7 +127,7 @@ describe("judging", () => {
     },
   );
 
-  test.runIf(FULL)("takes no letters away from somebody who types on meanwhile", async () => {
+  test.runIf(FULL)("does not take the focus from somebody who goes on typing", async () => {
     const { page, turn } = await openAnswered();
     let letGo = () => {};
     const isFree = new Promise<void>((resolve) => {
@@ -149,7 +148,7 @@ describe("judging", () => {
 });
 
 describe("the blocks of an answer", () => {
-  test("danger stands first, with numbers that can be tapped, each once, and no quote", async () => {
+  test("an alert comes first, with each number once and callable, and without quotes", async () => {
     const { turn } = await openAnswered(DANGER);
     const answer = turn.locator(".answer");
     expect(await answer.locator("> :first-child").getAttribute("part")).toBe("alert");
@@ -162,7 +161,7 @@ describe("the blocks of an answer", () => {
     expect(new Set(numbers).size).toBe(numbers.length);
   });
 
-  test.runIf(FULL)("figures that differ stand side by side, each with a way to its quote", async () => {
+  test.runIf(FULL)("differing figures stand side by side, each with a link to its quote", async () => {
     const { page, turn } = await openAnswered(CONFLICTING);
     const conflicts = turn.locator("[part~='conflicts']");
     expect(await conflicts.getByRole("listitem").count()).toBeGreaterThan(1);
@@ -171,10 +170,10 @@ describe("the blocks of an answer", () => {
     expect(page.url()).toBe(`${SITE}/host`);
   });
 
-  test.runIf(FULL)("a quote is the source's own text, with a link that opens it beside the page", async () => {
+  test.runIf(FULL)("a quote is the verbatim source text with a link that opens the source in a new tab", async () => {
     const { page, turn } = await openAnswered();
     const link = turn.locator("figure a.open").first();
-    // The page that the test serves is the chat's own server's: there a source opens in place.
+    // The page of this test belongs to the chat's own server, where a source opens in the same tab.
     const href = await link.getAttribute("href");
     expect(href).toMatch(new RegExp(`^${SITE}/sources/`, "u"));
     const source = await (await page.request.get(href ?? "")).text();
@@ -182,7 +181,7 @@ describe("the blocks of an answer", () => {
     expect(source).toContain(quote.trim());
   });
 
-  test.runIf(FULL)("suggestions ask when they are tapped", async () => {
+  test.runIf(FULL)("a suggestion asks its question when tapped", async () => {
     const { page, turn } = await openAnswered();
     const suggestion = turn.locator(".choices button").first();
     const question = await suggestion.innerText();
@@ -191,7 +190,7 @@ describe("the blocks of an answer", () => {
     expect(await turns(page).count()).toBe(2);
   });
 
-  test("a reply of an older server and one of a newer server are shown", async () => {
+  test("replies of older and newer servers are displayed", async () => {
     const { tip: _, conflicts: __, missing: ___, as_of: ____, lead: _____, ...older } = await replyTo(QUESTION);
     const { parts, citations } = await replyTo(QUESTION);
     const newer = {

@@ -1,4 +1,4 @@
-// Asking on the page, as people do: with a keyboard, without scripts, on a bad line; and what is left of it afterwards.
+// Tests asking on the page: by keyboard, without scripts, on a bad connection, and what remains stored afterwards.
 import type { Browser, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { answerTo, ask, connect, leave, questionField, SITE, tabTo, visit } from "./visit.ts";
@@ -6,7 +6,7 @@ import { answerTo, ask, connect, leave, questionField, SITE, tabTo, visit } from
 const QUESTION = "嘉善的网办率达到了多少？";
 const LINK = "看原文这一段";
 
-/** Whole, within the window, and not behind anything. */
+/** Asserts that an element is complete, inside the window and not covered. */
 async function expectInSight(locator: Locator): Promise<void> {
   const isInSight = () =>
     locator.evaluate((element) => {
@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterEach(() => leave(browser));
 afterAll(() => browser.close());
 
-describe("with a keyboard only", () => {
+describe("by keyboard only", () => {
   test("a person asks, reads the answer and follows its quote to the source", async () => {
     const { page } = await visit(browser, "/");
     await tabTo(page, questionField(page));
@@ -42,7 +42,7 @@ describe("with a keyboard only", () => {
     await expect.poll(() => page.locator("mark").first().isVisible()).toBe(true);
   });
 
-  test("the first stop is a link past the head of the page", async () => {
+  test("the first stop is a link that skips the header", async () => {
     const { page } = await visit(browser, "/");
     await page.keyboard.press("Tab");
     const first = page.getByRole("link", { name: "跳到正文" });
@@ -51,7 +51,7 @@ describe("with a keyboard only", () => {
     expect(await page.getByRole("main").evaluate((element) => element === document.activeElement)).toBe(true);
   });
 
-  test("Shift and Enter begin a new line and do not ask", async () => {
+  test("Shift+Enter starts a new line and does not ask", async () => {
     const { page } = await visit(browser, "/");
     await questionField(page).focus();
     await page.keyboard.type("第一行");
@@ -85,14 +85,14 @@ describe("the highlighted quote", () => {
 });
 
 describe("going back", () => {
-  test("finds the page as it was left: nothing of ours keeps a browser from that", async () => {
+  test("can restore the page from the back/forward cache: nothing of ours prevents it", async () => {
     const { page } = await visit(browser, "/");
     const turn = await ask(page, QUESTION);
     await turn.getByRole("link", { name: LINK }).first().click();
     await page.waitForURL(/\/sources\//u);
     await page.goBack();
     await questionField(page).waitFor();
-    // Driven from outside, Chromium never restores a page; its own reason is masked, one of ours would be named.
+    // Chromium never restores a page under automation and masks its own reason. A reason of ours would be named.
     const reasons = await page.evaluate(() => {
       const [navigation] = performance.getEntriesByType("navigation");
       return JSON.stringify(navigation?.toJSON().notRestoredReasons?.reasons);
@@ -102,7 +102,7 @@ describe("going back", () => {
 });
 
 describe("without a script", () => {
-  test("the form posts, the answer has its quotes, and a quote leads to its source", async () => {
+  test("the form posts, the answer has its quotes, and a quote links to its source", async () => {
     const { page } = await visit(browser, "/", { javaScriptEnabled: false });
     const turn = await ask(page, QUESTION);
     const quote = (await turn.getByRole("blockquote").first().innerText()).trim();
@@ -110,7 +110,7 @@ describe("without a script", () => {
     expect((await page.locator("mark").allInnerTexts()).join("\n").trim()).toBe(quote);
   });
 
-  test("a question that cannot be asked comes back with the reason and what was typed", async () => {
+  test("a rejected question comes back with the reason and the typed text", async () => {
     const { page } = await visit(browser, "/", { javaScriptEnabled: false });
     const long = "问".repeat(501);
     await questionField(page).fill(long);
@@ -119,7 +119,7 @@ describe("without a script", () => {
     expect(await questionField(page).inputValue()).toBe(long);
   });
 
-  test("a tile opens onto questions, each a button that asks it", async () => {
+  test("a tile opens to show questions, each a button that asks it", async () => {
     const { page } = await visit(browser, "/", { javaScriptEnabled: false });
     await page.locator(".need summary").first().click();
     const example = page.locator(".need[open]").getByRole("button").first();
@@ -129,8 +129,8 @@ describe("without a script", () => {
   });
 });
 
-describe("a script that comes late", () => {
-  test("finds what was typed before it, and the person goes on writing where they are", async () => {
+describe("a script that loads late", () => {
+  test("keeps the text that was typed before, and the person goes on writing at the same place", async () => {
     const { page } = await visit(browser, "/accessibility");
     let release = () => {};
     const released = new Promise<void>((resolve) => {
@@ -148,7 +148,7 @@ describe("a script that comes late", () => {
     expect(await questionField(page).inputValue()).toBe("嘉善的网办率达到了多少？");
   });
 
-  test("shows what was wrong with a question, and the question", async () => {
+  test("shows the rejected question and what was wrong with it", async () => {
     const { page } = await visit(browser, "/");
     const long = "问".repeat(501);
     await page.evaluate((question) => {
@@ -168,7 +168,7 @@ describe("a script that comes late", () => {
 });
 
 describe("with a script", () => {
-  test("a tile's question pressed by keyboard is asked in place and hands the focus to its turn", async () => {
+  test("a tile's question pressed by keyboard is asked in place and moves the focus to its turn", async () => {
     const { page } = await visit(browser, "/");
     await tabTo(page, page.locator(".need summary").first());
     await page.keyboard.press("Enter");
@@ -181,7 +181,7 @@ describe("with a script", () => {
     expect(await heading.evaluate((element) => element.matches(":focus"))).toBe(true);
   });
 
-  test("there is nothing to clear before something was asked, and whom to call is in sight all the time", async () => {
+  test("there is no button to clear before the first question, and the number to call is always visible", async () => {
     const { page } = await visit(browser, "/");
     const clear = page.getByRole("button", { name: "清空" });
     const call = page.getByRole("link", { name: "打12348公共法律服务热线" });
@@ -193,14 +193,14 @@ describe("with a script", () => {
     await expectInSight(questionField(page));
   });
 
-  test("questions follow each other in one log", async () => {
+  test("successive questions appear in one log", async () => {
     const { page } = await visit(browser, "/");
     await ask(page, QUESTION);
     await ask(page, "平湖请了多少名法治监督员？");
     expect(await page.getByRole("article").count()).toBe(2);
   });
 
-  test("a question that is too long is told before it is sent", async () => {
+  test("a question that is too long gets an error before it is sent", async () => {
     const { page, requests } = await visit(browser, "/");
     await questionField(page).fill("问".repeat(501));
     await page.getByRole("button", { name: "问一问" }).click();
@@ -208,7 +208,7 @@ describe("with a script", () => {
     expect(requests.filter((url) => url.includes("/api/ask"))).toEqual([]);
   });
 
-  test("a line that breaks is told, and asking again on a good one answers", async () => {
+  test("a broken connection gets an error, and asking again works once it is back", async () => {
     const { page } = await visit(browser, "/");
     await page.route("**/api/ask", (route) => route.abort());
     await questionField(page).fill(QUESTION);
@@ -220,7 +220,7 @@ describe("with a script", () => {
     await answerTo(page, QUESTION);
   });
 
-  test("markup in a question is shown as it was typed and does nothing", async () => {
+  test("markup in a question is shown as typed and has no effect", async () => {
     const { page } = await visit(browser, "/");
     const markup = "<img src=x onerror=document.title='x'> 平湖";
     await ask(page, markup);
@@ -229,8 +229,8 @@ describe("with a script", () => {
   });
 });
 
-describe("what was typed", () => {
-  test.each([true, false])("is in no address, no storage and no cookie (script: %s)", async (javaScriptEnabled) => {
+describe("the typed text", () => {
+  test.each([true, false])("is in no address, storage or cookie (script: %s)", async (javaScriptEnabled) => {
     const { page, requests } = await visit(browser, "/", { javaScriptEnabled });
     await ask(page, QUESTION);
     expect(page.url()).toBe(`${SITE}/`);

@@ -1,5 +1,5 @@
-// Axe finds nothing in any state of the chat, in every theme and language, with large letters, in forced colours, in the
-// page and in its dialog. FULL runs all states and leaves the number of runs in test/out/axe.json.
+// Axe finds no violations in any state of the chat: in every theme and language, with large text, in forced colours, in
+// the page and in the dialog. With FULL=1 all states run, and test/out/axe.json receives the number of runs.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
@@ -27,13 +27,13 @@ afterAll(async () => {
   writeFileSync(`${OUT}axe.json`, `${JSON.stringify(counts)}\n`);
 });
 
-/** How a chat looks: attributes of its element, and whether the system forces its own colours. */
+/** How a chat looks: the attributes of its element, and whether the system forces colours. */
 interface Looks {
   theme: string;
   size: string;
   forced: boolean;
 }
-/** A state in a language, reached once and looked at in each way. */
+/** A state in a language, which is reached once and checked in each look. */
 interface Case {
   name: string;
   lang: string;
@@ -42,7 +42,7 @@ interface Case {
 
 const looksOf = (theme: string, size = "normal", forced = false): Looks => ({ theme, size, forced });
 
-/** Every state in each theme, with huge letters and in forced colours; in another language once. */
+/** Each state in every theme, with huge text and in forced colours; in other languages in one look. */
 const ALL: Case[] = STATES.flatMap(({ name }) => [
   {
     name,
@@ -72,7 +72,7 @@ async function violations(page: Page): Promise<string[]> {
   return found.violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(" ")})`);
 }
 
-test.each(FULL ? ALL : SOME)("nothing in $name, $lang", async ({ name, lang, looks }) => {
+test.each(FULL ? ALL : SOME)("no violations in $name, $lang", async ({ name, lang, looks }) => {
   const { page } = await openHost(browser, { attributes: { ...OFFERED, lang } });
   await stateOf(name).reach(page);
   const found: string[] = [];
@@ -90,7 +90,7 @@ test.each(FULL ? ALL : SOME)("nothing in $name, $lang", async ({ name, lang, loo
 });
 
 describe("in the page", () => {
-  test.each(FULL ? THEMES : ["dark"])("nothing in an answer, in %s", async (theme) => {
+  test.each(FULL ? THEMES : ["dark"])("no violations in an answer, in %s", async (theme) => {
     const { page } = await openHost(browser, { kind: "inline", attributes: { ...OFFERED, theme } });
     await askIn(page, QUOTED);
     expect(await violations(page)).toEqual([]);

@@ -1,4 +1,5 @@
-// Once for the browser tests that run against the box, too: plain workerd with the product, and one Chromium in front of it.
+// Global setup of the browser tests that also run against the box: starts plain workerd with the product, and one
+// Chromium.
 import type { BrowserServer } from "playwright-core";
 import type { TestProject } from "vitest/node";
 import { readDeployment } from "../../tools/deployment.ts";

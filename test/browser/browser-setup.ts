@@ -1,4 +1,5 @@
-// Once for all browser tests: the production Worker in workerd and one Chromium; their addresses are handed to the tests.
+// Global setup of all browser tests: starts the production Worker in workerd and one Chromium, and provides their
+// addresses to the tests.
 import { fileURLToPath } from "node:url";
 import type { BrowserServer } from "playwright-core";
 import type { TestProject } from "vitest/node";
@@ -7,9 +8,9 @@ import { launchChrome } from "./chrome.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** Origin of the running Worker, without a slash at its end. */
+    /** The origin of the running Worker, without a trailing slash. */
     site: string;
-    /** Where `chromium.connect` finds the browser. */
+    /** The endpoint for `chromium.connect`. */
     chrome: string;
   }
 }

@@ -1,4 +1,4 @@
-// The element as a host page's script sees it, as far as tests call it.
+// The element's API as a host page's script sees it, as far as the tests use it.
 import type { Answer } from "../../src/contract.ts";
 
 export interface Chat extends HTMLElement {

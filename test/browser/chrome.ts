@@ -1,5 +1,5 @@
-// Finds a Chromium and starts it: CHROME_PATH, then the one that npm brings (Linux x64), then the system's.
-// Where there is none it fails with one sentence that says what to install; it never skips.
+// Finds and starts Chromium: CHROME_PATH, then the one from npm (Linux x64), then the system's. Without any it fails
+// with a message that says what to install. It never skips tests.
 import { access, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { arch, platform } from "node:os";
@@ -9,7 +9,7 @@ import { type BrowserServer, chromium } from "playwright-core";
 import { installFonts } from "./fonts.ts";
 
 const ARGS = [
-  // Inside containers and for root there is no sandbox to be had; the pages are our own.
+  // Containers and root have no sandbox. The pages are our own.
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -24,7 +24,7 @@ const SYSTEM_CHROMIUM = "/usr/bin/chromium";
 interface Chrome {
   executablePath?: string;
   channel?: string;
-  /** Beside the variables of this process. */
+  /** Environment variables in addition to those of this process. */
   env?: Record<string, string>;
 }
 
@@ -35,7 +35,10 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-/** Unpacks npm's Chromium once into a folder of its version, under another name until it is whole. */
+/**
+ * Unpacks npm's Chromium once into a folder named by its version. It uses a temporary name until the folder is
+ * complete.
+ */
 async function unpackChromium(): Promise<Chrome> {
   const { version } = createRequire(import.meta.url)("../../node_modules/@sparticuz/chromium/package.json");
   const home = join(CACHE, `chromium-${version}`);
@@ -44,18 +47,21 @@ async function unpackChromium(): Promise<Chrome> {
     await mkdir(CACHE, { recursive: true });
     const staging = await mkdtemp(join(CACHE, "unpacking-"));
     await unpackInto(staging);
-    // Another run may have been faster: then its folder serves.
+    // Another run was faster, so its folder is used.
     await rename(staging, home).catch(() => rm(staging, { recursive: true, force: true }));
   }
   return { executablePath, env: { LD_LIBRARY_PATH: join(home, "al2023", "lib") } };
 }
 
-/** The package unpacks into the temporary folder of the moment it is asked, and sets variables that are undone here. */
+/**
+ * The package unpacks into the temporary folder that is current at the call and sets environment variables, which are
+ * reset here.
+ */
 async function unpackInto(folder: string): Promise<void> {
   const names = ["TMPDIR", "AWS_LAMBDA_JS_RUNTIME", "LD_LIBRARY_PATH", "FONTCONFIG_PATH"] as const;
   const before = names.map((name) => [name, process.env[name]] as const);
   process.env.TMPDIR = folder;
-  // Makes it unpack the libraries, too, that a bare Debian lacks.
+  // Makes the package also unpack the libraries that a minimal Debian lacks.
   process.env.AWS_LAMBDA_JS_RUNTIME = "nodejs22.x";
   try {
     const { default: packed } = await import("@sparticuz/chromium");
@@ -80,7 +86,7 @@ async function findChrome(): Promise<Chrome> {
   throw new Error("The browser tests need Chromium: install it (apt-get install chromium) or let CHROME_PATH name it.");
 }
 
-/** Starts Chromium for `chromium.connect`; the caller closes it. */
+/** Starts Chromium for `chromium.connect`. The caller closes it. */
 export async function launchChrome(): Promise<BrowserServer> {
   const { env, ...where } = await findChrome();
   const fonts = platform() === "linux" ? { FONTCONFIG_FILE: await installFonts(CACHE) } : {};
@@ -88,7 +94,7 @@ export async function launchChrome(): Promise<BrowserServer> {
     ...where,
     env: { ...process.env, ...env, ...fonts },
     args: ARGS,
-    // Switched off by Playwright; people have it on, and going back shows what was there.
+    // Playwright disables the back/forward cache. People have it enabled.
     ignoreDefaultArgs: ["--disable-back-forward-cache"],
   };
   return chromium.launchServer(options).catch((error: unknown) => {

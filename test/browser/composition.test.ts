@@ -1,5 +1,6 @@
-// Chinese is written by composing: letters first, then the words that are chosen for them. Whatever the page, the chat or the
-// network do meanwhile, what is composed is not lost, broken or sent too early; what they wanted is there afterwards.
+// Chinese is typed with an input method: letters first, then the words chosen for them. Whatever the page, the chat or
+// the network do during a composition, the composed text is not lost, damaged or sent too early, and their changes take
+// effect afterwards.
 import type { Browser, CDPSession, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { answerTo, connect, visit } from "./visit.ts";
@@ -12,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** An input method: its letters stand in the field that has the focus until words are chosen for them. */
+/** Imitates an input method: its letters are in the focused field until words are chosen. */
 class Writer {
   readonly #session: CDPSession;
 
@@ -32,7 +33,7 @@ class Writer {
     await this.#session.send("Input.insertText", { text });
   }
 
-  /** Enter, which takes the letters as they are; the browser tells the page of the key. */
+  /** Enter accepts the letters as they are. The browser also sends the key event to the page. */
   async pressesEnter(): Promise<void> {
     const key = { key: "Enter", code: "Enter", windowsVirtualKeyCode: 229 };
     await this.#session.send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...key });
@@ -42,7 +43,7 @@ class Writer {
 
 const writerAt = async (page: Page) => new Writer(await page.context().newCDPSession(page));
 
-/** Counts how often a composition has ended, and marks the field, to know it again. */
+/** Counts the ended compositions of a field, and marks the field to recognise it later. */
 const watch = (at: Locator) =>
   at.evaluate((area) => {
     area.setAttribute("data-mine", "");
@@ -74,29 +75,26 @@ const CHANGES: readonly [string, (page: Page) => Promise<void>, (page: Page) => 
   ],
 ];
 
-describe("while words are composed", () => {
-  test.each(CHANGES)(
-    "a page that changes %s breaks nothing, and it is changed afterwards",
-    async (_name, change, shown) => {
-      const { page, faults } = await openWatchedPage(browser);
-      const writer = await writerAt(page);
-      await field(page).click();
-      await watch(field(page));
-      await writer.composes("shan'xia");
-      await change(page);
-      expect([await field(page).inputValue(), await ended(page)]).toEqual(["shan'xia", ""]);
-      await writer.composes("嘉善");
-      expect(await shown(page).count()).toBe(0);
-      await writer.chooses("嘉善");
-      await shown(page).waitFor();
-      expect([await field(page).inputValue(), await ended(page)]).toEqual(["嘉善", "."]);
-      await page.keyboard.type("县");
-      expect(await field(page).inputValue()).toBe("嘉善县");
-      expect(faults).toEqual([]);
-    },
-  );
+describe("during a composition", () => {
+  test.each(CHANGES)("a page's change of %s waits until it has ended", async (_name, change, shown) => {
+    const { page, faults } = await openWatchedPage(browser);
+    const writer = await writerAt(page);
+    await field(page).click();
+    await watch(field(page));
+    await writer.composes("shan'xia");
+    await change(page);
+    expect([await field(page).inputValue(), await ended(page)]).toEqual(["shan'xia", ""]);
+    await writer.composes("嘉善");
+    expect(await shown(page).count()).toBe(0);
+    await writer.chooses("嘉善");
+    await shown(page).waitFor();
+    expect([await field(page).inputValue(), await ended(page)]).toEqual(["嘉善", "."]);
+    await page.keyboard.type("县");
+    expect(await field(page).inputValue()).toBe("嘉善县");
+    expect(faults).toEqual([]);
+  });
 
-  test("an answer that arrives and a question of the page leave them alone", async () => {
+  test("an answer that arrives or a question of the page does not disturb it", async () => {
     const { page, faults } = await openWatchedPage(browser, undefined, { hasTouch: true, isMobile: true });
     const writer = await writerAt(page);
     await field(page).click();
@@ -110,7 +108,7 @@ describe("while words are composed", () => {
     expect(faults).toEqual([]);
   });
 
-  test("Enter, which ends it, asks nothing; the next one does", async () => {
+  test("Enter ends it without asking, and the next Enter asks", async () => {
     const { page, posted } = await openWatchedPage(browser);
     const writer = await writerAt(page);
     await field(page).click();
@@ -123,7 +121,7 @@ describe("while words are composed", () => {
     expect(posted("/api/ask").map(({ question }) => question)).toEqual([QUESTION]);
   });
 
-  test("clear() takes them away with the rest", async () => {
+  test("clear() removes the composed text too", async () => {
     const { page, faults } = await openWatchedPage(browser);
     const writer = await writerAt(page);
     await send(page, QUESTION);
@@ -136,7 +134,7 @@ describe("while words are composed", () => {
     expect(faults).toEqual([]);
   });
 
-  test("a field that was taken away with them keeps nothing back", async () => {
+  test("removing the element does not delay later changes", async () => {
     const { page, faults } = await openWatchedPage(browser, withModule("<main><fawen-chat></fawen-chat></main>"));
     const writer = await writerAt(page);
     await field(page).click();
@@ -152,7 +150,7 @@ describe("while words are composed", () => {
   });
 });
 
-test("in the form that the server has printed, they are whole when the chat takes its place", async () => {
+test("a composition in the server's form stays intact when the chat replaces the form", async () => {
   const { page } = await visit(browser, "/icon.svg");
   const held: (() => Promise<void>)[] = [];
   await page.route("**/widget-answers.js*", (route) => {
@@ -165,7 +163,7 @@ test("in the form that the server has printed, they are whole when the chat take
   await watch(page.locator("form textarea"));
   await writer.composes("ping'hu");
   await Promise.all([page.waitForResponse(/widget-answers/), held[0]?.()]);
-  // What is loaded runs a moment later.
+  // The loaded script runs a moment later.
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
   expect([await page.locator("textarea").first().inputValue(), await ended(page)]).toEqual(["ping'hu", ""]);
   await writer.chooses("平湖");

@@ -1,4 +1,4 @@
-// A conversation in the chat, as it goes: asked, stopped, asked again, cleared; nothing that was typed is lost.
+// Tests the course of a conversation: asking, stopping, asking again, clearing. No typed text is lost.
 import type { Browser, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { answerTo, connect, questionField } from "./visit.ts";
@@ -18,7 +18,7 @@ import {
 
 const STOPPED = "停下了，没有查完。";
 const NOTICE = "原文摘录，仅供参考，不构成法律意见。";
-/** The whole count; without it, a sample. */
+/** True runs every case, false a sample. */
 const FULL = process.env.FULL === "1";
 let browser: Browser;
 
@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Holds back every question until it is let go. */
+/** Holds back the requests of all questions until `letGo` is called. */
 async function holdBack({ page }: WatchedPage): Promise<{ count: () => number; letGo: () => Promise<void> }> {
   const held: Route[] = [];
   await page.route("**/api/ask", (route) => {
@@ -37,14 +37,14 @@ async function holdBack({ page }: WatchedPage): Promise<{ count: () => number; l
     count: () => held.length,
     letGo: async () => {
       await page.unroute("**/api/ask");
-      // One that was stopped is gone.
+      // A stopped request no longer exists.
       await Promise.all(held.map((route) => route.continue().catch(() => {})));
     },
   };
 }
 
 describe("a question", () => {
-  test("is answered below itself, leaves the field empty and the notice in view", async () => {
+  test("is answered below, leaves the field empty and the notice in view", async () => {
     const { page, posted, faults } = await openWatchedPage(browser);
     await send(page, `  ${QUESTION}\n`);
     await answerTo(page, QUESTION);
@@ -55,7 +55,7 @@ describe("a question", () => {
     expect(faults).toEqual([]);
   });
 
-  test.runIf(FULL)("that follows another is understood with what was asked before", async () => {
+  test.runIf(FULL)("that follows another is understood in its context", async () => {
     const { page, posted } = await openWatchedPage(browser);
     const [first, next] = ["嘉善的行政复议办案流程规范过吗？", "出了几项制度？"];
     await send(page, first);
@@ -83,7 +83,7 @@ describe("a question", () => {
     expect(faults).toEqual([]);
   });
 
-  test("stops the one that is on its way, and is what is shown and spoken of", async () => {
+  test("stops the pending one, and is the one that is shown and announced", async () => {
     const host = await openWatchedPage(browser, undefined, { viewport: { width: 400, height: 400 } });
     const { page } = host;
     const { count, letGo } = await holdBack(host);
@@ -106,7 +106,7 @@ describe("a question", () => {
     expect(await turns(page).first().innerText()).toContain(STOPPED);
   });
 
-  test.runIf(FULL)("that is typed while another is on its way is not lost", async () => {
+  test.runIf(FULL)("that is typed while another is pending is not lost", async () => {
     const host = await openWatchedPage(browser);
     const { page } = host;
     const { letGo } = await holdBack(host);
@@ -117,8 +117,8 @@ describe("a question", () => {
     expect(await field(page).inputValue()).toBe(OTHER_QUESTION);
   });
 
-  test("is asked once by a double tap, and once when Enter is pressed twice", async () => {
-    // In a dialog the button stays under the finger.
+  test("is sent once after a double tap or after Enter pressed twice", async () => {
+    // In a dialog the button does not move under the finger.
     const { page, posted } = await openWatchedPage(browser, withModule("<fawen-chat launcher></fawen-chat>"));
     await page.getByRole("button", { name: "法律问题，问一问" }).click();
     await field(page).fill(QUESTION);
@@ -132,7 +132,7 @@ describe("a question", () => {
     expect(await page.getByText(STOPPED).count()).toBe(0);
   });
 
-  test.runIf(FULL)("that is too long or empty is told at the field and not sent", async () => {
+  test.runIf(FULL)("that is too long or empty gets an error at the field and is not sent", async () => {
     const { page, posted } = await openWatchedPage(browser);
     await sender(page).click();
     expect(await page.getByRole("alert").innerText()).toBe("请先写下您的问题。");
@@ -148,7 +148,7 @@ describe("a question", () => {
 
 describe("after a failure", () => {
   test.runIf(FULL)(
-    "asking again keeps what was typed meanwhile, and the answer stands where the question stood",
+    "asking again keeps the text typed meanwhile, and the answer replaces the failure in place",
     async () => {
       const { page } = await openWatchedPage(browser);
       await page.route("**/api/ask", (route) => route.abort());
@@ -164,7 +164,7 @@ describe("after a failure", () => {
     },
   );
 
-  test.runIf(FULL)("a question that was asked by a button comes into the field", async () => {
+  test.runIf(FULL)("a question that a button asked goes into the field", async () => {
     const { page } = await openWatchedPage(browser, withModule(`<fawen-chat suggestions="${QUESTION}"></fawen-chat>`));
     await page.route("**/api/ask", (route) => route.abort());
     await page.getByRole("button", { name: QUESTION }).click();
@@ -174,7 +174,7 @@ describe("after a failure", () => {
 });
 
 describe("clearing", () => {
-  test("empties the log, the field and the storage, stops what is on its way, and says so", async () => {
+  test("empties the log, the field and the storage, stops the pending question and says so", async () => {
     const host = await openWatchedPage(browser, withModule('<fawen-chat keep="session"></fawen-chat>'));
     const { page, told } = host;
     await send(page, QUESTION);
@@ -196,7 +196,7 @@ describe("clearing", () => {
     expect((await told()).map(({ type }) => type)).toEqual(["fawen:answer", "fawen:answer"]);
   });
 
-  test.runIf(FULL)("takes what was asked out of what is sent along", async () => {
+  test.runIf(FULL)("removes the earlier questions from the history that is sent", async () => {
     const { page, posted } = await openWatchedPage(browser);
     await send(page, QUESTION);
     await answerTo(page, QUESTION);
@@ -207,15 +207,15 @@ describe("clearing", () => {
   });
 });
 
-describe("what is sent", () => {
-  test.runIf(FULL)("has the place that the page set", async () => {
+describe("the request", () => {
+  test.runIf(FULL)("contains the place that the page set", async () => {
     const { page, posted } = await openWatchedPage(browser, withModule('<fawen-chat place="平湖市"></fawen-chat>'));
     await send(page, QUESTION);
     await answerTo(page, QUESTION);
     expect(posted("/api/ask")).toMatchObject([{ place: "平湖市" }]);
   });
 
-  test("has the place that a person chose, or none, and the language of the chat", async () => {
+  test("contains the place that the person chose, or none, and the language of the chat", async () => {
     const markup = '<fawen-chat place="平湖市" places="嘉善县|平湖市" lang="en"></fawen-chat>';
     const { page, posted } = await openWatchedPage(browser, withModule(markup));
     let count = 0;
@@ -234,7 +234,7 @@ describe("what is sent", () => {
     expect(sent.map(({ lang }) => lang)).toEqual(["en", "en", "en"]);
   });
 
-  test.runIf(FULL)("of a choice has the choice's question and place", async () => {
+  test.runIf(FULL)("of a choice contains the choice's question and place", async () => {
     const reply = await replyTo(QUESTION);
     const choices = [{ label: "说嘉善的", question: OTHER_QUESTION, place: "嘉善县" }];
     const { page, posted } = await openWatchedPage(browser);

@@ -1,5 +1,5 @@
-// A chat that somebody else wrote, deep-chat from the registry, in a page of another site, connected to chat completions as its
-// documentation says: what a person needs is seen.
+// Tests deep-chat, a third-party chat from npm, on a page of another site. It is connected to chat completions as its
+// documentation describes, and must show what a person needs.
 import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -37,9 +37,9 @@ function html(stream: boolean): string {
 </html>`;
 }
 
-/** Asks, and gives the text of the last message once it is whole. */
+/** Asks a question and returns the text of the last message once it is complete. */
 async function ask(page: Page, question: string, turn: number): Promise<string> {
-  // Until the last answer has ended, it takes no question.
+  // deep-chat accepts no question until the last answer has ended.
   await page.locator("deep-chat #submit-icon").waitFor();
   const field = page.locator("deep-chat #text-input");
   await field.fill(question);
@@ -54,7 +54,7 @@ describe.each([
   ["in chunks", true],
   ["whole", false],
 ])("with answers %s", (_, stream) => {
-  test("the answer, its quote and the numbers to call are seen, danger first, and no error", async () => {
+  test("shows the answer, its quote and the numbers to call, an alert first, and no error", async () => {
     const files = { "deep-chat.js": { type: "text/javascript", text: bundle } };
     const { page } = await visitHost(browser, host, { html: html(stream), files });
     const posted: string[] = [];
@@ -66,7 +66,7 @@ describe.each([
     expect(first).toContain("12348");
     const alarm = await ask(page, "我丈夫正在打我，怎么办？", 1);
     expect(alarm).toMatch(/^先到安全的地方\s+110/u);
-    // What was said before is sent along.
+    // The earlier messages are sent along.
     expect(posted.at(-1)).toContain("首批19名。");
     await page.context().close();
   });

@@ -1,12 +1,12 @@
-// The element over time: two on a page, taken out and put back, changed while it stands there, kept over a reload; and the
-// looks that a page gives it.
+// Tests the element over time: two on a page, removing and reinserting, changing attributes, surviving a reload, and
+// the styles of a host page.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { answerTo, connect } from "./visit.ts";
 import { field, OTHER_QUESTION, openWatchedPage, QUESTION, send, turns, withModule } from "./watched-page.ts";
 
 const KEPT = withModule('<fawen-chat id="a" keep="session"></fawen-chat>');
-/** The whole count; without it, a sample. */
+/** True runs every case, false a sample. */
 const FULL = process.env.FULL === "1";
 let browser: Browser;
 
@@ -15,13 +15,13 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Storage of this page: how much there is in each. */
+/** The number of entries in each storage of this page. */
 const stored = (page: Page) => page.evaluate(() => [localStorage.length, sessionStorage.length]);
 
 const setAttribute = (page: Page, name: string, value: string) =>
   page.evaluate(([key, text]) => document.querySelector("fawen-chat")?.setAttribute(key, text), [name, value] as const);
 
-test.runIf(FULL)("two on a page know nothing of each other", async () => {
+test.runIf(FULL)("two elements on a page are independent", async () => {
   const { page, posted, faults } = await openWatchedPage(
     browser,
     withModule('<fawen-chat id="a"></fawen-chat><fawen-chat id="b" lang="en"></fawen-chat>'),
@@ -40,8 +40,8 @@ test.runIf(FULL)("two on a page know nothing of each other", async () => {
   expect(faults).toEqual([]);
 });
 
-describe("taken out and put back", () => {
-  test.runIf(FULL)("it has its conversation and goes on", async () => {
+describe("an element that is removed and reinserted", () => {
+  test.runIf(FULL)("keeps its conversation and continues", async () => {
     const { page, faults } = await openWatchedPage(browser);
     await send(page, QUESTION);
     await answerTo(page, QUESTION);
@@ -58,7 +58,7 @@ describe("taken out and put back", () => {
     expect(faults).toEqual([]);
   });
 
-  test("with its dialog open it comes back closed and opens again over the page", async () => {
+  test("is closed if its dialog was open, and opens again above the page", async () => {
     const { page, faults } = await openWatchedPage(browser, withModule("<fawen-chat launcher></fawen-chat>"));
     const launcher = page.getByRole("button", { name: "法律问题，问一问" });
     await launcher.click();
@@ -76,15 +76,15 @@ describe("taken out and put back", () => {
   });
 });
 
-describe("what is kept", () => {
-  test.runIf(FULL)("is nothing, unless the page asks for it", async () => {
+describe("stored conversations", () => {
+  test.runIf(FULL)("do not exist unless the page enables them", async () => {
     const { page } = await openWatchedPage(browser);
     await send(page, QUESTION);
     await answerTo(page, QUESTION);
     expect(await stored(page)).toEqual([0, 0]);
   });
 
-  test("for the session outlives a reload, is sent along, and clear() removes it", async () => {
+  test("survive a reload within the session, are sent along, and are removed by clear()", async () => {
     const { page, posted, faults } = await openWatchedPage(browser, KEPT);
     await send(page, QUESTION);
     await answerTo(page, QUESTION);
@@ -103,7 +103,7 @@ describe("what is kept", () => {
     expect(faults).toEqual([]);
   });
 
-  test("does not keep the chat away when it cannot be shown, and stands there once it can", async () => {
+  test("that cannot be displayed do not block the chat, and appear once they can", async () => {
     const { page, faults } = await openWatchedPage(browser, KEPT);
     await send(page, QUESTION);
     await answerTo(page, QUESTION);
@@ -121,7 +121,7 @@ describe("what is kept", () => {
     expect(faults).toEqual([]);
   });
 
-  test.runIf(FULL)("that others spoilt is as if it were not there", async () => {
+  test.runIf(FULL)("that were tampered with are ignored", async () => {
     const { page, faults } = await openWatchedPage(browser, KEPT);
     await send(page, QUESTION);
     await answerTo(page, QUESTION);
@@ -136,8 +136,8 @@ describe("what is kept", () => {
   });
 });
 
-describe("changed while it stands there", () => {
-  test("language, colours and letters follow at once, and the conversation, the draft and the caret stay", async () => {
+describe("changing an element's attributes", () => {
+  test("updates language, colours and text size at once, and keeps the conversation, the draft and the caret", async () => {
     const { page, faults } = await openWatchedPage(browser);
     await send(page, QUESTION);
     await answerTo(page, QUESTION);
@@ -166,7 +166,7 @@ describe("changed while it stands there", () => {
     expect(faults).toEqual([]);
   });
 
-  test.runIf(FULL)("into a launcher and back it has its conversation", async () => {
+  test.runIf(FULL)("to a launcher and back keeps the conversation", async () => {
     const { page, faults } = await openWatchedPage(browser);
     await send(page, QUESTION);
     await answerTo(page, QUESTION);
@@ -180,8 +180,8 @@ describe("changed while it stands there", () => {
   });
 });
 
-describe("the looks that a page gives", () => {
-  test("by parts and custom properties are seen", async () => {
+describe("styles of the host page", () => {
+  test("apply through parts and custom properties", async () => {
     const { page } = await openWatchedPage(browser);
     await send(page, QUESTION);
     await answerTo(page, QUESTION);

@@ -1,15 +1,16 @@
-// The element as host pages use it: tags, methods, events, storage. What it tells a page never holds the question.
+// Tests the element as host pages use it: tags, methods, events, storage. Nothing that it reports to a page contains
+// the question.
 import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { answerTo, connect, SITE } from "./visit.ts";
 import { field, OTHER_QUESTION, openWatchedPage, QUESTION, send, turns, withModule } from "./watched-page.ts";
 
-/** What a page may load before the first question. */
+/** The files that a page may load before the first question. */
 const BYTES_MAX = 15_360;
 const OPENS = "法律问题，问一问";
 const TAG = '<script src="/widget.js" async data-place="嘉善县" data-lang="en" data-position="left"></script>';
-/** The whole count; without it, a sample. */
+/** True runs every case, false a sample. */
 const FULL = process.env.FULL === "1";
 let browser: Browser;
 
@@ -20,8 +21,8 @@ afterAll(() => browser.close());
 
 const isOpen = (page: Page) => page.evaluate(() => document.querySelector("fawen-chat")?.isOpen);
 
-describe("one tag", () => {
-  test("brings a button and a dialog with the attributes of the tag, and shifts nothing", async () => {
+describe("one script tag", () => {
+  test("adds a launcher and a dialog with the attributes of the tag, without a layout shift", async () => {
     const { page, posted, faults } = await openWatchedPage(browser, `<p>Text</p>${TAG}<p>Text</p>`);
     const launcher = page.getByRole("button", { name: "Ask about legal services" });
     await launcher.waitFor();
@@ -50,14 +51,14 @@ describe("one tag", () => {
     expect(faults).toEqual([]);
   });
 
-  test.runIf(FULL)("stands there once, however often it is written, beside one in the markup too", async () => {
+  test.runIf(FULL)("adds one launcher, however often it appears and even beside one in the markup", async () => {
     const { page, faults } = await openWatchedPage(browser, `<fawen-chat launcher></fawen-chat>${TAG}${TAG}`);
     await page.waitForLoadState("networkidle");
     expect(await page.locator("fawen-chat").count()).toBe(1);
     expect(faults).toEqual([]);
   });
 
-  test("asks nothing of the server before a question but itself, within 15 KiB", async () => {
+  test("requests only itself before a question, within 15 KiB", async () => {
     const { page, requests } = await openWatchedPage(browser, TAG);
     await page.getByRole("button", { name: "Ask about legal services" }).click();
     await field(page).pressSequentially("abc");
@@ -73,7 +74,7 @@ describe("one tag", () => {
 });
 
 describe("the methods", () => {
-  test.runIf(FULL)("open and close the dialog, and do nothing in the page", async () => {
+  test.runIf(FULL)("open and close the dialog, and have no effect on a chat in the page", async () => {
     const { page } = await openWatchedPage(browser, withModule("<fawen-chat launcher></fawen-chat>"));
     await page.getByRole("button", { name: OPENS }).waitFor();
     const states = await page.evaluate(() => {
@@ -93,7 +94,7 @@ describe("the methods", () => {
     expect(states).toEqual([false, true, false, true]);
   });
 
-  test("ask gives the reply or null, and never rejects whatever it is handed", async () => {
+  test("ask resolves to the reply or null, and never rejects for any argument", async () => {
     const { page, posted, faults } = await openWatchedPage(browser, withModule("<fawen-chat launcher></fawen-chat>"));
     await page.getByRole("button", { name: OPENS }).waitFor();
     const ask = (question: string) =>
@@ -122,7 +123,7 @@ describe("the methods", () => {
     expect(faults).toEqual([]);
   });
 
-  test.runIf(FULL)("strings replace words at once, and those that are none change nothing", async () => {
+  test.runIf(FULL)("strings replaces strings at once and ignores invalid values", async () => {
     const { page, faults } = await openWatchedPage(
       browser,
       withModule(`<fawen-chat strings='{"title":"一号窗口"}'></fawen-chat>`),
@@ -148,7 +149,7 @@ describe("the methods", () => {
 });
 
 describe("the events", () => {
-  test("tell of answers, failures and calls, and none holds the question", async () => {
+  test("report answers, failures and calls, and none contains the question", async () => {
     const secret = "我家住枫桥路，邻居王老五占了我的地";
     const { page, told, faults } = await openWatchedPage(browser);
     await send(page, secret);
@@ -175,7 +176,7 @@ describe("the events", () => {
   });
 });
 
-describe("a question that the page set", () => {
+describe("a preset question", () => {
   test.runIf(FULL)("is asked once, when the dialog first opens", async () => {
     const { page, posted } = await openWatchedPage(
       browser,
@@ -190,7 +191,7 @@ describe("a question that the page set", () => {
     expect(posted("/api/ask").map(({ question }) => question)).toEqual([QUESTION, OTHER_QUESTION]);
   });
 
-  test("gives way to one that the page asks itself", async () => {
+  test("gives way to a question that the page asks itself", async () => {
     const { page, posted } = await openWatchedPage(
       browser,
       withModule(`<fawen-chat launcher question="${QUESTION}"></fawen-chat>`),
@@ -201,7 +202,7 @@ describe("a question that the page set", () => {
     expect(await turns(page).count()).toBe(1);
   });
 
-  test.runIf(FULL)("in the page is asked at once, without scrolling or taking the focus", async () => {
+  test.runIf(FULL)("in the page is asked at once, without scrolling or moving the focus", async () => {
     const lines = "<p>Text</p>".repeat(60);
     const { page } = await openWatchedPage(
       browser,

@@ -1,4 +1,5 @@
-// The chat in a frame of another site: who may frame it, whom it listens to, what it says to whom.
+// Tests the chat in a frame on another site: who may frame it, whose messages it accepts, and to whom it sends
+// messages.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Served, serve } from "../worker/serve.ts";
@@ -10,9 +11,9 @@ const QUESTION = "嘉善的网办率达到了多少？";
 let browser: Browser;
 /** May frame the chat. */
 let host: Host;
-/** May, too, and does not here. */
+/** May frame the chat, but does not frame it here. */
 let ally: Host;
-/** May not. */
+/** May not frame the chat. */
 let stranger: Host;
 let worker: Served;
 let site = "";
@@ -40,7 +41,7 @@ declare global {
   }
 }
 
-/** A page that keeps what it is sent. `frames` come after the chat's. */
+/** A page that records the messages it receives. `frames` come after the chat's frame. */
 function pageWith(frames = "", chat = `${site}/embed`): string {
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>某县</title><script>
 window.got = [];
@@ -50,7 +51,7 @@ addEventListener("message", function (event) {
 </script></head><body><iframe src="${chat}" title="法律问题，问一问" width="600" height="600"></iframe>${frames}</body></html>`;
 }
 
-/** Sends whatever it is told to, to the frame beside it that holds the chat; tells its parent what it hears. */
+/** A page that forwards messages to the chat's frame beside it and reports to its parent what it receives. */
 const FORWARDER = `<!doctype html><script>
 addEventListener("message", function (event) {
   if (event.source === parent && event.data.forward) parent.frames[0].postMessage(event.data.forward, "*");
@@ -79,12 +80,12 @@ async function open(at: Host, html: string, prepare: (page: Page) => Promise<voi
 
 const post = (page: Page, expression: string) => page.evaluate(`frames[0].postMessage(${expression}, "*")`);
 const got = (page: Page) => page.evaluate(() => window.got);
-/** What the chat has said. */
+/** The messages that the chat has sent. */
 const said = async (page: Page) => (await got(page)).filter(({ isFromChat }) => isFromChat).map(({ data }) => data);
 
 /**
- * The frame has its chat and has read everything sent so far: messages come in order, and this is answered. Gives how often it
- * was said.
+ * Waits until the chat in the frame has processed everything sent so far: messages arrive in order, and hello gets a
+ * reply. Returns how often it said hello.
  */
 async function sayHello(page: Page): Promise<number> {
   const before = (await said(page)).length;
@@ -102,7 +103,7 @@ async function sayHello(page: Page): Promise<number> {
   return times;
 }
 
-/** Until a message of the type is there. */
+/** Waits for a message of the given type. */
 async function hears(page: Page, type: string): Promise<Record<string, unknown>> {
   let found: Record<string, unknown> | undefined;
   await expect
@@ -117,8 +118,8 @@ async function hears(page: Page, type: string): Promise<Record<string, unknown>>
   return found;
 }
 
-describe("the page around, from an origin that may", () => {
-  test("says hello, is greeted, asks, hears what came of it, clears", async () => {
+describe("the embedding page with an allowed origin", () => {
+  test("says hello, gets ready, asks, receives the outcome and clears", async () => {
     const { page, frame, questions, troubles } = await open(host, pageWith());
     await sayHello(page);
     expect(new Set((await said(page)).map((data) => JSON.stringify(data)))).toEqual(
@@ -138,7 +139,7 @@ describe("the page around, from an origin that may", () => {
     expect(await troubles()).toEqual([]);
   });
 
-  test("hears of a number that was tapped and of a judgement, and never what was asked", async () => {
+  test("receives calls and feedback, and never the question", async () => {
     const { page, frame } = await open(host, pageWith());
     await sayHello(page);
     await post(page, `({ fawen: 1, type: "ask", question: "${QUESTION}" })`);
@@ -150,7 +151,7 @@ describe("the page around, from an origin that may", () => {
     expect(JSON.stringify(await got(page))).not.toContain(QUESTION);
   });
 
-  test("hears that a question got no answer", async () => {
+  test("receives failures", async () => {
     const { page } = await open(host, pageWith(), async (opened) => {
       await opened.route("**/api/ask", (route) => route.abort());
     });
@@ -159,7 +160,7 @@ describe("the page around, from an origin that may", () => {
     expect(await hears(page, "error")).toEqual({ fawen: 1, type: "error", kind: "offline", status: null, slug: null });
   });
 
-  test("gets nothing before it has said hello", async () => {
+  test("has no effect before it has said hello", async () => {
     const { page, frame, questions } = await open(host, pageWith());
     await frame?.locator('[part~="send"]').waitFor();
     await post(page, `({ fawen: 1, type: "ask", question: "${QUESTION}" })`);
@@ -170,18 +171,18 @@ describe("the page around, from an origin that may", () => {
   });
 });
 
-describe("messages that are none", () => {
-  test("are more than thirty", () => {
+describe("invalid messages", () => {
+  test("number at least thirty", () => {
     expect(new Set(FORGED_MESSAGES).size).toBeGreaterThanOrEqual(30);
   });
 
-  test("are passed over, and the next true one is heard", async () => {
+  test("are ignored, and the next valid one is processed", async () => {
     const { page, frame, questions, troubles } = await open(host, pageWith());
     await sayHello(page);
     const before = (await said(page)).length;
     for (const expression of FORGED_MESSAGES) await post(page, expression);
     await post(page, '({ fawen: 1, type: "hello" })');
-    // One answer to one hello: none of those before it was taken for one.
+    // One reply to one hello: no earlier message was taken for a hello.
     await expect.poll(async () => (await said(page)).length).toBe(before + 1);
     expect(questions).toEqual([]);
     expect(await frame?.locator('[part~="question"]').count()).toBe(0);
@@ -197,12 +198,12 @@ const TRUE_MESSAGES = [
   '{ fawen: 1, type: "clear" }',
 ];
 
-/** The other frame sends them to the chat's. */
+/** Makes the other frame send them to the chat's frame. */
 const forwardAll = (page: Page) =>
   page.evaluate(`for (const message of [${TRUE_MESSAGES.join()}]) frames[1].postMessage({ forward: message }, "*")`);
 
-describe("true messages from where none may come", () => {
-  /** The others' frames beside the chat, by whose they are. */
+describe("valid messages from a wrong sender", () => {
+  /** Frames of others beside the chat, by owner. */
   const FRAMES: readonly (readonly [string, () => string])[] = [
     ["a frame of the same site beside it", () => `<iframe src="${host.put({ html: FORWARDER })}"></iframe>`],
     ["a frame of another site that may frame it", () => `<iframe src="${ally.put({ html: FORWARDER })}"></iframe>`],
@@ -213,26 +214,26 @@ describe("true messages from where none may come", () => {
     ],
   ];
 
-  test.each(FRAMES)("%s: nothing is asked, nobody is answered", async (_name, frames) => {
+  test.each(FRAMES)("%s: no question is asked and no reply is sent", async (_name, frames) => {
     const { page, frame, questions } = await open(host, pageWith(frames()));
     await frame?.locator('[part~="send"]').waitFor();
     await expect.poll(async () => JSON.stringify(await got(page))).toContain('"up":true');
-    // Before the page itself has said hello, and after.
+    // Before and after the page itself has said hello.
     await forwardAll(page);
     let hellos = await sayHello(page);
     await forwardAll(page);
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 200)));
     hellos += await sayHello(page);
-    // One answer to each hello of the page's own, however late.
+    // One reply to each hello of the page itself, even a late one.
     await expect.poll(async () => (await said(page)).length).toBe(hellos);
     expect(questions).toEqual([]);
-    // Only the page that said hello hears what follows.
+    // Only the page that said hello receives what follows.
     await post(page, `({ fawen: 1, type: "ask", question: "${QUESTION}" })`);
     await hears(page, "answer");
     expect(JSON.stringify(await got(page))).not.toContain("overheard");
   });
 
-  test.each(FRAMES)("%s does reach a frame that listens to anybody", async (_name, frames) => {
+  test.each(FRAMES)("%s can reach a frame that accepts messages from anybody", async (_name, frames) => {
     const listener = `<script>addEventListener("message", ({ data }) => parent.postMessage({ reached: data.type }, "*"))</script>`;
     const { page } = await open(host, pageWith(frames(), host.put({ html: listener })));
     await expect.poll(async () => JSON.stringify(await got(page))).toContain('"up":true');
@@ -242,7 +243,7 @@ describe("true messages from where none may come", () => {
       .toEqual(['{"reached":"hello"}', '{"reached":"ask"}', '{"reached":"clear"}']);
   });
 
-  test("a window that opened it: it speaks to frames' parents only", async () => {
+  test("a window that opened it: it answers only the parent of a frame", async () => {
     const { page } = await open(host, pageWith("", "about:blank"));
     const [popup] = await Promise.all([
       page.waitForEvent("popup"),
@@ -257,7 +258,7 @@ describe("true messages from where none may come", () => {
     expect(await got(page)).toEqual([]);
   });
 
-  test("a stranger around it whose browser does not mind who frames it", async () => {
+  test("a stranger that frames it in a browser without frame-ancestors", async () => {
     const { page, frame, questions } = await open(stranger, pageWith(), async (opened) => {
       await opened.route(`${site}/embed`, async (route) => {
         const response = await route.fetch();
@@ -286,12 +287,12 @@ describe("the frame is refused", () => {
     await expect.poll(() => page.frames()[1]?.url()).toBe(BLOCKED);
   });
 
-  test("to a site that may, inside a stranger's page", async () => {
+  test("to an allowed site inside a stranger's page", async () => {
     const { page } = await open(stranger, `<iframe src="${host.put({ html: pageWith() })}"></iframe>`);
     await expect.poll(() => page.frames()[2]?.url()).toBe(BLOCKED);
   });
 
-  test("and is granted to a site that may, inside another that may", async () => {
+  test("but is granted to an allowed site inside another allowed site", async () => {
     const { page } = await open(
       ally,
       `<iframe src="${host.put({ html: pageWith() })}" width="700" height="700"></iframe>`,

@@ -1,4 +1,4 @@
-// The pages in examples/, as they stand there, on a site of their own against the real Worker.
+// Tests the unchanged pages in examples/ on a site of their own against the real Worker.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
@@ -8,7 +8,7 @@ import { type Host, openHost, visitHost } from "./host.ts";
 import { connect } from "./visit.ts";
 
 const QUESTION = "嘉善的网办率达到了多少？";
-/** Where the examples expect `npm start`. */
+/** The address at which the examples expect `npm start`. */
 const WRITTEN = "http://127.0.0.1:8787";
 let browser: Browser;
 let host: Host;
@@ -38,7 +38,7 @@ test("launcher.html opens a dialog that answers", async () => {
   expect(await troubles()).toEqual([]);
 });
 
-test("inline.html answers in the page, which hears the outcome and not the question", async () => {
+test("inline.html answers in the page, which receives the outcome but not the question", async () => {
   const { page, troubles } = await visitHost(browser, host, example("inline"));
   await ask(page);
   const heard = page.locator("#heard");
@@ -46,7 +46,7 @@ test("inline.html answers in the page, which hears the outcome and not the quest
   expect(await troubles()).toEqual([]);
 });
 
-test("frame.html speaks with the frame, where its origin may frame it", async () => {
+test("frame.html exchanges messages with the frame when its origin may frame it", async () => {
   const worker = await serve({ vars: { FRAME_ANCESTORS: host.origin } });
   try {
     const { page, troubles } = await visitHost(browser, host, example("frame", worker.url.origin));

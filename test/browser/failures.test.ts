@@ -1,5 +1,5 @@
-// Everything that can go wrong between a person and the server. Each time: a sentence, a number to call, a way to ask again,
-// the question still there, the page told, and no exception.
+// Tests everything that can go wrong between a person and the server. Each failure shows a message, a number to call
+// and a button to ask again; keeps the question; tells the page; and throws nothing.
 import type { Browser, Page, Route } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { answerTo, connect, leave } from "./visit.ts";
@@ -32,7 +32,7 @@ interface Fault {
   reply: (route: Route) => Promise<void>;
   kind: "offline" | "timeout" | "problem" | "portal" | "unreadable";
   status: number | null;
-  /** A piece of the sentence that is said in Chinese. */
+  /** Part of the Chinese message. */
   says: string;
 }
 
@@ -70,7 +70,7 @@ const json = (name: string, body: string): Fault => ({
 });
 
 const ELSEWHERE = { location: "https://login.example/" };
-/** Each on a page of its own. */
+/** Each is tested on a page of its own. */
 const FAULTS: Fault[] = [
   { name: "no line", reply: (route) => route.abort(), kind: "offline", status: null, says: "没有连上" },
   problem(429, "rate_limited", "问得太快了，请过一会儿再问。"),
@@ -91,7 +91,7 @@ const FAULTS: Fault[] = [
   },
   json("an answer cut short", '{"id":"r_1","status":"answered","answer":"嘉'),
 ];
-/** One after the other on one page. */
+/** Tested one after the other on one page. */
 const MORE_FAULTS: Fault[] = [
   problem(400, "invalid_request", "问题里有读不出来的地方，请改一改。"),
   problem(403, "forbidden", "这个网页不能问。"),
@@ -121,7 +121,7 @@ const MORE_FAULTS: Fault[] = [
   json("an object of others", '{"answer":"嘉善"}'),
 ];
 
-/** What holds after every failure. */
+/** Asserts what holds after every failure. */
 async function expectWayOut({ page, faults, told }: WatchedPage, { kind, status }: Pick<Fault, "kind" | "status">) {
   const turn = turns(page).last();
   expect(await turn.locator(HOTLINE).count()).toBe(1);
@@ -133,7 +133,7 @@ async function expectWayOut({ page, faults, told }: WatchedPage, { kind, status 
   expect(faults).toEqual([]);
 }
 
-/** Leaves requests without a reply until `isBack`. Taking the route away would let them go on. */
+/** Leaves requests without a reply until `isBack` is set. Removing the route would let them continue. */
 async function hang(page: Page, address: string): Promise<{ isBack: boolean }> {
   const line = { isBack: false };
   await page.route(address, async (route) => {
@@ -142,7 +142,7 @@ async function hang(page: Page, address: string): Promise<{ isBack: boolean }> {
   return line;
 }
 
-/** Asks again on a line that is good by now. */
+/** Asks again, now with a working connection. */
 async function askAgain(page: Page): Promise<void> {
   await turns(page).last().locator("button.again").click();
   await answerTo(page, QUESTION);
@@ -150,7 +150,7 @@ async function askAgain(page: Page): Promise<void> {
 }
 
 describe.each(FULL ? [...FAULTS, ...MORE_FAULTS] : FAULTS.slice(0, 1))("$name", (fault) => {
-  test("is told in a sentence, with a number to call, and asking again answers", async () => {
+  test("shows a message and a number to call, and asking again works", async () => {
     const host = await openWatchedPage(browser);
     const { page } = host;
     await page.route("**/api/ask", fault.reply);
@@ -162,7 +162,7 @@ describe.each(FULL ? [...FAULTS, ...MORE_FAULTS] : FAULTS.slice(0, 1))("$name", 
   });
 });
 
-test("whatever comes, one question after the other, is told for what it is", async () => {
+test("each failure in a series of questions gets its own message", async () => {
   const host = await openWatchedPage(browser);
   const { page, told } = host;
   const faults = [...FAULTS, ...MORE_FAULTS];
@@ -182,7 +182,7 @@ describe("in another language", () => {
     ["zh-Hant", "沒有連上", "現在問的人多", "再試一次"],
   ];
   test.each(FULL ? SAID : SAID.slice(0, 1))(
-    "a failure is told in %s, not in the server's own words",
+    "a failure is reported in %s, not in the server's own words",
     async (lang, offline, busy, again) => {
       const host = await openWatchedPage(browser, withModule(`<fawen-chat lang="${lang}"></fawen-chat>`));
       const { page } = host;
@@ -199,8 +199,8 @@ describe("in another language", () => {
   );
 });
 
-describe("a line that hangs", () => {
-  /** A page with its clock in the test's hand; questions get no reply until the line is back. */
+describe("a connection that hangs", () => {
+  /** Opens a page with a fake clock. Questions get no reply until the connection is back. */
   async function openHanging() {
     const host = await openWatchedPage(browser, undefined, { withClock: true });
     const { page } = host;
@@ -210,10 +210,10 @@ describe("a line that hangs", () => {
     return { ...host, line };
   }
 
-  test("is told after 3 seconds, has a way out after 10 and is given up after 30", async () => {
+  test("is reported after 3 seconds, offers a way out after 10 and times out after 30", async () => {
     const host = await openHanging();
     const { page, line } = host;
-    // The clock goes on by itself, too: these steps leave it room.
+    // The clock also runs by itself, so these steps leave some slack.
     await page.clock.runFor(1_000);
     expect(await turns(page).innerText()).toContain("正在查");
     await page.clock.runFor(2_100);
@@ -229,7 +229,7 @@ describe("a line that hangs", () => {
     await askAgain(page);
   });
 
-  test("is left by asking again: the turn shows the new try, not that the old one was stopped", async () => {
+  test("can be retried: the turn shows the new attempt and not that the old one was stopped", async () => {
     const { page, faults, line } = await openHanging();
     await page.clock.runFor(10_100);
     await turns(page).getByRole("button", { name: "再试一次" }).click();
@@ -243,7 +243,7 @@ describe("a line that hangs", () => {
     expect(faults).toEqual([]);
   });
 
-  test.runIf(FULL)("is left by stopping, and nothing comes after that", async () => {
+  test.runIf(FULL)("can be stopped, and nothing follows", async () => {
     const { page, told, faults } = await openHanging();
     await page.clock.runFor(10_100);
     await turns(page).getByRole("button", { name: "停下" }).click();
@@ -255,8 +255,8 @@ describe("a line that hangs", () => {
   });
 });
 
-describe("the part that shows answers", () => {
-  test("out of reach is told like no line, and loads with the next try", async () => {
+describe("the part that displays answers", () => {
+  test("when unreachable is reported like a lost connection, and loads with the next attempt", async () => {
     const host = await openWatchedPage(browser);
     const { page } = host;
     await page.route("**/widget-answers.js*", (route) => route.abort());
@@ -267,7 +267,7 @@ describe("the part that shows answers", () => {
     await askAgain(page);
   });
 
-  test.runIf(FULL)("that hangs is given up and asked for anew", async () => {
+  test.runIf(FULL)("when it hangs times out and is requested again", async () => {
     const host = await openWatchedPage(browser, undefined, { withClock: true });
     const { page } = host;
     const line = await hang(page, "**/widget-answers.js*");

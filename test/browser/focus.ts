@@ -1,18 +1,19 @@
-// Where the keyboard stands in the chat or, on a page without one, in the page; how its ring shows, and whether anything hides it.
+// Reports the element with the focus in the chat or, on a page without one, in the page: how its focus ring shows and
+// whether something hides it.
 import type { Page } from "playwright-core";
 
 interface Stop {
-  /** Tag, class and words, for the reader of a failed test. */
+  /** Tag, class and text, for the message of a failed test. */
   name: string;
-  /** Of the ring's colour against what is around it; 0 when there is no ring of two pixels. */
+  /** Contrast ratio of the ring to its surroundings; 0 without a ring of at least two pixels. */
   contrast: number;
-  /** The element and its ring are inside of all that cuts off. */
+  /** No clipping ancestor cuts off the element or its ring. */
   isWhole: boolean;
-  /** Something else is drawn over its middle. */
+  /** Another element is drawn over its centre. */
   isCovered: boolean;
 }
 
-/** The element with the focus inside the chat, or of a page without one; null when it is nowhere there. */
+/** The focused element in the chat, or in a page without one; null when nothing there has the focus. */
 export function focusStop(page: Page): Promise<Stop | null> {
   return page.evaluate(() => {
     const root = document.querySelector("fawen-chat")?.shadowRoot ?? document;
@@ -47,7 +48,7 @@ export function focusStop(page: Page): Promise<Stop | null> {
     cutters.push(new DOMRect(0, 0, innerWidth, innerHeight));
     const isWhole = cutters.every(({ left, right, top, bottom }) => {
       const isAcross = box.left - reach >= left - 1 && box.right + reach <= right + 1;
-      // What is nearly as tall as its window cannot be whole; a field is scrolled to where one writes in it.
+      // An element nearly as tall as its scroll area cannot be fully visible, and a field is scrolled to its caret.
       const isTall = box.height + 2 * reach + 64 > bottom - top;
       const seen = Math.min(box.bottom, bottom) - Math.max(box.top, top);
       if (isTall || element.localName === "textarea") return isAcross && seen >= Math.min(box.height, 44);
@@ -63,7 +64,7 @@ export function focusStop(page: Page): Promise<Stop | null> {
   });
 }
 
-/** Whether the element of that selector in the chat has the focus. */
+/** Whether the element for this selector in the chat has the focus. */
 export function hasFocus(page: Page, selector: string): Promise<boolean> {
   return page.evaluate((wanted) => {
     const active = document.querySelector("fawen-chat")?.shadowRoot?.activeElement ?? null;
@@ -71,7 +72,7 @@ export function hasFocus(page: Page, selector: string): Promise<boolean> {
   }, selector);
 }
 
-/** Tab, until the element of that selector in the chat has the focus; fails when it never gets it. */
+/** Presses Tab until the element for this selector in the chat has the focus. Throws if that never happens. */
 export async function tabInto(page: Page, selector: string): Promise<void> {
   for (let presses = 0; presses < 60; presses++) {
     await page.keyboard.press("Tab");

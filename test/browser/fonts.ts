@@ -1,5 +1,5 @@
-// Gives Chromium a Chinese font on machines that have none: without glyphs lines have no height and layout means nothing.
-// npm brings it as WOFF, which fontconfig does not take; the tables inside are the font's own, only deflated.
+// Gives Chromium a Chinese font on machines without one: without glyphs lines have no height and layout tests mean
+// nothing. npm has the font as WOFF, which fontconfig does not accept. Its tables are the original ones, only deflated.
 import { access, mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -12,7 +12,7 @@ const WOFF_ENTRY_BYTES = 20;
 const SFNT_HEADER_BYTES = 12;
 const SFNT_ENTRY_BYTES = 16;
 
-/** The font that a WOFF file wraps, byte for byte the tables it was made of. */
+/** The font that a WOFF file contains, with byte-identical tables. */
 export function unwrapWoff(woff: Buffer): Buffer {
   if (woff.readUInt32BE(0) !== WOFF_SIGNATURE) throw new Error("not a WOFF file");
   const count = woff.readUInt16BE(12);
@@ -44,7 +44,7 @@ export function unwrapWoff(woff: Buffer): Buffer {
   return Buffer.concat([header, ...tables]);
 }
 
-/** Writes the fonts below `cache` where they are not yet; gives the path of the configuration that names them. */
+/** Writes the missing fonts below `cache` and returns the path of the fontconfig file that lists them. */
 export async function installFonts(cache: string): Promise<string> {
   const manifest = createRequire(import.meta.url).resolve("@fontsource/noto-sans-sc/package.json");
   const folder = join(cache, "fonts");
@@ -69,7 +69,7 @@ export async function installFonts(cache: string): Promise<string> {
   return configuration;
 }
 
-/** Another run never sees half of the file. */
+/** Writes the file atomically, because another run may read it. */
 async function writeWhole(path: string, content: string | Buffer): Promise<void> {
   const staging = `${path}.${process.pid}`;
   await writeFile(staging, content);

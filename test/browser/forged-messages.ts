@@ -1,5 +1,5 @@
-// Messages that a frame must take for nothing: each is the text of an expression, evaluated in the page that sends it,
-// since much of what can be sent is not JSON. Around each stands a question that nobody may find in the frame.
+// Messages that a frame must ignore. Each is a JavaScript expression that is evaluated in the sending page, because
+// many messages cannot be written as JSON. Each contains a question that must never appear in the frame.
 
 const Q = '"嘉善的网办率达到了多少？"';
 const ask = (fields: string) => `({ fawen: 1, type: "ask", ${fields} })`;

@@ -1,14 +1,14 @@
-// A page with the chat in it, as a host would write it, on the Worker's own origin and without its policy: what enters are
-// the chat's attributes, what leaves is the open page and all that it asked for.
+// A page with the chat as a host would write it, on the Worker's own origin and without its content security policy.
+// Takes the chat's attributes; returns the open page and its requests.
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { SITE, visit } from "./visit.ts";
 
 export interface HostOptions {
-  /** In the page, or a button and its dialog. */
+  /** In the page, or a launcher with its dialog. */
   kind?: "inline" | "dialog";
   attributes?: Readonly<Record<string, string>>;
   context?: BrowserContextOptions;
-  /** Runs before any script of the page: stand-ins for what the platform gives. */
+  /** Runs before all scripts of the page: stand-ins for platform features. */
   platform?: () => void;
 }
 
@@ -42,7 +42,7 @@ function html({ kind = "dialog", attributes = {} }: HostOptions): string {
 </html>`;
 }
 
-/** Resolves when the chat stands there; in a dialog it is still closed. */
+/** Resolves when the chat is ready. A dialog is still closed. */
 export async function openHost(
   browser: Browser,
   options: HostOptions = {},

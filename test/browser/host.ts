@@ -1,6 +1,6 @@
-// Foreign sites for the widget: a server on a port of its own, so on another origin than the Worker. In go pages as
-// tests write them; out come what a visit saw: console, exceptions, broken policies, requests. Nothing is intercepted,
-// so that the browser's rules between origins hold.
+// Foreign sites for the widget: a server on a port of its own, so its origin differs from the Worker's. Tests add pages
+// and get what a visit saw: console, exceptions, policy violations, requests. Nothing is intercepted, so the browser's
+// rules between origins hold.
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { installKit, type Kit } from "./kit.ts";
@@ -12,19 +12,19 @@ interface HostFile {
   text: string;
 }
 
-/** In all texts %SITE% is the Worker's origin, %HOST% this server's, %REPORT% where broken policies are reported. */
+/** In all texts %SITE% is the Worker's origin, %HOST% this server's, and %REPORT% the address for policy reports. */
 export interface HostPage {
   html: string;
   headers?: Readonly<Record<string, string>>;
-  /** Beside the page, by their names. */
+  /** Other files beside the page, by name. */
   files?: Readonly<Record<string, HostFile>>;
 }
 
 export interface Host {
   origin: string;
-  /** Puts a page up and gives its address. */
+  /** Adds a page and returns its address. */
   put: (page: HostPage) => string;
-  /** What browsers have reported, by the address of the page. */
+  /** The policy violations that browsers have reported, by the page's address. */
   reports: ReadonlyMap<string, string[]>;
   close: () => Promise<void>;
 }
@@ -96,22 +96,25 @@ function listOf(map: Map<string, string[]>, key: string): string[] {
   return list;
 }
 
-/** Runs a function beside the page: the same document, built-ins that the page cannot touch, `kit` at hand. */
+/**
+ * Runs a function in an isolated world of the page: the same document, built-ins that the page cannot change, and
+ * `kit`.
+ */
 export type Look = <Result, Value>(read: (value: Value) => Result | Promise<Result>, value: Value) => Promise<Result>;
 
 export interface Visited {
   page: Page;
   look: Look;
-  /** Addresses that were asked for. */
+  /** The requested addresses. */
   requests: string[];
-  /** Everything that somebody could complain about: console, exceptions, dialogs, broken policies. */
+  /** Everything that went wrong: console errors, exceptions, dialogs, policy violations. */
   troubles: () => Promise<string[]>;
 }
 
 const SETTLE_MS = 60;
 const WORLD = "fawen-test";
 
-/** A fresh person opens a page of a host. `prepare` comes before it is loaded. */
+/** Opens a host's page in a fresh browser context. `prepare` runs before the page loads. */
 export async function visitHost(
   browser: Browser,
   host: Host,
@@ -138,7 +141,7 @@ export async function visitHost(
   const address = host.put(hostPage);
   await page.goto(address);
   const troubles = async () => {
-    // Reports and messages of the browser come a moment after what they are about.
+    // The browser's reports and messages arrive a moment after their cause.
     await look((ms) => new Promise((resolve) => setTimeout(resolve, ms)), SETTLE_MS);
     const broken = await look(() => kit.broken, null);
     return [...heard, ...broken, ...(host.reports.get(address) ?? [])];
@@ -146,7 +149,7 @@ export async function visitHost(
   return { page, look, requests, troubles };
 }
 
-/** A world of its own in every document of the page, before any script of the page. */
+/** Creates an isolated world in every document of the page, before its scripts run. */
 async function lookInto(page: Page): Promise<Look> {
   const session = await page.context().newCDPSession(page);
   await session.send("Page.enable");
@@ -174,6 +177,6 @@ async function lookInto(page: Page): Promise<Look> {
 }
 
 declare global {
-  /** Stands in the tests' own world of every page, not in this process. */
+  /** Exists in the tests' isolated world of every page, not in this process. */
   var kit: Kit;
 }

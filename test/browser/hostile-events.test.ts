@@ -1,5 +1,5 @@
-// Pages that cancel for everything in them what they want nobody to do: turn the wheel, swipe, mark, copy, paste, press the
-// other button. In the chat all of it goes on working, and the page does not even hear of it.
+// Tests pages that cancel events for everything in them: wheel, swipe, selection, copy, paste, context menu. In the
+// chat all of these still work, and the page does not even receive the events.
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Host, openHost, type Visited, visitHost } from "./host.ts";
@@ -9,7 +9,7 @@ import { connect, SITE } from "./visit.ts";
 
 const QUESTION = "嘉善的网办率达到了多少？";
 const WINDOW = { width: 390, height: 700 };
-/** Gestures end a moment after the last finger. */
+/** Gestures end a moment after the last finger leaves. */
 const MOVED = { interval: 60 };
 let browser: Browser;
 let host: Host;
@@ -23,11 +23,11 @@ afterAll(async () => {
   await host.close();
 });
 
-/** As pages write it against copying, and for pages that scroll by whole screens. */
+/** Written like copy protection on real pages and like pages that scroll by whole screens. */
 const CANCELLED =
   "wheel mousewheel touchstart touchmove touchend pointerdown mousedown mouseup selectstart contextmenu dragstart copy cut paste";
 
-/** Cancels on `target`; `how` is before or after what is inside it has heard. */
+/** Cancels on `target`; `how` is the phase of its listeners. */
 function cancels(target: "document" | "window", how: "capture" | "bubble"): string {
   return `<style>body { user-select: none; -webkit-user-select: none; touch-action: none; overscroll-behavior: auto }
 fawen-chat { --fawen-height: 600px }</style><script>
@@ -42,7 +42,7 @@ fawen-chat { --fawen-height: 600px }</style><script>
 });</script>`;
 }
 
-/** `late` runs once the widget is there, as the scripts of most pages do that are loaded after everything. */
+/** `late` runs after the widget has loaded, like the scripts of most pages. */
 function page(script: string): string {
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>某县司法局</title></head><body>${script}<fawen-chat place="嘉善县"></fawen-chat><p>公告</p>
@@ -82,7 +82,7 @@ describe.each([
   ["in its document, before the chat hears of it", cancels("document", "capture")],
   ["in its window, after everything", cancels("window", "bubble")],
 ])("a page that cancels %s", (_name, script) => {
-  test("lets a person paste, mark, copy and scroll in the chat by wheel and finger", async () => {
+  test("lets a person paste, select, copy and scroll in the chat by wheel and finger", async () => {
     const { visited, person } = await openChat(page(script));
     await visited.page.evaluate((text) => navigator.clipboard.writeText(text), QUESTION);
 

@@ -1,5 +1,5 @@
-// Pages of other people that break widgets, each for one reason. The widget has to work on all of them.
-// A page may say what went wrong from its own side: it writes into `data-complaints` of its root.
+// Host pages that break widgets, each in one way. The widget has to work on all of them. A page reports problems on its
+// side in `data-complaints` of its root element.
 import { CLOBBERED, POLLUTION } from "./hostile-names.ts";
 import { type HostilePage, page, script, TAG, TEXT } from "./hostile-page.ts";
 import { STYLES } from "./hostile-styles.ts";

@@ -1,4 +1,4 @@
-// Names that pages take away: what the document's named elements hide, and what lies on every object.
+// Names that pages can shadow: properties that named elements of a document hide, and properties on every object.
 
 /** Properties of a document that an `img`, `form`, `object`, `iframe` or `embed` of that name hides. */
 export const CLOBBERED: readonly string[] = [
@@ -69,7 +69,7 @@ interface Pollution {
   isSample?: boolean;
 }
 
-/** Names that option objects of the platform read, also through their prototype. */
+/** Names that the platform reads from option objects, also through their prototype. */
 const OPTIONS = [
   "signal",
   "mode",

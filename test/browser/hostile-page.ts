@@ -1,9 +1,9 @@
-// A page that breaks widgets, put together from what is wrong with it.
+// The type of a page that breaks widgets, and helpers to write one.
 import type { HostPage } from "./host.ts";
 
 export interface HostilePage extends HostPage {
   name: string;
-  /** Also without FULL=1. */
+  /** Also runs without FULL=1. */
   isSample?: boolean;
 }
 

@@ -1,4 +1,4 @@
-// Pages whose style sheets, boxes and layers break widgets, each for one reason.
+// Pages whose style sheets, boxes and layers break widgets, each in one way.
 import { type HostilePage, page, style, TAG, TEXT } from "./hostile-page.ts";
 
 export const STYLES: readonly HostilePage[] = [
@@ -38,7 +38,7 @@ export const STYLES: readonly HostilePage[] = [
     }),
   },
   {
-    // As lib-flexible sets it: a tenth of a window of at most 540 px.
+    // As lib-flexible sets it: a tenth of the window's width, which counts as at most 540 px.
     name: "whose root has letters of 54 px, to lay out by them",
     html: page({ head: style("html { font-size: 54px } body { font-size: 0.3rem }") }),
   },
@@ -53,7 +53,7 @@ export const STYLES: readonly HostilePage[] = [
     }),
   },
   {
-    // As pages are on a day of mourning: what is fixed then hangs on the body, and not on the window.
+    // As on pages on a day of mourning: the filter makes the body the containing block of fixed elements.
     name: "that is grey from top to bottom and longer than the window",
     isSample: true,
     html: page({ head: style("body { filter: grayscale(100%); min-height: 3000px }") }),

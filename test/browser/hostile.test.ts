@@ -1,5 +1,5 @@
-// On pages that break widgets: a person opens the chat, asks, reads, closes it and is back where they were; the page
-// hears no complaint. Five pages, all with FULL=1.
+// On pages that break widgets a person can open the chat, ask, read, close it and return to the page, and the page
+// reports no problem. Five pages run, all of them with FULL=1.
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Host, openHost, visitHost } from "./host.ts";
@@ -12,12 +12,12 @@ const FULL = process.env.FULL === "1";
 const QUESTION = "嘉善的网办率达到了多少？";
 const SECOND = "平湖请了多少名法治监督员？";
 const TARGET_PX_MIN = 44;
-/** Of a quote's number in the text. */
+/** Maximum size of a quote's number in the text. */
 const NUMBER_PX_MAX = 100;
 const DIALOG_PX_MIN = 280;
 const WINDOW = { width: 1280, height: 720 };
 const WINDOW_PX = WINDOW.width * WINDOW.height;
-/** Of the window. It takes a hundredth, and four with letters of double size. */
+/** Maximum share of the window. The launcher takes one percent, or four with text of double size. */
 const LAUNCHER_SHARE_MAX = 0.06;
 let browser: Browser;
 let host: Host;

@@ -1,4 +1,5 @@
-// The chat by keyboard alone: every way in, through and out, with the focus where a person expects it and in sight.
+// Tests the chat by keyboard alone: every way in, through and out, with the focus visible and where a person expects
+// it.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { focusStop, hasFocus, tabInto } from "./focus.ts";
@@ -30,9 +31,9 @@ async function askByKeyboard(page: Page, question: string): Promise<void> {
   await page.locator("fawen-chat .answer").last().waitFor();
 }
 
-describe("the button and its dialog", () => {
+describe("the launcher and its dialog", () => {
   test.each(FULL ? ["Enter", "Space"] : ["Space"])(
-    "open by %s with the focus in the field, and close with it on the button",
+    "open by %s with the focus in the field, and close with it on the launcher",
     async (key) => {
       const page = await openByKeyboard(key);
       await page.keyboard.press("Escape");
@@ -45,7 +46,7 @@ describe("the button and its dialog", () => {
     },
   );
 
-  test("give the focus back to a button of the page's own that opened them", async () => {
+  test("return the focus to the page's own button that opened them", async () => {
     const { page } = await openHost(browser);
     await page.evaluate(() => {
       const own = document.createElement("button");
@@ -64,14 +65,14 @@ describe("the button and its dialog", () => {
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe("问法");
   });
 
-  test("keep Tab inside while it is open, forwards and backwards", async () => {
+  test("keep Tab inside while the dialog is open, forwards and backwards", async () => {
     const page = await openByKeyboard();
     await askByKeyboard(page, QUOTED);
     const outside = () =>
       page.evaluate(() => {
         const { activeElement } = document;
         const inner = activeElement?.shadowRoot?.activeElement ?? null;
-        // Between the last stop and the first one the browser's own controls have their turn.
+        // Between the last and the first stop the focus passes through the browser's own controls.
         return activeElement !== document.body && inner?.closest("dialog") === null;
       });
     for (const key of ["Tab", "Shift+Tab"]) {
@@ -84,7 +85,7 @@ describe("the button and its dialog", () => {
 });
 
 describe("an answer", () => {
-  test("leads from its number to the quote, and from the quote to the source", async () => {
+  test("links from a number to its quote, and from the quote to the source", async () => {
     const page = await openByKeyboard();
     await askByKeyboard(page, QUOTED);
     await tabInto(page, ".to-quote");
@@ -100,7 +101,7 @@ describe("an answer", () => {
   test.each([
     { what: "a choice", question: CLARIFIED },
     { what: "a question that is offered", question: QUOTED },
-  ])("has $what that a key asks, and the focus goes on to that question", async ({ question }) => {
+  ])("has $what that asks by keyboard, and the focus moves to the new question", async ({ question }) => {
     const page = await openByKeyboard();
     await askByKeyboard(page, question);
     await tabInto(page, ".choice");
@@ -111,7 +112,7 @@ describe("an answer", () => {
     expect(await hasFocus(page, ".turn:last-child *")).toBe(true);
   });
 
-  test("is judged by keys, and the focus stays with what is said about it", async () => {
+  test("can be rated by keyboard, and the focus moves to the response", async () => {
     const page = await openByKeyboard();
     await askByKeyboard(page, QUOTED);
     await tabInto(page, '[data-do="no"]');
@@ -126,7 +127,7 @@ describe("an answer", () => {
   });
 });
 
-test("a question that failed is asked again by a key, and the focus goes to it", async () => {
+test("a failed question is asked again by keyboard, and the focus moves to it", async () => {
   const page = await openByKeyboard();
   await page.route("**/api/ask", (route) => route.abort());
   await page.keyboard.insertText(QUOTED);
@@ -142,8 +143,8 @@ test("a question that failed is asked again by a key, and the focus goes to it",
   expect(await hasFocus(page, ".turn .asked")).toBe(true);
 });
 
-describe("the focus stays where it is", () => {
-  test("on the choice of language and on the size of letters, when everything is shown anew", async () => {
+describe("the focus stays", () => {
+  test("on the choice of language and on the text size when everything is rebuilt", async () => {
     const page = await openByKeyboard();
     await askByKeyboard(page, QUOTED);
     await tabInto(page, ".language");
@@ -158,7 +159,7 @@ describe("the focus stays where it is", () => {
     }
   });
 
-  test("in the field, when the page changes a setting or voices come, and nothing that was typed is lost", async () => {
+  test("in the field when the page changes a setting or voices load, and no typed text is lost", async () => {
     const page = await openByKeyboard();
     await askByKeyboard(page, QUOTED);
     await page.keyboard.insertText("接着问的话");
@@ -177,7 +178,7 @@ describe("the focus stays where it is", () => {
   });
 });
 
-describe("the focus shows", () => {
+describe("the focus ring is visible", () => {
   const THEMES = FULL ? ["light", "dark", "contrast"] : ["light"];
   const SIZES = FULL ? ["normal", "huge"] : ["normal"];
   const SHOWN = FULL ? STATES.filter(({ name }) => name !== "closed") : [stateOf("answered")];
@@ -203,7 +204,7 @@ describe("the focus shows", () => {
     expect([...new Set(faults)]).toEqual([]);
   });
 
-  test("on the button in the corner", async () => {
+  test("on the launcher", async () => {
     const { page } = await openHost(browser);
     await tabInto(page, ".launcher");
     const stop = await focusStop(page);
@@ -212,7 +213,7 @@ describe("the focus shows", () => {
   });
 });
 
-test("a chat in the page has no trap: Tab comes in, goes through and out again", async () => {
+test("a chat in the page does not trap the focus: Tab enters, passes through and leaves", async () => {
   const { page } = await openHost(browser, { kind: "inline" });
   await tabInto(page, ".language");
   await tabInto(page, FIELD);

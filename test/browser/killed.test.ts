@@ -1,5 +1,5 @@
-// The server is killed and started again in the middle of a conversation, again and again: what was typed stays in the field, what was
-// said stays on the page, each question that failed says so, and asking it again answers. Real workerd from the box, real SIGKILL.
+// Kills and restarts the server repeatedly during a conversation: the typed text stays in the field, the conversation
+// stays on the page, each failed question says so, and asking it again answers. Uses workerd from the box and SIGKILL.
 import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -60,7 +60,7 @@ async function sendTyped(page: Page): Promise<void> {
   await page.getByRole("button", { name: "问一问" }).click();
 }
 
-/** When the server is killed: each leaves a question that fails. */
+/** When the server is killed. Each case leaves a question that fails. */
 const MOMENTS: [name: string, ask: (page: Page, question: string) => Promise<void>][] = [
   [
     "before a question is written",
@@ -83,7 +83,7 @@ const MOMENTS: [name: string, ask: (page: Page, question: string) => Promise<voi
   [
     "while it waits for its answer",
     async (page, question) => {
-      // Stopped, it takes the question and cannot answer any more.
+      // A stopped process accepts the question but can no longer answer.
       server.child.kill("SIGSTOP");
       await questionField(page).fill(question);
       const sent = page.waitForRequest("**/api/ask");
@@ -94,7 +94,7 @@ const MOMENTS: [name: string, ask: (page: Page, question: string) => Promise<voi
   ],
 ];
 
-/** What stands on the page of the conversation: each question, and the quotes below it. */
+/** The conversation as displayed: each question with the quotes below it. */
 async function shown(page: Page): Promise<string[]> {
   const all = await turns(page).all();
   return Promise.all(

@@ -1,5 +1,5 @@
-// The kiosk as a person uses it: two taps to a quote, whatever they come with and wherever the terminal stands; writing
-// instead; asking on; and what the terminal's address says.
+// Tests the kiosk as a person uses it: two taps to a quote for every need and every place, typing instead, asking on,
+// and the settings in the terminal's address.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { connect, leave, visit } from "./visit.ts";
@@ -23,7 +23,7 @@ async function begin(page: Page): Promise<void> {
   await page.getByRole("button", { name: "点这里开始" }).click();
 }
 
-/** What the question was, what its answer begins with, and its quotes. */
+/** The question, the lead and the quotes of the displayed answer. */
 async function answerIn(page: Page): Promise<{ asked: string; lead: string; quotes: string[] }> {
   await page.locator(".answer").waitFor();
   return {
@@ -75,7 +75,7 @@ describe("a person who taps", () => {
   });
 });
 
-test("a person whom none of a need's questions fits writes their own, with the need's words on the keys, or goes back", async () => {
+test("a person can go back from the questions of a need, or type their own with the need's words on the keyboard", async () => {
   const page = await openKiosk("place=嘉善");
   await page.getByRole("button", { name: "打工受伤" }).click();
   await page.getByRole("heading", { name: "打工受伤" }).waitFor();
@@ -88,8 +88,8 @@ test("a person whom none of a need's questions fits writes their own, with the n
   expect(await page.locator("[data-key]").allTextContents()).toContain("工伤");
 });
 
-describe("a person who writes", () => {
-  test("gets an answer with its quotes, and asks on in the light of it", async () => {
+describe("a person who types", () => {
+  test("gets an answer with its quotes, and the next question is understood in its context", async () => {
     const page = await openKiosk("place=嘉善");
     await begin(page);
     await page.getByRole("button", { name: "打字问" }).click();
@@ -107,7 +107,7 @@ describe("a person who writes", () => {
     expect((await answerIn(page)).lead).toContain("19");
   });
 
-  test("hears what is wrong with an empty or endless question, and keeps what was written", async () => {
+  test("gets an error for an empty or overlong question, and keeps the typed text", async () => {
     const page = await openKiosk("");
     await begin(page);
     await page.getByRole("button", { name: "打字问" }).click();
@@ -119,7 +119,7 @@ describe("a person who writes", () => {
     expect(await page.getByRole("textbox").inputValue()).toBe(long);
   });
 
-  test("takes up no matter of the menu that they have left", async () => {
+  test("gets no follow-up questions of the menu's matter after leaving it", async () => {
     const page = await openKiosk("");
     await begin(page);
     await page.getByRole("button", { name: "打工受伤" }).click();
@@ -134,13 +134,13 @@ describe("a person who writes", () => {
 });
 
 describe("the terminal's address", () => {
-  test("says where it stands and how it is called, and both are shown", async () => {
+  test("sets its place and its name, and both are shown", async () => {
     const page = await openKiosk("place=桐乡&terminal=乌镇1号");
     expect(await page.locator("header .place").textContent()).toContain("桐乡市");
     expect(await page.getByText("机器：乌镇1号").count()).toBe(1);
   });
 
-  test("with what cannot be read names it on the first screen, for who mounts the terminal", async () => {
+  test("names its unreadable settings on the first screen, for the person who installs the terminal", async () => {
     const page = await openKiosk("place=天上&idle=3&can=call,fly&size=27");
     const told = page.getByText("地址里有读不懂的设置");
     await expect.poll(() => told.textContent()).toMatch(/place/u);
@@ -148,7 +148,7 @@ describe("the terminal's address", () => {
     expect(await page.locator("header .place").textContent()).not.toContain("天上");
   });
 
-  test("is the only address: no screen is another one, and nothing stands in the history", async () => {
+  test("never changes: no screen has an address of its own or adds to the history", async () => {
     const page = await openKiosk("place=桐乡");
     const before = await page.evaluate(() => [location.href, history.length]);
     await begin(page);

@@ -1,34 +1,34 @@
-// What a person sees of the chat, read inside a page from a world of its own: where a part stands, whether its words can
-// be read, where the focus is. The function is sent to the browser as text, so it may name nothing outside itself; it
-// takes every method from its prototype, since names in a document can hide the document's own.
+// Reads what a person sees of the chat, in an isolated world of the page: where a part is, whether its text is
+// readable, where the focus is. The function is sent to the browser as text, so it may not refer to anything outside
+// itself. It takes every method from its prototype, because named elements can hide the document's methods.
 
-/** A part of the chat as it is seen. */
+/** A part of the chat as displayed. */
 export interface Seen {
   text: string;
   x: number;
   y: number;
   width: number;
   height: number;
-  /** A point in its middle that a pointer reaches, or is covered. */
+  /** Whether a pointer reaches the part at its centre. */
   isOnTop: boolean;
-  /** Whether the whole of it stands in the window. */
+  /** Whether all of it is inside the window. */
   isInWindow: boolean;
-  /** What keeps a person from reading it, in words; nothing when all is well. */
+  /** Reasons why a person cannot read it; empty when it is readable. */
   faults: string[];
 }
 
 export interface Kit {
-  /** Policies of the page that something broke, as the browser told the page. */
+  /** Violations of the page's policies, as the browser reported them to the page. */
   broken: string[];
-  /** What the page itself has against the chat: `data-complaints` of its root. */
+  /** Problems that the page reports: `data-complaints` of its root element. */
   complaints: () => string;
-  /** How far things on the page moved without being asked to (Cumulative Layout Shift). */
+  /** How far content moved unexpectedly (Cumulative Layout Shift). */
   shift: () => number;
   chats: () => Element[];
-  /** All elements of a part, of all chats in the order of the page. */
+  /** All elements of a part, for all chats in document order. */
   parts: (name: string) => Element[];
   see: (element: Element) => Seen;
-  /** The part that has the focus, through all shadow trees; else the name of the tag. */
+  /** The part that has the focus, through all shadow trees, otherwise the tag name. */
   focus: () => string;
   /** The field of the first chat. */
   field: () => HTMLTextAreaElement | undefined;
@@ -67,7 +67,7 @@ export function installKit(): Kit {
   const parentOf = getter(Node.prototype, "parentNode");
   const deep = (root: Document | ShadowRoot, name: string): Element[] =>
     all(root, "*").flatMap((element) => {
-      // Fields can hide what a form has, and a form has no shadow tree.
+      // The fields of a form can hide its properties, and a form has no shadow tree.
       if (element instanceof HTMLFormElement) return [];
       return [
         ...(element.localName === name ? [element] : []),
@@ -87,7 +87,7 @@ export function installKit(): Kit {
   };
 
   const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
-  /** Red, green, blue from 0 to 255 and alpha from 0 to 1, of any colour that CSS can write. */
+  /** Parses any CSS colour: red, green and blue from 0 to 255, alpha from 0 to 1. */
   const rgba = (color: string): [number, number, number, number] => {
     if (canvas === null) throw new Error("no canvas");
     canvas.clearRect(0, 0, 1, 1);
@@ -135,7 +135,7 @@ export function installKit(): Kit {
       element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true }),
       "not visible",
     );
-    // As far as the chat's own element: what a page does around it, it does to itself.
+    // Only up to the chat's element: the page is responsible for what it does outside.
     for (
       let node: Element | null = element;
       node !== null;

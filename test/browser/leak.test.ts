@@ -1,4 +1,4 @@
-// Elements that come and go, as pages with many views make them, leave nothing in the browser.
+// Elements that are added and removed, as in single-page applications, leave nothing behind in the browser.
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Chat } from "./chat.ts";
@@ -18,7 +18,7 @@ afterAll(async () => {
   await host.close();
 });
 
-describe("two hundred elements that come and go", () => {
+describe("two hundred elements that are added and removed", () => {
   const ROUNDS = 200;
 
   test.each([
@@ -55,7 +55,7 @@ describe("two hundred elements that come and go", () => {
     const before = await counts();
     await comeAndGo(ROUNDS);
     const after = await counts();
-    // One element has some forty nodes: what stayed of two would show.
+    // One element has about forty nodes, so two leaked elements would exceed the limit.
     expect(after.nodes - before.nodes).toBeLessThan(ROUNDS / 4);
     expect(after.listeners - before.listeners).toBeLessThan(ROUNDS / 20);
   });

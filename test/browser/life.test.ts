@@ -1,5 +1,5 @@
-// What a host page does with the element: puts it up twice, moves it about, takes it away, opens it before anybody
-// asked. The conversation stays, nothing of it stays behind, and the page never jumps.
+// Tests what host pages do with the element: adding it twice, moving it, removing it, opening it before the first
+// question. The conversation survives, nothing is left behind, and the page never jumps.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Chat } from "./chat.ts";
@@ -33,12 +33,12 @@ async function open(body: string, prepare: (page: Page) => Promise<void> = async
   return { ...visited, person: new Person(visited) };
 }
 
-/** How many launchers a person sees. */
+/** The number of launchers that a person sees. */
 function launchers({ look }: Visited): Promise<number> {
   return look(() => kit.parts("launcher").filter((element) => element.getBoundingClientRect().width > 0).length, null);
 }
 
-/** Replies wait until the line is let go. */
+/** Holds back replies until the returned function is called. */
 async function holdReplies(page: Page): Promise<() => void> {
   let release = () => {};
   const released = new Promise<void>((resolve) => {
@@ -54,7 +54,7 @@ async function holdReplies(page: Page): Promise<() => void> {
 describe("an element that is moved", () => {
   const BOXES = `<div id="one">${LAUNCHER}</div><div id="two"></div><div id="three"></div>${MODULE}`;
 
-  /** Fifty times to another place; `pause` waits for a frame while it stands nowhere. */
+  /** Moves the element fifty times. With `pause` it waits for a frame while the element is detached. */
   function shuffle(page: Page, pause: boolean): Promise<void> {
     return page.evaluate(async (isPausing) => {
       const chat = document.querySelector<Chat>("fawen-chat");
@@ -72,7 +72,7 @@ describe("an element that is moved", () => {
     }, pause);
   }
 
-  test.each([false, true])("keeps its conversation, open or closed (a frame without a place: %s)", async (pause) => {
+  test.each([false, true])("keeps its conversation, open or closed (detached for a frame: %s)", async (pause) => {
     const { page, person, troubles } = await open(BOXES);
     await person.clicks("launcher");
     await person.types(QUESTION);
@@ -91,7 +91,7 @@ describe("an element that is moved", () => {
     expect(await troubles()).toEqual([]);
   });
 
-  test.each([false, true])("gets the answer it was waiting for (a frame without a place: %s)", async (pause) => {
+  test.each([false, true])("gets the answer that it was waiting for (detached for a frame: %s)", async (pause) => {
     let release = () => {};
     const { page, person, troubles } = await open(BOXES, async (opened) => {
       release = await holdReplies(opened);
@@ -111,7 +111,7 @@ describe("an element that is moved", () => {
     expect(await troubles()).toEqual([]);
   });
 
-  test("into the document of a frame and back keeps its looks and its conversation", async () => {
+  test("into the document of a frame and back keeps its styles and its conversation", async () => {
     const { page, person, troubles } = await open(
       `${LAUNCHER}<iframe srcdoc="<!doctype html><title>x</title>" width="800" height="700"></iframe>${MODULE}`,
     );
@@ -158,7 +158,7 @@ describe("an element that is moved", () => {
   });
 });
 
-describe("one launcher stands on a page", () => {
+describe("a page has one launcher", () => {
   test.each([
     ["the tag stands there twice", TAG + TAG],
     [
@@ -175,7 +175,7 @@ describe("one launcher stands on a page", () => {
     expect(await visited.troubles()).toEqual([]);
   });
 
-  test("when the page has defined the name for something else, there is none, and no complaint", async () => {
+  test("or none without an error when it has defined the name for another element", async () => {
     const visited = await open(
       `<script>customElements.define("fawen-chat", class extends HTMLElement {});</script>${TAG}`,
     );
@@ -184,7 +184,7 @@ describe("one launcher stands on a page", () => {
     expect(await visited.troubles()).toEqual([]);
   });
 
-  test("when the page throws its body away and puts the tag up again", async () => {
+  test("when it replaces its body and adds the tag again", async () => {
     const visited = await open(TAG);
     const { page, person } = visited;
     for (let round = 0; round < 3; round++) {
@@ -207,7 +207,7 @@ describe("one launcher stands on a page", () => {
 });
 
 describe("several chats in one page", () => {
-  test("have a language, a place and a conversation each", async () => {
+  test("each have their own language, place and conversation", async () => {
     const settings = [
       { lang: "zh-CN", place: "嘉善县" },
       { lang: "zh-Hant", place: "平湖市" },
@@ -243,8 +243,8 @@ describe("several chats in one page", () => {
   });
 });
 
-describe("before anybody has asked", () => {
-  test("the page does not move by a pixel, nor when the dialog opens, and the server is asked for the script only", async () => {
+describe("before the first question", () => {
+  test("the page does not shift, even when the dialog opens, and only the script is requested", async () => {
     const text = "<p>公告：本局网站改版，旧地址停用。请各位办事群众相互转告。</p>".repeat(60);
     const { page, person, look, requests } = await open(`${TAG}${text}`);
     await person.sees("launcher");
@@ -256,7 +256,7 @@ describe("before anybody has asked", () => {
     expect(requests.filter((url) => url.startsWith(SITE))).toEqual([`${SITE}/widget.js`]);
   });
 
-  test("what moves would have been noticed", async () => {
+  test("the test would notice a layout shift", async () => {
     const { page, look } = await open("<p>公告</p>");
     await page.evaluate(async () => {
       await new Promise(requestAnimationFrame);

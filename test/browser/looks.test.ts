@@ -1,5 +1,5 @@
-// What the chat looks like, compared with pictures that were looked at: docs/pictures, which the README shows. Drawn with
-// the pinned font by npm's Chromium; LOOKS=new writes them anew, for eyes to judge before they are committed.
+// Compares the chat with reviewed pictures in docs/pictures, which the README shows. npm's Chromium renders them with
+// the pinned font. LOOKS=new writes new pictures, which must be reviewed before they are committed.
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, test } from "vitest";
 import { type Host, openHost } from "./host.ts";
@@ -16,14 +16,14 @@ const AT_ONCE = "嘉善的网办率达到了多少？";
 interface Look {
   name: string;
   view: keyof typeof VIEWS;
-  /** Attributes of the script tag. */
+  /** The attributes of the script tag. */
   tag?: string;
   question: string;
-  /** Compared in every `npm test`. */
+  /** Also compared without FULL=1. */
   isSample?: boolean;
 }
 
-/** Final states, one of each kind: what lies between differs in words, which other tests read. */
+/** One final state of each kind. Other states differ only in their text, which other tests check. */
 const LOOKS: readonly Look[] = [
   { name: "answered", view: "phone", question: AT_ONCE, isSample: true },
   { name: "answered", view: "desk", question: AT_ONCE },
@@ -53,14 +53,14 @@ async function picture({ view, tag = "", question }: Look): Promise<Buffer> {
   await field.fill(question);
   await field.press("Enter");
   await page.locator(".handoff, .failure").last().waitFor();
-  // A field that blinks is another picture every time.
+  // A blinking caret would change the picture.
   const shot = await page.screenshot({ caret: "hide", animations: "disabled" });
   await context.close();
   return shot;
 }
 
 test.each(LOOKS.filter(({ isSample }) => FULL || IS_NEW || isSample === true))(
-  "$name on a $view looks as it did",
+  "$name on a $view looks like its picture",
   async (look) => {
     await expectPicture(`${look.name}-${look.view}.png`, await picture(look));
   },

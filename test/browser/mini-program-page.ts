@@ -1,15 +1,15 @@
-// A page of examples/mini-program in a real Chromium, built by the platform's own simulator out of the files as they stand.
-// What the platform gives a mini-program is a stand-in here: requests go to the real Worker, calls and copies are written down.
+// A page of examples/mini-program in a real Chromium, built from its unchanged files by the platform's own simulator.
+// Platform APIs are stand-ins: requests go to the real Worker, calls and copies are recorded.
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Browser, Locator, Page } from "playwright-core";
 
 const FOLDER = fileURLToPath(new URL("../../examples/mini-program/", import.meta.url));
 const SIMULATOR = fileURLToPath(new URL("../../node_modules/miniprogram-simulate/build.js", import.meta.url));
-/** The platform's own elements are blocks, and a text keeps its lines; the simulator leaves that to the page. */
+/** The platform's elements are blocks, and its text keeps line breaks. The simulator leaves both to the page. */
 const PLATFORM =
   "wx-view, wx-button, wx-textarea, fawen-answer, fawen-hotline { display: block } wx-text { white-space: pre-line }";
-/** What config.js names before somebody has written their own. */
+/** The placeholder host in config.js. */
 const HOST = "https://fawen.example";
 
 interface Rendered {
@@ -41,13 +41,13 @@ interface WxRequest {
 export interface MiniProgram {
   page: Page;
   ask: (question: string) => Promise<void>;
-  /** Waits until an answer, or the reason why there is none, is there. */
+  /** Waits for an answer or for the reason why there is none. */
   settled: () => Promise<void>;
   button: (name: string | RegExp) => Locator;
   told: () => Promise<{ calls: string[]; copies: string[]; data: Readonly<Record<string, unknown>> }>;
 }
 
-/** Every file of the project by its path from the project's root. */
+/** All files of the project, by path relative to its root. */
 export function projectFiles(): Record<string, string> {
   const paths = readdirSync(FOLDER, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -96,7 +96,7 @@ export async function openMiniProgram(
   };
 }
 
-/** In the browser: the project's files, and of the platform what the project uses. */
+/** Runs in the browser: the project's files and stand-ins for the platform APIs that they use. */
 function standIn({ map, fontSize, reply }: { map: Record<string, string>; fontSize: number; reply: unknown }): void {
   window.calls = [];
   window.copies = [];

@@ -1,4 +1,5 @@
-// examples/mini-program as its files stand, in the platform's own simulator and a real Chromium, against the real Worker.
+// Tests the unchanged files of examples/mini-program in the platform's own simulator and a real Chromium, against the
+// real Worker.
 import { readFileSync } from "node:fs";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -48,7 +49,7 @@ describe("the project", () => {
   const files = projectFiles();
   const parsed = (path: string) => JSON.parse(files[path] ?? "");
 
-  test("has all four files of each page and each component that it names", () => {
+  test("has all four files of each page and component that it names", () => {
     const { pages } = z.object({ pages: z.array(z.string()) }).parse(parsed("/app.json"));
     const components = Object.keys(files).filter((path) => /^\/components\/.*\.js$/u.test(path));
     const named = [...pages.map((page) => `/${page}`), ...components.map((path) => path.slice(0, -3))];
@@ -57,7 +58,7 @@ describe("the project", () => {
     expect(named).toHaveLength(4);
   });
 
-  test("every name that a tap calls is a method beside it, and every value that is shown is data", () => {
+  test("has a method for every tap handler and data for every displayed value", () => {
     for (const [path, wxml] of Object.entries(files).filter(([name]) => name.endsWith(".wxml"))) {
       const script = files[path.replace(/wxml$/u, "js")] ?? "";
       for (const [, name] of wxml.matchAll(/bind:?\w+="(\w+)"/gu))
@@ -67,14 +68,14 @@ describe("the project", () => {
     }
   });
 
-  test("opens with the test account, and names its host in one file alone", () => {
+  test("opens with the test account, and contains its host in one file only", () => {
     expect(z.object({ appid: z.string() }).parse(parsed("/project.config.json")).appid).toBe("touristappid");
     const code = Object.keys(files).filter((path) => /\.(?:js|wxml|json)$/u.test(path));
     expect(code.filter((path) => files[path]?.includes("https://"))).toEqual(["/config.js"]);
   });
 });
 
-test("a question gets the answer of the interface: its lines, its sources, whom to call, the notice", async () => {
+test("a question gets the answer of the API: its lines, its sources, the contacts, the notice", async () => {
   const { page, told } = await asked(QUESTION);
   const answer = await answerTo(QUESTION);
   const text = await page.locator("fawen-answer").innerText();
@@ -86,7 +87,7 @@ test("a question gets the answer of the interface: its lines, its sources, whom 
   expect(z.object({ id: z.string() }).parse((await told()).data.answer).id).toBe(answer.id);
 });
 
-test("forty questions and ten dangers get the reply of the interface, danger first", async () => {
+test("forty questions and ten emergencies get the reply of the API, an alert first", async () => {
   const { page, ask, told, button } = await open();
   const alarms = DANGERS.filter((_, i) => i % 20 === 0).slice(0, 10);
   for (const question of [...QUESTIONS.slice(0, 40), ...alarms]) {
@@ -102,7 +103,7 @@ test("forty questions and ten dangers get the reply of the interface, danger fir
   }
 });
 
-test("each quote has a line of its own, to the letter", async () => {
+test("each quote has its own line, verbatim", async () => {
   const { page } = await asked("法律援助电话");
   const answer = await answerTo("法律援助电话");
   expect(answer.citations).toHaveLength(3);
@@ -112,7 +113,7 @@ test("each quote has a line of its own, to the letter", async () => {
   );
 });
 
-test("the link of a source is copied, and shows the quote", async () => {
+test("the link of a source is copied and shows the quote", async () => {
   const { button, told } = await asked(QUESTION);
   await button("复制原文链接").tap();
   const [link = ""] = (await told()).copies;
@@ -121,7 +122,7 @@ test("the link of a source is copied, and shows the quote", async () => {
   expect(page).toContain("19名法治监督员");
 });
 
-test("danger stands above everything, its numbers are called with a tap", async () => {
+test("an alert comes first, and a tap calls its numbers", async () => {
   const { page, button, told } = await asked(DANGER);
   const first = page.locator("fawen-answer > wx-view > *").first();
   expect(await first.getAttribute("class")).toContain("alert");
@@ -130,7 +131,7 @@ test("danger stands above everything, its numbers are called with a tap", async 
   expect(await page.locator("fawen-answer").innerText()).toMatch(/^先到安全的地方\s+打 110/u);
 });
 
-test("12348 is in sight before, during and after an answer, and on the other page", async () => {
+test("12348 is visible before, during and after an answer, and on the other page", async () => {
   const { page, button, told, ask, settled } = await open();
   const isInSight = async () => {
     const bar = page.locator("fawen-hotline wx-button");
@@ -151,7 +152,7 @@ test("12348 is in sight before, during and after an answer, and on the other pag
   expect(await about.page.locator("body").innerText()).toContain("不会保存");
 });
 
-test("what a person said before goes along with the next question, until it is cleared", async () => {
+test("earlier questions are sent with the next one until they are cleared", async () => {
   const { page, ask, settled, button, told } = await asked("平湖请了多少名法治监督员？");
   await ask("那嘉善呢");
   await expect.poll(() => page.locator(".main--asked").innerText()).toContain("那嘉善呢");
@@ -162,7 +163,7 @@ test("what a person said before goes along with the next question, until it is c
   expect([data.earlier, data.answer, data.question, data.asked]).toEqual([[], null, "", ""]);
 });
 
-test("letters grow with a tap, and are large from the start for who has set so in WeChat", async () => {
+test("the text grows with a tap, and is large from the start for people who have set so in WeChat", async () => {
   const { page, button } = await asked(QUESTION);
   const size = () =>
     page.locator("fawen-answer > wx-view").evaluate((view) => Number.parseFloat(getComputedStyle(view).fontSize));
@@ -179,8 +180,8 @@ test("letters grow with a tap, and are large from the start for who has set so i
   expect((await large.told()).data.size).toBe("large");
 });
 
-describe("what goes wrong is said, and what was typed stays", () => {
-  test("no line", async () => {
+describe("failures are reported, and the typed text stays", () => {
+  test("no connection", async () => {
     const { page, ask, settled, told } = await open({ site: "http://127.0.0.1:9" });
     await ask(QUESTION);
     await settled();
@@ -188,12 +189,12 @@ describe("what goes wrong is said, and what was typed stays", () => {
     expect((await told()).data.question).toBe(QUESTION);
   });
 
-  test("a question that is too long gets the sentence of the service", async () => {
+  test("a question that is too long gets the service's message", async () => {
     const { page } = await asked("问".repeat(501));
     expect(await page.locator(".main--problem").innerText()).toContain("1到500个字");
   });
 
-  test("nothing written", async () => {
+  test("nothing was typed", async () => {
     const { page } = await asked("  ");
     expect(await page.locator(".main--problem").innerText()).toBe("请先写下您的问题。");
   });
@@ -203,7 +204,7 @@ describe("what goes wrong is said, and what was typed stays", () => {
     ["an empty object", {}],
     ["a list", [1]],
     ["parts that are none", { id: "r_1", notice: "n", parts: 7 }],
-  ])("%s is no answer", async (_, reply) => {
+  ])("%s is not an answer", async (_, reply) => {
     const { page, ask, settled } = await open({ reply });
     await ask(QUESTION);
     await settled();
@@ -211,7 +212,7 @@ describe("what goes wrong is said, and what was typed stays", () => {
   });
 });
 
-test("a hostile reply is text, and its number is not called", async () => {
+test("a hostile reply is shown as text, and its number is not called", async () => {
   const hostile = "<img src=x onerror=alert(1)>{{1+1}}";
   const answer = await answerTo(QUESTION);
   const contact = {

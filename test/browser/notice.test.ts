@@ -1,5 +1,6 @@
-// That it is a program, no person and no lawyer, is read before anything is asked: in a page, in a dialog, in a frame, on a phone and
-// on a narrow one, in letters of every size. Below an answer it still says that this is no legal advice.
+// Before the first question people can read that this is a program, not a person or a lawyer: in a page, a dialog and a
+// frame, on a normal and a narrow phone, at every text size. Below an answer they can still read that it is not legal
+// advice.
 import type { Browser, Page } from "playwright-core";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { openHost } from "./host-page.ts";
@@ -58,7 +59,10 @@ const MODES: readonly [string, (size: Size, context: Context) => Promise<Page>][
   ],
 ];
 
-/** Of each line of an element, whether a pointer reaches its beginning and its end: what is cut off or covered is not reached. */
+/**
+ * For each line of an element, whether a pointer reaches its start and its end. Text that is cut off or covered is not
+ * reached.
+ */
 const lines = (page: Page, selector: string) =>
   page.locator(selector).evaluate((element) => {
     const root = element.getRootNode();
@@ -74,12 +78,12 @@ const lines = (page: Page, selector: string) =>
 
 describe.each(MODES)("%s", (_mode, open) => {
   test.each(SIZES)(
-    "on a phone it is whole and in sight, and something of it stays below an answer, in %s letters",
+    "on a phone the introduction is complete and visible, and the notice stays below an answer, with %s text",
     async (size) => {
       const page = await open(size, PHONE);
       const found = await lines(page, "p.opening");
       expect([found.length > 3, found[0]]).toEqual([true, true]);
-      // Huge letters in little height: one turn of the wheel brings the rest.
+      // With huge text in little height the rest takes one turn of the wheel.
       await page.locator("p.opening").evaluate((intro) => intro.scrollIntoView({ block: "nearest" }));
       expect((await lines(page, "p.opening")).filter((isSeen) => !isSeen)).toEqual([]);
       expect(await page.locator("p.opening").innerText()).toMatch(/程序，不是真人，也不是律师/);
@@ -95,10 +99,13 @@ describe.each(MODES)("%s", (_mode, open) => {
     },
   );
 
-  test.each(SIZES)("on a narrow one it is whole, and begins in sight, in %s letters", async (size) => {
-    const page = await open(size, NARROW);
-    expect((await lines(page, "p.opening"))[0]).toBe(true);
-    await page.locator("p.opening").evaluate((intro) => intro.scrollIntoView({ block: "end" }));
-    expect((await lines(page, "p.opening")).at(-1)).toBe(true);
-  });
+  test.each(SIZES)(
+    "on a narrow phone the introduction is complete, and its start is visible, with %s text",
+    async (size) => {
+      const page = await open(size, NARROW);
+      expect((await lines(page, "p.opening"))[0]).toBe(true);
+      await page.locator("p.opening").evaluate((intro) => intro.scrollIntoView({ block: "end" }));
+      expect((await lines(page, "p.opening")).at(-1)).toBe(true);
+    },
+  );
 });

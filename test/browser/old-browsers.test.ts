@@ -1,5 +1,5 @@
-// Browsers of 2020, imitated: what came later is taken away from a new one. Each page still asks and answers, in its colours,
-// under its own policy; where a script cannot begin, the form and the numbers stay.
+// Imitates browsers of 2020 by removing later features from a current one. Every page still asks and answers, in its
+// colours and under its own policy. Where a script cannot start, the form and the numbers remain.
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type Host, openHost } from "./host.ts";
@@ -9,7 +9,7 @@ import { answerTo, connect, leave, questionField, SITE } from "./visit.ts";
 const FULL = process.env.FULL === "1";
 const QUESTION = "嘉善的网办率达到了多少？";
 const PHONE = { viewport: { width: 390, height: 844 } };
-/** One by one; without FULL those that the widget once broke on. */
+/** The features one by one. Without FULL=1 only those that have broken the widget before. */
 const ONES = Object.entries({ ...LATER, ...LATER_IN_PAGES }).filter(
   ([name]) => FULL || /hasOwn|^at$|dialogs|adopted|replaceChildren/.test(name),
 );
@@ -31,7 +31,7 @@ interface Visited {
   faults: string[];
 }
 
-/** A page in an older browser; `later` are the statements that make it one. */
+/** Opens a page in an imitated old browser. `later` is the code that removes the features. */
 async function visitOld(address: string, later = ALL_LATER, options: BrowserContextOptions = {}): Promise<Visited> {
   const context = await browser.newContext({ baseURL: SITE, locale: "zh-CN", serviceWorkers: "block", ...options });
   context.setDefaultTimeout(15_000);
@@ -48,7 +48,7 @@ async function visitOld(address: string, later = ALL_LATER, options: BrowserCont
 
 const groundOf = (element: Locator) => element.evaluate((it) => getComputedStyle(it).backgroundColor);
 
-/** What the button that sends looks like where nothing is missing. */
+/** The background of the send button in a current browser. */
 async function newGround(address: string): Promise<string> {
   const context = await browser.newContext({ baseURL: SITE, locale: "zh-CN", ...PHONE });
   const page = await context.newPage();
@@ -64,7 +64,7 @@ async function askIn(page: Page): Promise<void> {
 }
 
 describe.each([["everything", ALL_LATER] as const, ...ONES])("without %s", (_, later) => {
-  test("/ asks and answers in its colours, and says nothing to the console", async () => {
+  test("/ asks and answers in its colours, without console errors", async () => {
     const { page, faults } = await visitOld("/", later, PHONE);
     await askIn(page);
     expect(await groundOf(page.locator("fawen-chat .frame .send"))).toBe(await newGround("/"));
@@ -77,7 +77,7 @@ describe.each([["everything", ALL_LATER] as const, ...ONES])("without %s", (_, l
     expect(faults).toEqual([]);
   });
 
-  test("/kiosk asks and answers, changes its letters, prints a slip", async () => {
+  test("/kiosk asks and answers, changes the text size and prints a slip", async () => {
     const stubbed = `${later}; window.print = () => { document.title = "printed"; };`;
     const upright = { viewport: { width: 1080, height: 1920 } };
     const { page, faults } = await visitOld("/kiosk?place=桐乡&can=print", stubbed, upright);
@@ -96,7 +96,7 @@ describe.each([["everything", ALL_LATER] as const, ...ONES])("without %s", (_, l
 });
 
 describe("in a browser of 2020", () => {
-  test("the button opens a dialog over the page of another site, which keeps the focus and gives it back", async () => {
+  test("the launcher opens a dialog over a page of another site, which traps and returns the focus", async () => {
     const address = host.put({
       html: `<!doctype html><html lang="zh-CN"><title>某县</title><body><p><a href="#a">要闻</a></p>
 <script src="%SITE%/widget.js" data-lang="zh-CN"></script></body></html>`,
@@ -115,7 +115,7 @@ describe("in a browser of 2020", () => {
     expect(await questionField(page).evaluate((field) => field.matches(":focus"))).toBe(true);
     const box = await dialog.boundingBox();
     expect(box).toMatchObject({ x: 0, y: 0, width: 390 });
-    // Once around, forwards and backwards.
+    // All the way around, forwards and backwards.
     for (const key of ["Tab", "Shift+Tab"]) {
       for (let presses = 0; presses < 12; presses++) {
         await page.keyboard.press(key);
@@ -139,7 +139,7 @@ describe("in a browser of 2020", () => {
     expect(faults).toEqual([]);
   });
 
-  test("a page that forbids our sheet and not its own styles has the chat in its colours", async () => {
+  test("a page whose policy blocks our sheet but allows inline styles shows the chat in its colours", async () => {
     const address = host.put({
       html: `<!doctype html><html lang="zh-CN"><title>某县</title><script src="%SITE%/widget.js"></script></html>`,
       headers: {
@@ -166,7 +166,7 @@ window.reply = chat.ask(${JSON.stringify(QUESTION)});
     await answerTo(page, QUESTION);
   });
 
-  test("the printed form stays until the sheet has come, and for good where it never comes", async () => {
+  test("the server's form stays until the style sheet has loaded, and for good when it fails to load", async () => {
     const context = await browser.newContext({ baseURL: SITE, locale: "zh-CN", ...PHONE });
     await makeOld(context, ALL_LATER);
     const page = await context.newPage();
@@ -189,7 +189,7 @@ window.reply = chat.ask(${JSON.stringify(QUESTION)});
   });
 });
 
-/** Ways in which a script cannot begin. */
+/** Ways in which a script cannot start. */
 const FAILURES = {
   "has no custom elements": "delete window.customElements;",
   "has no shadow trees": "delete Element.prototype.attachShadow;",
@@ -200,7 +200,7 @@ const FAILURES = {
 } as const;
 
 describe.each(Object.entries(FAILURES))("a browser that %s", (_, statements) => {
-  test("keeps the printed form, which asks, and the number to call", async () => {
+  test("keeps the server's form, which works, and the number to call", async () => {
     const context = await browser.newContext({ baseURL: SITE, locale: "zh-CN", ...PHONE });
     await context.addInitScript(statements);
     if (statements.includes("isCut")) await context.route(/widget-old\.js/, (route) => route.abort());

@@ -1,8 +1,8 @@
-// What browsers of 2020 lack, taken away from a new one before any script of a page: JavaScript's built-ins, the platform's,
-// and what a style sheet may say. Enters: names; leaves: a context whose pages are as old as that.
+// Removes features that browsers of 2020 lack from a current browser before any script of a page runs: built-ins of
+// JavaScript and the platform, and CSS features. Prepares a browser context for the named features.
 import type { BrowserContext } from "playwright-core";
 
-/** Each by a name of its own, as statements. */
+/** Each feature by name, with the code that removes it. */
 export const LATER = {
   "Object.hasOwn and groupBy": "delete Object.hasOwn; delete Object.groupBy; delete Map.groupBy;",
   at: `for (const of of [Array, String, Object.getPrototypeOf(Int8Array)]) delete of.prototype.at;`,
@@ -37,7 +37,7 @@ export const LATER_IN_PAGES = {
 
 export const ALL_LATER: string = [...Object.values(LATER), ...Object.values(LATER_IN_PAGES)].join("\n");
 
-/** A style sheet in which nothing that is newer than Chromium 80 and Safari 14 is known to the browser. */
+/** Replaces the CSS features that are newer than Chromium 80 and Safari 14 by unknown ones. */
 function older(css: string): string {
   return css
     .replace(/:(has|is|where)\(/g, ":unknown-$1(")
@@ -46,7 +46,7 @@ function older(css: string): string {
     .replace(/\b(\d+)(dvh|svh)/g, "$1unknown");
 }
 
-/** Every page of the context; `laterThings` are statements. */
+/** Applies to every page of the context. `laterThings` is the code that removes the features. */
 export async function makeOld(context: BrowserContext, laterThings: string): Promise<void> {
   await context.addInitScript(laterThings);
   await context.route(/\.css(\?|$)|\/widget(-old)?\.js(\?|$)/, async (route) => {

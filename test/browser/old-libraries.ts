@@ -1,5 +1,5 @@
-// What libraries of 2008 do to a page's built-ins, written from their sources as far as it matters here: methods added
-// enumerably, `toJSON` on everything, `Array.from`, `bind` and `Event` of their own. They work for their pages' own use.
+// What libraries of 2008 do to built-ins, written after their sources and reduced to what matters here: enumerable
+// methods, `toJSON` on everything, and their own `Array.from`, `bind` and `Event`. They work as their pages expect.
 
 /** After Prototype 1.6. */
 export const PROTOTYPE = `
@@ -105,7 +105,7 @@ document.getElementsByClassName = function (name) { return $A(document.querySele
 document.observe = document.fire = function () { return document; };
 `;
 
-/** After MooTools 1.2, with what 1.3 made of \`Array.from\`. */
+/** After MooTools 1.2, with `Array.from` of 1.3. */
 export const MOOTOOLS = `
 var MooTools = { version: "1.2.5" };
 function $type(o) { return o == null ? false : o.nodeType ? "element" : typeof o.length === "number" && typeof o !== "string" ? "array" : typeof o; }

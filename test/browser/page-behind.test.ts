@@ -1,5 +1,5 @@
-// Who scrolls in the dialog, by wheel or by finger, over the conversation or beside it, scrolls the dialog or nothing: the page
-// behind stays where it was. A chat in the page lets who is at its end go on with the page.
+// Scrolling in the dialog by wheel or finger, over the conversation or beside it, never scrolls the page behind. At the
+// end of a chat in the page the page itself scrolls on.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openHost } from "./host-page.ts";
@@ -25,7 +25,7 @@ async function openLong(kind: "inline" | "dialog", context: typeof DESK): Promis
   return page;
 }
 
-/** Where the page is after everything has come to rest. */
+/** The scroll position of the page after scrolling has settled. */
 async function pageTop(page: Page): Promise<number> {
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 250)));
   return page.evaluate(() => scrollY);
@@ -41,7 +41,7 @@ describe.each([
   ["on a phone", PHONE],
   ["on a desk", DESK],
 ])("the page behind a dialog %s", (_where, context) => {
-  test.each(STATES)("stays when the conversation %s", async (_state, isAsked) => {
+  test.each(STATES)("does not scroll when the conversation %s", async (_state, isAsked) => {
     const page = await openLong("dialog", context);
     if (isAsked) {
       await page.evaluate((question) => document.querySelector("fawen-chat")?.ask(question), QUESTION);
@@ -56,7 +56,7 @@ describe.each([
       await swipe(page, at, -150);
       expect([part, "finger", await pageTop(page)]).toEqual([part, "finger", 0]);
     }
-    // Beside the dialog, where there is a side.
+    // Beside the dialog, in wide windows.
     await page.mouse.move(20, 20);
     await page.mouse.wheel(0, 400);
     expect(await pageTop(page)).toBe(0);
@@ -65,7 +65,7 @@ describe.each([
   });
 });
 
-test("from the end of a chat in the page, the page goes on", async () => {
+test("at the end of a chat in the page the page scrolls on", async () => {
   const page = await openLong("inline", PHONE);
   const at = await middleOf(page, ".log");
   await page.mouse.move(at.x, at.y);

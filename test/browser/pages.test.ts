@@ -1,4 +1,4 @@
-// Every page: readable with assistive technology in both colour schemes, on a narrow phone, and alone on the network.
+// Tests every page: accessible in both colour schemes, usable on a narrow phone, and without requests to other hosts.
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -27,10 +27,10 @@ beforeAll(async () => {
 afterEach(() => leave(browser));
 afterAll(() => browser.close());
 
-/** What a phone of today shows at once. */
+/** What a current phone shows without scrolling. */
 const SCREEN = { width: 390, height: 844 };
 
-test("on a phone the six needs that people come with most stand above the fold, and the field to ask in below them", async () => {
+test("on a phone the six most frequent needs are visible without scrolling, and the field is below them", async () => {
   const { page } = await visit(browser, "/", { viewport: SCREEN });
   await page.locator("fawen-chat .root").waitFor();
   for (const label of ["欠薪和打工", "离婚和家事", "借钱不还", "打工受伤", "邻居吵架", "法律援助"]) {
@@ -41,12 +41,12 @@ test("on a phone the six needs that people come with most stand above the fold, 
   expect((field?.y ?? SCREEN.height) + (field?.height ?? 0)).toBeLessThanOrEqual(SCREEN.height);
 });
 
-test("on a phone the answer about unpaid wages fits two screens, the number to call right below its first line", async () => {
+test("on a phone the answer about unpaid wages fits two screens, with the number to call right below its first line", async () => {
   const { page } = await visit(browser, "/", { viewport: SCREEN });
   await ask(page, "老板拖欠工资怎么办？");
   const turn = page.getByRole("article");
   expect((await turn.boundingBox())?.height).toBeLessThanOrEqual(2 * SCREEN.height);
-  // Both at once: the page may still scroll.
+  // Measured together, because the page may still be scrolling.
   const gap = await turn.evaluate((element) => {
     const [lead, call] = [element.querySelector(".lead"), element.querySelector('[href="tel:12333"]')];
     return (call?.getBoundingClientRect().top ?? 0) - (lead?.getBoundingClientRect().bottom ?? 0);
@@ -55,7 +55,7 @@ test("on a phone the answer about unpaid wages fits two screens, the number to c
   expect(gap).toBeLessThan(24);
 });
 
-/** Each page by its name: its path, and what is done there before it is looked at. */
+/** Each page by name: its path, and the steps before it is checked. */
 const PAGES = [
   { name: "the first page", path: () => "/" },
   { name: "an answer", path: () => "/", prepare: (page: Page) => ask(page, QUESTION) },
@@ -87,12 +87,12 @@ async function open(shown: (typeof PAGES)[number], options: Parameters<typeof vi
 }
 
 describe.each(PAGES)("$name", (shown) => {
-  // The chat's own colours are looked at by themselves.
+  // The chat has tests of its own for its colours.
   test.each(FULL ? (["light", "dark"] as const) : (["light"] as const))(
-    "has no fault that axe finds, in %s",
+    "has no axe violations in %s",
     async (colorScheme) => {
       const { page } = await open(shown, { colorScheme, reducedMotion: "reduce" });
-      // In a frame the page around has the first heading.
+      // In a frame the page around it has the first heading.
       const framed = shown.path().startsWith("/embed") ? ["page-has-heading-one"] : [];
       const { violations } = await new AxeBuilder({ page }).disableRules(framed).analyze();
       const found = violations.map(
@@ -102,7 +102,7 @@ describe.each(PAGES)("$name", (shown) => {
     },
   );
 
-  test("does not scroll sideways on a narrow phone, even with letters of double size", async () => {
+  test("does not scroll sideways on a narrow phone, even with text of double size", async () => {
     const { page } = await open(shown, { viewport: PHONE, hasTouch: true });
     const overhang = () =>
       page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -113,7 +113,7 @@ describe.each(PAGES)("$name", (shown) => {
     expect(await overhang()).toBeLessThanOrEqual(0);
   });
 
-  test("asks nothing of any other host, and tells nobody where it was opened from", async () => {
+  test("requests nothing from other hosts and sends no referrer", async () => {
     const { page, requests } = await open(shown, {});
     expect(requests.length).toBeGreaterThan(0);
     expect(requests.filter((url) => new URL(url).origin !== SITE)).toEqual([]);
@@ -123,7 +123,7 @@ describe.each(PAGES)("$name", (shown) => {
 });
 
 describe.each(["zh-CN", "zh-Hant", "en"])("in %s", (lang) => {
-  test("the head has the name, what this is and the number in one row on a phone, and the other languages stand in the foot", async () => {
+  test("on a phone the header shows the name, the description and the number in one row, and the footer has the other languages", async () => {
     const { page } = await visit(browser, `/accessibility?lang=${lang}`, { viewport: { width: 390, height: 844 } });
     const head = page.getByRole("banner");
     await expect.poll(() => head.locator(".what").isVisible()).toBe(true);

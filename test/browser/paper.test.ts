@@ -1,13 +1,13 @@
-// An answer on paper, by the button below it and by the browser's own command: one page, with nothing to press on it.
+// Tests printing an answer, with the button below it and with the browser's print command: one page without controls.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { answered, keepPrints, type Printed, paperOf, readCode } from "./taken-paper.ts";
 import { connect, leave, SITE, visit } from "./visit.ts";
 import { openWatchedPage, QUESTION, replyTo, spokenWords, withModule } from "./watched-page.ts";
 
-/** The whole count; without it, a sample. */
+/** True runs every case, false a sample. */
 const FULL = process.env.FULL === "1";
-/** Long and short, with lists, figures that differ, what is missing, hints, none with a quote. */
+/** Long and short answers, with lists, differing figures, missing facts and hints; none without a quote. */
 const QUESTIONS = [
   "有哪些调解服务？",
   "嘉善和平湖各有多少名法治监督员？",
@@ -30,15 +30,15 @@ beforeAll(async () => {
 afterEach(() => leave(browser));
 afterAll(() => browser.close());
 
-describe("paper, by the button", () => {
-  test("has the question, the answer, quotes with their addresses, large numbers, the day; nothing of the page around", async () => {
+describe("printing with the button", () => {
+  test("prints the question, the answer, the quotes with addresses, large numbers and the date, and nothing of the page", async () => {
     const host = await openWatchedPage(browser, withModule("<h1>四周的网页</h1><fawen-chat></fawen-chat>"));
     const kept = await keepPrints(host.page);
     const turn = await answered(host.page, QUESTION);
     await turn.getByRole("button", { name: "打印" }).click();
     await expect.poll(async () => (await kept()).length).toBe(1);
     const [printed = { title: "", html: "", css: "" }] = await kept();
-    // What stands in a printer's queue.
+    // The title appears in the printer's queue.
     expect(printed.title).toBe("法问");
     const paper = await onPaper(printed);
     const text = await paper.locator("body").innerText();
@@ -57,12 +57,12 @@ describe("paper, by the button", () => {
       .evaluate((tel) => (Number.parseFloat(getComputedStyle(tel).fontSize) / 96) * 72);
     expect(points).toBeGreaterThanOrEqual(15);
     expect(readCode(await paper.locator("svg").screenshot())).toMatch(new RegExp(`^${SITE}/a\\?i=`, "u"));
-    // The page that holds the chat is as it was.
+    // The page with the chat has not changed.
     expect(await host.page.locator("fawen-chat iframe").count()).toBe(0);
     expect(host.faults).toEqual([]);
   });
 
-  test("is one A4 page, whatever was asked", async () => {
+  test("fits on one A4 page for every question", async () => {
     const { page } = await openWatchedPage(browser);
     const kept = await keepPrints(page);
     for (const [i, question] of PRINTED.entries()) {
@@ -77,7 +77,7 @@ describe("paper, by the button", () => {
     }
   });
 
-  test("is one A4 page of the most that a reply can quote", async () => {
+  test("fits on one A4 page even with the most that a reply can quote", async () => {
     const { page } = await openWatchedPage(browser);
     const kept = await keepPrints(page);
     const reply = await replyTo("有哪些调解服务？");
@@ -93,7 +93,7 @@ describe("paper, by the button", () => {
     expect(await paperOf(await onPaper(printed))).toEqual([[210, 297]]);
   });
 
-  test("is the browser's own to make: nothing is left when it has ended, and nothing is said to be wrong", async () => {
+  test("leaves nothing behind and reports no error when the browser itself prints", async () => {
     const { page, turn, faults } = await openAnswered();
     await page.evaluate(() => {
       const seen: string[] = [];
@@ -105,13 +105,13 @@ describe("paper, by the button", () => {
     await turn.getByRole("button", { name: "打印" }).click();
     await expect.poll(() => page.evaluate(() => Reflect.get(window, "seen"))).toContain("IFRAME");
     await expect.poll(() => page.locator("fawen-chat iframe").count()).toBe(0);
-    // As long as it takes to find out that nothing is printed, and longer.
+    // Longer than the time after which the button would report an error.
     await page.waitForTimeout(1_500);
     expect(await turn.getByRole("button", { name: "打印", exact: true }).count()).toBe(1);
     expect(faults).toEqual([]);
   });
 
-  test("where an app prints nothing, that is said", async () => {
+  test("reports an error when an app does not print", async () => {
     const { page, faults } = await openWatchedPage(browser);
     await keepPrints(page, false);
     const turn = await answered(page, QUESTION);
@@ -122,7 +122,7 @@ describe("paper, by the button", () => {
     expect(faults).toEqual([]);
   });
 
-  /** The kept page as a document of its own. */
+  /** The recorded content of the frame as a document. */
   async function onPaper({ html, css }: Printed): Promise<Page> {
     const page = await (await browser.newContext({ baseURL: SITE })).newPage();
     await page.setContent(`<html lang="zh-CN"><style>${css}</style>${html}`);
@@ -130,8 +130,8 @@ describe("paper, by the button", () => {
   }
 });
 
-describe("paper, by the browser's own command", () => {
-  test("is one A4 page of each answer on the chat's own page, with a script and without", async () => {
+describe("printing with the browser's command", () => {
+  test("fits on one A4 page for each answer on the chat's own page, with and without a script", async () => {
     for (const javaScriptEnabled of [true, false]) {
       for (const question of PRINTED) {
         const { page } = await visit(browser, `/?q=${encodeURIComponent(question)}`, { javaScriptEnabled });
@@ -150,7 +150,7 @@ describe("paper, by the browser's own command", () => {
     }
   });
 
-  test("is one A4 page of the quotes that were taken along, with their code", async () => {
+  test("fits on one A4 page for taken quotes with their code", async () => {
     const { page } = await visit(browser, `/?q=${encodeURIComponent("有哪些调解服务？")}`, {
       javaScriptEnabled: false,
     });
@@ -161,7 +161,7 @@ describe("paper, by the browser's own command", () => {
       const quote = document.querySelector("figure.quote");
       if (quote === null) return;
       while (document.querySelectorAll("figure.quote").length < 5) quote.after(quote.cloneNode(true));
-      // As the server has it then; the worker's tests see that it does.
+      // The server adds this class in that case; tests of the Worker check it.
       document.querySelector(".on-paper")?.classList.add("much");
       for (const words of document.querySelectorAll("blockquote p")) words.textContent = "调解不收费，".repeat(40);
     });

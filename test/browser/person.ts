@@ -1,5 +1,5 @@
-// A person in front of a page with the chat: reads what is there, and acts through mouse and keyboard only, so that it
-// works on pages that have broken their own built-ins. Every look waits until the thing is there, or fails.
+// A person in front of a page with the chat: reads what is displayed and acts only through mouse and keyboard, so it
+// works on pages that have broken their own built-ins. Every lookup waits until the part appears, or fails.
 import { expect } from "vitest";
 import type { Visited } from "./host.ts";
 import type { Seen } from "./kit.ts";
@@ -14,12 +14,12 @@ export class Person {
     this.#visited = visited;
   }
 
-  /** All places of a part, as they are now. */
+  /** The current elements of a part. */
   all(part: string): Promise<Seen[]> {
     return this.#visited.look((name) => kit.parts(name).map((element) => kit.see(element)), part);
   }
 
-  /** The `nth` place of a part, once it is there, has a size and stands still. */
+  /** The `nth` element of a part, once it exists, has a size and does not move. */
   async sees(part: string, nth = 0): Promise<Seen> {
     let last = "";
     let found: Seen | undefined;
@@ -74,12 +74,12 @@ export class Person {
     await expect.poll(async () => (await this.focus()).split(" "), { ...WAIT, message: "focus" }).toContain(part);
   }
 
-  /** What stands in the field of the chat. */
+  /** The text in the chat's field. */
   async hasTyped(text: string): Promise<void> {
     await expect.poll(() => this.#visited.look(() => kit.field()?.value, null), WAIT).toBe(text);
   }
 
-  /** Waits until so many answers have their quotes. */
+  /** Waits until this many answers have their quotes. */
   async hasAnswers(count: number): Promise<void> {
     const answered = () =>
       this.#visited.look(

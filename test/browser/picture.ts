@@ -1,5 +1,5 @@
-// Pictures of pages, compared with the ones in docs/pictures that were looked at; with LOOKS=new they are written anew, for
-// eyes to judge before they are committed.
+// Compares screenshots with the reviewed pictures in docs/pictures. LOOKS=new writes new pictures, which must be
+// reviewed before they are committed.
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { arch, platform } from "node:os";
@@ -10,16 +10,18 @@ import { PNG } from "pngjs";
 import { expect } from "vitest";
 
 export const IS_NEW = process.env.LOOKS === "new";
-/** The processor draws the edges of the letters: points differ between kinds of it. A line of other words is more than this. */
+/**
+ * Maximum share of differing pixels. Anti-aliasing differs between processors; a line of other text differs by more.
+ */
 const SHARE_OF_POINTS_MAX = 0.004;
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const PICTURES = join(ROOT, "docs", "pictures");
 const OUT = join(ROOT, "test", "out");
 
-// Other processors and systems draw the same font with other edges: their pictures are written for eyes and not compared.
+// Other processors and systems anti-alias differently. Their pictures are written for inspection and not compared.
 const isComparable = platform() === "linux" && arch() === "x64" && (process.env.CHROME_PATH ?? "") === "";
 
-/** `name` is the file's; fails where the picture is another. */
+/** `name` is the file name. Fails when the picture differs. */
 export async function expectPicture(name: string, shot: Buffer): Promise<void> {
   if (IS_NEW) return write(join(PICTURES, name), shot);
   expect(existsSync(join(PICTURES, name))).toBe(true);
@@ -34,7 +36,7 @@ export async function expectPicture(name: string, shot: Buffer): Promise<void> {
   );
 }
 
-/** Points that differ to the eye, as a share; all of them where the sizes differ. */
+/** The share of pixels that visibly differ; 1 when the sizes differ. */
 function difference(before: PNG, after: PNG): { share: number; marked: PNG } {
   const { width, height } = after;
   const marked = new PNG({ width, height });
@@ -48,10 +50,10 @@ async function write(path: string, content: Buffer): Promise<void> {
   await writeFile(path, content);
 }
 
-/** Shades of each colour: more cost bytes and show nobody anything. */
+/** Levels per colour channel. More would take more bytes without a visible difference. */
 const SHADES = 51;
 
-/** A quarter of the points, each the mean of four: for large screens, which nobody looks at point by point. */
+/** Halves both dimensions by averaging four pixels: large screens are not inspected pixel by pixel. */
 export function halved(shot: Buffer): Buffer {
   const large = PNG.sync.read(shot);
   const small = new PNG({ width: large.width >> 1, height: large.height >> 1 });

@@ -1,7 +1,8 @@
-// Stand-ins for what a platform may give a page: voices that speak, and ears that hear. Each runs in the page before any
-// script of it, and writes down what it was asked for; no sound is made. They hold on to nothing outside of themselves.
+// Stand-ins for speech synthesis and speech recognition. Each runs in the page before its scripts and records its
+// calls; nothing makes a sound. They do not refer to anything outside themselves, because they are sent to the browser
+// as text.
 
-/** A voice on the device for each of Chinese and English, and better ones on a server. */
+/** Local voices for Chinese and English, and remote ones before them. */
 export function localVoices(): void {
   const voices = [
     { name: "remote zh", lang: "zh-CN", localService: false },
@@ -26,7 +27,7 @@ export function localVoices(): void {
   const waiting: Utterance[] = [];
   const synthesis = Object.assign(new EventTarget(), {
     getVoices: () => voices,
-    // As Chrome does: what was waiting hears of it, a little later.
+    // As in Chrome: waiting utterances are notified a little later.
     cancel: () => {
       log.cancels += 1;
       for (const { onerror } of waiting.splice(0)) setTimeout(() => onerror?.());
@@ -39,7 +40,7 @@ export function localVoices(): void {
     },
   });
   const begin = () => waiting[0]?.onstart?.();
-  // A line has been spoken to its end.
+  // A line has been spoken completely.
   addEventListener("line-spoken", () => {
     waiting.shift()?.onend?.();
     begin();
@@ -49,7 +50,7 @@ export function localVoices(): void {
   Reflect.set(window, "platformLog", log);
 }
 
-/** Voices on servers only. */
+/** Remote voices only. */
 export function remoteVoices(): void {
   const voices = [{ name: "remote zh", lang: "zh-CN", localService: false }];
   const synthesis = Object.assign(new EventTarget(), { getVoices: () => voices, cancel: () => {}, speak: () => {} });
@@ -57,7 +58,7 @@ export function remoteVoices(): void {
   Object.defineProperty(window, "SpeechSynthesisUtterance", { value: class {}, configurable: true });
 }
 
-/** Ears on the device, for which Chinese is there and English would have to be fetched. */
+/** Local speech recognition that has Chinese; English would have to be downloaded. */
 export function localEars(): void {
   const log: { started: { lang: string; processLocally: boolean }[] } = { started: [] };
   class Recognition {
@@ -86,7 +87,7 @@ export function localEars(): void {
   Reflect.set(window, "platformLog", log);
 }
 
-/** Ears on the device that hear nobody. */
+/** Local speech recognition that hears nobody. */
 export function silentEars(): void {
   class Recognition {
     static available(): Promise<string> {
@@ -99,7 +100,7 @@ export function silentEars(): void {
   Object.defineProperty(window, "SpeechRecognition", { value: Recognition, configurable: true });
 }
 
-/** Ears as most browsers have them: what is said goes to a server. */
+/** Speech recognition as in most browsers: the audio goes to a server. */
 export function remoteEars(): void {
   const value = Object.assign(() => {}, { available: () => Promise.resolve("available") });
   for (const name of ["SpeechRecognition", "webkitSpeechRecognition"]) {

@@ -1,5 +1,5 @@
-// A collection whose texts, titles, places, contacts, services and hints are strings that run elsewhere: what a careless
-// editor, or somebody who can change a source, might put in. Built and left in a folder of its own.
+// A collection whose texts, titles, places, contacts, services and hints are strings that execute elsewhere, as a
+// careless editor or an attacker who can change a source might add. Built and served from a folder of its own.
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,26 +12,26 @@ import { isChanging } from "../../index/table.ts";
 import { factsCsv, subjectsCsv } from "../unit/index/tables.ts";
 
 const TEXT_VECTORS = 40;
-/** In an editor's file a text has to be one that can be read: no control characters, no halves of characters. */
+/** Editors' files accept only readable text: no control characters and no lone surrogates. */
 const READABLE = /^[\x20-\x7e\u00a0-\u1fff\u3000-\ud7ff\uf900-\uffee]+$/u;
 const Contacts = z.array(z.looseObject({ id: z.string() }));
 const SILENT = { progress: () => {}, summary: () => {}, warning: () => {} };
 
 export interface PoisonedCollection {
-  /** The Worker's entry, as a path from where workers are served. */
+  /** The Worker's entry, relative to the folder that workers are served from. */
   main: string;
   sources: readonly string[];
-  /** A question for the text of the given number. */
+  /** A question for the text with this number. */
   questionFor: (number: number) => string;
   remove: () => Promise<void>;
 }
 
-/** Texts that a build takes: a lost character or a NUL stops it. */
+/** Whether a build accepts the text: a replacement character or a NUL stops it. */
 export function isBuildable(text: string): boolean {
   return text.isWellFormed() && !/[\u0000\ufffd]/u.test(text);
 }
 
-/** Whether a text stands in a paragraph as it was put there, so that a row can say that it is what answers. */
+/** Whether the text repair leaves the text unchanged inside a paragraph, so that a row can use it as its anchor. */
 function isKept(text: string): boolean {
   const line = `${anchor(0)}${text} 来办事的人都看得见。`;
   const { text: repaired } = repair({ file: "text.txt", text: `一览\n\n${line}\n` });
@@ -40,9 +40,9 @@ function isKept(text: string): boolean {
 
 export async function buildPoisoned(vectors: readonly string[]): Promise<PoisonedCollection> {
   const folder = await mkdtemp(join(tmpdir(), "fawen-poisoned-"));
-  // A table refuses what a spreadsheet would change.
+  // Tables reject values that a spreadsheet would change.
   const readable = vectors.filter((text) => READABLE.test(text) && /\S/u.test(text) && !isChanging(text));
-  /** Another one each time, so that most of them come to stand somewhere. */
+  /** Uses another text each time, so that most of them appear somewhere. */
   const nth = (i: number) => readable[i % readable.length] ?? "";
   const files = Math.ceil(vectors.length / TEXT_VECTORS);
   const sources = Array.from({ length: files }, (_, i) => `text-${i}`);
@@ -62,7 +62,7 @@ export async function buildPoisoned(vectors: readonly string[]): Promise<Poisone
         title: nth(3 * i),
         publisher: nth(3 * i + 1),
         author: nth(3 * i + 2),
-        // The number in a place's name stands in no quote: an answer that names the place is held back.
+        // The number in a place's name is in no quote, so an answer that names the place is suppressed.
         ...(i === sources.length - 1 ? { place: `place-${i}` } : {}),
       })),
     },
@@ -128,7 +128,7 @@ const FIRST = [..."东西南北前后上下"];
 const SECOND = [..."鹤柳松桐枫梅兰竹荷莲菱芦苇桑榆槐杏桃李橘"];
 const THIRD = [..."汀桥塘湾浦溪泾渡埭港荡浜坊里园亭阁坡"];
 
-/** The name of a village that is nowhere else in the collection. */
+/** The village name for this number, which is unique in the collection. */
 function village(number: number): string {
   const pair = Math.floor(number / FIRST.length);
   const [first, second, third] = [

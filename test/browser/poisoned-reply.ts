@@ -1,11 +1,11 @@
-// Replies of a server that has fallen into wrong hands: whole by the contract, and every text in them is the one given.
+// Replies of a compromised server: valid by the contract, with the given text in every text field.
 import type { Answer, Contact, ProblemBody, Source } from "../../src/contract.ts";
 
 function contact(text: string): Contact {
   return { kind: "hotline", name: text, tel: text, url: text, for: text, basis: text };
 }
 
-/** Two contacts: with the text also as number and address, and with ones that can be used. */
+/** Two contacts: one with the text as number and address too, and one that can be used. */
 function handoff(text: string) {
   const usable = { ...contact(text), tel: "12348", url: "https://hotline.invalid/" };
   return { why: text, contacts: [contact(text), usable] };
@@ -30,7 +30,7 @@ function citation(text: string, n: number, href: string) {
   return { n, passage: text, source: source(text), quote: text, start: 0, end: 1, href, url: text, version: text };
 }
 
-/** Every free text is `text`; only what has a closed list of values keeps one of them. */
+/** Every free text is `text`. Fields with a closed list of values keep a valid value. */
 export function poisonedAnswer(text: string): Answer {
   const value = { value: text, n: 1, place: text, as_of: text };
   return {
@@ -76,7 +76,7 @@ export function poisonedProblem(text: string): ProblemBody {
   };
 }
 
-/** The same, with the text also where a value of a list belongs. */
+/** The same, with the text also in fields with a closed list of values. */
 export function poisonedThroughout(text: string): string {
   return JSON.stringify(poisonedAnswer(text), (_name, value: unknown) => (typeof value === "string" ? text : value));
 }

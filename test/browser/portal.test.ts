@@ -1,5 +1,6 @@
-// Under a path of a portal, in the box behind a reverse proxy: asking with and without a script, sources, the chat in the
-// portal's own pages, the kiosk with and without a line. Nothing is asked for beside the path.
+// Tests the service under a path of a portal, as a box behind a reverse proxy: asking with and without a script,
+// sources, the chat in the portal's own pages, the kiosk with and without a connection. Nothing is requested outside
+// the path.
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -66,7 +67,7 @@ describe.each([
     expect(portal.strays()).toEqual([]);
   });
 
-  test("the script asks, a source opens in its place, and going back comes back", async () => {
+  test("the script asks, a source opens in the same tab, and going back returns to the chat", async () => {
     const page = await visit(`${BASE}/`);
     await ask(page, QUESTION);
     await openSource(page);
@@ -76,7 +77,7 @@ describe.each([
     expect(portal.strays()).toEqual([]);
   });
 
-  test("a page of the portal has the chat by a script tag, and in a frame", async () => {
+  test("a page of the portal has the chat by a script tag and in a frame", async () => {
     portal.put(
       "/index.html",
       `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>某县</title><script src="${BASE}/widget.js" data-launcher="off"></script>
@@ -94,7 +95,7 @@ describe.each([
     expect(portal.strays()).toEqual([]);
   });
 
-  test("the kiosk of a terminal that opens the server itself, beside the path, gets its worker, too", async () => {
+  test("a kiosk that opens the server directly, without the path, gets its worker too", async () => {
     const context = await browser.newContext({ locale: "zh-CN" });
     const page = await context.newPage();
     await page.goto(`${box.url.origin}/kiosk`);
@@ -104,8 +105,8 @@ describe.each([
     await begin(page);
   });
 
-  // The last one: the line is cut in it.
-  test("the kiosk asks, and goes on without a line with the same reply", async () => {
+  // Must be the last test, because it cuts the connection.
+  test("the kiosk asks, and gives the same reply without a connection", async () => {
     const page = await visit(`${BASE}/kiosk`);
     await page.waitForFunction(() => navigator.serviceWorker.controller?.state === "activated");
     const registered = await page.evaluate(async () => {

@@ -1,21 +1,21 @@
-// A portal: a server with pages of its own that hands one path on to Fawen's, as a reverse proxy does, and nothing else. What
-// was asked for beside the path is remembered: a page that lost its path asks there.
+// A portal: a server with its own pages that forwards one path to Fawen, like a reverse proxy, and nothing else. It
+// records requests outside the path, because a page that loses the path would make them.
 import { createServer, request } from "node:http";
 import type { Socket } from "node:net";
 
 export interface Portal {
   origin: string;
-  /** The server behind the path. */
+  /** Sets the server behind the path. */
   leadTo: (site: string) => void;
-  /** A page of the portal's own, at its path. */
+  /** Adds a page of the portal at this path. */
   put: (path: string, html: string) => void;
-  /** Nobody listens any more. */
+  /** Stops the portal. */
   cut: () => Promise<void>;
-  /** Paths beside ours that are no page of the portal. */
+  /** Requested paths that belong neither to us nor to a page of the portal. */
   strays: () => readonly string[];
 }
 
-/** `keeps`: whether the path stays in what is handed on. */
+/** `keeps` is whether forwarded requests keep the path. */
 export async function openPortal(base: string, keeps: boolean): Promise<Portal> {
   const pages = new Map<string, string>();
   const strays: string[] = [];

@@ -1,5 +1,5 @@
-// What a screen reader is given: the tree of names and roles in each state, kept as files that people read; what is spoken
-// by itself; in which language each part is.
+// Tests what a screen reader gets: the accessibility tree of each state, as files that people can review; what the live
+// region announces; and the language of each part.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { openHost } from "./host-page.ts";
@@ -7,7 +7,7 @@ import { askIn, button, CONFLICTING, field, lastTurn, openDialog, QUOTED, STATES
 import { connect, leave, SITE, visit } from "./visit.ts";
 
 const FULL = process.env.FULL === "1";
-/** The states that people stay in. */
+/** The states in which people spend time. */
 const TREES = ["open", "answered", "missing", "conflicts", "clarify", "alert", "unavailable"].map(stateOf);
 const SAMPLE = ["answered", "clarify"].map(stateOf);
 const OFFERED = { suggestions: "想离婚怎么办？|老板拖欠工资怎么办？", places: "嘉善县|平湖市" };
@@ -19,9 +19,9 @@ beforeAll(async () => {
 afterEach(() => leave(browser));
 afterAll(() => browser.close());
 
-/** Without what differs from run to run: the port, the index, how long ago a text was published. */
+/** The tree without what differs from run to run: the port, the index, the age of a text. */
 async function tree(page: Page): Promise<string> {
-  // Behind an open dialog there is nothing for anybody.
+  // Content behind an open dialog is hidden from everybody.
   const open = page.locator("fawen-chat dialog[open]");
   const snapshot = await ((await open.count()) > 0 ? open : page.locator("body")).ariaSnapshot();
   const steady = snapshot
@@ -32,13 +32,13 @@ async function tree(page: Page): Promise<string> {
   return `${steady}\n`;
 }
 
-test.each(FULL ? TREES : SAMPLE)("the tree of $name is the one that was read", async ({ name, reach }) => {
+test.each(FULL ? TREES : SAMPLE)("the tree of $name matches the reviewed file", async ({ name, reach }) => {
   const { page } = await openHost(browser, { attributes: OFFERED });
   await reach(page);
   await expect(await tree(page)).toMatchFileSnapshot(`trees/${name}.yaml`);
 });
 
-/** Keeps each text that the live region gets. */
+/** Records every text of the live region. */
 async function listen(page: Page): Promise<() => Promise<string[]>> {
   await page.evaluate(() => {
     const root = document.querySelector("fawen-chat")?.shadowRoot;
@@ -59,8 +59,8 @@ async function listen(page: Page): Promise<() => Promise<string[]>> {
     });
 }
 
-describe("what is spoken by itself", () => {
-  test("is each answer once, without the ones before it", async () => {
+describe("the live region", () => {
+  test("announces each answer once, without earlier ones", async () => {
     const { page } = await openHost(browser);
     await openDialog(page);
     const said = await listen(page);
@@ -77,7 +77,7 @@ describe("what is spoken by itself", () => {
     expect(heard).toHaveLength(4);
   });
 
-  test("comes from one region that was there before, and not from the log", async () => {
+  test("existed before its first text, and the log is not a live region", async () => {
     const { page } = await openHost(browser);
     await openDialog(page);
     const live = page.locator("fawen-chat").locator('[role="status"], [role="log"], [aria-live]');
@@ -90,7 +90,7 @@ describe("what is spoken by itself", () => {
     expect(await live.innerText()).toBe("已经清空。");
   });
 
-  test("is gone before who reads on comes upon it", async () => {
+  test("is empty before somebody browsing the page reaches it", async () => {
     const { page } = await openHost(browser);
     await openDialog(page);
     await page.clock.install();
@@ -101,7 +101,7 @@ describe("what is spoken by itself", () => {
     expect(await status.innerText()).toBe("");
   });
 
-  test("tells that it was stopped, and of a question that another one stopped nothing", async () => {
+  test("announces that a question was stopped, but not when another question stopped it", async () => {
     const { page } = await openHost(browser);
     await openDialog(page);
     await page.route("**/api/ask", () => {});
@@ -137,7 +137,7 @@ describe("the language of the parts", () => {
   );
 
   test.each((FULL ? STATES : [stateOf("answered")]).filter(({ name }) => name !== "closed"))(
-    "leaves no Chinese unnamed in English: $name",
+    "marks all Chinese in an English chat: $name",
     async ({ reach }) => {
       const { page } = await openHost(browser, { attributes: { ...OFFERED, lang: "en" } });
       await reach(page);
@@ -156,7 +156,7 @@ describe("the language of the parts", () => {
     },
   );
 
-  test("is said by our own page, too", async () => {
+  test("is set on our own page too", async () => {
     const { page } = await visit(browser, "/");
     expect(await page.locator("html").getAttribute("lang")).toBe("zh-CN");
   });

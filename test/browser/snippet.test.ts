@@ -1,5 +1,5 @@
-// `@cloudflare/ai-search-snippet` as npm brings it, on a page of another site, against the real Worker: its chats and its searches
-// show the quote, and in danger the number to call first. Its script comes from the page's own site and nothing from elsewhere.
+// Tests `@cloudflare/ai-search-snippet` from npm on a page of another site, against the real Worker: its chats and
+// searches show the quote, and in an emergency the number to call first. Its script is served by the page's own site.
 import { readFileSync } from "node:fs";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([browser.close(), host.close()]));
 
-/** A page as its documents say to write it. */
+/** A page as its documentation describes. */
 function visit(element: string): Promise<Visited> {
   const html = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>某县司法局</title>
     <link rel="icon" href="data:,"><script type="module" src="snippet.js"></script></head>
@@ -36,7 +36,7 @@ function visit(element: string): Promise<Visited> {
   return visitHost(browser, host, { html, files });
 }
 
-/** Nothing was asked for but of the page's site and of ours, and nobody has complained. */
+/** Asserts that only the page's site and ours were contacted and that no error was reported. */
 async function expectCalm({ requests, troubles }: Visited): Promise<void> {
   const origins = new Set(requests.filter((url) => !url.startsWith("data:")).map((url) => new URL(url).origin));
   expect([...origins].sort()).toEqual([host.origin, SITE].sort());
@@ -52,7 +52,7 @@ const SEARCHES = [
   ["search-modal-snippet", `<search-modal-snippet api-url="%SITE%/snippet"></search-modal-snippet>`],
 ] as const;
 
-/** Says something in a chat and gives the reply, once it is printed for good. */
+/** Sends a message in a chat and returns the reply once it is complete. */
 async function say(page: Page, words: string): Promise<Locator> {
   const bubble = page.getByRole("button", { name: "Open chat" });
   if (await bubble.isVisible()) await bubble.click();
@@ -65,7 +65,7 @@ async function say(page: Page, words: string): Promise<Locator> {
 }
 
 describe.each(CHATS)("%s", (_, element) => {
-  test("shows the quote as it stands in the text, where it is from, and a number to tap", async () => {
+  test("shows the verbatim quote, its source, and a number to call", async () => {
     const visited = await visit(element);
     const reply = await say(visited.page, QUESTION);
     const text = await reply.innerText();
@@ -77,7 +77,7 @@ describe.each(CHATS)("%s", (_, element) => {
     await expectCalm(visited);
   });
 
-  test("begins with whom to call in danger", async () => {
+  test("begins with the number to call in an emergency", async () => {
     const visited = await visit(element);
     const reply = await say(visited.page, DANGER);
     const [first] = alarm.alert?.contacts ?? [];
@@ -88,7 +88,7 @@ describe.each(CHATS)("%s", (_, element) => {
   });
 });
 
-test("a chat is asked with what was said before", async () => {
+test("the request of a chat contains the earlier messages", async () => {
   const { page } = await visit(CHATS[0][1]);
   await say(page, QUESTION);
   const body = page.waitForRequest(`${SITE}/snippet/chat/completions`);
@@ -105,7 +105,7 @@ test("a chat is asked with what was said before", async () => {
   expect(await (await fetch(`${SITE}/snippet/chat/completions`, again)).text()).toContain(`"id":"${id}"`);
 });
 
-test("an error, which the elements show without its words, has the hotline where the page says it", async () => {
+test("for an error, whose message the elements do not show, the page's own text has the hotline", async () => {
   const words = "现在查不了，请打12348公共法律服务热线。";
   const script = `document.querySelector("chat-page-snippet").translations = ${JSON.stringify({ errorPrefix: words })};`;
   const { page } = await visit(`${CHATS[0][1]}<script type="module">${script}</script>`);
@@ -117,7 +117,7 @@ test("an error, which the elements show without its words, has the hotline where
   expect(await reply.innerText()).toContain(words);
 });
 
-/** Searches and gives the results. The dialog is opened by its keys. */
+/** Searches and returns the results. The dialog opens with its keyboard shortcut. */
 async function search(page: Page, words: string): Promise<Locator> {
   const field = page.locator("input");
   await field.waitFor({ state: "attached" });
@@ -130,7 +130,7 @@ async function search(page: Page, words: string): Promise<Locator> {
 }
 
 describe.each(SEARCHES)("%s", (_, element) => {
-  test("lists the quote as it stands in the text, with where it leads", async () => {
+  test("lists the verbatim quote with its link", async () => {
     const visited = await visit(element);
     const results = await search(visited.page, QUESTION);
     for (const { quote, href } of answer.citations) {
@@ -142,7 +142,7 @@ describe.each(SEARCHES)("%s", (_, element) => {
     await expectCalm(visited);
   });
 
-  test("lists first whom to call in danger", async () => {
+  test("lists the number to call first in an emergency", async () => {
     const visited = await visit(element);
     const results = await search(visited.page, DANGER);
     const [first] = alarm.alert?.contacts ?? [];

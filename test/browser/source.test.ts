@@ -1,4 +1,4 @@
-// A source with its quote marked: reached by keyboard, and printed so that the quote shows on black and white paper.
+// Tests a source with its quote marked: the mark is reachable by keyboard and visible in black and white print.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ask, connect, tabTo, visit } from "./visit.ts";
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** The page of the first quote of an answer. */
+/** The source page of the first quote of an answer. */
 async function openQuote(options: Parameters<typeof visit>[2] = {}): Promise<Page> {
   const { page } = await visit(browser, "/", options);
   const turn = await ask(page, QUESTION);
@@ -21,7 +21,7 @@ async function openQuote(options: Parameters<typeof visit>[2] = {}): Promise<Pag
 }
 
 describe("the marked quote", () => {
-  test("is reached by keyboard, and Tab goes on behind it", async () => {
+  test("is reachable by keyboard, and Tab goes on behind it", async () => {
     const page = await openQuote();
     await tabTo(page, page.getByRole("link", { name: "跳到标出的原文" }));
     await page.keyboard.press("Enter");
@@ -32,25 +32,28 @@ describe("the marked quote", () => {
     expect(await back.evaluate((element) => element === document.activeElement)).toBe(true);
   });
 
-  test.each(["light", "dark"] as const)("shows on paper without its ground, in %s", async (colorScheme) => {
-    const page = await openQuote({ colorScheme });
-    await page.emulateMedia({ media: "print", colorScheme });
-    const looks = await page
-      .locator("mark")
-      .first()
-      .evaluate((mark) => {
-        const { textDecorationLine, borderTopStyle, borderTopWidth, color } = getComputedStyle(mark);
-        return { textDecorationLine, borderTopStyle, isThick: Number.parseFloat(borderTopWidth) >= 1.5, color };
+  test.each(["light", "dark"] as const)(
+    "is visible in print without a background colour, in %s",
+    async (colorScheme) => {
+      const page = await openQuote({ colorScheme });
+      await page.emulateMedia({ media: "print", colorScheme });
+      const looks = await page
+        .locator("mark")
+        .first()
+        .evaluate((mark) => {
+          const { textDecorationLine, borderTopStyle, borderTopWidth, color } = getComputedStyle(mark);
+          return { textDecorationLine, borderTopStyle, isThick: Number.parseFloat(borderTopWidth) >= 1.5, color };
+        });
+      expect(looks).toEqual({
+        textDecorationLine: "underline",
+        borderTopStyle: "solid",
+        isThick: true,
+        color: "rgb(0, 0, 0)",
       });
-    expect(looks).toEqual({
-      textDecorationLine: "underline",
-      borderTopStyle: "solid",
-      isThick: true,
-      color: "rgb(0, 0, 0)",
-    });
-  });
+    },
+  );
 
-  test("is printed with where it stands, and without what can only be pressed", async () => {
+  test("is printed with its source and without controls", async () => {
     const page = await openQuote();
     await page.emulateMedia({ media: "print" });
     const main = page.getByRole("main");

@@ -1,5 +1,5 @@
-// The states of the chat that tests look at, each with its way there: what enters is a page with a closed dialog in any
-// language, what leaves is the page in that state. The Worker answers; only bad lines are made by the browser.
+// The states of the chat that tests check. Each brings a page with a closed dialog, in any language, into its state.
+// The Worker answers; only connection failures are simulated in the browser.
 import type { Locator, Page, Route } from "playwright-core";
 
 export interface State {
@@ -8,7 +8,7 @@ export interface State {
 }
 
 const ASK = "**/api/ask";
-/** Longer than a person waits for a first word, and for a way out. */
+/** Longer than the chat waits before its first message, and before it offers a way out. */
 const SLOW_MS = 3_500;
 const VERY_SLOW_MS = 11_000;
 
@@ -20,7 +20,7 @@ export function field(page: Page): Locator {
   return page.locator("fawen-chat .ask textarea");
 }
 
-/** A button by what it does, in any language. */
+/** A button by its action, in any language. */
 export function button(page: Page, does: string): Locator {
   return page.locator(`fawen-chat [data-do="${does}"]`).last();
 }
@@ -39,7 +39,7 @@ export async function send(page: Page, question: string): Promise<void> {
   await button(page, "send").click();
 }
 
-/** Resolves when the answer stands there. */
+/** Resolves when the answer is displayed. */
 export async function askIn(page: Page, question: string): Promise<void> {
   const turns = await page.locator("fawen-chat .answer").count();
   await send(page, question);
@@ -57,7 +57,7 @@ function answered(name: string, question: string, sign: string): State {
   };
 }
 
-/** The line takes the question and stays silent. */
+/** Requests for answers get no reply. */
 async function wait(page: Page, ms: number): Promise<void> {
   await openDialog(page);
   await page.route(ASK, () => {});
@@ -84,7 +84,7 @@ async function reachAnswer(page: Page): Promise<void> {
   await askIn(page, QUOTED);
 }
 
-/** Has an answer with quotes, an editor's hint and suggestions. */
+/** An answer with quotes, an editor's hint and suggestions. */
 export const QUOTED = "跟邻居闹了矛盾，找谁调解？";
 export const CLARIFIED = "中心在哪里？";
 export const CONFLICTING = "嘉善和平湖各有多少名法治监督员？";
@@ -142,7 +142,7 @@ export const STATES: readonly State[] = [
     name: "copy-by-hand",
     reach: async (page) => {
       await reachAnswer(page);
-      // As where the browser lets no page write to the clipboard.
+      // As in browsers that deny pages access to the clipboard.
       await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
       await button(page, "copy").click();
       await page.locator("fawen-chat .copied").waitFor();
@@ -150,7 +150,7 @@ export const STATES: readonly State[] = [
   },
 ];
 
-/** The state of a name; a wrong name is a fault of the test. */
+/** The state with this name. Throws for an unknown name. */
 export function stateOf(name: string): State {
   const found = STATES.find((state) => state.name === name);
   if (found === undefined) throw new Error(`there is no state ${name}`);

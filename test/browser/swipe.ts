@@ -1,9 +1,9 @@
-// A finger on a page.
+// Simulates a finger on a page.
 import type { Page } from "playwright-core";
 
 const STEPS = 6;
 
-/** It goes down at a point, so far up or down, and off. */
+/** Touches a point, moves vertically by the given distance and lifts. */
 export async function swipe(page: Page, { x, y }: { x: number; y: number }, by: number): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const touch = (type: "touchStart" | "touchMove" | "touchEnd", at?: number) =>

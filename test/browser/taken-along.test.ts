@@ -1,5 +1,4 @@
-// What a person takes along from a kiosk: a code that a phone reads from the screen, the page that it opens, and the slip
-// as it is printed.
+// Tests what a person takes along from a kiosk: the code on the screen, the page that it opens, and the printed slip.
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import type { Browser, Page } from "playwright-core";
@@ -12,10 +11,10 @@ import type {} from "./taken-parts.ts";
 import { connect, leave, SITE, visit } from "./visit.ts";
 
 const QUESTION = "嘉善和平湖各有多少名法治监督员";
-/** Half answered: something is missing. */
+/** Partly answered: something is missing. */
 const HALF = "嘉兴有多少人民调解员？调解一次要多久？";
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-/** As the kiosk's page is sent; its script comes under a name of its own. */
+/** Like the kiosk's page from the server, with its policy; only the script has another name. */
 const POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 const KIOSK = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><link rel="stylesheet" href="/kiosk.css">
@@ -74,13 +73,13 @@ async function linkOf(page: Page, answer: Answer): Promise<string> {
   return `${SITE}${path}`;
 }
 
-/** What a phone's camera makes of a picture of the screen. */
+/** The text that a phone's camera would read in a picture of the screen. */
 function readCode(picture: Buffer): string {
   return decodeQr(PNG.sync.read(picture), { timeLimit: 10_000 });
 }
 
 describe("the code on the screen", () => {
-  test("opens the reply's quotes on a phone, in their order, and nothing in it is the question", async () => {
+  test("opens the reply's quotes on a phone, in order, and does not contain the question", async () => {
     const kiosk = await openKiosk();
     const answer = await answerTo(QUESTION);
     const link = await linkOf(kiosk, answer);
@@ -99,7 +98,7 @@ describe("the code on the screen", () => {
     await expect.poll(() => page.locator("mark").first().textContent()).toBe(answer.citations[0]?.quote);
   });
 
-  test("is drawn of the longest link that a reply can have, and of nothing that no phone could read", async () => {
+  test("is drawn for the longest link that a reply can have, but not for a link that no phone could read", async () => {
     const kiosk = await openKiosk();
     const longest = `https://${"a".repeat(60)}.example/a?i=ix_000000000000${`&q=${"a".repeat(60)}.0123456789-12.123456.123456.0123456789ab`.repeat(5)}`;
     expect(await kiosk.evaluate((text) => window.taken.showCode(text), longest)).toBe(true);
@@ -123,14 +122,14 @@ describe("the slip", () => {
     return { page, pdf, answer };
   }
 
-  /** Width and height of every page, in millimetres. */
+  /** The width and height of every page in millimetres. */
   function pagesOf(pdf: string): number[][] {
     return [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, ...sizes]) =>
       sizes.map((points) => Math.round(Number(points) / POINTS_A_MM)),
     );
   }
 
-  test("is one page of 80 mm, as long as what stands on it", async () => {
+  test("is one page of 80 mm, as long as its content", async () => {
     const { page, pdf } = await printed(KIOSK);
     await page.emulateMedia({ media: "print" });
     const length = await page.locator(".slip").evaluate((slip) => (slip.getBoundingClientRect().height / 96) * 25.4);
@@ -140,12 +139,12 @@ describe("the slip", () => {
     expect(pages[0]?.[1]).toBeLessThanOrEqual(length + 3);
   });
 
-  test("is 80 mm wide, too, where its length was not measured", async () => {
+  test("is 80 mm wide even when its length was not measured", async () => {
     const { pdf } = await printed(KIOSK, false);
     expect(pagesOf(pdf)).toEqual([[80, 297]]);
   });
 
-  test("is all that gets onto paper: it looks as if nothing stood around it", async () => {
+  test("looks the same in print as if nothing else were on the page", async () => {
     const pictures: Buffer[] = [];
     for (const html of [KIOSK, BARE]) {
       const { page } = await printed(html);
@@ -157,7 +156,7 @@ describe("the slip", () => {
     expect(pictures[0]?.equals(pictures[1] ?? Buffer.alloc(0))).toBe(true);
   });
 
-  test("holds every quote with where it stands, what is missing and the hotline, never the question", async () => {
+  test("contains every quote with its source, what is missing and the hotline, never the question", async () => {
     const { page, answer } = await printed(KIOSK);
     expect(await page.locator(".slip").isVisible()).toBe(false);
     await page.emulateMedia({ media: "print" });
@@ -171,7 +170,7 @@ describe("the slip", () => {
       expect(text).toContain(words);
     }
     expect(text).not.toContain(HALF);
-    // No letter is smaller than 10 pt or stands where a printer of 80 mm does not print.
+    // No text is smaller than 10 pt or in the margins that an 80 mm printer leaves blank.
     const faults = await page.locator(".slip *").evaluateAll(
       (elements) =>
         elements.filter((element) => {
@@ -183,13 +182,13 @@ describe("the slip", () => {
     expect(faults).toBe(0);
   });
 
-  test("carries a code that is read from paper and opens the quotes", async () => {
+  test("has a code that can be read from paper and opens the quotes", async () => {
     const { page, answer } = await printed(KIOSK);
     await page.emulateMedia({ media: "print" });
     expect(readCode(await page.locator(".slip-code").screenshot())).toBe(await linkOf(page, answer));
   });
 
-  test("that nobody asked for is not printed: without one the paper stays white", async () => {
+  test("is not printed unless somebody asks for one: the paper stays white", async () => {
     const page = await openKiosk();
     await page.emulateMedia({ media: "print" });
     expect((await page.locator("body").innerText()).trim()).toBe("");

@@ -1,4 +1,4 @@
-// What tests of things taken along share: an answer in a watched page, what was printed, what a camera reads.
+// Shared helpers for tests of printing: an answer in a watched page, the printed content, and reading a QR code.
 import type { Locator, Page } from "playwright-core";
 import { PNG } from "pngjs";
 import decodeQr from "qr/decode.js";
@@ -10,7 +10,7 @@ export interface Printed {
   css: string;
 }
 
-/** What a frame held when it was printed; the browser's own printing is the test's, and says that it began and ended. */
+/** Records the content of a frame when it is printed. Replaces `print` and fires the events for its start and end. */
 export async function keepPrints(page: Page, prints = true): Promise<() => Promise<Printed[]>> {
   await page.context().addInitScript((begins) => {
     const kept: Printed[] = [];
@@ -29,7 +29,7 @@ export async function keepPrints(page: Page, prints = true): Promise<() => Promi
   return () => page.evaluate(() => Reflect.get(window, "kept"));
 }
 
-/** How many pages a document has on paper, and their sizes in millimetres. */
+/** The size of every printed page of a document, in millimetres. */
 export async function paperOf(page: Page): Promise<number[][]> {
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
   return [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, ...sizes]) =>
@@ -37,12 +37,12 @@ export async function paperOf(page: Page): Promise<number[][]> {
   );
 }
 
-/** What a phone's camera makes of a picture. */
+/** The text that a phone's camera would read in a picture. */
 export function readCode(picture: Buffer): string {
   return decodeQr(PNG.sync.read(picture), { timeLimit: 10_000 });
 }
 
-/** Asks, and gives the turn once its answer stands there. */
+/** Asks a question and returns its turn once it is answered. */
 export async function answered(page: Page, question: string): Promise<Locator> {
   await send(page, question);
   const turn = turns(page).last();

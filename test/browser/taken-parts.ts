@@ -1,5 +1,5 @@
-// What the kiosk takes along with, bundled into a page of a test by its own code: replies and facts go in as the kiosk hands
-// them over, a link, a QR code and a slip come out. It runs in the page.
+// Bundles the kiosk's own code for links, QR codes and slips into a test page. Takes replies and facts as the kiosk
+// passes them, and returns a link, a QR code or a slip. Runs in the page.
 
 import { takenPath } from "../../src/view/taken-link.ts";
 import { fitPaper } from "../../src/web/kiosk/slip-paper.ts";
@@ -10,7 +10,7 @@ import { toElement } from "../../src/web/to-nodes.ts";
 
 const taken = {
   path: (answer: unknown): string | null => (isTakenAnswer(answer) ? takenPath(answer) : null),
-  /** Shows a code at the size that a kiosk has for it; false when there is none. */
+  /** Shows a code at the kiosk's size. Returns false when there is no code for the text. */
   showCode: (text: string): boolean => {
     const code = qrCode(text, "手机扫码");
     if (code === null) return false;
@@ -19,7 +19,7 @@ const taken = {
     document.querySelector("main")?.replaceChildren(code);
     return true;
   },
-  /** Puts the slip beside what the page shows, its page as long as it is. */
+  /** Adds the slip to the page. With `isFitted` the printed page gets the slip's length. */
   putSlip: (answer: unknown, facts: SlipFacts, url: string, isFitted: boolean): void => {
     const view = isTakenAnswer(answer) ? slipView(answer, facts) : null;
     if (view === null) throw new TypeError("there is no slip for this reply");

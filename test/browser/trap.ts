@@ -1,5 +1,5 @@
-// A page that hears when a text has become code: `fired`, the browser's dialogs, and policies that only report, so that
-// nothing is kept from running.
+// A page that detects executed text: through `fired`, the browser's dialogs, and report-only policies, so that nothing
+// is prevented from running.
 import type { Browser, BrowserContextOptions, Page, Request, Response } from "playwright-core";
 import { type Host, type HostPage, type Visited, visitHost } from "./host.ts";
 
@@ -11,18 +11,18 @@ const REPORTED = {
 };
 
 export interface Trapped extends Visited {
-  /** Numbers of the texts that ran, as often as they did; -1 where one without a number did. */
+  /** The numbers of the texts that ran, once for each run; -1 for code without a number. */
   fired: () => Promise<number[]>;
   /** Opens another page in the trap. */
   go: (address: string) => Promise<Response | null>;
-  /** All that a text has done: what ran, what broke a policy, the title if it is another. */
+  /** Everything that a text has caused: code that ran, policy violations, a changed title. */
   caught: () => Promise<unknown[]>;
 }
 
 declare global {
   interface Window {
     fired: (what?: unknown) => void;
-    /** Out of the page, which may be gone a moment later. */
+    /** Reports to the test process at once, because the page may be gone a moment later. */
     tellFired: (number: number) => void;
   }
 }
@@ -33,18 +33,18 @@ function setTrap(): void {
     window.tellFired(Number(/\d+/u.exec(String(what))?.[0] ?? -1));
   };
   for (const name of ["alert", "confirm", "prompt", "print"] as const) {
-    // The button prints from an empty frame of the chat's.
+    // The chat's print button prints from an empty frame of its own.
     const isOurs = name === "print" && window !== window.top;
     Object.defineProperty(window, name, { value: () => (isOurs ? undefined : window.tellFired(-1)), writable: true });
   }
 }
 
-/** Opens a host's page in the trap; `html` is its body. */
+/** Opens a host's page in the trap. `html` is its body. */
 export function openTrap(browser: Browser, host: Host, html: string, options: Options = {}): Promise<Trapped> {
   return trap(browser, host, { html: documentOf(html), headers: REPORTED }, options);
 }
 
-/** The same without a policy, for what has to run. */
+/** The same without a policy, for code that has to run. */
 export function openBare(browser: Browser, host: Host): Promise<Trapped> {
   return trap(browser, host, { html: documentOf("") });
 }
@@ -57,7 +57,7 @@ function documentOf(body: string): string {
 
 async function trap(browser: Browser, host: Host, page: HostPage, options: Options = {}): Promise<Trapped> {
   const heard: number[] = [];
-  /** Where the page may be; before the first page is there, anywhere. */
+  /** The only allowed address of the page. Empty before the first page, when any is allowed. */
   let address = "";
   const visited = await visitHost(browser, host, page, {
     ...options,
@@ -71,7 +71,7 @@ async function trap(browser: Browser, host: Host, page: HostPage, options: Optio
     },
   });
   const fired = async () => {
-    // What was told before comes before the answer to this.
+    // Earlier calls of `tellFired` arrive before the result of this one.
     await visited.page.evaluate(() => null).catch(() => {});
     return heard.splice(0);
   };
@@ -90,7 +90,7 @@ async function trap(browser: Browser, host: Host, page: HostPage, options: Optio
   return { ...visited, fired, go, caught };
 }
 
-/** Nothing leaves this machine, the page is not left, and windows that open are closed. */
+/** Blocks requests to other machines and navigation, and closes windows that open. */
 async function stayHome(page: Page, here: () => string): Promise<void> {
   const context = page.context();
   context.on("page", (opened) => {
@@ -109,7 +109,7 @@ function isFrame(request: Request, page: Page): boolean {
   try {
     return request.frame() !== page.mainFrame();
   } catch {
-    // A window that is only opening.
+    // The window is still opening.
     return false;
   }
 }

@@ -1,5 +1,5 @@
-// In the chat, as on the pages: what is typed is sent to no spelling service, and no browser translates what is quoted, what was
-// asked or a number; the service's own words around it may be translated. A frame offers what the front page does.
+// In the chat and on the pages typed text is not sent to a spelling service, and browsers do not translate quotes,
+// questions or numbers; they may translate the service's own strings. A frame offers what the front page offers.
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, connect, visit } from "./visit.ts";
@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-test.each(["zh-CN", "en"])("fields, quotes and numbers say so in a chat in %s", async (lang) => {
+test.each(["zh-CN", "en"])("fields, quotes and numbers have the attributes for this in a chat in %s", async (lang) => {
   const { page } = await openWatchedPage(browser, undefined, {});
   await page.locator("fawen-chat").evaluate((chat, value) => chat.setAttribute("lang", value), lang);
   await page.evaluate((question) => document.querySelector("fawen-chat")?.ask(question), QUESTION);
@@ -38,7 +38,7 @@ test.each(["zh-CN", "en"])("fields, quotes and numbers say so in a chat in %s", 
   for (const found of seen.ours) expect([found.length > 0, found.includes(false)]).toEqual([true, false]);
 });
 
-test("the kiosk's field and the form of a page without a script say so", async () => {
+test("the kiosk's field and the form of a page without a script have them too", async () => {
   const { page } = await visit(browser, "/", { javaScriptEnabled: false });
   const printed = page.locator("textarea");
   expect([await printed.getAttribute("spellcheck"), await printed.getAttribute("translate")]).toEqual(["false", "no"]);
@@ -52,7 +52,7 @@ test("the kiosk's field and the form of a page without a script say so", async (
   expect(field).toEqual([false, false, "off", "off"]);
 });
 
-test("a frame names the region, suggests questions and asks about the place that is chosen", async () => {
+test("a frame shows the region, suggests questions and asks about the chosen place", async () => {
   const { page } = await visit(browser, "/embed?place=jiashan", { viewport: { width: 390, height: 844 } });
   await page.getByText("我从嘉兴一带公共法律服务的资料里").waitFor();
   expect(await page.getByRole("combobox", { name: "在哪里" }).inputValue()).toBe("嘉善县");

@@ -1,4 +1,4 @@
-// What browser tests do again and again: a context of its own for each visit, asking, waiting for the answer.
+// Common steps of browser tests: a fresh context for each visit, asking, waiting for the answer.
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from "playwright-core";
 import { inject } from "vitest";
 
@@ -8,12 +8,12 @@ export function connect(): Promise<Browser> {
   return chromium.connect(inject("chrome"));
 }
 
-/** Everybody leaves: hundreds of pages that stay open slow down the ones after them. */
+/** Closes all contexts: hundreds of open pages slow down the following ones. */
 export async function leave(browser: Browser): Promise<void> {
   for (const context of browser.contexts()) await context.close();
 }
 
-/** A fresh person with a browser of their own; all that is asked for over the network is kept. */
+/** Opens a page in a fresh context and records all its requests. */
 export async function visit(
   browser: Browser,
   path: string,
@@ -32,14 +32,14 @@ export function questionField(page: Page): Locator {
   return page.getByRole("textbox", { name: /您的问题|接着问/u });
 }
 
-/** Asks on the page and waits until the last answer stands there. */
+/** Asks on the page and waits until the last answer is displayed. */
 export async function ask(page: Page, question: string): Promise<Locator> {
   await questionField(page).fill(question);
   await page.getByRole("button", { name: "问一问" }).click();
   return answerTo(page, question);
 }
 
-/** The turn of a question, once its answer is there: the answer ends with whom to turn to. */
+/** Returns the turn of a question once its answer is complete. An answer ends with the contacts. */
 export async function answerTo(page: Page, question: string): Promise<Locator> {
   const turn = page
     .getByRole("article")
@@ -49,7 +49,7 @@ export async function answerTo(page: Page, question: string): Promise<Locator> {
   return turn;
 }
 
-/** Presses Tab until the element has the focus; fails when it never gets it. */
+/** Presses Tab until the element has the focus. Throws if that never happens. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let presses = 0; presses < 60; presses++) {
     await page.keyboard.press("Tab");

@@ -1,5 +1,5 @@
-// Reading aloud and asking by voice: there only where the device does it by itself, silent until a tap, and no request
-// leaves for anywhere. The platform's voices and ears are stand-ins; everything of ours is as it is.
+// Tests reading aloud and asking by voice: offered only when the device does it locally, silent until a tap, and
+// without any request. Voices and speech recognition are stand-ins; all our code is real.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hasFocus } from "./focus.ts";
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** What the stand-in wrote down. */
+/** The calls that the stand-in has recorded. */
 function platformLog(page: Page): Promise<Record<string, unknown>> {
   return page.evaluate(() => {
     const log: unknown = Reflect.get(window, "platformLog");
@@ -39,7 +39,7 @@ async function answerWith(platform: () => void, question = QUOTED): Promise<{ pa
 
 const elsewhere = (requests: readonly string[]) => requests.filter((url) => new URL(url).origin !== SITE);
 
-/** What ends a text that is being read. */
+/** What stops the reading. */
 const LEAVES = [
   { way: "the dialog is closed", leave: (page: Page) => page.keyboard.press("Escape") },
   { way: "the letters become larger", leave: (page: Page) => button(page, "size").click() },
@@ -58,7 +58,7 @@ const LEAVES = [
 ];
 
 describe("reading aloud", () => {
-  test("waits for a tap, then reads the whole answer with voices on the device, and nothing leaves", async () => {
+  test("waits for a tap, then reads the whole answer with local voices, without a request", async () => {
     const { page, requests } = await answerWith(localVoices, CONFLICTING);
     expect(await spokenIn(page)).toEqual([]);
     const before = requests.length;
@@ -80,7 +80,7 @@ describe("reading aloud", () => {
     expect(elsewhere(requests)).toEqual([]);
   });
 
-  test("stops at the same button, which says so and keeps the focus", async () => {
+  test("stops with the same button, which changes its label and keeps the focus", async () => {
     const { page } = await answerWith(localVoices);
     await button(page, "read").focus();
     await page.keyboard.press("Enter");
@@ -93,7 +93,7 @@ describe("reading aloud", () => {
     expect(await spokenIn(page).then((lines) => lines.length)).toBeGreaterThan(0);
   });
 
-  test("goes over from one answer to another, and only the button of what is read says stop", async () => {
+  test("moves from one answer to another, and only the button of the current one says stop", async () => {
     const { page } = await answerWith(localVoices);
     await askIn(page, CONFLICTING);
     const buttons = page.locator('fawen-chat [data-do="read"]');
@@ -103,7 +103,7 @@ describe("reading aloud", () => {
     expect(await buttons.allInnerTexts()).toEqual(["朗读", "停止朗读"]);
   });
 
-  test.each(FULL ? LEAVES : LEAVES.slice(0, 2))("falls silent when $way", async ({ leave }) => {
+  test.each(FULL ? LEAVES : LEAVES.slice(0, 2))("stops when $way", async ({ leave }) => {
     const { page } = await answerWith(localVoices);
     await button(page, "read").click();
     const { cancels: before } = await platformLog(page);
@@ -111,13 +111,13 @@ describe("reading aloud", () => {
     await expect.poll(async () => (await platformLog(page)).cancels).toBeGreaterThan(Number(before));
   });
 
-  test("is not offered where all voices are on servers", async () => {
+  test("is not offered when all voices are remote", async () => {
     const { page } = await answerWith(remoteVoices);
     await button(page, "copy").waitFor();
     expect(await button(page, "read").isVisible()).toBe(false);
   });
 
-  test("is offered as soon as the device's voices are there", async () => {
+  test("is offered as soon as local voices are available", async () => {
     const { page } = await answerWith(localVoices);
     await page.evaluate(() => {
       const synthesis = window.speechSynthesis;
@@ -136,7 +136,7 @@ describe("reading aloud", () => {
 });
 
 describe("asking by voice", () => {
-  test("hears on the device after a tap, and what was said stands in the field, not yet sent", async () => {
+  test("recognises speech locally after a tap, and puts the text into the field without sending it", async () => {
     const { page, requests } = await openHost(browser, { platform: localEars });
     await openDialog(page);
     expect(await platformLog(page)).toEqual({ started: [] });
@@ -148,7 +148,7 @@ describe("asking by voice", () => {
     expect(elsewhere(requests)).toEqual([]);
   });
 
-  test("is not offered in a language that the device would have to fetch", async () => {
+  test("is not offered in a language that the device would have to download", async () => {
     const { page } = await openHost(browser, { platform: localEars, attributes: { lang: "en" } });
     await openDialog(page);
     await page.waitForTimeout(200);
@@ -165,7 +165,7 @@ describe("asking by voice", () => {
     expect(await button(page, "speak").count()).toBe(0);
   });
 
-  test("is the page's matter with voice=host: it gets an event and gives the words", async () => {
+  test("is left to the page with voice=host, which gets an event and returns the text", async () => {
     const { page, requests } = await openHost(browser, { platform: remoteEars, attributes: { voice: "host" } });
     await openDialog(page);
     await page.evaluate(() => {

@@ -1,5 +1,5 @@
-// A page of somebody's that holds the chat: served from the Worker's own address, with a strict policy and nothing else on
-// it. Keeps what went wrong there and what the chat told the page.
+// A host page with the chat, on the Worker's own origin, with a strict policy and nothing else on it. Records errors
+// and the events of the chat.
 import { type Browser, type BrowserContextOptions, type Locator, type Page, request } from "playwright-core";
 import { SITE } from "./visit.ts";
 
@@ -8,7 +8,7 @@ export const OTHER_QUESTION = "平湖请了多少名法治监督员？";
 
 const POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'";
 const EVENTS = ["fawen:answer", "fawen:handoff", "fawen:feedback", "fawen:error", "fawen:voice"];
-/** What Chromium itself writes about a request that failed. */
+/** Messages that Chromium itself writes about a failed request. */
 const OF_THE_NETWORK = /^Failed to load resource/u;
 
 export interface Told {
@@ -18,17 +18,17 @@ export interface Told {
 
 export interface WatchedPage {
   page: Page;
-  /** Exceptions and console errors that are the chat's. */
+  /** Exceptions and console errors of the chat. */
   faults: string[];
-  /** Every address asked for, beside the page's own. */
+  /** The requested addresses, without the page's own. */
   requests: string[];
-  /** The bodies of what was posted to a path. */
+  /** The bodies that were posted to a path. */
   posted: (path: string) => Record<string, unknown>[];
   /** The events so far. */
   told: () => Promise<Told[]>;
 }
 
-/** Markup around a chat, in a page that loads the widget as a module. */
+/** The given markup around a chat, in a page that loads the widget as a module. */
 export function withModule(markup: string): string {
   return `<script type="module" src="/widget.js"></script>${markup}`;
 }
@@ -82,33 +82,33 @@ export async function openWatchedPage(
   };
 }
 
-/** The field to ask in. */
+/** The field for questions. */
 export function field(page: Page | Locator): Locator {
   return page.locator(".ask textarea");
 }
 
-/** The button that sends, or stops what was sent. */
+/** The button that sends or stops a question. */
 export function sender(page: Page | Locator): Locator {
   return page.locator("button.send");
 }
 
-/** Writes a question and sends it; does not wait. */
+/** Types a question and sends it, without waiting for the answer. */
 export async function send(page: Page, question: string): Promise<void> {
   await field(page).fill(question);
   await sender(page).click();
 }
 
-/** The turns of a chat, in the order in which they stand. */
+/** The turns of a chat, in document order. */
 export function turns(page: Page | Locator): Locator {
   return page.getByRole("article");
 }
 
-/** What a chat says to a screen reader. */
+/** The text of the chat's live region. */
 export function spokenWords(page: Page | Locator): Locator {
   return page.locator('[role="status"]');
 }
 
-/** A reply of the Worker to a question, as data that a test may change. */
+/** The Worker's reply to a question, as data that a test may change. */
 export async function replyTo(question: string): Promise<Record<string, unknown>> {
   const client = await request.newContext({ baseURL: SITE });
   const response = await client.post("/api/ask", { data: { question } });

@@ -1,5 +1,5 @@
-// Texts that run elsewhere as the collection itself: quoted in the chat, listed, read, asked for by address. Nothing runs,
-// with the pages' own policies and without.
+// Uses texts that execute elsewhere as the collection: quoted in the chat, listed, read, and passed in addresses.
+// Nothing runs, with the pages' own policies and without them.
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Served, serve } from "../worker/serve.ts";
@@ -14,7 +14,7 @@ const FULL = process.env.FULL === "1";
 const TEXTS = (FULL ? VECTORS : spread(VECTORS, 60)).filter(isBuildable);
 const ASKED = spread([...TEXTS.keys()], FULL ? 200 : 15);
 const BATCH = 40;
-/** Enough of a text to know it again in a quote that is cut. */
+/** Enough of a text to recognise it in a shortened quote. */
 const BEGINNING_CHARS = 12;
 let browser: Browser;
 let host: Host;
@@ -34,7 +34,7 @@ afterAll(async () => {
 
 const withoutMarks = (text: string) => text.replace(/\s+/gu, "");
 
-describe("a collection of texts that run elsewhere", () => {
+describe("a collection of texts that execute elsewhere", () => {
   test("is quoted in the chat, and nothing runs", async () => {
     const trapped = await openTrap(
       browser,
@@ -54,7 +54,7 @@ describe("a collection of texts that run elsewhere", () => {
             await chat?.ask(question);
             const answers = chat?.shadowRoot?.querySelectorAll('[part~="answer"]') ?? [];
             all.push([...answers].at(-1)?.textContent ?? "");
-            // Without what was asked before, which would be carried over.
+            // Without the previous questions, whose context would be carried over.
             chat?.clear();
           }
           return all;
@@ -67,7 +67,7 @@ describe("a collection of texts that run elsewhere", () => {
       }
       expect(await trapped.caught()).toEqual([]);
     }
-    // Otherwise they were never shown: long ones are cut, and marks of Markdown are taken off.
+    // Ensures that many texts were displayed. Not all are found: long ones are shortened, and Markdown is removed.
     expect(quoted.size / ASKED.length).toBeGreaterThan(0.25);
   });
 
@@ -88,7 +88,7 @@ describe("a collection of texts that run elsewhere", () => {
       await open(["/", "/sources", ...collection.sources.map((id) => `/sources/${id}`), "/accessibility"]);
     });
 
-    test("is asked for by address, and nothing runs", async () => {
+    test("is passed in the address, and nothing runs", async () => {
       const asked = spread(TEXTS, FULL ? 25 : 4).filter((text) => text.trim() !== "");
       await open(
         asked.flatMap((text) => {
@@ -99,7 +99,7 @@ describe("a collection of texts that run elsewhere", () => {
       await open(spread(ASKED, FULL ? 15 : 3).map((i) => `/?q=${encodeURIComponent(collection.questionFor(i))}`));
     });
 
-    test("stands in the frame's address, and nothing runs", async () => {
+    test("is in the frame's address, and nothing runs", async () => {
       const asked = spread(TEXTS, FULL ? 25 : 4);
       const address = (text: string) =>
         ["lang", "place", "theme", "size"].map((name) => `${name}=${encodeURIComponent(text)}`).join("&");

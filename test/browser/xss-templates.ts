@@ -1,8 +1,7 @@
-// Pieces of which attacks on a page are put together. CALL stands where code would run; it becomes `fired(17)`, and
-// NUMBER becomes 17.
-// The lists are from public collections of such strings; each is one way in which text has become code somewhere.
+// Parts of attacks on a page. CALL stands for the code; it becomes `fired(17)`, where NUMBER becomes 17. The lists come
+// from public collections of such strings. Each is one way in which text has become code.
 
-/** Markup that runs by itself once it stands in a document. */
+/** Markup that runs by itself in a document. */
 export const HANDLERS: readonly string[] = [
   "<img src=x onerror=CALL>",
   '<img src="x" onerror="CALL">',
@@ -61,7 +60,7 @@ export const HANDLERS: readonly string[] = [
   "<div onmouseover=CALL style=position:fixed;inset:0>x</div>",
 ];
 
-/** The same markup in other clothes. */
+/** The same markup in other spellings. */
 export const DISGUISES: readonly ((markup: string) => string)[] = [
   (markup) => markup,
   (markup) => markup.replace(/^<(\w+)/u, (tag) => tag.toUpperCase()).replace(/ on(\w+)=/gu, " oN$1="),
@@ -89,7 +88,7 @@ export const DISGUISES: readonly ((markup: string) => string)[] = [
     [...markup].map((sign) => String.fromCodePoint(0xe0000 + ((sign.codePointAt(0) ?? 0) % 128))).join("") + markup,
 ];
 
-/** Ends of what text may stand in. */
+/** Endings of contexts in which text can stand. */
 export const BREAKOUTS: readonly string[] = [
   '">',
   "'>",
@@ -132,7 +131,7 @@ export const AFTER_BREAKOUT: readonly string[] = [
   'onerror="CALL" autofocus onfocus="CALL" x="',
 ];
 
-/** Addresses that are code. */
+/** Addresses that contain code. */
 export const CODE_ADDRESSES: readonly string[] = [
   "javascript:CALL",
   "JaVaScRiPt:CALL",
@@ -160,7 +159,7 @@ export const CODE_ADDRESSES: readonly string[] = [
   "/sources/../javascript:CALL",
 ];
 
-/** Where an address may stand; ADDRESS is where. */
+/** Places for an address, marked ADDRESS. */
 export const ADDRESS_PLACES: readonly string[] = [
   "ADDRESS",
   '<a href="ADDRESS">x</a>',
@@ -182,7 +181,7 @@ export const ADDRESS_PLACES: readonly string[] = [
   '<div style="background:url(ADDRESS)">x</div>',
 ];
 
-/** Text that a parser reads otherwise the second time, styles that act, and expressions of template languages. */
+/** Text that a parser reads differently the second time, active styles, and expressions of template languages. */
 export const SINGLES: readonly string[] = [
   '<noscript><p title="</noscript><img src=x onerror=CALL>">',
   '<svg></p><style><a id="</style><img src=x onerror=CALL>">',

@@ -1,5 +1,5 @@
-// Texts that have become code somewhere: our own, each of which calls `fired` with its number when it runs, and the Big
-// List of Naughty Strings. No text is there twice.
+// Texts that have become code somewhere: our own, which call `fired` with their number when they run, and the Big List
+// of Naughty Strings. There are no duplicates.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { QUESTION_CHARS_MAX } from "../../src/limits.ts";
@@ -17,7 +17,7 @@ function put(template: string, id: number): string {
   return template.replaceAll("CALL", "fired(NUMBER)").replaceAll("NUMBER", String(id));
 }
 
-/** Ours, by their numbers. */
+/** Our own texts, indexed by number. */
 export const OWN_VECTORS: readonly string[] = [
   ...new Set([
     ...HANDLERS.flatMap((markup) => DISGUISES.map((disguise) => disguise(markup))),
@@ -34,12 +34,12 @@ function naughtyStrings(): string[] {
   return list.filter((text) => typeof text === "string");
 }
 
-/** All of them; as long as a question may be. */
+/** All texts that are short enough for a question. */
 export const VECTORS: readonly string[] = [...new Set([...OWN_VECTORS, ...naughtyStrings()])].filter(
   (text) => [...text].length <= QUESTION_CHARS_MAX,
 );
 
-/** So many of a list, spread over it. */
+/** Picks `count` items spread evenly over a list. */
 export function spread<Item>(items: readonly Item[], count: number): Item[] {
   const step = Math.max(1, items.length / count);
   return Array.from({ length: Math.min(count, items.length) }, (_, i) => items[Math.floor(i * step)]).filter(

@@ -1,5 +1,5 @@
-// Texts that become code elsewhere stay texts in the chat: as a question, as a reply, as an attribute. The same texts
-// are first put into a page as markup, so that it is known that they run. Sixty of them, all with FULL=1.
+// Texts that execute elsewhere stay text in the chat: as a question, as a reply, as an attribute. First the same texts
+// are added to a page as markup to prove that they run. Sixty texts are used, or all with FULL=1.
 import { mkdir, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
@@ -12,14 +12,14 @@ import { connect } from "./visit.ts";
 import { OWN_VECTORS, spread, VECTORS } from "./xss-vectors.ts";
 
 const FULL = process.env.FULL === "1";
-/** A sample has some that are nothing but an address, and some in no disguise, which run in any page. */
+/** The sample includes some texts that are only an address, and some plain ones, which run in any page. */
 const ADDRESSES = VECTORS.filter((text) => /^\s*(?:java|vb)script:|^data:/iu.test(text));
 const PLAIN = OWN_VECTORS.filter((text) => /^<[a-z]+ [^\u0000<>]*\bfired\(\d+\)/u.test(text));
 const SAMPLE = [...new Set([...spread(VECTORS, 32), ...spread(ADDRESSES, 8), ...spread(PLAIN, 20)])];
 const SHOWN = FULL ? VECTORS : SAMPLE;
-/** One way in is tried with all of them; for the others, which share its path, every third or so tells as much. */
+/** One way into the chat is tried with all texts. The others share its code path, so about every third is enough. */
 const SOME_SHOWN = spread(SHOWN, 350);
-/** As many in one page, before it is looked at. */
+/** How many texts share a page before it is checked. */
 const BATCH = 50;
 const BATCHES = Array.from({ length: Math.ceil(SOME_SHOWN.length / BATCH) }, (_, i) =>
   SOME_SHOWN.slice(i * BATCH, (i + 1) * BATCH),
@@ -38,7 +38,7 @@ afterAll(async () => {
   await host.close();
 });
 
-/** In a page: every text as markup, and then a tap on everything that can be tapped. */
+/** Runs in the page: adds every text as markup, then clicks everything that can be clicked. */
 async function putAsMarkup(texts: string[]): Promise<void> {
   let before = -1;
   let fires = 0;
@@ -67,17 +67,17 @@ async function putAsMarkup(texts: string[]): Promise<void> {
 }
 
 describe("the texts", () => {
-  test("are more than a thousand, none twice", () => {
+  test("number more than a thousand, without duplicates", () => {
     expect(VECTORS.length).toBeGreaterThanOrEqual(1_000);
     expect(new Set(VECTORS).size).toBe(VECTORS.length);
   });
 
-  test("run when a page takes them for markup", async () => {
+  test("run when a page adds them as markup", async () => {
     const ran = new Set<number>();
     let others = 0;
     for (let from = 0; from < SHOWN.length; from += BATCH) {
       const { page, fired } = await openBare(browser, host);
-      // Some of them replace the document: then the rest of these few is lost.
+      // Some texts replace the document, and the rest of the batch is lost.
       await page.evaluate(putAsMarkup, SHOWN.slice(from, from + BATCH)).catch(() => {});
       for (const id of await fired()) {
         if (id in OWN_VECTORS) ran.add(id);
@@ -91,7 +91,7 @@ describe("the texts", () => {
   });
 });
 
-/** What stands in the chat's shadow trees and could run or lead to code. */
+/** Elements and attributes in the chat's shadow trees that could run or lead to code. */
 function dangers({ look }: Trapped): Promise<string[]> {
   return look(() => {
     const found: string[] = [];
@@ -99,7 +99,7 @@ function dangers({ look }: Trapped): Promise<string[]> {
     const NEVER = ["script", "iframe", "object", "embed", "base", "meta", "link", "math", "foreignobject", "marquee"];
     for (const { shadowRoot } of kit.chats()) {
       const elements = [...(shadowRoot?.querySelectorAll("*") ?? [])];
-      // What is printed stands in an empty frame of ours: inside it the same holds.
+      // Printing uses an empty frame of ours, whose content is checked too.
       const papers = elements.filter(
         (element) =>
           element instanceof HTMLIFrameElement && element.parentNode === shadowRoot && !element.hasAttribute("src"),
@@ -113,7 +113,7 @@ function dangers({ look }: Trapped): Promise<string[]> {
         for (const { name, value } of element.attributes) {
           if (name.startsWith("on") || name === "srcdoc") found.push(`${element.localName} ${name}`);
           if (!ADDRESSES.includes(name) || value.startsWith("#")) continue;
-          // Whole addresses only: what a page or its base would complete could be anything.
+          // Only absolute addresses are allowed: a relative one could be resolved to anything.
           if (!/^(?:https?:\/\/[^\s"'<>]+|tel:\+?\d{2,20})$/u.test(value)) found.push(`${name}=${value}`);
         }
       }
@@ -123,7 +123,7 @@ function dangers({ look }: Trapped): Promise<string[]> {
 }
 
 describe("as questions", () => {
-  test("they are shown as they were typed, and nothing runs", async () => {
+  test("they are displayed as typed, and nothing runs", async () => {
     const trapped = await openTrap(browser, host, CHAT);
     const { page, look } = trapped;
     await page.evaluate(() => customElements.whenDefined("fawen-chat").then(() => {}));
@@ -164,7 +164,7 @@ const MODES = {
 } as const;
 type Mode = keyof typeof MODES;
 
-/** The server's replies: the text by its number, as the question says. Whatever else is asked gets the first text. */
+/** Replies with the text whose number is the question, or with the first text. */
 function replyWith(mode: Mode) {
   return async (page: Page) => {
     await page.context().route("**/api/ask", async (route) => {
@@ -181,7 +181,7 @@ async function openPoisoned(mode: Mode): Promise<Trapped> {
   return trapped;
 }
 
-/** Asks for the texts by their numbers; gives how many replies were taken for answers. */
+/** Asks for texts by number. Returns how many replies were accepted as answers. */
 function askFor(page: Page, numbers: readonly number[]): Promise<number> {
   return page.evaluate(async (list) => {
     const chat = document.querySelector<Chat>("fawen-chat");
@@ -205,7 +205,7 @@ describe("as replies", () => {
     for (let from = 0; from < asked.length; from += BATCH) {
       const numbers = asked.slice(from, from + BATCH);
       const answers = await askFor(page, numbers);
-      // Otherwise nothing of them was shown at all.
+      // Otherwise the texts were not displayed at all.
       if (mode === "words") expect(answers).toBe(numbers.length);
       expect(await dangers(trapped)).toEqual([]);
       expect(await trapped.caught()).toEqual([]);
@@ -213,7 +213,7 @@ describe("as replies", () => {
     }
   });
 
-  test("they are shown to the letter", async () => {
+  test("they are displayed verbatim", async () => {
     const { page, look } = await openPoisoned("words");
     const plain = spread(
       SHOWN.map((text, i) => ({ text, i })).filter(({ text }) => /^[\x21-\x7e]{3,80}$/u.test(text)),
@@ -269,7 +269,7 @@ const ATTRIBUTES = ["place", "places", "question", "suggestions", "strings", "ap
 const MORE_ATTRIBUTES = ["voice", "position", "launcher", "title", "class", "style"];
 
 describe("as attributes", () => {
-  test("of the element they stay text, and the server is asked at addresses that are such", async () => {
+  test("of the element they stay text, and requests go only to valid addresses", async () => {
     const trapped = await openTrap(browser, host, CHAT, { prepare: replyWith("bare") });
     const { page } = trapped;
     await page.evaluate(() => customElements.whenDefined("fawen-chat").then(() => {}));

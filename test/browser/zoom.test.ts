@@ -1,5 +1,5 @@
-// The chat enlarged: 200 % and 400 % zoom, its three sizes of letters, the text spacing a person may set. Nothing scrolls
-// sideways, nothing is cut off, everything can be reached, and what is tapped is large enough.
+// Tests the chat enlarged: zoom of 200 % and 400 %, its three text sizes, and user text spacing. Nothing scrolls
+// sideways or is cut off, everything can be reached, and touch targets are large enough.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { openHost } from "./host-page.ts";
@@ -8,16 +8,16 @@ import { connect, leave } from "./visit.ts";
 
 const FULL = process.env.FULL === "1";
 const OFFERED = { suggestions: "想离婚怎么办？|老板拖欠工资怎么办？", places: "嘉善县|平湖市" };
-/** What is left of 1280 × 1024. */
+/** The viewport that a zoom leaves of 1280 × 1024. */
 const ZOOMS = { "200 %": { width: 640, height: 512 }, "400 %": { width: 320, height: 256 } };
 const SIZES = ["normal", "large", "huge"] as const;
-/** MIIT's rules for elders: main text, line, targets; in pixels. */
+/** The MIIT rules for elderly users: main text, line height and targets, in pixels. */
 const LETTERS = { normal: 18, large: 24, huge: 30 };
 const TARGETS = { normal: 44, large: 60, huge: 60 };
 const LINE_MIN = 1.3;
-/** A link in a line of text, as WCAG has it. */
+/** A link in a line of text, as in WCAG. */
 const IN_LINE_MIN = 24;
-/** Hints, notices and the tools of the chat, beside the main text. */
+/** Hints, notices and the chat's tools, as opposed to the main text. */
 const LESSER = ".about, .hint, .foot, .foot *, .notice, .tools *, .head button, .where *";
 const LESSER_SHARE = 0.84;
 let browser: Browser;
@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterEach(() => leave(browser));
 afterAll(() => browser.close());
 
-/** What sticks out sideways, is cut off inside, or cannot be brought into sight. */
+/** Elements that stick out sideways, are cut off, or cannot be scrolled into view. */
 function layoutFaults(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const root = document.querySelector("fawen-chat")?.shadowRoot;
@@ -54,7 +54,7 @@ function layoutFaults(page: Page): Promise<string[]> {
       const box = element.getBoundingClientRect();
       const hit = root.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
       const isReached = hit !== null && (element === hit || element.contains(hit));
-      // Behind an open dialog the button is meant to be out of reach.
+      // The launcher behind an open dialog is meant to be unreachable.
       if (!isReached && !element.matches(".launcher")) faults.push(`${nameOf(element)} cannot be reached`);
     }
     return faults;
@@ -77,7 +77,7 @@ const CASES = Object.entries(ZOOMS).flatMap(([zoom, viewport]) =>
 const HARDEST = CASES.filter(({ zoom, size }) => zoom === "400 %" && size === "huge");
 
 describe.each(FULL ? CASES : HARDEST)("at $zoom, $kind, letters $size", ({ viewport, kind, size }) => {
-  test("all of it can be read and reached without scrolling sideways", async () => {
+  test("everything can be read and reached without scrolling sideways", async () => {
     const page = await openAt(kind, viewport, size);
     expect(await layoutFaults(page)).toEqual([]);
     await askIn(page, QUOTED);
@@ -85,8 +85,8 @@ describe.each(FULL ? CASES : HARDEST)("at $zoom, $kind, letters $size", ({ viewp
   });
 });
 
-describe("the text spacing that a person sets", () => {
-  test.each(FULL ? SIZES : (["normal"] as const))("cuts nothing off, with letters %s", async (size) => {
+describe("the user's text spacing", () => {
+  test.each(FULL ? SIZES : (["normal"] as const))("cuts nothing off, with text size %s", async (size) => {
     const page = await openAt("dialog", { width: 640, height: 700 }, size);
     await askIn(page, QUOTED);
     await page.evaluate(() => {
@@ -105,7 +105,7 @@ interface Measured {
   texts: { name: string; isLesser: boolean; letters: number; line: number }[];
 }
 
-/** Everything that can be tapped, and the letters of what is read. */
+/** The size of every touch target and of the main text. */
 function measure(page: Page): Promise<Measured> {
   return page.locator("fawen-chat .root").evaluate((root, lesser) => {
     const shown = Array.from(root.querySelectorAll<HTMLElement>("*")).filter(
@@ -144,9 +144,9 @@ function measure(page: Page): Promise<Measured> {
   }, LESSER);
 }
 
-describe.each(FULL ? SIZES : (["normal", "huge"] as const))("letters %s", (size) => {
+describe.each(FULL ? SIZES : (["normal", "huge"] as const))("text size %s", (size) => {
   const SHOWN = FULL ? STATES : [stateOf("answered")];
-  test.each(SHOWN)("are as large as elders need, and so is what is tapped: $name", async ({ reach }) => {
+  test.each(SHOWN)("meets the rules for elderly users, and so do touch targets: $name", async ({ reach }) => {
     const { page } = await openHost(browser, { attributes: { ...OFFERED, size } });
     await reach(page);
     const { targets, texts } = await measure(page);
