@@ -59,8 +59,8 @@ function bodyViews(answer: ShownAnswer, showing: Showing): Body {
   const { alert, parts, citations, clarify } = answer;
   if (parts.length === 0) {
     // alertView already shows the lines of the alert.
-    const told = new Set(alert?.text.split("\n"));
-    const own = answer.answer.split("\n").filter((line) => !told.has(line));
+    const alertLines = new Set(alert?.text.split("\n"));
+    const own = answer.answer.split("\n").filter((line) => !alertLines.has(line));
     const lines = own.map((line) => el("p", {}, ...markedViews(line, citations, showing)));
     return { first: lines, rest: citations.map((citation) => quoteView(citation, showing)) };
   }

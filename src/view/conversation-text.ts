@@ -25,8 +25,8 @@ export function fromText(text: string): Conversation {
     const [question, place, answer] = [fields.get("question"), fields.get("place"), fields.get("answer")];
     const note = fields.get("note");
     if (typeof question !== "string" || typeof place !== "string" || !isShownAnswer(answer)) return [];
-    const said = typeof note === "string" ? { note } : {};
-    return [{ question, place, ...said, stage: { kind: "answered", answer, isJudged: false } }];
+    const noteField = typeof note === "string" ? { note } : {};
+    return [{ question, place, ...noteField, stage: { kind: "answered", answer, isJudged: false } }];
   };
   return kept.flatMap(read).map((turn, id) => ({ id, ...turn }));
 }

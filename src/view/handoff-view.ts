@@ -60,7 +60,7 @@ export function contactsView(
   return el("ul", { class: "contacts" }, ...views);
 }
 
-function contactViews({ name, tel, url, for: purpose }: ShownContact, call: string, words: ChatWords): View[] {
+function contactViews({ name, tel, url, for: purpose }: ShownContact, linkClass: string, words: ChatWords): View[] {
   const href = telAddress(tel);
   const page = webAddress(url);
   return [
@@ -68,7 +68,7 @@ function contactViews({ name, tel, url, for: purpose }: ShownContact, call: stri
       ? el("strong", {}, name)
       : el(
           "a",
-          { class: call, href, "data-name": name },
+          { class: linkClass, href, "data-name": name },
           el("strong", { class: "tel", translate: "no" }, tel),
           " ",
           name,

@@ -103,7 +103,7 @@ function onPanelAct(does: string | null, controller: ActedOn): void {
   if (does === "send") void controller.send(panel.draft);
   if (does === "stop") chat.stop();
   if (does === "size") controller.choose({ size: nextSize(controller.settings.size) });
-  if (does === "speak") void hear(controller);
+  if (does === "speak") void dictate(controller);
   if (does === "clear") {
     controller.clear();
     panel.focusField();
@@ -135,7 +135,7 @@ function joined(typed: string, heard: string): string {
 }
 
 /** Puts the recognised speech into the field, so that the person can check it before sending it. */
-async function hear(controller: ActedOn): Promise<void> {
+async function dictate(controller: ActedOn): Promise<void> {
   const { panel, words, settings, host } = controller;
   const { lang } = settings;
   if (settings.hostHears) {

@@ -67,11 +67,11 @@ const searchOnly: Plugin = {
       let contents = await readFile(path, "utf8");
       for (const name of NEVER_CALLED) {
         const method = new RegExp(`^    (?:static )?(?:async )?${name}\\([^\n]*\\) \\{\n[^]*?^    \\}\n`, "mu");
-        if (!method.test(contents)) throw new Error(`MiniSearch has no method ${name} where it is looked for`);
+        if (!method.test(contents)) throw new Error(`MiniSearch has no method ${name} at the expected place`);
         contents = contents.replace(method, "");
       }
       const called = NEVER_CALLED.filter((name) => contents.includes(`this.${name}(`));
-      if (called.length > 0) throw new Error(`MiniSearch calls what is left out: ${called.join(", ")}`);
+      if (called.length > 0) throw new Error(`MiniSearch calls removed methods: ${called.join(", ")}`);
       return { contents, loader: "js" };
     });
   },

@@ -114,7 +114,7 @@ export class ChatController {
     if (question !== "") this.panel.draft = question;
     if (fault !== "") this.panel.showFault(fault, this.#ids);
     if (isFocused) this.panel.focusField();
-    void this.#lookForEars();
+    void this.#detectSpeech();
   }
 
   /**
@@ -148,7 +148,7 @@ export class ChatController {
     if (!this.#isStarted) return;
     withWords(this.settings.lang, () => {
       this.show();
-      void this.#lookForEars();
+      void this.#detectSpeech();
     });
   }
 
@@ -316,7 +316,7 @@ export class ChatController {
   }
 
   /** Shows the button for speaking once the device is known to recognise this language locally. */
-  async #lookForEars(): Promise<void> {
+  async #detectSpeech(): Promise<void> {
     const can = await canListen(this.settings.lang);
     if (can === this.#canSpeak) return;
     this.#canSpeak = can;

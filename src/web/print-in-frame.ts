@@ -19,18 +19,18 @@ const LETTERS = [12, 11.5, 11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5];
 /** A browser that prints has fired `beforeprint` within this time. */
 const WAIT_MS = 1_000;
 
-let remove = () => {};
+let removeFrame = () => {};
 
 /**
- * Prints `content`. `near` is an element of the tree that gets the frame. `refused` is called when a browser, an app or
- * a sandbox does not print.
+ * Prints `content`. `near` is an element of the tree that gets the frame. `onRefused` is called when a browser, an app
+ * or a sandbox does not print.
  */
 export function printInFrame(
   content: Element,
   { lang, title, near }: { lang: string; title: string; near: HTMLElement },
-  refused: () => void,
+  onRefused: () => void,
 ): void {
-  remove();
+  removeFrame();
   const frame = toElement(el("iframe", { "aria-hidden": "true", tabindex: "-1" }));
   if (!(frame instanceof HTMLIFrameElement)) return;
   Object.assign(frame.style, {
@@ -41,7 +41,7 @@ export function printInFrame(
     height: `${HEIGHT}px`,
     border: "0",
   });
-  remove = () => frame.remove();
+  removeFrame = () => frame.remove();
   // Some browsers create the empty document only at this event, others at once.
   frame.addEventListener(
     "load",
@@ -56,14 +56,14 @@ export function printInFrame(
       paper.body.className = "root";
       paper.body.append(content);
       shrink(content, paper.body);
-      printNow(view, frame, refused);
+      printNow(view, frame, onRefused);
     },
     { once: true },
   );
   near.getRootNode().appendChild(frame);
 }
 
-function printNow(view: Window, frame: HTMLIFrameElement, refused: () => void): void {
+function printNow(view: Window, frame: HTMLIFrameElement, onRefused: () => void): void {
   let hasBegun = false;
   view.addEventListener("beforeprint", () => {
     hasBegun = true;
@@ -73,7 +73,7 @@ function printNow(view: Window, frame: HTMLIFrameElement, refused: () => void): 
   setTimeout(() => {
     if (hasBegun) return;
     frame.remove();
-    refused();
+    onRefused();
   }, WAIT_MS);
 }
 

@@ -39,8 +39,8 @@ export function createReader(onVoices: (canRead: boolean) => void): Reader {
   // Prefer a mainland voice: a Hong Kong voice speaks Cantonese.
   const chinese = () => voiceFor("zh-cn") ?? voiceFor("zh");
   const canRead = () => chinese() !== undefined;
-  const hear = () => onVoices(canRead());
-  synthesis.addEventListener?.("voiceschanged", hear);
+  const onVoicesChanged = () => onVoices(canRead());
+  synthesis.addEventListener?.("voiceschanged", onVoicesChanged);
   return {
     canRead,
     read: (text, onEnd, how) => {
@@ -80,7 +80,7 @@ export function createReader(onVoices: (canRead: boolean) => void): Reader {
     stop,
     close: () => {
       stop();
-      synthesis.removeEventListener?.("voiceschanged", hear);
+      synthesis.removeEventListener?.("voiceschanged", onVoicesChanged);
     },
   };
 }

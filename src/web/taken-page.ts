@@ -3,18 +3,18 @@
 import { fill } from "../view/chat-words.ts";
 import { qrCode } from "./qr-element.ts";
 
-const part = <T extends Element>(selector: string, kind: abstract new () => T): T | null => {
+const find = <T extends Element>(selector: string, kind: abstract new () => T): T | null => {
   const found = document.querySelector(selector);
   return found instanceof kind ? found : null;
 };
 /** A browser that prints has fired `beforeprint` within this time. */
 const WAIT_MS = 1_000;
 
-const tools = part(".tools", HTMLElement);
-const said = part(".said-after", HTMLElement);
-const copied = part(".copied", HTMLTextAreaElement);
-const printButton = part('[data-do="print"]', HTMLElement);
-const codePlace = part(".paper-code", HTMLElement);
+const tools = find(".tools", HTMLElement);
+const said = find(".said-after", HTMLElement);
+const copied = find(".copied", HTMLTextAreaElement);
+const printButton = find('[data-do="print"]', HTMLElement);
+const codePlace = find(".paper-code", HTMLElement);
 
 const say = (text = "") => {
   if (said !== null) said.textContent = text;
@@ -27,11 +27,11 @@ function completeAddresses(path: string, place: HTMLElement): void {
     link.setAttribute("data-address", `${home}${link.getAttribute("data-address")}`);
   }
   if (copied !== null) copied.value = copied.value.replace(/^\//gm, `${home}/`);
-  const link = part(".link", HTMLElement);
+  const link = find(".link", HTMLElement);
   if (link !== null) link.textContent = `${home}${path}`;
   const code = qrCode(`${home}${path}`, place.dataset.label ?? "");
   code?.setAttribute("class", "code");
-  if (code !== null) part(".drawn", HTMLElement)?.append(code);
+  if (code !== null) find(".drawn", HTMLElement)?.append(code);
   place.hidden = false;
 }
 
@@ -39,7 +39,7 @@ if (tools !== null) tools.hidden = false;
 if (codePlace?.dataset.path !== undefined) completeAddresses(codePlace.dataset.path, codePlace);
 
 addEventListener("beforeprint", () => {
-  const line = part(".paper p", HTMLElement);
+  const line = find(".paper p", HTMLElement);
   const wording = printButton?.dataset.printed;
   if (line === null || wording === undefined) return;
   const date = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" }).format();
@@ -62,7 +62,7 @@ printButton?.addEventListener("click", () => {
   }, WAIT_MS);
 });
 
-part('[data-do="copy"]', HTMLElement)?.addEventListener("click", async ({ currentTarget }) => {
+find('[data-do="copy"]', HTMLElement)?.addEventListener("click", async ({ currentTarget }) => {
   if (!(currentTarget instanceof HTMLElement) || copied === null) return;
   try {
     await navigator.clipboard.writeText(copied.value);

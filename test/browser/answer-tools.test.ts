@@ -69,14 +69,14 @@ describe("feedback", () => {
     "that is positive posts the ids of the reply and the index but not the question, and shows thanks",
     async () => {
       const host = await openAnswered();
-      const { turn, told } = host;
-      const before = await told();
+      const { turn, chatEvents } = host;
+      const before = await chatEvents();
       await turn.getByRole("button", { name: "有用", exact: true }).click();
       await turn.getByText("谢谢您告诉我们。").waitFor();
       const [answer] = before;
       const { id, index } = answer?.detail ?? {};
       expect(judgements(host)).toEqual([{ id, index, useful: true }]);
-      expect((await told()).at(-1)).toEqual({
+      expect((await chatEvents()).at(-1)).toEqual({
         type: "fawen:feedback",
         detail: { id, index, useful: true, reason: null },
       });

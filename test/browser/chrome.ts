@@ -78,12 +78,12 @@ async function findChrome(): Promise<Chrome> {
   const given = process.env.CHROME_PATH ?? "";
   if (given !== "") {
     if (await exists(given)) return { executablePath: given };
-    throw new Error(`CHROME_PATH is ${given}, where there is nothing: let it name Chrome's program.`);
+    throw new Error(`CHROME_PATH is ${given}, but no file is there: set it to Chrome's executable.`);
   }
   if (platform() === "linux" && arch() === "x64") return unpackChromium();
   if (platform() !== "linux") return { channel: "chrome" };
   if (await exists(SYSTEM_CHROMIUM)) return { executablePath: SYSTEM_CHROMIUM };
-  throw new Error("The browser tests need Chromium: install it (apt-get install chromium) or let CHROME_PATH name it.");
+  throw new Error("The browser tests need Chromium: install it (apt-get install chromium) or set CHROME_PATH.");
 }
 
 /** Starts Chromium for `chromium.connect`. The caller closes it. */
@@ -99,7 +99,7 @@ export async function launchChrome(): Promise<BrowserServer> {
   };
   return chromium.launchServer(options).catch((error: unknown) => {
     if (where.channel === undefined) throw error;
-    throw new Error("The browser tests need Google Chrome: install it or let CHROME_PATH name a Chromium.", {
+    throw new Error("The browser tests need Google Chrome: install it or set CHROME_PATH to a Chromium.", {
       cause: error,
     });
   });

@@ -68,7 +68,7 @@ describe("a question", () => {
 
   test("that is stopped says so, stays in the field and can be asked again", async () => {
     const host = await openWatchedPage(browser);
-    const { page, told, faults } = host;
+    const { page, chatEvents, faults } = host;
     const { letGo } = await holdBack(host);
     await send(page, QUESTION);
     await sender(page).filter({ hasText: "停下" }).click();
@@ -79,7 +79,7 @@ describe("a question", () => {
     await turns(page).getByRole("button", { name: "再试一次" }).click();
     await answerTo(page, QUESTION);
     expect(await turns(page).count()).toBe(1);
-    expect((await told()).map(({ type }) => type)).toEqual(["fawen:answer"]);
+    expect((await chatEvents()).map(({ type }) => type)).toEqual(["fawen:answer"]);
     expect(faults).toEqual([]);
   });
 
@@ -176,7 +176,7 @@ describe("after a failure", () => {
 describe("clearing", () => {
   test("empties the log, the field and the storage, stops the pending question and says so", async () => {
     const host = await openWatchedPage(browser, withModule('<fawen-chat keep="session"></fawen-chat>'));
-    const { page, told } = host;
+    const { page, chatEvents } = host;
     await send(page, QUESTION);
     await answerTo(page, QUESTION);
     const stored = () => page.evaluate(() => sessionStorage.length);
@@ -193,7 +193,7 @@ describe("clearing", () => {
     await send(page, QUESTION);
     await answerTo(page, QUESTION);
     expect(await turns(page).count()).toBe(1);
-    expect((await told()).map(({ type }) => type)).toEqual(["fawen:answer", "fawen:answer"]);
+    expect((await chatEvents()).map(({ type }) => type)).toEqual(["fawen:answer", "fawen:answer"]);
   });
 
   test.runIf(FULL)("removes the earlier questions from the history that is sent", async () => {

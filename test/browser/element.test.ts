@@ -151,7 +151,7 @@ describe("the methods", () => {
 describe("the events", () => {
   test("report answers, failures and calls, and none contains the question", async () => {
     const secret = "我家住枫桥路，邻居王老五占了我的地";
-    const { page, told, faults } = await openWatchedPage(browser);
+    const { page, chatEvents, faults } = await openWatchedPage(browser);
     await send(page, secret);
     const turn = await answerTo(page, secret);
     await page.evaluate(() => {
@@ -163,7 +163,7 @@ describe("the events", () => {
     await page.route("**/api/ask", (route) => route.abort());
     await send(page, secret);
     await turns(page).getByText("没有连上").waitFor();
-    const events = await told();
+    const events = await chatEvents();
     expect(events.map(({ type }) => type)).toEqual(["fawen:answer", "fawen:handoff", "fawen:error"]);
     const [answer, handoff, error] = events.map(({ detail }) => detail);
     expect(Object.keys(answer ?? {}).sort()).toEqual(["id", "index", "matter", "reason", "reply", "status"]);

@@ -122,13 +122,16 @@ const MORE_FAULTS: Fault[] = [
 ];
 
 /** Asserts what holds after every failure. */
-async function expectWayOut({ page, faults, told }: WatchedPage, { kind, status }: Pick<Fault, "kind" | "status">) {
+async function expectWayOut(
+  { page, faults, chatEvents }: WatchedPage,
+  { kind, status }: Pick<Fault, "kind" | "status">,
+) {
   const turn = turns(page).last();
   expect(await turn.locator(HOTLINE).count()).toBe(1);
   expect(await turn.locator("button.again").count()).toBe(1);
   expect(await field(page).inputValue()).toBe(QUESTION);
   expect(await turn.getByRole("heading").innerText()).toContain(QUESTION);
-  const errors = (await told()).filter(({ type }) => type === "fawen:error");
+  const errors = (await chatEvents()).filter(({ type }) => type === "fawen:error");
   expect(errors.at(-1)?.detail).toMatchObject({ kind, status });
   expect(faults).toEqual([]);
 }
@@ -164,13 +167,13 @@ describe.each(FULL ? [...FAULTS, ...MORE_FAULTS] : FAULTS.slice(0, 1))("$name", 
 
 test("each failure in a series of questions gets its own message", async () => {
   const host = await openWatchedPage(browser);
-  const { page, told } = host;
+  const { page, chatEvents } = host;
   const faults = [...FAULTS, ...MORE_FAULTS];
   for (const fault of FULL ? faults : faults.filter((_, i) => i % 3 === 1)) {
-    const before = (await told()).length;
+    const before = (await chatEvents()).length;
     await page.route("**/api/ask", fault.reply, { times: 1 });
     await send(page, QUESTION);
-    await expect.poll(async () => (await told()).length, { message: fault.name }).toBe(before + 1);
+    await expect.poll(async () => (await chatEvents()).length, { message: fault.name }).toBe(before + 1);
     expect(await turns(page).last().innerText(), fault.name).toContain(fault.says);
     await expectWayOut(host, fault);
   }
@@ -244,13 +247,13 @@ describe("a connection that hangs", () => {
   });
 
   test.runIf(FULL)("can be stopped, and nothing follows", async () => {
-    const { page, told, faults } = await openHanging();
+    const { page, chatEvents, faults } = await openHanging();
     await page.clock.runFor(10_100);
     await turns(page).getByRole("button", { name: "停下" }).click();
     await turns(page).getByText("停下了").waitFor();
     await page.clock.runFor(30_000);
     expect(await turns(page).innerText()).toContain("停下了");
-    expect(await told()).toEqual([]);
+    expect(await chatEvents()).toEqual([]);
     expect(faults).toEqual([]);
   });
 });

@@ -127,11 +127,11 @@ export function installKit(): Kit {
   const faultsOf = (element: Element): string[] => {
     const style = getComputedStyle(element);
     const faults: string[] = [];
-    const hold = (isWell: boolean, fault: string) => {
+    const check = (isWell: boolean, fault: string) => {
       if (!isWell) faults.push(fault);
     };
     const size = Number.parseFloat(style.fontSize);
-    hold(
+    check(
       element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true }),
       "not visible",
     );
@@ -142,15 +142,15 @@ export function installKit(): Kit {
       node = node.localName === "fawen-chat" ? null : above(node)
     ) {
       const { opacity, filter, clipPath, maskImage } = getComputedStyle(node);
-      hold(Number(opacity) >= 0.9, `opacity ${opacity} of ${node.localName}`);
-      hold(filter === "none", `filter ${filter} of ${node.localName}`);
-      hold(clipPath === "none", `clip-path ${clipPath} of ${node.localName}`);
-      hold(maskImage === "none", `mask ${maskImage} of ${node.localName}`);
+      check(Number(opacity) >= 0.9, `opacity ${opacity} of ${node.localName}`);
+      check(filter === "none", `filter ${filter} of ${node.localName}`);
+      check(clipPath === "none", `clip-path ${clipPath} of ${node.localName}`);
+      check(maskImage === "none", `mask ${maskImage} of ${node.localName}`);
     }
-    hold(size >= 16, `letters of ${style.fontSize}`);
-    hold(style.lineHeight === "normal" || Number.parseFloat(style.lineHeight) >= size, `lines of ${style.lineHeight}`);
-    hold(contrast(element) >= 4.5, `contrast ${contrast(element).toFixed(2)}`);
-    const calm: [string, string, string[]][] = [
+    check(size >= 16, `letters of ${style.fontSize}`);
+    check(style.lineHeight === "normal" || Number.parseFloat(style.lineHeight) >= size, `lines of ${style.lineHeight}`);
+    check(contrast(element) >= 4.5, `contrast ${contrast(element).toFixed(2)}`);
+    const allowedStyles: [string, string, string[]][] = [
       ["direction", style.direction, ["ltr"]],
       ["writing mode", style.writingMode, ["horizontal-tb"]],
       ["letter spacing", style.letterSpacing, ["normal", "0px"]],
@@ -163,12 +163,12 @@ export function installKit(): Kit {
       ["white space", style.whiteSpaceCollapse, ["collapse", "preserve-breaks", "preserve"]],
       ["pointer events", style.pointerEvents, ["auto"]],
     ];
-    for (const [name, value, allowed] of calm) hold(allowed.includes(value), `${name}: ${value}`);
+    for (const [name, value, allowed] of allowedStyles) check(allowed.includes(value), `${name}: ${value}`);
     const range = new Range();
     range.selectNodeContents(element);
     const lines = [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
-    hold(lines.length > 0, "no words with a width and a height");
-    hold(
+    check(lines.length > 0, "no words with a width and a height");
+    check(
       lines.every(({ left, right }) => left >= -1 && right <= innerWidth + 1),
       "words beside the window",
     );

@@ -44,7 +44,7 @@ export interface MiniProgram {
   /** Waits for an answer or for the reason why there is none. */
   settled: () => Promise<void>;
   button: (name: string | RegExp) => Locator;
-  told: () => Promise<{ calls: string[]; copies: string[]; data: Readonly<Record<string, unknown>> }>;
+  state: () => Promise<{ calls: string[]; copies: string[]; data: Readonly<Record<string, unknown>> }>;
 }
 
 /** All files of the project, by path relative to its root. */
@@ -88,7 +88,7 @@ export async function openMiniProgram(
     settled: async () => {
       await page.locator(".main--asked, .main--problem").first().waitFor();
     },
-    told: () =>
+    state: () =>
       page.evaluate(() => {
         const { calls, copies, rendered } = window;
         return { calls, copies, data: rendered.data };

@@ -76,7 +76,7 @@ describe("the project", () => {
 });
 
 test("a question gets the answer of the API: its lines, its sources, the contacts, the notice", async () => {
-  const { page, told } = await asked(QUESTION);
+  const { page, state } = await asked(QUESTION);
   const answer = await answerTo(QUESTION);
   const text = await page.locator("fawen-answer").innerText();
   for (const line of answer.answer.split("\n")) expect(text).toContain(line);
@@ -84,17 +84,17 @@ test("a question gets the answer of the API: its lines, its sources, the contact
   expect(text).toContain("来源未注明");
   expect(text).toContain(answer.handoff.why);
   expect(text).toContain(answer.notice);
-  expect(z.object({ id: z.string() }).parse((await told()).data.answer).id).toBe(answer.id);
+  expect(z.object({ id: z.string() }).parse((await state()).data.answer).id).toBe(answer.id);
 });
 
 test("forty questions and ten emergencies get the reply of the API, an alert first", async () => {
-  const { page, ask, told, button } = await open();
+  const { page, ask, state, button } = await open();
   const alarms = DANGERS.filter((_, i) => i % 20 === 0).slice(0, 10);
   for (const question of [...QUESTIONS.slice(0, 40), ...alarms]) {
     const answer = await answerTo(question);
     await ask(question);
     await page.locator(".main--asked").filter({ hasText: question.trim() }).waitFor();
-    const shown = z.object({ id: z.string() }).parse((await told()).data.answer);
+    const shown = z.object({ id: z.string() }).parse((await state()).data.answer);
     expect(shown.id).toBe(answer.id);
     const text = await page.locator("fawen-answer").innerText();
     for (const { quote } of answer.citations) expect(text).toContain(quote);
@@ -114,25 +114,25 @@ test("each quote has its own line, verbatim", async () => {
 });
 
 test("the link of a source is copied and shows the quote", async () => {
-  const { button, told } = await asked(QUESTION);
+  const { button, state } = await asked(QUESTION);
   await button("复制原文链接").tap();
-  const [link = ""] = (await told()).copies;
+  const [link = ""] = (await state()).copies;
   const page = await (await fetch(link)).text();
   expect(page).toContain("<mark");
   expect(page).toContain("19名法治监督员");
 });
 
 test("an alert comes first, and a tap calls its numbers", async () => {
-  const { page, button, told } = await asked(DANGER);
+  const { page, button, state } = await asked(DANGER);
   const first = page.locator("fawen-answer > wx-view > *").first();
   expect(await first.getAttribute("class")).toContain("alert");
   await button("打 110").tap();
-  expect((await told()).calls).toEqual(["110"]);
+  expect((await state()).calls).toEqual(["110"]);
   expect(await page.locator("fawen-answer").innerText()).toMatch(/^先到安全的地方\s+打 110/u);
 });
 
 test("12348 is visible before, during and after an answer, and on the other page", async () => {
-  const { page, button, told, ask, settled } = await open();
+  const { page, button, state, ask, settled } = await open();
   const isInSight = async () => {
     const bar = page.locator("fawen-hotline wx-button");
     expect(await bar.innerText()).toBe(HOTLINE);
@@ -146,20 +146,20 @@ test("12348 is visible before, during and after an answer, and on the other page
   await page.evaluate(() => window.scrollTo(0, 5_000));
   await isInSight();
   await button(HOTLINE).last().tap();
-  expect((await told()).calls).toEqual(["12348"]);
+  expect((await state()).calls).toEqual(["12348"]);
   const about = await open({}, "/pages/about/index");
   expect(await about.page.locator("fawen-hotline wx-button").innerText()).toBe(HOTLINE);
   expect(await about.page.locator("body").innerText()).toContain("不会保存");
 });
 
 test("earlier questions are sent with the next one until they are cleared", async () => {
-  const { page, ask, settled, button, told } = await asked("平湖请了多少名法治监督员？");
+  const { page, ask, settled, button, state } = await asked("平湖请了多少名法治监督员？");
   await ask("那嘉善呢");
   await expect.poll(() => page.locator(".main--asked").innerText()).toContain("那嘉善呢");
   await settled();
-  expect((await told()).data.earlier).toEqual([QUESTION, "那嘉善呢"]);
+  expect((await state()).data.earlier).toEqual([QUESTION, "那嘉善呢"]);
   await button("清空").tap();
-  const { data } = await told();
+  const { data } = await state();
   expect([data.earlier, data.answer, data.question, data.asked]).toEqual([[], null, "", ""]);
 });
 
@@ -177,16 +177,16 @@ test("the text grows with a tap, and is large from the start for people who have
   await button("恢复原来的字号").tap();
   expect(await size()).toBe(sizes[0]);
   const large = await open({ fontSize: 22 });
-  expect((await large.told()).data.size).toBe("large");
+  expect((await large.state()).data.size).toBe("large");
 });
 
 describe("failures are reported, and the typed text stays", () => {
   test("no connection", async () => {
-    const { page, ask, settled, told } = await open({ site: "http://127.0.0.1:9" });
+    const { page, ask, settled, state } = await open({ site: "http://127.0.0.1:9" });
     await ask(QUESTION);
     await settled();
     expect(await page.locator(".main--problem").innerText()).toContain("没有连上");
-    expect((await told()).data.question).toBe(QUESTION);
+    expect((await state()).data.question).toBe(QUESTION);
   });
 
   test("a question that is too long gets the service's message", async () => {

@@ -31,9 +31,10 @@ export async function expectPicture(name: string, shot: Buffer): Promise<void> {
     await write(join(OUT, name), shot);
     await write(join(OUT, `differing-${name}`), PNG.sync.write(marked));
   }
-  expect(share, `test/out/${name} is another picture: look at it; LOOKS=new takes it over`).toBeLessThanOrEqual(
-    SHARE_OF_POINTS_MAX,
-  );
+  expect(
+    share,
+    `test/out/${name} differs from the reviewed picture: inspect it; LOOKS=new accepts it`,
+  ).toBeLessThanOrEqual(SHARE_OF_POINTS_MAX);
 }
 
 /** The share of pixels that visibly differ; 1 when the sizes differ. */

@@ -156,8 +156,8 @@ describe("asking by voice", () => {
   });
 
   test.each([
-    { what: "no ears at all", platform: () => {} },
-    { what: "ears on a server", platform: remoteEars },
+    { what: "no speech recognition", platform: () => {} },
+    { what: "remote speech recognition", platform: remoteEars },
   ])("is not offered with $what", async ({ platform }) => {
     const { page } = await openHost(browser, { platform });
     await openDialog(page);

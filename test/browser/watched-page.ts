@@ -11,7 +11,7 @@ const EVENTS = ["fawen:answer", "fawen:handoff", "fawen:feedback", "fawen:error"
 /** Messages that Chromium itself writes about a failed request. */
 const OF_THE_NETWORK = /^Failed to load resource/u;
 
-export interface Told {
+export interface ChatEvent {
   type: string;
   detail: Record<string, unknown>;
 }
@@ -25,7 +25,7 @@ export interface WatchedPage {
   /** The bodies that were posted to a path. */
   posted: (path: string) => Record<string, unknown>[];
   /** The events so far. */
-  told: () => Promise<Told[]>;
+  chatEvents: () => Promise<ChatEvent[]>;
 }
 
 /** The given markup around a chat, in a page that loads the widget as a module. */
@@ -50,11 +50,11 @@ export async function openWatchedPage(
   const headers = { "Content-Security-Policy": POLICY };
   await context.route(`${SITE}/host`, (route) => route.fulfill({ contentType: "text/html", headers, body }));
   await context.addInitScript((types) => {
-    const told: unknown[] = [];
-    Reflect.set(window, "told", told);
+    const chatEvents: unknown[] = [];
+    Reflect.set(window, "chatEvents", chatEvents);
     for (const type of types) {
       addEventListener(type, (event) => {
-        if (event instanceof CustomEvent) told.push(JSON.parse(JSON.stringify({ type, detail: event.detail })));
+        if (event instanceof CustomEvent) chatEvents.push(JSON.parse(JSON.stringify({ type, detail: event.detail })));
       });
     }
   }, EVENTS);
@@ -78,7 +78,7 @@ export async function openWatchedPage(
     faults,
     requests,
     posted: (path) => bodies.filter((sent) => sent.path === path).map((sent) => JSON.parse(sent.body)),
-    told: () => page.evaluate(() => Reflect.get(window, "told")),
+    chatEvents: () => page.evaluate(() => Reflect.get(window, "chatEvents")),
   };
 }
 

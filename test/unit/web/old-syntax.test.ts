@@ -35,9 +35,9 @@ const LATER = new Set([
   ...["replaceChildren", "checkVisibility", "showPopover", "scheduler", "reportError", "requestSubmit", "getHTML"],
 ]);
 /** Called only after a check that it exists. */
-const LOOKED_FOR = new Set(["showPopover"]);
+const FEATURE_DETECTED = new Set(["showPopover"]);
 /** What the engine contains or defines itself. */
-const BROUGHT = new Set(["at", "toSorted", "groupBy", "hasOwn", "replaceAll", "isWellFormed", "toWellFormed"]);
+const BUNDLED = new Set(["at", "toSorted", "groupBy", "hasOwn", "replaceAll", "isWellFormed", "toWellFormed"]);
 
 let files: ReadonlyMap<string, string>;
 beforeAll(async () => {
@@ -121,8 +121,8 @@ describe.each([...PAGE_SCRIPTS, ENGINE])("%s", (name) => {
   });
 
   test("calls no newer built-in that it does not contain", () => {
-    const later = [...calledIn(program(name))].filter((one) => LATER.has(one) && !LOOKED_FOR.has(one));
-    expect(later.filter((one) => name !== ENGINE || !BROUGHT.has(one))).toEqual([]);
+    const later = [...calledIn(program(name))].filter((one) => LATER.has(one) && !FEATURE_DETECTED.has(one));
+    expect(later.filter((one) => name !== ENGINE || !BUNDLED.has(one))).toEqual([]);
   });
 });
 
