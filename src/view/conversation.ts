@@ -18,7 +18,7 @@ export interface Turn {
   readonly id: number;
   readonly question: string;
   readonly place: string;
-  /** Who wrote the question, when it came by a link. */
+  /** Says who wrote the question, when it came by a link. */
   readonly note?: string;
   readonly stage: Stage;
 }

@@ -1,8 +1,8 @@
-// What a view depends on apart from the reply: strings, ids, and whether a script or the server renders it.
+// Display settings of views: strings, ids, and whether a script or the server renders them.
 import type { Words } from "./answer-words.ts";
 import type { ChatWords } from "./chat-words.ts";
 
-/** What a view of the chat depends on. */
+/** The display settings of a view of the chat. */
 export interface ChatShowing {
   words: ChatWords;
   /** Prefix of all ids, so that the ids of two answers on one page do not collide. */
@@ -17,7 +17,7 @@ export interface ChatShowing {
   hasNotice: boolean;
 }
 
-/** What a view of an answer depends on apart from the reply. */
+/** The display settings of a view of an answer. */
 export interface Showing extends ChatShowing {
   words: Words;
 }

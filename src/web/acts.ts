@@ -16,7 +16,7 @@ interface AnswersPart {
   reader: Reader;
 }
 
-/** What the handlers act on. */
+/** The state and the actions that the handlers use. */
 export interface ActedOn {
   readonly panel: Panel;
   readonly chat: Chat;

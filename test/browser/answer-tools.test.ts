@@ -109,7 +109,7 @@ describe("feedback", () => {
   });
 
   const BROKEN: [what: string, status: number][] = [
-    ["the line breaks", 0],
+    ["the connection fails", 0],
     ["the server fails", 500],
   ];
   test.each(FULL ? BROKEN : BROKEN.slice(0, 1))(

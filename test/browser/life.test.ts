@@ -160,13 +160,13 @@ describe("an element that is moved", () => {
 
 describe("a page has one launcher", () => {
   test.each([
-    ["the tag stands there twice", TAG + TAG],
+    ["the tag appears twice", TAG + TAG],
     [
-      "the tag stands there twice with other attributes",
+      "the tag appears twice with different attributes",
       `${TAG}${TAG.replace("data-place", 'data-lang="en" data-place')}`,
     ],
-    ["the tag stands beside the element and the module", `${LAUNCHER}${MODULE}${TAG}`],
-    ["the module is there twice by other addresses", `${LAUNCHER}${MODULE}${MODULE.replace(".js", ".js?v=2")}`],
+    ["the tag appears beside the element and the module", `${LAUNCHER}${MODULE}${TAG}`],
+    ["the module is loaded from two addresses", `${LAUNCHER}${MODULE}${MODULE.replace(".js", ".js?v=2")}`],
   ])("when %s", async (_name, body) => {
     const visited = await open(body);
     await visited.person.sees("launcher");

@@ -200,10 +200,10 @@ describe("failures are reported, and the typed text stays", () => {
   });
 
   test.each([
-    ["a page of somebody's network", "<html>login</html>"],
+    ["a network's login page", "<html>login</html>"],
     ["an empty object", {}],
     ["a list", [1]],
-    ["parts that are none", { id: "r_1", notice: "n", parts: 7 }],
+    ["invalid parts", { id: "r_1", notice: "n", parts: 7 }],
   ])("%s is not an answer", async (_, reply) => {
     const { page, ask, settled } = await open({ reply });
     await ask(QUESTION);

@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterEach(() => leave(browser));
 afterAll(() => browser.close());
 
-/** What a current phone shows without scrolling. */
+/** The viewport of a current phone. */
 const SCREEN = { width: 390, height: 844 };
 
 test("on a phone the six most frequent needs are visible without scrolling, and the field is below them", async () => {

@@ -23,7 +23,7 @@ afterAll(() => browser.close());
 
 describe.each([
   ["keeps the path", true],
-  ["takes the path off", false],
+  ["strips the path", false],
 ])("behind a proxy that %s", (_, keeps) => {
   let portal: Portal;
   let box: Awaited<ReturnType<typeof startBox>>;

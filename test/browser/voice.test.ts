@@ -39,7 +39,7 @@ async function answerWith(platform: () => void, question = QUOTED): Promise<{ pa
 
 const elsewhere = (requests: readonly string[]) => requests.filter((url) => new URL(url).origin !== SITE);
 
-/** What stops the reading. */
+/** Actions that stop the reading. */
 const LEAVES = [
   { way: "the dialog is closed", leave: (page: Page) => page.keyboard.press("Escape") },
   { way: "the letters become larger", leave: (page: Page) => button(page, "size").click() },

@@ -76,7 +76,7 @@ const CASES = Object.entries(ZOOMS).flatMap(([zoom, viewport]) =>
 );
 const HARDEST = CASES.filter(({ zoom, size }) => zoom === "400 %" && size === "huge");
 
-describe.each(FULL ? CASES : HARDEST)("at $zoom, $kind, letters $size", ({ viewport, kind, size }) => {
+describe.each(FULL ? CASES : HARDEST)("at $zoom, $kind, text size $size", ({ viewport, kind, size }) => {
   test("everything can be read and reached without scrolling sideways", async () => {
     const page = await openAt(kind, viewport, size);
     expect(await layoutFaults(page)).toEqual([]);

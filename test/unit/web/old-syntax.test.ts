@@ -36,7 +36,7 @@ const LATER = new Set([
 ]);
 /** Called only after a check that it exists. */
 const FEATURE_DETECTED = new Set(["showPopover"]);
-/** What the engine contains or defines itself. */
+/** Built-ins that the engine contains as polyfills or defines itself. */
 const BUNDLED = new Set(["at", "toSorted", "groupBy", "hasOwn", "replaceAll", "isWellFormed", "toWellFormed"]);
 
 let files: ReadonlyMap<string, string>;

@@ -73,16 +73,16 @@ describe("readOutcome", () => {
   });
 
   const STRANGE: [what: string, text: string, status: number, isPage: boolean, kind: Failure["kind"]][] = [
-    ["a page that a network puts in between", LOGIN, 200, true, "portal"],
-    ["a way to another address", "", 0, true, "portal"],
+    ["a login page in place of the reply", LOGIN, 200, true, "portal"],
+    ["a redirect", "", 0, true, "portal"],
     ["a network that wants a login", LOGIN, 511, true, "portal"],
-    ["a network that says so without a page", "", 511, false, "portal"],
+    ["the status for a login without a page", "", 511, false, "portal"],
     ["the page of a gateway", LOGIN, 502, true, "unreadable"],
     ["an answer cut short", '{"id":"r_1","status":"answ', 200, false, "unreadable"],
     ["a list", "[]", 200, false, "unreadable"],
     ["nothing", "", 204, false, "unreadable"],
     ["null", "null", 200, false, "unreadable"],
-    ["a problem of others", '{"type":"about:blank","title":"x","status":500}', 500, false, "unreadable"],
+    ["another service's problem", '{"type":"about:blank","title":"x","status":500}', 500, false, "unreadable"],
   ];
   test.each(STRANGE)("recognises %s", (_, text, status, isPage, kind) => {
     expect(failureOf(text, status, isPage).kind).toBe(kind);
