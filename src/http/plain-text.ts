@@ -21,8 +21,7 @@ export function plainText(answer: Answer, lang: Lang): string {
   const blocks = [
     alert === null ? [] : [...wrap(alert.title, WIDTH), ...alert.contacts.flatMap(numberLines)],
     // Danger comes before the operator's announcement.
-    ...(answer.announcement?.split("
-") ?? []).map((line) => wrap(line, WIDTH)),
+    ...(answer.announcement?.split("\n") ?? []).map((line) => wrap(line, WIDTH)),
     answer.answer.split("\n").flatMap((line) => wrap(line, WIDTH)),
     answer.warnings.flatMap((warning) => wrap(warning, WIDTH)),
     answer.tip === null ? [] : wrap(`${answer.tip.label}${words.colon}${answer.tip.text}`, WIDTH),
