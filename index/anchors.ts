@@ -1,10 +1,10 @@
-// Finds the verbatim run that an editor's entry points at, in the canonical text of its source.
-// White space is not compared: editors copy from files whose lines were broken.
+// Finds the exact passage that an editor's entry (its anchor) points at, in the canonical text of the source. White
+// space is ignored in the comparison, because editors copy from files with broken lines.
 import type { CorpusSource, Span } from "../src/corpus.ts";
 
 export type Anchored = { span: Span } | { fault: "no_source" | "gone" | "twice" };
 
-/** Markdown's marks, which the repair takes out and an editor who copies from the file has. */
+/** Markdown marks. The repair removes them from the text, but an editor who copies from the file still has them. */
 const MARKS = /^\s*(?:#+\s|[-*+•]\s|\|)|\|\s*$|\*\*/gu;
 
 export function createAnchors(sources: readonly CorpusSource[]): (source: string, anchor: string) => Anchored {
@@ -22,7 +22,7 @@ export function createAnchors(sources: readonly CorpusSource[]): (source: string
   };
 }
 
-/** The text without white space, and where each of its units stood. */
+/** Removes white space from a text; `offsets[i]` is the original offset of the i-th remaining UTF-16 unit. */
 function squeeze(text: string): { squeezed: string; offsets: number[] } {
   const offsets: number[] = [];
   let squeezed = "";

@@ -1,14 +1,16 @@
-// Which askings of a fact the Worker is given: every one costs it bytes and time. All of them are learned from.
+// Selects which askings of a fact go into the Worker's corpus, because each one costs bytes and time. The models still
+// learn from all of them.
 import type { Fact } from "../src/corpus.ts";
 import { isEnglish } from "../src/english-words.ts";
 import { fold, likeness } from "../src/text.ts";
 
-/** As like as this to an earlier one, an asking tells nothing new. */
+/** Similarity above which an asking adds nothing to an earlier one and is dropped. */
 const ALIKE = 0.65;
 
 /**
- * Kept of one fact: the first, since editors write the plain ones first. On unseen questions six do as well as all, four lose
- * eight leads of a hundred; choosing those that are least, or most, like the others did worse.
+ * Number of askings kept per fact. The first ones are kept, since editors write the plain ones first. On unseen
+ * questions, six do as well as all, and four lose 8 of 100 lead statements. Keeping the askings that are most, or
+ * least, like the others did worse.
  */
 const ASKINGS_MAX = { chinese: 6, english: 1 } as const;
 
@@ -19,7 +21,7 @@ export function keptAskings(fact: Fact): Fact {
   const english = distinct.filter((text) => isEnglish(fold(text)));
   const chinese = distinct.filter((text) => !english.includes(text));
   const kept = new Set([...chinese.slice(0, ASKINGS_MAX.chinese), ...english.slice(0, ASKINGS_MAX.english)]);
-  // The marks that end a question say nothing.
+  // Closing punctuation carries no information.
   return {
     ...fact,
     asks: fact.asks.filter((text) => kept.has(text)).map((text) => text.replace(/[？?。！!.]+$/u, "")),

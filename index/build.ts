@@ -1,5 +1,5 @@
-// The build command: reads the collection folder, writes its index.
-// What goes wrong is told with file, line, reason and remedy, and the exit code is not 0.
+// The build command: reads the collection folder and writes its index. It reports each error with file, line, reason
+// and remedy, and then exits with a non-zero code.
 import { readFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -21,7 +21,7 @@ import { type Built, digestInputs, digestProgram, sha256, unchangedSince } from 
 import { writeWhole } from "./write-whole.ts";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-/** What browsers load, the same for every collection. */
+/** The files that browsers load; they are the same for every collection. */
 const STATIC = join(ROOT, "public");
 const WORKER = join(ROOT, "src", "worker.ts");
 
@@ -29,30 +29,31 @@ export interface Tell {
   progress: (line: string) => void;
   summary: (text: string) => void;
   warning: (text: string) => void;
-  /** Three lines in the place of all of it. */
+  /** Receives a three-line report, which replaces the full one. */
   brief?: (text: string) => void;
 }
 
-/** What was told of the last build, for who wants to read it later. */
+/** File with the full report of the last build, for reading it later. */
 const DETAILS = "build.txt";
-/** What quotes say in English: beside the index, since a kiosk's kit takes the index along. */
+/** File with the English glosses of quotes. It lies beside the index, because a kiosk's kit takes the index along. */
 const GLOSSES = "glosses.json";
 const MENU_WORDS = "menu-words.json";
-/** What the last build of a folder read, wrote and said. */
+/** File that records what the last build of a folder read, wrote and reported. */
 const RECORD = "built.json";
 
 interface Options {
-  /** Where the index goes. */
+  /** Folder that the index is written to. */
   directory?: string;
-  /** The day in China: what is over by then is left out. */
+  /** The current day in China, `YYYY-MM-DD`; entries that expired before it are left out. */
   today?: string;
-  /** Those of the platform; null for a server without. */
+  /** Limits of the platform; null for a server without limits. */
   limits?: readonly Limit[] | null;
 }
 
 /**
- * Builds the collection in `seedsDir` and returns the folder of its index; where nothing has changed since the last time, what
- * it made stands. Throws BuildError, or WriteError where the disk refuses, and then nothing is written.
+ * Builds the collection in `seedsDir` and returns the folder of its index. The last build's files are reused if nothing
+ * has changed. Throws BuildError for faults in the collection and WriteError when the disk refuses; then nothing is
+ * written.
  */
 export async function build(seedsDir: string, tell: Tell, options: Options = {}): Promise<string> {
   const { directory = outDirectory(seedsDir), today = dayInChina(Date.now()), limits = LIMITS } = options;
@@ -62,7 +63,7 @@ export async function build(seedsDir: string, tell: Tell, options: Options = {})
   const inputsFor = (bounds: readonly Limit[] | null) =>
     digestInputs(files, own, `${program}\n${today}\nlimits ${bounds?.map(({ name, max }) => `${name} ${max}`)}`);
   const inputs = inputsFor(limits);
-  // What fits the platform fits a server without limits.
+  // An index that fits the platform also fits a server without limits.
   const same = limits === null ? [inputs, inputsFor(LIMITS)] : [inputs];
   const before = await unchangedSince(join(directory, RECORD), same);
   if (before !== null) {
@@ -72,7 +73,7 @@ export async function build(seedsDir: string, tell: Tell, options: Options = {})
     return directory;
   }
   const progress = createProgress(Date.now, tell.progress);
-  // Only now: to load it takes as long as to see that nothing has changed.
+  // Imported late: loading it takes as long as finding out that nothing has changed.
   const { makeCorpus } = await import("./make-corpus.ts");
   const made = await makeCorpus(files, own, progress, today);
   progress(0, 0, { zh: "正在打包和测量…", en: "pressing and measuring" });
@@ -102,7 +103,7 @@ export async function build(seedsDir: string, tell: Tell, options: Options = {})
     ...(await snapshots(directory, snapshotText(made.corpus))),
     [told, details(record)] as const,
     ...recordOfWeb,
-    // Last: it says that the others are there.
+    // Written last, because it states that the other files exist.
     [join(directory, RECORD), `${JSON.stringify(record)}\n`] as const,
   ];
   await writeWhole(new Map(written));
@@ -119,7 +120,10 @@ function tellBuilt({ warnings, summary: told, unread, brief: lines }: Built, tel
   for (const notice of unread) tell.warning(notice);
 }
 
-/** What browsers load, made anew only for another program: that takes longer than a small collection; and the record of it. */
+/**
+ * The files that browsers load, and the record of having made them. They are remade only when the program changes,
+ * because bundling takes longer than building a small collection.
+ */
 async function webFiles(
   program: string,
 ): Promise<{ web: ReadonlyMap<string, string>; recordOfWeb: ReadonlyMap<string, string> }> {
@@ -137,14 +141,14 @@ async function webFiles(
   return { web, recordOfWeb: new Map([[record, `${JSON.stringify(made)}\n`]]) };
 }
 
-/** What is near a limit; throws what is above one. */
+/** Returns a warning for each value near its limit. Throws BuildError for values above theirs. */
 function withinLimits(needed: Needed, limits: readonly Limit[]): Notice[] {
   const { near, above } = judgeLimits(needed, limits);
   if (above.length > 0) throw new BuildError(above);
   return near;
 }
 
-/** What the collection tells, for the next report; what the index told before, beside it. */
+/** The new snapshot for the next report; the previous one is kept beside it if it differs. */
 async function snapshots(directory: string, text: string): Promise<Map<string, string>> {
   const path = join(directory, SNAPSHOT);
   const before = await readFile(path, "utf8").catch(() => null);
@@ -153,7 +157,7 @@ async function snapshots(directory: string, text: string): Promise<Map<string, s
   return new Map([...kept, [path, text]]);
 }
 
-/** The kit's static files, which the Worker cannot read, by SHA-256; and the engine by its own. */
+/** SHA-256 digests of the kit's static files, which the Worker cannot read, and of the engine. */
 async function kioskStatics(web: ReadonlyMap<string, string>): Promise<KioskStatics> {
   const own = (name: string) => web.get(name) ?? "";
   const files = {
@@ -165,7 +169,7 @@ async function kioskStatics(web: ReadonlyMap<string, string>): Promise<KioskStat
   return { files: Object.fromEntries(digests), engine: digest(engineText(own(ENGINE_FILE))) };
 }
 
-/** The Worker's entry for this collection. */
+/** Source text of the Worker's entry module for this collection. */
 function entry(directory: string, statics: KioskStatics): string {
   const worker = relative(directory, WORKER).replaceAll("\\", "/");
   return `// Made by \`npm run build\`; do not edit.

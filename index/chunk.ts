@@ -1,21 +1,21 @@
-// Canonical text → the chunks that are searched: paragraphs, or pieces of long ones cut at sentence ends, each
-// with the heading it stands under and its sentences. Headings and by-lines are no chunks.
+// Splits canonical text into the passages (chunks) that are searched: paragraphs, or pieces of long paragraphs cut at
+// sentence ends. Each has its heading and its sentences. Headings and by-lines are not passages.
 import { ARTICLE } from "../src/articles.ts";
 import type { Chunk } from "../src/corpus.ts";
 import { digest } from "../src/digest.ts";
 import { fold, sentences } from "../src/text.ts";
 import type { Part } from "./repair/record.ts";
 
-/** A shorter group of sentences goes on into the next. */
+/** A shorter group of sentences is joined with the next one. */
 const CHUNK_CHARS_MIN = 80;
-/** A longer piece has no sentence end inside. */
+/** Maximum length of a passage; only a single sentence can be longer. */
 export const CHUNK_CHARS_MAX = 260;
-/** The longest sentence or line that serves as a heading. */
+/** Maximum length of a sentence or line that serves as a heading. */
 const SECTION_CHARS_MAX = 60;
 
 type Span = [number, number];
 
-/** The chunks of one source, in its order. Ids hang on the words alone, so that they survive edits elsewhere. */
+/** The passages of one source, in text order. Ids depend on the words alone, so that they survive edits elsewhere. */
 export function chunk(source: string, text: string, parts: readonly Part[]): Chunk[] {
   const chunks: Chunk[] = [];
   const used = new Map<string, number>();
@@ -26,7 +26,7 @@ export function chunk(source: string, text: string, parts: readonly Part[]): Chu
     if (part.kind === "heading" || part.kind === "byline") continue;
     const kind = part.kind === "caption" ? "caption" : "body";
     const article = articles.get(part);
-    // The whole of it stands where it begins.
+    // The whole article becomes passages at its first paragraph.
     if (article !== undefined && article.parts[0] !== part) continue;
     const section = article?.label ?? heading;
     const spans = article === undefined ? split(text, part.start, part.end) : splitArticle(text, article.parts);
@@ -42,15 +42,15 @@ export function chunk(source: string, text: string, parts: readonly Part[]): Chu
 }
 
 interface Article {
-  /** 「第十二条」, as it is written. */
+  /** The article's number as written: 「第十二条」. */
   readonly label: string;
   readonly parts: readonly Part[];
 }
 
-/** With fewer, a text quotes a statute and is none. */
+/** A text with fewer articles quotes a statute but is not one. */
 const ARTICLES_MIN = 3;
 
-/** The article that each paragraph of a statute is of: up to the next one, or the next heading. */
+/** Maps each paragraph of a statute to its article, which ends at the next article or heading. */
 function articlesOf(text: string, parts: readonly Part[]): Map<Part, Article> {
   const found: { label: string; parts: Part[] }[] = [];
   let isOpen = false;
@@ -66,7 +66,10 @@ function articlesOf(text: string, parts: readonly Part[]): Map<Part, Article> {
   return new Map(kept.flatMap((article) => article.parts.map((part) => [part, article])));
 }
 
-/** One piece where it is short enough; else as many paragraphs together as are, and long ones cut at their sentences. */
+/**
+ * Groups the paragraphs of an article into pieces of at most CHUNK_CHARS_MAX, and cuts longer paragraphs at sentence
+ * ends.
+ */
 function splitArticle(text: string, parts: readonly Part[]): Span[] {
   const spans: Span[] = [];
   for (const { start, end } of parts) {
@@ -79,17 +82,17 @@ function splitArticle(text: string, parts: readonly Part[]): Span[] {
 
 const NUMBERED_OPENING = /^[一二三四五六七八九十]{1,3}、[^。！？；]+。/u;
 
-/** The mark of an answer. */
+/** The mark that opens an answer. */
 const ANSWERED = /(?:答|A\s?\d*)\s*[:：]/iu;
-/** A question with its mark, whose answer follows. */
+/** The mark that opens a question whose answer follows. */
 const ASKED = /^(?:问|Q\s?\d+)\s*\d{0,2}\s*[:：.、]/iu;
 
-/** The heading that each part stands under. The title is none: it belongs to the source as a whole. */
+/** Tracks the heading above each part. The title is not one of them, because it belongs to the whole source. */
 class Headings {
   readonly #text: string;
   readonly #titles: ReadonlySet<Part>;
   #section: string | null = null;
-  /** 「有下列情形之一的：」, for the items that follow it. */
+  /** An introductory line such as 「有下列情形之一的：」, which is the heading of the items that follow it. */
   #lead: string | null = null;
 
   constructor(text: string, parts: readonly Part[]) {
@@ -121,7 +124,7 @@ class Headings {
   }
 }
 
-/** The headings above the first sentence, without those in brackets, which begin a section: 【看点】. */
+/** The headings above the first sentence. Bracketed ones (【看点】) are excluded, because they open a section. */
 function titleParts(text: string, parts: readonly Part[]): Part[] {
   const end = parts.findIndex(({ kind }) => kind !== "heading" && kind !== "byline");
   const opening = parts.slice(0, Math.max(end, 0));
@@ -135,7 +138,7 @@ function titleParts(text: string, parts: readonly Part[]): Part[] {
 const ORDINAL =
   /^(?:[一二三四五六七八九十]{1,3}[是要、]|第[一二三四五六七八九十]{1,3}[，,、步]|首先|其次|再次|最后[，,]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳])/u;
 
-/** One span where the paragraph is short enough; else pieces, of which 一是, 二是 begin their own. */
+/** Returns a short paragraph as one span and a long one as several; each 「一是」「二是」 starts a new group. */
 function split(text: string, start: number, end: number): Span[] {
   if (end - start <= CHUNK_CHARS_MAX) return [[start, end]];
   const groups: Span[][] = [];
@@ -153,10 +156,10 @@ function length(sentencesOfPiece: readonly Span[]): number {
   return (sentencesOfPiece.at(-1)?.[1] ?? 0) - (sentencesOfPiece[0]?.[0] ?? 0);
 }
 
-/** Pieces of whole sentences, their lengths as near to each other as the sentences allow. */
+/** Splits a group into pieces of whole sentences whose lengths are as equal as possible. */
 function fill(group: readonly Span[]): Span[] {
   const goal = length(group) / Math.ceil(length(group) / CHUNK_CHARS_MAX);
-  /** The best way to cut the first `i` sentences: what it costs, and where its last piece begins. */
+  /** Best cut of the first `i` sentences: its cost and the index of the first sentence in its last piece. */
   const best = [{ cost: 0, from: 0 }];
   for (let i = 1; i <= group.length; i++) {
     let found = { cost: Number.POSITIVE_INFINITY, from: i - 1 };

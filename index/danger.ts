@@ -1,5 +1,5 @@
-// danger.yaml as its editors write it → the kinds of danger with their words, numbers and sentences. A kind without a
-// number to call, or a sentence with a number that nobody checked, stops the build.
+// Reads danger.yaml into kinds of danger with their words, contacts and sentences. The build fails if a kind has no
+// telephone number, or if a sentence says a number that nobody has checked.
 import * as z from "zod/mini";
 import { LEGAL_HOTLINE_ID } from "../src/collection.ts";
 import { type CorpusContact, DANGER_ROLES, type Danger, type DangerKind, type Wording } from "../src/corpus.ts";
@@ -29,7 +29,7 @@ const DangerFile = z.object({
 type Read = EditorsFile<z.infer<typeof DangerFile>>;
 type Alarm = z.infer<z.ZodMiniObject<typeof AlarmFields>>;
 
-/** Reads the file's text; empty, with the reason in `findings`, when it cannot be used. */
+/** Reads the file's text. Returns NO_DANGER, with the reason in `findings`, if the text is unusable. */
 export function readDanger(file: string, text: string, contacts: readonly CorpusContact[], findings: Findings): Danger {
   const read = readEditorsFile(file, text, DangerFile, findings);
   if (read === null) return NO_DANGER;
@@ -45,7 +45,7 @@ export function readDanger(file: string, text: string, contacts: readonly Corpus
   return { kinds, roles: read.value.roles };
 }
 
-/** Of a file that cannot be read: the build stops. */
+/** Stands in for an unreadable file; the build fails in that case. */
 export const NO_DANGER: Danger = {
   kinds: [],
   roles: { self: [], mine: [], other: [], now: [], often: [], threat: [], about: [], over: [], figures: [] },
@@ -66,7 +66,7 @@ function tell({ file, lineOf }: Read, path: readonly PropertyKey[], reason: Word
   to.errors.push({ file, line: lineOf(path), reason, remedy });
 }
 
-/** Every kind has a number to call, checked in contacts.yaml. */
+/** Reports each kind whose contacts are missing from contacts.yaml or have no telephone number. */
 function tellMissingNumbers(read: Read, contacts: readonly CorpusContact[], findings: Findings): void {
   const known = new Set(contacts.filter(({ tel }) => tel !== null).map(({ id }) => id));
   const told = new Set<string>();
@@ -90,7 +90,7 @@ function tellMissingNumbers(read: Read, contacts: readonly CorpusContact[], find
   }
 }
 
-/** Every number that is said is among those that are shown. */
+/** Reports each number in an alarm's sentences that is not among the numbers it shows. */
 function checkAlarm(
   read: Read,
   path: readonly PropertyKey[],
@@ -100,7 +100,7 @@ function checkAlarm(
   findings: Findings,
 ): void {
   const telOf = (id: string) => contacts.find((contact) => contact.id === id)?.tel ?? null;
-  // What lacks its contact has been told.
+  // Missing contacts are reported elsewhere.
   if (numbers.some((id) => telOf(id) === null)) return;
   const shown = new Set([...numbers, LEGAL_HOTLINE_ID].flatMap((id) => telOf(id) ?? []));
   const sentences: [field: string, wording: Wording][] = [
@@ -136,7 +136,7 @@ function tellNoWords(read: Read, i: number, id: string, findings: Findings): voi
   );
 }
 
-/** A set phrase that is also a word of danger would hide it. */
+/** Reports set phrases that are also words of danger, because they would hide the danger. */
 function tellTakenWords(read: Read, findings: Findings): void {
   const { kinds, roles } = read.value;
   const spoken = new Map(

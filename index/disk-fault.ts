@@ -1,5 +1,4 @@
-// What a disk refused, as an operator is told it: the place, the reason and the remedy. Enters an error of the system; leaves a
-// notice, or null where it is nothing of a disk.
+// Turns a system error of the disk into a notice for the operator: the path, the reason and the remedy.
 import { type Notice, renderNotice, type Words } from "./notice.ts";
 
 const FULL: readonly [Words, Words] = [
@@ -55,7 +54,7 @@ function diskNotice(error: unknown): Notice | null {
   return { file, line: null, reason, remedy };
 }
 
-/** In both languages; null where it is no fault of a disk. */
+/** The notice in both languages; null if the error is not a disk fault. */
 export function toldOfDisk(error: unknown): string | null {
   const notice = diskNotice(error);
   return notice === null ? null : renderNotice(notice);

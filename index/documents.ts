@@ -1,4 +1,4 @@
-// The documents of a collection folder: which files are texts, what each says, and which of them cannot be read.
+// Selects the text documents of a collection folder, reads them, and reports the files that cannot be read.
 import type { Encoding } from "./formats/encoding.ts";
 import { DOCUMENT, fromEncoding, type ReadDocument, readDocument } from "./formats/read-document.ts";
 import { FAILED, type Fault, NO_WORDS, unreadOf } from "./formats/reasons.ts";
@@ -7,11 +7,11 @@ import type { Findings, Notice, Words } from "./notice.ts";
 import { rebuild } from "./repair/record.ts";
 import { type Document, repair } from "./repair.ts";
 
-/** A file by its name inside the folder. */
+/** A file, with its path inside the folder as `name`. */
 export interface FolderFile {
   name: string;
   bytes: Uint8Array;
-  /** Why its bytes could not be had: a link, no permission. */
+  /** The reason why its bytes are not available: a link, or no permission. */
   fault?: Fault;
 }
 
@@ -20,20 +20,20 @@ export const MATTER_EXAMPLES = "matters.tsv";
 export const GLOSSES_FILE = "glosses.csv";
 const TABLES = ["facts.csv", "facts.xlsx", "subjects.csv", "subjects.xlsx"];
 
-/** Is it a file that an editor keeps beside the texts? */
+/** Whether the name belongs to an editors' file beside the texts. */
 export function isEditorsName(name: string): boolean {
   return (
     name.endsWith(".yaml") || ["lexicon.txt", "elsewhere.txt", GLOSSES_FILE, ...TABLES, MATTER_EXAMPLES].includes(name)
   );
 }
 
-/** Is it a source text, by its name? Editors' files stand in the folder itself, not below it. */
+/** Whether the name belongs to a source text. Editors' files lie in the folder itself, not in a sub-folder. */
 export function isTextName(name: string): boolean {
   const own = name.slice(name.lastIndexOf("/") + 1);
   return DOCUMENT.test(own) && !NO_TEXTS.test(own) && !isEditorsName(name);
 }
 
-/** The texts of a folder by name, and the files that cannot be read: they stop no other. */
+/** Reads the texts of a folder, sorted by name. An unreadable file is reported and does not stop the others. */
 export async function readDocuments(
   files: readonly FolderFile[],
   progress: (done: number, total: number) => void,
@@ -53,7 +53,7 @@ export async function readDocuments(
   return { documents, unread };
 }
 
-/** Whatever goes wrong with one file is that file's, and told. */
+/** Reads one file. Any failure becomes a notice for that file. */
 async function readOne({ name, bytes, fault }: FolderFile, findings: Findings): Promise<Document | Notice> {
   const foreign = foreignFault(name);
   if (fault !== undefined) return unreadOf(name, fault);
@@ -97,7 +97,7 @@ function toDocument({ file, text, title, publisher, published, told }: ReadDocum
 const LETTERHEAD = /^.{2,24}(?:文件|公报|简报)$/u;
 const SORT = /(?:通知|通告|公告|意见|办法|规定|决定|方案|批复|报告|纪要|细则|规则|函)(?:[（(].*[）)])?$/u;
 
-/** The title of an official letter stands below the name of who sends it: 「某某县司法局文件」. */
+/** The title of an official letter stands below the sender's letterhead: 「某某县司法局文件」. */
 function titleOf(title: string | null, { text, parts }: Document): string | null {
   if (title === null || !LETTERHEAD.test(title)) return title;
   const headings = parts.filter(({ kind }) => kind === "heading").map(({ start, end }) => text.slice(start, end));
@@ -106,7 +106,7 @@ function titleOf(title: string | null, { text, parts }: Document): string | null
 
 const NO_REMEDY: Words = { zh: "一般不用处理。", en: "Nothing needs to be done as a rule." };
 
-/** Tells once that a file of the editors was read in another encoding than UTF-8. */
+/** Warns, once per file, that an editors' file was read in an encoding other than UTF-8. */
 export function tellEncoding(file: string, encoding: Encoding, findings: Findings): void {
   const told = fromEncoding(encoding);
   const isTold = findings.warnings.some((each) => each.file === file && each.reason.en === told?.en);

@@ -1,5 +1,5 @@
-// The editors' files beside a folder's texts, and the product's own in the place of those that a folder lacks: names, places, numbers to
-// call, danger, everyday questions that belong elsewhere. Enters a folder; leaves what its editors wrote, and findings.
+// Reads the editors' files of a folder, and uses the product's own files where the folder has none: place names,
+// contacts, danger, and everyday questions that belong elsewhere.
 import type { Danger } from "../src/corpus.ts";
 import { NO_DANGER, numbersIn, readDanger } from "./danger.ts";
 import { type FolderFile, isTextName, tellEncoding } from "./documents.ts";
@@ -35,9 +35,9 @@ export function readEditors(
   };
   const elsewhere = elsewhereOf(ownOr("elsewhere.txt"));
   const contacts = readContacts("contacts.yaml", ownOr("contacts.yaml"), findings);
-  // Without contacts every kind of danger would be told to lack its number.
+  // Without contacts, every kind of danger would be reported as lacking its number.
   if (contacts.length === 0) return { places, sources, contacts, danger: NO_DANGER, elsewhere };
-  // What is wrong with the product's own contacts is told when the product's own collection is built.
+  // Faults in the product's own contacts are reported when the product's own collection is built.
   const untold: Findings = { errors: [], warnings: [] };
   const spare = readContacts("contacts.yaml", readPlain(own, "contacts.yaml", untold) ?? "", untold).filter(
     ({ id }) => !contacts.some((contact) => contact.id === id),
@@ -48,7 +48,7 @@ export function readEditors(
   return { places, sources, contacts: [...contacts, ...added], danger, elsewhere };
 }
 
-/** Emergency numbers hold in the whole country: a folder that lacks one is given the product's own. */
+/** Emergency numbers are valid nationwide, so a missing one is added from the product's own file. */
 function tellAdded(added: ContactsFile, findings: Findings): void {
   const names = added.map(({ id }) => id).join(", ");
   findings.warnings.push({
@@ -65,9 +65,9 @@ function tellAdded(added: ContactsFile, findings: Findings): void {
   });
 }
 
-/** The product's own file in the place of one that the folder lacks; numbers hold for a place, so that is told. */
+/** The product's own file where the folder has none. Contacts depend on the place, so their use is reported. */
 function ownText(files: readonly FolderFile[], own: readonly FolderFile[], name: OwnFile, findings: Findings): string {
-  // A file that cannot be read has been told already.
+  // An unreadable file has already been reported.
   if (name === "contacts.yaml" && !files.some((file) => file.name === name)) {
     findings.warnings.push({
       file: name,
@@ -82,7 +82,7 @@ function ownText(files: readonly FolderFile[], own: readonly FolderFile[], name:
   return readPlain(own, name, findings) ?? "";
 }
 
-/** The text of an editors' file, or null when the folder has none. */
+/** The text of an editors' file, or null if the folder has none. */
 export function readPlain(files: readonly FolderFile[], name: string, findings: Findings): string | null {
   const found = files.find((file) => file.name === name);
   if (found === undefined) return null;

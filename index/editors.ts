@@ -1,18 +1,18 @@
-// The editors' YAML files → checked values. Every fault is told with its file and line, what is wrong and what
-// to do, in both languages. places.yaml and contacts.yaml are read here, sources.yaml in sources.ts.
+// Reads and validates the editors' YAML files. Each fault is reported with file, line, reason and remedy in both
+// languages. This file reads places.yaml and contacts.yaml; sources.ts reads sources.yaml.
 import { LineCounter, parseDocument } from "yaml";
 import * as z from "zod/mini";
 import { LEGAL_HOTLINE_ID } from "../src/collection.ts";
 import type { Findings, Notice, Words } from "./notice.ts";
 
-/** A file that was read, with where each of its values stands. */
+/** A parsed file, with the line of each of its values. */
 export interface EditorsFile<T> {
   file: string;
   value: T;
   lineOf: (path: readonly PropertyKey[]) => number | null;
 }
 
-/** Kebab-case: it stands in addresses. */
+/** Kebab-case, because ids appear in URLs. */
 export const Id = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(60));
 export const Text = z.string().check(z.regex(/\S/));
 export const Url = z.string().check(z.regex(/^https?:\/\/[^\s]+$/));
@@ -46,7 +46,7 @@ const ContactsFile = z.array(
 );
 export type ContactsFile = z.infer<typeof ContactsFile>;
 
-/** How a field is to be written, where the kind of the fault alone would not help. */
+/** Remedies by field name, for fields where the general advice would not help. */
 const REMEDIES: Readonly<Record<string, Words>> = {
   id: {
     zh: "id 用小写字母、数字和连字符，如 jiaxing-2021。",
@@ -77,7 +77,7 @@ const REMEDIES: Readonly<Record<string, Words>> = {
   },
 };
 
-/** Reads one file; null, with the reason in `findings`, when it cannot be used. */
+/** Reads one file. Returns null, with the reason in `findings`, if it cannot be used. */
 export function readEditorsFile<T>(
   file: string,
   text: string,
@@ -150,7 +150,7 @@ function schemaNotice(file: string, line: number | null, issue: z.core.$ZodIssue
   return { file, line, reason, remedy: (typeof field === "string" ? REMEDIES[field] : undefined) ?? general };
 }
 
-/** Fields that the schema dropped: most are slips of the pen. */
+/** Warns of fields that the schema drops; most are typing errors. */
 function tellUnknownFields(read: EditorsFile<unknown>, raw: unknown, findings: Findings): void {
   const compare = (known: unknown, given: unknown, path: readonly PropertyKey[]) => {
     if (Array.isArray(given) && Array.isArray(known)) {
@@ -179,7 +179,7 @@ function unknownField({ file, lineOf }: EditorsFile<unknown>, path: readonly Pro
   };
 }
 
-/** Tells of every value of `key` that occurs a second time. */
+/** Reports each repeated value of `key`. */
 export function tellDoubles<T>(
   read: EditorsFile<unknown>,
   path: readonly PropertyKey[],
@@ -202,7 +202,7 @@ export function tellDoubles<T>(
   }
 }
 
-/** Says that `id` is not among the places. */
+/** The notice that `id` is not a known place. */
 export function unknownPlace(read: EditorsFile<unknown>, path: readonly PropertyKey[], id: string): Notice {
   return {
     file: read.file,
@@ -242,7 +242,7 @@ export function readPlaces(file: string, text: string, findings: Findings): Plac
   return read.value;
 }
 
-/** The contacts; a collection without the hotline that every answer names is refused. */
+/** Reads the contacts. The legal hotline is required, because every answer names it. */
 export function readContacts(file: string, text: string, findings: Findings): ContactsFile {
   const read = readEditorsFile(file, text, ContactsFile, findings);
   if (read === null) return [];

@@ -1,4 +1,4 @@
-// A row of facts.csv as its editor wrote it: its cells, and what is wrong with one of them.
+// One row of facts.csv as its editor wrote it, with methods that validate its cells and report faults.
 import type { CorpusSource, Subject, WithdrawnText } from "../src/corpus.ts";
 import { FACT_KINDS, type FactKind } from "../src/fact-kinds.ts";
 import { kindName, kindOf } from "./kind-names.ts";
@@ -25,7 +25,7 @@ export const FACT_COLUMNS = [
 ] as const;
 export type Column = (typeof FACT_COLUMNS)[number];
 
-/** What the columns are called in a table that is kept in Chinese. */
+/** Chinese column names that a table may use instead. */
 const COLUMN_NAMES: ReadonlyMap<string, Column> = new Map(
   Object.entries({
     编号: "id",
@@ -54,10 +54,10 @@ const COLUMN_NAMES: ReadonlyMap<string, Column> = new Map(
   } satisfies Record<string, Column>),
 );
 
-/** All that a table needs which holds nothing but what the office knows. */
+/** The columns required in a table that holds only facts known to the office. */
 const OFFICE_COLUMNS = ["subject", "kind", "value", "basis", "checked_on"] as const;
 
-/** Whether a head has no columns for what texts say. */
+/** Whether the table has no columns for facts taken from texts. */
 export const isOfficeOnly = (head: ReadonlySet<string>): boolean => !head.has("anchor") && !head.has("source");
 
 export const FACTS_LAYOUT: Layout<Column> = {
@@ -70,21 +70,23 @@ export const FACTS_LAYOUT: Layout<Column> = {
   needed: (head) => (isOfficeOnly(head) ? OFFICE_COLUMNS : FACT_COLUMNS),
 };
 
-/** What a row may point at. */
+/** What a row may refer to. */
 export interface FactsKnown {
   readonly sources: readonly CorpusSource[];
   readonly withdrawn: readonly WithdrawnText[];
-  /** Subjects and places by id, name and alias; undefined where several bear the name. */
+  /**
+   * Subject ids by id, name and alias; undefined for a name that several subjects share. `places` has the same form.
+   */
   readonly subjects: ReadonlyMap<string, string | undefined>;
   readonly places: ReadonlyMap<string, string | undefined>;
-  /** The subjects themselves, by id. */
+  /** The subjects, by id. */
   readonly things: ReadonlyMap<string, Subject>;
 }
 
-/** Excel writes 2026/11/2 for a date that was typed as 2026-11-02. */
+/** Accepts 2026/11/2 too: Excel rewrites a typed 2026-11-02 that way. */
 const DAY = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/u;
 
-/** One row, and what is wrong with its cells. */
+/** Reads the cells of one row and reports what is wrong with them. */
 export class FactReader {
   readonly cells: Row<Column>["cells"];
   readonly known: FactsKnown;
@@ -106,11 +108,11 @@ export class FactReader {
     tellCell(this.#findings, { ...this.#at, column, written: this.#written?.get(column) }, reason, remedy);
   }
 
-  /** A day, as people and spreadsheets write it; null where it is empty or wrong. */
+  /** Parses a date as people and spreadsheets write it; null if the cell is empty or invalid. */
   dateOf(column: "checked_on" | "expires_on"): string | null {
     const [, year, month = "", date = ""] = DAY.exec(this.cells[column]) ?? [];
     const day = `${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`;
-    // The thirtieth of February is another day.
+    // Rejects dates such as 30 February, which JavaScript moves to another day.
     if (new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day)) return day;
     if (this.cells[column] !== "") {
       this.tell(
@@ -122,7 +124,7 @@ export class FactReader {
     return null;
   }
 
-  /** In Chinese or in English; a row that does not say it tells a whole sentence. */
+  /** The kind, given in Chinese or English; an empty cell means a whole statement. */
   kindOf(): FactKind {
     const { kind } = this.cells;
     const found = kind === "" ? "statement" : kindOf(kind);
@@ -138,7 +140,7 @@ export class FactReader {
     return "statement";
   }
 
-  /** The passage is gone: the row is left out. */
+  /** Warns that the passage is gone, so the row is left out. */
   tellGone(): void {
     const { source, anchor } = this.cells;
     const shown = anchor.length > 24 ? `${anchor.slice(0, 24)}…` : anchor;
@@ -156,7 +158,7 @@ export class FactReader {
     });
   }
 
-  /** One of a closed list. */
+  /** The cell's value, which must be one of `allowed`; an empty cell means `otherwise`. */
   oneOf<T extends string>(column: Column, allowed: readonly T[], otherwise: T): T {
     const cell = this.cells[column] === "" ? otherwise : this.cells[column];
     const found = allowed.find((each) => each === cell);
@@ -169,7 +171,7 @@ export class FactReader {
     return otherwise;
   }
 
-  /** What a name of a subject or a place stands for; null where it is empty or unknown. */
+  /** The id for the name of a subject or place; null if the name is empty or unknown. */
   idOf(column: "subject" | "place", name: string, file: string): string | null {
     if (name === "") return null;
     const ids = column === "subject" ? this.known.subjects : this.known.places;

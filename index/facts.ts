@@ -1,5 +1,5 @@
-// facts.csv as its editors keep it → the facts of the collection. A row whose passage is gone is left out with a warning;
-// anything else that is wrong stops the build, with its row, column and remedy.
+// Reads facts.csv into the facts of the collection. A row whose passage is gone is left out with a warning; any other
+// fault stops the build and is reported with row, column and remedy.
 import { FACT_MARKS, type Fact, MODALITIES, type Span } from "../src/corpus.ts";
 import type { FactKind } from "../src/fact-kinds.ts";
 import { createAnchors } from "./anchors.ts";
@@ -11,10 +11,10 @@ import { type OfficeCircumstances, prepareOfficeRows } from "./office-rows.ts";
 import { type Row, readGrid, several, tellCell } from "./table.ts";
 
 const FACTS_FILE = "facts.csv";
-/** Kinds whose value is a figure: what it counts has to be said. */
+/** Kinds whose value is a figure; their rows must say what the figure counts. */
 const COUNTED: ReadonlySet<FactKind> = new Set(["number"]);
 
-/** How many rows of a withdrawn text are named. */
+/** Maximum number of rows listed in the warning about a withdrawn text. */
 const ROWS_TOLD = 10;
 
 /** A fact with the id that its editor gave it. */
@@ -24,13 +24,13 @@ export interface EditedFact extends Fact {
 
 export interface FactsRead {
   readonly facts: EditedFact[];
-  /** Of all rows, also of those whose passage is gone. */
+  /** Ids of all rows, including rows whose passage is gone. */
   readonly ids: Set<string>;
-  /** What only the office knows, written out. */
+  /** Facts that only the office knows, written out as texts. */
   readonly office: readonly OfficeText[];
 }
 
-/** The rows of facts.csv or facts.xlsx, with those of the office itself made ready. */
+/** The rows of facts.csv or facts.xlsx, with the office's own rows prepared. */
 export interface FactTable {
   readonly file: string;
   readonly rows: readonly Row<Column>[];
@@ -48,7 +48,7 @@ export function readFactTable(
   return { file, rows: prepareOfficeRows(file, table.rows, circumstances, findings) };
 }
 
-/** The facts of the table, in its order. */
+/** The facts of the table, in row order. */
 export function readFacts({ file, rows: table }: FactTable, known: FactsKnown, findings: Findings): FactsRead {
   tellDoubles(file, table, findings);
   const rows = leftOf(file, table, known, findings).map((row) => new FactReader(file, row, known, findings));
@@ -72,7 +72,7 @@ export function readFacts({ file, rows: table }: FactTable, known: FactsKnown, f
   };
 }
 
-/** The rows whose text is not withdrawn; of the others each text is told once. */
+/** The rows whose text is not withdrawn. Warns once about each withdrawn text that has rows. */
 function leftOf(file: string, table: readonly Row<Column>[], { withdrawn }: FactsKnown, findings: Findings) {
   for (const { id } of withdrawn) {
     const lines = table.filter(({ cells }) => cells.source === id).map(({ line }) => line);
@@ -129,7 +129,7 @@ function readFact(row: FactReader, standing: Stated | null): EditedFact | null {
   };
 }
 
-/** Where a value stands inside its anchor; white space is not compared. */
+/** The span of a value inside its anchor, ignoring white space. */
 function valueSpan(row: FactReader, text: string, [start, end]: Span, value: string): Span | null {
   const offsets: number[] = [];
   let squeezed = "";

@@ -1,5 +1,5 @@
-// The files of a collection folder, from the disk. A file that cannot be opened is passed on with the reason; only a folder
-// that is not there stops the build.
+// Reads the files of a collection folder from the disk. A file that cannot be opened is passed on with the reason; only
+// a missing folder stops the build.
 import type { Dirent } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join, relative } from "node:path";
@@ -15,7 +15,7 @@ export async function readFolder(seedsDir: string): Promise<FolderFile[]> {
   try {
     entries = await readdir(seedsDir, { withFileTypes: true, recursive: true });
   } catch {
-    // A folder below that cannot be opened must not hide the others.
+    // One unreadable sub-folder must not hide the others.
     entries = await readOpenFolders(seedsDir, blocked);
   }
   const nameOf = ({ parentPath, name }: Dirent) => relative(seedsDir, join(parentPath, name)).replaceAll("\\", "/");
@@ -38,7 +38,7 @@ export async function readFolder(seedsDir: string): Promise<FolderFile[]> {
 
 const NOTHING = new Uint8Array();
 
-/** A link may lead out of the folder: it is named and not followed. */
+/** Reports a link but does not follow it, because it may lead out of the folder. */
 async function linked(seedsDir: string, name: string, needed: boolean): Promise<FolderFile[]> {
   if (needed || foreignFault(name) !== null) return [{ name, bytes: NOTHING, fault: LINK }];
   const target = await stat(join(seedsDir, name)).catch(() => null);
@@ -56,7 +56,9 @@ async function readOne(seedsDir: string, name: string): Promise<FolderFile> {
   }
 }
 
-/** All entries below a folder; the folders that cannot be opened go to `blocked`. Throws BuildError for the first. */
+/**
+ * All entries below a folder. Adds unreadable sub-folders to `blocked`; throws BuildError if the root is unreadable.
+ */
 async function readOpenFolders(folder: string, blocked: string[], isFirst = true): Promise<Dirent[]> {
   const here = await readdir(folder, { withFileTypes: true }).catch(() => null);
   if (here === null) {

@@ -1,5 +1,5 @@
-// glosses.csv → what runs of the texts say in English, for those who read no Chinese. A row that nobody has reviewed is checked and
-// not used; one whose passage is gone is left out with a warning; anything else that is wrong stops the build.
+// Reads glosses.csv: English translations of passages, for people who read no Chinese. A row that nobody has reviewed
+// is validated but not used. A row whose passage is gone is left out with a warning. Any other fault stops the build.
 
 import type { CorpusSource, WithdrawnText } from "../src/corpus.ts";
 import type { Gloss } from "../src/glosses.ts";
@@ -12,7 +12,7 @@ import { type Row, readTable, tellCell } from "./table.ts";
 
 const COLUMNS = ["source", "anchor", "en", "reviewed_by", "reviewed_on"] as const;
 type Column = (typeof COLUMNS)[number];
-/** Two lines of a desk's page: longer ones are no gloss. */
+/** Maximum length of a gloss: two lines of the desk's page. */
 const GLOSS_CHARS_MAX = 240;
 
 interface Known {
@@ -20,7 +20,7 @@ interface Known {
   readonly withdrawn: readonly WithdrawnText[];
 }
 
-/** The reviewed glosses, in the order of the texts. */
+/** The reviewed glosses, in text order. */
 export function readGlosses(text: string | null, { sources, withdrawn }: Known, findings: Findings): Gloss[] {
   const rows = text === null ? [] : (readTable(GLOSSES_FILE, text, COLUMNS, findings) ?? []);
   const taken = new Set(withdrawn.map(({ id }) => id));
@@ -59,10 +59,10 @@ function tell({ line, written }: Row<Column>, column: Column, findings: Findings
   tellCell(findings, at, { zh, en }, { zh: remedyZh, en: remedyEn });
 }
 
-/** Excel writes 2026/11/2 for a date that was typed as 2026-11-02. */
+/** Accepts 2026/11/2 too: Excel rewrites a typed 2026-11-02 that way. */
 const DAY = /^\d{4}([-/])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])$/u;
 
-/** Who has reviewed it and when: both, or neither for a draft. */
+/** Whether the row is reviewed. Reviewer and date must both be given, or both be empty for a draft. */
 function checkReview(row: Row<Column>, findings: Findings): boolean {
   const { reviewed_by, reviewed_on } = row.cells;
   if (reviewed_by === "" && reviewed_on === "") return false;
@@ -150,7 +150,7 @@ function checkEnglish(row: Row<Column>, findings: Findings): void {
 
 const isSame = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.max(a, b);
 
-/** With and without what counts them: 3.5万 is 35000. */
+/** The figures of a text, with and without their scale: 「3.5万」 is both 35000 and 3.5. */
 function figuresOfText(anchor: string): number[] {
   const folded = fold(anchor);
   const digits = folded.match(/\d+(?:,\d{3})*(?:\.\d+)?/gu) ?? [];
@@ -168,7 +168,7 @@ const SCALES: ReadonlyMap<string, number> = new Map([
   ["million", 1e6],
   ["billion", 1e9],
 ]);
-/** "One" is as often no figure. */
+/** "One" is excluded, because it is often not a figure. */
 const FIGURE = new RegExp(
   `\\b(?:(\\d+(?:,\\d{3})*(?:\\.\\d+)?)|(${NUMBER_WORDS.join("|")}))(?:[ -](${[...SCALES.keys()].join("|")}))?`,
   "giu",

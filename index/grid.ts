@@ -1,5 +1,5 @@
-// A table of the editors as its file gives it: CSV in UTF-8 as LibreOffice and Excel write it, or a workbook. Rows of cells, each
-// with its number in the file.
+// Reads an editors' table from its file: CSV in UTF-8, as LibreOffice and Excel write it, or a workbook. The result is
+// rows of cells, each with its line number in the file.
 import { CsvError, parse } from "csv-parse/sync";
 import * as z from "zod/mini";
 import { type FolderFile, tellEncoding } from "./documents.ts";
@@ -10,22 +10,22 @@ import { parseText } from "./parse.ts";
 
 export interface Grid {
   readonly file: string;
-  /** Without rows of nothing. */
+  /** Rows, without empty ones. */
   readonly rows: readonly GridRow[];
-  /** Its cells are text or numbers by themselves: opening and saving it changes none. */
+  /** Whether the file stores cell types, so that opening and saving it changes no cell. */
   readonly isTyped: boolean;
 }
 
 interface GridRow {
   readonly cells: readonly string[];
-  /** Of a row of several lines, the first. */
+  /** The row's first line, if it spans several. */
   readonly line: number;
 }
 
-/** As the parser gives them: the cells of each, and how many lines were read by then. */
+/** The CSV parser's output: the cells of each record and the number of lines read so far. */
 const Records = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.int() }) }));
 
-/** Both tables of a folder. */
+/** Opens both tables of a folder. */
 export async function openGrids(
   files: readonly FolderFile[],
   findings: Findings,
@@ -33,7 +33,7 @@ export async function openGrids(
   return { facts: await openGrid(files, "facts", findings), subjects: await openGrid(files, "subjects", findings) };
 }
 
-/** The table `name` of a folder, from its .csv or its .xlsx; null where there is none, or none that can be read. */
+/** Opens the table `name` from its .csv or .xlsx file; null if there is none or it cannot be read. */
 export async function openGrid(
   files: readonly FolderFile[],
   name: "facts" | "subjects",
@@ -101,7 +101,7 @@ export function readCsvGrid(file: string, text: string, findings: Findings): Gri
   }
 }
 
-/** The first sheet that holds anything. */
+/** Reads the first sheet that is not empty. */
 function readWorkbookGrid({ name, bytes }: FolderFile, findings: Findings): Grid | null {
   try {
     const tables = readSheets(bytes).map(({ rows, numbers }) =>
@@ -109,7 +109,7 @@ function readWorkbookGrid({ name, bytes }: FolderFile, findings: Findings): Grid
     );
     return { file: name, rows: tables.find((rows) => rows.length > 0) ?? [], isTyped: true };
   } catch {
-    // The library throws whatever it likes at a broken file.
+    // The library throws arbitrary errors for broken files.
     findings.errors.push({
       file: name,
       line: null,
@@ -123,12 +123,12 @@ function readWorkbookGrid({ name, bytes }: FolderFile, findings: Findings): Grid
   }
 }
 
-/** Spreadsheets write rows of nothing behind the last one. */
+/** Drops the empty rows that spreadsheets write after the last one. */
 function filled(rows: readonly GridRow[]): GridRow[] {
   return rows.filter(({ cells }) => cells.some((cell) => cell !== ""));
 }
 
-/** A cell as an editor would have typed it: a date by year, month and day, however the workbook shows it. */
+/** The cell as an editor would type it: a date becomes `YYYY-MM-DD`, however the workbook shows it. */
 function cellText(cell: string): string {
   const [, year = "", month = "", day = ""] = /^(\d{4})[年/.-](\d{1,2})[月/.-](\d{1,2})日?$/u.exec(cell.trim()) ?? [];
   return year === "" ? cell.trim() : `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
@@ -136,7 +136,7 @@ function cellText(cell: string): string {
 
 const SEPARATORS = [",", ";", "\t"];
 
-/** What parts most cells of the head: where the comma is a decimal mark, Excel writes semicolons. */
+/** The separator that splits the head into most cells. Excel writes semicolons where the comma is a decimal mark. */
 function separatorOf(text: string): string {
   const head = text.slice(0, text.search(/[\r\n]|$/u));
   const cells = (separator: string) => head.split(separator).length;

@@ -1,13 +1,13 @@
-// Files of a folder that are not read and look as if they were meant to be.
+// Finds files of a folder that are not read but were probably meant to be.
 import { type Fault, LINK, NOT_READ } from "./formats/reasons.ts";
 import type { Findings } from "./notice.ts";
 
-/** Files that editors keep beside the texts; those that this stage does not read belong to others. */
+/** Names of all editors' files, including those that other stages read. */
 const EDITORS_FILES = ["sources", "places", "contacts", "danger", "matters", "ambiguous", "office", "withdrawn"].map(
   (name) => `${name}.yaml`,
 );
 
-/** Formats that offices have and that are not read, by the ends of names. */
+/** Common office formats that are not read, by file extension. */
 const FOREIGN: readonly (readonly [RegExp, Fault])[] = [
   [/\.(?:doc|dot|wps|wpt|xls|xlt|et|ett|ppt|pps|dps)$/iu, NOT_READ.compound],
   [/\.(?:docm|dotx|dotm|xlsm|xltx|xltm|xlsb|pages|numbers|epub|mht|mhtml|eml|msg|caj)$/iu, NOT_READ.other],
@@ -20,17 +20,17 @@ const FOREIGN: readonly (readonly [RegExp, Fault])[] = [
   [/\.(?:lnk|url|webloc|desktop)$/iu, LINK],
 ];
 
-/** Why a file of this name is not read; null where it is a text, or nothing that anybody meant. */
+/** The reason why a file of this name is not read; null if it is a text or of no interest. */
 export function foreignFault(name: string): Fault | null {
   return FOREIGN.find(([ending]) => ending.test(name))?.[1] ?? null;
 }
 
-/** A document of an old format, by its name: what it is its bytes say. */
+/** Whether the extension is that of an old document format. The file's bytes tell what it really is. */
 export function isOldDocument(name: string): boolean {
   return /\.(?:docm?|dot[xm]?|wps|wpt|xls[mt]?|xlt[xm]|et|ett|rtf|odt|ods)$/iu.test(name);
 }
 
-/** Tells of files that look as if they were meant for the editors' own. */
+/** Warns of YAML files whose names look like a misspelt editors' file. */
 export function tellIgnored(files: readonly { readonly name: string }[], findings: Findings): void {
   for (const { name } of files) {
     const meant = /\.ya?ml$/iu.test(name) && !EDITORS_FILES.includes(name) ? nearest(name) : null;
@@ -49,7 +49,7 @@ function nearest(name: string): string | null {
   return EDITORS_FILES.find((known) => distance(plain, known) <= 2) ?? null;
 }
 
-/** How many letters have to be changed, put in or left out. */
+/** Levenshtein distance: the number of letters to change, insert or delete. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (const [i, letter] of [...a].entries()) {

@@ -1,7 +1,7 @@
-// What the kinds of facts are called in Chinese: an editor may write these in the place of the English ones.
+// Chinese names of the fact kinds; an editor may write them instead of the English ones.
 import { FACT_KINDS, type FactKind } from "../src/fact-kinds.ts";
 
-/** The first is the one that is shown. */
+/** The first name of each kind is the one that is shown. */
 const NAMES: Readonly<Record<FactKind, readonly string[]>> = {
   number: ["数量", "数字", "人数"],
   date: ["日期", "时间"],
@@ -32,13 +32,13 @@ const NAMES: Readonly<Record<FactKind, readonly string[]>> = {
 
 const BY_NAME = new Map(FACT_KINDS.flatMap((kind) => NAMES[kind].map((name): [string, FactKind] => [name, kind])));
 
-/** The kind that an editor means by a word; undefined where it is none. */
+/** The kind that a word names; undefined if it names none. */
 export function kindOf(word: string): FactKind | undefined {
   const plain = word.normalize("NFKC").replace(/\s+/gu, "").toLowerCase();
   return FACT_KINDS.find((kind) => kind === plain) ?? BY_NAME.get(plain);
 }
 
-/** What a kind is called, for people. */
+/** The name of a kind that people see. */
 export function kindName(kind: FactKind): string {
   return NAMES[kind][0] ?? kind;
 }

@@ -1,20 +1,20 @@
-// What the platform lets one Worker have, in one place, beside what a collection needs of it: rows for the build's reader, a
-// warning from half on, an error above; a measured time is refused from twice as much on. Numbers in, words out.
+// The limits of the platform for one Worker, compared with what a collection needs. The build warns from half of a
+// limit on and fails above it; a measured time fails only above twice its limit.
 import type { Notice, Words } from "./notice.ts";
 
 const KIB = 1024;
 const MIB = 1024 * KIB;
 
-/** What a Worker of one collection needs. */
+/** What the Worker of one collection needs. */
 export interface Needed {
-  /** As it is uploaded: program and corpus. */
+  /** Size of the upload: program and corpus. */
   readonly uploadBytes: number;
   readonly uploadGzipBytes: number;
-  /** Active milliseconds until it can answer. */
+  /** CPU milliseconds until the Worker can answer. */
   readonly startMs: number;
-  /** Held when it has started and answered. */
+  /** Memory in use after the Worker has started and answered. */
   readonly memoryBytes: number;
-  /** Active milliseconds of one answer, the mean of some; null where nothing can be asked. */
+  /** Mean CPU milliseconds of one answer; null if there is no question to ask. */
   readonly answerMs: number | null;
 }
 
@@ -23,7 +23,7 @@ export interface Limit {
   readonly words: Words;
   readonly max: number;
   readonly show: (value: number) => string;
-  /** Refused above so many times as much: a time that is measured on a busy machine says less than a size. */
+  /** The build fails above `max` times this factor. It is larger for times, since a busy machine distorts them. */
   readonly refusedFrom: number;
 }
 
@@ -53,11 +53,11 @@ export const LIMITS: readonly Limit[] = [
   { name: "answerMs", words: { zh: "一次回答", en: "one answer" }, max: 10, show: milliseconds, refusedFrom: 2 },
 ];
 
-/** From this share on it is told. */
+/** Share of a limit from which the build warns. */
 const NEAR = 0.5;
 const SHOWN = new Set<keyof Needed>(["uploadGzipBytes", "startMs", "memoryBytes", "answerMs"]);
 
-/** A row a limit, as the summary shows them. */
+/** One row per limit, for the build's summary. */
 export function limitRows(needed: Needed): [string, string][] {
   return LIMITS.flatMap(({ name, words, max, show }): [string, string][] => {
     const value = needed[name];
@@ -72,7 +72,7 @@ const REMEDY: Words = {
   en: "Take files out, or part the folder into several services (SEEDS=FOLDER). A server of your own (npm run serve) has no such limits: run it again with LIMITS=none.",
 };
 
-/** What is near a limit, and what is above one. */
+/** Notices for the values that are near a limit and for those above one. */
 export function judgeLimits(needed: Needed, limits: readonly Limit[] = LIMITS): { near: Notice[]; above: Notice[] } {
   const near: Notice[] = [];
   const above: Notice[] = [];

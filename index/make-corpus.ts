@@ -1,5 +1,5 @@
-// The files of a collection folder → the text that the Worker opens, and the repair logs. The whole build
-// but for the disk: the same files give the same bytes.
+// Turns the files of a collection folder into the text that the Worker opens, and the repair logs. This is the whole
+// build except for the disk: the same files give the same bytes.
 import { Converter } from "opencc-js/cn2t";
 import { openCollection } from "../src/collection.ts";
 import {
@@ -42,10 +42,10 @@ import { supersededSources, withLater } from "./superseded.ts";
 import { readWithdrawn, resolveWithdrawn, WITHDRAWN_FILE, type WithdrawnFile } from "./withdrawn.ts";
 
 export interface Made {
-  /** But for the kiosk's menu. */
+  /** The corpus without the kiosk's menu. */
   corpus: Corpus;
   corpusText: string;
-  /** What quotes say in English. */
+  /** English translations of quoted passages. */
   glosses: Gloss[];
   menuWords: MenuWords;
   repairsText: string;
@@ -53,22 +53,22 @@ export interface Made {
   passages: number;
   terms: number;
   facts: number;
-  /** Those that the corpus keeps. */
+  /** Number of askings that the corpus keeps. */
   askings: number;
-  /** Some of them, to measure by. */
+  /** Some askings, for measuring the Worker. */
   samples: string[];
-  /** How many spans were dropped, moved, added. */
+  /** Number of spans dropped, moved and added, as a sentence. */
   repairs: string;
   warnings: Notice[];
-  /** Files that were meant to be read and could not be. */
+  /** Files that should have been read but could not be. */
   unread: Notice[];
-  /** Files that an editor has withdrawn. */
+  /** Names of files that an editor has withdrawn. */
   withdrawn: string[];
 }
 
 /**
- * Throws BuildError with everything that an editor has to correct. `own` are the product's own editors' files, for a
- * folder without them. What the office says of itself until a day before `today` (`YYYY-MM-DD`) is left out.
+ * Throws BuildError with every fault that an editor has to correct. `own` are the product's own editors' files, used
+ * where the folder lacks them. Office rows that expired before `today` (`YYYY-MM-DD`) are left out.
  */
 export async function makeCorpus(
   files: readonly FolderFile[],
@@ -85,7 +85,7 @@ export async function makeCorpus(
   progress(0, 0, ASKING);
   const menu = await makeMenu(openCollection(seal(unlisted), createEngine), kiosk, findings);
   const corpusText = seal({ ...unlisted, menu });
-  // What the Worker would refuse must not leave the build.
+  // The build must not emit a corpus that the Worker would refuse.
   openCollection(corpusText, createEngine);
   const logs = described.map(({ source, document }) => ({ source: source.id, file: document.file, log: document.log }));
   return {
@@ -109,7 +109,7 @@ export async function makeCorpus(
 
 const SAMPLES = 40;
 
-/** Some of many, from all over. */
+/** An evenly spaced sample of the askings. */
 function sampled(all: readonly string[]): string[] {
   const step = Math.max(1, all.length / SAMPLES);
   return Array.from({ length: Math.min(SAMPLES, all.length) }, (_, i) => all[Math.floor(i * step)] ?? "");
@@ -118,7 +118,10 @@ function sampled(all: readonly string[]): string[] {
 const LEARNING = { zh: "正在整理和学习…", en: "reading done: drafting facts, learning" };
 const ASKING = { zh: "正在试问每个问题…", en: "asking what the menu offers" };
 
-/** A folder's corpus but for the menu, which is answered from it; and its facts with all their askings, to learn from. */
+/**
+ * Reads a folder into its corpus without the menu, which is made by asking that corpus, and its facts with all their
+ * askings, to learn from.
+ */
 export async function readFolderFiles(
   files: readonly FolderFile[],
   own: readonly FolderFile[],
@@ -187,16 +190,16 @@ export async function readFolderFiles(
   return { unlisted, asked: [...facts.all, ...ofServices], described, withdrawn, kiosk, glosses, findings, unread };
 }
 
-/** The first words of a matter are its plainest: the kiosk has keys of them. */
+/** The first words of a matter are its plainest; the kiosk builds keys from them. */
 const FIRST_WORDS = 6;
 
-/** In order, the other words of a matter are pressed smaller. */
+/** Sorts the other words of a matter, because sorted words compress better. */
 function inOrder({ words, weak, ...matter }: Matter): Matter {
   const sorted = [...words.slice(0, FIRST_WORDS), ...words.slice(FIRST_WORDS).toSorted()];
   return { ...matter, words: sorted, weak: weak.toSorted() };
 }
 
-/** The texts of a folder but for those that are withdrawn, each with what is known of it. Throws BuildError. */
+/** Reads the texts that are not withdrawn, each with its description. Throws BuildError. */
 async function readTexts(
   files: readonly FolderFile[],
   known: { taken: WithdrawnFile | null; places: PlacesFile; sources: SourcesFile },
@@ -214,7 +217,7 @@ async function readTexts(
   return { described, withdrawn, unread };
 }
 
-/** The rows that can be cited, and with them what is drafted from the texts. */
+/** The edited facts that can be cited, and all facts including those drafted from the texts. */
 function allFacts(
   asked: readonly Fact[],
   from: {
@@ -240,7 +243,7 @@ function chunksOf(described: ReturnType<typeof describeSources>, findings: Findi
     .flatMap(({ source, document }) => chunk(source.id, source.text, document.parts));
 }
 
-/** Headings and by-lines are no passages, and a quote lies inside one passage. */
+/** Whether the fact can be quoted: a quote lies inside one passage, and headings and by-lines are not passages. */
 function isCitable({ source, start, end }: Fact, chunks: readonly Chunk[]): boolean {
   return chunks.some((each) => each.source === source && each.start <= start && end <= each.end);
 }
@@ -263,7 +266,7 @@ function withTraditional({ places }: PlacesFile): CorpusPlace[] {
   return places.map((place) => ({ ...place, aliases: withPinyin(place), name_hant: convert(place.name) }));
 }
 
-/** What a place is called in English, where its editor has not said it: its name in pinyin without what kind it is. */
+/** Adds an English name to a place that has none: its name in pinyin, without the administrative suffix. */
 function withPinyin({ name, aliases }: PlacesFile["places"][number]): string[] {
   const bare = name.replace(/(?<=..)(?:街道|社区|[省市县区镇乡村])$/u, "");
   const sound = pinyinOf(bare);

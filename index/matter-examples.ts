@@ -1,5 +1,5 @@
-// matters.tsv as its editors write it → what tells matters apart beside their words. A row of an unknown matter stops the
-// build.
+// Reads matters.tsv, the example questions of each matter, and learns a model that tells matters apart. A row with an
+// unknown matter stops the build.
 import type { DirectoryEntry, Matter } from "../src/corpus.ts";
 import { featuresOf, type PackedTextModel } from "../src/match/text-model.ts";
 import { openMatterWords } from "../src/question/matter-words.ts";
@@ -7,10 +7,10 @@ import { clean, fold } from "../src/text.ts";
 import { learnText, type TextExample } from "./learning/text.ts";
 import type { Findings } from "./notice.ts";
 
-/** The class of a question that is of no matter. */
+/** The class of questions that belong to no matter. */
 const NONE = "none";
 const HEADER = "matter\tquestion";
-/** Settings of the learning: tried on examples that were left out; as many weights as 3 kB hold. */
+/** Training settings, chosen on held-out examples. `kept.weights` is the number of weights that fit into 3 kB. */
 const OPTIONS = {
   epochs: 10,
   rate: 1.5,
@@ -20,10 +20,13 @@ const OPTIONS = {
   kept: { weights: 1500, grain: 1.5 },
 } as const;
 
-/** A word of matters.yaml counts less than a whole question. */
+/** Weight of a word from matters.yaml, relative to a whole question. */
 const WORD_WEIGHT = 0.4;
 
-/** The model of `matter_model` in the corpus, from the rows, the words and the services of a single matter; null without rows. */
+/**
+ * The corpus field `matter_model`, learned from the rows, the matters' words and the services of a single matter; null
+ * if there are no rows.
+ */
 export function learnMatters(
   file: string,
   text: string | null,

@@ -1,12 +1,12 @@
-// matters.yaml as its editors write it → the matters, and what of them stands in the kiosk's menu. What names something
-// unknown or cannot stand on a button stops the build.
+// Reads matters.yaml into the matters and the kiosk's menu entries. The build fails for unknown references and for
+// texts that do not fit a button.
 import * as z from "zod/mini";
 import type { CorpusContact, DirectoryEntry, Matter } from "../src/corpus.ts";
 import type { MenuWords } from "../src/menu-words.ts";
 import { type EditorsFile, Text, tellDoubles } from "./editors.ts";
 import type { Findings } from "./notice.ts";
 
-/** What fits a button that is read from an arm's length. */
+/** Limits of a button that people read from an arm's length. */
 const LABEL_CHARS_MAX = 8;
 const ASK_CHARS_MAX = 24;
 const ASKS_MIN = 2;
@@ -18,7 +18,7 @@ const Translated = z.object({ label: Text, asks: z.array(Text) });
 const Kiosk = z.object({
   label: Text,
   asks: z.array(Text),
-  /** Its place in the menu; those without one stand behind, as the file has them. */
+  /** Position in the menu; entries without one come last, in file order. */
   order: z._default(z.int(), Number.MAX_SAFE_INTEGER),
   in: z._default(z.object({ "zh-Hant": z.optional(Translated), en: z.optional(Translated) }), {}),
 });
@@ -45,12 +45,12 @@ export const MattersFile = z.array(
 );
 type Read = EditorsFile<z.infer<typeof MattersFile>>;
 
-/** A need of the kiosk's menu, as an editor wrote it. */
+/** A need in the kiosk's menu, as its editor wrote it. */
 export interface KioskEntry {
-  /** The matter's id. */
+  /** Id of the matter. */
   id: string;
   label: string;
-  /** The likeliest first, each with its line. */
+  /** Questions with their lines, the likeliest first. */
   asks: { question: string; file: string; line: number | null }[];
   words: MenuWords[string];
 }
@@ -70,7 +70,7 @@ export function readMatters(
       if (!contactIds.has(id)) tellUnknown(read, [i, "contacts", j], id, "contacts.yaml", findings.errors);
     }
     for (const [j, id] of matter.services.entries()) {
-      // A service may have gone with its passage: that is told, and left out.
+      // A service is left out when its passage is gone, so this is only a warning.
       if (!serviceIds.has(id)) tellUnknown(read, [i, "services", j], id, "subjects.csv", findings.warnings);
     }
     return {
@@ -81,7 +81,7 @@ export function readMatters(
   });
 }
 
-/** The needs in the order of the menu. */
+/** The menu entries, sorted by `order`. */
 export function readKiosk(read: Read | null, findings: Findings): KioskEntry[] {
   if (read === null) return [];
   const labels = new Set<string>();

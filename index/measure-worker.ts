@@ -1,5 +1,5 @@
-// What the Worker of a collection needs of the platform: its program is bundled and run by Node, in a process of its own, over the
-// finished corpus. CPU time of this machine, memory of its V8: near what workerd shows, not the same.
+// Measures what the Worker of a collection needs. The program is bundled and run by Node in a separate process over the
+// finished corpus. CPU time and V8 memory on this machine are close to workerd's, but not the same.
 import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -19,12 +19,12 @@ const OPENER = fileURLToPath(new URL("open-worker.ts", import.meta.url));
 const Measured = z.object({ startMs: z.number(), memoryBytes: z.number(), answerMs: z.nullable(z.number()) });
 type Measured = z.infer<typeof Measured>;
 
-/** Beyond it a Worker would be stopped long since. */
+/** A Worker that takes this long would have been stopped already. */
 const TIMEOUT_MS = 60_000;
 const HEAP_MIB_MAX = 512;
-/** What could not be measured, since it took more. */
+/** Stands for a run that could not be measured because it took too much. */
 const TOO_MUCH: Measured = { startMs: TIMEOUT_MS, memoryBytes: HEAP_MIB_MAX * 1024 * 1024, answerMs: null };
-/** Others on the machine only add to the time: what looks too long is measured again. */
+/** Results above these are measured again, because other processes can only add to the time. */
 const LONG_MS = { start: 500, answer: 5 } as const;
 const TIMES_MAX = 2;
 
@@ -61,7 +61,7 @@ export async function measureWorker(pressed: string, questions: readonly string[
 const isLong = (measured: Measured) =>
   measured !== TOO_MUCH && (measured.startMs > LONG_MS.start || (measured.answerMs ?? 0) > LONG_MS.answer);
 
-/** The Worker but for its corpus. */
+/** The Worker's program, without its corpus. */
 async function bundleProgram(): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [WORKER],
@@ -89,7 +89,7 @@ async function openWorker(
     const { stdout } = await run(process.execPath, args, { timeout: TIMEOUT_MS });
     return Measured.parse(JSON.parse(stdout));
   } catch (error) {
-    // V8 aborts where the heap is full; the time ends by a signal.
+    // V8 aborts with a signal when the heap is full, and the timeout kills with one.
     if (error instanceof Error && "signal" in error && error.signal !== null) return TOO_MUCH;
     throw error;
   }

@@ -1,5 +1,5 @@
-// The kiosk's menu: the finished index and the editors' needs in, for every place the questions out that this index
-// answers there with a quote. Must not happen: a button without an answer, or with one that is another place's.
+// Builds the kiosk's menu. From the finished index and the editors' needs it selects, for every place, the questions
+// that this index answers there with a quote. No button may lead to no answer, or to an answer about another place.
 import { createAsk } from "../src/ask.ts";
 import type { Collection } from "../src/collection.ts";
 import type { Answer } from "../src/contract.ts";
@@ -12,14 +12,14 @@ import type { Findings } from "./notice.ts";
 
 export const NO_MENU: Menu = { areas: [], needs: [] };
 
-/** As many as stand on one screen. */
+/** Number of questions that fit on one screen. */
 const QUESTIONS_MAX = 4;
-/** A service's question that is longer does not fit a button. */
+/** A longer question of a service does not fit a button. */
 const BUTTON_CHARS_MAX = 24;
-/** So early that no report is old yet: nothing that is looked at here hangs on the month. */
+/** An early month, at which no report counts as outdated: the answers checked here do not depend on the month. */
 const CIRCUMSTANCES = { month: "2000-01", origin: null };
 
-/** The need of a collection whose editors have written none. */
+/** The need used for a collection whose editors have defined none. */
 const COMMON = { id: "common", label: "常问的事" } as const;
 
 type Places = Prepared["places"];
@@ -29,13 +29,13 @@ type Written = Need["questions"][number][0];
 interface Candidate {
   question: string;
   written: Written;
-  /** An editor chose it for this need. */
+  /** Whether an editor chose it for this need. */
   isOwn: boolean;
   /** The places that it names. */
   named: readonly CorpusPlace[];
 }
 
-/** Asks every candidate once in every place. The same collection gives the same menu. */
+/** Asks every candidate once for every place. The result depends on the collection alone. */
 export async function makeMenu(
   collection: Collection,
   entries: readonly KioskEntry[],
@@ -70,7 +70,7 @@ export async function makeMenu(
 
 type Asked = (question: string, place: CorpusPlace | null) => Promise<Answer>;
 
-/** The product itself; nothing is asked twice. */
+/** Asks the product itself, and caches each answer. */
 function createAsked(collection: Collection): Asked {
   const ask = createAsk(collection);
   const replies = new Map<string, Promise<Answer>>();
@@ -82,7 +82,7 @@ function createAsked(collection: Collection): Asked {
   };
 }
 
-/** The places that the collection is about, and all within them. */
+/** The places that the collection is about, and all places within them. */
 function placesAbout({ corpus }: Collection, places: Places): CorpusPlace[] {
   return corpus.places.filter((place) =>
     places.main.some((main) => place.id === main.id || places.isWithin(place, main)),
@@ -92,11 +92,11 @@ function placesAbout({ corpus }: Collection, places: Places): CorpusPlace[] {
 function commonNeed({ corpus }: Collection): KioskEntry[] {
   const { suggest, matters } = corpus;
   const questions = suggest.length > 0 ? suggest : matters.flatMap((matter) => matter.suggest);
-  // Nobody wrote them for the menu: nobody has to hear that one is not in it.
+  // They were not written for the menu, so nobody is warned when one is left out.
   return [{ ...COMMON, words: {}, asks: questions.map((question) => ({ question, file: "", line: null })) }];
 }
 
-/** The editors' own, then those of the matter's services, each once. */
+/** The editors' own questions, then those of the matter's services, without duplicates. */
 function candidatesOf({ id, asks }: KioskEntry, { corpus }: Collection, places: Places): Candidate[] {
   const ids = corpus.matters.find((matter) => matter.id === id)?.services ?? [];
   const own = asks.map(({ question }) => ({ question, written: question, isOwn: true }));
@@ -124,7 +124,10 @@ function questionsOf({ questions }: DirectoryEntry, at: number) {
   });
 }
 
-/** The first that are answered in a place; a service's question only where it is of this need and leads elsewhere. */
+/**
+ * The first candidates that are answered for a place. A service's question must belong to this need and lead to a new
+ * statement.
+ */
 async function chosen(
   { id }: KioskEntry,
   candidates: readonly Candidate[],
@@ -147,26 +150,32 @@ async function chosen(
   return kept;
 }
 
-/** The place that an answer has to be about, null for any; undefined where the question is not offered. */
+/** The place that the answer must be about, or null for any place; undefined if the question is not offered here. */
 function aboutOf({ named }: Candidate, place: CorpusPlace | null, places: Places): CorpusPlace | null | undefined {
   if (named.length === 0) return place ?? wholeOf(places);
   if (place === null) return named[0];
   return named.find((each) => each.id === place.id || places.isWithin(place, each));
 }
 
-/** Who stands nowhere is not sent to a part of what the collection is about. */
+/** The place that covers all main places, or null. A kiosk without a place must not be sent to a part of the region. */
 function wholeOf({ main, isWithin }: Places): CorpusPlace | null {
   return main.find((place) => main.every((other) => other.id === place.id || isWithin(other, place))) ?? null;
 }
 
-/** Whether it says something, and nothing else has to be said first. What is said by half does where an editor chose it. */
+/**
+ * Whether the reply answers without a clarification or an alert. A partial answer is enough if an editor chose the
+ * question.
+ */
 function isAnswer({ status, lead, citations, clarify, alert }: Answer, isHalfEnough: boolean): boolean {
   if (lead === null || citations.length === 0 || clarify !== null || alert !== null) return false;
-  // A frame of a half answer says what the texts do not hold.
+  // The frame of a partial answer says what the texts do not contain.
   return status === "answered" || (isHalfEnough && status === "partial" && lead.kind !== "frame");
 }
 
-/** Whether what is said is about the place, or one around it; beside that, what lies within it may be named. */
+/**
+ * Whether the lead and its citation are about the place or one around it. The other citations may also be about a place
+ * inside it.
+ */
 function isOf(about: CorpusPlace | null, { lead, citations }: Answer, places: Places): boolean {
   if (about === null) return true;
   const isAround = (place: CorpusPlace) => place.id === about.id || places.isWithin(about, place);

@@ -1,5 +1,5 @@
-// What a build says to an editor: where it is, what is wrong, and what to do, in Chinese and in English.
-// Nothing is printed here.
+// Messages of a build for editors: the location, the fault and the remedy, in Chinese and English. Nothing is printed
+// here.
 
 /** One sentence in both languages. */
 export interface Words {
@@ -7,26 +7,29 @@ export interface Words {
   en: string;
 }
 
-/** Texts that are done of all; or what is done next, where it is not reading. */
+/** Reports the number of texts read; `next` names the next step once reading is over. */
 export type Progress = (done: number, total: number, next?: Words) => void;
 
 export interface Notice {
   file: string;
-  /** Counted from 1; null when the whole file is meant. */
+  /** Counted from 1; null for the whole file. */
   line: number | null;
   reason: Words;
   remedy: Words;
-  /** An entry was left out since its passage, or every answer to it, is gone: the build goes on, `npm run check` fails. */
+  /**
+   * An entry was left out because its passage, or every answer to it, is gone. The build goes on, but `npm run check`
+   * fails.
+   */
   gone?: boolean;
 }
 
-/** What a stage found wrong; an error stops the build after all files were looked at. */
+/** Faults found by one stage. Errors stop the build after all files have been checked. */
 export interface Findings {
   errors: Notice[];
   warnings: Notice[];
 }
 
-/** The build cannot go on; each notice is for an editor. */
+/** The build cannot go on; the notices say why. */
 export class BuildError extends Error {
   readonly notices: readonly Notice[];
 

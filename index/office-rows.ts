@@ -1,5 +1,5 @@
-// Rows of facts.csv without an anchor, as offices write them, before they are read: guide rows are left out, figures made
-// half-width, blanks of merged cells filled where that is certain, doubles left out, and what contradicts itself refused.
+// Prepares the rows of facts.csv that have no anchor, as offices write them. Guide rows and duplicates are left out,
+// figures become half-width, blanks of merged cells are filled where that is certain, and contradictions are errors.
 import type { FactKind } from "../src/fact-kinds.ts";
 import type { Column } from "./fact-row.ts";
 import { kindOf } from "./kind-names.ts";
@@ -9,23 +9,26 @@ import type { Row } from "./table.ts";
 import { several, tellCell } from "./table.ts";
 
 export interface OfficeCircumstances {
-  /** What 本单位 stands for; null where nobody knows. */
+  /** What 本单位 stands for; null if unknown. */
   readonly office: string | null;
-  /** `YYYY-MM-DD`: what is over by then is left out; null: nothing is. */
+  /** `YYYY-MM-DD`: rows that expired before this day are left out; null leaves none out. */
   readonly today: string | null;
-  /** The table has no columns for what texts say: every row is the office's, and names its subject and kind. */
+  /**
+   * Whether the table has no columns for facts from texts. Then every row is the office's and must name its subject and
+   * kind.
+   */
   readonly isOfficeOnly: boolean;
 }
 
 type Cells = Record<Column, string>;
 type Written = Row<Column> & { readonly cells: Cells };
 
-/** An example for whoever fills in the table. */
+/** Marks an example row for people who fill in the table. */
 const GUIDE = /^(?:[（(【[]?\s*(?:示例|样例|填写说明|example\b)|#)/iu;
 const OURSELVES = /^(?:本|我)(?:单位|中心|局|处|所|院|机构|们|们单位)$/u;
 const DAY = /^\d{4}-\d{2}-\d{2}$/u;
 const FOREVER = /^(?:长期|长期有效|永久|无|不限|[-—/]+)$/u;
-/** A thing has one of each of these; other kinds add up. */
+/** Kinds of which a subject has only one value; values of other kinds add up. */
 const ONE_VALUED: ReadonlySet<FactKind> = new Set([
   "number",
   "date",
@@ -38,10 +41,10 @@ const ONE_VALUED: ReadonlySet<FactKind> = new Set([
   "fee",
   "duration",
 ]);
-/** A landline whose area code has lost its nought: 57388670000, 1088880000. Mobile numbers, 400 and 800 have none. */
+/** A landline whose area code has lost its 0: 57388670000, 1088880000. Mobile, 400 and 800 numbers are excluded. */
 const LOST_NOUGHT = /^(?:(?!400|800)[2-9]\d{9,10}|10\d{8})$/u;
 
-/** The rows as they are read, in their order; those with an anchor as they are. */
+/** Returns the rows in order, prepared for reading; rows with an anchor are unchanged. */
 export function prepareOfficeRows(
   file: string,
   rows: readonly Row<Column>[],
@@ -68,7 +71,7 @@ export function prepareOfficeRows(
     if (isOver(written.cells, circumstances, tell)) continue;
     const before = kept.find((each) => isOfTheSame(each.cells, written.cells));
     if (before !== undefined && tellSecond(before, written, tell)) {
-      // The check that was made last is the one that holds.
+      // The row with the later check wins.
       if (written.cells.checked_on > before.cells.checked_on) prepared[prepared.indexOf(before)] = written;
       continue;
     }
@@ -95,7 +98,7 @@ function teller(file: string, { line, written }: Row<Column>, findings: Findings
   };
 }
 
-/** Whether a row is an example; its first words say so. */
+/** Whether the first words of a cell mark the row as an example. */
 function isGuide({ cells }: Row<Column>): boolean {
   return [cells.id, cells.subject, cells.of, cells.value].some((cell) => GUIDE.test(cell));
 }
@@ -124,14 +127,14 @@ function normalise(cells: Cells, { office }: OfficeCircumstances, { warning }: T
   if (kind === "telephone") cells.value = cells.value.replace(/(?<=\d)\s*[－—–‐−]+\s*(?=\d)/gu, "-");
 }
 
-/** Figures and Latin letters, and marks between figures, as computers write them. */
+/** Makes digits, Latin letters, and marks between digits half-width. */
 function halfWidth(cell: string): string {
   return cell
     .replace(/[０-９Ａ-Ｚａ-ｚ]+/gu, (run) => run.normalize("NFKC"))
     .replace(/(?<=\d)[：．／－＋％](?=[\d/]|$)/gu, (mark) => mark.normalize("NFKC"));
 }
 
-/** 2026年11月1日, 2026.11.1 and the like as 2026-11-1; anything else as it is. */
+/** Converts dates such as 2026年11月1日 or 2026.11.1 to 2026-11-01; other text is unchanged. */
 function plainDay(cell: string): string {
   const [, year, month, day] =
     /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/u.exec(cell.normalize("NFKC").trim()) ?? [];
@@ -140,7 +143,10 @@ function plainDay(cell: string): string {
     : `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
 }
 
-/** A merged cell leaves blanks below it. Its subject is certain; its check, inside the rows of one subject. */
+/**
+ * Fills the blanks that a merged cell leaves below it. The subject is always certain; basis and check only within the
+ * rows of one subject.
+ */
 function fillFromAbove(
   cells: Cells,
   above: Written | null,
@@ -211,7 +217,7 @@ function check(cells: Cells, { isOfficeOnly, today }: OfficeCircumstances, { err
   }
 }
 
-/** What is over is not shown. */
+/** Whether the row has expired, which is reported. */
 function isOver({ expires_on }: Cells, { today }: OfficeCircumstances, { warning }: Tell): boolean {
   if (today === null || !DAY.test(expires_on) || expires_on >= today) return false;
   warning(
@@ -228,7 +234,7 @@ function isOver({ expires_on }: Cells, { today }: OfficeCircumstances, { warning
 
 const bare = (cell: string) => cell.normalize("NFKC").replace(/[\s\p{P}]+/gu, "");
 
-/** Whether two rows tell the same of the same thing, or could contradict each other. */
+/** Whether two rows say the same about the same subject, or could contradict each other. */
 function isOfTheSame(one: Cells, other: Cells): boolean {
   const isSame = (["subject", "kind", "of", "place", "time"] as const).every(
     (column) => bare(one[column]) === bare(other[column]),
@@ -246,7 +252,7 @@ function isSameValue(one: Cells, other: Cells): boolean {
   return values(one) === values(other);
 }
 
-/** Tells of a second row about the same; whether it is left out. */
+/** Reports a second row about the same subject and kind. Returns whether it is left out. */
 function tellSecond(before: Written, { cells }: Written, { error, warning }: Tell): boolean {
   if (isSameValue(before.cells, cells)) {
     warning(

@@ -1,5 +1,5 @@
-// Rows of facts.csv without an anchor: what only the office knows. Each is written out as a sentence with its basis and the
-// day of the check, in texts of the office's own, one for each day and place: they are found, quoted and linked like any text.
+// Turns rows of facts.csv without an anchor, which only the office knows, into sentences with basis and check date. The
+// sentences form texts of the office's own, one per day and place, which are found, quoted and linked like any text.
 import type { CorpusSource, Span } from "../src/corpus.ts";
 import { digest } from "../src/digest.ts";
 import { FACT_KINDS, type FactKind } from "../src/fact-kinds.ts";
@@ -9,11 +9,11 @@ import type { Words } from "./notice.ts";
 import type { Part } from "./repair/record.ts";
 import { several } from "./table.ts";
 
-/** Where a row was written out. */
+/** The place where a row was written out. */
 export interface Stated {
   readonly source: string;
   readonly text: string;
-  /** Without its basis and dates. */
+  /** Span of the statement, without its basis and dates. */
   readonly span: Span;
   readonly of: string;
   readonly asks: readonly string[];
@@ -27,7 +27,7 @@ export interface OfficeText {
 const TITLE = "本单位资料";
 const PUBLISHER = "本单位";
 
-/** What a value is called; a kind without a label has a sentence, or says in `of` what it is. */
+/** Labels of values by kind. A kind without a label is a sentence, or says in `of` what it is. */
 const LABELS: Partial<Record<FactKind, string>> = {
   telephone: "电话",
   address: "地址",
@@ -43,7 +43,7 @@ const LABELS: Partial<Record<FactKind, string>> = {
   place: "所在的地方",
   organisation: "负责的单位",
 };
-/** Their value is the whole sentence. */
+/** Kinds whose value is the whole sentence. */
 export const SENTENCES: ReadonlySet<FactKind> = new Set([
   "yes_no",
   "definition",
@@ -56,7 +56,7 @@ export const SENTENCES: ReadonlySet<FactKind> = new Set([
   "statement",
 ]);
 
-/** Writes out the rows; what is not filled in is told, and the row left out. */
+/** Writes out the rows. An incomplete row is reported and left out. */
 export function readOffice(rows: readonly FactReader[]): { texts: OfficeText[]; stated: Map<FactReader, Stated> } {
   const sheets = new Map<string, { sheet: Sheet; written: { row: FactReader; said: Said; start: number }[] }>();
   for (const row of rows) {
@@ -79,7 +79,7 @@ export function readOffice(rows: readonly FactReader[]): { texts: OfficeText[]; 
   return { texts, stated };
 }
 
-/** A row as it is said, and what it rests on. */
+/** A row as a sentence, with its basis. */
 interface Said {
   readonly told: string;
   readonly proof: string;
@@ -121,7 +121,7 @@ function readRow(row: FactReader): Said | null {
   };
 }
 
-/** What a value is of, with its subject: 嘉善县法律援助中心，预约 */
+/** Subject and property of a value: 「嘉善县法律援助中心，预约」 */
 function aboutOf(of: string, subject: string): string {
   if (of === "" || subject.includes(of)) return subject;
   return subject === "" || of.includes(subject) ? of : `${subject}，${of}`;
@@ -154,7 +154,7 @@ function tell(row: FactReader, column: Column, reason: Words, [zh, en]: [zh: str
   row.tell(column, reason, { zh, en });
 }
 
-/** A text of the office's own while it is written. */
+/** A text of the office's own, while it is written. */
 class Sheet {
   readonly #said: Said;
   readonly #parts: Part[] = [];
@@ -164,7 +164,7 @@ class Sheet {
     this.#said = said;
   }
 
-  /** A paragraph; where it begins. */
+  /** Appends a paragraph and returns its offset. */
   write(paragraph: string): number {
     if (this.#text !== "") this.#text += "\n";
     const start = this.#text.length;

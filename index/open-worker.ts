@@ -1,17 +1,19 @@
-// A process of its own that does what the platform does: evaluates the Worker's program, opens the corpus, answers. Enters:
-// the two files and questions, as arguments. Leaves on its output: CPU time and memory, as JSON.
+// Runs in its own process and does what the platform does: evaluates the Worker's program, opens the corpus and
+// answers. Arguments: the two files and the questions. Output: CPU time and memory, as JSON.
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
 const [program = "", corpus = "", asked = "[]"] = process.argv.slice(2);
 const SETTINGS = { ASKING: "on", ALLOWED_ORIGINS: "*" };
 const BARE = { files: {}, engine: "" };
-/** Every question is asked so often; the last time counts, when what runs is compiled as it is in a Worker that is in use. */
+/**
+ * Number of times each question is asked. Only the last round counts, when the code is compiled as in a Worker in use.
+ */
 const ROUNDS = 3;
 
-/** Of this thread alone, where Node can tell: V8 compiles and collects beside it. */
+/** CPU time of this thread where Node can tell, because V8 compiles and collects garbage in other threads. */
 const cpuMs = () => {
-  // Not in Node 20, whatever its types say.
+  // Missing in Node 20, although its types declare it.
   const { user, system } = (process.threadCpuUsage ?? process.cpuUsage).call(process);
   return (user + system) / 1000;
 };

@@ -1,14 +1,15 @@
-// Where the index of a collection folder is written: beside the others, so that two can be used at once.
+// Determines the folder that a collection's index is written to. Each collection has its own, so that two can be used
+// at once.
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { digest } from "../src/digest.ts";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** The collection that is built when nothing else is asked for. */
+/** The collection that is built by default. */
 export const DEFAULT_SEEDS = join(ROOT, "seeds");
 
-/** The collection folder that the environment names (`SEEDS`), as an absolute path. */
+/** The absolute path of the collection folder that the environment names (`SEEDS`). */
 export function seedsDirectory(env: Readonly<Record<string, string | undefined>>): string {
   const asked = env.SEEDS;
   return asked === undefined || asked === "" ? DEFAULT_SEEDS : resolve(asked);

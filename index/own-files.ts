@@ -1,13 +1,13 @@
-// The product's own editors' files that a collection folder without them uses: the numbers to call, the danger they are
-// called in, everyday questions that belong elsewhere, and everyday questions of any office.
+// The product's own editors' files, used for a collection folder that lacks them: contacts, danger, everyday questions
+// that belong elsewhere, and everyday questions for any office.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FolderFile } from "./documents.ts";
 import { DEFAULT_SEEDS } from "./out-directory.ts";
 
-/** A kind and a question a line. */
+/** Each line is a kind, a tab and a question. */
 export const EVERYDAY_FILE = "asked-kinds.tsv";
-/** Everyday words for what texts of offices say, for a folder without a lexicon. */
+/** Maps everyday words to the words of official texts, for a folder without a lexicon. */
 export const OFFICE_LEXICON = "office-lexicon.txt";
 const OWN_FILES = [
   "contacts.yaml",

@@ -1,5 +1,5 @@
-// The office whose collection it is: what its editor says in office.yaml, or else the office that most of its texts are by or
-// mention most. 「你们」 and 「这里」 mean it. Null where none stands out.
+// Determines the office that owns a collection, which 「你们」 and 「这里」 refer to. An editor names it in office.yaml;
+// otherwise it is the office that most texts are by or mention. Null if none stands out.
 import * as z from "zod/mini";
 import type { CorpusSource, OwnOffice } from "../src/corpus.ts";
 import { fold } from "../src/text.ts";
@@ -23,10 +23,10 @@ export function readOwnOffice(
   return readEditorsFile(OFFICE_FILE, text, OfficeFile, findings)?.value ?? null;
 }
 
-/** What an office is called, not a room or a machine of one. */
+/** Endings of names of offices, as opposed to their rooms or machines. */
 const OFFICE = /(?:中心|[局处院所厅站]|委员会|联合会|协会)$/u;
 const NAME_CHARS_MIN = 5;
-/** So often the office is mentioned, and so many times as often as the next one. */
+/** The office needs at least MENTIONS_MIN mentions, and AHEAD times as many as the runner-up. */
 const MENTIONS_MIN = 4;
 const AHEAD = 1.5;
 

@@ -1,15 +1,15 @@
-// Bytes of one file → its text, as strictly as a legal text deserves: whatever cannot be read for certain
-// is refused with its line and a remedy. Nothing is repaired here; a byte order mark of UTF-8 stays in the text.
+// Decodes the bytes of one file, strictly: whatever cannot be read with certainty is refused with line and remedy.
+// Nothing is repaired here; a UTF-8 byte order mark stays in the text.
 import { decode, type Encoding } from "./formats/encoding.ts";
 import type { Notice, Words } from "./notice.ts";
 
-/** A source text as it came. */
+/** A source text, unchanged. */
 export interface Seed {
   file: string;
   text: string;
 }
 
-/** Larger files are books, not reports: their index would not fit a Worker. */
+/** Larger files are books, not reports; their index would not fit a Worker. */
 export const SEED_BYTES_MAX = 2 * 1024 * 1024;
 
 const SAVE_AS_UTF8: Words = {
@@ -30,7 +30,7 @@ const CUT_UTF16: Words = {
 const isMarkedUtf16 = ([first, second]: Uint8Array) =>
   (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 
-/** The text of a file and the encoding that it was in, or the notice that says why it cannot be read. */
+/** The text of a file and its encoding, or a notice why it cannot be read. */
 export function parseText(file: string, bytes: Uint8Array): { text: string; encoding: Encoding } | { error: Notice } {
   const fail = (line: number | null, reason: Words, remedy: Words) => ({ error: { file, line, reason, remedy } });
   if (bytes.length > SEED_BYTES_MAX) {
@@ -79,7 +79,7 @@ export function parseText(file: string, bytes: Uint8Array): { text: string; enco
   return { text, encoding };
 }
 
-/** The line, counted from 1, that `offset` stands on. */
+/** The line of `offset`, counted from 1. */
 function lineOf(text: string, offset: number): number {
   return text.slice(0, Math.max(offset, 0)).split("\n").length;
 }

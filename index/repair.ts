@@ -1,5 +1,5 @@
-// Seed → its canonical text: the words as they were meant to be read, one paragraph a line. No word is changed;
-// what was dropped, moved or added stands in the log, and `rebuild` gives the seed back.
+// Turns a seed into its canonical text: the words as they were meant to be read, one paragraph per line. No word
+// changes. The log records what was dropped, moved or added, and `rebuild` restores the seed from it.
 import type { Seed } from "./parse.ts";
 import { moveIntroduction, settleKinds, tidy } from "./repair/arrange.ts";
 import { joinLines, readLayout } from "./repair/join.ts";
@@ -9,15 +9,15 @@ import { type Part, type Repair, writeCanonical } from "./repair/record.ts";
 
 export interface Document {
   file: string;
-  /** The canonical text; every offset of the product points into it. */
+  /** The canonical text; all offsets in the product refer to it. */
   text: string;
   parts: Part[];
   log: Repair[];
-  /** What the text itself gives as its title, or null. */
+  /** The title given in the text itself, or null. */
   title: string | null;
-  /** Lines of the seed with invisible characters in them, counted from 1. */
+  /** Lines of the seed that contain invisible characters, counted from 1. */
   invisibleLines: number[];
-  /** What the file's own fields say of it, where it has such. */
+  /** Metadata from the file's own fields, if it has any. */
   found?: { readonly publisher: string | null; readonly published: string | null };
 }
 
@@ -33,7 +33,7 @@ export function repair({ file, text: seed }: Seed): Document {
   return { file, text, parts, log, title: title ?? titleOf(text, parts), invisibleLines: linesOf(seed, invisible) };
 }
 
-/** The lines that the positions, which ascend, stand on. */
+/** The lines of the given positions, which must be ascending. */
 function linesOf(text: string, positions: readonly number[]): number[] {
   const lines = new Set<number>();
   let line = 1;
@@ -45,7 +45,7 @@ function linesOf(text: string, positions: readonly number[]): number[] {
   return [...lines];
 }
 
-/** The first heading, when the text opens with one; 「某某局：」 goes on in the next. */
+/** The first heading, if the text opens with one; 「某某局：」 is joined with the next heading. */
 function titleOf(text: string, parts: readonly Part[]): string | null {
   const opening = parts.slice(
     0,

@@ -1,4 +1,4 @@
-// What the build tells its reader: progress while it runs, a summary at its end. Text in, text out.
+// Texts of the build's report: progress while it runs and a summary at its end.
 import { gzipSync } from "node:zlib";
 import { limitRows, type Needed } from "./limits.ts";
 import type { Made } from "./make-corpus.ts";
@@ -8,7 +8,7 @@ import type { Built } from "./unchanged.ts";
 const PROGRESS_TEXTS = 500;
 const PROGRESS_MS = 2_000;
 
-/** Tells how far a long build is: every 500 texts, or when 2 s have passed since it last did; and what it does next. */
+/** Reports the progress of a long build: every 500 texts, or 2 s after the last report, and its next step. */
 export function createProgress(now: () => number, tell: (line: string) => void): Progress {
   const begun = now();
   let toldAt = begun;
@@ -50,10 +50,10 @@ export function summary(
   return `${directory}\n${[...rows.map(([name, value]) => `  ${name}: ${value}`)].join("\n")}\n`;
 }
 
-/** The names that fit into a line. */
+/** Number of file names listed on one line. */
 const NAMES_MAX = 5;
 
-/** What `npm start` says of a build, in three lines: what was read, what was not, and where to look. */
+/** The three-line report of `npm start`: what was read, what was not, and where the details are. */
 export function brief({ sources, passages, unread, withdrawn, warnings }: Made, details: string): string {
   const names = (files: readonly string[]) =>
     files.slice(0, NAMES_MAX).join("、") + (files.length > NAMES_MAX ? "…" : "");
@@ -66,7 +66,7 @@ ${notRead}${takenBack}。 / Not read: ${count(lost.length)}; withdrawn: ${count(
 `;
 }
 
-/** The whole of it, for a file. */
+/** The full report, for a file. */
 export function details({ unread, warnings, summary: told }: Built): string {
   return [...unread, ...warnings.map((warning) => `警告 warning: ${warning}`), told].join("\n");
 }

@@ -1,12 +1,12 @@
-// Which questions are of a collection by their words alone: learned from its askings, and from everyday questions that belong
-// elsewhere.
+// Learns to tell from a question's words whether it belongs to the collection. The examples are the collection's
+// askings and everyday questions that belong elsewhere.
 import { featuresOf, type PackedTextModel } from "../src/match/text-model.ts";
 import { fold } from "../src/text.ts";
 import { learnText, type TextExample } from "./learning/text.ts";
 import { EVERYDAY_FILE, type OwnFile } from "./own-files.ts";
 
 const CLASSES = ["elsewhere", "here"] as const;
-/** Settings of the learning; each was the best of a few on askings that were left out. */
+/** Training settings, each the best of a few on held-out askings. */
 const OPTIONS = {
   epochs: 6,
   rate: 0.6,
@@ -15,23 +15,26 @@ const OPTIONS = {
   weightMin: 0,
   kept: { weights: 2200, grain: 0.75 },
 } as const;
-/** A question from elsewhere counts as several askings: there are fewer. */
+/** Weight of a question from elsewhere, relative to an asking, since there are fewer of them. */
 const ELSEWHERE_WEIGHT = 3;
 
-/** The questions of elsewhere.txt, one a line. */
+/** The questions of elsewhere.txt, one per line. */
 export function elsewhereOf(text: string): string[] {
   return text.split("\n").flatMap((line) => (line.trim() === "" ? [] : [line.trim()]));
 }
 
-/** The questions of a table that has a kind or a matter, a tab and a question a line. */
+/** The questions of a table whose lines are a kind or matter, a tab and a question. */
 export function questionsIn(text: string): string[] {
   return text.split("\n").flatMap((line) => line.split("\t")[1] ?? []);
 }
 
-/** With fewer askings everything new would look as if it belonged elsewhere. */
+/** With fewer askings, every new question would seem to belong elsewhere. */
 export const ASKINGS_MIN = 500;
 
-/** The questions of any office, of its services and of everyday matters: what a collection with few askings is asked is like them. */
+/**
+ * Questions about any office, its services and everyday matters. They stand in for the askings of a collection that has
+ * few.
+ */
 export function officeQuestions(read: (name: OwnFile) => string): string[] {
   const matters = read("matters.tsv")
     .split("\n")

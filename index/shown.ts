@@ -1,17 +1,17 @@
-// Every telephone number and address that somebody can see who uses the collection: of its contacts, its facts, anywhere in its
-// texts, and in the sentences of its editors. For the report and for what changed since the last build.
+// Lists every telephone number and address that a user of the collection can see: in contacts, facts, texts and the
+// editors' sentences. Used for the report and for the changes since the last build.
 import type { Corpus, CorpusContact, CorpusSource, Fact, Span } from "../src/corpus.ts";
 import { fold } from "../src/text.ts";
 import { TELEPHONE, TELEPHONE_CUE } from "./drafted/contacts.ts";
 
 export type ShownKind = "telephone" | "address" | "page";
 
-/** A number or an address where it can be seen. */
+/** A number or address, and where it can be seen. */
 export interface Shown {
   readonly kind: ShownKind;
-  /** As it is written there. */
+  /** As written there. */
   readonly written: string;
-  /** Numbers that are dialled alike, and addresses that are written alike, are the same. */
+  /** Equal for numbers that are dialled alike and for addresses that are written alike. */
   readonly key: string;
   readonly by: ShownBy;
 }
@@ -20,10 +20,10 @@ export type ShownBy =
   | { readonly what: "contact"; readonly contact: CorpusContact }
   | { readonly what: "fact"; readonly source: CorpusSource; readonly fact: Fact; readonly at: number }
   | { readonly what: "text"; readonly source: CorpusSource; readonly at: number }
-  /** A sentence of an editor, in the file that holds it. */
+  /** A sentence by an editor, and the file that contains it. */
   | { readonly what: "sentence"; readonly file: string; readonly sentence: string };
 
-/** Numbers by their digits, addresses without marks. */
+/** Reduces a number to its digits, and an address to its text without punctuation. */
 function keyOf(kind: ShownKind, written: string): string {
   const plain = fold(written);
   return kind === "telephone" ? plain.replace(/\D/gu, "") : plain.replace(/[\s\p{P}]+/gu, "");
@@ -56,7 +56,7 @@ function ofContact(contact: CorpusContact): Shown[] {
   return [...(tel === null ? [] : [shown("telephone", tel, by)]), ...(url === null ? [] : [shown("page", url, by)])];
 }
 
-/** Facts first; what of the text is no fact's, behind them. */
+/** Values of facts first, then numbers and addresses of the text that no fact has. */
 function ofSource(source: CorpusSource, facts: readonly Fact[]): Shown[] {
   const told = facts.flatMap((fact) =>
     fact.values.flatMap((span) => {
@@ -99,7 +99,7 @@ function sentencesOf({ contacts, matters, danger, services }: Corpus): { file: s
   ];
 }
 
-/** Where a text has telephone numbers; bare digits only on a line that speaks of calling. */
+/** Spans of telephone numbers; bare digits count only on a line that mentions calling. */
 function telephonesIn(text: string): Span[] {
   const folded = fold(text);
   return [...folded.matchAll(TELEPHONE)].flatMap((match): Span[] => {
@@ -110,11 +110,11 @@ function telephonesIn(text: string): Span[] {
   });
 }
 
-/** A street with the number of a house, and what stands behind it as one word. */
+/** A street with a house number, and the rest of the address if it continues without a gap. */
 const ADDRESS =
   /[\p{Script=Han}]{1,16}?(?:大道|[路街道巷弄])\s?\d{1,5}(?:-\d{1,4})?号(?:[\p{Script=Han}\dA-Za-z-]{0,14}?(?:楼|室|座|层|院|栋|幢|大厅|中心))?/gu;
 
-/** Words that lead to an address and are none of it. */
+/** Words before an address that are not part of it. */
 const TO_THERE = /^.*(?:位于|地址|地点|住所|坐落|搬[到至]|迁[到至]|设在|[在到至])(?=\p{Script=Han}{2})/u;
 
 function addressesIn(text: string): Span[] {

@@ -1,4 +1,4 @@
-// What a collection tells, small enough to keep beside its index: the next report says what has changed since.
+// A small summary of a collection's contents, kept beside its index, so that the next report can tell what has changed.
 import * as z from "zod/mini";
 import type { Corpus, Fact } from "../src/corpus.ts";
 import type { FactKind } from "../src/fact-kinds.ts";
@@ -9,24 +9,24 @@ const Values = z.record(z.string(), z.array(z.string()));
 
 export const Snapshot = z.object({
   format: z.literal(1),
-  /** Titles by id, with a digest of each text. */
+  /** Title and text digest of each source, by id. */
   sources: z.record(z.string(), z.object({ title: z.string(), version: z.string() })),
-  /** Numbers and addresses that can be seen, by who has them. */
+  /** Visible numbers and addresses, by owner. */
   shown: Values,
-  /** Values by what they are of. */
+  /** Values of facts, by what they are about. */
   facts: Values,
 });
 export type Snapshot = z.infer<typeof Snapshot>;
 
 export const SNAPSHOT = "snapshot.json";
-/** Of the build before the last one that changed anything. */
+/** The snapshot before the last build that changed anything. */
 export const SNAPSHOT_BEFORE = "snapshot-before.json";
 
-/** How things of a collection are called in lists. */
+/** Display names of the things in a collection. */
 export interface Names {
-  /** Whose a number is: a contact, a subject, or the text that it stands in. */
+  /** The owner of a number: a contact, a subject, or the text that it stands in. */
   ownerOf(shown: Shown): string;
-  /** What a fact is of, and of which kind; "" where it names neither. */
+  /** What a fact is about, and its kind; "" if it has neither subject nor `of`. */
   aboutFact(fact: Fact): string;
   valuesOf(fact: Fact): string[];
 }
@@ -62,7 +62,7 @@ export function createNames({ sources, services, subjects }: Corpus): Names {
   };
 }
 
-/** Sentences change with their texts; numbers and addresses stand by themselves. */
+/** Statements change with their texts, and numbers and addresses are listed separately. */
 const UNCOUNTED: ReadonlySet<FactKind> = new Set(["statement", "need", "telephone", "address"]);
 
 export function snapshotOf(corpus: Corpus): Snapshot {
@@ -79,12 +79,12 @@ export function snapshotOf(corpus: Corpus): Snapshot {
   };
 }
 
-/** As text; the same collection gives the same. */
+/** The snapshot as text, which depends on the collection alone. */
 export function snapshotText(corpus: Corpus): string {
   return `${JSON.stringify(snapshotOf(corpus))}\n`;
 }
 
-/** Null where the text is none: written by another version, or by hand. */
+/** Parses a snapshot; null if it comes from another version or was edited by hand. */
 export function readSnapshot(text: string): Snapshot | null {
   try {
     return Snapshot.safeParse(JSON.parse(text)).data ?? null;

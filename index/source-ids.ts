@@ -1,10 +1,10 @@
-// The id of a text that sources.yaml does not list, from its file's name. It stands in addresses, so it depends on names alone:
-// what a file holds, or that it was withdrawn, changes no id.
+// Derives the id of a text that sources.yaml does not list from its file name. Ids appear in URLs, so they depend on
+// names alone: editing or withdrawing a file changes no id.
 import { digest } from "../src/digest.ts";
 
 const SLUG_CHARS_MAX = 40;
 
-/** By name, in the order of the names; with a digest of the name where the name alone would not do. */
+/** Ids by file name, in name order; a digest is added where the name alone is not usable or not unique. */
 export function idsFromNames(names: Iterable<string>, given: Iterable<string>): Map<string, string> {
   const taken = new Set(given);
   const ids = new Map<string, string>();

@@ -1,5 +1,5 @@
-// sources.yaml and the texts → what is known of each source. A text without an entry gets what can be read from
-// it and a warning; an entry without its text stops the build. Nothing is guessed.
+// Combines sources.yaml with the texts into a description of each source. A text without an entry gets what can be read
+// from it, and a warning; an entry without its text stops the build. Nothing is guessed.
 import * as z from "zod/mini";
 import { type CorpusSource, type RelativeWord, Wording } from "../src/corpus.ts";
 import { digest } from "../src/digest.ts";
@@ -39,13 +39,13 @@ const SourcesFile = z.object({
 });
 export type SourcesFile = z.infer<typeof SourcesFile>;
 
-/** What the texts are checked against. */
+/** What the entries are checked against. */
 export interface Known {
   /** Names of the text files in the folder. */
   files: ReadonlySet<string>;
   /** Ids of the places. */
   places: ReadonlySet<string>;
-  /** Files and ids that withdrawn.yaml names: such a file may have been deleted. */
+  /** Files and ids that withdrawn.yaml names; such files may have been deleted. */
   withdrawn: ReadonlySet<string>;
 }
 
@@ -91,7 +91,7 @@ function relativeWords(relative: Readonly<Record<string, string>>, places: Reado
   });
 }
 
-/** 「2023-09」 as people read it. */
+/** Spells out a date such as 「2023-09」 in Chinese. */
 function spellDate(text: string): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(text) ?? [];
   if (year === undefined || month === undefined) return text;
@@ -149,12 +149,12 @@ function toSource(entry: SourceEntry, document: Document, places: ReadonlySet<st
   };
 }
 
-/** The name of a file without its folder and its kind. */
+/** The name of a file without folder and extension. */
 function nameOf(file: string): string {
   return file.replace(/^.*\//, "").replace(/\.[^.]+$/, "");
 }
 
-/** What the text itself says of where it comes from. */
+/** The entry of a text, from what the text says about its origin. */
 function entryFromText({ file, title, text, parts, found }: Document, id: string): SourceEntry {
   const said = foundIn(text, parts);
   return {

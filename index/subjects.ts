@@ -1,5 +1,5 @@
-// subjects.csv as its editors keep it → the things that the texts speak of: the services of the directory, and others that
-// facts are about. What is wrong stops the build, with its row, column and remedy.
+// Reads subjects.csv into the subjects of the texts: the services of the directory, and other subjects of facts. A
+// fault stops the build and is reported with row, column and remedy.
 import { OWN_OFFICE } from "../src/collection.ts";
 import type { CorpusSource, DirectoryEntry, OwnOffice, Subject } from "../src/corpus.ts";
 import { Id } from "./editors.ts";
@@ -33,15 +33,15 @@ const HOLDS = ["service", "programme", "mention"] as const;
 const AUDIENCES = ["citizen", "enterprise", "official", "integrator"] as const;
 const STATUSES = ["answered", "partial"] as const;
 
-/** A row of the table, checked but for what it points at. */
+/** A validated row; its references are checked later. */
 export interface SubjectRow {
   readonly line: number;
   readonly subject: Subject;
-  /** What makes it a service of the directory; null for other things. */
+  /** The fields that make it a service of the directory; null for other subjects. */
   readonly service: Omit<DirectoryEntry, keyof Subject | "evidence"> | null;
-  /** Ids of facts that prove it, the first the best. */
+  /** Ids of the facts that prove it, the best first. */
   readonly evidence: readonly string[];
-  /** It is not shown in the directory; its facts are found. */
+  /** Whether the directory hides it; its facts are still found. */
   readonly isHidden: boolean;
 }
 
@@ -140,8 +140,8 @@ function readRow(
 }
 
 /**
- * Subjects that only rows of the office name: all of them where nobody keeps a table of subjects, and the office itself. Where
- * there is a table, a name that it lacks is a slip of the pen.
+ * Subjects that only office rows name: the office itself, and all others if there is no table of subjects. If there is
+ * one, a name missing from it is a typing error.
  */
 export function unlistedSubjects(
   { rows }: FactTable,
@@ -159,7 +159,10 @@ export function unlistedSubjects(
   });
 }
 
-/** `known` are the ids of all rows, also of those whose passage is gone. The services of the directory, each with the passages that prove it. One whose passages are all gone is left out. */
+/**
+ * The services of the directory, each with the passages that prove it. `known` are the ids of all rows, including rows
+ * whose passage is gone. A service without any remaining passage is left out.
+ */
 export function servicesOf(
   file: string,
   rows: readonly SubjectRow[],
@@ -172,7 +175,7 @@ export function servicesOf(
     const found = evidence.flatMap((id) => byId.get(id) ?? []);
     if (service === null || found.length === 0 || isHidden) return [];
     const spans = found.map(({ source, start, end }) => ({ source, start, end }));
-    // A sentence that rested on a passage that is gone goes with it.
+    // The editor's sentence is dropped with the passage that it rested on.
     if (found.length < evidence.length) return [{ ...subject, ...service, what: null, evidence: spans }];
     tellUnheld({ file, line }, service.what, spans, { findings, sources });
     return [{ ...subject, ...service, evidence: spans }];
@@ -188,7 +191,7 @@ function tellEvidence(at: { file: string; line: number }, id: string, findings: 
   );
 }
 
-/** An editor's sentence says no number that its evidence lacks. */
+/** Reports a number in the editor's sentence that its evidence does not contain. */
 function tellUnheld(
   at: { file: string; line: number },
   what: string | null,
@@ -207,7 +210,7 @@ function tellUnheld(
   }
 }
 
-/** By id, name and alias; undefined where several bear the name. */
+/** Ids by id, name and alias; undefined for a name that several things share. */
 export function byEveryName(
   things: readonly { id: string; name: string; aliases: readonly string[] }[],
 ): Map<string, string | undefined> {

@@ -1,5 +1,5 @@
-// Texts that a later one takes the place of. What 「《…》同时废止」 names is quoted no more; of two notices that tell the same kind of thing
-// of the same office, the older one tells what was.
+// Finds texts that a later text replaces. A text named in 「《…》同时废止」 is no longer quoted. Of two notices with the same
+// kind of fact about the same office, the older one counts as past.
 import type { CorpusSource, Fact } from "../src/corpus.ts";
 import type { FactKind } from "../src/fact-kinds.ts";
 import { fold, unmarked } from "../src/text.ts";
@@ -7,7 +7,7 @@ import type { Findings } from "./notice.ts";
 
 const ENDED = /《([^《》]{4,60})》[^。；《》]{0,12}(?:废止|停止执行|不再执行|终止执行|失效|作废)/gu;
 
-/** Ids of sources that another source of the collection says to be over. */
+/** Ids of the sources that another source of the collection declares to be no longer in force. */
 export function supersededSources(
   described: readonly { readonly source: CorpusSource; readonly document: { readonly file: string } }[],
   findings: Findings,
@@ -35,10 +35,10 @@ export function supersededSources(
   return over;
 }
 
-/** What changes from one notice to the next. */
+/** Kinds of facts that change from one notice to the next. */
 const CHANGING: ReadonlySet<FactKind> = new Set(["hours", "address", "place", "telephone", "fee", "duration"]);
 
-/** Drafted facts, of which those told anew in a later text are told as past. */
+/** Marks each drafted fact that a later text updates as past (`was`). */
 export function withLater<Told extends Fact>(facts: readonly Told[], sources: readonly CorpusSource[]): Told[] {
   const published = new Map(sources.map(({ id, published: date }) => [id, date ?? ""]));
   const dateOf = ({ source }: Fact) => published.get(source) ?? "";

@@ -1,17 +1,17 @@
-// A table that an editor keeps in a spreadsheet: a head, and rows under it. Every fault is told with its row and column, what is
-// wrong and what to do.
+// Reads an editors' spreadsheet table: a head and the rows below it. Each fault is reported with row, column, reason
+// and remedy.
 import { type Grid, readCsvGrid } from "./grid.ts";
 import type { Findings, Words } from "./notice.ts";
 
-/** A row that was read: its cells by column, trimmed, and the line it begins on. */
+/** A row: its trimmed cells by column, and its first line. */
 export interface Row<Column extends string> {
   readonly cells: Readonly<Record<Column, string>>;
   readonly line: number;
-  /** Columns as the head of the table writes them. */
+  /** Column names as written in the head of the table. */
   readonly written?: ReadonlyMap<Column, string>;
 }
 
-/** What separates the values of one cell; people type either. */
+/** Separators between several values in one cell; people type either. */
 const BETWEEN = /[；;]/u;
 
 /** The values of a cell that holds several. */
@@ -22,18 +22,18 @@ export function several(cell: string): string[] {
     .filter((value) => value !== "");
 }
 
-/** The head of a table, and what may stand in it. */
+/** The columns of a table and their alternative names. */
 export interface Layout<Column extends string> {
   readonly columns: readonly Column[];
-  /** Columns by the other names that they may have. */
+  /** Alternative column names. */
   readonly names?: ReadonlyMap<string, Column>;
-  /** How the head is to be written. */
+  /** The remedy when columns are missing. */
   readonly remedy?: Words;
-  /** Which columns a head must have, by those that it has; all, where it is not said. */
+  /** Returns the required columns, given those in the head; by default all are required. */
   readonly needed?: (head: ReadonlySet<string>) => readonly Column[];
 }
 
-/** The rows of a table; null, with the reason in `findings`, where it cannot be used. Columns that are not known are told. */
+/** The rows of a table; null, with the reason in `findings`, if it cannot be used. Warns of unknown columns. */
 export function readTable<Column extends string>(
   file: string,
   text: string,
@@ -49,7 +49,7 @@ const LIKE_OUR_OWN: Words = {
   en: "Add its name, as in the product's own table.",
 };
 
-/** Rows that may stand above the head: the title of the table. */
+/** Maximum number of title rows above the head. */
 const TITLE_ROWS_MAX = 4;
 
 export interface Table<Column extends string> {
@@ -58,7 +58,7 @@ export interface Table<Column extends string> {
   readonly head: ReadonlySet<string>;
 }
 
-/** The rows under the head of a grid. */
+/** The rows below the head of a grid. */
 export function readGrid<Column extends string>(
   { file, rows, isTyped }: Grid,
   { columns, names, remedy = LIKE_OUR_OWN, needed = () => columns }: Layout<Column>,
@@ -96,7 +96,7 @@ export function readGrid<Column extends string>(
   return { rows: read, head: new Set(head) };
 }
 
-/** Tells of columns that are not known, and of those that stand twice. */
+/** Reports unknown and repeated columns. */
 function tellColumns(
   at: { file: string; line: number },
   head: readonly string[],
@@ -122,19 +122,22 @@ function tellColumns(
   }
 }
 
-/** What a spreadsheet takes for a formula, and what it writes in another way than it was typed; seen in LibreOffice. */
+/**
+ * Cells that a spreadsheet takes for a formula, and cells that it saves differently from what was typed (tested with
+ * LibreOffice).
+ */
 const FORMULA = /^[=+@]|^-(?!\d+(?:\.\d+)?$)/u;
 const REWRITTEN =
   /^(?:\+?0\d+(?:\.\d+)?|\d{16,}|\d+\.\d*0%?|\d+(?:\.\d+)?e[+-]?\d+|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\(\d+(?:\.\d+)?\)|\d{1,4}[-/]\d{1,2}(?:[-/]\d{1,4})?|\d+(?:\.\d+){2,}|\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?|true|false)$/iu;
-/** A day as it is written in a column of days, which the reader of the column takes either way. */
+/** A date. Readers of date columns accept either form, so rewriting it does no harm. */
 const DAY = /^\d{4}([-/.])\d{1,2}\1\d{1,2}$/u;
 
-/** Whether a spreadsheet saves something else than stands in a cell. */
+/** Whether a spreadsheet saves the cell differently from what was typed. */
 export function isChanging(cell: string): boolean {
   return !DAY.test(cell.normalize("NFKC")) && (FORMULA.test(cell) || REWRITTEN.test(cell.normalize("NFKC")));
 }
 
-/** Tells of a cell that opening and saving the table would change. */
+/** Reports a cell that opening and saving the table would change. */
 function tellChanging<Column extends string>(
   file: string,
   { cells, line, written }: Row<Column>,
@@ -161,11 +164,11 @@ function cellsOf<Column extends string>(
   columns: readonly Column[],
   cell: (column: Column) => string,
 ): Record<Column, string> {
-  // Every column is among the entries.
+  // Safe cast: the entries contain every column.
   return Object.fromEntries(columns.map((column) => [column, cell(column)])) as Record<Column, string>;
 }
 
-/** Tells of a cell: its file and row, and the column in the words, as the head has it. */
+/** Reports a fault in a cell. The reason starts with the column, in Chinese as the head writes it. */
 export function tellCell(
   findings: Findings,
   {

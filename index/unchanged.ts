@@ -1,6 +1,6 @@
-// Whether anything that a build reads has changed since the last one: the folder's files, the product's own, the program with
-// its libraries and its Node. Enters what was read; leaves a digest, and what the last build said where nothing is new. Must
-// not happen: an index of other files, or of another program, taken for this one's.
+// Tells whether anything that a build reads has changed since the last one: the folder's files, the product's own
+// files, and the program with its libraries and Node version. An index of other files, or of another program, must
+// never be reused.
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ import * as z from "zod/mini";
 import type { FolderFile } from "./documents.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-/** What makes an index, and what goes into its files. */
+/** The code that makes an index, and the files that go into it. */
 const PROGRAM = ["index", "src", "package.json", "package-lock.json", join("public", "icon.svg")];
 const OWN_OUTPUT = join("index", "out");
 
@@ -17,7 +17,7 @@ const Built = z.object({
   digest: z.string(),
   /** SHA-256 of each file that was written, by its path. */
   outputs: z.record(z.string(), z.string()),
-  /** What was told, to be told again. */
+  /** The report, kept so that it can be repeated. */
   warnings: z.array(z.string()),
   summary: z.string(),
   unread: z.array(z.string()),
@@ -29,7 +29,7 @@ export function sha256(bytes: Uint8Array | string): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-/** A digest of everything that a build hangs on; `settings` are the program's digest and what the environment says. */
+/** Digest of all inputs of a build. `settings` is the program's digest and the settings from the environment. */
 export function digestInputs(files: readonly FolderFile[], own: readonly FolderFile[], settings: string): string {
   const hash = createHash("sha256").update(`${settings}\n`);
   const add = (name: string, bytes: Uint8Array) => hash.update(`${name}\n${sha256(bytes)}\n`);
@@ -38,7 +38,7 @@ export function digestInputs(files: readonly FolderFile[], own: readonly FolderF
   return hash.digest("hex");
 }
 
-/** A digest of the program with its libraries and its Node. */
+/** Digest of the program with its libraries and Node version. */
 export async function digestProgram(): Promise<string> {
   const hash = createHash("sha256").update(`${process.version}\n`);
   for (const path of await programFiles()) hash.update(`${path}\n${sha256(await readFile(join(ROOT, path)))}\n`);
@@ -57,7 +57,7 @@ async function programFiles(): Promise<string[]> {
   return found.sort();
 }
 
-/** What the last build said; null where it was of something else, or where a file that it wrote is no longer as it was. */
+/** The record of the last build; null if its inputs differ, or if a file that it wrote has changed. */
 export async function unchangedSince(record: string, digests: readonly string[]): Promise<Built | null> {
   const text = await readFile(record, "utf8").catch(() => null);
   if (text === null) return null;

@@ -1,5 +1,5 @@
-// withdrawn.yaml → the texts that an editor has taken back: which they are, when and why. Such a text is not read any more;
-// its old links say so. An entry that means no text stops the build, since the text that was meant would stay public.
+// Reads withdrawn.yaml: the texts that an editor has taken back, when and why. Such a text is no longer read, and its
+// old links say so. An entry that matches no text stops the build, because the intended text would stay public.
 import * as z from "zod/mini";
 import type { WithdrawnText } from "../src/corpus.ts";
 import { type EditorsFile, Id, readEditorsFile, Text } from "./editors.ts";
@@ -9,7 +9,7 @@ import { idsFromNames } from "./source-ids.ts";
 
 export const WITHDRAWN_FILE = "withdrawn.yaml";
 
-/** It stands in a sentence on a page. */
+/** The reason is shown in a sentence on a page. */
 const REASON_CHARS_MAX = 200;
 
 const WithdrawnFile = z.nullable(
@@ -26,7 +26,7 @@ const WithdrawnFile = z.nullable(
 export type WithdrawnFile = EditorsFile<z.infer<typeof WithdrawnFile>>;
 type Entry = NonNullable<WithdrawnFile["value"]>[number];
 
-/** A text by its entry in sources.yaml. */
+/** A text that sources.yaml lists. */
 interface Listed {
   readonly id: string;
   readonly file: string;
@@ -35,9 +35,9 @@ interface Listed {
 
 export interface Withdrawn {
   readonly texts: WithdrawnText[];
-  /** Names of files that are not to be read. */
+  /** Names of files that are not read. */
   readonly files: ReadonlySet<string>;
-  /** What sources.yaml has no id for, by name: also texts that are withdrawn. */
+  /** Ids, by name, of all texts that sources.yaml does not list, including withdrawn texts. */
   readonly ids: ReadonlyMap<string, string>;
 }
 
@@ -45,7 +45,7 @@ export function readWithdrawn(text: string | null, findings: Findings): Withdraw
   return text === null ? null : readEditorsFile(WITHDRAWN_FILE, text, WithdrawnFile, findings);
 }
 
-/** `names` are the texts that lie in the folder. */
+/** `names` are the names of the texts in the folder. */
 export function resolveWithdrawn(
   read: WithdrawnFile | null,
   names: readonly string[],
@@ -54,7 +54,7 @@ export function resolveWithdrawn(
 ): Withdrawn {
   const entries = read?.value ?? [];
   const listedFiles = new Set(listed.map(({ file }) => file));
-  // What lies there no more had an id, too: no other text may take it over.
+  // Deleted files are included, so that no other text takes over their ids.
   const unlisted = [...names, ...entries.flatMap(({ file }) => file ?? [])].filter((name) => !listedFiles.has(name));
   const ids = idsFromNames(
     unlisted,
@@ -80,7 +80,7 @@ export function resolveWithdrawn(
 
 type Meant = { id: string; file: string } | { at: "file" | "id"; fault: Words; remedy: Words };
 
-/** The text that an entry means. Of a file that is not there, both its name and its id have to be given. */
+/** The text that an entry refers to. If its file is gone, the entry must give both name and id. */
 function textMeant({ file, id }: Entry, known: { idOf: Map<string, string>; there: ReadonlySet<string> }): Meant {
   const { idOf, there } = known;
   if (file === null) {
@@ -142,7 +142,7 @@ function withdrawnText({ title, reason, date }: Entry, id: string, listedTitle: 
 }
 
 function isDay(text: string): boolean {
-  // The thirtieth of February is another day.
+  // Rejects dates such as 30 February, which JavaScript moves to another day.
   return /^\d{4}-\d\d-\d\d$/u.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
 }
 

@@ -1,9 +1,9 @@
-// Files written together, whole or not at all: each is first written beside its place, and only when the disk has taken all of
-// them they are put there. Enters: texts by path. A failure leaves what stood there before, and nothing beside it.
+// Writes several files together, all or none. Each is first written beside its destination and moved there only when
+// all are on the disk. A failure leaves the old files unchanged and no temporary files.
 import { mkdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 
-/** What the system said of a path: for a disk that is full, Node names none. */
+/** A system error with its path; Node does not give the path when the disk is full. */
 class WriteError extends Error {
   readonly path: string;
   readonly code: string;
@@ -15,7 +15,7 @@ class WriteError extends Error {
   }
 }
 
-/** In the order of `texts`. What is the same stays as it is: a running server watches these files. */
+/** Writes in the order of `texts`. Unchanged files are not touched, because a running server watches them. */
 export async function writeWhole(texts: ReadonlyMap<string, string>): Promise<void> {
   const staged: [path: string, unfinished: string][] = [];
   const made: string[] = [];
@@ -33,7 +33,7 @@ export async function writeWhole(texts: ReadonlyMap<string, string>): Promise<vo
     for (const [path, unfinished] of staged) await at(path, () => rename(unfinished, path));
   } catch (error) {
     for (const [, unfinished] of staged) await rm(unfinished, { force: true });
-    // One that holds anything stays.
+    // A folder that is not empty stays.
     for (const folder of made) await rmdir(folder).catch(() => {});
     throw error;
   }
