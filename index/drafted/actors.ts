@@ -1,4 +1,5 @@
-// Who does something: the body or the person behind 由 and 向, a person with their deed, a name with a point in it.
+// Drafts facts about who does something: the body or person after 由 or 向, a person with their deed, and foreign names
+// with a middle dot.
 import type { Span } from "../../src/corpus.ts";
 import type { FactKind } from "../../src/fact-kinds.ts";
 import { type Cells, clauseAround, partAround, partBefore, type Statement, wordsOf } from "./cell.ts";
@@ -15,7 +16,7 @@ const BY = new RegExp(
 );
 const TOWARDS =
   /向([^,;。:!?向]{2,30}?)(?=提出|提交|申请|申报|报告|举报|投诉|缴费|缴纳|登记|反映|查询|咨询|起诉|提起|备案)/gu;
-/** A name between points: 亨利·杜南. */
+/** A name with middle dots: 亨利·杜南. */
 const FOREIGN =
   /(?<=^|[,;。:士人者家师员长商手生王现的是由]|教授|总统|国王)(?!\p{Script=Han}{0,5}[士人者家师员商手王的是])(\p{Script=Han}{1,6}(?:·\p{Script=Han}{1,6}?)+)(?=[的于在率提出写发著和与及曾任将,;。、(]|\d|$)/gu;
 const CALLING = "[家士师员者将圣匠帝商]";
@@ -26,7 +27,7 @@ const BY_PERSON = new RegExp(
   "gu",
 );
 const AS = new RegExp(`(?<=以)(${PERSON_NAME})(?=为\\p{Script=Han}{2,6}的)`, "gu");
-/** 「……的是……」. */
+/** The pattern 「……的是……」. */
 const CLEFT = /(?<=的人?是)(\p{Script=Han}[\p{Script=Han}·]{1,22})(?=[,;。]|$)/gu;
 const BODY_OF = /(?<=是)(\p{Script=Han}{2,14}?)(?=(?:派出|下属|直属|所属|主管|领导|设立)的)/gu;
 const WRITTEN_BY = /(?<=^|[,;。代朝期])(\p{Script=Han}{2,4})所?(?:著|撰|编著|创作|发明|制造|绘制)(?=的|《)/gu;
@@ -65,7 +66,7 @@ function draftCleft(cells: Cells): void {
 
 const CALLS = new RegExp(`${CALLING}|妻|夫|[父母儿女]|人$`, "u");
 
-/** A name does not end so. */
+/** Endings that no name has. */
 const NO_NAME = /[地的了着是为于在到自从]$/u;
 
 function kindOf(name: string): FactKind | null {
@@ -76,7 +77,7 @@ function kindOf(name: string): FactKind | null {
 const isToldAlready = ({ all }: Cells, [start, end]: Span) =>
   all.some(({ kind, values }) => kind === "person" && values.some(([from, to]) => from < end && start < to));
 
-/** What is done: the words of the clause without who does it. */
+/** What is done: the words of the clause without the actor. */
 function aroundOf(statement: Statement, span: Span): string {
   const part = partAround(statement, span);
   const lead = wordsOf(statement, [part[0], span[0]]).replace(/(?:应当?|可以?|须|需|要|也|均|都|并)+$/u, "");

@@ -1,8 +1,8 @@
-// How people ask for a cell: one or two plain questions by its kind, made of what it is about.
+// Generates one or two plain questions for a cell, from its kind and what it is about.
 import type { FactKind } from "../../src/fact-kinds.ts";
 import { clip } from "./cell.ts";
 
-/** As much of a name is said in a question. */
+/** Maximum length of a name in a question. */
 const ABOUT_CHARS_MAX = 24;
 
 const BY_KIND: Partial<Record<FactKind, readonly string[]>> = {
@@ -22,26 +22,26 @@ const BY_KIND: Partial<Record<FactKind, readonly string[]>> = {
   reason: ["为什么{of}？", "{of}的原因是什么？"],
 };
 
-/** Units of what is measured and not counted. */
+/** Units of what is measured rather than counted. */
 const MEASURED = /^(?:%|个?百分点|成|.*元|美元|平方.*|平米|公顷|亩|公里|千米|里|米|周?岁|吨|度|倍)$/u;
 
-/** Without marks, but for the colon of a time of day. */
+/** Removes punctuation, except the colon of a time of day, and limits the length. */
 function said(about: string): string {
   return clip(about.replace(/[\s,;，；。！？!?]+|(?<!\d)[:：]|[:：](?!\d)/gu, ""), ABOUT_CHARS_MAX);
 }
 
-/** The questions for a cell; none where nothing says what it is about. */
+/** The questions for a cell; none if it is unknown what the cell is about. */
 export function askingsFor(kind: FactKind, about: string, unit = ""): string[] {
   const of = said(about);
   if (of.length < 2) return [];
-  // What is refused: 不予补贴.
+  // Something that is refused: 不予补贴.
   if (kind === "conditions" && of.startsWith("不")) return [`什么情况${of}？`];
   if (kind === "fee" && of.endsWith("费")) return [`${of}多少钱？`];
   if (kind === "number") return [MEASURED.test(unit) ? `${of}是多少？` : `${of}有多少${unit}？`];
   return (BY_KIND[kind] ?? []).map((form) => form.replace("{of}", () => of));
 }
 
-/** The question for when something was: by what its date tells. */
+/** The question for the date of an event; a bare year is asked for as a year. */
 export function askingForDate(event: string, date: string): string[] {
   const of = said(event);
   if (of.length < 2) return [];

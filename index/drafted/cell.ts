@@ -1,44 +1,44 @@
-// What a draft is made of: a statement with all that is said around it, and the typed cells found in it.
+// The data of a draft: a statement with its context, and the typed cells found in it.
 import type { Chunk, CorpusSource, Span } from "../../src/corpus.ts";
 import type { FactKind } from "../../src/fact-kinds.ts";
 
-/** A sentence of a chunk. All offsets are those of its source's text. */
+/** A sentence of a passage. All offsets refer to the text of its source. */
 export interface Statement {
   readonly source: CorpusSource;
   readonly chunk: Chunk;
-  /** Whole, as the chunk has it. */
+  /** The whole sentence, as the passage has it. */
   readonly span: Span;
-  /** Where its own words begin: behind 「（一）」, 「答：」. */
+  /** Offset of the sentence's own words, after marks such as 「（一）」 or 「答：」. */
   readonly body: number;
-  /** The whole source, for comparison; its offsets are the text's. */
+  /** The folded text of the whole source, with the same offsets as the text. */
   readonly folded: string;
-  /** The heading it stands under, as it is written, or "". */
+  /** The heading above it as written, or "". */
   readonly section: string;
-  /** The same without number and marks. */
+  /** The heading without number and marks. */
   readonly heading: string;
-  /** What heading or title are about: where the sentence names nothing itself. */
+  /** What the heading or title is about; used when the sentence names no subject. */
   readonly scope: string;
-  /** What a row of a table is about: 「委托公证，收费标准：……」; or "". */
+  /** What the row of a table is about: 「委托公证」 in 「委托公证，收费标准：……」; or "". */
   readonly row: string;
   /** The office whose text it is, or "". */
   readonly office: string;
-  /** The longest name met so far that ends like this one: 中心 → 县法律援助中心. */
+  /** Expands a short name to the longest name met so far with this ending: 中心 → 县法律援助中心. */
   readonly fullName: (name: string) => string;
 }
 
-/** What of a statement answers a question of one kind. */
+/** The part of a statement that answers questions of one kind. */
 export interface Cell {
   readonly kind: FactKind;
-  /** In their order; none where the whole run answers. */
+  /** Spans of the values, in text order; empty if the whole passage is the answer. */
   readonly values: readonly Span[];
   readonly of: string;
   readonly unit: string;
   readonly asks: readonly string[];
-  /** The run that proves it; null for the clauses around the values. */
+  /** The span that proves it; null for the clauses around the values. */
   readonly anchor: Span | null;
 }
 
-/** The cells of one statement, and which of its words are used up. */
+/** Collects the cells of one statement and tracks which words are already used. */
 export class Cells {
   readonly statement: Statement;
   readonly all: Cell[] = [];
@@ -48,7 +48,7 @@ export class Cells {
     this.statement = statement;
   }
 
-  /** Words that nobody else may read as something else: the digits of a telephone are no figure. */
+  /** Reserves a span, so that no other reader uses it: the digits of a telephone number are not a figure. */
   take(span: Span): void {
     this.#taken.push(span);
   }
@@ -66,7 +66,7 @@ export class Cells {
     this.all.push({ kind, values, of, unit, asks, anchor });
   }
 
-  /** Every place in the statement's own words that the expression fits, as spans of the source. */
+  /** All matches of the expression in the statement's own words, as spans of the source. */
   *find(expression: RegExp): Generator<{ span: Span; match: RegExpExecArray }> {
     const { folded, body, span } = this.statement;
     for (const match of folded.slice(body, span[1]).matchAll(expression)) {
@@ -77,7 +77,7 @@ export class Cells {
   }
 }
 
-/** A run that ends before any of `ends`, both ways from a span, inside the statement. */
+/** Extends a span in both directions up to a character of `ends`, within the statement. */
 function around({ folded, body, span: [, last] }: Statement, [start, end]: Span, ends: RegExp): Span {
   let from = Math.max(start, body);
   let to = Math.min(end, last);
@@ -86,7 +86,7 @@ function around({ folded, body, span: [, last] }: Statement, [start, end]: Span,
   return [from, to];
 }
 
-/** A colon between digits belongs to a time of day. */
+/** Whether a character ends the run. A colon or comma between digits does not. */
 function isEnd(folded: string, at: number, ends: RegExp): boolean {
   const sign = folded.charAt(at);
   if (sign === ":" || sign === ",") return ends.test(sign) && !isBetweenDigits(folded, at);
@@ -100,35 +100,35 @@ function isBetweenDigits(folded: string, at: number): boolean {
 const CLAUSE_END = /[。;!?\n]/u;
 const PART_END = /[。;!?\n,:]/u;
 
-/** The clauses around a run, without the stop behind them. */
+/** The clauses around a span, without the punctuation after them. */
 export function clauseAround(statement: Statement, span: Span): Span {
   return around(statement, span, CLAUSE_END);
 }
 
-/** The same from comma to comma. */
+/** The part of the clause around a span, from comma to comma. */
 export function partAround(statement: Statement, span: Span): Span {
   return around(statement, span, PART_END);
 }
 
-/** The part before the one that begins here, inside its clause; "" where there is none. */
+/** The part before the one that starts here, in the same clause; "" if there is none. */
 export function partBefore(statement: Statement, start: number): string {
   const at = start - 1;
   if (at < statement.body || CLAUSE_END.test(statement.folded.charAt(at))) return "";
   return wordsOf(statement, partAround(statement, [at, at]));
 }
 
-/** The part behind the one that ends here, inside its clause; "" where there is none. */
+/** The part after the one that ends here, in the same clause; "" if there is none. */
 export function partBehind(statement: Statement, end: number): string {
   if (end + 1 >= statement.span[1] || CLAUSE_END.test(statement.folded.charAt(end))) return "";
   return wordsOf(statement, partAround(statement, [end + 1, end + 1]));
 }
 
-/** The text's own words, white space around them gone. */
+/** The text of a span, without surrounding white space. */
 export function wordsOf({ source }: Statement, [start, end]: Span): string {
   return source.text.slice(start, end).trim();
 }
 
-/** A run without white space and stops at its ends. */
+/** The span without white space and punctuation at its ends. */
 export function trimmed({ folded }: Statement, [start, end]: Span): Span {
   let from = start;
   let to = end;
@@ -137,7 +137,7 @@ export function trimmed({ folded }: Statement, [start, end]: Span): Span {
   return [from, to];
 }
 
-/** At most so many characters, none cut in half. */
+/** Cuts to at most `characters` code points. */
 export function clip(text: string, characters: number): string {
   return text.length <= characters ? text : [...text].slice(0, characters).join("");
 }

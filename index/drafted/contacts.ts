@@ -1,4 +1,4 @@
-// Where somebody is reached: telephones whole, with whose they are, addresses and places.
+// Drafts telephone numbers with their owners, addresses and places.
 import type { Span } from "../../src/corpus.ts";
 import { MEASURE } from "../../src/question/measures.ts";
 import { askingsFor } from "./asking.ts";
@@ -8,7 +8,7 @@ import { ownerBefore, topicBefore } from "./owner.ts";
 
 const LINE = "(?:[1-9]\\d{3}[\\s-]?\\d{4}|[1-9]\\d{2}[\\s-]?\\d{4})(?:\\s?[-转]\\s?\\d{1,6})?(?!\\d)";
 const NO_FIGURE = `(?!\\d|\\.\\d|,\\d|[-—]\\d|%|年|月|${MEASURE})`;
-/** By how sure the digits alone are; those of the last two need a word that says so. */
+/** Telephone numbers, most certain form first. The last two forms count only near a word about calling. */
 export const TELEPHONE = new RegExp(
   [
     `(?<![\\d.A-Za-z〔-])(?<area>(?:\\(0\\d{2,3}\\)\\s?|0\\d{2,3}\\s?[-—]\\s?|0\\d{2,3}\\s)${LINE}|0\\d{10,11}(?!\\d))`,
@@ -22,7 +22,7 @@ export const TELEPHONE = new RegExp(
 );
 export const TELEPHONE_CUE = /电话|热线|拨|致电|联系|咨询|传真|手机|来电|拔打|号码|短号|打/u;
 const ALARM_CUE = /打|拨|报警|电话|呼叫|急救/u;
-/** Numbers of one office, said one after the other. */
+/** Separators between several numbers of one office. */
 const JOINT = /^\s?(?:[、,/和或及]|或者|转)\s?$/u;
 
 export function draftTelephones(cells: Cells): void {
@@ -56,7 +56,9 @@ const CALLING =
   /(?:也|还|再|就|或者?|请|可以|可|先|直接|马上|立即|立刻|及时|随时|全国统一|通过|并|的|:|\(|,|、|公共)?(?:拨打|拔打|致电|拨|打)?(?:24小时)?$/u;
 const LABEL = /((?:[\p{Script=Han}]{0,6}?)(?:电话|热线|传真|手机|联系方式|号码))(?:号码)?(?:为|是|:|\(|\s)*$/u;
 
-/** Whose a telephone is, as it is told and as it is asked for: by its label, a name before it, or what it is for. */
+/**
+ * The owner of a telephone number, for statements and for questions: from its label, a name before it, or its purpose.
+ */
 function telephoneOf(
   statement: Statement,
   [start, end]: Span,
@@ -65,7 +67,7 @@ function telephoneOf(
   const { folded, scope } = statement;
   const before = folded.slice(start, end);
   const label = LABEL.exec(before)?.[1] ?? "";
-  // A name in another part is told of something else, unless a label follows it.
+  // A name in another part of the clause belongs to something else, unless a label follows it.
   const own = label === "" ? (before.split(/[,:]/u).at(-1) ?? "") : before;
   const name = namesIn(own).at(-1)?.name;
   const named = /^”?((?:公共)?[\p{Script=Han}]{2,12}?(?:热线|平台|专线)|热线)/u.exec(folded.slice(behind))?.[1];
@@ -77,7 +79,7 @@ function telephoneOf(
       .replace(/^的/u, "");
     return { told: `${owner}${label || "电话"}`, about: `${owner}${use}`, isDeed: false };
   }
-  // 「……、“12348”热线」: told of, and not whom to call.
+  // 「……、“12348”热线」 mentions a hotline but does not say whom to call.
   if (named !== undefined && !/[打拨电询]/u.test(own)) {
     return { told: `${scope}${named}`, about: `${scope}${named}`, isDeed: false };
   }
@@ -101,7 +103,7 @@ function withoutCalling(words: string): string {
   return rest === words ? rest : withoutCalling(rest);
 }
 
-/** What the sentence begins with, where the clause itself says nothing: 「对服务不满意的，……」. */
+/** The beginning of the sentence, for a clause that says nothing itself: 「对服务不满意的，……」. */
 function leadOf(statement: Statement, start: number): string {
   if (start <= statement.body) return "";
   const part = partAround(statement, [statement.body, statement.body]);
@@ -115,20 +117,20 @@ const NUMBERED = new RegExp(
   `${HAN}{0,24}?(?:路|街|巷|弄|道|胡同|里|村|园区)\\d{1,5}(?:[-—]\\d{1,4})?(?:号|弄|幢|栋)(?:(?:${HAN}|[\\dA-Za-z-]){0,24}${STOREY})?(?:,(?:${HAN}|[\\dA-Za-z]){2,20}(?:${STOREY}|侧|对面|旁|隔壁|院内|门口)(?=[,;。)\\s]|$))?`,
   "gu",
 );
-/** What stands before an address in its own run. */
+/** Words that precede an address in its own run. */
 const ARRIVING =
   /^.*(?:位于|设在|坐落[于在]|地址[在为是]?|地点[在为是]?|搬[到至]|迁[到至]|前往|来到|送到|送至|寄到|寄至|[在到至是于])/u;
 const LYING =
   /(?:位于|(?<!建)设在|设于|坐落[于在]|就在|(?<![把将][^,;。]{0,20})搬[到至]|迁[至到]|安在|办公地点在|地址[在为是])([^,;。:!?]{2,30})(?=[,;。:!?]|$)/gu;
-/** 「位于全省前列」, 「在全国创新启动」: no place that one can go to. */
+/** 「位于全省前列」 and 「在全国创新启动」 name no place to go to. */
 const NO_PLACE = /^(?:全[国省市县]|各|于)|前列|率先|创新|成功|了|办理/u;
 const PRECISE = /[楼层室号侧旁间]|右手|左手|对面|隔壁|门口/u;
-/** 「在二楼东头第一间办公」: where somebody sits. */
+/** Where somebody works: 「在二楼东头第一间办公」. */
 const SITTING = /(?<![现存正])在([^,;。:、在]{2,22}?)(?:办公|接待|坐班|值班|受理)(?=[,;。:!?]|$)/gu;
 const HELD =
   /(?<![现存正])在([^,;。:、在]{2,22}?)(举行|举办|召开|揭牌|签订|签署|签约|启动|落户|揭幕|集合|出土|颁布|发行|创办|成立|设立|挂牌|首演|注入)/gu;
 
-/** Where something is from, lives or ends: 「产于浙江杭州」. */
+/** Where something comes from, lives or ends: 「产于浙江杭州」. */
 const FROM =
   /(?:(?<!属)产[于自]|起源于|发源于|诞生于|生长[在于]|栖息[在于]|分布[在于]|出土于|成立于(?!\d)|来自|源自|聚居[在于]|居住在|集中在|注入)([^\d,;。:!?]{2,24})(?=[,;。:!?]|$)/gu;
 
@@ -143,7 +145,7 @@ export function draftAddresses(cells: Cells): void {
   for (const { span, match } of [...cells.find(LYING), ...cells.find(FROM)]) {
     const said = match[1] ?? "";
     const start = span[1] - said.length;
-    // 「位于鹤汀街道的云栖法治文化公园」: whose it is stands behind.
+    // In 「位于鹤汀街道的云栖法治文化公园」 the owner follows the place.
     const behind = /的([\p{Script=Han}“”]{2,16})$/u.exec(said);
     const value = trimmed(statement, [start, behind === null ? span[1] : start + behind.index]);
     if (cells.isTaken(value) || value[1] - value[0] < 2 || NO_PLACE.test(folded.slice(...value))) continue;
@@ -176,7 +178,7 @@ function addPlace(cells: Cells, kind: "address" | "place", value: Span, owner: s
   });
 }
 
-/** 「县反诈中心设在……」: the subject itself, also one that is no known kind of office. */
+/** The subject before the address, as in 「县反诈中心设在……」, even if it is not a known kind of office. */
 function ownerOfPlace(statement: Statement, at: number): string {
   const part = partAround(statement, [at, at]);
   const words = wordsOf(statement, [part[0], at]).replace(/(?:就|现|都|也|均|已|位于|设在|坐落[于在]|在)+$/u, "");

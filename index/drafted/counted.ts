@@ -1,15 +1,15 @@
-// What a figure counts: the noun behind it, or the one before it in 「X有N个」, 「X共N名」, 「XN件」.
+// Finds what a figure counts: the noun after it, or the noun before it as in 「X有N个」, 「X共N名」 and 「XN件」.
 import type { Span } from "../../src/corpus.ts";
 import { clauseAround, partAround, partBefore, type Statement, wordsOf } from "./cell.ts";
 
-/** A noun ends before these. */
+/** Words that end the noun. */
 const NOUN_END =
   /在|是|有|为(?!民)|由|和|与|及(?!时)|或|被|把|将|已|都|全部|均|也|成为|就|来(?!访)|去|上(?!诉|海|门)|下(?!岗)|参加|参与|参赛|担任|组成|成立|提供|常驻|轮班|轮流|用(?!人|工)|向|对(?!象)|从|到|至今|可|能|要(?!素)|给|让|帮|走|坐|做|应对|免予|试|听|才|曾|没|不|比|占|按|派驻|培训|背|完成|放在|办结|登记|一起|刻|试行|挂|的话|先|优先|分到|时|,|其中|兼|通过|结对|建|开展|反映|讲|里(?!程)|排|就近|联合|全年|(?<!公)共(?!享|法|用|同)|中(?!心|国|学|小|介|医)/u;
 const QUOTED = /^(?:“[^“”]{1,20}”[\p{Script=Han}]{0,8}|《[^《》]{1,30}》)/u;
 const RUN = /^(的)?((?:\p{Script=Han}|\([^()]{1,12}\)){1,18})/u;
-/** 「64位平均年龄67岁的老人」. */
+/** A noun after an inner figure: 「64位平均年龄67岁的老人」. */
 const PAST_FIGURE = /^\d+[\p{Script=Han}%]{1,2}的(\p{Script=Han}{2,8})/u;
-/** Of one sign and a noun. */
+/** Nouns of a single character. */
 const SHORT_NOUN = /^[人村镇县市家户课案岁]$/u;
 
 const LEADING =
@@ -20,13 +20,13 @@ const PLACE_ONLY =
   /^(?![距离])(?:全?[省市县区镇乡村]|.{1,5}(?:[省市县区镇乡村]|街道|社区)|两[县市镇村].{0,2}|.{0,3}[里内])$/u;
 const DATED = /^(?:\D{0,2}\d{4}年(?:度)?(?:\d{1,2}月)?(?:底|以来|上半年|下半年)?|\d{1,2}月(?:份|\d{1,2}日)?)/u;
 
-/** What the figure before counts, and where it ends. */
+/** What the previous figure counts, and where that figure ends. */
 export interface Before {
   readonly noun: string;
   readonly end: number;
 }
 
-/** What a figure counts, with its qualifier, and the bare noun; both "" where no noun is found. */
+/** What a figure counts, with its qualifier, and the bare noun; both are "" if no noun is found. */
 export function countedBy(
   statement: Statement,
   { span, unit }: { readonly span: Span; readonly unit: string },
@@ -47,7 +47,7 @@ export function countedBy(
   return { of: isShare ? `${of}的占比` : of, noun: PLACE_ONLY.test(noun) ? (before?.noun ?? of) : of };
 }
 
-/** A noun that says too little by itself, with what is said before it. */
+/** Extends a noun that says too little by the words before it. */
 function qualified(
   statement: Statement,
   { noun, part, end, isShare }: { noun: string; part: Span; end: number; isShare: boolean },
@@ -88,7 +88,7 @@ function nounBehind({ folded, source, span }: Statement, at: number): string | n
   return source.text.slice(at + offset, at + offset + length);
 }
 
-/** 「镇综合行政执法队有队员」, 「被评为品牌的有甲、乙」: without the verb between. */
+/** Removes the verb between two nouns: 「镇综合行政执法队有队员」, 「被评为品牌的有甲、乙」. */
 function joined(noun: string): string {
   return noun
     .replace(/的有.*$/u, "")
@@ -105,7 +105,7 @@ function tidy(words: string): string {
   return rest;
 }
 
-/** What the counted are part of, or do: said before them and short. */
+/** The short phrase before the figure that says what the counted things belong to or do. */
 function wholeOf(lead: string): string {
   if (lead.includes("、") || lead.length > 14)
     return /全[省市县区镇乡村]|[本我][省市县区镇乡村]/u.exec(lead)?.[0] ?? "";

@@ -1,5 +1,5 @@
-// What a text tells by its structure alone, where no editor has written a fact: measure words with their nouns, times,
-// telephones, labels, rows of tables, questions with answers. It runs in the build; what it finds can be listed and corrected.
+// Drafts facts from the structure of a text where no editor has written one: counted nouns, times, telephone numbers,
+// labels, table rows, and questions with answers. It runs in the build; its results can be listed and corrected.
 import type { Chunk, CorpusSource, Fact, Span } from "../../src/corpus.ts";
 import { BARE_FACT } from "../../src/match/bare-fact.ts";
 import { fold } from "../../src/text.ts";
@@ -19,12 +19,15 @@ import { draftRow, isHead, type Row, rowOf } from "./tables.ts";
 import { draftDates, draftHours, timeOf } from "./times.ts";
 import { draftConditions, draftDefinitions, draftDocuments, draftProcedures } from "./wording.ts";
 
-/** A fact that nobody has reviewed. Its id hangs on where its value stands. */
+/** A fact that nobody has reviewed. Its id depends on the position of its value. */
 export interface DraftedFact extends Fact {
   readonly id: string;
 }
 
-/** In the order in which they take words: digits of a telephone are no figure, a time of day no measure. */
+/**
+ * In order of precedence, since each reader reserves its words: the digits of a telephone number are not a figure, and
+ * a time of day is not a measure.
+ */
 const READERS: readonly ((cells: Cells) => void)[] = [
   draftLabels,
   draftTelephones,
@@ -42,10 +45,10 @@ const READERS: readonly ((cells: Cells) => void)[] = [
   draftReasons,
 ];
 
-/** A longer run without a stop is no sentence: a list of names, or what a machine has left. */
+/** A longer run without punctuation is not a sentence but a list of names or machine output. */
 const SENTENCE_CHARS_MAX = 1000;
 
-/** The facts that the texts' structure shows, in their order, without those that an edited fact tells. */
+/** The facts drafted from the texts, in text order, except those that an edited fact already states. */
 export function draftFacts({
   sources,
   chunks,
@@ -55,7 +58,7 @@ export function draftFacts({
   readonly sources: readonly CorpusSource[];
   readonly chunks: readonly Chunk[];
   readonly edited: readonly Fact[];
-  /** The name of the office whose texts they are, or "". */
+  /** The name of the office that owns the texts, or "". */
   readonly office?: string;
 }): DraftedFact[] {
   const facts: DraftedFact[] = [];
@@ -74,7 +77,7 @@ export function draftFacts({
   return facts;
 }
 
-/** Whoever asks of the office whose collection it is does not name it. */
+/** Removes the office's name from a question, because people do not name the office that they are asking. */
 function withoutOffice(text: string, office: string): string[] {
   const [before = "", ...behind] = text.split(office);
   if (behind.length === 0) return [text];
@@ -110,7 +113,7 @@ function cellFacts(
   });
 }
 
-/** Statements that are rows, each with how many of its cells name it among those of its table. */
+/** The statements that are table rows, each with the number of leading cells that name a row of its table. */
 function namedRows(statements: readonly Statement[]): Map<Statement, { row: RowCells; named: number }> {
   const found = new Map<Statement, { row: RowCells; named: number }>();
   let table: { statement: Statement; row: RowCells }[] = [];
@@ -131,7 +134,7 @@ function namedRows(statements: readonly Statement[]): Map<Statement, { row: RowC
   return found;
 }
 
-/** The names of the columns, where a row of names stands above another row. */
+/** The column names, if the row is a head with another row below it. */
 function headOf(statement: Statement, row: Row, next: Statement | undefined): string[] | null {
   const isTable = next !== undefined && isHead(statement, row) && rowOf(next) !== null;
   return isTable ? row.map((span) => statement.source.text.slice(...span).trim()) : null;
@@ -139,7 +142,7 @@ function headOf(statement: Statement, row: Row, next: Statement | undefined): st
 
 const meets = ([a, b]: Span, [c, d]: Span) => a < d && c < b;
 
-/** An editor has the value, or has a value of this kind in the same sentence. */
+/** Whether an edited fact has the same value, or a value of this kind in the same sentence. */
 function isTold(sentence: Span, { kind, values }: Cell, edited: readonly Fact[]): boolean {
   return edited.some((fact) =>
     fact.values.some(
@@ -174,7 +177,7 @@ function toFact(statement: Statement, { kind, values, of, unit, asks, anchor }: 
   };
 }
 
-/** Without the white space and the stops around them. */
+/** The clauses around a span, without surrounding white space. */
 function clausesAround(statement: Statement, span: Span): Span {
   const [start, end] = clauseAround(statement, span);
   const words = statement.folded.slice(start, end);
@@ -182,7 +185,7 @@ function clausesAround(statement: Statement, span: Span): Span {
   return [start + blank, start + words.trimEnd().length];
 }
 
-/** Questions with their answers, and articles; an article that an editor has is theirs. */
+/** Questions with answers, and articles. A passage that an edited statement covers is left out. */
 function passageFacts(source: CorpusSource, chunks: readonly Chunk[], edited: readonly Fact[]): DraftedFact[] {
   const statements = edited.filter(({ kind }) => kind === "statement");
   const passages = [...pairsOf(source, chunks), ...chunks.flatMap((chunk) => articlesOf(source, chunk))];

@@ -1,4 +1,4 @@
-// How long something takes, with what takes it.
+// Drafts how long something takes.
 import type { Span } from "../../src/corpus.ts";
 import { askingsFor } from "./asking.ts";
 import { type Cells, clauseAround, partAround, type Statement, wordsOf } from "./cell.ts";
@@ -7,11 +7,11 @@ import { ownerBefore } from "./owner.ts";
 const HALF_TIMES =
   /(?<![上下])半个?(?:小时|天|月|年)(?:以?内|之内)?|(?<![第每十百])一个?(?:年|月|周|工作日|天|小时|分钟)(?:半)?(?:以内|之内|内)|(?<=为期|有效期|期限为?|试点|先开)(?:半|一)年|当[天日场](?=[^,;。]{0,8}(?:受理|办|出|取|拿|答复|申请|立))/gu;
 
-/** 「每月检查一次」: how often. */
+/** How often something happens: 「每月检查一次」. */
 const EVERY =
   /每(?:隔)?(?:[一二两三四五六七八九十\d]+)?个?(?:天|日|周|月|季度|年|小时)(?=[^,;。\d]{0,8}[一二两三四五\d]+次)/gu;
 
-/** Times that are no figures: 半小时内, 一年内, 当天. */
+/** Drafts times without digits: 半小时内, 一年内, 当天. */
 export function draftSpelledDurations(cells: Cells): void {
   for (const { span } of [...cells.find(HALF_TIMES)]) {
     if (cells.isTaken(span)) continue;
@@ -23,7 +23,7 @@ export function draftSpelledDurations(cells: Cells): void {
   }
 }
 
-/** 「三天后」, 「两年来」 say when, not how long. */
+/** 「三天后」 and 「两年来」 say when, not how long. */
 const WHEN = /^(?:后|以后|之后|前|以前|来|多来|间|里|树龄|[，,]?算)/u;
 
 export function addDuration(cells: Cells, span: Span, unit: string): void {
@@ -41,7 +41,7 @@ export function addDuration(cells: Cells, span: Span, unit: string): void {
   cells.add("duration", [span], { of, unit, asks: askingsFor("duration", of) });
 }
 
-/** A short rest with what its clause begins with: 材料齐全的 … 出证. */
+/** Adds the beginning of the clause to a short description: 材料齐全的 … 出证. */
 function qualified(statement: Statement, [start, end]: Span, rest: string): string {
   const first = firstPart(statement, start);
   const isMatter = !/^(?:第[一二三四五]|其[中他]|(?:\d{4}年|\d{1,2}月))|\d\p{Script=Han}{1,2}$/u.test(first);
@@ -51,7 +51,7 @@ function qualified(statement: Statement, [start, end]: Span, rest: string): stri
   return rest.includes(owner) || owner.endsWith(rest) ? rest || owner : `${owner}${rest}`;
 }
 
-/** What the clause of a part begins with, or the list that it is of; "" for the first part itself. */
+/** The first part of a clause, or the introduction of a list; "" for the first part itself. */
 function firstPart(statement: Statement, start: number): string {
   const clause = clauseAround(statement, [start, start]);
   const lists = statement.folded.slice(clause[0], start - 1).search(/:(?!\d)[^:]*$/u);

@@ -1,4 +1,4 @@
-// What something costs, and that it costs nothing.
+// Drafts prices, and statements that something is free.
 import type { Span } from "../../src/corpus.ts";
 import { askingsFor } from "./asking.ts";
 import { type Cells, clauseAround, partAround, partBefore, type Statement, wordsOf } from "./cell.ts";
@@ -34,7 +34,7 @@ export function addFee(cells: Cells, [start, end]: Span): void {
 const FREE =
   /(?:一律|均|都|全部|本身|概)?(?:(?<!收)不收(?:取)?(?:任何)?[\p{Script=Han}]{0,4}?(?:费用|费|钱)|(?<!收)不收(?=[。,;!]|$)|不要钱|不花钱|免费(?!人|核)|免收|全免|免交|不得[^,;。]{0,14}收(?:取)?[^,;。]{0,3}费用?)|半价|减收\d+%|减半收?(?:费|取)?|按[^,;。]{2,12}%收(?:费|取)/gu;
 
-/** That nothing is to be paid, or a share. */
+/** Drafts statements that something is free or reduced. */
 export function draftFree(cells: Cells): void {
   const { statement } = cells;
   for (const { span } of [...cells.find(FREE)]) {

@@ -1,4 +1,4 @@
-// Figures with what they count; those of money and of time go to their own readers.
+// Drafts figures with what they count. Figures of money and time are passed to their own readers.
 import type { Span } from "../../src/corpus.ts";
 import { findFigures } from "../../src/question/figures.ts";
 import { askingsFor } from "./asking.ts";
@@ -7,7 +7,7 @@ import { type Before, countedBy } from "./counted.ts";
 import { addDuration, draftSpelledDurations } from "./durations.ts";
 import { addFee, draftFree, isPrice } from "./fees.ts";
 
-/** A figure whole: with 约, 不少于 before it and 余, 以上 behind it, and with the other end of a range. */
+/** A complete figure: with words such as 约 or 不少于 before it and 余 or 以上 after it, and with both ends of a range. */
 interface Amount {
   readonly span: Span;
   readonly unit: string;
@@ -17,14 +17,14 @@ const ABOUT =
   /(?:大约|大概|约|将近|近|超过|超|逾|突破|不[得能](?:超过|少于|低于|高于|多于)|不少于|不低于|不超过|不高于|不足|不到|至少|至多|最多|最少|最低|最高|最长|近乎|接近|多达)$/u;
 const MORE = /^(?:余|多)?(?:以上|以下|以内|之内|内(?![,部]容|地|部|容)|左右|上下|起(?!诉|来|草)|不等)/u;
 const RANGE = /^\s?(?:[-~—–]+|至|到)\s?$/u;
-/** 「80到120千克」: the first has no unit. */
+/** The first half of a range has no unit: 「80到120千克」. */
 const OPEN = /(?<![\d.,第年月])(?:\d[\d,.]*|[一二三四五六七八九十百千万]+)(?:余|多)?\s?(?:[-~—–]+|至|到)\s?$/u;
-/** No amounts: numbers of rooms, lines, terms; 级 and 大 make a name. */
+/** Units of what is not an amount: numbers of rooms, lines or terms. 级 and 大 form names. */
 const NO_AMOUNT = /^(?:|号|路|点|月|日|级|大|期|届|届次|页|层|幢|栋|班|节|门)$/u;
 const LASTING = /^(?:个?工作日|天|日|小时|分钟|秒|个?月|周|年)$/u;
 const MONEY = /^(?:元|万元|亿元|块)$/u;
 
-/** The amounts of a statement in their order. */
+/** The amounts of a statement, in text order. */
 function amountsIn(cells: Cells): Amount[] {
   const { folded, body, span } = cells.statement;
   const words = folded.slice(body, span[1]);
@@ -32,7 +32,7 @@ function amountsIn(cells: Cells): Amount[] {
   for (const { at, end, unit, isOrdinal } of findFigures(words)) {
     const isPart = /[\d.周期拜初]/u.test(words.charAt(at - 1)) || /[A-Za-z〔]/u.test(words.charAt(at - 1));
     if (isOrdinal || isPart || (NO_AMOUNT.test(unit) && !isLastingDay(words, at, end, unit))) continue;
-    // 「约20余万册」: the first half of the numeral.
+    // The first half of a split numeral: 「约20余万册」.
     const half = /\d[\d,.]*[余多]$/u.exec(words.slice(0, at))?.[0].length ?? 0;
     const first = at - half;
     const start = first - (ABOUT.exec(words.slice(0, first))?.[0].length ?? 0);
@@ -54,12 +54,12 @@ function amountsIn(cells: Cells): Amount[] {
 
 const isSameUnit = (a: string, b: string) => a === b || (MONEY.test(a) && MONEY.test(b));
 
-/** 「3日内」 is a time that something takes, 「8月5日」 a date. */
+/** 「3日内」 is a duration, 「8月5日」 a date. */
 function isLastingDay(words: string, at: number, end: number, unit: string): boolean {
   return unit === "日" && /^(?:内|以内|之内|办结)/u.test(words.slice(end)) && !/[月至到]/u.test(words.charAt(at - 1));
 }
 
-/** 「由46天缩短到34天」: the first is what it was. */
+/** The old value in 「由46天缩短到34天」. */
 function isPast({ folded, body }: Statement, [start, end]: Span): boolean {
   const before = folded.slice(body, start);
   return (
@@ -68,9 +68,9 @@ function isPast({ folded, body }: Statement, [start, end]: Span): boolean {
   );
 }
 
-/** 「“慢三分钟”」 is a name. */
+/** Whether the figure is part of a quoted name: 「“慢三分钟”」. */
 function isInName({ folded, body }: Statement, [start, end]: Span): boolean {
-  // Not in the whole text: it may have two million characters and no such mark.
+  // Only within the statement, since the text may have two million characters and no quotation mark.
   const before = folded.slice(body, start);
   const open = body + before.lastIndexOf("“");
   if (open < body || before.slice(open - body).includes("”")) return false;
@@ -78,12 +78,12 @@ function isInName({ folded, body }: Statement, [start, end]: Span): boolean {
   return close >= 0 && (close - open <= 10 || open === start - 1);
 }
 
-/** How old somebody is who is told of, or has to be. */
+/** Whether the figure is a person's age. */
 function isAge({ folded }: Statement, [start]: Span, unit: string): boolean {
   return /岁$/u.test(unit) && !/(?:年龄|均龄)(?:为|是|达|约)?$/u.test(folded.slice(0, start));
 }
 
-/** Where no noun is found, what is said around the figure. */
+/** The words around a figure that has no noun. */
 function restOfPart(statement: Statement, [start, end]: Span): string {
   const part = partAround(statement, [start, end]);
   const rest = `${wordsOf(statement, [part[0], start])}${wordsOf(statement, [end, part[1]])}`;
@@ -92,7 +92,7 @@ function restOfPart(statement: Statement, [start, end]: Span): string {
 
 const OF_CHARS = 30;
 
-/** An age that somebody has to have: 年满十八周岁, 6岁以下. */
+/** Whether it is a required age: 年满十八周岁, 6岁以下. */
 function isAgeAsked({ folded }: Statement, [start, end]: Span): boolean {
   return (
     /周岁|至|到|[-~—–]|以[上下内]/u.test(folded.slice(start, end)) ||

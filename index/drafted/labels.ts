@@ -1,4 +1,4 @@
-// Lines that say themselves what they tell: 「咨询电话：……」, 「办公时间：……」. Also which kind a column's head means.
+// Drafts facts from labelled lines such as 「咨询电话：……」 and 「办公时间：……」. Also maps column heads to fact kinds.
 import type { Span } from "../../src/corpus.ts";
 import type { FactKind } from "../../src/fact-kinds.ts";
 import { askingsFor } from "./asking.ts";
@@ -7,7 +7,7 @@ import { namesIn } from "./names.ts";
 import { ownerBefore } from "./owner.ts";
 import { isPersonName } from "./people.ts";
 
-/** The first that fits a label's end is its kind. */
+/** Endings of labels by kind; the first match counts. */
 const KINDS: readonly (readonly [FactKind, RegExp])[] = [
   ["telephone", /(?:电话|热线|联系方式|传真|手机|号码)$/u],
   ["date", /(?:发布|成立|更新|施行|印发|举办|活动|截止|报名|开始|结束|启用|开庭)(?:时间|日期)$|日期$/u],
@@ -24,7 +24,7 @@ const KINDS: readonly (readonly [FactKind, RegExp])[] = [
   ["list", /(?:擅长|业务|职责|服务项目|服务内容|特色|语种)$/u],
 ];
 const LABEL = /(?<=^|[;,。\s、()|])([\p{Script=Han}“”A-Za-z]{2,18})\s?:\s?/gu;
-/** What a value of the kind has to show to be one. */
+/** Patterns that a value of the kind must match. */
 const SHOWS: Partial<Record<FactKind, RegExp>> = {
   hours: /\d[:点时]|点|周|星期|工作日|每|小时|天|日/u,
   date: /\d/u,
@@ -34,22 +34,25 @@ const SHOWS: Partial<Record<FactKind, RegExp>> = {
 
 export function kindOfLabel(label: string): FactKind | null {
   const plain = label.trim();
-  // A verb with its 由 or 向 is no label: 「公证由县公证处收费：」.
+  // A phrase with 由 or 向 is a sentence, not a label: 「公证由县公证处收费：」.
   return plain.length > 20 || /[由向把对在]/u.test(plain.replace(/所在地|在哪|对象|对外/gu, ""))
     ? null
     : (KINDS.find(([, ending]) => ending.test(plain))?.[0] ?? null);
 }
 
-/** Could this be a value of the kind? Telephones, figures and prices are looked for inside. */
+/**
+ * Whether this could be a value of the kind. Telephone numbers, figures and prices are found inside it by their own
+ * readers.
+ */
 export function isValueOf(kind: FactKind, folded: string): boolean {
   if (kind === "person") return isPersonName(folded);
   return folded.length >= 2 && (SHOWS[kind]?.test(folded) ?? true);
 }
 
-/** Where a value ends: a name before what is told of its bearer, hours behind all days. */
+/** Where a value ends: a name ends before its description, and hours run over all days. */
 const ENDS: Partial<Record<FactKind, RegExp>> = { person: /[;。!?\n,(]/u, hours: /[。!?\n]/u };
 
-/** 「社区矫正专干：同新民，一楼西侧」: whatever the label is called, somebody has it. */
+/** An unknown label followed by a name is a person's role: 「社区矫正专干：同新民，一楼西侧」. */
 function startsWithPerson(folded: string): boolean {
   const [name = ""] = folded.split(/[,;。(\s]/u);
   return isPersonName(name);
@@ -62,7 +65,7 @@ interface Labelled {
   readonly value: Span;
 }
 
-/** The labels of a statement that are known, each with its value up to the next one or the end of its clause. */
+/** The known labels of a statement, each with its value up to the next label or the end of the clause. */
 function labelsIn(cells: Cells): Labelled[] {
   const { folded, span } = cells.statement;
   const known = [...cells.find(LABEL)].flatMap(({ span: found, match }) => {
@@ -77,7 +80,7 @@ function labelsIn(cells: Cells): Labelled[] {
   });
 }
 
-/** Telephones, prices and figures are left to their own readers, which find the label before them. */
+/** Kinds left to their own readers, which find the label before the value. */
 const READ_ELSEWHERE: ReadonlySet<FactKind> = new Set<FactKind>(["telephone", "number", "date", "duration"]);
 
 export function draftLabels(cells: Cells): void {

@@ -1,25 +1,25 @@
-// What belongs to something, one after the other: 「名单分别是：甲、乙、丙」, 「设法律咨询、公证、调解等窗口」.
+// Drafts enumerations: 「名单分别是：甲、乙、丙」, 「设法律咨询、公证、调解等窗口」.
 import type { Span } from "../../src/corpus.ts";
 import { type Cells, clauseAround, partAround, wordsOf } from "./cell.ts";
 import { topicBefore } from "./owner.ts";
 
-/** Fewer are no list. */
+/** An enumeration with fewer items is not a list. */
 const ITEMS_MIN = 3;
-/** What says that a list follows; what it is a list of stands before. */
+/** Words that introduce a list; its subject stands before them. */
 const LEADS_IN = /(?:分别(?:是|为)|依次(?:是|为)|包括|如下|名单(?:是|为)?|有以下|有)\s*:?\s*(?=[^,;。:!?]{1,20}、)/gu;
 const ABOUT_CHARS_MAX = 24;
 
-/** Things named one after the other, the last behind 和: 「四川、陕西和甘肃」. */
+/** Items of an enumeration, the last after 和: 「四川、陕西和甘肃」. */
 const RUN =
   /((?:[^,;。:!?、和及]{1,14}、){1,}[^,;。:!?、和及]{1,14}(?:(?:和|及|以及|与|或者?)[^,;。:!?、和及]{1,14})?)/gu;
-/** What stands before the first of them. */
+/** Words before the first item that are not part of it. */
 const BEFORE_FIRST =
   /^.*(?:分为|分成|指的是|是指|称为|包括|包含|括|分别[是为]|由|[是为有含设即以免在于自向凭持把被对]|给予|导致|提供|从事|不得)(?=[^为是有]+$)/u;
-/** What stands behind the last. */
+/** Words after the last item that are not part of it. */
 const BEHIND_LAST =
   /(?:等(?!级|候)|共?[二三四五六七八九十两\d]+(?:大?[类种项个部国省市方步条门]|大)|组成|构成|不|禁止|属于|可以|应当|必须|均|都|是|设立|开通|举行|提出|提议|著称|闻名|的山区).*$/u;
 
-/** Lists without a word that leads them in. */
+/** Drafts lists without an introducing word. */
 function draftRuns(cells: Cells): void {
   const { statement } = cells;
   for (const { span } of [...cells.find(RUN)]) {
@@ -74,7 +74,7 @@ function draftLedIn(cells: Cells): void {
   }
 }
 
-/** The items between their commas, up to 等 or the end of the clause. */
+/** The items between enumeration commas, up to 等 or the end of the clause. */
 function itemsIn(folded: string, [from, to]: Span): Span[] {
   const stop = folded.slice(from, to).search(/[,;。!?:]|等(?![级待候于])/u);
   const end = stop < 0 ? to : from + stop;

@@ -1,11 +1,11 @@
-// Whose a value is: the nearest name before it, what its heading says, or what its text is about.
+// Finds the owner of a value: the nearest name before it, or else the subject of its heading or text.
 import type { Statement } from "./cell.ts";
 import { namesIn } from "./names.ts";
 
-/** Names of places of a value, not of an owner. */
+/** Names that say where a value applies, not whose it is. */
 const NO_OWNER = /^(?:.*窗口|大厅|本?村|镇|社区|街道|.{1,6}(?:村|社区|镇|街道))$/u;
 
-/** What a sentence is about: the first name in it, as far as an offset. */
+/** What a sentence is about: its first name before an offset. */
 export function topicBefore(statement: Statement, at: number): string {
   const { folded, body, row, fullName, source, scope } = statement;
   if (row !== "") return row;
@@ -14,7 +14,7 @@ export function topicBefore(statement: Statement, at: number): string {
   return fullName(source.text.slice(body + first.at, body + first.at + first.name.length));
 }
 
-/** The owner of what stands at an offset; `behind` is a name told behind it. */
+/** The owner of what stands at an offset; `behind` is a name given after it. */
 export function ownerBefore(statement: Statement, at: number, behind: string | null = null): string {
   const { folded, body, row, fullName, source, scope } = statement;
   if (behind !== null) return fullName(behind);

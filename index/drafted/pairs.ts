@@ -1,20 +1,20 @@
-// Questions that the text itself asks, with their answers; and the articles of a rule.
+// Finds the questions that a text asks, with their answers, and the articles of a rule.
 import type { Chunk, CorpusSource, Span } from "../../src/corpus.ts";
 import { isQuestion, markLength, plainHeading } from "./names.ts";
 
-/** A run that answers as a whole. */
+/** A span that is an answer as a whole. */
 export interface Passage {
   readonly start: number;
   readonly end: number;
-  /** Where its sentences begin: what its id is made of. */
+  /** The question that it answers; null for an article. */
   readonly question: string | null;
 }
 
-/** A shorter answer takes the next sentence along: 「能。」. */
+/** A shorter answer also takes the next sentence: 「能。」. */
 const ANSWER_CHARS_MIN = 12;
 const QUESTION_CHARS_MAX = 60;
 
-/** The answer to a question that the heading asks; only what comes first under it. */
+/** The answer to a heading's question: only the first sentences below it. */
 function answered(source: CorpusSource, sentences: readonly Span[], question: string): Passage | null {
   const [first] = sentences;
   const asked = plainHeading(question);
@@ -31,11 +31,11 @@ function answered(source: CorpusSource, sentences: readonly Span[], question: st
 const ASKED = /^(?:问|Q\s?\d*)\s*\d{0,2}\s*[:：.、]/iu;
 const ANSWER = /^(?:答|A\s?\d*)\s*[:：.、]/iu;
 
-/** Every question of one source's chunks with its answer, in order. */
+/** The questions of one source's passages with their answers, in text order. */
 export function pairsOf(source: CorpusSource, chunks: readonly Chunk[]): Passage[] {
   const found: (Passage | null)[] = [];
   const seen = new Set<string>();
-  /** Asked in the chunk before, without an answer so far. */
+  /** A question from the previous passage that still has no answer. */
   let open: string | null = null;
   for (const { section: heading, sentences } of chunks) {
     const words = sentences.map((span) => source.text.slice(...span));
@@ -59,7 +59,7 @@ export function pairsOf(source: CorpusSource, chunks: readonly Chunk[]): Passage
 
 const ARTICLE = /^第[一二三四五六七八九十百零\d]{1,5}条/u;
 
-/** Every numbered article inside one chunk. */
+/** The numbered articles in one passage. */
 export function articlesOf(source: CorpusSource, { sentences }: Chunk): Passage[] {
   const found: { start: number; end: number; question: null }[] = [];
   for (const [start, end] of sentences) {

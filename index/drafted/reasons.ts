@@ -1,4 +1,4 @@
-// Why something is so, or what for: 「……,因为……」, 「因……而……」, 「……,以免……」.
+// Drafts reasons and purposes: 「……,因为……」, 「因……而……」, 「……,以免……」.
 import type { Span } from "../../src/corpus.ts";
 import { askingsFor } from "./asking.ts";
 import { type Cells, clauseAround, type Statement, trimmed, wordsOf } from "./cell.ts";
@@ -25,7 +25,7 @@ export function draftReasons(cells: Cells): void {
     const clause = clauseAround(statement, span);
     const before = wordsOf(statement, [clause[0], span[0]]).replace(JOINING, "");
     const cut = before === "" ? statement.folded.slice(span[1], clause[1]).indexOf(",") : -1;
-    // At the beginning it goes as far as the comma behind which the effect stands.
+    // At the beginning of a clause, the reason ends at the comma before the effect.
     if (before === "" && cut < 0) continue;
     const end = cut < 0 ? clause[1] : span[1] + cut;
     addReason(cells, [span[1], end], before === "" ? wordsOf(statement, [end + 1, clause[1]]) : before);
@@ -43,7 +43,7 @@ function addReason(cells: Cells, span: Span, effect: string): void {
 
 const REASON_CHARS_MIN = 4;
 
-/** What is so, by its last clause where the whole is long. */
+/** The effect; a long one is reduced to its last clause. */
 function aboutOf({ scope }: Statement, effect: string): string {
   const said = effect.length <= EFFECT_CHARS ? effect : (effect.split(/[,，]/u).at(-1) ?? "");
   return said.length >= EFFECT_CHARS_MIN ? said : `${scope}${said}`;

@@ -1,6 +1,6 @@
-// Rows of a table as the build writes them: 「委托公证，收费标准：150元/件，办理时限：5个工作日。」 Each cell is a value of the kind that
-// its column's head means, and belongs to what the row is about. Rows of one table are read together: where the first cell
-// is that of several rows, the next ones are part of the name.
+// Drafts facts from table rows as the build writes them: 「委托公证，收费标准：150元/件，办理时限：5个工作日。」 Each cell is a value of the
+// kind that its column head means, and belongs to the subject of the row. The rows of one table are read together: if
+// several rows share the first cell, the next cells are part of the name.
 import type { Span } from "../../src/corpus.ts";
 import type { FactKind } from "../../src/fact-kinds.ts";
 import { findFigures } from "../../src/question/figures.ts";
@@ -10,12 +10,12 @@ import { kindOfLabel } from "./labels.ts";
 import { isPersonName } from "./people.ts";
 
 interface LabelledCell {
-  /** "" where the column has no head. */
+  /** "" if the column has no head. */
   readonly label: string;
   readonly value: Span;
 }
 
-/** The cells of a row: the first is its own, without a label. */
+/** The cells of a row; the first is its name and has no label. */
 export interface RowCells {
   readonly cells: readonly LabelledCell[];
 }
@@ -23,7 +23,7 @@ export interface RowCells {
 const KEY = /^([^,:;。]{1,40}?(?:\([^()]*\)[^,:;。]{0,12})?),(?=[^,:;。]{1,14}:)/u;
 const NEXT = /,(?=[\p{Script=Han}A-Za-z/()“”、]{1,14}:)/gu;
 const LABELLED = /^([\p{Script=Han}A-Za-z/()“”、]{1,14}):\s*/u;
-/** A single cell makes a row only under a head that says what it is. */
+/** A single cell makes a row only if its label is a known one. */
 const CELLS_MIN = 2;
 
 /** The cells of a statement that is a row, or null. */
@@ -45,7 +45,7 @@ export function rowCellsOf({ folded, span: [start, end] }: Statement): RowCells 
   return isRow && labelled.length > 0 ? { cells } : null;
 }
 
-/** Rows of one table that follow each other, by how many of their first cells name them. */
+/** The number of leading cells that identify each row in a run of rows of one table. */
 export function nameCells(rows: readonly RowCells[], wordsOf: (span: Span) => string): number {
   const most = Math.min(3, ...rows.map(({ cells }) => cells.length - 1));
   for (let count = 1; count < most; count++) {
@@ -64,7 +64,7 @@ export function nameCells(rows: readonly RowCells[], wordsOf: (span: Span) => st
   return Math.max(1, most);
 }
 
-/** Of one head: the same labels in the same order. */
+/** Whether two rows belong to one table: one's labels must all be labels of the other. */
 export function isSameTable(one: RowCells, other: RowCells): boolean {
   const labels = ({ cells }: RowCells) => cells.map(({ label }) => label);
   const [longer, shorter] = [labels(one), labels(other)].sort((a, b) => b.length - a.length);
@@ -94,13 +94,13 @@ function kindOfCell(label: string, words: string): FactKind | null {
   return kind;
 }
 
-/** The facts of one row; `named` of its first cells are its name. */
+/** Drafts the facts of one row; its first `named` cells are its name. */
 export function draftRowCells(cells: Cells, { cells: row }: RowCells, named: number): void {
   const { statement } = cells;
   const own = row.slice(0, named).map(({ value }) => statement.source.text.slice(...value).trim());
   const name = own.join("");
   const isTime = A_TIME.test(name);
-  // The last cell of a name says most: 律师服务, 代写起诉状.
+  // The last cell of a name is the most specific: 律师服务, 代写起诉状.
   const last = own.at(-1) ?? name;
   const names = isTime || last === name || last.length < NAME_CHARS_MIN ? [name] : [last, name];
   const add = (kind: FactKind, values: readonly Span[], of: string, asks: readonly string[]) =>
@@ -130,7 +130,7 @@ export function draftRowCells(cells: Cells, { cells: row }: RowCells, named: num
   if (hours.length > 0) add("hours", hours, `${owner}${name}时间`, hoursAskings(`${owner}${name}`, name, isTime));
 }
 
-/** Who has which office or duty: 「副站长」, 「谁负责法律援助」; and who is there on which day. */
+/** Drafts who holds a position or duty (「副站长」, 「谁负责法律援助」), and who is on duty on which day. */
 function draftPersonsOfRow(cells: Cells, row: readonly LabelledCell[], name: string): void {
   const { statement } = cells;
   const wordsOf = ({ value }: LabelledCell) => statement.source.text.slice(...value).trim();
@@ -158,7 +158,7 @@ function draftPersonsOfRow(cells: Cells, row: readonly LabelledCell[], name: str
 const WHO = /(?:律师|调解员|公证员|仲裁员|鉴定人|法律顾问|值班人员|带班领导)/u;
 const DUTIES = /(?:工作|分工|分管|职责|负责|擅长|业务|领域|专长|主管)/u;
 const ROLE_CHARS_MAX = 12;
-/** Who pays less: no price. */
+/** Columns about reductions, which are not prices. */
 const REDUCED = /减|优惠|免/u;
 const NAME_CHARS_MIN = 3;
 const LISTS_PAPERS = /材料|证件|带什么|带哪些|准备什么/u;
@@ -167,7 +167,7 @@ function hoursAskings(about: string, name: string, isTime: boolean): string[] {
   return isTime ? [`${about}几点上班？`, `${name}有人吗？几点开门，几点下班？`] : askingsFor("hours", about);
 }
 
-/** A number by its figure alone; all else as the cell has it. */
+/** The span of the figure for a number, and of the whole cell for other kinds. */
 function valueIn(kind: FactKind, folded: string, [start, end]: Span): Span {
   const [figure] = kind === "number" ? findFigures(folded) : [];
   return figure === undefined ? [start, end] : [start + figure.at, start + figure.end];

@@ -1,11 +1,11 @@
-// One source's sentences with all that is said around them: heading, what the text is about, names met so far.
+// Splits a source into statements with their context: heading, subject of the text, and names met so far.
 import { ARTICLE, ITEM } from "../../src/articles.ts";
 import type { Chunk, CorpusSource } from "../../src/corpus.ts";
 import { fold } from "../../src/text.ts";
 import { clip, type Statement } from "./cell.ts";
 import { isQuestion, markLength, namesIn, plainHeading, subjectOfTitle } from "./names.ts";
 
-/** A shorter name is a short form: 中心, 公证处, 服务站. */
+/** A name this short may be a short form: 中心, 公证处, 服务站. */
 const SHORT_CHARS_MAX = 4;
 const OF_THIS = /^(?:该|本|我)(?=..)/u;
 
@@ -15,7 +15,7 @@ export function statementsOf(source: CorpusSource, chunks: readonly Chunk[], off
   const long = all.filter((name) => name.length > SHORT_CHARS_MAX);
   const sourceTitle = unspaced(source.title);
   const subject = subjectOfTitle(sourceTitle, (name) => all.includes(name)) ?? mostNamed(long);
-  // A notice speaks of the office that it names, whoever keeps the collection.
+  // A notice is about the office that it names, not the office that owns the collection.
   const own = office === "" ? "" : mostNamed(long) || office;
   const names = new Names([...namesIn(fold(source.title)).map(({ name }) => name)], long);
   const title = subject === "" ? matterOfTitle(sourceTitle) : names.full(subject);
@@ -33,7 +33,7 @@ export function statementsOf(source: CorpusSource, chunks: readonly Chunk[], off
       const lead = leads[i];
       const { section, heading, scope } = lead == null ? above : under(lead);
       const words = folded.slice(start, end);
-      // Before the sentence's own names: 中心 means what was named above it.
+      // Taken before the sentence's own names, because 中心 means a name from above it.
       const known = names.upTo();
       for (const { name, at } of namesIn(words)) names.meet(source.text.slice(start + at, start + at + name.length));
       const mark = markLength(source.text.slice(start, end));
@@ -52,11 +52,11 @@ export function statementsOf(source: CorpusSource, chunks: readonly Chunk[], off
       };
     });
   });
-  // A line that is a heading tells nothing itself.
+  // A line that serves as a heading states nothing itself.
   return statements.filter(({ section, span }) => section === "" || section !== source.text.slice(...span));
 }
 
-/** What sentences under a heading are about, where they name nothing themselves. */
+/** What the sentences under a heading are about if they name nothing themselves. */
 function scopeUnder(
   heading: string,
   from: { named: string | undefined; names: Names; isTitled: boolean; title: string; office: string },
@@ -65,14 +65,14 @@ function scopeUnder(
   if (office !== "" && isQuestion(heading)) return clip(matterOf(heading) || heading, QUESTION_CHARS_MAX);
   if (named !== undefined && named.length > 2) return names.full(named);
   const scope = (isTitled ? "" : matterOf(heading)) || title;
-  // A notice says what it is about, and not of whom: it is of the office whose collection it is.
+  // A notice says what it is about but not whose it is: it belongs to the office that owns the collection.
   return office === "" || namesIn(fold(scope)).length > 0 ? scope : office;
 }
 
-/** Of a question as much says what it is about. */
+/** Number of characters of a question that are enough to say what it is about. */
 const QUESTION_CHARS_MAX = 20;
 
-/** What leads to each sentence of an article that is an item: 「有下列情形之一的，可以申请：」; null for all others. */
+/** The introduction of each sentence of an article that is a list item: 「有下列情形之一的，可以申请：」; null for other sentences. */
 function leadsOf({ section, sentences }: Chunk, text: string): (string | null)[] {
   if (!ARTICLE.test(section ?? "")) return [];
   let lead: string | null = null;
@@ -84,7 +84,7 @@ function leadsOf({ section, sentences }: Chunk, text: string): (string | null)[]
   });
 }
 
-/** A row of a table about a time tells it of the office. */
+/** A table row about a time describes the office. */
 const A_TIME = /^(?:周|星期|礼拜|工作日|节假日|法定|双休|平时|上午|下午|夏|冬|\d)/u;
 
 function rowName(words: string): string {
@@ -92,14 +92,14 @@ function rowName(words: string): string {
   return A_TIME.test(name) ? "" : name;
 }
 
-/** A row of a table as a sentence: its name, then what its columns say. */
+/** A table row as a sentence: its name, then its columns. */
 const ROW = /^([^,:;。()（）]{2,20}),(?=[^,:;。]{2,14}:)/u;
 
-/** A line that numbers a part of the text: a heading, whatever the build has taken it for. */
+/** A numbered line is a heading, even if the build did not recognise it as one. */
 const NUMBERED_LINE =
   /^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节部]分?)[^。；;，,：:！？!?]{2,20}$/u;
 
-/** The headings of chunks in their order. */
+/** Tracks the heading of each passage, in text order. */
 class Headings {
   #section: string | null = null;
   #line = "";
@@ -114,19 +114,19 @@ class Headings {
   }
 }
 
-/** A title set wide: 「申 请 须 知」. */
+/** Closes up a title with spaced-out letters: 「申 请 须 知」. */
 function unspaced(title: string): string {
   return /^(?:\p{Script=Han}\s+){3,}/u.test(title) ? title.replace(/(?<=\p{Script=Han})\s+/gu, "") : title;
 }
 
-/** The name that stands there most, the first of equals. */
+/** The most frequent name; the first one if several are equal. */
 function mostNamed(names: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts].reduce((best, each) => (each[1] > best[1] ? each : best), ["", 0] as const)[0];
 }
 
-/** A title that names nothing says what it is about; one that fits any text says nothing. */
+/** A title without a name says what the text is about, unless it is generic. */
 function matterOfTitle(title: string): string {
   return /^(?:常见|有关)?(?:问题|问答|FAQ|公告|通知|简介|须知|指南|说明|服务|办事指南)(?:解答|汇总)?$/iu.test(title)
     ? ""
@@ -139,10 +139,10 @@ function matterOf(heading: string): string {
   return matter !== heading && matter.length >= 2 && matter.length <= 12 ? matter : "";
 }
 
-/** The longer names of a text, by which its short ones are understood. */
+/** The long names of a text, used to expand short ones. */
 class Names {
   readonly #met: string[];
-  /** All of the text, for what is named in full only later. */
+  /** All names of the text, for names that are given in full only later. */
   readonly #all: readonly string[];
   readonly #until: number;
 
@@ -156,12 +156,12 @@ class Names {
     if (name.length > SHORT_CHARS_MAX && !this.#met.includes(name)) this.#met.push(name);
   }
 
-  /** As they are known now, whatever is met later. */
+  /** A snapshot that ignores names met later. */
   upTo(): Names {
     return new Names(this.#met, this.#all, this.#met.length);
   }
 
-  /** The last that ends with a short name; the name itself where it is long or nobody bears it. */
+  /** The latest longer name with this ending; the name itself if there is none. */
   full(name: string): string {
     const bare = name.replace(OF_THIS, "");
     const isFuller = (met: string) => met.length > bare.length && met.endsWith(bare);

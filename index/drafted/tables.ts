@@ -1,4 +1,4 @@
-// Rows of a table with their head: each cell is a value of the kind that its column's head means.
+// Drafts facts from table rows below a head: each cell is a value of the kind that its column head means.
 
 import type { Span } from "../../src/corpus.ts";
 import type { FactKind } from "../../src/fact-kinds.ts";
@@ -7,12 +7,12 @@ import { askingsFor } from "./asking.ts";
 import { type Cells, type Statement, wordsOf } from "./cell.ts";
 import { isValueOf, kindOfLabel } from "./labels.ts";
 
-/** A row's cells as spans of the source. */
+/** The cells of a row, as spans of the source. */
 export type Row = readonly Span[];
 
 const BORDER = /\s*\|\s*|\t+|\u3000+| {2,}/gu;
 
-/** The cells of a sentence that is a row of a table, or null. */
+/** The cells of a sentence that is a table row, or null. */
 export function rowOf({ source, span: [start, end] }: Statement): Row | null {
   const text = source.text.slice(start, end);
   const row: Span[] = [];
@@ -22,12 +22,12 @@ export function rowOf({ source, span: [start, end] }: Statement): Row | null {
     if (to > from || (from > 0 && match !== null)) row.push([start + from, start + to]);
     if (match !== null) from = match.index + match[0].length;
   }
-  // Two words with a wide blank between them are no table.
+  // Two words with a wide space between them are not a table.
   const isDrawn = /\||\t/u.test(text);
   return row.length >= (isDrawn ? 2 : 3) ? row : null;
 }
 
-/** Is it a row of names of columns? */
+/** Whether the row consists of column names. */
 export function isHead(statement: Statement, row: Row): boolean {
   return row.every(([start, end]) => {
     const cell = statement.folded.slice(start, end).trim();
@@ -37,7 +37,7 @@ export function isHead(statement: Statement, row: Row): boolean {
 
 const NUMBERING = /^(?:序号|编号|No\.?|#|排名|序)$/iu;
 
-/** The cells of one row: whatever its first named column holds is what they are about. */
+/** Drafts the cells of one row; its first named column says what they are about. */
 export function draftRow(cells: Cells, head: readonly string[], row: Row): void {
   const { statement } = cells;
   const key = head.findIndex((label) => !NUMBERING.test(label));
@@ -64,7 +64,7 @@ export function draftRow(cells: Cells, head: readonly string[], row: Row): void 
   }
 }
 
-/** A number without a unit is none that anybody asks for by kind. */
+/** Nobody asks for a number without a unit by kind, so it becomes a list value. */
 function kindOfCell(label: string, words: string): FactKind {
   const kind = kindOfLabel(label);
   if (kind !== null && kind !== "number" && isValueOf(kind, words)) return kind;

@@ -1,4 +1,4 @@
-// When something was or will be, and when somebody is there: dates with their event, hours with whose they are.
+// Drafts dates with their events, and opening hours with their owners.
 import type { Span } from "../../src/corpus.ts";
 import { askingForDate, askingsFor } from "./asking.ts";
 import { type Cells, clauseAround, partAround, partBehind, type Statement, trimmed, wordsOf } from "./cell.ts";
@@ -13,18 +13,18 @@ const SAID_YEAR = "(?:去年|今年|前年|明年|本年|当年)";
 const DOTTED = "(?:19|20)\\d{2}[-./]\\d{1,2}[-./]\\d{1,2}(?!\\d)";
 const POINT = `(?:${YEAR}\\s?(?:${HALF}|${MONTH}(?:${DAY}|${HALF})?)?|${SAID_YEAR}(?:${MONTH}(?:${DAY}|${HALF})?|${HALF})|${MONTH}(?:${DAY}|${HALF})?|${DOTTED})`;
 const TO = "\\s?(?:[-~—–至到]+)\\s?";
-/** 「2020年到2022年」, 「今年1至8月」, 「7月1日至5日」: the whole is one date. */
+/** A date range counts as one date: 「2020年到2022年」, 「今年1至8月」, 「7月1日至5日」. */
 const YEARS = `${YEAR}(?:、${YEAR})*[和及、]${YEAR}`;
 const DATE_SOURCE = `${YEARS}|(?:${SAID_YEAR}|${YEAR})?(?:\\d{1,2}(?:月)?(?:\\d{1,2}[日号]?)?${TO})${MONTH}(?:${DAY})?|${POINT}(?:${TO}(?:${POINT}|${DAY}|今))?`;
 const DATE = new RegExp(`(?<![\\d.〔(每])(?:${DATE_SOURCE})(?:上午|下午|晚上)?(?:以来)?`, "gu");
 const RELATIVE = /去年|今年|前年|明年|上半年|下半年|年末|年底|(?<![一二两三四五六七八九十\d])年内|近年来|目前/u;
 
-/** Dates in folded text, in their order, offsets from `at`. */
+/** The dates in folded text, in text order; `at` is added to their offsets. */
 function datesIn(folded: string, at: number): Span[] {
   return [...folded.matchAll(DATE)].map(({ index, 0: all }) => [at + index, at + index + all.length]);
 }
 
-/** What a run is true of: the date in its clause, or else in its sentence; "" where none is told. */
+/** The time that a span refers to: the date in its clause, or else in its sentence; "" if there is none. */
 export function timeOf(statement: Statement, span: Span): string {
   const { folded } = statement;
   for (const [start, end] of [clauseAround(statement, span), statement.span]) {
@@ -38,10 +38,10 @@ export function timeOf(statement: Statement, span: Span): string {
 }
 
 const EVENT_LEAD = /^(?:截至|截止|从|自|于|在|到|至)?$/u;
-/** It is told of which moment figures are, not when something was. */
+/** Words before the date at which a figure was taken, as opposed to the date of an event. */
 const AS_OF = /^(?:截至|截止到?|到|至)$|[比较]$/u;
 
-/** Dates with an event: a year that only says of when a figure is stays with the figure. */
+/** Drafts dates of events. A year that only dates a figure stays with the figure. */
 export function draftDates(cells: Cells): void {
   const { statement } = cells;
   for (const { span } of [...cells.find(DATE)]) {
@@ -58,7 +58,7 @@ function eventOf(statement: Statement, span: Span): string | null {
   const part = partAround(statement, span);
   const before = folded.slice(part[0], span[0]);
   if (AS_OF.test(before.trim()) || folded.startsWith("讯", span[1])) return null;
-  // Inside a name: 「《…2024年…》」.
+  // Inside the name of a document: 「《…2024年…》」.
   if (before.lastIndexOf("《") > before.lastIndexOf("》")) return null;
   const isSince = /^(?:[起前后]|以来|开始|之[前后])/u.exec(folded.slice(span[1], part[1]))?.[0] ?? "";
   const behind = wordsOf(statement, [span[1] + isSince.length, part[1]]);
@@ -72,12 +72,12 @@ function eventOf(statement: Statement, span: Span): string | null {
   if (isYearOfFigure) return null;
   if (/\p{Script=Han}{2}/u.test(event)) return ofThis(statement, event);
   const next = partBehind(statement, part[1]);
-  // 「2024年，全县调解纠纷5218件」: the figure's own time.
+  // The date belongs to the figure: 「2024年，全县调解纠纷5218件」.
   if (next.length < 4 || (isSince === "" && /\d/u.test(next))) return null;
   return next.replace(/^[将拟]/u, "");
 }
 
-/** 「本办法」 by its name, where that is short. */
+/** Replaces 「本办法」 by the document's title, if the title is short. */
 function ofThis({ source: { title } }: Statement, event: string): string {
   return title.length > 18 ? event : event.replace(/^本(?:通告|办法|公告|通知|规定|细则|条例|意见)/u, () => title);
 }
@@ -86,7 +86,7 @@ const CLOCK =
   "(?:(?:清晨|早上|早晨|上午|中午|午间|下午|傍晚|晚上|夜里|凌晨|早|晚)?\\s?(?:\\d{1,2}:\\d{2}|(?:\\d{1,2}|[一二两三四五六七八九十]{1,3})(?:点(?:半|[一三]刻|\\d{1,2}分?|钟)?|时(?:\\d{1,2}分)?(?![间期代段常])))(?!人|名))";
 const WEEK = "(?:周|星期|礼拜)";
 const DAY_SIGN = "[一二三四五六日天末]";
-/** Lists and spans of days are joined in `DAYS` alone, so that there is one way to read each. */
+/** Lists and ranges of days are joined only in `DAYS`, so that each matches in one way. */
 const WEEKDAY = `${WEEK}${DAY_SIGN}`;
 const MONTHDAYS =
   "每月\\d{1,2}[日号](?:[、和及至]\\d{1,2}[日号])*(?!前|之前|以前)|每月逢[一二三四五六七八九十]+|每月第[一二三四]个(?:工作日|周[一二三四五六日])";
@@ -99,7 +99,7 @@ const RANGE = `${CLOCK}(?:\\s?[-~—–至到]+\\s?)${CLOCK}`;
 const RANGES = `${RANGE}(?:[,、;和及]?\\s?(?:${RANGE}))*`;
 const STATE =
   "(?:不对外服务|不对外|对外服务|不开放|不办公|不上班|不休息|照常[\\p{Script=Han}]{0,4}|休息|闭馆|关门|放假|停办|也?开门|都?开放|有人(?:值守|值班)?|坐班|值班|值守|上班|接待|受理)";
-/** Days with their times, or times alone, or days with what is so on them, or the whole day round. */
+/** Days with times, times alone, days with a state (such as closed), or round the clock. */
 const HOURS = new RegExp(
   [
     `(?:${DAYS}${DAY_PART}\\s?[:,]?\\s?)?${RANGES}(?:[,、;]\\s?(?:${DAYS})${DAY_PART}\\s?[:,]?\\s?${RANGES})*(?:\\((?:法定)?节假日[^()]{0,10}\\))?`,
@@ -112,7 +112,7 @@ const HOURS = new RegExp(
 );
 const ANY_CLOCK = new RegExp(CLOCK, "gu");
 
-/** Hours whole, with their days; those of one owner in one clause are one cell. */
+/** Drafts hours with their days; the hours of one owner in one clause form one cell. */
 export function draftHours(cells: Cells): void {
   const { statement } = cells;
   const found = new Map<string, { of: string; spans: Span[] }>();
@@ -129,11 +129,11 @@ export function draftHours(cells: Cells): void {
   for (const { of, spans } of found.values()) {
     cells.add("hours", spans, { of: hoursOf(statement, of), asks: askingsFor("hours", of) });
   }
-  // A single time of day is no figure either.
+  // A single time of day is not a figure.
   for (const { span } of [...cells.find(ANY_CLOCK)]) if (!cells.isTaken(span)) cells.take(span);
 }
 
-/** 「24小时自助服务大厅」: whose the hours are stands behind them. */
+/** The owner after the hours: 「24小时自助服务大厅」. */
 function behindHours({ folded }: Statement, [start, end]: Span): string | null {
   if (!/小时|全天候/u.test(folded.slice(start, end))) return null;
   return (

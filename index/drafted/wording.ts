@@ -1,4 +1,4 @@
-// What the wording of a sentence shows: papers to bring, who may, what something is, and steps.
+// Drafts facts from the wording of a sentence: papers to bring, conditions, definitions and steps.
 import type { Span } from "../../src/corpus.ts";
 import { askingsFor } from "./asking.ts";
 import { type Cells, clauseAround, type Statement, trimmed, wordsOf } from "./cell.ts";
@@ -30,7 +30,7 @@ export function draftDocuments(cells: Cells): void {
     if (cut === "" || isOther || statement.folded.charAt(span[0] - 1) === "不") continue;
     const start = span[1] - said.length;
     const value = trimmed(statement, [start, start + cut.length]);
-    // A label has told it.
+    // Already read as a labelled value.
     if (cells.isTaken(value) && statement.folded.charAt(span[0] - 1) === ":") continue;
     const lead = wordsOf(statement, [clauseAround(statement, span)[0], span[0]])
       .replace(/[,，]?(?:请|应当?|须|需要?|还|可以?)*$/u, "")
@@ -40,10 +40,10 @@ export function draftDocuments(cells: Cells): void {
   }
 }
 
-/** Papers without saying which. */
+/** A mention of papers that does not say which. */
 const NO_PAPER = /^(?:相关|有关|申请|以下|所需|书面|上述|全部|这些|的)*(?:材料|证件|证明|资料|申请)$/u;
 
-/** The parts that name papers, up to what is done with them; "" where none does. */
+/** The parts that name papers, up to the verb that follows; "" if none does. */
 function papersOf(said: string): string {
   const [first = "", ...others] = said.split(",");
   const deed = first.search(/减收|免收|减半|办理|领取|[到向](?!期)|前往|后(?=$|[^面])/u);
@@ -79,7 +79,7 @@ const MAY =
 const IF =
   /^(?:凡[^,;。:!?]{2,50}|[^;。:!?]{2,60}?的(?:\p{Script=Han}{0,6}(?:人|者|居民|公民|家庭|企业|单位|职工|学生|对象))?),([^;。!?]{2,80})/u;
 const MET = /(?:符合|具备|满足)([^,;。:!?]{2,30}?(?:条件|情形|规定|要求))/u;
-/** A heading or lead-in that introduces who may, or who may not. */
+/** A heading or introduction before conditions. */
 const LEADS_IF =
   /(?:符合|具备)[^。]{0,12}(?:的人|条件|两条|之一|情形)|下列(?:人员|情形|条件)|(?:谁|哪些人|什么人)可以|申请条件|适用对象/u;
 
@@ -118,10 +118,10 @@ function addCondition(cells: Cells, value: Span, of: string): void {
   cells.add("conditions", [value], { of, asks: askingsFor("conditions", of) });
 }
 
-/** A heading that names nothing but what stands below it. */
+/** A heading that only announces conditions. */
 const MERE_CONDITIONS = /^(?:申请|办理|受理|服务|适用)?(?:的)?(?:条件|对象|范围|资格|要求|情形)$/u;
 
-/** What one may do, up to the comma behind it. */
+/** What one may do, up to the next comma. */
 function deedOf(statement: Statement, span: Span): string {
   const deed = wordsOf(statement, span)
     .replace(/^.*?(?:都可以|均可以?|可以|可)/u, "")
@@ -136,7 +136,7 @@ const IS =
 const CALLED = /(?:把|将)([^,;。:]{3,40}?)(?:叫作|叫做|称为|称作)(“[^“”]{1,16}”)/gu;
 const DEFINED = /[把将]([^,;。:]{2,16}?)(?:定义|界定)为([^;。:]{4,60})/gu;
 
-/** 「X是指……」, 「X是……的Y」, 「把Y叫作X」: X is a noun. */
+/** Drafts definitions: 「X是指……」, 「X是……的Y」, 「把Y叫作X」, where X is a noun. */
 export function draftDefinitions(cells: Cells): void {
   const { statement } = cells;
   for (const { span, match } of [...cells.find(IS)]) {
@@ -168,7 +168,7 @@ const STEP = /^(?:第[一二三四五六七八九十\d]+步|步骤[一二三四�
 const FIRST_THEN = /先(?!锋|进|生|行|后)[^;。!?]{2,60}?(?:再|然后|之后|最后)[^;。!?]{2,60}/gu;
 const TELLS_STEPS = /流程|步骤|怎么申请$|如何(?:办理|申请)/u;
 
-/** A step goes on to the next one, or to the end of its passage. */
+/** The end of a step: the next step, or the end of its passage. */
 function stepEnd({ chunk, folded, span }: Statement): number {
   const behind = chunk.sentences.filter(([start]) => start > span[0]);
   const next = behind.findIndex(([start, end]) => STEP.test(folded.slice(start, end)));
@@ -182,7 +182,7 @@ export function draftProcedures(cells: Cells): void {
     ? heading.replace(/^(?:怎么走|如何)|[?？]$/gu, "").replace(/^(?:办理)?流程$/u, "")
     : "";
   const of = about.length >= 4 ? about.replace(/怎么.*$/u, "") : scope;
-  // A step's mark may have been read as a number before the sentence.
+  // The mark of a step may already have been read as the sentence's number.
   const step = STEP.exec(folded.slice(span[0], span[1]));
   if (step !== null || (TELLS_STEPS.test(heading) && (about !== "" || body > span[0]))) {
     const start = Math.max(body, span[0] + (step?.[0].length ?? 0));
