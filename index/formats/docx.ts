@@ -1,5 +1,6 @@
-// A Word document → lines, by way of HTML: headings, lists and tables kept, tracked changes accepted. Before the library
-// converts it, the numbers that Word counts by itself are written into it, and what a reader does not see is taken out.
+// Converts a Word document to lines by way of HTML. Headings, lists and tables are kept, and tracked changes accepted.
+// Before the library converts it, the numbers that Word counts itself are written into the document, and what a reader
+// does not see is removed.
 import { type Document, type Element, XMLSerializer } from "@xmldom/xmldom";
 import { strToU8, zipSync } from "fflate";
 import mammoth from "mammoth";
@@ -20,7 +21,7 @@ import {
 import type { Structured } from "./structured.ts";
 
 const WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-/** Names of styles, in Chinese and English, beside those that the library knows. */
+/** Style names, in Chinese and English, that the library does not know. */
 const STYLES = [
   "p[style-name='Title'] => h1:fresh",
   "p[style-name='标题'] => h1:fresh",
@@ -29,7 +30,7 @@ const STYLES = [
   ...[1, 2, 3, 4].map((level) => `p[style-name='标题 ${level}'] => h${level}:fresh`),
 ];
 
-/** Throws PackageError, or what the library throws, where the bytes are no Word document. */
+/** Throws PackageError, or an error of the library, if the bytes are not a Word document. */
 export async function readDocx(bytes: Uint8Array): Promise<Structured> {
   const parts = openPackage(bytes);
   const main = mainPart(parts, "word/document.xml");
@@ -43,13 +44,13 @@ export async function readDocx(bytes: Uint8Array): Promise<Structured> {
   const archive = zipSync({ ...Object.fromEntries(parts), [main]: changed }, { level: 0 });
   const { value } = await mammoth.convertToHtml(
     { buffer: Buffer.from(archive) },
-    // A picture holds no words.
+    // Pictures contain no text.
     { styleMap: STYLES, convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: "" })) },
   );
   return readHtml(`<body>${withoutNoteMarks(value)}</body>`);
 }
 
-/** 「[1]」 in a sentence and 「↑」 behind the note are links of the library. */
+/** Removes the library's note links: 「[1]」 in a sentence and 「↑」 after the note. */
 const withoutNoteMarks = (html: string) =>
   html
     .replace(/<sup><a href="#(?:foot|end)note-[^>]*>\[\d+\]<\/a><\/sup>/gu, "")
@@ -59,7 +60,7 @@ function remove(element: Element): void {
   element.parentNode?.removeChild(element);
 }
 
-/** Takes out what was deleted, moved away or hidden, and the table of contents, which a program makes. */
+/** Removes deleted, moved and hidden text, and the generated table of contents. */
 function dropUnseen(document: Document): void {
   for (const name of ["del", "moveFrom"]) for (const each of descendants(document, name)) remove(each);
   for (const each of descendants(document, "docPartGallery")) {
@@ -106,7 +107,7 @@ function stylesOf(styles: Document | null): Styles {
 
 const STYLES_DEEP_MAX = 12;
 
-/** The properties of a paragraph, its own first, then those of its styles. */
+/** The properties of a paragraph: its own first, then those of its styles. */
 function* propertiesOf(paragraph: Element, styles: Styles): Generator<Element> {
   const own = child(paragraph, "pPr");
   if (own !== null) yield own;
@@ -134,7 +135,7 @@ const wordsOf = (paragraph: Element) =>
     .map((each) => each.textContent ?? "")
     .join("");
 
-/** Writes 「第一条 」 where Word would show it, in the place of the mark that tells it to. */
+/** Writes numbers such as 「第一条 」 into the text, where Word would show them, and removes the numbering mark. */
 function writeNumbers(document: Document, styles: Styles, counter: Counter): void {
   for (const paragraph of descendants(document, "p")) {
     const place = placeOf(paragraph, styles);
@@ -149,7 +150,7 @@ function writeNumbers(document: Document, styles: Styles, counter: Counter): voi
     run.appendChild(text);
     const properties = firstChild(document, paragraph, "pPr");
     paragraph.insertBefore(run, properties.nextSibling);
-    // A list of no number: the number stands in the words now.
+    // Turns off the list numbering, because the number is in the text now.
     const own = child(properties, "numPr");
     if (own !== null) properties.removeChild(own);
     const none = document.createElementNS(WORD, "w:numPr");
@@ -163,7 +164,9 @@ function writeNumbers(document: Document, styles: Styles, counter: Counter): voi
 const TITLE_CHARS_MAX = 50;
 const TITLE_LINES_MAX = 2;
 
-/** Headings that are no style: by their level in the outline; and the title, which stands first, in the middle. */
+/**
+ * Marks headings without a heading style: by their outline level, and the title, which is the first centred paragraph.
+ */
 function markHeadings(document: Document, styles: Styles): void {
   const body = descendants(document, "body")[0];
   const paragraphs = body === undefined ? [] : childrenOf(body).filter(({ localName }) => localName === "p");
@@ -194,7 +197,7 @@ function styleAs(document: Document, paragraph: Element, level: number): void {
   style.setAttributeNS(WORD, "w:val", `Heading${level}`);
 }
 
-/** The child of this name; made, before all others, where there is none. */
+/** The child of this name; created as the first child if missing. */
 function firstChild(document: Document, parent: Element, name: string): Element {
   const own = child(parent, name);
   if (own !== null) return own;

@@ -1,5 +1,5 @@
-// Bytes of a text file → its characters, by the encoding that they are in. UTF-8 and a byte order mark decide by themselves;
-// UTF-16 without a mark and GB18030 only where the result reads as a Chinese text. In doubt nothing is read.
+// Decodes the bytes of a text file. UTF-8 and byte order marks decide by themselves; UTF-16 without a mark and GB18030
+// are accepted only if the result reads like Chinese. Ambiguous bytes are not decoded.
 
 export type Encoding = "UTF-8" | "UTF-16LE" | "UTF-16BE" | "GB18030";
 
@@ -14,13 +14,13 @@ const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
   ["UTF-16BE", [0xfe, 0xff]],
 ];
 
-/** The text and its encoding; null where the bytes are in none of them for certain. A byte order mark stays in UTF-8 alone. */
+/** The text and its encoding; null if no encoding is certain. Only UTF-8 keeps its byte order mark. */
 export function decode(bytes: Uint8Array): Decoded | null {
   const marked = MARKS.find(([, mark]) => mark.every((byte, i) => bytes[i] === byte))?.[0];
   if (marked !== undefined && marked !== "UTF-8") return strictly(bytes.subarray(2), marked);
   const utf8 = strictly(bytes, "UTF-8");
   if (marked === "UTF-8" || (utf8 !== null && !utf8.text.includes("\0"))) return utf8;
-  // A text in UTF-16 has an even number of bytes, and read in the wrong order it is no Chinese.
+  // UTF-16 text has an even number of bytes, and the wrong byte order does not give Chinese.
   const wide = bytes.length % 2 === 0 ? (["UTF-16LE", "UTF-16BE"] as const) : [];
   const readings = [...wide, ...(utf8 === null ? (["GB18030"] as const) : [])]
     .flatMap((encoding) => strictly(bytes, encoding) ?? [])
@@ -37,16 +37,19 @@ function strictly(bytes: Uint8Array, encoding: Encoding): Decoded | null {
   }
 }
 
-/** Characters that Chinese texts are made of: common Han, their punctuation, ASCII. */
+/** Characters that Chinese texts consist of: common Han characters, punctuation, ASCII. */
 const USUAL = /[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\u2010-\u2030\u2460-\u249b\x20-\x7e\s·×÷°①-⑳]/gu;
 const USUAL_SHARE = 0.97;
-/** Bytes read with the wrong table are rare characters: a Chinese text has these. */
+/** Every Chinese text contains some of these; bytes decoded with the wrong table give rare characters. */
 const FREQUENT = /[的一是在有不了和人中大为上个以我地到时要会对年发于公法市区县办理电话请可]/u;
 
 const FEW = 60;
 const COMMON_SHARE = 0.95;
 
-/** A short text has few characters of any kind: those of the first, common, part of the table stand for it. */
+/**
+ * Whether a short text consists of characters from the first, common part of the GB table, since it has too few
+ * characters for other tests.
+ */
 function isOfCommonPairs(text: string, bytes: Uint8Array): boolean {
   let pairs = 0;
   let common = 0;
@@ -54,7 +57,7 @@ function isOfCommonPairs(text: string, bytes: Uint8Array): boolean {
     const [first = 0, second = 0] = [bytes[i], bytes[i + 1]];
     if (first < 0x80) continue;
     i++;
-    // Punctuation is of no language.
+    // Punctuation says nothing about the language.
     if (first >= 0xa1 && first <= 0xa3) continue;
     pairs++;
     if (first >= 0xb0 && first <= 0xd7 && second >= 0xa1) common++;

@@ -1,5 +1,5 @@
-// Who made a text and when, where the text itself says so: in its by-lines, or in the name and the date at its end. Enters a
-// canonical text; leaves nulls where it is not said.
+// Finds who published a text and when, if the text itself says so: in its by-lines, or in the name and date at its end.
+// Fields that the text does not give are null.
 import type { Part } from "../repair/record.ts";
 
 export interface Found {
@@ -14,9 +14,9 @@ const DATE =
 const DATED = /(?:发布|印发|成文|公布|更新|制定|施行)?(?:日期|时间)\s*[:：]\s*/u;
 const MAKER =
   /(?:来源|发布机构|发布单位|信息来源|主办单位|制定机关|发文机关|供稿单位)\s*[:：]\s*([^\s，,。；;|｜]{3,30})/u;
-/** What offices are called. */
+/** Names of offices. */
 const OFFICE = /^[\p{Script=Han}（）()“”]{4,30}(?:局|中心|处|院|政府|委员会|办公室|所|厅|部|会|站|公司|协会|联合会)$/u;
-/** The end of a text: the name of who made it, then the date. */
+/** Number of lines at the end of a text that may hold the publisher and the date. */
 const END_LINES = 3;
 
 export function foundIn(text: string, parts: readonly Part[]): Found {
@@ -35,7 +35,7 @@ export function foundIn(text: string, parts: readonly Part[]): Found {
   };
 }
 
-/** The date that a short line is, or that follows its label. */
+/** The date of a short line, or after its label. */
 function dateIn(words: string, isLabelled = false): string | null {
   const found = DATE.exec(isLabelled ? words.slice(DATED.exec(words)?.index ?? 0) : words);
   if (found === null) return null;
@@ -46,7 +46,7 @@ function dateIn(words: string, isLabelled = false): string | null {
   return of.map((part, i) => String(part).padStart(i === 0 ? 4 : 2, "0")).join("-");
 }
 
-/** 二〇二六, 十二, 3. */
+/** Parses 二〇二六, 十二 or 3. */
 function number(word: string): number {
   if (/^\d+$/u.test(word)) return Number(word);
   const signs = word.replace(/零/gu, "〇");

@@ -1,10 +1,10 @@
-// The blocks of a page as lines: headings, paragraphs, items with their numbers, rows of tables.
+// Converts the blocks of a page to lines: headings, paragraphs, numbered items, table rows.
 import { attribute, type Element, isElement, type Node, type Shown, textOf } from "./html-shown.ts";
 import { spell } from "./numbering.ts";
 import { oneLine } from "./structured.ts";
 import { tableLines } from "./tables.ts";
 
-/** Stands for a tab that a reader sees: what it parts is a table without lines. */
+/** Stands for a visible tab, which separates the columns of a table without lines. */
 export const TAB = "\ue000";
 const TABS = /\ue000/gu;
 
@@ -15,7 +15,7 @@ const BLOCKS: ReadonlySet<string> = new Set(
     " ",
   ),
 );
-/** An item that brings its own number or mark keeps it. */
+/** An item with its own number or mark keeps it. */
 const OWN_NUMBER =
   /^(?:#|\d+[.、）)]|[（(]|[一二三四五六七八九十]+、|第[一二三四五六七八九十百\d]+[条章节]|[①-⑳]|[-●○◆■□▪])/u;
 
@@ -39,7 +39,7 @@ export class Lines {
   #close(mark = ""): void {
     const words = oneLine(this.#open)
       .replace(/^[\s\ue000]+|[\s\ue000]+$/gu, "")
-      // 「1. 」 and the tab behind it.
+      // Joins a number such as 「1. 」 to its text across a tab.
       .replace(/^(\S{1,6}[.．、）)])[\s\ue000]+/u, "$1 ");
     this.#open = "";
     if (words !== "") this.#lines.push(mark === "" ? words : `${mark}${oneLine(withoutTabs(words))}`);
@@ -88,7 +88,7 @@ export class Lines {
     this.#close();
   }
 
-  /** 「地址：人民路1号」 of a list of terms. */
+  /** Writes a definition list as 「地址：人民路1号」. */
   #terms(list: Element): void {
     let term = "";
     const items = list.childNodes
@@ -109,7 +109,7 @@ export class Lines {
   #table(table: Element): void {
     const rows = rowsOf(table).filter((row) => this.#page.has(row));
     const isNested = rows.some((row) => cellsOf(row).some((cell) => [...this.#page.elements(cell)].some(isTable)));
-    // A table that lays out a page holds the page.
+    // A layout table contains the page itself.
     if (isNested || rows.every((row) => cellsOf(row).length < 2)) {
       for (const row of rows) for (const cell of cellsOf(row)) this.#block(cell);
       return;
@@ -122,7 +122,7 @@ export class Lines {
 
 const isTable = ({ tagName }: Element) => tagName === "table";
 
-/** `type="a"`: a) b) c); else 1. 2. 3. */
+/** `type="a"` gives a) b) c); other types give 1. 2. 3. */
 function labelOf(number: number, type: string): string {
   if (type === "a" || type === "A") return `${spell(number, type === "a" ? "lowerLetter" : "upperLetter")}) `;
   return `${number}. `;
@@ -136,7 +136,7 @@ function preformatted(element: Element): string[] {
     .filter((line) => line.trim() !== "");
 }
 
-/** Lines with tabs at the same places are the rows of a table; one alone is a label with its value. */
+/** Lines with the same number of tabs form the rows of a table; a single one is a label with its value. */
 function tabbed(lines: readonly string[]): string[] {
   const cells = (line: string) => line.split(/\s*\ue000[\s\ue000]*/u);
   const made: string[] = [];
@@ -146,7 +146,7 @@ function tabbed(lines: readonly string[]): string[] {
     if (width > 1) while (to < lines.length && cells(lines[to] ?? "").length === width) to++;
     const rows = lines.slice(i, to).map(cells);
     if (width === 1) made.push(...lines.slice(i, to));
-    // Short cells are a table; long ones are sentences with a tab in them.
+    // Short cells form a table; long ones are sentences that contain a tab.
     else if (rows.every((row) => row.every((cell) => cell.length <= 40))) made.push(...tableLines(rows));
     else made.push(...rows.map((row) => row.join(" ")));
     i = to;
@@ -167,7 +167,7 @@ const cellsOf = (row: Element) =>
 
 const SPAN_MAX = 50;
 
-/** The cells of rows with merged ones written in each place that they cover. */
+/** The cells of the rows; a merged cell is repeated in each place that it covers. */
 function grid(rows: readonly Element[], page: Shown): string[][] {
   const cells: string[][] = rows.map(() => []);
   for (const [y, row] of rows.entries()) {
@@ -187,7 +187,7 @@ function grid(rows: readonly Element[], page: Shown): string[][] {
   return cells.map((row) => Array.from(row, (cell) => cell ?? ""));
 }
 
-/** The lines of a cell in one: parted by a semicolon where they do not end themselves. */
+/** Joins the lines of a cell, with a semicolon after each that has no final punctuation. */
 function inCell(lines: readonly string[]): string {
   const bare = lines.map((line) => oneLine(withoutTabs(line.replace(/^(?:#+|-) /u, ""))));
   return bare.reduce(

@@ -1,4 +1,4 @@
-// What of a page a reader sees: its elements without navigation, menus, scripts and hidden text.
+// Determines what a reader sees of a page: its elements without navigation, menus, scripts and hidden text.
 import type { DefaultTreeAdapterTypes } from "parse5";
 
 export type Node = DefaultTreeAdapterTypes.ChildNode;
@@ -10,13 +10,13 @@ const SKIPPED: ReadonlySet<string> = new Set(
     " ",
   ),
 );
-/** What the templates of office portals call the furniture around an article. */
+/** Class names and ids that office portals give to the parts around an article. */
 const FURNITURE =
   /(?:^|[-_\s])(?:nav|navbar|navigation|menu|breadcrumb|crumbs?|sidebar|side|footer|foot|copyright|share|toolbar|pagination|pager|related|recommend|banner|search|login|qrcode|print|ads?)(?:$|[-_\s\d])/iu;
 const FURNITURE_ROLES = ["navigation", "search", "menu", "banner", "contentinfo"];
 const INVISIBLE =
   /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:[a-z%]*)?\s*(?:;|$)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)|text-indent\s*:\s*-\d{4}|(?:left|top)\s*:\s*-\d{4}/iu;
-/** What holds most of a page is no furniture, whatever it is called. */
+/** An element with more than this share of the page is its content, whatever its name. */
 const FURNITURE_SHARE = 0.5;
 const ARTICLE_CHARS_MIN = 100;
 
@@ -34,7 +34,7 @@ export function* allElements(node: Parent): Generator<Element> {
   for (const child of "childNodes" in node ? node.childNodes : []) yield* allElements(child);
 }
 
-/** A page and what is hidden in it. */
+/** A page, with what is hidden in it. */
 export class Shown {
   readonly #whole: number;
   readonly #hidden: ReadonlySet<string>;
@@ -60,7 +60,7 @@ export class Shown {
     return !isFurniture || lengthOf(element) > Math.max(ARTICLE_CHARS_MIN, FURNITURE_SHARE * this.#whole);
   }
 
-  /** All elements below a node that are shown, itself included. */
+  /** All visible elements of a subtree, including its root. */
   *elements(node: Parent): Generator<Element> {
     if ("tagName" in node) {
       if (!this.has(node)) return;
@@ -78,7 +78,7 @@ const namesOf = (element: Element) => [
   `#${attribute(element, "id")}`,
 ];
 
-/** `.name` and `#name` that the page's own style hides; rules of more than one name are left alone. */
+/** Selectors `.name` and `#name` that the page's own style sheet hides; compound selectors are ignored. */
 function hiddenClasses(style: string): string[] {
   return [...style.replace(/\/\*.*?\*\//gsu, "").matchAll(/([^{}]+)\{([^{}]*)\}/gu)]
     .filter(([, , rule = ""]) => /display\s*:\s*none|visibility\s*:\s*hidden/iu.test(rule))

@@ -1,4 +1,4 @@
-// An HTML page or fragment → its article as lines.
+// Extracts the article of an HTML page or fragment as lines.
 import { parse } from "parse5";
 import { Lines, withoutTabs } from "./html-lines.ts";
 import { allElements, attribute, type Element, lengthOf, named, Shown, textOf } from "./html-shown.ts";
@@ -16,24 +16,24 @@ export function readHtml(html: string): Structured {
   const root = articleIn(shown) ?? body;
   const lines = root === undefined || isOfLinks(root, page) ? [] : new Lines(page).read(root);
   const title = titleOf(every, shown);
-  // The heading of a page often stands beside its article; without an article it says nothing.
+  // The heading of a page is often outside its article, so it is added; a page without an article stays empty.
   const isTitled = title === null || lines.length === 0 || lines.some((line) => isTitleLine(line, title));
   const text = isTitled ? lines : [`# ${title}`, ...lines];
   return { text: `${text.join("\n\n")}\n`, title, ...metaOf(every) };
 }
 
-/** The title itself, not a sentence that says the same. */
+/** Whether the line is the title itself, not a sentence that repeats it. */
 function isTitleLine(line: string, title: string): boolean {
   const bare = (text: string) => text.replace(/^#+\s*|\s/gu, "");
   return bare(line) === bare(title) || (line.startsWith("#") && bare(line).includes(bare(title)));
 }
 
-/** An article holds at least so much of a page's text. */
+/** Minimum share of the page's text that an article has. */
 const ARTICLE_SHARE = 0.3;
 const ARTICLE_TAGS = ["article", "main"];
 const CALLED_TAGS = ["div", "section", "td"];
 
-/** The element that the page itself calls its article, the fullest of them. */
+/** The smallest element that the page marks as its article and that holds enough of the text. */
 function articleIn(shown: readonly Element[]): Element | undefined {
   const body = shown.find(({ tagName }) => tagName === "body");
   const whole = body === undefined ? 0 : lengthOf(body);
@@ -50,7 +50,7 @@ function articleIn(shown: readonly Element[]): Element | undefined {
 const LINKS_SHARE = 0.9;
 const LINKS_MIN = 3;
 
-/** A page of nothing but links leads to texts and is none. */
+/** Whether a page consists only of links to texts and is not a text itself. */
 function isOfLinks(root: Element, page: Shown): boolean {
   const links = [...page.elements(root)].filter(({ tagName, attrs }) => tagName === "a" && attrs.length > 0);
   const words = links.map((link) => lengthOf(link));
@@ -59,7 +59,7 @@ function isOfLinks(root: Element, page: Shown): boolean {
   return links.length >= LINKS_MIN && longest < 40 && words.reduce((a, b) => a + b, 0) > LINKS_SHARE * visible;
 }
 
-/** 「公告-某某县司法局」: the name of the site behind the title. */
+/** The site's name after a title: 「公告-某某县司法局」. */
 const SITE = /\s*[-_|—–·]+\s*[^-_|—–·]*(?:网|局|政府|门户|官网|平台|首页)$/u;
 
 function titleOf(every: readonly Element[], shown: readonly Element[]): string | null {

@@ -1,4 +1,5 @@
-// What a file is by its first bytes, whatever its name says: people rename files, and portals name them wrongly.
+// Determines the format of a file from its first bytes, not its name: people rename files, and portals name them
+// wrongly.
 
 export type Kind =
   | "pdf"
@@ -59,7 +60,7 @@ export function kindOf(bytes: Uint8Array): Kind {
   return "text";
 }
 
-/** The names of an archive's parts stand in it as they are. */
+/** Archives store the names of their parts uncompressed, so they can be searched for. */
 function kindOfArchive(bytes: Uint8Array): Kind {
   const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const has = (name: string) => raw.includes(name, 0, "latin1");
@@ -71,7 +72,7 @@ function kindOfArchive(bytes: Uint8Array): Kind {
   return "zip";
 }
 
-/** A locked .docx or .xlsx is packed into the container of the old formats. */
+/** An encrypted .docx or .xlsx is wrapped in the container of the old formats. */
 function isLocked(bytes: Uint8Array): boolean {
   const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return raw.includes(Buffer.from("EncryptedPackage", "utf16le"));

@@ -1,5 +1,5 @@
-// A Markdown text → lines without its marks: front matter, links, emphasis, tables, tasks, and HTML inside. Line breaks stay
-// where they are: people who write for an office break lines as they see them.
+// Converts Markdown to lines without its marks: front matter, links, emphasis, tables, tasks and embedded HTML. Line
+// breaks stay, because authors in offices break lines as they want to see them.
 import { readHtml } from "./html.ts";
 import type { Structured } from "./structured.ts";
 
@@ -25,7 +25,7 @@ export function readMarkdown(source: string): Structured {
     } else if (line.includes("|") && TABLE_RULE.test(lines[i + 1] ?? "") && (lines[i + 1] ?? "").includes("-")) {
       const to = lines.findIndex((each, at) => at > i && !each.includes("|"));
       const end = to < 0 ? lines.length : to;
-      // Editors copy the rows as they stand.
+      // Rows stay as they are, because editors copy them.
       made.push(...lines.slice(i, end).map(rowOf));
       i = end;
     } else if (HTML_BLOCK.test(line)) {
@@ -50,7 +50,7 @@ export function readMarkdown(source: string): Structured {
   };
 }
 
-/** A title that the fields alone give stands above the text. */
+/** Puts a title from the front matter above a text that does not contain it. */
 function titled(text: string, title: string | null): string {
   return title === null || text.trim() === "" || text.includes(title) ? text : `# ${title}\n\n${text}`;
 }
@@ -64,7 +64,7 @@ interface Fields {
 const FIELD = /^([A-Za-z_\u4e00-\u9fff][\w\u4e00-\u9fff-]*)\s*[:：]\s*(.*)$/u;
 const FIELD_LINES_MAX = 60;
 
-/** The fields above a text; where they are never closed, they end with the first line that is none. */
+/** The fields above a text. If they are never closed, they end at the first line that is not a field. */
 function frontMatter(source: string): { fields: Fields; body: string } {
   const none = { fields: { title: null, publisher: null, published: null }, body: source };
   const lines = source.split(/\r\n?|\n/u);
@@ -103,10 +103,10 @@ function takeWhile(lines: readonly string[], test: (line: string) => boolean): s
   return lines.slice(0, end < 0 ? lines.length : end);
 }
 
-/** A comment that is never closed is no comment. */
+/** Removes comments; an unclosed one is kept as text. */
 const withoutComments = (text: string) => text.replace(/<!--(?!\s*toc\s*-->)[\s\S]*?-->/giu, "");
 
-/** An HTML block goes on to the line where it is closed, and to the next blank line where it is not. */
+/** An HTML block ends at its closing tag, or at the next blank line if it is not closed. */
 function endOfHtml(lines: readonly string[], from: number): number {
   const tag = /<([a-z][a-z0-9]*)/iu.exec(lines[from] ?? "")?.[1]?.toLowerCase() ?? "";
   let open = 0;
@@ -129,13 +129,13 @@ const isUnderline = (line: string, next: string) =>
   line.trim().length <= 60 &&
   !/[。；，]$/u.test(line.trim());
 
-/** 「题目」 above a line of strokes is a heading. */
+/** A line underlined with dashes or equals signs is a heading: 「题目」. */
 function underlined(line: string, next: string): string[] {
   if (!isUnderline(line, next)) return [lineOf(line)];
   return ["", `${next.startsWith("=") ? "#" : "##"} ${lineOf(line)}`, ""];
 }
 
-/** One line: quotation marks, tasks and words with their marks off. */
+/** One line without the marks of quotations, tasks and emphasis. */
 function lineOf(line: string): string {
   const bare = line
     .replace(/^(\s{0,3}>\s?)+/u, "")
@@ -143,7 +143,7 @@ function lineOf(line: string): string {
     .replace(/(?: {2,}|\\)$/u, "");
   const made = plain(bare);
   if (!/<[a-z!/]/iu.test(made)) return made;
-  // A break inside a line begins another.
+  // A line break inside a line starts a new one.
   return made
     .replace(/<(script|style)\b[\s\S]*?(?:<\/\1>|$)/giu, "")
     .replace(/<br\s*\/?>/giu, "\n")
@@ -170,7 +170,7 @@ function plain(line: string): string {
 
 const ENTITIES: Readonly<Record<string, string>> = { nbsp: " ", amp: "&", lt: "＜", gt: "＞", quot: '"' };
 
-/** `| 事项 | 收费 |`: with the marks off inside its cells. */
+/** A table row, `| 事项 | 收费 |`, without the marks inside its cells. */
 function rowOf(row: string): string {
   return plain(row.replaceAll("\\|", "｜"))
     .replace(/([，,、；;。：:])\s*<br\s*\/?>/giu, "$1")

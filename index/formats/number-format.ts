@@ -1,11 +1,13 @@
-// A number of a workbook as the program shows it: dates, money, shares, and figures with their unit.
+// Formats a number of a workbook as the program shows it: dates, money, percentages, and figures with units.
 
 const DAY_MS = 86_400_000;
-/** Days are counted from here; the program takes 1900 for a leap year, which only days before March 1900 feel. */
+/**
+ * Day 0 of the 1900 date system. Excel wrongly treats 1900 as a leap year, which only affects days before March 1900.
+ */
 const FIRST_DAY = Date.UTC(1899, 11, 30);
 const FIRST_DAY_1904 = Date.UTC(1904, 0, 1);
 
-/** What the numbers of the formats that every workbook knows mean. */
+/** Built-in number formats, by id. */
 const KNOWN: Readonly<Record<number, string>> = {
   1: "0",
   2: "0.00",
@@ -43,7 +45,10 @@ const KNOWN: Readonly<Record<number, string>> = {
 
 export const knownFormat = (id: number): string => KNOWN[id] ?? "General";
 
-/** A format without what it does not show: colours, widths, words in quotes kept apart. */
+/**
+ * Selects the section of a format that applies, and removes what is not shown, such as colours and widths. Quoted words
+ * stay quoted.
+ */
 function partsOf(format: string, number: number): { pattern: string; isNegative: boolean } {
   const sections = format.match(/(?:"[^"]*"|\\.|[^;"\\])+/gu) ?? ["General"];
   const at = number < 0 && sections.length > 1 ? 1 : number === 0 && sections.length > 2 ? 2 : 0;
@@ -68,7 +73,7 @@ export function displayed(number: number, format: string, is1904 = false): strin
 
 const PLAIN = new Intl.NumberFormat("en-US", { useGrouping: false, maximumFractionDigits: 12 });
 
-/** Without the tail that computers leave. */
+/** The number without floating-point noise. */
 export const plainNumber = (number: number): string => {
   const short = Number(number.toPrecision(12));
   const said = String(short);
@@ -87,11 +92,11 @@ function figure(number: number, pattern: string): string {
   const before = pattern.slice(0, found.index);
   const after = pattern.slice(found.index + found[0].length);
   const [whole = "", fraction = ""] = found[0].split(".");
-  // A comma behind the figures divides by a thousand.
+  // A trailing comma divides by a thousand.
   const thousands = /,+$/u.exec(whole)?.[0].length ?? 0;
   const scaled = (number * (/%/u.test(bare(pattern)) ? 100 : 1)) / 1000 ** thousands;
   if (/^[/?\s]*\/|\//u.test(bare(after))) return plainNumber(number);
-  // A telephone as a number: 0000-0000000.
+  // A telephone number stored as a number: 0000-0000000.
   if (/^-[0#]+/u.test(bare(after)) && fraction === "") return grouped(scaled, `${found[0]}${after}`, before);
   const least = (fraction.match(/0/gu) ?? []).length;
   const said = scaled.toLocaleString("en-US", {
@@ -103,7 +108,7 @@ function figure(number: number, pattern: string): string {
   return `${unquoted(before)}${said}${unquoted(after)}`.trim();
 }
 
-/** Digits put into the places of a mask, from behind. */
+/** Fills the digits into a mask, from the right. */
 function grouped(number: number, mask: string, before: string): string {
   const digits = [...String(Math.round(number))];
   const filled = [...mask]
@@ -112,7 +117,7 @@ function grouped(number: number, mask: string, before: string): string {
   return `${unquoted(before)}${digits.join("")}${filled.reverse().join("")}`;
 }
 
-/** Days are written 2026年3月10日, whatever the format: they are read the same. Times of day as the format has them. */
+/** Writes dates as 2026年3月10日, whatever the format. Times of day follow the format. */
 function date(number: number, pattern: string, is1904: boolean): string {
   const at = new Date(Math.round(((is1904 ? FIRST_DAY_1904 : FIRST_DAY) + number * DAY_MS) / 1000) * 1000);
   const plain = bare(pattern).toLowerCase();

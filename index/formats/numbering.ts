@@ -1,24 +1,24 @@
-// The numbers that a Word document counts by itself: 「第十二条」, 「（一）」, 「1.1」. They stand in no text of the file, and what
-// people ask for by number is found by them.
+// Computes the numbers that Word counts itself: 「第十二条」, 「（一）」, 「1.1」. The file does not contain them as text, but
+// people search by them.
 import type { Document, Element } from "@xmldom/xmldom";
 import { attributeOf, child, childrenOf, descendants } from "./office-package.ts";
 
 interface Level {
   readonly start: number;
   readonly format: string;
-  /** 「第%1条」: the number of each level in its place. */
+  /** Template such as 「第%1条」, where %1 is the number of level 1. */
   readonly text: string;
   readonly isDecimal: boolean;
 }
 
 interface Numbering {
-  /** The scheme that counts: several lists may share it. */
+  /** The scheme that counts; several lists may share it. */
   readonly scheme: string;
   readonly levels: ReadonlyMap<number, Level>;
   readonly starts: ReadonlyMap<number, number>;
 }
 
-/** Where a paragraph stands in a list. */
+/** The list and level of a paragraph. */
 export interface Place {
   readonly list: string;
   readonly level: number;
@@ -26,7 +26,7 @@ export interface Place {
 
 const LEVELS_MAX = 9;
 
-/** Counts the paragraphs of one document, in their order. */
+/** Counts the paragraphs of one document, in order. */
 export class Counter {
   readonly #lists = new Map<string, Numbering>();
   readonly #counts = new Map<string, number[]>();
@@ -53,7 +53,7 @@ export class Counter {
     }
   }
 
-  /** What stands before the next paragraph of this place; null where it is a mark and no number. */
+  /** The number before the next paragraph of this list and level; null for a bullet. */
   next({ list, level }: Place): string | null {
     const found = this.#lists.get(list);
     const own = found?.levels.get(level);
@@ -126,7 +126,7 @@ export function spell(number: number, format: string): string {
 
 const UNITS = ["", "十", "百", "千"];
 
-/** 12 → 十二, 105 → 一百零五; for numbers below ten thousand. */
+/** 12 → 十二, 105 → 一百零五; for numbers below 10,000. */
 function chinese(number: number): string {
   if (number >= 10_000 || number <= 0) return String(number);
   const digits = Array.from(String(number), Number);

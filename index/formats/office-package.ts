@@ -1,9 +1,9 @@
-// A file of an office program (.docx, .xlsx) is a ZIP archive of XML parts. This opens it within bounds: an archive that
-// would fill the memory is refused before it is unpacked.
+// Opens an office file (.docx, .xlsx), which is a ZIP archive of XML parts. An archive that would fill the memory is
+// refused before it is unpacked.
 import { DOMParser, type Document, type Element, type Node, onErrorStopParsing } from "@xmldom/xmldom";
 import { unzipSync } from "fflate";
 
-/** Why an office file cannot be read. */
+/** Says why an office file cannot be read. */
 export class PackageError extends Error {
   readonly why: "broken" | "locked" | "huge" | "incomplete";
   constructor(why: PackageError["why"]) {
@@ -14,7 +14,7 @@ export class PackageError extends Error {
 
 export type Parts = ReadonlyMap<string, Uint8Array>;
 
-/** A part is text of a document of at most 2 MiB with its marks. */
+/** Limits of unpacked size: a part is the text of a document of at most 2 MiB, with its markup. */
 const PART_BYTES_MAX = 32 * 1024 * 1024;
 const PARTS_BYTES_MAX = 64 * 1024 * 1024;
 const PARTS_MAX = 5_000;
@@ -47,7 +47,7 @@ export function readPart(parts: Parts, name: string): Document {
   return parseXml(found);
 }
 
-/** A part that a file may lack, or that may be broken without the words being lost. */
+/** A part that may be missing or broken without loss of text. */
 export function readOptionalPart(parts: Parts, name: string): Document | null {
   try {
     return readPart(parts, name);
@@ -66,7 +66,7 @@ function parseXml(bytes: Uint8Array): Document {
   }
 }
 
-/** What a part refers to: the name of the part by the id of the relation, and by its type. */
+/** The parts that a part refers to: names by relation id and by relation type. */
 export function relations(parts: Parts, of: string): { byId: Map<string, string>; byType: Map<string, string> } {
   const folder = of.slice(0, of.lastIndexOf("/") + 1);
   const rels = readOptionalPart(parts, `${folder}_rels/${of.slice(folder.length)}.rels`);
@@ -81,7 +81,7 @@ export function relations(parts: Parts, of: string): { byId: Map<string, string>
   return { byId, byType };
 }
 
-/** The part that holds the document itself. */
+/** The name of the part with the document itself. */
 export function mainPart(parts: Parts, usual: string): string {
   const said = relations(parts, "").byType.get("officeDocument");
   return said !== undefined && parts.has(said) ? said : usual;
@@ -96,10 +96,10 @@ function normal(path: string): string {
   return kept.join("/");
 }
 
-/** All elements below a node by their local name, in order. */
+/** All elements below a node with this local name, in document order. */
 export function descendants(node: Document | Element, name: string): Element[] {
   const found: Element[] = [];
-  // By the links between neighbours: the lists of the library are made anew at each change.
+  // Follows sibling links, because the library rebuilds its node lists after each change.
   for (let at = node.firstChild; at !== null; ) {
     if (isElement(at) && at.localName === name) found.push(at);
     if (at.firstChild !== null) {
@@ -120,7 +120,7 @@ export function childrenOf(element: Element): Element[] {
   return found;
 }
 
-/** The first child of this local name. */
+/** The first child with this local name. */
 export function child(element: Element | null | undefined, name: string): Element | null {
   return (element && childrenOf(element).find(({ localName }) => localName === name)) ?? null;
 }
@@ -131,7 +131,7 @@ export function attributeOf(element: Element | null | undefined, name: string): 
   return found?.value ?? null;
 }
 
-/** A switch such as `<w:vanish/>`: on unless it says off. */
+/** A switch such as `<w:vanish/>`: on unless its value says off. */
 export function isOn(element: Element | null | undefined): boolean {
   return (
     element !== null && element !== undefined && !/^(?:0|false|off|none)$/u.test(attributeOf(element, "val") ?? "")

@@ -1,15 +1,15 @@
-// Ruled lines and runs of letters → tables: each run in the cell that its frame draws, merged cells in each place that
-// they cover.
+// Builds tables from ruled lines and text runs. Each run goes into the cell that encloses it; merged cells repeat in
+// each place that they cover.
 import type { Rule } from "./pdf-rules.ts";
 
-/** A run of letters where it stands on its page, in points from the lower left. */
+/** A run of text and its position on the page, in points from the lower left. */
 export interface Run {
   readonly text: string;
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly size: number;
-  /** Its base line is level. */
+  /** Whether its baseline is horizontal. */
   readonly isLevel: boolean;
 }
 
@@ -18,16 +18,16 @@ export interface Grid {
   readonly bottom: number;
   readonly left: number;
   readonly right: number;
-  /** For each cell its runs; merged cells share a list. */
+  /** The runs of each cell; merged cells share one list. */
   readonly cells: readonly (readonly (readonly Run[])[])[];
 }
 
-/** Lines so near meet, in points. */
+/** Lines closer than this meet, in points. */
 const MEETS = 4;
 const COLUMNS_MIN = 2;
 const ROWS_MIN = 2;
 const CELLS_MAX = 20_000;
-/** A frame with fewer runs in it is a picture. */
+/** A frame with fewer runs is a picture. */
 const FILLED_MIN = 3;
 
 /** The tables of a page that are drawn with lines. */
@@ -50,7 +50,7 @@ function gridOf(
 ): Grid[] {
   const [left = 0, right = 0, top = 0, bottom = 0] = [xs[0], xs.at(-1), ys[0], ys.at(-1)];
   const own = ys.slice(1).map((_, r) => xs.slice(1).map((__, c) => ({ r, c, runs: [] as Run[] })));
-  // The first cell of those that are merged holds what stands in them.
+  // The first of several merged cells holds their content.
   const firstOf = own.map((row) => row.map((cell) => cell));
   const width = xs.length - 1;
   for (const [r, row] of own.entries()) {
@@ -81,7 +81,7 @@ function gridOf(
 const isCut = (lines: readonly Rule[], at: number, middle: number) =>
   lines.some((line) => Math.abs(line.at - at) <= MEETS && line.from - 1 <= middle && line.to + 1 >= middle);
 
-/** Where lines stand, from small to large; those that are drawn in pieces or twice, once. */
+/** Positions of lines in ascending order; lines drawn in pieces or twice count once. */
 function places(lines: readonly Rule[]): number[] {
   const made: number[] = [];
   for (const { at } of [...lines].sort((a, b) => a.at - b.at)) {
@@ -90,7 +90,7 @@ function places(lines: readonly Rule[]): number[] {
   return made;
 }
 
-/** Lines that meet are of one table. */
+/** Groups lines that meet; each group is one table. */
 function connected(rules: readonly Rule[]): Rule[][] {
   const groups: { rules: Rule[]; left: number; right: number; low: number; high: number }[] = [];
   for (const rule of rules) {

@@ -1,25 +1,25 @@
-// The rows of all pages → lines: a sentence that the margin cut is put together again, rows with cells become a table,
-// larger letters a heading.
+// Converts the rows of all pages to lines: broken sentences are joined, rows with cells become tables, and larger text
+// becomes headings.
 import { EMPTY, joined, type Row, textOfRow, wordsOfRow } from "./pdf-page.ts";
 import { tableAt } from "./pdf-tables.ts";
 import { tableLines } from "./tables.ts";
 
-/** Letters that are so much larger than most are a heading. */
+/** Text larger than most by this factor is a heading. */
 const LARGER = 1.18;
 const HEADING_CHARS_MAX = 60;
-/** So near to the margin, in sizes of a letter, a line is full. */
+/** A line that ends this close to the margin is full, in multiples of the font size. */
 const FULL = 1.6;
-/** So many rows above and below say where the margins are. */
+/** Number of rows above and below that determine the margins. */
 const NEAR_ROWS = 120;
 const FULL_LINES_MIN = 3;
-/** Begins something new, whatever stands before. */
+/** Starts a new paragraph, whatever stands before it. */
 const BEGINS =
   /^(?:\d{1,3}[.．、)）](?!\d)|[（(][一二三四五六七八九十\d]{1,4}[）)]|[一二三四五六七八九十]{1,3}、|[①-⑳]|第[一二三四五六七八九十百\d]{1,5}[条章节款]|[●○◆◇▪▲△■□★•·-]|[问答][:：]|[\p{Script=Han}]{2,6}[:：])/u;
 
 interface Measures {
   readonly usual: number;
   readonly left: number;
-  /** Where full lines end, or null where none does. */
+  /** Where full lines end; null if no line is full. */
   readonly right: number | null;
 }
 
@@ -57,7 +57,7 @@ export function linesOfRows(pages: readonly (readonly Row[])[]): { lines: string
   return { lines, title };
 }
 
-/** A table that goes on on the next page, where its head may stand again. */
+/** Joins a table that continues on the next page, where its head may be repeated. */
 function drawnTable(rows: readonly Row[], from: number): [(readonly string[])[], number] {
   const cells = [...(rows[from]?.table ?? [])];
   const width = cells[0]?.length;
@@ -72,11 +72,11 @@ function drawnTable(rows: readonly Row[], from: number): [(readonly string[])[],
 
 const isLarger = (row: Row, usual: number) => row.size > LARGER * usual && textOfRow(row).length <= HEADING_CHARS_MAX;
 
-/** The margins of the column that a row stands in. */
+/** The margins of the column that a row belongs to. */
 function measuresAt(rows: readonly Row[], row: Row, usual: number): Measures {
   const near = rows.filter((each) => each.x < row.right && each.right > row.x && !isLarger(each, usual));
   const beside = near.filter((each) => each.segments.length === 1 && Math.abs(each.x - row.x) < 6 * usual);
-  // Punctuation hangs over the margin: not the furthest line, but most of the far ones say where it is.
+  // Punctuation hangs over the margin, so the margin is the median of the far line ends, not the furthest one.
   const furthest = Math.max(0, ...beside.map((each) => each.right));
   const right = median(beside.map((each) => each.right).filter((each) => furthest - each < 2 * FULL * usual));
   const full = beside.filter((each) => right - each.right < FULL * usual);
@@ -91,7 +91,7 @@ function measuresAt(rows: readonly Row[], row: Row, usual: number): Measures {
   };
 }
 
-/** The paragraph that begins with this row, and the row behind it. */
+/** The paragraph that starts at this row, and the index of the row after it. */
 function paragraphAt(rows: readonly Row[], from: number, measures: Measures, isHeading: boolean): [string, number] {
   let text = textOfRow(rows[from] ?? EMPTY);
   let to = from + 1;
@@ -120,9 +120,9 @@ function isGoingOn(before: Row, next: Row, { usual, left, right }: Measures): bo
   const ending = textOfRow(before).slice(-2);
   if (next.segments.length > 1 || before.segments.length > 1 || BEGINS.test(words)) return false;
   if (isLarger(next, usual) || Math.abs(before.size - next.size) > 0.15 * usual) return false;
-  // On the same page lines of one paragraph stand close together.
+  // Lines of one paragraph on the same page are close together.
   if (before.y > next.y && before.y - next.y > 2.4 * usual) return false;
-  // An English sentence is broken at any word.
+  // An English sentence may break at any word.
   if (/[a-z,-]$/u.test(ending) && /^[a-z]/u.test(words)) return true;
   if (right === null) return false;
   const isFull = right - before.right < FULL * usual;

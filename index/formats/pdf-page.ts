@@ -1,9 +1,9 @@
-// A printed page → its rows in the order in which they are read: runs of letters put together by where they stand, columns
-// read one behind the other.
+// Converts a printed page to rows in reading order: runs of text are joined by position, and columns are read one after
+// the other.
 import { type Grid, gridsOf, type Run } from "./pdf-grid.ts";
 import type { Rule } from "./pdf-rules.ts";
 
-/** Letters without a wide gap between them. */
+/** Text without a wide gap in it. */
 export interface Segment {
   readonly text: string;
   readonly x: number;
@@ -11,21 +11,21 @@ export interface Segment {
 }
 
 export interface Row {
-  /** What may be cells: with any gap between them. */
+  /** Possible cells: text separated by any gap. */
   readonly pieces: readonly Segment[];
-  /** What is apart for certain. */
+  /** Text that is certainly separate. */
   readonly segments: readonly Segment[];
   readonly x: number;
   readonly right: number;
   readonly y: number;
   readonly size: number;
-  /** The cells, where it is a whole table. */
+  /** The cells, if the row is a whole table. */
   readonly table?: readonly (readonly string[])[];
 }
 
 export const EMPTY: Row = { pieces: [], segments: [], x: 0, right: 0, y: 0, size: 0 };
 
-/** A word that was cut at the margin loses its hyphen; Chinese is joined without a blank. */
+/** Joins two lines. A word broken at the margin loses its hyphen; Chinese gets no space. */
 export function joined(text: string, next: string): string {
   if (/[a-z]-$/u.test(text.slice(-2)) && /^[a-z]/u.test(next)) return `${text.slice(0, -1)}${next}`;
   const areWords = /[A-Za-z0-9,.;:)]$/u.test(text.slice(-1)) && /^[A-Za-z(]/u.test(next);
@@ -34,20 +34,20 @@ export function joined(text: string, next: string): string {
 
 export const textOfRow = (row: Row) => row.segments.map(({ text }) => text).join("   ");
 
-/** All words of a row, a table's, too. */
+/** All words of a row, including those of a table. */
 export const wordsOfRow = (row: Row) => (row.table === undefined ? textOfRow(row) : row.table.flat().join(" "));
 
-/** Runs whose base lines are as near, in sizes of a letter, stand on one line. */
+/** Runs with baselines closer than this, in multiples of the font size, are on one line. */
 const SAME_LINE = 0.5;
-/** A gap this wide, in sizes of a letter, parts two columns; a narrower one is a blank. */
+/** A gap this wide, in multiples of the font size, separates columns; a narrower one is a space. */
 const COLUMN_GAP = 1.4;
 const PIECE_GAP = 0.3;
 const LATIN_GAP = 0.8;
 const BLANK_GAP = 0.25;
-/** Slanting letters that are this few are a mark across the page. */
+/** If a smaller share of the runs is slanted, these are a watermark. */
 const SLANTED_SHARE = 0.3;
 
-/** The rows of a page; a table that lines draw is a row of its own. */
+/** The rows of a page; a table drawn with lines is one row. */
 export function rowsOf(runs: readonly Run[], rules: readonly Rule[] = []): Row[] {
   const slanted = runs.filter(({ isLevel }) => !isLevel).length;
   const level = slanted < SLANTED_SHARE * runs.length ? runs.filter(({ isLevel }) => isLevel) : runs;
@@ -90,30 +90,30 @@ function rowOf(line: readonly Run[]): Row {
   );
   const y = ordered[0]?.y ?? 0;
   const [only] = pieces;
-  // 「云 溪 县 司 法 局」: blanks that only set letters apart.
+  // Removes spaces that only set letters apart: 「云 溪 县 司 法 局」.
   if (only !== undefined && pieces.length === 1 && /^\p{Script=Han}(?: \p{Script=Han})+$/u.test(only.text))
     return asRow([{ ...only, text: only.text.replaceAll(" ", "") }], y, size);
   return isSpaced(pieces) ? asRow([together(pieces)], y, size) : asRow(pieces, y, size);
 }
 
 const HAN_END = /[\p{Script=Han}，。；：、！？（）“”]$/u;
-/** 「1.」 and 「•」 go with the words behind them. */
+/** 「1.」 and 「•」 belong to the words after them. */
 const LIST_MARK = /^(?:\d{1,3}[.．、)）]|[a-z][.)]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[•●○■◆▪·-])$/u;
 const ARTICLE_NUMBER = /^第[一二三四五六七八九十百零\d]{1,7}[编章节条]$/u;
 const HAN_BEGIN = /^[\p{Script=Han}，。；：、！？（）“”]/u;
 
-/** Neighbours with a gap no wider, in sizes of a letter, put together. */
+/** Joins neighbours whose gap is at most `widest`, in multiples of the font size. */
 function merged(segments: readonly Segment[], size: number, widest: number): Segment[] {
   const made: Segment[] = [];
   for (const next of segments) {
     const last = made.at(-1);
     const gap = last === undefined ? Number.POSITIVE_INFINITY : (next.x - last.right) / Math.max(1, size);
     if (last === undefined) made.push(next);
-    // Bold letters are sometimes printed twice.
+    // Bold text is sometimes printed twice.
     else if (gap < -0.5 && last.text.endsWith(next.text) && next.x < last.right - 0.5 * (next.right - next.x)) continue;
     else {
       const areHan = HAN_END.test(last.text) || HAN_BEGIN.test(next.text);
-      // Words of Latin letters have wider gaps between them than characters.
+      // Latin words have wider gaps between them than Chinese characters.
       const isMark = LIST_MARK.test(last.text) && made.length === 1;
       const isApart = !isMark && gap > (areHan ? widest : Math.max(widest, LATIN_GAP));
       if (isApart) made.push(next);
@@ -132,7 +132,7 @@ function asRow(pieces: readonly Segment[], y: number, size: number): Row {
   return { pieces, segments, x: segments[0]?.x ?? 0, right: segments.at(-1)?.right ?? 0, y, size };
 }
 
-/** 「公   告」: a title with its letters apart. */
+/** Whether a title has spaced-out letters: 「公   告」. */
 const isSpaced = (segments: readonly Segment[]) =>
   segments.length > 1 && segments.length < 12 && segments.every(({ text }) => /^\p{Script=Han}$/u.test(text));
 
@@ -145,10 +145,10 @@ function together(segments: readonly Segment[]): Segment {
 }
 
 const COLUMN_ROWS_MIN = 5;
-/** Lines of prose fill their column; cells of a table do not. */
+/** Lines of prose fill their column to at least this share; table cells do not. */
 const COLUMN_FILLED = 0.75;
 
-/** Two columns of prose: the left one first, then the right one; what runs across both parts them. */
+/** Orders two columns of prose: the left before the right. A row across both separates them. */
 function inColumns(rows: readonly Row[]): Row[] {
   const gutter = gutterOf(rows);
   if (gutter === null) return [...rows];
@@ -175,7 +175,7 @@ function inColumns(rows: readonly Row[]): Row[] {
   return ordered;
 }
 
-/** Where two columns of prose meet, or null. */
+/** The position between two columns of prose, or null. */
 function gutterOf(rows: readonly Row[]): number | null {
   const pairs = rows.filter(({ segments }) => segments.length === 2);
   if (pairs.length < COLUMN_ROWS_MIN) return null;

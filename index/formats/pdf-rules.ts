@@ -1,10 +1,10 @@
-// The ruled lines of a PDF's page: the strokes and thin bars that draw the frames of tables.
+// Finds the ruled lines on a PDF page: strokes and thin bars that draw table frames.
 import { getResolvedPDFJS } from "unpdf";
 
-/** A level or upright line, in points from the lower left of the page. */
+/** A horizontal or vertical line, in points from the lower left of the page. */
 export interface Rule {
   readonly isLevel: boolean;
-  /** How high a level line is, how far right an upright one. */
+  /** The y position of a horizontal line, or the x position of a vertical one. */
   readonly at: number;
   readonly from: number;
   readonly to: number;
@@ -12,7 +12,7 @@ export interface Rule {
 
 type Matrix = readonly [number, number, number, number, number, number];
 
-/** What the library gives of a page: the numbers of operations, and what each is done with. */
+/** The library's operator list of a page: operation codes and their arguments. */
 export interface Operations {
   readonly fnArray: readonly number[];
   readonly argsArray: readonly unknown[];
@@ -22,7 +22,7 @@ const SAME: Matrix = [1, 0, 0, 1, 0, 0];
 const THIN = 3;
 const LONG = 6;
 const RULES_MAX = 20_000;
-/** Steps of a path, as the library counts them, and how many numbers each takes. */
+/** Path operation codes of the library, and the number of coordinates each takes. */
 const MOVE = 0;
 const LINE = 1;
 const CLOSE = 4;
@@ -69,7 +69,7 @@ function times([a, b, c, d, e, f]: Matrix, by: readonly number[]): Matrix {
 
 type Point = readonly [number, number];
 
-/** The corners of each closed or open line of a path. */
+/** The corner points of each subpath, closed or open. */
 function outlines(path: readonly number[], [a, b, c, d, e, f]: Matrix): Point[][] {
   const made: Point[][] = [];
   for (let i = 0; i < path.length; ) {
@@ -96,7 +96,7 @@ function strokesOf(path: readonly number[], matrix: Matrix): Rule[] {
   );
 }
 
-/** A filled bar that is thin is a line; a broad one is the ground of a cell. */
+/** A thin filled bar is a line; a broad one is the background of a cell. */
 function barsOf(path: readonly number[], matrix: Matrix): Rule[] {
   return outlines(path, matrix).flatMap((points) => {
     const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];

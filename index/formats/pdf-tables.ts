@@ -1,11 +1,11 @@
-// Rows of cells that stand below each other → the cells of a table.
+// Builds the cells of a table from rows whose cells are aligned.
 import { EMPTY, joined, type Row, type Segment, textOfRow } from "./pdf-page.ts";
 
 const TABLE_ROWS_MIN = 2;
-/** Narrow gaps make a table only where so many rows have them at the same places. */
+/** Narrow gaps form a table only if at least this many rows have them at the same places. */
 const NARROW_ROWS_MIN = 3;
 
-/** The table that begins with this row: rows of cells that stand below each other. */
+/** The table that starts at this row, or null. */
 export function tableAt(rows: readonly Row[], from: number): { cells: string[][]; to: number } | null {
   return (
     tableOf(rows, from, ({ segments }) => segments, TABLE_ROWS_MIN) ??
@@ -13,7 +13,7 @@ export function tableAt(rows: readonly Row[], from: number): { cells: string[][]
   );
 }
 
-/** 「联系人：张三」 is no cell but a line. */
+/** 「联系人：张三」 is a line, not a cell. */
 const LABELLED = /^[\p{Script=Han}]{2,8}[:：]/u;
 
 type Cells = (row: Row) => readonly Segment[];
@@ -27,7 +27,7 @@ function tableOf(
   const first = rows[from] ?? EMPTY;
   if (cellsIn(first).length < 2) return null;
   let to = from + 1;
-  // A row may go on in a narrower one: a cell of two lines.
+  // A cell with two lines makes the next row narrower.
   for (; to < rows.length; to++) {
     const [before, row] = [rows[to - 1] ?? EMPTY, rows[to] ?? EMPTY];
     const gap = before.y - row.y;
@@ -41,26 +41,26 @@ function tableOf(
   if (part.filter((row) => cellsIn(row).length > 1).length < rowsMin) return null;
   const columns = columnsOf(part.flatMap(cellsIn));
   const most = Math.max(...part.map((row) => cellsIn(row).length));
-  // Cells of different rows that do not stand below each other are no table.
+  // Cells of different rows that are not aligned do not form a table.
   if (columns.length !== most) return null;
   return { cells: cellsOf(part, columns, cellsIn), to };
 }
 
-/** Lines of one cell stand so close, in sizes of a letter. */
+/** Lines of one cell are at most this far apart, in multiples of the font size. */
 const LINE_PITCH = 2.2;
 
 const pitch = (rows: readonly Row[], at: number) => (rows[at - 1]?.y ?? 0) - (rows[at]?.y ?? 0);
 const isContinued = (rows: readonly Row[], at: number) =>
   pitch(rows, at) > 0 && pitch(rows, at) < LINE_PITCH * (rows[at]?.size ?? 0);
 
-/** One cell alone, which stands in one column, not the first, of the rows above it. */
+/** Whether the row is a single cell that lies in one column, other than the first, of the rows above. */
 function isCellOf(row: Row, above: readonly Row[], cellsIn: Cells): boolean {
   const columns = columnsOf(above.flatMap(cellsIn));
   const at = columns.filter(([x, right]) => row.x < right && row.right > x);
   return at.length === 1 && columns.length > 1 && at[0] !== columns[0] && textOfRow(row).length <= 60;
 }
 
-/** Spans that the cells cover, from left to right. */
+/** The horizontal spans that the cells cover, from left to right. */
 function columnsOf(segments: readonly Segment[]): [number, number][] {
   const spans: [number, number][] = [];
   for (const { x, right } of [...segments].sort((a, b) => a.x - b.x)) {
@@ -71,7 +71,7 @@ function columnsOf(segments: readonly Segment[]): [number, number][] {
   return spans;
 }
 
-/** Rows as they are meant: what stands above or below the first cell of a row belongs to it. */
+/** Merges lines into logical rows: text above or below the first cell of a row belongs to that row. */
 function cellsOf(rows: readonly Row[], columns: readonly (readonly [number, number])[], cellsIn: Cells): string[][] {
   const own = rows.map((row) =>
     columns.map(([x, right]) =>
@@ -96,11 +96,14 @@ function cellsOf(rows: readonly Row[], columns: readonly (readonly [number, numb
   return [...ofAnchor, ...loose].sort(([a], [b]) => a - b).map(([, cells]) => cells);
 }
 
-/** In sizes of a letter. */
+/** In multiples of the font size. */
 const SAME_DISTANCE = 0.6;
 const HALF_ROW = 1.6;
 
-/** A cell of several lines beside one of one line in the middle: as far above as below. */
+/**
+ * Whether a one-line cell is vertically centred beside a cell of several lines: as far from the one above as from the
+ * one below.
+ */
 function isBetween(rows: readonly Row[], own: readonly (readonly string[])[], at: number): boolean {
   const row = rows[at] ?? EMPTY;
   const [above, below] = [at - 1, at + 1].map((i) => ({ row: rows[i] ?? EMPTY, cells: own[i] ?? [] }));
@@ -116,7 +119,7 @@ function nearest(rows: readonly Row[], anchors: readonly number[], i: number): n
   return anchors.filter((at) => Math.abs(at - i) <= 3).sort((a, b) => far(a) - far(b))[0];
 }
 
-/** The row above, where this one stands as close to it as lines of one cell do. */
+/** The row above, if it is as close as lines of one cell are. */
 function before(rows: readonly Row[], anchors: readonly number[], i: number): number | undefined {
   return isContinued(rows, i) ? anchors.findLast((at) => at < i) : undefined;
 }

@@ -1,5 +1,5 @@
-// A PDF with text → its lines: words in their places joined, running heads and page numbers left out, larger letters as
-// headings.
+// Converts a PDF with text to lines: words are joined by position, running heads and page numbers are left out, and
+// larger text becomes headings.
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { getDocumentProxy } from "unpdf";
@@ -9,7 +9,7 @@ import { type Row, rowsOf, textOfRow, wordsOfRow } from "./pdf-page.ts";
 import { rulesOf } from "./pdf-rules.ts";
 import type { Structured } from "./structured.ts";
 
-/** Why a PDF cannot be read as text. */
+/** Says why a PDF cannot be read as text. */
 export class PdfError extends Error {
   readonly why: "scanned" | "encrypted" | "broken" | "garbled" | "huge";
   constructor(why: PdfError["why"]) {
@@ -19,7 +19,7 @@ export class PdfError extends Error {
 }
 
 export interface Printed extends Structured {
-  /** Pages without a letter, counted from 1: pictures, as a rule. */
+  /** Pages without text, counted from 1; usually pictures. */
   readonly bare: readonly number[];
 }
 
@@ -33,7 +33,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Printed> {
   return { text: `${lines.join("\n\n")}\n`, title, publisher: null, published: null, bare };
 }
 
-/** The tables of Chinese character sets, for fonts that name one and do not bring it. */
+/** The folder with the character maps for fonts that name a Chinese character set but do not embed it. */
 const PDFJS = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
 const PAGES_MAX = 2_000;
 
@@ -49,7 +49,7 @@ async function pagesOf(bytes: Uint8Array): Promise<Row[][]> {
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number);
       const { items } = await page.getTextContent();
-      // What is drawn only helps to read: without it the letters are still there.
+      // The drawn lines only help; the text can be read without them.
       const rules = items.length === 0 ? [] : await page.getOperatorList().then(rulesOf, () => []);
       pages.push(
         rowsOf(
@@ -73,7 +73,7 @@ async function pagesOf(bytes: Uint8Array): Promise<Row[][]> {
   }
 }
 
-/** Kangxi radicals, ligatures and forms for compatibility stand in fonts for the characters themselves. */
+/** Fonts use Kangxi radicals, ligatures and compatibility forms instead of the characters themselves. */
 const plain = (text: string) =>
   text
     .replace(/[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06]/gu, (sign) => sign.normalize("NFKC"))
@@ -82,12 +82,12 @@ const plain = (text: string) =>
 const LETTERS_LOOKED_AT_MIN = 20;
 const GARBLED_SHARE = 0.1;
 const HAN_MIN = 80;
-/** Of a hundred characters of any Chinese text, at least so many are of these. */
+/** Common characters; at least FREQUENT_SHARE of the Han characters in any Chinese text are among them. */
 const FREQUENT =
   /[的一是在有不了和人中大为上个以我地到时要会对年发于公法市区县办理电话请可事项月日第条国家出生所及其或者应当行政部门]/gu;
 const FREQUENT_SHARE = 0.04;
 
-/** A font that does not say which characters its pictures are gives letters of no language. */
+/** Whether a font lacks its character mapping, so that the extracted letters belong to no language. */
 function isGarbled(text: string): boolean {
   const letters = Array.from(text.replace(/\s/gu, ""));
   if (letters.length < LETTERS_LOOKED_AT_MIN)
@@ -98,14 +98,16 @@ function isGarbled(text: string): boolean {
   if (readable < 0.5 * letters.length) return true;
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
   if (han >= HAN_MIN) return (text.match(FREQUENT)?.length ?? 0) < FREQUENT_SHARE * han;
-  // Latin letters without a word: Ã‡Ê¼þ.
+  // Accented Latin letters that form no words: Ã‡Ê¼þ.
   const foreign = text.match(/[\u00a1-\u024f]/gu)?.length ?? 0;
   return foreign > 0.3 * letters.length;
 }
 
 const HEAD_CHARS_MAX = 30;
 
-/** A line at the edge, smaller than the others and far from them, is a running head also on a page alone. */
+/**
+ * A line at the edge of a page, smaller than the others and far from them, is a running head, even on a single page.
+ */
 function isSmallPrint(row: Row, page: readonly Row[]): boolean {
   const usual = median(page.map(({ size }) => size));
   const nearest = Math.min(...page.filter((each) => each !== row).map(({ y }) => Math.abs(y - row.y)));
@@ -117,11 +119,13 @@ function isSmallPrint(row: Row, page: readonly Row[]): boolean {
 
 const PAGE_NUMBER =
   /^(?:第\s*)?[-—–·\s]*(?:\d{1,4}|[ivxlc]{1,6})[-—–·\s]*(?:页)?(?:[\s,，/／]*共?\s*\d{1,4}\s*页?)?$/iu;
-/** Lines at the edge of a page that stand, but for their figures, on so many pages are its furniture. */
+/**
+ * A line at the edge of a page that repeats on more than this share of pages, apart from its digits, is a running head.
+ */
 const REPEATED_SHARE = 0.5;
 const EDGE_LINES = 2;
 
-/** So far, in points, may a running head stand from where it stands on other pages. */
+/** Maximum distance, in points, between the positions of a running head on two pages. */
 const SAME_PLACE = 6;
 
 function withoutFurniture(pages: readonly (readonly Row[])[]): Row[][] {

@@ -1,5 +1,5 @@
-// A file of an office → the text that the build reads, by what the file is; or why it is not read, with a remedy. One file
-// that cannot be read stops no other.
+// Reads one file by its real format, or says why it cannot be read and what to do. An unreadable file does not stop the
+// others.
 import type { Notice, Words } from "../notice.ts";
 import { parseText, SEED_BYTES_MAX } from "../parse.ts";
 import { readDocx } from "./docx.ts";
@@ -30,23 +30,26 @@ import type { Structured } from "./structured.ts";
 
 export interface ReadDocument extends Structured {
   readonly file: string;
-  /** What was done to read it that a person should know of, such as another encoding. */
+  /** What was done to read it that an editor should know, such as another encoding. */
   readonly told: Words | null;
 }
 
 type Outcome = ReadDocument | { readonly unread: Notice };
 
 const EXTENSION = /\.([a-z]+)$/iu;
-/** Documents hold pictures and fonts beside their words. */
+/** Larger than the limit for plain texts, because documents also contain pictures and fonts. */
 export const DOCUMENT_BYTES_MAX = 20 * 1024 * 1024;
 const NONE = { title: null, publisher: null, published: null } as const;
 
-/** Kinds of files that hold texts, by the ends of their names. */
+/** File extensions of texts. */
 export const DOCUMENT = /\.(?:txt|md|markdown|html?|docx|pdf|xlsx|csv)$/iu;
 const BINARY: ReadonlySet<string> = new Set(["docx", "xlsx", "pdf"]);
-/** Old and foreign formats. Files of these names are sometimes pages, tables or newer documents, which are read. */
+/**
+ * Old and foreign formats. Files with these extensions are sometimes web pages, tables or newer documents, which can be
+ * read.
+ */
 const OLD = /^(?:docm?|dotx?|wps|wpt|xls[mt]?|xltx|et|ett|rtf|ppt|dps|odt|ods)$/u;
-/** Portals write tables of tabs and call them .xls. */
+/** Portals write tab-separated tables and call them .xls. */
 const OLD_TABLE = /^(?:xls|et)$/u;
 
 export async function readDocument(file: string, bytes: Uint8Array): Promise<Outcome> {
@@ -79,10 +82,10 @@ export async function readDocument(file: string, bytes: Uint8Array): Promise<Out
   }
 }
 
-/** A ZIP archive without the parts of a document. */
+/** The fault of a ZIP archive without the parts of a document. */
 const brokenPackage = (kind: "docx" | "xlsx") => packageFault(kind, "incomplete");
 
-/** Files of words, in whatever encoding. */
+/** Reads a text file in any supported encoding. */
 async function readText(file: string, bytes: Uint8Array, kind: Kind, said: string): Promise<Outcome> {
   if (OLD.test(said) && kind === "text" && !OLD_TABLE.test(said))
     return unread(file, isWords(bytes) ? notText(said) : NOT_READ.other);
@@ -115,7 +118,7 @@ async function converted(
     if (!/[\p{L}\p{N}]/u.test(structured.text)) return unread(file, kind === "html" ? NO_ARTICLE : NO_WORDS);
     return { ...structured, file, told: both(told, isQuotedWell ? null : QUOTES) };
   } catch (error) {
-    // Libraries throw whatever they like at a broken file.
+    // The libraries throw arbitrary errors for broken files.
     return unread(file, error instanceof PackageError ? packageFault(kind, error.why) : brokenAs(kind));
   }
 }
@@ -139,7 +142,7 @@ function both(one: Words | null, other: Words | null): Words | null {
   return { zh: `${one.zh}${other.zh}`, en: `${one.en} ${other.en}` };
 }
 
-/** Told of a file in another encoding than UTF-8, which was read. */
+/** The note about a file that was read in an encoding other than UTF-8. */
 export const fromEncoding = (encoding: Encoding): Words | null =>
   encoding === "UTF-8"
     ? null

@@ -1,4 +1,4 @@
-// Why a file is not read, and what an office can do about it.
+// The reasons why a file is not read, and what an office can do about each.
 import type { Notice, Words } from "../notice.ts";
 import type { Kind } from "./kind.ts";
 import type { PackageError } from "./office-package.ts";
@@ -103,7 +103,7 @@ export const tooLong = (bytes: number, max: number): Fault => [
   SPLIT,
 ];
 
-/** Kinds that are not read, by what the bytes or the name say. */
+/** Formats that are not read, as detected from the bytes or the name. */
 export const NOT_READ: Record<Exclude<Kind, "pdf" | "docx" | "xlsx" | "html" | "text"> | "other", Fault> = {
   compound: [
     {
@@ -152,7 +152,7 @@ export const NOT_READ: Record<Exclude<Kind, "pdf" | "docx" | "xlsx" | "html" | "
   other: [{ zh: "这种文件不能读。", en: "Files of this kind cannot be read." }, SAVE_AS_NEW],
 };
 
-/** What a text that is in the wrong kind of file is called. */
+/** The fault of plain text in a file with the extension of another format. */
 export const notText = (said: string): Fault => [
   {
     zh: `文件名说是 .${said}，内容却是普通文字或者已经损坏。`,
@@ -227,7 +227,7 @@ export const PDF_FAULTS: Record<PdfError["why"], Fault> = {
   broken: [{ zh: "这个 PDF 坏了，读不出来，可能没有下载完整。", en: "This PDF is broken, or cut short." }, SAVE_AGAIN],
 };
 
-/** Told of a file that was read, and is another kind than its name says. */
+/** The note about a file whose format differs from its name. */
 export const readAs = (kind: Kind, said: string): Words => ({
   zh: `文件名是 .${said}，内容其实是 ${LABELS[kind] ?? kind}，已按内容来读。`,
   en: `Its name says .${said}, it is ${LABELS[kind] ?? kind}, and was read as such.`,

@@ -1,11 +1,11 @@
-// Workbooks and comma-separated tables → lines: each sheet's name as a heading where there are several, each row as a
-// sentence with the names of its columns.
+// Converts workbooks and delimited tables to lines: sheet names become headings if there are several, and each row
+// becomes a sentence with the names of its columns.
 import { parse } from "csv-parse/sync";
 import type { Structured, Table } from "./structured.ts";
 import { blockLines } from "./tables.ts";
 import { readSheets } from "./workbook.ts";
 
-/** Throws PackageError where the bytes are no workbook. */
+/** Throws PackageError if the bytes are not a workbook. */
 export function readWorkbook(bytes: Uint8Array): Structured {
   const filled = readSheets(bytes).filter(({ rows }) => rows.some((row) => row.some((cell) => cell !== "")));
   const lines = filled.flatMap(({ name, rows }) => [
@@ -18,7 +18,7 @@ export function readWorkbook(bytes: Uint8Array): Structured {
 const DELIMITERS = [",", "\t", ";", "，", "|"] as const;
 const LINES_LOOKED_AT = 40;
 
-/** What parts the most lines into the same number of cells, which is two at least. */
+/** The delimiter that splits the most lines into the same number of cells, at least two. */
 function delimiterOf(text: string): string {
   const lines = text
     .replace(/"[^"]*"/gu, "")
@@ -36,7 +36,7 @@ function delimiterOf(text: string): string {
   return DELIMITERS.reduce((best, each) => (score(each) > score(best) ? each : best));
 }
 
-/** The table, and whether its quotes come in pairs. Throws where the text is no table. */
+/** The table, and whether its quotes come in pairs. Throws if the text is not a table. */
 export function readDelimited(text: string): Structured & { readonly isQuotedWell: boolean } {
   const delimiter = delimiterOf(text);
   const rows = (quote: '"' | false): Table =>

@@ -1,6 +1,6 @@
-// What every format is turned into: lines of text that show their structure as Markdown does.
+// The common result of all formats: lines of text that mark their structure as Markdown does.
 
-/** A document as the build reads it, and what it says of itself. */
+/** A document as the build reads it, with its metadata. */
 export interface Structured {
   readonly text: string;
   /** From the document's own fields, or null. */

@@ -1,28 +1,28 @@
-// Which row of a table names its columns: below a title, above the figures, in one row or in two.
+// Finds the row that names the columns of a table: below a title and above the figures, in one row or two.
 import type { Table } from "./structured.ts";
 
 export interface Head {
   readonly at: number;
-  /** Rows that it takes. */
+  /** Number of rows that it takes. */
   readonly size: number;
   readonly names: readonly string[];
-  /** Its words are such as heads have, not only short. */
+  /** Whether its words are typical of heads, rather than merely short. */
   readonly isTold: boolean;
 }
 
-/** Names of columns are short and hold no figures. */
+/** Column names are short and contain no figures. */
 const NAME_CHARS_MAX = 16;
 const COLUMNS_MIN = 2;
 const NOTHING = /^[-—－–/\\\s无]*$/u;
 
 export const isSaid = (cell: string) => !NOTHING.test(cell) || cell === "无";
 
-/** The cells of a row that say something, a merged one once. */
+/** The non-empty cells of a row; a merged cell counts once. */
 export function saidIn(row: readonly string[]): string[] {
   return row.filter((cell, i) => isSaid(cell) && (cell !== row[i - 1] || cell.length <= 2));
 }
 
-/** What stands before a colon, or in the first of two columns. */
+/** A label, before a colon or in the first of two columns. */
 export const LABEL =
   /^(?:[\p{Script=Han}]{0,6}(?:地址|地点|电话|热线|手机|传真|邮箱|邮编|网址|时间|时限|期限|日期|方式|名称|对象|条件|材料|依据|标准|流程|程序|机关|机构|部门|单位|负责人|联系人|费用|收费|渠道|范围|类型|结果|路线|人员|职责|职能|公众号|备注|说明))\s*[:：]?$/u;
 const HEAD_WORD =
@@ -43,7 +43,7 @@ export function headOf(rows: Table): Head | null {
   return null;
 }
 
-/** 地址 | 人民路1号: a table of labels and values has no head. */
+/** Whether the table consists of labels and values (地址 | 人民路1号), which has no head. */
 function isOfPairs(rows: Table): boolean {
   const wide = rows.filter((row) => saidIn(row).length > 1);
   if (wide.length === 0 || wide.some((row) => saidIn(row).length !== 2)) return false;
@@ -66,7 +66,7 @@ function isNames(row: readonly string[], widest: number): boolean {
   );
 }
 
-/** 收费标准 above 普通 and 加急: the names of both rows, where the upper one covers several of the lower. */
+/** Combines a head of two rows, where an upper cell covers several lower ones: 收费标准 above 普通 and 加急. */
 function inTwoRows(upper: readonly string[], lower: readonly string[], widest: number): string[] | null {
   if (
     new Set(saidIn(upper)).size < COLUMNS_MIN ||

@@ -1,23 +1,23 @@
-// A table → lines. A row becomes a sentence with the names of its columns, so that it can be quoted and read aloud; what
-// stands above the head is a heading, what stands below the rows a line of its own.
+// Converts a table to lines. A row becomes a sentence with the names of its columns, so that it can be quoted and read
+// aloud. Text above the head becomes a heading, and text below the rows a line of its own.
 
 import { oneLine, type Table } from "./structured.ts";
 import { type Head, headOf, isSaid, LABEL, saidIn } from "./table-head.ts";
 
 const LABEL_CHARS_MAX = 14;
 const NUMBERING = /^(?:序号|编号|No\.?|#|序|排名|序列)$/iu;
-/** A line below a table that says something of all its rows. */
+/** A note below a table, about all its rows. */
 const NOTE = /^[（(【*※]?(?:注|备注|说明|附注|提示|合计|总计|小计|单位|以上)/u;
 const SECTION_CHARS_MAX = 24;
 
-/** The lines of a sheet: tables that blank rows or blank columns part are read one by one. */
+/** The lines of a sheet. Tables separated by blank rows or columns are read one by one. */
 export function blockLines(sheet: Table): string[] {
   const blocks = parted(sheet.map((row) => row.map(oneLine)));
   const lines: string[] = [];
   let before: Head | null = null as Head | null;
   for (const block of blocks.flatMap(besideEachOther)) {
     const head = headOf(block);
-    // A blank row inside a table: its head holds on.
+    // After a blank row inside a table, its head still applies.
     const continued = head?.isTold === true ? null : goingOn(before, block, head === null);
     lines.push(...linesUnder(continued ?? head, block));
     if (continued === null) before = head ?? before;
@@ -25,7 +25,7 @@ export function blockLines(sheet: Table): string[] {
   return lines;
 }
 
-/** The head of the table above, for rows that go on with it; with words of their own that may be a head, only if as wide. */
+/** The head of the table above, for rows that continue it. Rows that could have their own head must be as wide. */
 function goingOn(before: Head | null, block: Table, isBare: boolean): Head | null {
   if (before === null || !isOfHead(block, before)) return null;
   const columns = before.names.filter((name) => name !== "").length;
@@ -39,7 +39,7 @@ export function tableLines(table: Table): string[] {
   return linesUnder(headOf(rows), rows);
 }
 
-/** Rows without a blank one between them; a title goes with the rows below it. */
+/** Splits rows at blank ones; a title stays with the rows below it. */
 function parted(rows: Table): (readonly string[])[][] {
   const blocks: (readonly string[])[][] = [];
   let isOpen = false;
@@ -59,7 +59,7 @@ function parted(rows: Table): (readonly string[])[][] {
   return blocks;
 }
 
-/** Two tables with a blank column between them. */
+/** Splits two tables that have a blank column between them. */
 function besideEachOther(block: (readonly string[])[]): (readonly string[])[][] {
   const width = Math.max(...block.map((row) => row.length));
   const filled = (x: number) => block.some((row) => isSaid(row[x] ?? ""));
@@ -92,13 +92,13 @@ function linesUnder(head: Head | null, rows: Table): string[] {
 
 const MONEY = /(?:收费|价格|金额|费用|标准|补贴|奖励|[起最][低收高](?:价|收费)?)$/u;
 
-/** 「单位：元」 above a table is of each column of money. */
+/** 「单位：元」 above a table applies to each column of money. */
 function withUnit(names: readonly string[], above: readonly string[]): string[] {
   const unit = above.flatMap((line) => /单位\s*[:：]\s*((?:万|亿)?元(?:[/／]\S{1,3})?)/u.exec(line)?.[1] ?? [])[0];
   return names.map((name) => (unit !== undefined && MONEY.test(name) ? `${name}（${unit}）` : name));
 }
 
-/** 「地址：人民路1号」; a row of a form holds several: 姓名：| 张三 | 电话：| 0999. */
+/** A row without a head: 「地址：人民路1号」. A row of a form has several pairs: 姓名：| 张三 | 电话：| 0999. */
 function withoutHead(row: readonly string[]): string[] {
   const said = saidIn(row);
   const isForm =
@@ -117,7 +117,7 @@ const keyOf = (names: readonly string[]) =>
     names.findIndex((name) => !NUMBERING.test(name)),
   );
 
-/** A cell that was merged with the ones above it has their value: the first column of names, where it is blank. */
+/** Fills blanks of the first named column from above, since they come from merged cells. */
 function filled(rows: Table, names: readonly string[]): string[][] {
   const key = keyOf(names);
   let above = "";
@@ -129,7 +129,7 @@ function filled(rows: Table, names: readonly string[]): string[][] {
   });
 }
 
-/** 「委托公证，收费标准：150元/件，办理时限：5个工作日。」 */
+/** A row as a sentence: 「委托公证，收费标准：150元/件，办理时限：5个工作日。」 */
 function rowLine(names: readonly string[], row: readonly string[]): string[] {
   const key = keyOf(names);
   if (isAlone(row)) return aloneLine(row);
@@ -141,7 +141,7 @@ function rowLine(names: readonly string[], row: readonly string[]): string[] {
     if (i === key || NUMBERING.test(label) || !isSaid(cell)) return [];
     return [label === "" ? cell : labelled(label, cell)];
   });
-  // One cell that covers all the columns behind the first.
+  // One cell covers all columns after the first.
   const others = row.filter((cell, i) => i !== key && !NUMBERING.test(names[i] ?? "") && isSaid(cell));
   if (name !== "" && others.length > 2 && new Set(others).size === 1) return [`${bareLabel(name)}：${others[0]}`];
   if (said.length === 0) return name === "" ? [] : [name];
@@ -151,10 +151,10 @@ function rowLine(names: readonly string[], row: readonly string[]): string[] {
 
 const QUESTION = /^(?:常见)?(?:问题?|提问|咨询(?:内容|问题)?|Q)$/iu;
 const REPLY = /^(?:答|答复|答案|回答|回复|解答|A)(?:内容)?$/iu;
-/** Names of a column that say nothing of what stands in it. */
+/** Column names that say nothing about the content. */
 const ANYTHING = /^(?:(?:具体|详细|有关|相关)?(?:内容|信息|说明|情况|要求|详情)|值|怎么办|怎样做|做法)$/u;
 
-/** A row of two columns that is a question with its answer, or a label with its value; else null. */
+/** The lines of a two-column row that is a question with its answer or a label with its value; null for other rows. */
 function asPair(names: readonly string[], row: readonly string[], key: number): string[] | null {
   const reply = names.findIndex((name) => REPLY.test(name));
   const asked = names.findIndex((name) => QUESTION.test(name));
@@ -167,7 +167,7 @@ function asPair(names: readonly string[], row: readonly string[], key: number): 
   return [`${bareLabel(label)}：${value}`];
 }
 
-/** A row of one cell parts the table, or says something of it. */
+/** A row with a single cell is a section heading or a note. */
 function aloneLine(row: readonly string[]): string[] {
   const cells = row.filter(isSaid);
   const [words = ""] = cells;
@@ -179,7 +179,7 @@ function aloneLine(row: readonly string[]): string[] {
 const UNIT =
   /\s*[（(](?:单位[:：])?((?:万|亿)?(?:元|人|件|天|日|个|小时|分钟|工作日|年|月|名|次|平方米)[^（）()\d]{0,8})[）)]/u;
 
-/** The unit that stands in the head belongs to the figure: 收费标准（元/件）| 150. */
+/** Moves the unit from the head to the figure: 收费标准（元/件）| 150. */
 function labelled(label: string, cell: string): string {
   const [all, unit] = UNIT.exec(label) ?? [];
   const name = all === undefined ? label : label.replace(all, "");

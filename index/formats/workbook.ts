@@ -1,4 +1,4 @@
-// A workbook → its sheets as they are seen: cells as displayed, merged cells filled, without what is hidden.
+// Reads a workbook as people see it: cells as displayed, merged cells filled, hidden parts left out.
 import type { Document, Element } from "@xmldom/xmldom";
 import { displayed, knownFormat, plainNumber } from "./number-format.ts";
 import {
@@ -19,23 +19,23 @@ import { oneLine } from "./structured.ts";
 export interface Sheet {
   readonly name: string;
   readonly rows: readonly (readonly string[])[];
-  /** The number that each row has in the sheet: hidden ones are counted. */
+  /** The number of each row in the sheet; hidden rows count too. */
   readonly numbers: readonly number[];
 }
 
-/** More cells than this are a data base, and no text that is read. */
+/** A sheet with more cells is a database, not a text to read. */
 const CELLS_MAX = 400_000;
 const COLUMNS_MAX = 256;
 const MERGED_ROWS_MAX = 500;
 
 interface Book {
   readonly strings: readonly string[];
-  /** The format of a number, by the style of its cell. */
+  /** Number formats by cell style. */
   readonly formats: readonly string[];
   readonly is1904: boolean;
 }
 
-/** The sheets that a reader sees. Throws PackageError. */
+/** The visible sheets. Throws PackageError. */
 export function readSheets(bytes: Uint8Array): Sheet[] {
   const parts = openPackage(bytes);
   const main = mainPart(parts, "xl/workbook.xml");
@@ -49,7 +49,7 @@ export function readSheets(bytes: Uint8Array): Sheet[] {
   const shown = descendants(workbook, "sheet").filter((sheet) => !/hidden/iu.test(sheet.getAttribute("state") ?? ""));
   const sheets = shown.flatMap((sheet): Sheet[] => {
     const part = byId.get(attributeOf(sheet, "id") ?? "");
-    // Charts and macros are sheets, too, with no cells.
+    // Charts and macros are sheets too, but have no cells.
     if (part === undefined || !parts.has(part) || !/worksheets/u.test(part)) return [];
     return [{ name: oneLine(sheet.getAttribute("name") ?? ""), ...rowsOf(readPart(parts, part), book) }];
   });
@@ -59,7 +59,7 @@ export function readSheets(bytes: Uint8Array): Sheet[] {
 
 const hasSheets = (parts: Parts) => [...parts.keys()].some((name) => /worksheets\/[^/]+\.xml$/u.test(name));
 
-/** The words of a string, without how they are pronounced. */
+/** The words of a string, without its phonetic guide. */
 function wordsOf(item: Element): string {
   return childrenOf(item)
     .flatMap((part) => (part.localName === "t" ? [part] : part.localName === "r" ? descendants(part, "t") : []))
@@ -121,7 +121,7 @@ function rowsOf(sheet: Document, book: Book): Pick<Sheet, "rows" | "numbers"> {
   };
 }
 
-/** `BC12` is in column 54. */
+/** Zero-based column of a cell reference: `BC12` is in column 54. */
 function columnOf(reference: string | null): number | null {
   const letters = /^[A-Z]{1,3}/u.exec(reference ?? "")?.[0];
   if (letters === undefined) return null;
@@ -139,7 +139,7 @@ function wordsOfCell(cell: Element, book: Book): string {
     }
     case "b":
       return value === "1" ? "是" : "否";
-    // A formula that went wrong says nothing.
+    // A formula error has no text.
     case "e":
       return "";
     case "str":
@@ -154,7 +154,7 @@ function wordsOfCell(cell: Element, book: Book): string {
   }
 }
 
-/** What stands in merged cells stands in each of them. */
+/** Copies the content of a merged range into each of its cells. */
 function fillMerged(sheet: Document, rows: string[][]): void {
   for (const merged of descendants(sheet, "mergeCell")) {
     const [from = "", to = ""] = (merged.getAttribute("ref") ?? "").split(":");
