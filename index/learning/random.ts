@@ -1,6 +1,6 @@
-// Chance that is the same every time.
+// Reproducible pseudo-random numbers.
 
-/** Numbers from 0 to 1, the same for the same seed: a linear congruential generator. */
+/** Numbers in [0, 1), the same for the same seed (linear congruential generator). */
 export function random(seed: number): () => number {
   let state = seed;
   return () => {
@@ -9,7 +9,7 @@ export function random(seed: number): () => number {
   };
 }
 
-/** A copy in an order that hangs on the seed (Fisher–Yates). */
+/** A shuffled copy; the order depends on the seed alone (Fisher–Yates). */
 export function shuffled<T>(things: readonly T[], seed: number): T[] {
   const next = random(seed + 1);
   const mixed = [...things];

@@ -1,29 +1,28 @@
-// Learns a linear model over the features of texts. Enter labelled features; leaves the packed model. The same input gives
-// the same weights.
+// Trains a linear model over the features of texts and packs it. The same input gives the same weights.
 import { type PackedTextModel, packTextModel, softmax } from "../../src/match/text-model.ts";
 import { shuffled } from "./random.ts";
 
 export interface TextExample {
   readonly features: ReadonlySet<number>;
-  /** Number of its class. */
+  /** Index of its class. */
   readonly label: number;
-  /** How much it counts. */
+  /** Weight of the example. */
   readonly weight: number;
-  /** Odds that something else gives each class: only what they lack is learned. */
+  /** Log-odds of each class from another source; the model learns only the difference. */
   readonly prior?: Float64Array;
 }
 
 export interface TextOptions {
   readonly epochs: number;
   readonly rate: number;
-  /** A feature of fewer examples is not learned from. */
+  /** Features with fewer examples are ignored. */
   readonly examplesMin: number;
   readonly decay: number;
   /** Smaller weights are left out. */
   readonly weightMin: number;
-  /** Single weights of fewer steps are nothing; 1 where it is not said. */
+  /** Weights of fewer quantization steps are left out; 1 by default. */
   readonly stepsMin?: number;
-  /** To save bytes: only so many weights, those that matter most, are learned again alone, each a multiple of `grain`. */
+  /** Saves bytes: only this many of the strongest weights are trained again, each rounded to a multiple of `grain`. */
   readonly kept?: { readonly weights: number; readonly grain: number };
 }
 
@@ -61,10 +60,10 @@ interface Learned {
   readonly biases: Float64Array;
 }
 
-/** Which weights of each feature may be learned, by their classes; all others stay 0. */
+/** The classes whose weights may be trained, by feature; all other weights stay 0. */
 type Open = ReadonlyMap<number, readonly number[]>;
 
-/** The weights that move most answers: large ones of frequent features. */
+/** The weights with the largest effect: large ones of frequent features. */
 function strongest(weights: Learned["weights"], having: ReadonlyMap<number, number>, count: number): Open {
   const moved = [...weights].flatMap(([feature, each]) =>
     Array.from(each, (weight, i) => ({ feature, i, by: Math.abs(weight) * Math.sqrt(having.get(feature) ?? 0) })),
@@ -90,7 +89,7 @@ function descend(
   return { weights, biases };
 }
 
-/** An example with the weights that it moves. */
+/** An example with the weights that it updates. */
 interface Met {
   readonly example: TextExample;
   readonly share: number;

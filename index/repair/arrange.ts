@@ -1,15 +1,15 @@
-// Paragraphs → each with its kind for certain and in its place: headings, by-lines, captions, body; the
-// introduction of a printed page before the columns it introduces. Inside a paragraph, stray marks go.
+// Settles the kind and place of each paragraph: heading, by-line, caption or body. On a printed page, the introduction
+// moves before the columns that it introduces. Stray marks inside paragraphs are removed.
 
 import { isClosed, isPlain, type Layout, type Paragraph, PICTURE_GAP } from "./join.ts";
 import { hasDateOrRole } from "./lines.ts";
 import { type Manuscript, type Unit, width } from "./manuscript.ts";
 
 const HEADING_WIDTH_MAX = 40;
-/** More short lines than that in a row are a list, not headings. */
+/** A longer run of short lines is a list, not headings. */
 const HEADINGS_IN_ROW_MAX = 2;
 
-/** Says of every paragraph what it is, from what stands around it. */
+/** Determines the kind of each paragraph from its neighbours. */
 export function settleKinds(paragraphs: Paragraph[], layout: Layout): void {
   settleOpening(paragraphs);
   settlePictures(paragraphs, layout);
@@ -18,12 +18,12 @@ export function settleKinds(paragraphs: Paragraph[], layout: Layout): void {
   settleSignature(paragraphs);
 }
 
-/** A short line without the marks of a sentence, of which the neighbours say what it is. */
+/** Whether it is a short line without sentence punctuation, whose neighbours determine its kind. */
 function isOpen({ kind, lines, text }: Paragraph): boolean {
   return kind === "text" && lines.length === 1 && lines[0]?.bullet !== true && isPlain(text);
 }
 
-/** Above the first sentence: the title, its parts, who wrote, when. */
+/** Settles the lines above the first sentence: title, subtitle, author and date. */
 function settleOpening(paragraphs: Paragraph[]): void {
   const [first, second] = paragraphs;
   if (first === undefined || second === undefined) return;
@@ -54,7 +54,7 @@ function isMetaRow({ kind, text }: Paragraph): boolean {
   return kind === "row" && hasDateOrRole(text) && width(text) <= HEADING_WIDTH_MAX;
 }
 
-/** A short line after the hole that a picture left is its caption, unless all headings stand so. */
+/** A short line after the gap that a picture left is a caption, unless all headings follow such gaps. */
 function settlePictures(paragraphs: Paragraph[], layout: Layout): void {
   const afterHole = (p: Paragraph) => p.blanks >= layout.gap + PICTURE_GAP;
   const open = paragraphs.filter((p, i) => i > 0 && isOpen(p) && width(p.text) <= 60);
@@ -69,7 +69,7 @@ function isBody(paragraph: Paragraph | undefined): boolean {
   return paragraph !== undefined && (paragraph.kind === "row" || (paragraph.kind === "text" && !isOpen(paragraph)));
 }
 
-/** A question on a line of its own, 「问：要带什么？」, is the heading of its answer. */
+/** A question on its own line, 「问：要带什么？」, is the heading of its answer. */
 function settleQuestions(paragraphs: Paragraph[]): void {
   for (const [i, paragraph] of paragraphs.entries()) {
     const question = /^[^。！？?；]+[？?]$/u.test(paragraph.text) && width(paragraph.text) <= HEADING_WIDTH_MAX;
@@ -96,7 +96,7 @@ function settleHeadings(paragraphs: Paragraph[]): void {
   }
 }
 
-/** 「某某局」 over a date at the end signs the text. */
+/** A name such as 「某某局」 above the final date is a signature. */
 function settleSignature(paragraphs: Paragraph[]): void {
   const last = paragraphs.findLastIndex((p) => p.kind !== "caption");
   const signer = paragraphs[last - 1];
@@ -105,8 +105,8 @@ function settleSignature(paragraphs: Paragraph[]): void {
 }
 
 /**
- * On a printed page the introduction runs across the columns; copied out, it stands after the first of them.
- * It is the first run of wide lines below a by-line in a text of narrow ones.
+ * Moves the introduction of a printed page, which spans the columns but is copied after the first of them. It is the
+ * first run of wide lines below a by-line in a text of narrow lines.
  */
 export function moveIntroduction(paragraphs: readonly Paragraph[], layout: Layout): Paragraph[] {
   const wrap = layout.wrap;
@@ -125,7 +125,7 @@ export function moveIntroduction(paragraphs: readonly Paragraph[], layout: Layou
   return [...before.slice(0, title), ...moved, ...before.slice(title), ...paragraphs.slice(to)];
 }
 
-/** Takes the marks out of one paragraph that are no part of its words. */
+/** Removes marks from a paragraph that are not part of its words. */
 export function tidy(manuscript: Manuscript, paragraph: Paragraph): void {
   if (paragraph.kind === "byline") dropDoubled(manuscript, paragraph);
   else if (paragraph.kind === "heading") {
@@ -135,7 +135,10 @@ export function tidy(manuscript: Manuscript, paragraph: Paragraph): void {
   paragraph.text = manuscript.text(paragraph.units);
 }
 
-/** 「记者记者 徐晓雯徐晓雯」: bold type printed twice. Only where every word is doubled, so that 芳芳 keeps her name. */
+/**
+ * Undoubles a by-line whose bold type was copied twice: 「记者记者 徐晓雯徐晓雯」. Every word must be doubled, so that a name such
+ * as 芳芳 stays.
+ */
 function dropDoubled(manuscript: Manuscript, paragraph: Paragraph): void {
   const mark = /^[■□◆●★▲△]+/u.exec(paragraph.text)?.[0].length ?? 0;
   const words = [...paragraph.text.slice(mark).matchAll(/\S+/gu)];
@@ -156,7 +159,7 @@ const CJK = /[\p{Script=Han}，。、；：？！“”‘’（）《》〈〉�
 const HAN = /\p{Script=Han}/u;
 const DIGIT = /[\d%％‰℃]/u;
 
-/** A single space where Chinese has none: beside digits, quotation marks and its own punctuation. */
+/** Removes single spaces that Chinese does not use: beside digits, quotation marks and Chinese punctuation. */
 function dropStraySpaces(manuscript: Manuscript, paragraph: Paragraph): void {
   const { text } = paragraph;
   const figure = /^[（(]?[图表]\d+ /u.exec(text)?.[0].length ?? 0;

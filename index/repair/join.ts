@@ -1,5 +1,5 @@
-// Lines → paragraphs: what a page break, a picture or a column cut is put together again, and a caption that
-// stood in the cut is set behind the paragraph. Whether a line is unfinished is read from its own marks first.
+// Joins lines into paragraphs. A sentence broken by a page, picture or column is put together again, and a caption
+// inside the break moves after the paragraph. Whether a line is unfinished is decided first by its own punctuation.
 import type { Line, LineKind } from "./lines.ts";
 import type { Manuscript, Rule, Unit } from "./manuscript.ts";
 
@@ -10,17 +10,17 @@ export interface Paragraph {
   lines: Line[];
   item: boolean;
   blanks: number;
-  /** Stands elsewhere than in the seed, for this reason. */
+  /** The reason why it does not stand where the seed has it, or null. */
   moved: Rule | null;
 }
 
-/** How the lines of one text lie. */
+/** The line layout of one text. */
 export interface Layout {
   /** The usual number of blank lines between two lines of text. */
   gap: number;
-  /** The width of a line where every line was broken by hand or by a printer, else null. */
+  /** The line width, if every line was broken by hand or by a printer; null otherwise. */
   wrap: number | null;
-  /** White space at its beginning tells a new paragraph from a continued one. */
+  /** Whether indentation distinguishes new paragraphs from continued ones. */
   indents: boolean;
 }
 
@@ -28,20 +28,20 @@ const CLOSED = /(?:[。！？!?]|…|[A-Za-z]\.)[”’」』）)】》〉"'*]*$
 const CLOSED_WEAKLY = /[；;：:]$/u;
 const COMMA_END = /[，,、]$/u;
 const INNER_MARK = /[，,。；;！？]/u;
-/** Narrower lines are no evidence that a printer broke them. */
+/** Narrower lines are no evidence of printed line breaks. */
 const WRAP_MIN = 12;
 const WRAP_MAX = 60;
 const LONG_LINE = 40;
-/** A picture leaves this many blank lines more than usual. */
+/** Number of extra blank lines that a picture leaves. */
 export const PICTURE_GAP = 2;
 const CAPTIONS_IN_CUT_MAX = 3;
 
-/** Ends as a sentence ends. */
+/** Whether the text ends like a sentence. */
 export function isClosed(text: string): boolean {
   return CLOSED.test(text) || CLOSED_WEAKLY.test(text);
 }
 
-/** A title, a caption, an item of a list: words without the marks of a sentence. */
+/** Whether the text has no sentence punctuation, like a title, caption or list item. */
 export function isPlain(text: string): boolean {
   return !isClosed(text) && !INNER_MARK.test(text);
 }
@@ -51,7 +51,7 @@ const PAIRS = new Map(
 );
 const OPENERS = new Set(PAIRS.values());
 
-/** A quotation mark or bracket of the last sentence is still open. */
+/** Whether a quotation mark or bracket is still open. */
 function hasOpenPair(text: string): boolean {
   const open: string[] = [];
   for (const character of text) {
@@ -76,8 +76,8 @@ export function readLayout(lines: readonly Line[]): Layout {
 }
 
 /**
- * Lines broken by a printer are of one width, do not end as sentences end, and hold commas as prose does.
- * A list of names has the first two, not the third.
+ * The width of printed lines, or null. Such lines have equal width, do not end like sentences, and contain commas like
+ * prose. A list of names has only the first two properties.
  */
 function wrapWidth(texts: readonly Line[]): number | null {
   const fits = (line: Line) => line.width >= WRAP_MIN && line.width <= WRAP_MAX && !CLOSED.test(line.text);
@@ -91,7 +91,9 @@ function wrapWidth(texts: readonly Line[]): number | null {
   return wrapped ? median(pairs.map((line) => line.width)) : null;
 }
 
-/** `sure`: its own marks show that the sentence goes on; `likely`: its length does. */
+/**
+ * `sure` if punctuation shows that the sentence goes on, `likely` if only the length does, and null if it is finished.
+ */
 function cutness(line: Line, layout: Layout, first: boolean): "sure" | "likely" | null {
   const { text } = line;
   const inWrap = layout.wrap !== null && line.width >= 0.7 * layout.wrap;
@@ -104,7 +106,7 @@ function cutness(line: Line, layout: Layout, first: boolean): "sure" | "likely" 
   return null;
 }
 
-/** The lines put together to paragraphs, in the order in which they are read. */
+/** Joins the lines into paragraphs, in reading order. */
 export function joinLines(manuscript: Manuscript, lines: readonly Line[], layout: Layout): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   for (let i = 0; i < lines.length; ) {
@@ -130,10 +132,10 @@ export function joinLines(manuscript: Manuscript, lines: readonly Line[], layout
   return paragraphs;
 }
 
-/** 「咨询电话：」 begins a line of its own. */
+/** A label such as 「咨询电话：」 starts a new line. */
 const LABEL = /^[\p{Script=Han}]{2,8}[:：]/u;
 
-/** The line that goes on with the sentence that was cut before `from`, past captions. */
+/** The line that continues the sentence broken before `from`, skipping captions. */
 function continuation(
   lines: readonly Line[],
   from: number,

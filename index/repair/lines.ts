@@ -1,5 +1,5 @@
-// A seed → its lines without what is no text: invisible characters, front matter, the furniture of web pages,
-// Markdown's marks. What a line is (heading, by-line, row, …) is said where its own words say it.
+// Splits a seed into lines and removes what is not text: invisible characters, front matter, navigation of web pages,
+// and Markdown marks. The kind of a line (heading, by-line, row, …) is set if its own words show it.
 import type { Manuscript, Unit } from "./manuscript.ts";
 import { width } from "./manuscript.ts";
 
@@ -8,15 +8,15 @@ export type LineKind = "heading" | "byline" | "caption" | "row" | "text";
 export interface Line {
   units: Unit[];
   text: string;
-  /** What the line's own words show; the neighbours decide about `text`. */
+  /** The kind that the line's own words show; for `text`, the neighbours decide. */
   kind: LineKind;
-  /** Begins a new paragraph whatever stands before: 「1. 」「（一）」「一、」「第一条」. */
+  /** Starts a new paragraph, whatever stands before it: 「1. 」「（一）」「一、」「第一条」. */
   item: boolean;
-  /** An item by its mark alone, 「- 」: never a heading. */
+  /** An item by its mark alone, 「- 」; it is never a heading. */
   bullet: boolean;
-  /** Blank lines between this line and the one before. */
+  /** Number of blank lines before this line. */
   blanks: number;
-  /** White space at its beginning, as a new paragraph has. */
+  /** Whether it is indented like a new paragraph. */
   indented: boolean;
   width: number;
 }
@@ -25,7 +25,7 @@ const LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/gu;
 const INVISIBLE =
   /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
-/** The lines that hold text, in order, and the title that a front matter gives. */
+/** The lines with text, in order; the title from the front matter; and the positions of invisible characters. */
 export function readLines(manuscript: Manuscript): { lines: Line[]; title: string | null; invisible: number[] } {
   const invisible = dropInvisible(manuscript);
   const raw = splitLines(manuscript, new Set(invisible));
@@ -114,7 +114,7 @@ function nextText(manuscript: Manuscript, lines: readonly RawLine[], from: numbe
 const CRUMB = /^[>›»＞]/u;
 const NAVIGATION = /^(?:(?:您|你)?(?:当前|现在|所在)?的?位置\s*[:：]\s*)?首页\s*[>›»＞]/u;
 
-/** A path of links: 「首页 > 政务公开」, also broken into lines. */
+/** Whether the line is a breadcrumb path, 「首页 > 政务公开」, possibly broken into several lines. */
 function isNavigation(text: string, next: () => string, after: boolean): boolean {
   return NAVIGATION.test(text) || (text === "首页" && CRUMB.test(next())) || (after && CRUMB.test(text));
 }
@@ -124,14 +124,14 @@ const PUBLICATION = new RegExp(`^[【\\[]?(?:${FIELD}|浏览量|阅读量|访问
 const COUNTER = /(?:浏览次数|阅读次数|点击次数|点击数|浏览量|阅读量|访问量|字号|字体|字体大小)\s*[:：]/u;
 const BUTTON = /^[【[]?(?:打印(?:本页|此页)?|关闭(?:窗口|本页)?|返回(?:顶部|首页)|分享到?[:：]?)[】\]]?$/u;
 
-/** The line under a title that a web page makes: date, source, counter of visits; and its buttons. */
+/** Whether it is the line that a web page adds below a title (date, source, visit counter), or a button. */
 function isPublicationLine(text: string): boolean {
   return (
     BUTTON.test(text) || (PUBLICATION.test(text) && COUNTER.test(text) && width(text) <= 80 && !/[。！？]/u.test(text))
   );
 }
 
-/** A line of strokes that parts a page. */
+/** A separator line of strokes. */
 const ORNAMENT = /^(?:[-=*_─═＝＊~～☆★◇◆○●·•]\s*){3,}$|^\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?$/u;
 
 const HEADING_MARK = /^(?:#\s+|#{2,6}\s*)/u;
@@ -155,7 +155,7 @@ const DOCUMENT_NUMBER = /〔\d{4}〕第?\d{1,5}号$/u;
 const NOTE =
   /^[（(].*(?:\d{4}年.*(?:[日月版号]|印发|发布|公布|整理|更新|通过|修订)|供稿|提供|通讯员|记者)[^，,]{0,12}[）)]$/u;
 
-/** Says who wrote, when, and where it came from; nothing of the matter. */
+/** Whether the line only says who wrote the text, when, and where it came from. */
 function isByline(text: string): boolean {
   if (width(text) > 50 || /[。；！？]/u.test(text)) return false;
   if (BYLINE.test(text) || NOTE.test(text) || DOCUMENT_NUMBER.test(text)) return true;
@@ -163,7 +163,10 @@ function isByline(text: string): boolean {
   return DATED.test(text) && width(text.replace(new RegExp(DATE, "u"), "")) <= 16;
 }
 
-/** A date or a role somewhere in the line: near the top of a text it says when it appeared and who made it. */
+/**
+ * Whether the line contains a date or a role. Near the top of a text, it then says when the text appeared or who made
+ * it.
+ */
 export function hasDateOrRole(text: string): boolean {
   return new RegExp(`${DATE}|(?:${ROLE})[:：]`, "u").test(text);
 }
@@ -204,7 +207,7 @@ function isCaption(text: string): boolean {
 
 const EMPHASIS = /\*\*(?=\S)[^*]+\*\*|__(?=\S)[^_]+__/gu;
 
-/** 「**要点。**」: the asterisks are Markdown's, the words the text's. */
+/** Removes the asterisks or underscores of Markdown emphasis: 「**要点。**」. */
 function dropEmphasis(manuscript: Manuscript, units: readonly Unit[]): Unit[] {
   const marks = new Set<number>();
   for (const { index, 0: match } of manuscript.text(units).matchAll(EMPHASIS)) {

@@ -1,7 +1,7 @@
-// A seed while it is repaired: which of its characters were given up, and why. Lines and paragraphs hold
-// positions in the seed, never copied text, so that what leaves can always be traced back.
+// A seed under repair: which characters were dropped, and why. Lines and paragraphs hold positions in the seed, never
+// copied text, so that the result can always be traced back.
 
-/** Why a span was dropped, moved or added; the repair log names it. */
+/** The reason why a span was dropped, moved or added; the repair log names it. */
 export type Rule =
   | "byte-order-mark"
   | "invisible-character"
@@ -39,24 +39,24 @@ export class Manuscript {
     return text;
   }
 
-  /** Gives the characters up; the first reason stands. */
+  /** Drops the characters; the first reason counts. */
   drop(units: readonly Unit[], rule: Rule): void {
     for (const unit of units) if (typeof unit === "number") this.#rules[unit] ??= rule;
   }
 
-  /** The units without those from `from` to `to`, which are given up. */
+  /** Drops the units between `from` and `to`, and returns the others. */
   cut(units: readonly Unit[], from: number, to: number, rule: Rule): Unit[] {
     this.drop(units.slice(from, to), rule);
     return [...units.slice(0, from), ...units.slice(to)];
   }
 
-  /** Why the character at `position` is not in the text. */
+  /** The reason why the character at `position` is not in the text. */
   rule(position: number): Rule {
     return this.#rules[position] ?? "blank";
   }
 }
 
-/** Columns on paper, in full-width characters. */
+/** Width on paper, in full-width characters. */
 export function width(text: string): number {
   let half = 0;
   for (let i = 0; i < text.length; i++) half += text.charCodeAt(i) < 0x2000 ? 1 : 2;

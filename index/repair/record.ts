@@ -1,5 +1,5 @@
-// Repaired paragraphs → the canonical text and the log of everything in which it differs from the seed;
-// and back: text and log give the seed, unit for unit.
+// Writes repaired paragraphs as the canonical text, with a log of all differences from the seed. Text and log restore
+// the seed exactly.
 
 import type { Paragraph } from "./join.ts";
 import type { LineKind } from "./lines.ts";
@@ -17,7 +17,7 @@ export interface Repair {
 
 export interface Part {
   kind: Exclude<LineKind, "text"> | "body";
-  /** One of a numbered or marked list. */
+  /** Whether it is an item of a numbered or bulleted list. */
   item: boolean;
   start: number;
   end: number;
@@ -26,9 +26,9 @@ export interface Part {
 interface Writer {
   text: string;
   log: Repair[];
-  /** Canonical offset by position in the seed, of what is kept in order. */
+  /** Canonical offset by seed position, for characters kept in order. */
   kept: Map<number, number>;
-  /** Positions in the seed that stand elsewhere. */
+  /** Seed positions that were moved. */
   moved: Set<number>;
   /** The last position kept in order. */
   cursor: number;
@@ -84,7 +84,7 @@ function add(writer: Writer, text: string, rule: Rule): void {
   writer.text += text;
 }
 
-/** One line break between paragraphs: the seed's own where it stands in order. */
+/** Writes one line break between paragraphs: the seed's own if it is in order. */
 function writeBreak(manuscript: Manuscript, writer: Writer, next: Paragraph): void {
   const first = next.units[0];
   if (next.moved === null && typeof first === "number") {
@@ -97,7 +97,7 @@ function writeBreak(manuscript: Manuscript, writer: Writer, next: Paragraph): vo
   add(writer, "\n", "paragraph-break");
 }
 
-/** Everything of the seed that is neither kept nor moved. */
+/** Logs everything in the seed that is neither kept nor moved. */
 function logDrops(manuscript: Manuscript, writer: Writer): void {
   let at = 0;
   let open: Repair | null = null;
@@ -118,7 +118,7 @@ function logDrops(manuscript: Manuscript, writer: Writer): void {
   }
 }
 
-/** The seed. Throws when the log does not belong to the text. */
+/** Restores the seed. Throws if the log does not belong to the text. */
 export function rebuild(canonical: string, log: readonly Repair[]): string {
   let inOrder = "";
   let from = 0;
