@@ -1,4 +1,4 @@
-// An anchor copied from a file finds its place in the repaired text.
+// Anchors copied from a file are found in the repaired text.
 import { describe, expect, test } from "vitest";
 import { createAnchors } from "../../../index/anchors.ts";
 import { repair } from "../../../index/repair.ts";
@@ -28,7 +28,7 @@ function found(anchor: string): string | null {
   return "span" in anchored ? SOURCE.text.slice(...anchored.span) : anchored.fault;
 }
 
-describe("an anchor", () => {
+describe("createAnchors", () => {
   test.each([
     ["a row with Markdown's bars", "| 鹤汀 | 柳枝巷22号 |", "鹤汀 | 柳枝巷22号"],
     ["a list item with its marks", "- **要点。** 法律援助", "要点。法律援助"],
@@ -36,11 +36,11 @@ describe("an anchor", () => {
     ["words that stand twice", "公证要收费。", "twice"],
     ["words that stand nowhere", "律师费", "gone"],
     ["nothing", " ", "gone"],
-  ])("of %s", (_name, anchor, expected) => {
+  ])("resolves %s", (_name, anchor, expected) => {
     expect(found(anchor)).toBe(expected);
   });
 
-  test("into a source that is not there", () => {
+  test("reports a source that does not exist", () => {
     expect(find("two", "鹤汀")).toEqual({ fault: "no_source" });
   });
 });

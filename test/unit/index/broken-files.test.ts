@@ -1,5 +1,5 @@
-// A folder as offices have it: files cut short, locked, scanned, renamed. Each is named with a reason and a remedy, none
-// stops the others, and the text that is whole answers.
+// A folder as offices have it, with files that are cut short, locked, scanned or renamed. Each is reported with a
+// reason and a remedy, none stops the others, and the intact text answers questions.
 import { spawnSync } from "node:child_process";
 import {
   chmodSync,
@@ -36,7 +36,7 @@ const PAGE = `<html><body><h1>通告</h1><p>${SENTENCE}</p></body></html>`;
 const NOTHING = new Uint8Array();
 const LONG = `${"长".repeat(80)}.docx`;
 
-/** Files that hold nothing that can be read, with a word of the Chinese reason. */
+/** Unreadable files, with a pattern of the Chinese reason. */
 const BROKEN: readonly (readonly [name: string, bytes: Uint8Array, reason: RegExp])[] = [
   ["截断.docx", cut(WORD, 0.6), /Word 文档.*(?:没有下载完整|损坏)/u],
   ["截断.xlsx", cut(BOOK, 0.6), /表格文件.*(?:没有下载完整|损坏)/u],
@@ -90,7 +90,7 @@ const BROKEN: readonly (readonly [name: string, bytes: Uint8Array, reason: RegEx
   ["怪 名'#%&？\u202e.pdf", latin("%PDF-1.4 broken"), /PDF 坏了/u],
 ];
 
-/** Files that are not what they seem and are read all the same, with what is said of it. */
+/** Files whose format differs from their name. They are read all the same; the last column is what is reported. */
 const READ: readonly (readonly [name: string, bytes: Uint8Array, told: RegExp | null])[] = [
   ["其实是网页.docx", utf8(PAGE.replaceAll("公证", "甲事")), /其实是 HTML/u],
   ["其实是PDF.docx", pdf([[{ text: "申请乙事的人要带身份证。", y: 700 }]]), /其实是 PDF/u],
@@ -117,7 +117,7 @@ const SCRATCH = mkdtempSync(join(tmpdir(), "fawen-broken-"));
 const SEEDS = join(SCRATCH, "seeds");
 afterAll(() => rmSync(SCRATCH, { recursive: true, force: true }));
 
-/** A PDF that says that it is locked, by a key that no empty password opens. */
+/** A PDF that is encrypted with a key that the empty password does not open. */
 function encrypted(bytes: Uint8Array): Uint8Array {
   const zeros = "00".repeat(32);
   const locked = `/Encrypt << /Filter /Standard /V 1 /R 2 /O <${zeros}> /U <${zeros}> /P -4 >> /ID [<${"11".repeat(16)}> <${"11".repeat(16)}>] /Root`;
@@ -144,7 +144,7 @@ beforeAll(async () => {
 const notRead = () => warnings.filter((said) => said.startsWith("没有读 not read: "));
 const toldOf = (name: string) => warnings.filter((said) => said.includes(name));
 
-/** A reason and a remedy, whole sentences in both languages, and nothing of a library or a program. */
+/** Expects a reason and a remedy, whole sentences in both languages, without internals of a library or program. */
 function expectWords(said: string, reason: RegExp): void {
   const [, zh = "", en = ""] = said.split("\n  ");
   expect(zh).toMatch(reason);
@@ -153,34 +153,34 @@ function expectWords(said: string, reason: RegExp): void {
   expect(said).not.toMatch(/Error|undefined|null|exception|at line|invalid (?:zip|central)|\bXRef\b|node:|\/tmp\//iu);
 }
 
-describe("a folder of broken files and one that is whole", () => {
-  test("holds more than forty that cannot be read", () => {
+describe("the build of a folder with broken files", () => {
+  test("covers more than forty unreadable files", () => {
     expect(BROKEN.length).toBeGreaterThanOrEqual(40);
     expect(new Set(BROKEN.map(([name]) => name)).size).toBe(BROKEN.length);
   });
 
-  test.each(BROKEN)("%s is named once among those that were not read, with reason and remedy", (name, _, reason) => {
+  test.each(BROKEN)("reports %s exactly once as not read, with reason and remedy", (name, _, reason) => {
     const found = notRead().filter((said) => said.includes(`: ${name}\n`) || said.includes(`: ${name}:`));
     expect(found).toHaveLength(1);
     expectWords(found[0] ?? "", reason);
   });
 
-  test.each(["链接.txt", "断链.docx"])("%s is named: a link is not followed out of the folder", (name) => {
+  test.each(["链接.txt", "断链.docx"])("reports %s and does not follow the link out of the folder", (name) => {
     const found = notRead().filter((said) => said.includes(name));
     expect(found).toHaveLength(1);
     expectWords(found[0] ?? "", /链接/u);
   });
 
-  test.each(READ)("%s is read by what it holds, and that is told", (name, _, told) => {
+  test.each(READ)("reads %s by its real format and says so", (name, _, told) => {
     expect(notRead().filter((said) => said.includes(name))).toEqual([]);
     if (told !== null) expect(toldOf(name).join("")).toMatch(told);
   });
 
-  test("names nothing else as not read", () => {
+  test("reports nothing else as not read", () => {
     expect(notRead()).toHaveLength(BROKEN.length + 2);
   });
 
-  test("answers from the text that is whole, and holds those that could be read", async () => {
+  test("answers from the intact text and contains the files that could be read", async () => {
     const collection = openCollection(open(readFileSync(join(directory, "corpus.txt"), "utf8")), createEngine);
     const ask = createAsk(collection);
     const answer = await ask({ question: "云溪县公证处的电话是多少？" }, { month: "2026-11", origin: null });
@@ -191,8 +191,8 @@ describe("a folder of broken files and one that is whole", () => {
   });
 });
 
-describe("a file that may not be opened", () => {
-  test("is named, and the others are read", () => {
+describe("a file without read permission", () => {
+  test("is reported, and the other files are read", () => {
     const folder = mkdtempSync(join(tmpdir(), "fawen-closed-"));
     try {
       writeFileSync(join(folder, "good.txt"), SENTENCE);

@@ -1,4 +1,4 @@
-// The build as a command: the same bytes twice, collections beside each other, exit codes an editor can trust.
+// The build command: reproducible output, separate indexes for separate collections, and reliable exit codes.
 import { spawnSync } from "node:child_process";
 import {
   existsSync,
@@ -51,41 +51,20 @@ function contents(folder: string): Map<string, string> {
 }
 
 describe("the build", () => {
-  test.runIf(process.env.FULL === "1")(
-    "gives the same bytes twice, and writes no file anew that did not change",
-    async () => {
-      const first = await build(DEFAULT_SEEDS, silent, { directory: join(SCRATCH, "out-1") });
-      const before = contents(first);
-      const times = [...before.keys()].map((name) => statSync(join(first, name)).ino);
-      await build(DEFAULT_SEEDS, silent, { directory: first });
-      expect([...before.keys()].map((name) => statSync(join(first, name)).ino)).toEqual(times);
-      const second = await build(DEFAULT_SEEDS, silent, { directory: join(SCRATCH, "out-2") });
-      // What was measured, and where it was written, is told in the other two.
-      for (const name of [
-        "corpus.txt",
-        "entry.ts",
-        "glosses.json",
-        "menu-words.json",
-        "repairs.json",
-        "snapshot.json",
-      ]) {
-        expect(contents(second).get(name)).toBe(before.get(name));
-      }
-      const told = [
-        "build.txt",
-        "built.json",
-        "corpus.txt",
-        "entry.ts",
-        "glosses.json",
-        "menu-words.json",
-        "repairs.json",
-        "snapshot.json",
-      ];
-      expect([...before.keys()].sort()).toEqual(told);
-    },
-  );
+  test.runIf(process.env.FULL === "1")("writes the same bytes twice and does not touch unchanged files", async () => {
+    const first = await build(DEFAULT_SEEDS, silent, { directory: join(SCRATCH, "out-1") });
+    const before = contents(first);
+    const times = [...before.keys()].map((name) => statSync(join(first, name)).ino);
+    await build(DEFAULT_SEEDS, silent, { directory: first });
+    expect([...before.keys()].map((name) => statSync(join(first, name)).ino)).toEqual(times);
+    const second = await build(DEFAULT_SEEDS, silent, { directory: join(SCRATCH, "out-2") });
+    // The other two files contain measurements and paths, which may differ.
+    const same = ["corpus.txt", "entry.ts", "glosses.json", "menu-words.json", "repairs.json", "snapshot.json"];
+    for (const name of same) expect(contents(second).get(name)).toBe(before.get(name));
+    expect([...before.keys()].sort()).toEqual([...same, "build.txt", "built.json"].sort());
+  });
 
-  test("gives what the Worker opens", async () => {
+  test("writes an index that the Worker opens", async () => {
     const folder = await build(DEFAULT_SEEDS, silent, { directory: join(SCRATCH, "out-3") });
     const files = contents(folder);
     const opened = openCollection(open(files.get("corpus.txt") ?? ""), createEngine);
@@ -94,7 +73,7 @@ describe("the build", () => {
     expect(files.get("entry.ts")).toMatch(/import \{ createWorker \} from ".*\/src\/worker\.ts";/);
   });
 
-  test("sums up what it made", async () => {
+  test("summarises what it made", async () => {
     let said = "";
     await build(DEFAULT_SEEDS, { ...silent, summary: (text) => (said += text) }, { directory: join(SCRATCH, "out-4") });
     for (const word of [
@@ -111,7 +90,7 @@ describe("the build", () => {
     }
   });
 
-  test("tells what the Worker needs, beside what the platform allows", async () => {
+  test("reports what the Worker needs beside the limits of the platform", async () => {
     let said = "";
     const folder = collection("needs", { "a.txt": "公证指南\n\n公证处的电话是0570-1234567。\n" });
     await build(folder, { ...silent, summary: (text) => (said += text) });
@@ -121,7 +100,7 @@ describe("the build", () => {
     expect(said).toMatch(/一次回答 one answer: [\d.]+ ms \/ 10 ms/u);
   });
 
-  test("is refused above a limit: it says what to do, and writes nothing", async () => {
+  test("fails above a limit, says what to do, and writes nothing", async () => {
     const folder = collection("too-large", { "a.txt": "公证指南\n\n公证要预约。\n" });
     const limits = LIMITS.map((limit) => (limit.name === "uploadGzipBytes" ? { ...limit, max: 1024 } : limit));
     const refused = await build(folder, silent, { limits }).catch((error: unknown) => error);
@@ -133,7 +112,7 @@ describe("the build", () => {
     expect(existsSync(outDirectory(folder))).toBe(true);
   });
 
-  test("is not done again where nothing has changed, and says the same; anything else makes it anew", async () => {
+  test("reuses the last index and repeats its report when nothing has changed, and rebuilds after any change", async () => {
     const folder = collection("unchanged", { "a.txt": "公证指南\n\n公证要预约。\n", "b.txt": "\0" });
     const once = async () => {
       let said = "";
@@ -169,7 +148,7 @@ describe("the build", () => {
     expect(stderr).toContain("contacts.yaml");
   });
 
-  test("says in three lines what was read, what was not and where to look, and writes the rest into that file", () => {
+  test("reports in three lines what was read, what was not and where to look, and writes the details to that file", () => {
     const folder = collection("brief", {
       "a.txt": "公证指南\n\n公证要预约。\n",
       "b.txt": "停办通知\n\n今天停办。\n",
@@ -178,7 +157,7 @@ describe("the build", () => {
       "withdrawn.yaml": "- { file: b.txt, reason: 已经恢复, date: 2026-11-30 }\n",
     });
     const { status, stdout, stderr } = run(folder, "--brief");
-    // What takes longer than two seconds says what it is at.
+    // Steps that take longer than two seconds print their progress.
     const said = stderr.split("\n").filter((line) => line !== "" && !/^(?:正在.+… |\d+\/\d+ )/u.test(line));
     expect([status, said]).toEqual([0, []]);
     const [read, not, look, ...others] = stdout.split("\n");
@@ -190,13 +169,13 @@ describe("the build", () => {
     for (const words of ["broken.pdf\n", "old.doc\n", "contacts.yaml\n", "sources: 1"]) expect(told).toContain(words);
   });
 
-  test("names a kind of document that it cannot read, also where there is no other", () => {
+  test("names an unreadable document format, even in a folder without other files", () => {
     const { status, stderr } = run(collection("only-doc", { "old.doc": "not a document" }));
     expect(status).toBe(1);
     expect(stderr).toMatch(/^错误 error: old\.doc\n {2}\p{Script=Han}.*另存/u);
   });
 
-  test("keeps two collections beside each other", async () => {
+  test("keeps the indexes of two collections side by side", async () => {
     const one = collection("x/seeds", { "a.txt": "公证指南\n\n公证要预约。\n" });
     const two = collection("y/seeds", { "a.txt": "调解指南\n\n调解不收费。\n" });
     const folders = [await build(one, silent), await build(two, silent), outDirectory(DEFAULT_SEEDS)];
@@ -210,7 +189,7 @@ describe("the build", () => {
     expect(open(readFileSync(join(folders[1] ?? "", "corpus.txt"), "utf8"))).toContain("调解不收费");
   });
 
-  test("ends with an exit code, the file, its line and both languages when a seed is bad", () => {
+  test("exits with code 1 and reports file and line in both languages when a seed is bad", () => {
     const folder = collection("bad", { "a.txt": "第一行\n法\uFFFD援助\n" });
     const { status, stdout, stderr } = run(folder);
     expect(status).toBe(1);
@@ -221,7 +200,7 @@ describe("the build", () => {
     expect(stderr).not.toMatch(/at .*\.ts:\d+/);
   });
 
-  test("reads the tables of the folder: facts are counted, a wrong row is told with its column", () => {
+  test("reads the tables of the folder, counts their facts, and reports a wrong row with its column", () => {
     const fact = { id: "fee", source: "guide", anchor: "公证要预约", asks: "公证要不要预约？；要先打电话吗？" };
     const files = {
       "a.txt": "公证指南\n\n公证要预约。\n",
@@ -239,7 +218,7 @@ describe("the build", () => {
     expect(bad.stderr).toContain('Column subject: There is no "法院" in subjects.csv.');
   });
 
-  test("says so when the folder is not there", () => {
+  test("reports a missing folder", () => {
     const { status, stderr } = run(join(SCRATCH, "nowhere"));
     expect(status).toBe(1);
     expect(stderr).toMatch(/没有这个文件夹.*\n.*There is no such folder/);
@@ -247,19 +226,19 @@ describe("the build", () => {
 });
 
 describe("the folder of the collection", () => {
-  test("is the default one unless SEEDS names another, however it is written", () => {
+  test("is the default unless SEEDS names another, however the path is written", () => {
     expect(seedsDirectory({})).toBe(DEFAULT_SEEDS);
     expect(seedsDirectory({ SEEDS: "" })).toBe(DEFAULT_SEEDS);
     expect(outDirectory(`${DEFAULT_SEEDS}/../seeds/`)).toBe(outDirectory(DEFAULT_SEEDS));
   });
 
-  test("gives its index a name without spaces or strange characters", () => {
+  test("gives its index a folder name without spaces or special characters", () => {
     expect(basename(outDirectory("/tmp/我 的 (texts)"))).toMatch(/^[\p{L}\p{N}_-]+$/u);
   });
 });
 
 describe("progress", () => {
-  test("is told every 500 texts, and after 2 s", async () => {
+  test("is reported every 500 texts and after 2 s", async () => {
     const { createProgress } = await import("../../../index/report.ts");
     let now = 0;
     const told: string[] = [];
@@ -274,7 +253,7 @@ describe("progress", () => {
     expect(told.map((line) => line.split("/")[0])).toEqual(["100", "600", "1100"]);
   });
 
-  test("says what comes next in a build that is long already", async () => {
+  test("names the next step of a build that already takes long", async () => {
     const { createProgress } = await import("../../../index/report.ts");
     let now = 0;
     const told: string[] = [];

@@ -1,4 +1,4 @@
-// Where chunks begin and end, what they stand under, and how long their ids last.
+// Boundaries, headings and ids of passages (chunks).
 import { describe, expect, test } from "vitest";
 import { CHUNK_CHARS_MAX, chunk } from "../../../index/chunk.ts";
 import { repair } from "../../../index/repair.ts";
@@ -10,10 +10,10 @@ function chunked(text: string) {
   return { ...document, chunks: chunk("a", document.text, document.parts) };
 }
 
-describe("chunks of the seeds", () => {
+describe("passages of the seeds", () => {
   const all = SEED_FILES.map(({ document }) => ({ document, chunks: chunk("a", document.text, document.parts) }));
 
-  test("are cut at sentence ends, none longer than the bound", () => {
+  test("are cut at sentence ends and respect the maximum length", () => {
     for (const { document, chunks } of all) {
       for (const { start, end, kind } of chunks) {
         expect(end - start).toBeLessThanOrEqual(CHUNK_CHARS_MAX);
@@ -22,7 +22,7 @@ describe("chunks of the seeds", () => {
     }
   });
 
-  test("begin anew at 一是, 二是, 三是 of a long paragraph", () => {
+  test("start anew at 一是, 二是, 三是 in a long paragraph", () => {
     const { document } = seedFile("003");
     const starts = chunk("a", document.text, document.parts).map(({ start }) => document.text.slice(start, start + 6));
     expect(starts).toEqual(
@@ -37,7 +37,7 @@ describe("chunks of the seeds", () => {
     );
   });
 
-  test("stand under their headings, also under the first sentence of a numbered paragraph", () => {
+  test("have the heading above them, or the first sentence of a numbered paragraph", () => {
     const sections = all.map(({ chunks }) => [...new Set(chunks.map(({ section }) => section))]);
     expect(sections).toEqual([
       [null, "全力争创全国法治政府建设示范市", "协同打造长三角一体化法治示范引领地", "创新打造数字法治先行地"],
@@ -58,14 +58,14 @@ describe("chunks of the seeds", () => {
     ]);
   });
 
-  test("hold their own sentences, as the one splitter gives them", () => {
+  test("have the sentences that the common splitter finds", () => {
     for (const { document, chunks } of all) {
       for (const found of chunks) expect(found.sentences).toEqual(sentences(document.text, found.start, found.end));
     }
   });
 });
 
-describe("chunk ids", () => {
+describe("passage ids", () => {
   const before = "标题\n\n第一段说的是法律援助。\n\n第二段说的是公证。\n\n第三段说的是调解。";
 
   test("survive edits elsewhere", () => {
@@ -77,20 +77,20 @@ describe("chunk ids", () => {
     expect(fresh.chunks[1]?.id).not.toBe(old.chunks[0]?.id);
   });
 
-  test("do not hang on width, case or the kind of characters", () => {
+  test("do not depend on width, case or script variant of the characters", () => {
     expect(chunked("标题\n\n打ABC热线,不收费。").chunks[0]?.id).toBe(
       chunked("标题\n\n打ａｂｃ熱線，不收費。").chunks[0]?.id,
     );
   });
 
-  test("tell equal paragraphs apart", () => {
+  test("are distinct for equal paragraphs", () => {
     const { chunks } = chunked("标题\n\n法律援助不收费。\n\n法律援助不收费。");
     expect(chunks.map(({ id }) => id)).toEqual([expect.stringMatching(/^a\.[0-9a-f]{10}$/), `${chunks[0]?.id}-2`]);
   });
 });
 
-describe("sections", () => {
-  test("items stand under the line that introduces them", () => {
+describe("the section of a passage", () => {
+  test("is the introductory line for list items", () => {
     const { chunks } = chunked("办法\n\n按件计算。\n有下列情形的，不予补贴：\n（一）没有卷宗的；\n（二）协议违法的。");
     expect(chunks.map(({ section }) => section)).toEqual([
       null,
@@ -100,7 +100,7 @@ describe("sections", () => {
     ]);
   });
 
-  test("an article of a statute is one passage with its items, and stands under its number", () => {
+  test("is the article number for a statute, whose articles are single passages with their items", () => {
     const { chunks, text } = chunked(
       "办法\n\n第一条　按件计算。\n第二条　有下列情形的，不予补贴：\n（一）没有卷宗的；\n（二）协议违法的。\n\n第三章　附则\n\n第三条　按季度申报。",
     );
@@ -109,13 +109,13 @@ describe("sections", () => {
     expect(text.slice(chunks[1]?.start, chunks[1]?.end)).toMatch(/^第二条　.*协议违法的。$/su);
   });
 
-  test("a long article is cut between its paragraphs, all under its number", () => {
+  test("is the article number for every piece of a long article, which is cut between paragraphs", () => {
     const long = "各镇应当按照规定安排经费。".repeat(12);
     const { chunks } = chunked(`办法\n\n第一条　${long}\n${long}\n第二条　按件计算。\n第三条　按季度申报。`);
     expect(chunks.map(({ section }) => section)).toEqual(["第一条", "第一条", "第二条", "第三条"]);
   });
 
-  test("an answer stands under its question, nothing under the title", () => {
+  test("is the question for an answer, and never the title", () => {
     const { chunks } = chunked("公证问答\n（公证处整理，2023年11月）\n\n问：要带什么？\n答：身份证。");
     expect(chunks.map(({ section }) => section)).toEqual(["问：要带什么？"]);
   });

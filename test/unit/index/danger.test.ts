@@ -1,4 +1,4 @@
-// danger.yaml: each way it can be wrong, with its line; and what a folder without one is given.
+// danger.yaml: each possible fault with its line, and the product's own file.
 import { describe, expect, test } from "vitest";
 import { NO_DANGER, numbersIn, readDanger } from "../../../index/danger.ts";
 import { readContacts } from "../../../index/editors.ts";
@@ -15,11 +15,11 @@ function read(text: string, known = contacts) {
   return { danger, ...findings };
 }
 
-/** The line on which the text first stands. */
+/** The line of the first occurrence. */
 const lineOf = (text: string, piece: string) => text.slice(0, text.indexOf(piece)).split("\n").length;
 
 describe("the product's own danger.yaml", () => {
-  test("has no fault, and every kind has numbers that can be called, words and sentences", () => {
+  test("has no fault, and every kind has telephone numbers, words and sentences", () => {
     const { danger, errors, warnings } = read(OWN);
     expect([...errors, ...warnings]).toEqual([]);
     const tels = new Map(contacts.map(({ id, tel }) => [id, tel]));
@@ -30,15 +30,15 @@ describe("the product's own danger.yaml", () => {
     }
   });
 
-  test("has contacts with a basis and the day of their check for all its numbers", () => {
+  test("uses only contacts with a basis and a check date", () => {
     const used = contacts.filter(({ id }) => numbersIn(read(OWN).danger).has(id));
     for (const { id, basis, checked_on } of used)
       expect({ id, basis, checked_on }).toMatchObject({ basis: /./u, checked_on: /^\d{4}-\d{2}-\d{2}$/u });
   });
 });
 
-describe("a fault in danger.yaml stops the build", () => {
-  test("a number that contacts.yaml does not have", () => {
+describe("readDanger", () => {
+  test("reports a contact that contacts.yaml lacks", () => {
     const { errors } = read(
       OWN,
       contacts.filter(({ id }) => id !== "fire-119"),
@@ -48,14 +48,14 @@ describe("a fault in danger.yaml stops the build", () => {
     expect(errors[0]?.reason.en).toMatch(/"fire-119".*"fire"/u);
   });
 
-  test("a sentence that says a number which is not shown, with its line", () => {
+  test("reports a number in a sentence that is not shown, with its line", () => {
     const changed = OWN.replace("再打119。\\n不要坐电梯", "再打12315。\\n不要坐电梯");
     const [error] = read(changed).errors;
     expect(error?.reason.zh).toContain("12315");
     expect(Math.abs((error?.line ?? 0) - lineOf(changed, "再打12315"))).toBeLessThanOrEqual(1);
   });
 
-  test("a kind without a word, an id that stands twice, a set phrase that is also a word of danger", () => {
+  test("reports a kind without words, a repeated id, and a set phrase that is also a word of danger", () => {
     const bare = read(OWN.replace(/(?<=- id: gas\n[\s\S]*?) {4}states: .*\n {4}cries: .*\n/u, "")).errors;
     expect(bare.map(({ reason }) => reason.en)).toEqual(['"gas" has no word, so it is never heard.']);
     const twice = read(OWN.replace("- id: gas", "- id: fire")).errors;
@@ -64,7 +64,7 @@ describe("a fault in danger.yaml stops the build", () => {
     expect(hidden.map(({ reason }) => reason.en)).toEqual(['"着火" is also a word of "fire".']);
   });
 
-  test("YAML that cannot be read gives no kinds", () => {
+  test("returns no kinds for invalid YAML", () => {
     const { danger, errors } = read("kinds: [");
     expect(danger).toEqual(NO_DANGER);
     expect(errors).toHaveLength(1);

@@ -1,4 +1,4 @@
-// The editors' tables of facts and subjects, their matters and lexicon: what they give, and each way they can be wrong.
+// The editors' tables of facts and subjects, their matters and lexicon: results and possible faults.
 import { describe, expect, test } from "vitest";
 import { makeCorpus } from "../../../index/make-corpus.ts";
 import { BuildError, type Notice } from "../../../index/notice.ts";
@@ -50,7 +50,7 @@ async function make(files: Record<string, string | Uint8Array>) {
   }));
   const made = await makeCorpus(folder, OWN, () => {});
   const corpus = openSealed(made.corpusText);
-  // What the build drafts by itself has no row.
+  // Facts that the build drafts have no row.
   const facts = corpus.facts.filter(({ row }) => row > 0);
   const run = (start?: number, end?: number) => corpus.sources[0]?.text.slice(start, end).replace(/\s/gu, "");
   return { ...made, corpus, facts, run };
@@ -66,7 +66,7 @@ async function errorsOf(files: Record<string, string | Uint8Array>): Promise<rea
   );
 }
 
-/** Both languages say something, and what to do. */
+/** Expects a reason and a remedy in both languages. */
 function expectTold({ reason, remedy }: Notice): void {
   for (const words of [reason, remedy]) {
     expect(words.zh).toMatch(/\p{Script=Han}/u);
@@ -75,7 +75,7 @@ function expectTold({ reason, remedy }: Notice): void {
 }
 
 describe("a fact", () => {
-  test("has its cells, and the offsets of its values in the canonical text", async () => {
+  test("has its cells and the offsets of its values in the canonical text", async () => {
     const place = "甲、乙镇";
     const row = {
       ...FACT,
@@ -110,21 +110,21 @@ describe("a fact", () => {
     expect(facts[0]?.values.map(([start, end]) => run(start, end))).toEqual(["20名"]);
   });
 
-  test("of an empty kind is a statement, of an empty modality is so", async () => {
+  test("is a statement if its kind is empty, and is in force if its modality is empty", async () => {
     const { facts } = await make({ "facts.csv": factsCsv(EVIDENCE, { ...EVIDENCE, id: "b", modality: "" }) });
     expect(facts).toMatchObject(
       Array(2).fill({ kind: "statement", modality: "is", mark: "", subject: null, values: [] }),
     );
   });
 
-  test("has several values where its cell has, each where it stands", async () => {
+  test("has several values if its cell does, each with its span", async () => {
     const anchor = "甲县有调解员20名，另有志愿者30名";
     const row = { ...FACT, anchor, kind: "list", value: "调解员20名；志愿者30名" };
     const { facts, run } = await make({ "facts.csv": factsCsv(row) });
     expect(facts[0]?.values.map(([start, end]) => run(start, end))).toEqual(["调解员20名", "志愿者30名"]);
   });
 
-  test("is found whatever white space stands in the text or in the cells", async () => {
+  test("is found regardless of white space in the text or the cells", async () => {
     const row = { ...FACT, kind: "hours", anchor: "设在东街，\n周一至周五 开门", value: "周一\n至周五" };
     const { facts, corpus } = await make({ "facts.csv": factsCsv(row) });
     const [{ start, end, values } = { start: 0, end: 0, values: [] }] = facts;
@@ -132,7 +132,7 @@ describe("a fact", () => {
     expect(values.map((span) => corpus.sources[0]?.text.slice(...span))).toEqual(["周一 至周五"]);
   });
 
-  test("whose passage is gone is left out, with a warning that names file and row", async () => {
+  test("is left out if its passage is gone, with a warning that names file and row", async () => {
     const gone = { ...FACT, id: "lawyers", anchor: "甲县有律师9名，都在中心里轮流值班，接待来问事的人" };
     const { facts, warnings } = await make({ "facts.csv": factsCsv(FACT, gone, EVIDENCE) });
     expect(facts.map(({ row }) => row).sort()).toEqual([2, 4]);
@@ -144,7 +144,7 @@ describe("a fact", () => {
   });
 });
 
-describe("a row of facts.csv stops the build with its row and column", () => {
+describe("facts.csv stops the build with row and column for", () => {
   const subjects = { "subjects.csv": subjectsCsv({ ...AID, holds: "", status: "", evidence: "" }, AGED) };
   const cases: [string, Cells, column: string, said: RegExp][] = [
     ["an anchor that stands twice", { anchor: "甲县" }, "anchor", /more than once/u],
@@ -175,13 +175,13 @@ describe("a row of facts.csv stops the build with its row and column", () => {
     }
   });
 
-  test("and all that is wrong is told at once", async () => {
+  test("several faults, which are reported at once", async () => {
     const wrong = { ...FACT, kind: "nummer", value: "30名", place: "丙村" };
     const errors = await errorsOf({ "facts.csv": factsCsv(wrong, EVIDENCE, { ...EVIDENCE, source: "two" }) });
     expect(errors.map(({ line }) => line).sort()).toEqual([2, 2, 2, 4, 4]);
   });
 
-  test("a cell of several lines does not move the row", async () => {
+  test("a row after a cell of several lines, which does not shift the row number", async () => {
     const two = { ...FACT, asks: "几名？\n多少？" };
     const errors = await errorsOf({ "facts.csv": factsCsv(two, { ...FACT, id: "b", kind: "nummer" }) });
     expect(errors).toMatchObject([{ line: 4 }]);
@@ -189,7 +189,7 @@ describe("a row of facts.csv stops the build with its row and column", () => {
 });
 
 describe("a subject", () => {
-  test("with evidence is a service of the directory, with its cells", async () => {
+  test("is a service of the directory if it has evidence", async () => {
     const { corpus, facts } = await make({ "facts.csv": factsCsv(EVIDENCE, FACT), "subjects.csv": subjectsCsv(AID) });
     const [{ source, start, end } = {}] = facts;
     expect(corpus.services).toMatchObject([
@@ -208,7 +208,7 @@ describe("a subject", () => {
     expect(corpus.subjects).toEqual([]);
   });
 
-  test("that is no service is a subject: its facts are found by its name, the directory does not show it", async () => {
+  test("is no service without holds and status: its facts are found by its name, and the directory does not list it", async () => {
     const named = { ...EVIDENCE, subject: "法援" };
     const { corpus, facts } = await make({
       "facts.csv": factsCsv(named),
@@ -219,7 +219,7 @@ describe("a subject", () => {
     expect(facts).toMatchObject([{ subject: "aid" }]);
   });
 
-  test("that is hidden with a reason is not shown", async () => {
+  test("is not listed if it is hidden", async () => {
     const { corpus } = await make({
       "facts.csv": factsCsv(EVIDENCE),
       "subjects.csv": subjectsCsv({ ...AID, hidden: "已撤销" }),
@@ -228,7 +228,7 @@ describe("a subject", () => {
     expect(corpus.subjects).toMatchObject([{ id: "aid" }]);
   });
 
-  test("whose passages are all gone is no service any longer; where one is left, its sentence goes with the other", async () => {
+  test("is no service if all its passages are gone, and loses its sentence if one of them is", async () => {
     const gone = { ...EVIDENCE, id: "gone", anchor: "原文里没有的一句话" };
     const what = "甲县法律援助中心设在东街。";
     const of = async (evidence: string) => {
@@ -244,7 +244,7 @@ describe("a subject", () => {
   });
 });
 
-describe("a row of subjects.csv stops the build with its row and column", () => {
+describe("subjects.csv stops the build with row and column for", () => {
   const cases: [string, Cells, column: string, said: RegExp][] = [
     [
       "a sentence with a number that its evidence lacks",
@@ -283,7 +283,7 @@ describe("a matter", () => {
   const matter = (contacts: string, services: string) =>
     `- id: legal_aid\n  name: 援助\n  words: [援助]\n  services: [${services}]\n  contacts: [${contacts}]\n  tip: 先问清楚。\n`;
 
-  test("may name only contacts that are there", async () => {
+  test("may refer only to existing contacts", async () => {
     const errors = await errorsOf({ "matters.yaml": matter("legal-99999", "") });
     expect(errors).toMatchObject([{ file: "matters.yaml", line: 5 }]);
   });
@@ -296,7 +296,7 @@ describe("a matter", () => {
 });
 
 describe("the lexicon", () => {
-  test("reads Solr's two forms and leaves comments out", async () => {
+  test("accepts both forms of Solr's format and ignores comments", async () => {
     const { corpus } = await make({ "lexicon.txt": "# 说明\n老赖, 赖账 => 借贷纠纷\n甲, 乙 # 两边\n" });
     expect(corpus.lexicon).toEqual([
       { from: ["老赖", "赖账"], to: ["借贷纠纷"] },
@@ -304,7 +304,7 @@ describe("the lexicon", () => {
     ]);
   });
 
-  test("stops the build at a line that is no rule", async () => {
+  test("stops the build at an invalid line", async () => {
     expect(await errorsOf({ "lexicon.txt": "甲 => 乙\n丙\n" })).toMatchObject([{ file: "lexicon.txt", line: 2 }]);
   });
 });

@@ -1,5 +1,5 @@
-// What a disk refuses the build, on the real command: it says where, why and what to do, in both languages, leaves the index as it
-// was and nothing half-written beside it. Full and read-only disks are real mounts in a namespace of their own, on Linux.
+// Disk errors during the real build command. It reports the path, the reason and the remedy in both languages, leaves
+// the index as it was and no partial files. Full and read-only disks are real mounts in their own namespace, on Linux.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
@@ -25,7 +25,7 @@ function collection(name: string): { seeds: string; out: string } {
   return { seeds, out };
 }
 
-/** A shell's script, in which `build` is the build of the folder. */
+/** Runs a shell script in which `build` builds the folder. */
 function shell(seeds: string, script: string, [command = "sh", ...before]: readonly string[] = []) {
   const build = `build() { "${process.execPath}" index/build.ts; }\n`;
   const { status, stdout, stderr } = spawnSync(command, [...before, "-c", build + script], {
@@ -36,7 +36,7 @@ function shell(seeds: string, script: string, [command = "sh", ...before]: reado
   return { status, stdout, stderr };
 }
 
-/** A place, a sentence with a remedy in each language, and nothing of the program's insides. */
+/** Expects a path, and a sentence with a remedy in each language, without internals of the program. */
 function expectTold(stderr: string, place: string, zh: string, en: string): void {
   const told = stderr.slice(stderr.indexOf("错误 error:"));
   expect(told, stderr).toContain(place);
@@ -53,8 +53,8 @@ if (IN_NAMESPACE === undefined && process.platform === "linux") {
   process.stderr.write("no mount namespaces here: the tests of full and read-only disks do not run\n");
 }
 
-describe.runIf(IN_NAMESPACE !== undefined)("a disk", () => {
-  test("that is full: the old index stands to the byte, and the next build with room succeeds", () => {
+describe.runIf(IN_NAMESPACE !== undefined)("the build", () => {
+  test("keeps the old index byte for byte on a full disk, and succeeds once there is room", () => {
     const { seeds, out } = collection("full");
     const script = `
       mkdir -p "${out}" && mount -t tmpfs -o size=1m none "${out}" || exit 90
@@ -81,7 +81,7 @@ END
     );
   });
 
-  test("that is read-only", () => {
+  test("reports a read-only disk", () => {
     const { seeds, out } = collection("read-only");
     const script = `mkdir -p "${out}" && mount -t tmpfs -o ro none "${out}" || exit 90\nbuild; code=$?\nls -A "${out}"; exit $code`;
     const { status, stderr, stdout } = shell(seeds, script, IN_NAMESPACE);
@@ -89,7 +89,7 @@ END
     expectTold(stderr, out, "没有写入的权限，或者磁盘是只读的。", "may not be written to");
   });
 
-  test("for temporary files that is full", () => {
+  test("reports a full disk for temporary files", () => {
     const { seeds, out } = collection("no-room");
     const room = join(SCRATCH, "room");
     mkdirSync(room);
@@ -101,8 +101,8 @@ END
   });
 });
 
-describe.runIf(process.platform !== "win32")("a folder", () => {
-  test("in which no file may be so large: nothing is left, not even the folder", () => {
+describe.runIf(process.platform !== "win32")("the output folder", () => {
+  test("is not left behind when the file size limit is exceeded", () => {
     const { seeds, out } = collection("limited");
     const { status, stderr } = shell(seeds, "ulimit -f 1; build");
     expect(status).toBe(1);
@@ -110,7 +110,7 @@ describe.runIf(process.platform !== "win32")("a folder", () => {
     expect(() => readdirSync(out)).toThrow("ENOENT");
   });
 
-  test("that stands where the index goes is a file", () => {
+  test("is reported when a file stands in its place", () => {
     const { seeds, out } = collection("in-the-way");
     mkdirSync(join(out, ".."), { recursive: true });
     writeFileSync(out, "a file");
@@ -121,8 +121,8 @@ describe.runIf(process.platform !== "win32")("a folder", () => {
   });
 });
 
-describe.runIf(process.platform !== "win32")("a name that is no file", () => {
-  test("is told with its remedy, the others are read, and no link is followed", async () => {
+describe.runIf(process.platform !== "win32")("an entry that is not a regular file", () => {
+  test("is reported with its remedy, does not stop the others, and no link is followed", async () => {
     const { seeds, out } = collection("names");
     const outside = join(SCRATCH, "outside");
     mkdirSync(join(seeds, "folder.txt"));
@@ -159,7 +159,7 @@ describe.runIf(process.platform !== "win32")("a name that is no file", () => {
     expect(repairs).not.toContain("秘密");
   });
 
-  test("stops the build where an editor's file is meant", () => {
+  test("stops the build if it has the name of an editors' file", () => {
     const { seeds, out } = collection("editors");
     mkdirSync(join(seeds, "contacts.yaml"));
     const { status, stderr } = shell(seeds, "build");

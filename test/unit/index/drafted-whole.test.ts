@@ -1,4 +1,4 @@
-// What is drafted line by line, row by row and sentence by sentence; never what an editor has; from any text.
+// Facts drafted from labels, table rows and sentences; edited facts take precedence; any text is accepted.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { draftFacts } from "../../../index/drafted/draft-facts.ts";
@@ -12,7 +12,7 @@ describe("labels", () => {
     "所需材料：身份证、户口簿",
   ].join("\n");
 
-  test("say the kind of what stands behind them, up to the next label", () => {
+  test("determine the kind of the value after them, up to the next label", () => {
     const facts = drafted(body);
     expect(facts.map(({ kind, values }) => [kind, values])).toEqual(
       expect.arrayContaining([
@@ -26,15 +26,15 @@ describe("labels", () => {
     expect(facts.every(({ of }) => of.startsWith("嘉禾县图书馆"))).toBe(true);
   });
 
-  test("of the village's notice are found behind their numbers", () => {
+  test("are found after item numbers in the village's notice", () => {
     expect(inCounty("y11", "hours")[0]?.values).toEqual(["每月5日、20日下午2点到4点半，每月2次"]);
     expect(inCounty("y11", "address")[0]?.values).toEqual(["村文化礼堂二楼，上楼左手第一间"]);
     expect(inCounty("y11", "documents")).toHaveLength(1);
   });
 });
 
-describe("tables", () => {
-  test("of Markdown: head and row make a fact a cell, with the row's name", () => {
+describe("table rows", () => {
+  test("of Markdown give a fact per cell, with the row's name", () => {
     const row = told.filter(({ fact, anchor }) => fact.source === "y28" && anchor.startsWith("笠溪司法所"));
     expect(row.map(({ kind, values, of }) => [kind, values[0], of])).toEqual([
       ["address", "笠溪镇竹器街3号", "笠溪司法所地址"],
@@ -44,7 +44,7 @@ describe("tables", () => {
     ]);
   });
 
-  test("with wide blanks: the number of the row is not its name", () => {
+  test("separated by wide spaces are not named by their number", () => {
     const [found] = inCounty("y09", "person");
     expect([found?.values[0], found?.of, found?.fact.asks]).toEqual([
       "嵇长庚",
@@ -53,7 +53,7 @@ describe("tables", () => {
     ]);
   });
 
-  test("with tabs", () => {
+  test("separated by tabs give facts", () => {
     const facts = drafted(
       "部门\t电话\t办公时间\n社保科\t0573-11112222\t周一至周五 8:30-17:00\n医保科\t0573-33334444\t周六",
     );
@@ -64,29 +64,29 @@ describe("tables", () => {
   });
 });
 
-describe("sentences as a whole", () => {
-  test("a question of the text is an asking for its answer, without 答", () => {
+describe("whole statements", () => {
+  test("have a question of the text as asking, and exclude 答", () => {
     const [found] = inCounty("y04", "statement");
     expect(found?.fact.asks).toEqual(["立一份遗嘱公证要多少钱？"]);
     expect(found?.anchor).toBe("遗嘱公证每件收400元，正本一份，副本每份另收10元。");
   });
 
-  test("an answer of a word takes the next sentence along", () => {
+  test("extend a one-word answer by the next sentence", () => {
     expect(inCounty("y04", "statement")[1]?.anchor).toBe("能。公证处提供上门服务，每次由2名工作人员到场。");
   });
 
-  test("a heading that asks without a mark is a question, too", () => {
+  test("take a heading without a question mark as a question", () => {
     expect(inCounty("y18", "statement").flatMap(({ fact }) => fact.asks)).toContain("多久有结果？");
   });
 
-  test("a question and its answer may stand in one paragraph", () => {
+  test("are found when question and answer are in one paragraph", () => {
     const [found] = drafted("问：停车收费吗？答：前两小时免费，之后每小时3元。").filter(
       ({ kind }) => kind === "statement",
     );
     expect([found?.fact.asks, found?.anchor]).toEqual([["停车收费吗？"], "前两小时免费，之后每小时3元。"]);
   });
 
-  test("every article of a rule is one, without an asking", () => {
+  test("include every article of a rule, without askings", () => {
     const articles = inCounty("y08", "statement");
     expect(articles).toHaveLength(12);
     expect(articles.every(({ fact }) => fact.asks.length === 0)).toBe(true);
@@ -94,7 +94,7 @@ describe("sentences as a whole", () => {
 });
 
 describe("wording", () => {
-  test("papers are listed where the heading asks for them", () => {
+  test("lists papers where the heading asks for them", () => {
     expect(inCounty("y17", "documents").flatMap(({ values }) => values)).toEqual(
       expect.arrayContaining(["委托书", "身份证", "病历、出院小结、影像片子原件"]),
     );
@@ -103,25 +103,25 @@ describe("wording", () => {
   test.each([
     ["凡具有本县户籍的居民，均可以申请居民养老保险。", "凡具有本县户籍的居民", "申请居民养老保险"],
     ["符合低保条件的，可以申请减免。", "符合低保条件的", "申请减免"],
-  ])("who may is a condition: %s", (body, value, of) => {
+  ])("gives a condition for who may do something: %s", (body, value, of) => {
     const found = drafted(body).filter(({ kind }) => kind === "conditions");
     expect(found.map((each) => [each.values[0], each.of])).toEqual([[value, of]]);
   });
 
-  test("what stands in the list of a refusal is a condition that denies", () => {
+  test("gives denied conditions for the items of a refusal", () => {
     const refused = inCounty("y08", "conditions").filter(({ of }) => of === "不予补贴");
     expect(refused.map(({ values }) => values[0])).toContain("没有制作调解卷宗的");
     expect(refused.every(({ fact }) => fact.modality === "denied")).toBe(true);
   });
 
-  test("a definition has a noun before it", () => {
+  test("gives a definition only for a noun", () => {
     expect(drafted("社会保险是指国家建立的一种保障制度。").map(({ kind, of }) => [kind, of])).toEqual([
       ["definition", "社会保险"],
     ]);
     expect(valuesOf(drafted("这是大家都知道的事情。最常见的是停车的纠纷。"), "definition")).toEqual([]);
   });
 
-  test("a step goes on to the end of its passage", () => {
+  test("extends a step to the end of its passage", () => {
     expect(inCounty("y03", "procedure")[1]?.values).toEqual([
       "中心审查。自收到材料之日起7个工作日内作出是否给予法律援助的决定",
     ]);
@@ -132,38 +132,38 @@ describe("wording", () => {
     ["试点设立3个书屋。", "trial"],
     ["暂不开放3个书屋。", "denied"],
     ["全县有3个书屋。", "is"],
-  ])("says whether it is so: %s", (body, modality) => {
+  ])("determines the modality: %s", (body, modality) => {
     expect(drafted(body).find(({ kind }) => kind === "number")?.fact.modality).toBe(modality);
   });
 });
 
-describe("what an editor has", () => {
+describe("an edited fact", () => {
   const body = "全县有7个司法所，工作人员共32名，2021年6月启用。";
 
-  test("is never doubled by its value", () => {
+  test("suppresses a drafted fact with the same value", () => {
     expect(valuesOf(drafted(body, undefined, [editedFact(body, "list", "7个司法所")]), "number")).toEqual(["32名"]);
   });
 
-  test("takes its kind out of its sentence, and leaves the others", () => {
+  test("suppresses its kind in its sentence and leaves other kinds", () => {
     const facts = drafted(body, undefined, [editedFact(body, "number", "32名")]);
     expect(valuesOf(facts, "number")).toEqual([]);
     expect(valuesOf(facts, "date")).toEqual(["2021年6月"]);
   });
 
-  test("as a whole statement blocks no value", () => {
+  test("suppresses no value if it is a whole statement", () => {
     expect(valuesOf(drafted(body, undefined, [editedFact(body, "statement", body)]), "number")).toEqual([
       "7个",
       "32名",
     ]);
   });
 
-  test("in all of the county leaves nothing of its own to draft", () => {
+  test("for every drafted one leaves nothing to draft in the county", () => {
     expect(draftFacts({ ...county, edited: countyFacts }).filter(({ values }) => values.length > 0)).toEqual([]);
   });
 });
 
-describe("all of the county", () => {
-  test("has values inside anchors inside one chunk, and an id of its own for each", () => {
+describe("drafting the whole county", () => {
+  test("gives values inside anchors inside one passage, and unique ids", () => {
     expect(new Set(countyFacts.map(({ id }) => id)).size).toBe(countyFacts.length);
     for (const { id, source, start, end, values } of countyFacts) {
       expect(id.startsWith(`drafted-${source}-`)).toBe(true);
@@ -172,12 +172,12 @@ describe("all of the county", () => {
     }
   });
 
-  test("is drafted the same twice, with at most two askings each", () => {
+  test("gives the same facts twice, with at most two askings each", () => {
     expect(draftFacts({ ...county, edited: [] })).toEqual(countyFacts);
     expect(Math.max(...countyFacts.map(({ asks }) => asks.length))).toBeLessThanOrEqual(2);
   });
 
-  test("has facts of every kind that its texts show", () => {
+  test("finds facts of every kind that the texts contain", () => {
     const kinds = new Set(countyFacts.map(({ kind }) => kind));
     for (const kind of ["number", "date", "hours", "telephone", "address", "fee", "duration", "documents"] as const) {
       expect(kinds).toContain(kind);
@@ -188,7 +188,7 @@ describe("all of the county", () => {
   });
 });
 
-describe("any text", () => {
+describe("drafting any text", () => {
   const piece = fc.constantFrom(
     ..."。；：，、（）“”|\t\n　 0123456789-—至到年月日号元名个周一上午电话地址路楼问答第条是的先再有𠮷😀将不",
     "0573-1234567",
@@ -202,19 +202,19 @@ describe("any text", () => {
     "| --- |",
   );
 
-  test("without a stop is left alone, however long it is", () => {
+  test("ignores a long run without punctuation", () => {
     expect(drafted("周一、周二、".repeat(20_000)).filter(({ kind }) => kind !== "statement")).toEqual([]);
   });
 
   test.each(["周一至", "周一、", "8:30—", "凡的，可以", "0573-1234567、"])(
-    "of nothing but %s is read to its end",
+    "terminates on repetitions of %s",
     (piece) => {
       for (const { fact, anchor } of drafted(piece.repeat(900 / piece.length)))
         expect(anchor).toHaveLength(fact.end - fact.start);
     },
   );
 
-  test("is read without a fault, and every run lies inside its chunk", () => {
+  test("does not fail, and every span lies inside its passage", () => {
     fc.assert(
       fc.property(
         fc.oneof(

@@ -1,4 +1,4 @@
-// What is drafted from plain sentences: reasons, who does something, where something is from, lists, ages and spans.
+// Facts drafted from plain sentences: reasons, actors, origins, lists, ages and durations.
 import { describe, expect, test } from "vitest";
 import { drafted, valuesOf } from "./drafting.ts";
 
@@ -8,21 +8,21 @@ describe("reasons", () => {
     ["该布产于青溪，因色泽灿烂如云霞而得名。", "色泽灿烂如云霞"],
     ["因为山顶用水靠人工挑运，宾馆不提供洗漱用品。", "山顶用水靠人工挑运"],
     ["每年检查一次电线，目的是防止老化起火。", "防止老化起火"],
-  ])("are read from what joins them: %s", (body, value) => {
+  ])("are found by their conjunction: %s", (body, value) => {
     expect(valuesOf(drafted(body), "reason")).toEqual([value]);
   });
 
-  test("are asked for by what is so", () => {
+  test("are asked for by their effect", () => {
     const [found] = drafted("馆内禁止使用闪光灯，因为强光会加速书画褪色。").filter(({ kind }) => kind === "reason");
     expect(found?.fact.asks).toContain("为什么馆内禁止使用闪光灯？");
   });
 
-  test("are not the place that something springs from", () => {
+  test("do not include places of origin", () => {
     expect(valuesOf(drafted("清溪发源于县境北部的云台山南麓。"), "reason")).toEqual([]);
   });
 });
 
-describe("who does something", () => {
+describe("actors", () => {
   test.each([
     ["通行证由县公安局签发。", "organisation", "县公安局"],
     ["换证应当向乡镇人民政府提出申请。", "organisation", "乡镇人民政府"],
@@ -30,11 +30,11 @@ describe("who does something", () => {
     ["最早测绘此山的是地理学家约翰·格林。", "person", "约翰·格林"],
     ["馆徽由美术教师梁以宁设计。", "person", "梁以宁"],
     ["现任馆长顾明远2019年到任。", "person", "顾明远"],
-  ] as const)("is read from its words: %s", (body, kind, value) => {
+  ] as const)("are found by their verb: %s", (body, kind, value) => {
     expect(valuesOf(drafted(body), kind)).toEqual([value]);
   });
 
-  test("is nobody where a word only looks like a name", () => {
+  test("do not include words that only look like a name", () => {
     expect(valuesOf(drafted("最早记载此事的时间是1869年。"), "person")).toEqual([]);
   });
 });
@@ -52,15 +52,15 @@ describe("other values of plain sentences", () => {
     ["消防车须在45秒内驶出车库。", "duration", ["45秒内"]],
     ["开车前3分钟停止检票。", "duration", ["3分钟"]],
     ["灭火器每月检查一次压力。", "duration", ["每月"]],
-  ] as const)("are whole: %s", (body, kind, values) => {
+  ] as const)("are complete: %s", (body, kind, values) => {
     expect(valuesOf(drafted(body), kind)).toEqual(values);
   });
 
-  test("a year is no time that something takes", () => {
+  test("do not include a duration for a year", () => {
     expect(valuesOf(drafted("大龙邮票1878年发行。"), "duration")).toEqual([]);
   });
 
-  test("an age of somebody who is told of is no age that is asked for", () => {
+  test("do not include the age of a person in the text", () => {
     expect(valuesOf(drafted("王某今年67岁，住在城北。"), "number")).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
-// What is drafted from the structure of texts: whole values, what they count, and whose they are.
+// Facts drafted from the structure of texts: complete values, what they count, and their owners.
 import { describe, expect, test } from "vitest";
 import { drafted, inCounty, told, valuesOf } from "./drafting.ts";
 
-describe("telephones", () => {
+describe("telephone numbers", () => {
   test.each([
     ["咨询电话：0573-12345678。", ["0573-12345678"]],
     ["咨询电话：0573—12345678转801。", ["0573—12345678转801"]],
@@ -11,11 +11,11 @@ describe("telephones", () => {
     ["预约请拨打400-123-4567。", ["400-123-4567"]],
     ["法律问题可以先拨打12348咨询。", ["12348"]],
     ["遇到有人动手的，马上打110。", ["110"]],
-  ])("stay whole: %s", (body, values) => {
+  ])("are complete: %s", (body, values) => {
     expect(valuesOf(drafted(body), "telephone")).toEqual(values);
   });
 
-  test("of one label are one fact, of two labels two", () => {
+  test("form one fact per label", () => {
     const facts = drafted("咨询电话：0573-12345678、12345679；投诉电话：0573-87654321。");
     expect(facts.filter(({ kind }) => kind === "telephone").map(({ values, of }) => [values, of])).toEqual([
       [["0573-12345678", "12345679"], "嘉禾县图书馆咨询电话"],
@@ -23,7 +23,7 @@ describe("telephones", () => {
     ]);
   });
 
-  test("are those of the name before them", () => {
+  test("belong to the name before them", () => {
     const [found] = drafted("县法律援助中心设在一楼，电话0573-12345678。").filter(({ kind }) => kind === "telephone");
     expect(found?.of).toBe("县法律援助中心电话");
     expect(found?.fact.asks).toContain("县法律援助中心的电话是多少？");
@@ -33,13 +33,13 @@ describe("telephones", () => {
     expect(valuesOf(drafted("咨询电话：0573-12345678，投诉请拨打12345。"), "number")).toEqual([]);
   });
 
-  test("are no figures, years or numbers of documents", () => {
+  test("do not include figures, years or document numbers", () => {
     expect(valuesOf(drafted("全年接待12345人次，挽回损失12348元，见县司通〔2025〕12345号。"), "telephone")).toEqual([]);
   });
 });
 
 describe("hours", () => {
-  test("of the county's centre stay whole with their days", () => {
+  test("are complete with their days in the county's centre", () => {
     expect(inCounty("y02", "hours").map(({ values }) => values)).toEqual([
       ["周一至周五：上午8:30至12:00，下午13:30至17:30"],
       ["周六：上午9:00至11:30"],
@@ -55,22 +55,22 @@ describe("hours", () => {
     ["周二至周日9:00到17:00，周一闭馆。", ["周二至周日9:00到17:00", "周一闭馆"]],
     ["旺季（4月至10月）8:00到18:00开门。", ["旺季（4月至10月）8:00到18:00"]],
     ["接待时间：每月5日、20日下午2点到4点半。", ["每月5日、20日下午2点到4点半"]],
-  ])("stay whole: %s", (body, values) => {
+  ])("are complete: %s", (body, values) => {
     expect(valuesOf(drafted(body), "hours")).toEqual(values);
   });
 
-  test("are no time that something takes, and that takes no hours", () => {
+  test("are distinguished from durations", () => {
     const facts = drafted("律师在24小时内回话。");
     expect(valuesOf(facts, "hours")).toEqual([]);
     expect(valuesOf(facts, "duration")).toEqual(["24小时内"]);
   });
 
-  test("are those of what is named, not of a pronoun for it", () => {
+  test("belong to the named subject, not to a pronoun", () => {
     expect(inCounty("y06", "hours").map(({ of }) => of)).toEqual(["“夜调灯”的时间"]);
     expect(inCounty("y01", "hours")[0]?.fact.asks).toContain("云栖县公共法律服务中心几点开门？");
   });
 
-  test("that are planned say so", () => {
+  test("are marked as planned if they are", () => {
     expect(inCounty("y13", "hours").map(({ fact }) => fact.modality)).toEqual(["planned", "planned"]);
   });
 });
@@ -81,18 +81,18 @@ describe("dates", () => {
     ["图书馆自2025年4月1日起搬到新址。", "2025年4月1日"],
     ["图书馆在二〇二四年六月一日启用。", "二〇二四年六月一日"],
     ["图书馆于2024-05-29开馆。", "2024-05-29"],
-  ])("stay whole: %s", (body, value) => {
+  ])("are complete: %s", (body, value) => {
     expect(valuesOf(drafted(body), "date")).toEqual([value]);
   });
 
-  test("are those of their event", () => {
+  test("belong to their event", () => {
     expect(inCounty("y01", "date").map(({ values, of }) => [values[0], of])).toContainEqual([
       "2021年6月",
       "云栖县公共法律服务中心启用",
     ]);
   });
 
-  test("of when a figure is stay with the figure", () => {
+  test("belong to the figure that they date", () => {
     expect(inCounty("y05", "date")).toEqual([]);
     const found = inCounty("y05", "number").find(({ values }) => values[0] === "486件");
     expect(found?.fact.time).toBe("2024年");
@@ -116,7 +116,7 @@ describe("figures", () => {
     expect(found.map((each) => [each.values, each.unit, each.of])).toEqual([[[value], unit, of]]);
   });
 
-  test("of parts are told apart by their own nouns", () => {
+  test("are distinguished by their own nouns in an enumeration", () => {
     const parts = inCounty("y05", "number").filter(({ anchor }) => anchor.includes("143个"));
     expect(parts.map(({ values, of }) => [values[0], of])).toEqual([
       ["143个", "全县人民调解委员会"],
@@ -126,22 +126,22 @@ describe("figures", () => {
     ]);
   });
 
-  test("beside a bare place count what the figure before counts", () => {
+  test("after a bare place count what the previous figure counts", () => {
     const parts = inCounty("y23", "number").filter(({ anchor }) => anchor.includes("96个"));
     expect(parts.map(({ of }) => of).slice(1)).toEqual(["桑坞镇“共享法庭”", "浣石镇“共享法庭”", "鹤汀街道“共享法庭”"]);
   });
 
-  test("that were so before a change are left out", () => {
+  test("leave out the old value of a change", () => {
     expect(valuesOf(drafted("平均审理天数由46天缩短到34天，分值由4分提高到8分。"), "duration")).toEqual(["34天"]);
   });
 
-  test("inside a name are none", () => {
+  test("do not include numbers inside a name", () => {
     expect(drafted("县里推广“慢三分钟”办法。").filter(({ kind }) => kind === "duration")).toEqual([]);
   });
 });
 
 describe("fees and durations", () => {
-  test("of the county's notary, each with what it is for", () => {
+  test("have their purpose in the notary's text", () => {
     expect(inCounty("y04", "fee").map(({ values, of }) => [values[0], of])).toEqual(
       expect.arrayContaining([
         ["每件收400元", "遗嘱公证"],
@@ -152,7 +152,7 @@ describe("fees and durations", () => {
     );
   });
 
-  test("a subsidy is a figure and no fee", () => {
+  test("do not include subsidies, which are figures", () => {
     expect(inCounty("y08", "fee").flatMap(({ values }) => values)).toEqual(["不得以任何名义向当事人收取费用"]);
     expect(inCounty("y08", "number").map(({ values }) => values[0])).toContain("500元至1200元");
   });
@@ -160,12 +160,12 @@ describe("fees and durations", () => {
   test.each([
     ["材料齐全的，15个工作日内出证。", "15个工作日内", "材料齐全的出证"],
     ["县内就医的急事，司法所半小时内给出答复。", "半小时内", "县内就医的急事司法所给出答复"],
-  ])("a time that something takes is told with what takes it: %s", (body, value, of) => {
+  ])("say what takes the time: %s", (body, value, of) => {
     const found = drafted(body).filter(({ kind }) => kind === "duration");
     expect(found.map((each) => [each.values, each.of])).toEqual([[[value], of]]);
   });
 
-  test("free of charge is a value, with or without 一律", () => {
+  test("include free of charge as a value, with or without 一律", () => {
     expect(inCounty("y02", "fee").map(({ values }) => values[0])).toEqual(
       expect.arrayContaining(["一律不收费", "免费", "每页0.3元"]),
     );
@@ -173,17 +173,17 @@ describe("fees and durations", () => {
 });
 
 describe("places and people", () => {
-  test("an address is whole, with the floor and what stands behind a comma", () => {
+  test("have complete addresses, with the floor and what follows a comma", () => {
     const [found] = inCounty("y02", "address");
     expect(found?.values).toEqual(["鹤汀街道澄心路18号，县行政服务大楼北侧一楼"]);
     expect(found?.fact.asks[0]).toBe("云栖县公共法律服务中心在哪里？");
   });
 
-  test("an address belongs to what the sentence is about, not to the last name in it", () => {
+  test("have addresses that belong to the subject of the sentence, not to its last name", () => {
     expect(inCounty("y24", "address").map(({ of }) => of)).toEqual(["“暖窝”家事服务站的地址"]);
   });
 
-  test("a person is told with the whole role", () => {
+  test("have the whole role of a person", () => {
     const people = told.filter(({ kind }) => kind === "person").map(({ values, of }) => [of, values[0]]);
     expect(people).toEqual(
       expect.arrayContaining([
@@ -196,7 +196,7 @@ describe("places and people", () => {
     );
   });
 
-  test("no name is read out of what somebody does", () => {
+  test("do not take a verb for a name", () => {
     expect(valuesOf(drafted("公司负责人高兴地说，来这里方便。"), "person")).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-// Small texts and the fictional county's, with what is drafted from them as a person would write it down.
+// Drafts facts from small texts and from the fictional county, in a readable form.
 import { readdirSync, readFileSync } from "node:fs";
 import { chunk } from "../../../index/chunk.ts";
 import { type DraftedFact, draftFacts } from "../../../index/drafted/draft-facts.ts";
@@ -42,7 +42,7 @@ function readCounty(): Texts {
   return { sources: texts.flatMap(({ sources }) => sources), chunks: texts.flatMap(({ chunks }) => chunks) };
 }
 
-/** A fact as a person would write it down. */
+/** A fact with its spans as text. */
 export interface Told {
   readonly kind: FactKind;
   readonly values: readonly string[];
@@ -74,7 +74,7 @@ export function inCounty(source: string, kind: FactKind): Told[] {
   return told.filter((each) => each.fact.source === source && each.kind === kind);
 }
 
-/** What is drafted from a small text under a title. */
+/** Drafts facts from a small text with a title. */
 export function drafted(body: string, title = "嘉禾县图书馆办事指南", edited: readonly Fact[] = []): Told[] {
   const texts = readText("a", "a.txt", `${title}\n\n${body}\n`);
   return tell(texts, draftFacts({ ...texts, edited }));
@@ -84,7 +84,7 @@ export function valuesOf(facts: readonly Told[], kind: FactKind): string[] {
   return facts.filter((each) => each.kind === kind).flatMap(({ values }) => values);
 }
 
-/** A fact of an editor on a run of a small text. */
+/** An edited fact about a span of a small text. */
 export function editedFact(body: string, kind: FactKind, value: string, title = "嘉禾县图书馆办事指南"): Fact {
   const [source] = readText("a", "a.txt", `${title}\n\n${body}\n`).sources;
   const start = source?.text.indexOf(value) ?? -1;

@@ -1,4 +1,4 @@
-// Each fault in an editor's file with its line and both languages; what is known of a source, and what is not.
+// Faults in the editors' files, each with its line and both languages, and the description of sources.
 import { describe, expect, test } from "vitest";
 import { makeCorpus } from "../../../index/make-corpus.ts";
 import { BuildError, type Notice } from "../../../index/notice.ts";
@@ -34,7 +34,7 @@ const CONTACTS = ["legal-12348", ...EMERGENCY, ...IN_NEED]
   .map((id) => contact(id, `"${id.replace(/^.*-/u, "")}"`))
   .join("");
 
-describe("a fault in an editor's file stops the build", () => {
+describe("the build stops for", () => {
   const cases: [string, Record<string, string>, string, number | null, RegExp][] = [
     [
       "YAML that cannot be read",
@@ -140,17 +140,17 @@ describe("a fault in an editor's file stops the build", () => {
     }
   });
 
-  test("all faults are told at once", async () => {
+  test("several faults, which are reported at once", async () => {
     const errors = await errorsOf({ "one.txt": "\0", "two.txt": "", "contacts.yaml": "[]" });
     expect(errors.map(({ file }) => file)).toEqual(expect.arrayContaining(["one.txt", "two.txt", "contacts.yaml"]));
   });
 
-  test("a folder without texts is no collection", async () => {
+  test("a folder without texts", async () => {
     expect(await errorsOf({ "sources.yaml": "sources: []\n", "lexicon.txt": "甲 => 乙\n" })).toHaveLength(1);
   });
 });
 
-describe("what is known of a source", () => {
+describe("the description of a source", () => {
   test("comes from its entry", async () => {
     const relative = '{ 我县: a, 去年: "2020", 目前: "2023-09", 三地: "甲、乙、丙" }';
     const { corpus } = await make({
@@ -175,7 +175,7 @@ describe("what is known of a source", () => {
     expect(corpus.places[0]?.name_hant).toBe("甲縣");
   });
 
-  test("is read from the text where there is no entry, with a warning", async () => {
+  test("comes from the text if there is no entry, with a warning", async () => {
     const { corpus, warnings } = await make({
       "2024 Report.md": "# 公证指南\n\n公证要预约。\n",
       "公证.txt": "公证要预约，请带身份证，当天就可以办好。\n",
@@ -198,14 +198,14 @@ describe("what is known of a source", () => {
     );
   });
 
-  test("ids of files without an entry never collide", async () => {
+  test("has a unique id even without an entry", async () => {
     const { corpus } = await make({ "a.md": TEXT, "a.txt": TEXT, "sources.yaml": "sources: []\n" });
     expect(new Set(corpus.sources.map(({ id }) => id)).size).toBe(2);
   });
 });
 
 describe("files beside the texts", () => {
-  test("that are no texts are left alone; a near miss is told", async () => {
+  test("are ignored if they are not texts, with a warning for a misspelt name", async () => {
     const { corpus, warnings } = await make({
       "one.txt": TEXT,
       "sources.yaml": SOURCES,
@@ -221,12 +221,12 @@ describe("files beside the texts", () => {
     expect(warnings[0]?.remedy.en).toContain("sources.yaml");
   });
 
-  test("an unknown field is told with its line", async () => {
+  test("cause a warning with the line for an unknown field", async () => {
     const { warnings } = await make({ "one.txt": TEXT, "sources.yaml": `${SOURCES}    publishd: 甲\n` });
     expect(warnings).toContainEqual(expect.objectContaining({ file: "sources.yaml", line: 5 }));
   });
 
-  test("an emergency number that contacts.yaml lacks is the product's own, with a warning", async () => {
+  test("are completed with the product's emergency numbers, with a warning", async () => {
     const { corpus, warnings } = await make({
       "one.txt": TEXT,
       "contacts.yaml": contact("legal-12348", '"12348"') + contact("police-110", '"110"'),
@@ -238,7 +238,7 @@ describe("files beside the texts", () => {
     expect(corpus.contacts.some(({ id }) => id === "tax-12366")).toBe(false);
   });
 
-  test("without contacts.yaml the product's own are used, with a warning", async () => {
+  test("are replaced by the product's own contacts if contacts.yaml is missing, with a warning", async () => {
     const { corpus, warnings } = await make({ "one.txt": TEXT });
     expect(corpus.contacts.map(({ id }) => id)).toEqual(
       expect.arrayContaining(["legal-12348", "police-110", "ambulance-120"]),

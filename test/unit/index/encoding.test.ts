@@ -1,4 +1,4 @@
-// In which encoding a text is: what is read from bytes is what was written, or nothing is.
+// Detection of text encodings: decoding gives what was encoded, or nothing.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decode } from "../../../index/formats/encoding.ts";
@@ -12,8 +12,8 @@ const SENTENCES = [
 ];
 const texts = fc.array(fc.constantFrom(...SENTENCES), { minLength: 1, maxLength: 6 }).map((lines) => lines.join("\n"));
 
-describe("the encoding of a Chinese text", () => {
-  test("is told by the bytes, with a mark or without", () => {
+describe("decode", () => {
+  test("detects the encoding of a Chinese text from its bytes, with or without a mark", () => {
     fc.assert(
       fc.property(texts, (text) => {
         expect(decode(new TextEncoder().encode(text))).toEqual({ text, encoding: "UTF-8" });
@@ -28,13 +28,13 @@ describe("the encoding of a Chinese text", () => {
     );
   });
 
-  test("is told of a few words, too", () => {
+  test("detects the encoding of a few words", () => {
     for (const text of ["姓名,职务\n张三,主任\n", "问题,答复", "云溪镇"]) {
       expect(decode(inGb18030(text))).toEqual({ text, encoding: "GB18030" });
     }
   });
 
-  test("is none where the bytes are in none: nothing is guessed", () => {
+  test("returns null for bytes of no encoding and never guesses", () => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 40, maxLength: 200 }), (bytes) => {
         const decoded = decode(bytes);

@@ -1,4 +1,4 @@
-// What a person sees in a document stands in the canonical text, in its order, with its numbers; nothing else does.
+// The canonical text contains exactly what a person sees in a document, in its order and with its numbers.
 import { describe, expect, test } from "vitest";
 import { readDocument } from "../../../index/formats/read-document.ts";
 import { repair } from "../../../index/repair.ts";

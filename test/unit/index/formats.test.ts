@@ -1,4 +1,4 @@
-// Files of offices as the build reads them: pages, tables and what cannot be read.
+// Files of offices as the build reads them: pages, tables and unreadable files.
 import { describe, expect, test } from "vitest";
 import { readHtml } from "../../../index/formats/html.ts";
 import { readDocument } from "../../../index/formats/read-document.ts";
@@ -8,7 +8,7 @@ import { tableLines } from "../../../index/formats/tables.ts";
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
 describe("a table", () => {
-  test("is a sentence a row, with the names of its columns, below a merged title", () => {
+  test("becomes one sentence per row, with the names of its columns, below a merged title", () => {
     expect(
       tableLines([
         ["公证收费标准", "公证收费标准", "公证收费标准"],
@@ -19,7 +19,7 @@ describe("a table", () => {
     ).toEqual(["## 公证收费标准", "委托公证，收费标准：150元/件。", "委托公证，收费标准：免费。"]);
   });
 
-  test("of labels and values is a line a label", () => {
+  test("of labels and values becomes one line per label", () => {
     expect(
       tableLines([
         ["地址：", "人民路1号"],
@@ -28,21 +28,21 @@ describe("a table", () => {
     ).toEqual(["地址：人民路1号", "电话：0999-5551234"]);
   });
 
-  test("separated by commas or tabs is the same", () => {
+  test("separated by commas or by tabs gives the same text", () => {
     for (const table of ["科室,电话\n公证窗口,0999-5552345\n", "科室\t电话\n公证窗口\t0999-5552345\n"]) {
       expect(readDelimited(table).text.trim()).toBe("公证窗口，电话：0999-5552345。");
     }
   });
 });
 
-describe("a page of the web", () => {
+describe("a web page", () => {
   const PAGE = `<html><head><title>关于调整办公时间的通知-云溪县司法局</title><meta name="PubDate" content="2026-03-02">
     <meta name="ContentSource" content="云溪县司法局"></head><body><div class="nav">首页</div><nav>导航</nav>
     <div class="article"><h1>关于调整办公时间的通知</h1><p>自3月10日起<b>调整</b>办公时间。</p><ol><li>上午办公；</li><li>下午办公。</li></ol>
     <table><tr><th>星期</th><th>上午</th></tr><tr><td rowspan="2">周一</td><td>8:30</td></tr><tr><td>9:00</td></tr></table>
     <dl><dt>地址</dt><dd>人民路18号</dd></dl><p hidden>看不见</p><script>fired(1)</script></div><div id="footer">版权所有</div></body></html>`;
 
-  test("is its article, without what stands around it", () => {
+  test("is reduced to its article", () => {
     const { text, title, publisher, published } = readHtml(PAGE);
     expect({ title, publisher, published }).toEqual({
       title: "关于调整办公时间的通知",
@@ -61,14 +61,14 @@ describe("a page of the web", () => {
   });
 });
 
-describe("what cannot be read", () => {
+describe("an unreadable file", () => {
   test.each([
     ["broken.docx", utf8("PK\u0003\u0004 no document"), /archive|Word/u],
     ["broken.xlsx", utf8("PK\u0003\u0004 no workbook"), /archive|workbook/u],
     ["broken.pdf", utf8("%PDF-1.4 broken"), /PDF/u],
     ["empty.txt", utf8(" \n"), /no text/u],
     ["empty.html", utf8("<html></html>"), /no text/u],
-  ])("%s is named, with what to do in both languages", async (file, bytes, reason) => {
+  ])("%s is reported with a remedy in both languages", async (file, bytes, reason) => {
     const read = await readDocument(file, bytes);
     const notice = "unread" in read ? read.unread : null;
     expect(notice).toMatchObject({ file, line: null });

@@ -1,5 +1,5 @@
-// glosses.csv: what is right leaves the build beside the index and not in it, and what is wrong is told with its row and column, what is
-// wrong and what to do, in Chinese and English.
+// glosses.csv: valid rows are written beside the index and not into it. Faults are reported with row, column, reason
+// and remedy, in Chinese and English.
 import { expect, test } from "vitest";
 import type { FolderFile } from "../../../index/documents.ts";
 import { makeCorpus } from "../../../index/make-corpus.ts";
@@ -48,7 +48,7 @@ const errorsOf = (rows: readonly Gloss[]): Promise<readonly Notice[]> =>
     },
   );
 
-test("a reviewed gloss stands beside an English answer's quote, and nowhere in the index", async () => {
+test("a reviewed gloss appears beside the quote of an English answer, and not in the index", async () => {
   const { corpusText, glosses } = await made([["guide", MEDIATION, FREE]]);
   expect(corpusText).not.toContain(FREE);
   const collection = openCollection(corpusText, createEngine);
@@ -56,7 +56,7 @@ test("a reviewed gloss stands beside an English answer's quote, and nowhere in t
   const when = { month: "2026-11", origin: null };
   const english = await ask({ question: "Is mediation free of charge?" }, when);
   expect(english.citations.map(({ quote, gloss }) => [quote, gloss])).toEqual([[MEDIATION, FREE]]);
-  // Not a word of it is in what the answer says: that is held by the quote alone.
+  // The answer text contains no part of the gloss; only the citation does.
   expect(english.answer).not.toContain(FREE);
   for (const request of [{ question: "调解收费吗" }, { question: "調解收費嗎" }]) {
     expect((await ask(request, when)).citations.map((citation) => "gloss" in citation)).toEqual([false]);
@@ -66,7 +66,7 @@ test("a reviewed gloss stands beside an English answer's quote, and nowhere in t
   expect(without.id).toBe(english.id);
 });
 
-test("a gloss of a small part of a quote is not shown: what is left out may turn what it tells", async () => {
+test("a gloss for a small part of a quote is not shown, because the rest may change its meaning", async () => {
   const part = ["guide", "人民调解不收取任何费用", "Mediation is free."] as const;
   const rest = ["guide", "一般在三十日内办结", "It is mostly done within 30 days."] as const;
   const glossOf = async (rows: readonly Gloss[]) => {
@@ -76,11 +76,11 @@ test("a gloss of a small part of a quote is not shown: what is left out may turn
     return citations[0]?.gloss;
   };
   expect(await glossOf([part])).toBeUndefined();
-  // In the order of the text, whatever the order of the rows.
+  // In text order, whatever the order of the rows.
   expect(await glossOf([rest, part])).toBe("Mediation is free. It is mostly done within 30 days.");
 });
 
-test("a draft, which nobody has reviewed, is checked and not shown", async () => {
+test("an unreviewed draft is validated but not shown", async () => {
   expect((await made([["guide", MEDIATION, FREE, "", ""]])).glosses).toEqual([]);
   expect(await errorsOf([["guide", MEDIATION, "It takes 31 days.", "", ""]])).toHaveLength(1);
 });
@@ -116,7 +116,7 @@ test("figures may be in Chinese or Arabic numerals, with and without 万", async
   expect(glosses).toHaveLength(2);
 });
 
-test("a row whose passage is gone is left out with a warning, one of a withdrawn text without", async () => {
+test("a row whose passage is gone is left out with a warning, and a row of a withdrawn text without one", async () => {
   const { glosses, warnings } = await made([
     ["guide", MEDIATION, FREE],
     ["guide", "调解另行收费。", "Mediation costs extra."],

@@ -1,4 +1,4 @@
-// What is said of a Worker's needs beside the platform's limits: nothing far below, a warning from half on, an error above.
+// A Worker's needs compared with the platform's limits: a warning from half of a limit on, an error above it.
 import { describe, expect, test } from "vitest";
 import { judgeLimits, limitRows, type Needed } from "../../../index/limits.ts";
 
@@ -6,7 +6,7 @@ const MIB = 1024 * 1024;
 const SMALL: Needed = { uploadBytes: MIB, uploadGzipBytes: MIB / 2, startMs: 200, memoryBytes: 20 * MIB, answerMs: 1 };
 
 describe("the limits of the platform", () => {
-  test("are said with every build", () => {
+  test("are reported with every build", () => {
     expect(limitRows(SMALL).map(([name, value]) => `${name}: ${value}`)).toEqual([
       "上传 upload, gzipped: 512 KiB / 3,072 KiB (17 %)",
       "启动 start-up: 200 ms / 1,000 ms (20 %)",
@@ -22,7 +22,7 @@ describe("the limits of the platform", () => {
     ["startMs", 500, 2_001],
     ["memoryBytes", 64 * MIB, 129 * MIB],
     ["answerMs", 5, 20.1],
-  ] as const)("%s is warned of from half on, and refused above: a time from twice as much on", (name, half, over) => {
+  ] as const)("warn for %s from half on and fail above it (above twice for a time)", (name, half, over) => {
     const warned = judgeLimits({ ...SMALL, [name]: half });
     expect([warned.near.length, warned.above.length]).toEqual([1, 0]);
     const refused = judgeLimits({ ...SMALL, [name]: over });
@@ -35,7 +35,7 @@ describe("the limits of the platform", () => {
     }
   });
 
-  test("say nothing of an answer where nothing can be asked", () => {
+  test("ignore the answer time if there is no question to ask", () => {
     expect(limitRows({ ...SMALL, answerMs: null })).toHaveLength(3);
     expect(judgeLimits({ ...SMALL, answerMs: null })).toEqual({ near: [], above: [] });
   });

@@ -1,4 +1,4 @@
-// What the build learns of matters from an editor's examples.
+// The model that the build learns from an editor's examples of matters.
 import { describe, expect, test } from "vitest";
 import { learnMatters } from "../../../index/matter-examples.ts";
 import type { Findings } from "../../../index/notice.ts";
@@ -46,17 +46,17 @@ describe("the examples of matters", () => {
     ["电瓶车撞了我", "traffic"],
     ["后天冷吗", "none"],
     ["工资", "labour"],
-  ])("teach that 「%s」 is of %s", (question, id) => {
+  ])("teach that 「%s」 belongs to %s", (question, id) => {
     expect(findings.errors).toEqual([]);
     expect(likeliest(question)).toBe(id);
   });
 
-  test("are needed: without them nothing is learned", () => {
+  test("are required: without them there is no model", () => {
     expect(learn(null).model).toBeNull();
     expect(learn("matter\tquestion\n\n").model).toBeNull();
   });
 
-  test("of an unknown matter, or without a question, are told with their line", () => {
+  test("are reported with their line if they have an unknown matter or no question", () => {
     const { findings: told } = learn(`${ROWS}\nweather\t明天下雨吗\nlabour\t`);
     const last = ROWS.split("\n").length;
     expect(told.errors.map(({ file, line }) => [file, line])).toEqual([

@@ -1,5 +1,5 @@
-// The kiosk's menu as the build makes it: only what the index answers, only where the answer belongs, and every way an
-// editor can write it wrongly. Over a city with two counties that nobody is from.
+// The kiosk's menu as the build makes it: only questions that the index answers, only where the answer applies, and
+// each possible fault. The fixture is a city with two counties.
 import { describe, expect, test } from "vitest";
 import { makeCorpus } from "../../../index/make-corpus.ts";
 import { BuildError, type Notice } from "../../../index/notice.ts";
@@ -55,7 +55,7 @@ interface Written {
   order?: number;
 }
 
-/** matters.yaml with these needs; a matter's first line is its id, its seventh its label. */
+/** A matters.yaml with these needs; the id is on the first line of a matter and the label on its seventh. */
 function matters(...needs: Written[]): Record<string, string> {
   const rows = needs.map(({ id, label, asks, order }) => {
     const at = order === undefined ? "" : `    order: ${order}\n`;
@@ -86,7 +86,7 @@ async function make(files: Record<string, string>) {
   return { ...made, corpus: openSealed(made.corpusText) };
 }
 
-/** What stands in the menu: by need the questions, each with where it is offered. */
+/** The menu by need: each question with the places where it is offered. */
 async function menuOf(files: Record<string, string>) {
   const { corpus } = await make(files);
   const { areas, needs } = corpus.menu;
@@ -111,18 +111,18 @@ async function errorsOf(files: Record<string, string>): Promise<readonly Notice[
 }
 
 describe("the menu", () => {
-  test("offers a question where its answer is of the place or of one around it, and nowhere else", async () => {
+  test("offers a question for the place of its answer and the places inside it, and nowhere else", async () => {
     const [need] = await menuOf(matters({ id: "quarrel", label: "吵架", asks: [NEIGHBOURS, NOTARY] }));
     expect(need?.questions[NEIGHBOURS]).toEqual(["jia", "zhen"]);
     expect(need?.questions[NOTARY]).toEqual(["", "city", "jia", "zhen", "yi"]);
   });
 
-  test("offers a question that names a place there, within it, and without a place", async () => {
+  test("offers a question that names a place there, inside it, and without a place", async () => {
     const [need] = await menuOf(matters({ id: "quarrel", label: "吵架", asks: ["甲县谁来劝和邻居？", NOTARY] }));
     expect(need?.questions["甲县谁来劝和邻居？"]).toEqual(["", "jia", "zhen"]);
   });
 
-  test("adds questions of the matter's services where they are of this matter, the short Chinese ones, each once", async () => {
+  test("adds the short Chinese questions of the matter's services that belong to the matter, each once", async () => {
     const asks = [NEIGHBOURS, "谁会上门劝和？"];
     const added = async (id: string, label: string) => {
       const [need] = await menuOf(matters({ id, label, asks }));
@@ -132,13 +132,13 @@ describe("the menu", () => {
     expect(await added("quarrel", "吵架")).toEqual([]);
   });
 
-  test("has at most four questions of a need in one place, the editor's first", async () => {
+  test("has at most four questions of a need for one place, the editor's first", async () => {
     const asks = [NOTARY, "办继承的公证要到什么地方？", "公证处设在哪里？", "继承房屋去哪里办公证？"];
     const [need] = await menuOf(matters({ id: "notary", label: "公证", asks }));
     expect(Object.keys(need?.questions ?? {})).toEqual(asks);
   });
 
-  test("has the needs by their order, those without one behind", async () => {
+  test("sorts the needs by order, and those without one come last", async () => {
     const asks = [NOTARY, NEIGHBOURS];
     const menu = await menuOf(
       matters(
@@ -150,7 +150,7 @@ describe("the menu", () => {
     expect(menu.map(({ label }) => label)).toEqual(["一", "二", "三"]);
   });
 
-  test("of a collection whose editors wrote none has the suggested questions that are answered", async () => {
+  test("of a collection without needs has the suggested questions that are answered", async () => {
     const [need, ...more] = await menuOf({});
     expect(more).toEqual([]);
     expect(need).toMatchObject({ id: "common", label: "常问的事" });
@@ -174,13 +174,13 @@ describe("a question that is answered nowhere", () => {
     expect(Object.keys((await menuOf(files))[0]?.questions ?? {})).not.toContain("火星上有水吗？");
   });
 
-  test("is no fault of a collection that only suggests it", async () => {
+  test("causes no warning in a collection that only suggests it", async () => {
     const { warnings } = await make({});
     expect(warnings.filter(({ reason }) => reason.zh.includes("火星"))).toEqual([]);
   });
 });
 
-describe("an editor is told with file and line", () => {
+describe("an editor's fault is reported with file and line:", () => {
   const asks = [NEIGHBOURS, NOTARY];
   test.each([
     ["a label that is too long for its button", [{ id: "one", label: "这个按钮写得太长了", asks }], 7],
@@ -195,13 +195,13 @@ describe("an editor is told with file and line", () => {
     ["one question alone", [{ id: "one", label: "吵架", asks: [NOTARY] }], 9],
     ["five questions", [{ id: "one", label: "吵架", asks: [1, 2, 3, 4, 5].map((n) => `第${n}个问题？`) }], 9],
     ["a question that is too long", [{ id: "one", label: "吵架", asks: [NOTARY, `${"长".repeat(24)}？`] }], 10],
-  ])("of %s", async (_, needs, line) => {
+  ])("%s", async (_, needs, line) => {
     const errors = await errorsOf(matters(...needs));
     expect(errors).toMatchObject([{ file: "matters.yaml", line }]);
     expect(errors[0]?.remedy.zh).not.toBe("");
   });
 
-  test("of a label that says nothing", async () => {
+  test("an empty label", async () => {
     const written = matters({ id: "one", label: "吵架", asks })["matters.yaml"] ?? "";
     const errors = await errorsOf({ "matters.yaml": written.replace("label: 吵架", 'label: ""') });
     expect(errors).toMatchObject([{ file: "matters.yaml", line: 7 }]);

@@ -1,4 +1,4 @@
-// Files of offices made by hand, whole and broken, for the tests of what the build reads.
+// Builds office files by hand, intact and broken, for the tests of the formats.
 import { strToU8, zipSync } from "fflate";
 
 export const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -6,7 +6,7 @@ const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main
 const RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-/** By the table of the platform's own decoder, read backwards. */
+/** Encoding table, derived from the platform's decoder. */
 const GB18030: ReadonlyMap<string, readonly number[]> = (() => {
   const decoder = new TextDecoder("gb18030");
   const table = new Map<string, readonly number[]>();
@@ -47,7 +47,7 @@ export function wordTable(rows: readonly (readonly string[])[]): string {
   return `<w:tbl>${rows.map((row) => `<w:tr>${row.map(cell).join("")}</w:tr>`).join("")}</w:tbl>`;
 }
 
-/** A Word document of the paragraphs given. */
+/** A Word document with this body. */
 export function docx(body: string, more: Readonly<Record<string, string>> = {}): Uint8Array {
   return archive({
     "[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,
@@ -59,7 +59,7 @@ export function docx(body: string, more: Readonly<Record<string, string>> = {}):
 
 export interface SheetXml {
   name: string;
-  /** The inside of the part. */
+  /** The content of the XML part. */
   xml: string;
   state?: string;
 }
@@ -80,7 +80,7 @@ export const cells = (rows: readonly (readonly (string | number)[])[]) =>
     )
     .join("")}</sheetData>`;
 
-/** A workbook of the sheets given; `formats` are the number formats that `s="1"`, `s="2"` … name. */
+/** A workbook with these sheets; `formats` are the number formats that `s="1"`, `s="2"` … refer to. */
 export function xlsx(sheets: readonly SheetXml[], formats: readonly string[] = []): Uint8Array {
   const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
   const listed = sheets.map(
@@ -107,7 +107,7 @@ export function xlsx(sheets: readonly SheetXml[], formats: readonly string[] = [
   });
 }
 
-/** A run of letters; a word of the page's own language draws what it says. */
+/** A run of text; plain strings on a page are PDF drawing operators. */
 export interface Print {
   text: string;
   x?: number;
@@ -115,12 +115,12 @@ export interface Print {
   size?: number;
 }
 
-/** A PDF of pages with runs of letters; its font says by a table of the characters' own numbers what they are. */
+/** A PDF with pages of text runs. Its font maps character codes to characters, unless `isIdentity` is set. */
 export function pdf(
   pages: readonly (readonly (Print | string)[])[],
   { encoding = "UniGB-UCS2-H", isIdentity = false } = {},
 ): Uint8Array {
-  // A font of its own counts the characters that it shows, and does not say which they are.
+  // An identity font numbers its glyphs and does not say which characters they are.
   const signs = [...new Set(pages.flat().flatMap((each) => (typeof each === "string" ? [] : [...each.text])))];
   const hex = (text: string) =>
     isIdentity
@@ -158,7 +158,7 @@ export function pdf(
   return Uint8Array.from(text, (sign) => sign.charCodeAt(0));
 }
 
-/** The container of the old office formats; a locked new document is packed into one, too. */
+/** The container of the old office formats; encrypted new documents are wrapped in one too. */
 export function compound(streams: readonly string[]): Uint8Array {
   const bytes = new Uint8Array(4096);
   bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);

@@ -1,5 +1,5 @@
-// The table of what only the office knows, as somebody keeps it who does not program: a few columns, in Chinese, in a workbook,
-// with merged cells; asked beside the office's own documents.
+// The table of what only the office knows, as somebody without programming knowledge keeps it: a few columns, in
+// Chinese, in a workbook, with merged cells. It is used together with the office's own documents.
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import type { FolderFile } from "../../../index/documents.ts";
@@ -26,7 +26,7 @@ async function errorsOf(files: readonly FolderFile[]): Promise<readonly Notice[]
 const errorsOfRows = async (...lines: string[]) =>
   errorsOf(await withFiles({ "facts.csv": `${[CHINESE, ...lines].join("\n")}\n` }));
 
-/** What is told of the table, as line, column and reason. */
+/** The warnings about the table, as line, column and reason. */
 const toldOf = (warnings: readonly Notice[]) =>
   warnings
     .filter(({ file }) => file.startsWith("facts"))
@@ -38,7 +38,7 @@ describe("a table of six columns", () => {
     ["in English", ENGLISH, TELEPHONE.replace("电话", "telephone")],
     ["under a title", `云溪县法律援助中心信息表,,,,,\n${CHINESE}`, TELEPHONE],
     ["without the last column", CHINESE.replace(",有效期至", ""), TELEPHONE.replace(",2027-10-31", "")],
-  ])("%s answers beside the office's documents, without a table of subjects", async (_, head, row) => {
+  ])("%s answers together with the office's documents, without a table of subjects", async (_, head, row) => {
     const { ask } = await openOffice(await withFiles({ "facts.csv": `${head}\n${row}\n` }));
     for (const question of ["云溪县法律援助中心电话多少？", "你们的电话是多少？"]) {
       const { status, lead, citations, answer } = await ask(question);
@@ -48,7 +48,7 @@ describe("a table of six columns", () => {
     }
   });
 
-  test("says of a missing column what it is called, and of a kind which there are", async () => {
+  test("has the name of a missing column reported, and the possible kinds for an unknown one", async () => {
     const [missing] = await errorsOf(await withFiles({ "facts.csv": `${CHINESE.replace("依据,", "")}\n` }));
     expect(missing).toMatchObject({ file: "facts.csv", line: 1 });
     expect(missing?.reason.en).toContain("Column basis:");
@@ -59,7 +59,7 @@ describe("a table of six columns", () => {
     expect(kind?.remedy.en).toContain("hours");
   });
 
-  test("takes 本单位 for the office whose collection it is", async () => {
+  test("takes 本单位 for the office that owns the collection", async () => {
     const { ask, corpusText, collection } = await openRows(TELEPHONE.replace("云溪县法律援助中心", "本单位"));
     expect(collection.corpus.office?.name).toBe("云溪县法律援助中心");
     expect(corpusText).not.toContain("本单位的电话");
@@ -68,7 +68,7 @@ describe("a table of six columns", () => {
 });
 
 describe("a workbook", () => {
-  test("with a title, merged cells, a guide row and full-width figures is read like the table that was meant", async () => {
+  test("with a title, merged cells, a guide row and full-width figures is read like a clean table", async () => {
     const { ask, warnings, unread } = await openOffice(await readOffice());
     expect((await ask("云溪县法律援助中心电话多少？")).lead?.text).toBe("0570-88670012。");
     expect((await ask("云溪县法律援助中心的地址在哪里？")).lead?.text).toContain("澄心路18号");
@@ -80,13 +80,13 @@ describe("a workbook", () => {
     expect(unread.map(({ file }) => file)).toEqual(["minutes.docx"]);
   });
 
-  test("is no source text itself, and neither is its guide row shown", async () => {
+  test("is not a source text, and its guide row is not shown", async () => {
     const { collection } = await openOffice(await readOffice());
     expect(collection.corpus.sources.map(({ text }) => text).join("\n")).not.toContain("这里写");
     expect(collection.corpus.sources.filter(({ office }) => office === undefined)).toHaveLength(2);
   });
 
-  test.each(["facts", "subjects"])("beside %s.csv is refused: one of them has to go", async (name) => {
+  test.each(["facts", "subjects"])("beside %s.csv is an error: only one may stay", async (name) => {
     const files = await readOffice();
     const bytes = files.find((file) => file.name === "facts.xlsx")?.bytes ?? new Uint8Array();
     const both = [...(await withFiles({ [`${name}.csv`]: `${CHINESE}\n` })), { name: `${name}.xlsx`, bytes }];
@@ -95,7 +95,7 @@ describe("a workbook", () => {
     expect(both_forms?.remedy.zh).toContain("只留一个");
   });
 
-  test("that is broken is refused by name", async () => {
+  test("that is broken is reported by name", async () => {
     const [broken] = await errorsOf(await withFiles({ "facts.xlsx": "no workbook" }));
     expect(broken).toMatchObject({ file: "facts.xlsx" });
     expect(broken?.remedy.zh).toContain("另存");
@@ -103,24 +103,24 @@ describe("a workbook", () => {
 });
 
 describe("the table in the examples", () => {
-  test.each(["facts.csv", "facts.xlsx"])("%s builds as it is, and nothing of it is shown", async (name) => {
+  test.each(["facts.csv", "facts.xlsx"])("%s builds without changes, and none of it is shown", async (name) => {
     const bytes = await readFile(new URL(`../../../examples/office/${name}`, import.meta.url));
     const { collection, warnings } = await openOffice([...(await withFiles({})), { name, bytes }]);
     expect(toldOf(warnings)).toEqual([]);
     expect(collection.corpus.sources.filter(({ office }) => office !== undefined)).toEqual([]);
   });
 
-  test("answers when a row is written under its guide rows", async () => {
+  test("answers after a row is added below its guide rows", async () => {
     const text = await readFile(new URL("../../../examples/office/facts.csv", import.meta.url), "utf8");
     const { ask } = await openOffice(await withFiles({ "facts.csv": `${text}${TELEPHONE}\n` }));
     expect((await ask("云溪县法律援助中心电话多少？")).lead?.text).toBe("0570-88670012。");
   });
 });
 
-describe("what has expired", () => {
+describe("an expired row", () => {
   const row = TELEPHONE.replace("2027-10-31", "2026-12-15");
 
-  test("is left out by the build of the day behind, which says so", async () => {
+  test("is left out by a build on the next day, with a warning", async () => {
     const files = await withFiles({ "facts.csv": `${CHINESE}\n${row}\n` });
     const [last, over] = [await openOffice(files, "2026-12-15"), await openOffice(files, "2026-12-16")];
     expect(toldOf(last.warnings)).toEqual([]);
@@ -129,21 +129,21 @@ describe("what has expired", () => {
     expect(over.corpusText).not.toContain("88670012");
   });
 
-  test("is not shown from the day behind on by an index that was built before", async () => {
+  test("is not shown from the next day on, even by an older index", async () => {
     const { ask } = await openRows(row);
     expect((await ask("云溪县法律援助中心电话多少？", "2026-12-15")).answer).toContain("88670012");
     const later = JSON.stringify(await ask("云溪县法律援助中心电话多少？", "2026-12-16"));
     expect(later).not.toContain("88670012");
   });
 
-  test("contradicts nothing", async () => {
+  test("contradicts no other row", async () => {
     const { ask } = await openRows(TELEPHONE.replace("2027-10-31", "2026-11-20"), TELEPHONE.replace("12,", "99,"));
     expect((await ask("云溪县法律援助中心电话多少？")).lead?.text).toBe("0570-88670099。");
   });
 });
 
-describe("rows that are not as they should be", () => {
-  test("two that say the same are one, the one that was checked last", async () => {
+describe("irregular rows", () => {
+  test("with the same content become one, the one with the latest check", async () => {
     const again = TELEPHONE.replace("0570-88670012", "0570 88670012").replace("11-01", "11-20");
     const { collection, warnings } = await openRows(TELEPHONE, again);
     const own = collection.corpus.sources.filter(({ office }) => office !== undefined);
@@ -155,7 +155,7 @@ describe("rows that are not as they should be", () => {
     ["电话", "0570-88670012", "0570-88670013"],
     ["收费", "每件200元", "每件300元"],
     ["办公时间", "周一至周五8:30至17:00", "周一至周五9:00至17:00"],
-  ])("two of the kind %s that contradict each other are refused, with both rows", async (kind, one, other) => {
+  ])("of the kind %s that contradict each other are an error that names both rows", async (kind, one, other) => {
     const rows = [one, other].map((value) => `云溪县公证处,${kind},${value},公示牌,2026-11-01,`);
     const [error, ...more] = await errorsOfRows(...rows);
     expect(more).toEqual([]);
@@ -165,7 +165,7 @@ describe("rows that are not as they should be", () => {
     expect(error?.remedy.zh).toContain("旧的那行请删掉");
   });
 
-  test("several sentences, materials or steps of one thing are no contradiction", async () => {
+  test("with several sentences, materials or steps about one subject do not contradict each other", async () => {
     const rows = ["身份证", "户口本"].map((value) => `云溪县公证处,材料,${value},公示牌,2026-11-01,`);
     const { collection } = await openRows(...rows);
     expect(collection.corpus.facts.filter(({ checked_on }) => checked_on !== null)).toHaveLength(2);
@@ -179,21 +179,21 @@ describe("rows that are not as they should be", () => {
     ["an end before the check", 2, "expires_on", [TELEPHONE.replace("2027", "2025")]],
     ["an area code without its nought", 2, "value", [TELEPHONE.replace("0570-88670012", "57088670012")]],
     ["no day", 2, "checked_on", [TELEPHONE.replace("2026-11-01", "上个月")]],
-  ])("%s is refused with row %i and column %s", async (_, line, column, rows) => {
+  ])("%s is an error at row %i and column %s", async (_, line, column, rows) => {
     const errors = await errorsOfRows(...rows);
     expect(errors[0]).toMatchObject({ file: "facts.csv", line });
     expect(errors[0]?.reason.en).toContain(`Column ${column}:`);
     expect(errors[0]?.remedy.zh).toMatch(/请/u);
   });
 
-  test("days are read as people write them", async () => {
+  test("may have dates as people write them", async () => {
     for (const day of ["2026年11月1日", "2026/11/1", "2026.11.1", "２０２６－１１－０１"]) {
       const { collection } = await openRows(TELEPHONE.replace("2026-11-01", day));
       expect(collection.corpus.sources.find(({ office }) => office !== undefined)?.published).toBe("2026-11-01");
     }
   });
 
-  test("the same rows give the same bytes on any day on which none is over", async () => {
+  test("give the same bytes on any day before they expire", async () => {
     const files = await withFiles({ "facts.csv": `${CHINESE}\n${TELEPHONE}\n` });
     expect((await openOffice(files, "2027-10-31")).corpusText).toBe((await openOffice(files, TODAY)).corpusText);
   });

@@ -1,5 +1,5 @@
-// Rows of what only the office knows: each kind of them makes its question answered, with the office's own words and the day
-// of the check; what is not filled in is told; what has expired says so. Over the fictional county.
+// Rows of what only the office knows. Each kind makes its question answerable, with the office's own words and the
+// check date. Incomplete rows are reported, and old ones say that they are. Uses the fictional county.
 import { describe, expect, test } from "vitest";
 import type { FolderFile } from "../../../index/documents.ts";
 import { makeCorpus } from "../../../index/make-corpus.ts";
@@ -15,7 +15,7 @@ import { type Cells, factsCsv } from "./tables.ts";
 const OWN = await readOwnFiles();
 const COUNTY = await readFolder(COUNTY_SEEDS);
 const CHECKED = { basis: "电话询问", checked_on: "2026-11-01" };
-/** Nothing in the county's texts says these of the law bus. */
+/** A subject about which the county's texts say none of this. */
 const BUS = "law-bus";
 
 function withRows(...rows: Cells[]): FolderFile[] {
@@ -44,7 +44,7 @@ async function errorsOf(row: Cells): Promise<readonly Notice[]> {
   );
 }
 
-/** A row, without askings where its kind tells how it is asked for; and how somebody asks who has not read it. */
+/** Each row, without askings if its kind implies them, with a question from somebody who has not read it. */
 const KINDS: readonly [kind: string, row: Cells, question: string, shown: string][] = [
   ["telephone", { value: "0570-8612345" }, "“法治大巴”电话多少？", "0570-8612345"],
   ["address", { value: "澄心路18号后院" }, "“法治大巴”的地址在哪里？", "澄心路18号后院"],
@@ -71,7 +71,7 @@ const KINDS: readonly [kind: string, row: Cells, question: string, shown: string
 describe("a row of what only the office knows", async () => {
   const opened = await openWith(...KINDS.map(([kind, row], i) => ({ id: `own-${i}`, subject: BUS, kind, ...row })));
 
-  test.each(KINDS)("of the kind %s makes its question answered", async (_, __, question, shown) => {
+  test.each(KINDS)("of the kind %s makes its question answerable", async (_, __, question, shown) => {
     const before = await openWith().then(({ ask }) => ask(question));
     const { status, lead, citations } = await opened.ask(question);
     expect(before.lead?.text ?? "").not.toContain(shown);
@@ -82,7 +82,7 @@ describe("a row of what only the office knows", async () => {
     expect(cited?.source).toMatchObject({ title: "本单位资料", published: "2026-11-01", title_given: false });
   });
 
-  test("is a source of its own, which can be read as it is quoted, and no text of the folder", async () => {
+  test("is a source of its own that can be read as quoted, and not a text of the folder", async () => {
     const own = opened.collection.corpus.sources.filter(({ office }) => office !== undefined);
     expect(own.map(({ id, place }) => [id, place])).toEqual([["office-2026-11-01-yunqi", "yunqi"]]);
     expect(own[0]?.text).toContain("“法治大巴”的电话：0570-8612345，本单位资料，核对于2026年11月1日（电话询问）。");
@@ -90,13 +90,13 @@ describe("a row of what only the office knows", async () => {
     expect(opened.warnings.filter(({ file }) => file === "facts.csv")).toEqual([]);
   });
 
-  test("says the day of its check, and no month later that it is old", async () => {
+  test("states its check date, and is not called old in the same month", async () => {
     const { answer, warnings } = await opened.ask("“法治大巴”电话多少？");
     expect(answer).toContain("本单位资料，核对于2026年11月1日。");
     expect(warnings).toEqual([]);
   });
 
-  test("is answered by its own askings, too", async () => {
+  test("is also found by its own askings", async () => {
     const row = {
       id: "own",
       subject: BUS,
@@ -109,11 +109,11 @@ describe("a row of what only the office knows", async () => {
   });
 });
 
-describe("what was checked long ago", () => {
+describe("a row that was checked long ago", () => {
   const row = { id: "own", subject: BUS, kind: "telephone", value: "0570-8612345" };
   const OLD = "已超过一年";
 
-  test("says so in the month behind a year where no end is set, and is still quoted", async () => {
+  test("says so from the month after one year if it has no expiry date, and is still quoted", async () => {
     const { ask } = await openWith(row);
     const [now, then] = [await ask("“法治大巴”电话多少？", "2027-11"), await ask("“法治大巴”电话多少？", "2027-12")];
     expect(now.answer).not.toContain(OLD);
@@ -121,7 +121,7 @@ describe("what was checked long ago", () => {
     expect(then).toMatchObject({ status: "answered", lead: { text: "0570-8612345。" }, warnings: [] });
   });
 
-  test("is shown until its last day, which the text names, and not behind it", async () => {
+  test("is shown until its expiry date, which the text states, and not after it", async () => {
     const { ask, collection } = await openWith({ ...row, expires_on: "2027-02-15" });
     expect(collection.corpus.sources.at(-1)?.text).toContain("有效期至2027年2月15日");
     expect((await ask("“法治大巴”电话多少？", "2027-02-15")).lead?.text).toBe("0570-8612345。");
@@ -129,7 +129,7 @@ describe("what was checked long ago", () => {
   });
 });
 
-describe("a row without an anchor stops the build with its column", () => {
+describe("a row without an anchor", () => {
   const row = { id: "own", subject: BUS, kind: "telephone", value: "0570-8612345" };
   test.each([
     ["basis", { basis: "" }],
@@ -141,14 +141,14 @@ describe("a row without an anchor stops the build with its column", () => {
     ["value", { kind: "statement", value: "大巴停开。下周再开" }],
     ["subject", { subject: "" }],
     ["of", { kind: "number", value: "7名" }],
-  ])("%s: %j", async (column, change) => {
+  ])("stops the build with its column: %s: %j", async (column, change) => {
     const errors = await errorsOf({ ...row, ...change });
     expect(errors.map(({ file, reason }) => [file, reason.en.split(":")[0]])).toEqual([
       ["facts.csv", `Column ${column}`],
     ]);
   });
 
-  test("dates may stand as Excel writes them", async () => {
+  test("may have dates as Excel writes them", async () => {
     const { collection } = await openWith({ ...row, checked_on: "2026/11/1" });
     expect(collection.corpus.sources.at(-1)?.published).toBe("2026-11-01");
   });

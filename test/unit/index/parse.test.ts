@@ -1,4 +1,4 @@
-// What the build reads as text and what it refuses, byte by byte.
+// Which bytes the build reads as text and which it refuses.
 import { describe, expect, test } from "vitest";
 import { parseText, SEED_BYTES_MAX } from "../../../index/parse.ts";
 
@@ -8,8 +8,8 @@ function errorOf(bytes: Uint8Array) {
   return "error" in parsed ? parsed.error : null;
 }
 
-describe("reading a text", () => {
-  test("keeps every character, the byte order mark too", () => {
+describe("parseText", () => {
+  test("keeps every character, including the byte order mark", () => {
     expect(parseText("a.txt", utf8("\ufeff法律援助\r\n不收费。"))).toEqual({
       text: "\ufeff法律援助\r\n不收费。",
       encoding: "UTF-8",
@@ -23,7 +23,7 @@ describe("reading a text", () => {
     ["nothing", utf8(""), null, /no text/],
     ["nothing but white space and marks", utf8(" \n——\n"), null, /no text/],
     ["more than the bound", utf8("法".repeat(SEED_BYTES_MAX / 3 + 1)), null, /more than/],
-  ])("refuses %s, with its line and what to do in both languages", (_name, bytes, line, reason) => {
+  ])("refuses %s, with line and remedy in both languages", (_name, bytes, line, reason) => {
     const error = errorOf(bytes);
     expect(error?.file).toBe("a.txt");
     expect(error?.line).toBe(line);

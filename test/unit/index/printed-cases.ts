@@ -1,4 +1,4 @@
-// PDFs as programs print them, each with what a person reads in it.
+// PDFs as programs print them, each with the text that a person reads in it.
 import { pdf } from "./office-files.ts";
 
 /** A document, and the parts of its canonical text. */
@@ -11,7 +11,7 @@ export interface Case {
 
 const PROSE =
   "公证机构办理公证，应当遵守法律，坚持客观、公正的原则，为当事人保密，不得向外人泄露办理中知道的国家秘密、商业秘密或者个人隐私，也不得以任何方式替人承揽业务。";
-/** Prose cut at a width, the first line set in. */
+/** Prose wrapped at a width, with an indented first line. */
 const wrapped = (text: string, width: number, x: number, top: number) => {
   const pieces = [text.slice(0, width - 2), ...(text.slice(width - 2).match(new RegExp(`.{1,${width}}`, "gu")) ?? [])];
   return pieces.map((piece, i) => ({ text: piece, x: x + (i === 0 ? 24 : 0), y: top - 18 * i }));
@@ -95,7 +95,7 @@ export const PRINTS: readonly Case[] = [
   },
 ];
 
-/** Lines of a frame: level ones as bars, upright ones as strokes, as programs draw them. */
+/** Lines of a frame as programs draw them: horizontal ones as bars, vertical ones as strokes. */
 const bar = (x1: number, x2: number, y: number) => `${x1} ${y} ${x2 - x1} 0.5 re f`;
 const upright = (x: number, y1: number, y2: number) => `${x} ${y1} m ${x} ${y2} l S`;
 const frame = (top: number, bottom: number) => [

@@ -1,4 +1,4 @@
-// Text and log give the seed, for the five seeds and for any text made of the damage that real ones have.
+// Text and repair log restore the seed, for the five seeds and for random text with realistic damage.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { chunk } from "../../../index/chunk.ts";
@@ -9,7 +9,7 @@ import { SEED_FILES } from "./seed-files.ts";
 
 const RUNS = process.env.FULL === "1" ? 20_000 : 500;
 
-/** Lines as the damage in real texts makes them. */
+/** Lines with the kinds of damage that real texts have. */
 const line = fc.oneof(
   fc.constantFrom(
     "",
@@ -60,15 +60,15 @@ const damaged = fc
   .map(([mark, lines]) => mark + lines.flat().join(""));
 const anything = fc.string({ unit: "binary", maxLength: 200 }).filter((text) => text.isWellFormed());
 
-describe("text and log give the seed", () => {
+describe("the repaired text", () => {
   test.each(SEED_FILES.map(({ file, seed, document }) => ({ file, seed, document })))(
-    "of $file",
+    "gives back the seed of $file with its log",
     ({ seed, document }) => {
       expect(rebuild(document.text, document.log)).toBe(seed);
     },
   );
 
-  test("of any damaged text, and the text holds nothing but its paragraphs", () => {
+  test("gives back any damaged seed with its log, and consists of exactly its paragraphs", () => {
     const property = (seed: string) => {
       const { text, parts, log } = repair({ file: "a.txt", text: seed });
       expect(rebuild(text, log)).toBe(seed);
@@ -81,7 +81,7 @@ describe("text and log give the seed", () => {
     fc.assert(fc.property(fc.oneof(damaged, anything), property), { numRuns: RUNS });
   });
 
-  test("of any damaged text, every sentence that is no heading stands in one chunk", () => {
+  test("has every sentence outside headings and by-lines in exactly one passage", () => {
     const property = (seed: string) => {
       const { text, parts } = repair({ file: "a.txt", text: seed });
       const chunks = chunk("a", text, parts);
@@ -93,7 +93,7 @@ describe("text and log give the seed", () => {
     fc.assert(fc.property(damaged, property), { numRuns: RUNS });
   });
 
-  test("a log that belongs to another text is refused", () => {
+  test("cannot be combined with the log of another text", () => {
     const [first, second] = SEED_FILES;
     expect(() => rebuild(first?.document.text.slice(1) ?? "", first?.document.log ?? [])).toThrow();
     expect(rebuild(second?.document.text ?? "", [])).not.toBe(second?.seed);

@@ -1,4 +1,4 @@
-// Each kind of damage, in the five seeds and in texts made up for it.
+// Each kind of damage, in the five seeds and in made-up texts.
 import { describe, expect, test } from "vitest";
 import { repair } from "../../../index/repair.ts";
 import { outline, SEED_FILES, seedFile } from "./seed-files.ts";
@@ -25,7 +25,7 @@ describe("the five seeds", () => {
     expect(seedFile(prefix).document.text).toContain(words);
   });
 
-  test("no paragraph of body stops inside a sentence", () => {
+  test("have no body paragraph that stops inside a sentence", () => {
     for (const { document } of SEED_FILES) {
       for (const line of outline(document).filter((found) => found.startsWith("body: "))) {
         expect(line).toMatch(/(?:[。！？!?]|…)[”’）]*$/u);
@@ -33,7 +33,7 @@ describe("the five seeds", () => {
     }
   });
 
-  test("captions are paragraphs of their own", () => {
+  test("have captions as paragraphs of their own", () => {
     const captions = SEED_FILES.flatMap(({ document }) => outline(document)).filter((line) =>
       line.startsWith("caption"),
     );
@@ -51,7 +51,7 @@ describe("the five seeds", () => {
     ]);
   });
 
-  test("headings and by-lines are told from the text", () => {
+  test("have headings and by-lines apart from the text", () => {
     const found = SEED_FILES.map(({ document }) =>
       outline(document).filter((line) => /^(?:heading|byline)/.test(line)),
     );
@@ -96,7 +96,7 @@ describe("the five seeds", () => {
     `);
   });
 
-  test("004 begins with its by-line and its introduction", () => {
+  test("include 004, which starts with its by-line and its introduction", () => {
     const lines = outline(seedFile("004").document);
     expect(lines[0]).toBe("byline: 记者 徐晓雯 通讯员 徐佳伟");
     expect(lines[1]).toMatch(/^body: 近年来，我市坚持依法治市.*取得了新的成效。$/u);
@@ -105,7 +105,7 @@ describe("the five seeds", () => {
     expect(lines[4]).toBe("heading: 【看点】");
   });
 
-  test("003 loses the navigation and the line of publication data to its log", () => {
+  test("include 003, whose navigation and publication line move to the log", () => {
     const { text, log } = seedFile("003").document;
     expect(text).not.toMatch(/首页|政务公开|浏览次数/u);
     const dropped = log
@@ -118,12 +118,12 @@ describe("the five seeds", () => {
     ]);
   });
 
-  test("commas keep their width", () => {
+  test("keep the width of commas", () => {
     expect(seedFile("000").document.text).not.toContain("，");
     expect(seedFile("002").document.text).not.toContain(",");
   });
 
-  test("no word is changed: without white space and the logged spans, text and seed are the same letters", () => {
+  test("keep every word: apart from white space and logged spans, text and seed have the same letters", () => {
     const letters = (text: string) => [...text.replace(/\s/gu, "")].sort().join("");
     for (const { seed, document } of SEED_FILES) {
       const lost = document.log.filter(({ kind }) => kind === "drop").map(({ text }) => text);
@@ -131,7 +131,7 @@ describe("the five seeds", () => {
     }
   });
 
-  test("titles are read where the text has one", () => {
+  test("have the title that their text gives", () => {
     expect(SEED_FILES.map(({ document }) => document.title)).toEqual([
       "嘉兴:努力把“根脉之地”打造成“法治高地”",
       "嘉兴市司法局:凝聚司法行政力量 擦亮平安嘉兴底色",
@@ -142,10 +142,10 @@ describe("the five seeds", () => {
   });
 });
 
-describe("damage in any text", () => {
+describe("repair", () => {
   const PARAGRAPH = "县里的调解中心去年启用，设有六个窗口，群众进门先取号，由值班人员引到窗口，再由调解员接待。";
 
-  test("a sentence cut by a blank line is joined", () => {
+  test("joins a sentence broken by a blank line", () => {
     const { text } = repaired(
       "工作通报",
       "",
@@ -160,7 +160,7 @@ describe("damage in any text", () => {
     );
   });
 
-  test("a caption that stands in a sentence is set behind it", () => {
+  test("moves a caption inside a sentence after it", () => {
     const document = repaired(
       "工作通报",
       "",
@@ -178,7 +178,7 @@ describe("damage in any text", () => {
     expect(document.log.filter(({ kind }) => kind === "move").map(({ text }) => text)).toEqual(["调解中心外景"]);
   });
 
-  test("lines that a printer broke are joined, with or without blank lines between them", () => {
+  test("joins printed lines, with or without blank lines between them", () => {
     const lines = [
       "县里的调解中心去年启用，设有六个",
       "窗口，群众进门先取号，由值班人员",
@@ -191,13 +191,13 @@ describe("damage in any text", () => {
     }
   });
 
-  test("English words at a broken line get their space", () => {
+  test("inserts a space between English words at a line break", () => {
     const first = "The legal service centre of the county opened in the spring of 2019, and it now offers";
     const document = repaired("About the centre", "", first, "mediation, notary services and advice.");
     expect(document.text).toBe(`About the centre\n${first} mediation, notary services and advice.`);
   });
 
-  test("a list of names is not taken for broken lines", () => {
+  test("does not join a list of names", () => {
     const names = [
       "鹤汀街道柳枝巷社区调解室",
       "槐埠街道工业园区调解室",
@@ -208,12 +208,12 @@ describe("damage in any text", () => {
     expect(repaired("调解室一览", "", ...names).text.split("\n")).toEqual(["调解室一览", ...names]);
   });
 
-  test("rows of a table stay rows, without Markdown's bars at their ends", () => {
+  test("keeps table rows, without Markdown's bars at their ends", () => {
     const document = repaired("# 一览", "", "| 司法所 | 地址 |", "| --- | --- |", "| 鹤汀 | 柳枝巷22号 |");
     expect(outline(document)).toEqual(["heading: 一览", "row: 司法所 | 地址", "row: 鹤汀 | 柳枝巷22号"]);
   });
 
-  test("Markdown's marks and front matter go, its title is kept", () => {
+  test("removes Markdown marks and front matter but keeps its title", () => {
     const document = repaired(
       "---",
       "title: 指南",
@@ -227,7 +227,7 @@ describe("damage in any text", () => {
     expect(document.title).toBe("指南");
   });
 
-  test("a question on its own line is the heading of its answer", () => {
+  test("makes a question on its own line the heading of its answer", () => {
     const document = repaired(
       "公证问答",
       "",
@@ -246,23 +246,23 @@ describe("damage in any text", () => {
     ]);
   });
 
-  test("spaces between Han characters stay, in headings and by-lines and in sentences", () => {
+  test("keeps spaces between Han characters in headings, by-lines and sentences", () => {
     const document = repaired("以法为基 统筹推进", "记者 张三 李四", "", "我们在 2024 年 3 月说“好” 。");
     expect(document.text).toBe("以法为基 统筹推进\n记者 张三 李四\n我们在2024年3月说“好”。");
   });
 
-  test("a name of two equal characters is not taken for a doubled by-line", () => {
+  test("does not take a name of two equal characters for a doubled by-line", () => {
     expect(repaired("标题", "记者 芳芳 通讯员 李四", "", PARAGRAPH).text).toContain("记者 芳芳 通讯员 李四");
   });
 
-  test("invisible characters go, and the lines that held them are told", () => {
+  test("removes invisible characters and reports their lines", () => {
     const document = repaired("\ufeff标题", "", "法律\u200b援助\u202e不收费。");
     expect(document.text).toBe("标题\n法律援助不收费。");
     expect(document.invisibleLines).toEqual([1, 3]);
     expect(document.log.map(({ rule }) => rule)).toContain("byte-order-mark");
   });
 
-  test("whichever way lines end, the text is the same", () => {
+  test("gives the same text for all line endings", () => {
     const lines = ["标题", "", "法律援助不收费。", "律师也不收费。"];
     const texts = ["\n", "\r\n", "\r"].map((end) => repair({ file: "a.txt", text: lines.join(end) }).text);
     expect(new Set(texts)).toEqual(new Set(["标题\n法律援助不收费。\n律师也不收费。"]));

@@ -18,7 +18,7 @@ export const SEED_FILES: readonly SeedFile[] = readdirSync(DEFAULT_SEEDS)
     return { file, seed, document: repair({ file, text: seed }) };
   });
 
-/** The seed whose name begins with `prefix`. */
+/** The seed whose name starts with `prefix`. */
 export function seedFile(prefix: string): SeedFile {
   const found = SEED_FILES.find(({ file }) => file.startsWith(prefix));
   if (found === undefined) throw new Error(`no seed ${prefix}`);

@@ -1,4 +1,4 @@
-// One office's page of notices in each format that offices keep: the same questions get the same right answers.
+// One guide of an office in each supported format: the same questions get the same correct answers.
 import { describe, expect, test } from "vitest";
 import { makeCorpus } from "../../../index/make-corpus.ts";
 import { readOwnFiles } from "../../../index/own-files.ts";
@@ -164,7 +164,7 @@ describe.each(OFFICES)("an office's guide as %s", async (name, bytes) => {
   const collection = openCollection(made.corpusText, createEngine);
   const ask = createAsk(collection);
 
-  test("is read whole, under its title", () => {
+  test("is read completely, with its title", () => {
     expect(made.unread).toEqual([]);
     expect(collection.corpus.sources.map(({ title }) => title)).toEqual([TITLE]);
     const text = collection.corpus.sources[0]?.text ?? "";

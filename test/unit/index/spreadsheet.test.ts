@@ -1,4 +1,4 @@
-// The editors' tables after somebody has opened them in a spreadsheet and saved them: the same corpus, to the byte. Where
+// The editors' tables after they were opened and saved in a spreadsheet give the same corpus, byte for byte. If
 // LibreOffice is installed, it opens and saves them itself.
 import { execFile } from "node:child_process";
 import { access, mkdtemp, readFile, rm } from "node:fs/promises";
@@ -20,7 +20,10 @@ const isInstalled = await access(SOFFICE).then(
   () => true,
   () => false,
 );
-/** Commas, double quotes, UTF-8, text as it is shown; every text in quotes or not; numbers and dates are guessed. */
+/**
+ * LibreOffice's CSV filter options: commas, double quotes, UTF-8, text as shown. `quotes` puts every text in quotes;
+ * numbers and dates are detected.
+ */
 const asCsv = (quotes: boolean) => `44,34,76,1,,0,${quotes},true,false`;
 
 const built = (files: readonly FolderFile[]) =>
@@ -33,7 +36,7 @@ async function changed(seeds: string, change: (text: string, path: string) => st
   return { before: await built(files), after: await built(after) };
 }
 
-/** Opens a table in LibreOffice, which guesses numbers and dates, and saves it. */
+/** Opens a table in LibreOffice, which detects numbers and dates, and saves it. */
 async function saved(path: string, quotes: boolean): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), "fawen-table-"));
   try {
@@ -51,7 +54,7 @@ describe("tables that were opened and saved give the same corpus", () => {
     ["with every text in quotes", ","],
     ["with semicolons", ";"],
     ["with tabs", "\t"],
-  ])("%s, the line ends of Windows and a byte order mark", async (_, mark) => {
+  ])("%s, with Windows line ends and a byte order mark", async (_, mark) => {
     const { before, after } = await changed(COUNTY_SEEDS, (text) => `\ufeff${rewritten(text, mark)}`);
     expect(after).toEqual(before);
   });
@@ -59,7 +62,7 @@ describe("tables that were opened and saved give the same corpus", () => {
   test.runIf(isInstalled).each([
     ["the product's", DEFAULT_SEEDS, false],
     ["the county's", COUNTY_SEEDS, true],
-  ])("%s by LibreOffice itself", async (_, seeds, quotes) => {
+  ])("%s, saved by LibreOffice itself", async (_, seeds, quotes) => {
     const { before, after } = await changed(seeds, (_text, path) => saved(path, quotes));
     expect(after).toEqual(before);
   });

@@ -1,4 +1,4 @@
-// A table of the editors as a file: however a spreadsheet writes it, and what of it cannot be read.
+// The editors' tables as files: all forms that spreadsheets write, and unreadable ones.
 import { describe, expect, test } from "vitest";
 import { makeCorpus } from "../../../index/make-corpus.ts";
 import { BuildError, type Findings, type Notice } from "../../../index/notice.ts";
@@ -36,7 +36,7 @@ async function errorsOf(name: string, bytes: Uint8Array): Promise<readonly Notic
   );
 }
 
-/** One fault, told in both languages with its remedy. */
+/** Expects one fault, reported in both languages with its remedy. */
 function expectTold(notices: readonly Notice[], at: { file: string; line: number | null }): void {
   expect(notices).toMatchObject([at]);
   for (const { reason, remedy } of notices) {
@@ -69,12 +69,12 @@ describe("a table is read", () => {
       { cells: cells[0], line: 2 },
       { cells: cells[1], line: 3 },
     ]);
-    // The columns that this reader does not ask for are told, and nothing else.
+    // Only the columns that this reader does not ask for are reported.
     expect(errors).toEqual([]);
     expect(warnings.every(({ reason }) => reason.en.startsWith("The column"))).toBe(true);
   });
 
-  test("by the names of its columns, in any order, with every cell in quotes or with blanks around it", () => {
+  test("by column names, in any order, with every cell in quotes or with spaces around it", () => {
     expect(read('"asks","anchor","id"\n" 要钱吗？ ","法律援助不收费"," fee "\n')).toMatchObject({
       rows: [{ cells: { id: "fee", anchor: "法律援助不收费", asks: "要钱吗？" }, line: 2 }],
       errors: [],
@@ -85,29 +85,29 @@ describe("a table is read", () => {
     ]);
   });
 
-  test("with rows that end early: what they do not say is empty", () => {
+  test("with short rows, whose missing cells are empty", () => {
     expect(read("id,anchor,asks\nfee\nwalk,走路\n").rows).toMatchObject([
       { cells: { id: "fee", anchor: "", asks: "" }, line: 2 },
       { cells: { id: "walk", anchor: "走路", asks: "" }, line: 3 },
     ]);
   });
 
-  test("with cells of several lines: a row is told by the line it begins on", () => {
+  test("with cells of several lines, where a row has the number of its first line", () => {
     const { rows } = read('id,anchor,asks\nfee,不收费,"要钱吗？\n贵吗？"\nwalk,走路,远吗？\n');
     expect(rows).toMatchObject([{ line: 2 }, { line: 4, cells: { id: "walk" } }]);
   });
 
-  test("without rows: nobody has written any", () => {
+  test("without any rows", () => {
     expect(read("id,anchor,asks\n")).toMatchObject({ rows: [], errors: [], warnings: [] });
   });
 
-  test("a cell of several values is parted at either semicolon, blanks and nothing are no value", () => {
+  test("with cells of several values, split at either semicolon without empty values", () => {
     expect(several(" 甲；乙;丙 ；；")).toEqual(["甲", "乙", "丙"]);
     expect(several("甲、乙，丙")).toEqual(["甲、乙，丙"]);
     expect(several("")).toEqual([]);
   });
 
-  test("a column that is not known is told, not read; one without a name is nothing", () => {
+  test("with a warning for an unknown column, and without one for an unnamed column", () => {
     const { rows, errors, warnings } = read("id,anchor,asks,notes,\nfee,不收费,要钱吗？,问过老王,\n");
     expect(rows).toHaveLength(1);
     expect(errors).toEqual([]);
@@ -116,7 +116,7 @@ describe("a table is read", () => {
   });
 });
 
-describe.each(TABLES)("%s that cannot be read stops the build", (name, text) => {
+describe.each(TABLES)("an unreadable %s stops the build", (name, text) => {
   const told = (content: string) => errorsOf(name, new TextEncoder().encode(content));
   const [head = "", ...rows] = text.trimEnd().split("\n");
   const withLine = (line: string) => `${text}${line}\n`;
@@ -126,13 +126,13 @@ describe.each(TABLES)("%s that cannot be read stops the build", (name, text) => 
     ["a quote that is not closed", withLine('x,"text,不收费')],
     ["a quote inside a cell", withLine('x,te"xt,不收费')],
     ["words behind a quote", withLine('x,"te"xt,不收费')],
-  ])("%s: with the line, and that quotes come in pairs", async (_, content) => {
+  ])("for %s, with the line and a remedy about quotes", async (_, content) => {
     const errors = await told(content);
     expectTold(errors, { file: name, line: behind });
     expect(errors[0]?.remedy.zh).toContain("引号");
   });
 
-  test("a missing column: with all that are missing", async () => {
+  test("for missing columns, which are all named", async () => {
     const [first = "", second = "", ...others] = head.split(",");
     for (const missing of [[first], [second, others.at(-1) ?? ""]]) {
       const kept = head.split(",").map((column) => (missing.includes(column) ? "x" : column));
@@ -142,25 +142,25 @@ describe.each(TABLES)("%s that cannot be read stops the build", (name, text) => 
     }
   });
 
-  test("no table at all", async () => {
+  test("if it is not a table", async () => {
     expectTold(await told("这里什么都没有写\n"), { file: name, line: 1 });
     expectTold(await told(" \n"), { file: name, line: null });
   });
 
-  test("in an encoding that nobody can tell: with the line, and how to save it", async () => {
-    // A character cut in two.
+  test("if its encoding is unknown, with the line and how to save it", async () => {
+    // Half of a UTF-8 character.
     const bytes = Uint8Array.of(...new TextEncoder().encode(`${head}\nx,调`), 0xe8, 0x0a);
     const errors = await errorsOf(name, bytes);
     expectTold(errors, { file: name, line: 2 });
     expect(errors[0]?.remedy.zh).toContain("UTF-8");
   });
 
-  test("a lost character", async () => {
+  test("for a replacement character", async () => {
     expectTold(await told(withLine("x,调\ufffd解")), { file: name, line: behind });
   });
 });
 
-describe.each(TABLES)("%s as Excel writes it where nobody chose UTF-8", (name, text) => {
+describe.each(TABLES)("%s as Excel writes it without the choice of UTF-8", (name, text) => {
   const made = (bytes: Uint8Array) =>
     readOwnFiles().then((own) =>
       makeCorpus(
@@ -173,7 +173,7 @@ describe.each(TABLES)("%s as Excel writes it where nobody chose UTF-8", (name, t
       ),
     );
 
-  test("is read like the one in UTF-8, and that is told once", async () => {
+  test("gives the same corpus as UTF-8, with one warning", async () => {
     const [plain, excel] = [await made(utf8(text)), await made(inGb18030(text.replaceAll("\n", "\r\n")))];
     expect(excel.corpusText).toBe(plain.corpusText);
     const told = excel.warnings.filter(({ file, reason }) => file === name && reason.en.includes("GB18030"));
@@ -182,7 +182,7 @@ describe.each(TABLES)("%s as Excel writes it where nobody chose UTF-8", (name, t
   });
 });
 
-describe("a cell that a spreadsheet would save as something else stops the build", () => {
+describe("a cell that a spreadsheet would change", () => {
   const told = async (cell: string) => {
     const findings: Findings = { errors: [], warnings: [] };
     readTable("facts.csv", factsCsv({ id: "fee", value: cell }), ["id", "value"], findings);
@@ -193,7 +193,7 @@ describe("a cell that a spreadsheet would save as something else stops the build
     "=1 =和 +86 @谁 -是的 3-5 2021-5 5/6 2021/11 007 0573 1.50 5.0% 1e5 12,345 (3) 1.3.4 9:00 true ３-５ 12345678901234567".split(
       " ",
     ),
-  )("%s: with its row and column, and what to do", async (cell) => {
+  )("%s stops the build with row, column and remedy", async (cell) => {
     const errors = await told(cell);
     expectTold(errors, { file: "facts.csv", line: 2 });
     expect(errors[0]?.reason.en).toMatch(/^Column value: .*spreadsheet/u);
@@ -203,7 +203,7 @@ describe("a cell that a spreadsheet would save as something else stops the build
     "3-5个工作日 0573-83012345 2021 1.5 98.6% 100% 12348 -3 2026-11-01 2026/11/1 2021年5月 9:00至11:30 第3-5条 7500余".split(
       " ",
     ),
-  )("%s does not", async (cell) => {
+  )("%s is not reported", async (cell) => {
     expect(await told(cell)).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-// Tables as their editors keep them, for the tests of the build: rows as cells in, CSV text out.
+// Builds the editors' tables as CSV from cells, for the tests of the build.
 import { parse } from "csv-parse/sync";
 import * as z from "zod/mini";
 
@@ -6,7 +6,7 @@ const FACTS = "id source anchor subject kind value unit of place time modality m
 const SUBJECTS =
   "id name aliases gloss type place what holds plan audience matters needs questions status evidence hidden";
 
-/** As a spreadsheet writes a table that it has opened: every cell in quotes, its own mark between, the line ends of Windows. */
+/** Rewrites a table as a spreadsheet saves it: every cell in quotes, `mark` as separator, Windows line ends. */
 export function rewritten(text: string, mark: string): string {
   const rows = z.array(z.array(z.string())).parse(parse(text, { bom: true }));
   return rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(mark)).join("\r\n");
@@ -14,7 +14,7 @@ export function rewritten(text: string, mark: string): string {
 
 export type Cells = Readonly<Record<string, string>>;
 
-/** One line of a table; a cell is put into quotes where it has to be. */
+/** One line of a table; cells are quoted where necessary. */
 export function csvLine(cells: readonly string[]): string {
   return `${cells.map((cell) => (/[",\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",")}\n`;
 }
@@ -26,8 +26,8 @@ function table(columns: readonly string[], rows: readonly Cells[]): string {
   return [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ""))].map(csvLine).join("");
 }
 
-/** facts.csv; what a row does not say is empty. */
+/** A facts.csv; missing cells are empty. */
 export const factsCsv = (...rows: Cells[]): string => table(FACTS.split(" "), rows);
 
-/** subjects.csv; what a row does not say is empty. */
+/** A subjects.csv; missing cells are empty. */
 export const subjectsCsv = (...rows: Cells[]): string => table(SUBJECTS.split(" "), rows);

@@ -1,5 +1,5 @@
-// withdrawn.yaml: a withdrawn text is neither read nor quoted, its rows of facts.csv are left out, no other id changes, and an
-// entry that means no text, or does not say when and why, stops the build with its line and a remedy.
+// withdrawn.yaml: a withdrawn text is neither read nor quoted, its rows of facts.csv are left out, and no other id
+// changes. An entry that matches no text, or lacks date or reason, stops the build with its line and a remedy.
 import { expect, test } from "vitest";
 import type { FolderFile } from "../../../index/documents.ts";
 import { makeCorpus } from "../../../index/make-corpus.ts";
@@ -11,7 +11,7 @@ import { createEngine } from "../../../src/search/minisearch.ts";
 import { factsCsv } from "./tables.ts";
 
 const OWN = await readOwnFiles();
-/** Two names that would give one id, a Chinese name, and one in a sub-folder. */
+/** Two names that would give the same id, a Chinese name, and a name in a sub-folder. */
 const TEXTS = {
   "fees.md": "# 公证收费\n\n委托公证每件收费150元，办理时限5个工作日。\n",
   "fees.txt": "调解收费\n\n人民调解不收取任何费用。\n",
@@ -46,7 +46,7 @@ async function errorsOf(yaml: string, texts: Readonly<Record<string, string>> = 
 const idsOf = async (texts: Readonly<Record<string, string>>) =>
   (await opened(texts)).corpus.sources.map(({ id }) => id).sort();
 
-test("a withdrawn text is not read: nothing of it is left in the index but when and why", async () => {
+test("a withdrawn text is not read, and the index keeps only its date and reason", async () => {
   const withdrawn = `- file: fees.md\n  ${WHY}\n`;
   const { corpus, corpusText, collection } = await opened({
     ...TEXTS,
@@ -62,7 +62,7 @@ test("a withdrawn text is not read: nothing of it is left in the index but when 
   expect(JSON.stringify(reply)).not.toContain("150元");
 });
 
-test("a withdrawn file is not even opened: a broken one is no longer told", async () => {
+test("a withdrawn file is not opened, so a broken one is no longer reported", async () => {
   const broken = { ...TEXTS, "scan.pdf": "not a document" };
   expect((await opened(broken)).unread.map(({ file }) => file)).toEqual(["scan.pdf"]);
   const { unread, withdrawn } = await opened({ ...broken, "withdrawn.yaml": `- file: scan.pdf\n  ${WHY}\n` });
@@ -70,7 +70,7 @@ test("a withdrawn file is not even opened: a broken one is no longer told", asyn
   expect(withdrawn).toEqual(["scan.pdf"]);
 });
 
-test("it is named by its file, by its id, or by both, with or without an entry in sources.yaml", async () => {
+test("a text can be withdrawn by file, by id, or by both, with or without an entry in sources.yaml", async () => {
   for (const [named, sources] of [
     ["file: fees.md", SOURCES],
     ["id: notary-fees", SOURCES],
@@ -87,7 +87,7 @@ test("it is named by its file, by its id, or by both, with or without an entry i
   }
 });
 
-test("no other text takes over the id of a withdrawn one, whether its file is still there or not", async () => {
+test("no other text takes over the id of a withdrawn one, whether or not its file still exists", async () => {
   const [fees = "", other = "", notice = ""] = await idsOf(TEXTS);
   expect([fees, other, notice]).toEqual([
     "fees",
@@ -102,7 +102,7 @@ test("no other text takes over the id of a withdrawn one, whether its file is st
   expect((await opened(deleted)).corpus.withdrawn.map(({ id }) => id)).toEqual(["fees"]);
 });
 
-test("a deleted file that sources.yaml still lists may be withdrawn by either name", async () => {
+test("a deleted file that sources.yaml still lists can be withdrawn by file or id", async () => {
   const { "fees.md": _, ...rest } = TEXTS;
   for (const named of ["file: fees.md", "id: notary-fees"]) {
     const { corpus } = await opened({
@@ -114,7 +114,7 @@ test("a deleted file that sources.yaml still lists may be withdrawn by either na
   }
 });
 
-test("rows of facts.csv that stand in it are left out with one warning, and the others stay", async () => {
+test("rows of facts.csv from a withdrawn text are left out with one warning, and the others stay", async () => {
   const facts = factsCsv(
     { id: "a", source: "fees", anchor: "每件收费150元", kind: "fee", value: "150元" },
     { id: "b", source: "fees", anchor: "办理时限5个工作日", kind: "duration", value: "5个工作日" },
@@ -151,7 +151,7 @@ test.each([
   ["another form of date", "- file: fees.md\n  reason: 旧了\n  date: 11月30日\n", 3, "0.date 写得不对", "2026-11-30"],
   ["a text twice", `- file: fees.md\n  ${WHY}\n- id: fees\n  ${WHY}\n`, 4, "已经写过", "删掉一条"],
   ["something that is no text", `- file: sources.yaml\n  ${WHY}\n`, 1, "0.file 写得不对", "全名"],
-])("%s stops the build, with its line and a remedy in both languages", async (_, yaml, line, reason, remedy) => {
+])("%s stops the build, with line and remedy in both languages", async (_, yaml, line, reason, remedy) => {
   const [notice, ...others] = await errorsOf(yaml);
   expect(others).toEqual([]);
   expect(notice).toMatchObject({ file: "withdrawn.yaml", line });
@@ -160,7 +160,7 @@ test.each([
   for (const words of [notice?.reason.en, notice?.remedy.en]) expect(words).toMatch(/^[^\p{Script=Han}]{10,}$/u);
 });
 
-test("a file with almost its name is told to be meant for it", async () => {
+test("a misspelt file name is reported with the right one", async () => {
   const { warnings } = await opened({ ...TEXTS, "withdrawm.yaml": `- file: fees.md\n  ${WHY}\n` });
   expect(warnings.find(({ file }) => file === "withdrawm.yaml")?.remedy.zh).toContain("withdrawn.yaml");
 });

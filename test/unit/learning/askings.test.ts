@@ -1,4 +1,4 @@
-// Which askings of a fact the Worker is given: the first few, in their order; and chance that is the same every time.
+// The askings of a fact that the Worker receives, and reproducible random numbers.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { keptAskings } from "../../../index/askings.ts";
@@ -25,7 +25,7 @@ const factOf = (asks: string[]): Fact => ({
   asks,
   checked_on: "2026-11-02",
 });
-/** Askings of one number each, unlike each other. */
+/** Askings with different numbers are not similar to each other. */
 const repeated = (words: string, number: number) => String.fromCodePoint(0x4e00 + number).repeat(9) + words;
 const chinese = fc.integer({ min: 0, max: 99 }).map((number) => `${repeated("律师", number)}？`);
 const english = fc
@@ -35,11 +35,11 @@ const asks = fc.uniqueArray(fc.oneof({ weight: 3, arbitrary: chinese }, { weight
   maxLength: 16,
 });
 
-/** Whether the mark that ends a question is kept says nothing. */
+/** Ignores the final question mark, which may be dropped. */
 const bare = (text: string) => text.replace(/[？?]$/u, "");
 
-describe("the askings that are kept of a fact", () => {
-  test("are the first six in Chinese and the first in English, in their order", () => {
+describe("keptAskings", () => {
+  test("keeps the first six Chinese askings and the first English one, in order", () => {
     fc.assert(
       fc.property(asks, (all) => {
         const kept = keptAskings(factOf(all)).asks;
@@ -53,12 +53,12 @@ describe("the askings that are kept of a fact", () => {
     );
   });
 
-  test("are unlike each other: one that hardly differs from an earlier one is left out", () => {
+  test("drops an asking that hardly differs from an earlier one", () => {
     const all = ["嘉善有多少名律师驻点？", "嘉善有多少名律师驻点呢？", "天天坐在县政府的法律专家几个？"];
     expect(keptAskings(factOf(all)).asks.map(bare)).toEqual([all[0], all[2]].map((text) => bare(text ?? "")));
   });
 
-  test("are all there is of the fact that changes", () => {
+  test("changes nothing else in the fact", () => {
     fc.assert(
       fc.property(asks, (all) => {
         const fact = factOf(all);
@@ -69,7 +69,7 @@ describe("the askings that are kept of a fact", () => {
     );
   });
 
-  test("stay when they are kept again", () => {
+  test("is idempotent", () => {
     fc.assert(
       fc.property(asks, (all) => {
         const kept = keptAskings(factOf(all));
@@ -80,8 +80,8 @@ describe("the askings that are kept of a fact", () => {
   });
 });
 
-describe("chance that is the same every time", () => {
-  test("lies between 0 and 1, is the same for the same seed, and another for another", () => {
+describe("reproducible random numbers", () => {
+  test("are in [0, 1), equal for the same seed and different for another", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1e9 }), (seed) => {
         const draw = (of: number) => {
@@ -96,7 +96,7 @@ describe("chance that is the same every time", () => {
     );
   });
 
-  test("mixes what there is, without losing any, the same way for the same seed", () => {
+  test("shuffle without loss, the same way for the same seed", () => {
     fc.assert(
       fc.property(fc.array(fc.integer()), fc.nat(), (things, seed) => {
         const before = [...things];
@@ -109,7 +109,7 @@ describe("chance that is the same every time", () => {
     );
   });
 
-  test("puts each thing in each place about as often", () => {
+  test("put each element in each place about equally often", () => {
     const count = 3000;
     const firsts = Array.from({ length: count }, (_, seed) => shuffled([0, 1, 2, 3], seed)[0] ?? -1);
     for (const thing of [0, 1, 2, 3]) {

@@ -1,4 +1,4 @@
-// What is learned from: each asking of a collection as a question, as if that asking had not been written.
+// Training samples: each asking of a collection as a question, as if that asking had not been written.
 import { describe, expect, test } from "vitest";
 import { learnText } from "../../../index/learning/text.ts";
 import { factsOfServices } from "../../../src/match/directory-facts.ts";
@@ -21,7 +21,7 @@ const kinds = openTextModel(
 );
 
 describe("the askings of a collection", () => {
-  test("are all that were written, numbered in order, each with its fact", () => {
+  test("are all askings of its facts, numbered in order, each with its fact", () => {
     const written = [...facts, ...factsOfServices(services)].flatMap(({ asks }, fact) =>
       asks.map((text) => ({ text, fact })),
     );
@@ -29,7 +29,7 @@ describe("the askings of a collection", () => {
     expect(bench.askings.map(({ number }) => number)).toEqual([...bench.askings.keys()]);
   });
 
-  test("know their number in the index", () => {
+  test("have their number in the index", () => {
     const { owners, firsts } = bench.matcher.askings;
     for (const { indexed, fact, text } of bench.askings) {
       if (indexed === null) continue;
@@ -40,7 +40,7 @@ describe("the askings of a collection", () => {
     }
   });
 
-  test("of one statement are in one part, so that a model never sees its own", () => {
+  test("of one statement are in one fold, so that a model is never tested on what it was trained on", () => {
     const parts = Map.groupBy(bench.askings, ({ fact }) => bench.matcher.describe(fact).statement.number);
     for (const [statement, askings] of parts) {
       expect(new Set(askings.map(({ fold }) => fold)).size).toBe(1);
@@ -49,8 +49,8 @@ describe("the askings of a collection", () => {
   });
 });
 
-describe("the right facts of an asking", () => {
-  test("are its own, or those of the same anchor where it asks for the statement", () => {
+describe("rightFacts", () => {
+  test("returns the asking's own fact, or all facts of its anchor for a statement", () => {
     for (const { fact } of bench.askings) {
       const right = rightFacts(bench.matcher, fact);
       const own = bench.matcher.facts[fact];
@@ -70,7 +70,7 @@ describe("the right facts of an asking", () => {
 });
 
 describe("a sample", () => {
-  test("treats its own asking as not written, and has the right facts among its candidates", async () => {
+  test("excludes its own asking, and has the right facts among its candidates", async () => {
     for (const asking of bench.askings) {
       const { isOut, right, candidates, vectors } = await sampleOf(bench, asking, kinds);
       if (asking.indexed !== null) expect(isOut(asking.indexed)).toBe(true);
@@ -82,7 +82,7 @@ describe("a sample", () => {
     }
   });
 
-  test("never has its own words as an asking", async () => {
+  test("never matches its own words as an asking", async () => {
     for (const asking of bench.askings) {
       const { candidates, question } = await sampleOf(bench, asking, kinds);
       const isRepeated = bench.askings.some((other) => other.text === asking.text && other !== asking);
@@ -112,8 +112,8 @@ describe("a sample", () => {
   });
 });
 
-describe("the kinds that were learned", () => {
-  test("are those of all parts but one, and of what is lacking", () => {
+describe("learnKinds", () => {
+  test("learns from all folds but one, and from the lacking kinds", () => {
     const all = learnKinds(bench, [], null);
     expect(all.classes).toEqual(KINDS);
     expect(learnKinds(bench, [], null)).toEqual(all);

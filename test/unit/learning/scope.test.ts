@@ -1,4 +1,5 @@
-// Whether a question is of a collection by its words alone: learned from askings against everyday questions.
+// The model that tells from a question's words whether it belongs to the collection, learned from askings and everyday
+// questions.
 import { describe, expect, test } from "vitest";
 import { elsewhereOf, learnScope } from "../../../index/scope.ts";
 import { featuresOf, openTextModel } from "../../../src/match/text-model.ts";
@@ -23,26 +24,26 @@ const ELSEWHERE = ["天气", "股票", "红烧肉", "火车票", "电影", "彩�
   `明天的${thing}好不好`,
 ]);
 
-describe("the scope that was learned", () => {
+describe("the learned scope", () => {
   const learn = () => learnScope(OWN, ELSEWHERE);
   const model = openTextModel(learn());
   const here = (question: string) => model.probabilities(featuresOf(fold(question)))[1] ?? 0;
 
   test.each(["今天天气怎么样？", "明天天气好不好", "天气", "今天的电影怎么样", "彩票贵不贵呀"])(
-    "declines 「%s」",
+    "rejects 「%s」",
     (question) => {
       expect(here(question)).toBeLessThan(0.5);
     },
   );
 
   test.each(["律师有多少？", "调解员在哪里", "司法所的电话", "哪里能找到公证处", "人民调解员是做什么的"])(
-    "takes in 「%s」",
+    "accepts 「%s」",
     (question) => {
       expect(here(question)).toBeGreaterThan(0.5);
     },
   );
 
-  test("knows two classes, the second its own", () => {
+  test("has two classes, the second for its own questions", () => {
     expect(model.classes).toEqual(["elsewhere", "here"]);
   });
 
@@ -51,15 +52,15 @@ describe("the scope that was learned", () => {
   });
 });
 
-describe("what it is learned from", () => {
-  test("are the lines of the file that say something", () => {
+describe("elsewhereOf", () => {
+  test("returns the lines that are not empty", () => {
     expect(elsewhereOf("今天天气怎么样\n\n  怎么做红烧肉 \n")).toEqual(["今天天气怎么样", "怎么做红烧肉"]);
     expect(elsewhereOf("")).toEqual([]);
   });
 });
 
-describe("the scope that is used", () => {
-  test("declines the weather in a collection that it was not learned from, and takes in what that tells", async () => {
+describe("the scope in use", () => {
+  test("rejects the weather in another collection, and accepts what that collection covers", async () => {
     const county = await openCounty();
     const own = await county.caseOf("南河县法律援助中心在哪里？");
     for (const question of ["今天天气怎么样", "明天会下雨吗？", "What is the weather today?"]) {
