@@ -76,7 +76,7 @@ export async function build(seedsDir: string, tell: Tell, options: Options = {})
   // Imported late: loading it takes as long as finding out that nothing has changed.
   const { makeCorpus } = await import("./make-corpus.ts");
   const made = await makeCorpus(files, own, progress, today);
-  progress(0, 0, { zh: "正在打包和测量…", en: "pressing and measuring" });
+  progress(0, 0, { zh: "正在打包和测量…", en: "compressing and measuring" });
   const pressed = press(made.corpusText);
   const needed = limits === null ? null : await measureWorker(pressed, made.samples);
   const near = needed === null ? [] : withinLimits(needed, limits ?? []);

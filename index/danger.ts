@@ -83,7 +83,7 @@ function tellMissingNumbers(read: Read, contacts: readonly CorpusContact[], find
         },
         remedy: {
           zh: "请照产品自带的 seeds/contacts.yaml 补上，或在 danger.yaml 里改成已有的 id。",
-          en: "Take it from the product's own seeds/contacts.yaml, or use an id that is there in danger.yaml.",
+          en: "Copy it from the product's own seeds/contacts.yaml, or use an existing id in danger.yaml.",
         },
       });
     }
@@ -151,7 +151,7 @@ function tellTakenWords(read: Read, findings: Findings): void {
       read,
       ["roles", "figures", i],
       { zh: `“${phrase}” 也是 “${kind}” 的词。`, en: `"${phrase}" is also a word of "${kind}".` },
-      { zh: "请从两处之一删掉。", en: "Remove it from one of the two." },
+      { zh: "请从两处之一删掉。", en: "Remove it from one of the two lists." },
       findings,
     );
   }

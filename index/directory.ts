@@ -133,7 +133,7 @@ function readLexicon(file: string, text: string | null, findings: Findings): Lex
     findings.errors.push({
       file,
       line: i + 1,
-      reason: { zh: "这一行不是同义词。", en: "This line is no synonym rule." },
+      reason: { zh: "这一行不是同义词。", en: "This line is not a synonym rule." },
       remedy: { zh: "写成「说法, 说法 => 原文的词」或「词, 词」。", en: "Write `said, said => written` or `a, b`." },
     });
     return [];

@@ -5,14 +5,14 @@ const FULL: readonly [Words, Words] = [
   { zh: "磁盘满了，写不进去。", en: "The disk is full: it could not be written." },
   {
     zh: "请腾出空间再来一次；index/out 里不用的文件夹可以删掉。",
-    en: "Make room and run the command again; folders of index/out that nobody uses can be removed.",
+    en: "Free some space and run the command again; unused folders in index/out can be deleted.",
   },
 ];
 const CLOSED: readonly [Words, Words] = [
   { zh: "没有写入的权限，或者磁盘是只读的。", en: "It may not be written to, or the disk is read-only." },
   {
     zh: "请检查这个文件夹属于谁、能不能写，换一个有权限的账号再运行。",
-    en: "Check whose folder it is and whether it can be written to, and run the command as somebody who may.",
+    en: "Check who owns the folder and whether it is writable, and run the command as a user with permission.",
   },
 ];
 const LIMITED: readonly [Words, Words] = [
@@ -22,12 +22,12 @@ const LIMITED: readonly [Words, Words] = [
 const IN_THE_WAY: readonly [Words, Words] = [
   {
     zh: "这个位置被同名的东西占着：该是文件的是文件夹，或者反过来。",
-    en: "Something else of this name is in the way.",
+    en: "Something else with this name is in the way.",
   },
   { zh: "请把它改名或移走，再来一次。", en: "Rename it or move it away, and run the command again." },
 ];
 const BROKEN: readonly [Words, Words] = [
-  { zh: "磁盘读写出错。", en: "The disk failed to read or write." },
+  { zh: "磁盘读写出错。", en: "The disk failed to read or write data." },
   { zh: "请检查磁盘和连接，换一个磁盘再试。", en: "Check the disk and its connection, or use another disk." },
 ];
 

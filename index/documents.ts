@@ -76,11 +76,11 @@ const NO_DOCUMENT: Notice = {
   line: null,
   reason: {
     zh: "文件夹里没有能读的文件（.txt、.md、.docx、.pdf、.html、.xlsx、.csv）。",
-    en: "The folder holds no file that can be read (.txt, .md, .docx, .pdf, .html, .xlsx, .csv).",
+    en: "The folder contains no readable file (.txt, .md, .docx, .pdf, .html, .xlsx, .csv).",
   },
   remedy: {
     zh: "请放入原文，或检查 SEEDS 指的文件夹。",
-    en: "Put texts there, or check the folder that SEEDS names.",
+    en: "Put texts there, or check the folder in SEEDS.",
   },
 };
 
@@ -104,7 +104,7 @@ function titleOf(title: string | null, { text, parts }: Document): string | null
   return headings.find((heading) => SORT.test(heading)) ?? title;
 }
 
-const NO_REMEDY: Words = { zh: "一般不用处理。", en: "Nothing needs to be done as a rule." };
+const NO_REMEDY: Words = { zh: "一般不用处理。", en: "Usually nothing needs to be done." };
 
 /** Warns, once per file, that an editors' file was read in an encoding other than UTF-8. */
 export function tellEncoding(file: string, encoding: Encoding, findings: Findings): void {
@@ -118,7 +118,7 @@ function tellDocument({ file, parts, invisibleLines }: Document, findings: Findi
     findings.warnings.push({
       file,
       line: null,
-      reason: { zh: "这篇只有标题，没有可以引用的正文。", en: "It has headings only, nothing that can be quoted." },
+      reason: { zh: "这篇只有标题，没有可以引用的正文。", en: "It has only headings and no text that can be quoted." },
       remedy: { zh: "请补上正文，或删掉这个文件。", en: "Add the text, or remove the file." },
     });
   }

@@ -60,7 +60,7 @@ function tellAdded(added: ContactsFile, findings: Findings): void {
     },
     remedy: {
       zh: "请核对它们在当地是否适用，再照产品自带的 seeds/contacts.yaml 补上。",
-      en: "Check that they hold for the place, then take them from the product's own seeds/contacts.yaml.",
+      en: "Check that they are valid in your area, then copy them from the product's own seeds/contacts.yaml.",
     },
   });
 }
@@ -76,7 +76,7 @@ function ownText(files: readonly FolderFile[], own: readonly FolderFile[], name:
         zh: "文件夹里没有 contacts.yaml，用了产品自带的电话。",
         en: "The folder has no contacts.yaml: the product's own contacts are used.",
       },
-      remedy: { zh: "请核对这些电话在当地是否适用。", en: "Check that they hold for the place." },
+      remedy: { zh: "请核对这些电话在当地是否适用。", en: "Check that they are valid in your area." },
     });
   }
   return readPlain(own, name, findings) ?? "";

@@ -54,16 +54,16 @@ const REMEDIES: Readonly<Record<string, Words>> = {
   },
   published: {
     zh: '写成 "2021"、"2021-05" 或 "2021-05-10"，加引号；不知道就写 null。',
-    en: 'Write "2021", "2021-05" or "2021-05-10", in quotes; null when it is not known.',
+    en: 'Write "2021", "2021-05" or "2021-05-10", in quotes, or null if it is unknown.',
   },
   checked_on: { zh: '写成 "2026-11-22" 这样的日期，加引号。', en: 'Write a date such as "2026-11-22", in quotes.' },
   tel: {
     zh: '只写数字并加引号，如 "12348"；没有就写 null。',
-    en: 'Write digits only, in quotes, such as "12348"; null for none.',
+    en: 'Write only digits, in quotes, such as "12348", or null for none.',
   },
   url: {
     zh: "写 http:// 或 https:// 开头的完整网址；没有就写 null。",
-    en: "Write a whole address with http:// or https://; null for none.",
+    en: "Write a full URL starting with http:// or https://, or null for none.",
   },
   kind: { zh: "只能是 hotline、emergency、office 或 page。", en: "It is one of hotline, emergency, office, page." },
   file: {
@@ -73,7 +73,7 @@ const REMEDIES: Readonly<Record<string, Words>> = {
   date: { zh: "写成 2026-11-30 这样的日期。", en: "Write a date such as 2026-11-30." },
   reason: {
     zh: "请用一句话写清原因，最多200个字；市民会看到。",
-    en: "Say why in one sentence of at most 200 characters; citizens read it.",
+    en: "Give the reason in one sentence of at most 200 characters; citizens will read it.",
   },
 };
 
@@ -141,12 +141,12 @@ function schemaNotice(file: string, line: number | null, issue: z.core.$ZodIssue
   const reason: Words =
     issue.code === "invalid_type"
       ? { zh: `缺少 ${where}，或类型不对。`, en: `${where} is missing or of the wrong type.` }
-      : { zh: `${where} 写得不对。`, en: `${where} is not written as it should be.` };
+      : { zh: `${where} 写得不对。`, en: `${where} has an invalid value.` };
   const expected = issue.code === "invalid_type" ? issue.expected : null;
   const general: Words =
     expected === "string"
-      ? { zh: "要写一段文字；纯数字要加引号。", en: "Write text; put bare numbers in quotes." }
-      : { zh: "请对照别的条目改正。", en: "Correct it after the other entries." };
+      ? { zh: "要写一段文字；纯数字要加引号。", en: "Write text; put plain numbers in quotes." }
+      : { zh: "请对照别的条目改正。", en: "Correct it like the other entries." };
   return { file, line, reason, remedy: (typeof field === "string" ? REMEDIES[field] : undefined) ?? general };
 }
 
@@ -174,7 +174,7 @@ function unknownField({ file, lineOf }: EditorsFile<unknown>, path: readonly Pro
   return {
     file,
     line: lineOf(path),
-    reason: { zh: `不认识字段 ${where}，没有读。`, en: `The field ${where} is not known and was not read.` },
+    reason: { zh: `不认识字段 ${where}，没有读。`, en: `The field ${where} is unknown and was not read.` },
     remedy: { zh: "写错了就改正，多余就删掉。", en: "Correct its name, or remove it." },
   };
 }
@@ -195,7 +195,7 @@ export function tellDoubles<T>(
         file: read.file,
         line: read.lineOf([...path, i, key]),
         reason: { zh: `${key} “${String(value)}” 重复了。`, en: `${key} "${String(value)}" occurs twice.` },
-        remedy: { zh: "每个只能用一次，请改名或删掉一个。", en: "Each is used once: rename or remove one." },
+        remedy: { zh: "每个只能用一次，请改名或删掉一个。", en: "Each may be used only once: rename or remove one." },
       });
     }
     seen.add(value);
@@ -210,7 +210,7 @@ export function unknownPlace(read: EditorsFile<unknown>, path: readonly Property
     reason: { zh: `places.yaml 里没有 id 为 “${id}” 的地方。`, en: `places.yaml has no place with the id "${id}".` },
     remedy: {
       zh: "请在 places.yaml 里加上，或改成已有的 id。",
-      en: "Add it to places.yaml, or use an id that is there.",
+      en: "Add it to places.yaml, or use an existing id.",
     },
   };
 }
@@ -257,7 +257,7 @@ export function readContacts(file: string, text: string, findings: Findings): Co
       },
       remedy: {
         zh: "每个答复都用到它，请照产品自带的 seeds/contacts.yaml 补上。",
-        en: "Every answer needs it: take it from the product's own seeds/contacts.yaml.",
+        en: "Every answer needs it: copy it from the product's own seeds/contacts.yaml.",
       },
     });
   }

@@ -117,7 +117,7 @@ export class FactReader {
     if (this.cells[column] !== "") {
       this.tell(
         column,
-        { zh: `“${this.cells[column]}” 不是日期。`, en: `"${this.cells[column]}" is no date.` },
+        { zh: `“${this.cells[column]}” 不是日期。`, en: `"${this.cells[column]}" is not a date.` },
         { zh: "请写成 2026-11-22 这样的日期。", en: "Write a date such as 2026-11-22." },
       );
     }
@@ -131,7 +131,7 @@ export class FactReader {
     if (found !== undefined) return found;
     this.tell(
       "kind",
-      { zh: `“${kind}” 不在可选的范围里。`, en: `"${kind}" is none of those that can be chosen.` },
+      { zh: `“${kind}” 不在可选的范围里。`, en: `"${kind}" is not one of the allowed values.` },
       {
         zh: `请从这些里选：${FACT_KINDS.map(kindName).join(" ")}（或英文名 ${FACT_KINDS.join(" ")}）。`,
         en: `Choose one of: ${FACT_KINDS.join(" ")}.`,
@@ -153,7 +153,7 @@ export class FactReader {
       },
       remedy: {
         zh: "原文改了就照新的抄；内容没了就删掉这一行。",
-        en: "Copy it anew from the text, or remove the row.",
+        en: "Copy the passage again from the text, or remove the row.",
       },
     });
   }
@@ -165,7 +165,7 @@ export class FactReader {
     if (found !== undefined) return found;
     this.tell(
       column,
-      { zh: `“${cell}” 不在可选的范围里。`, en: `"${cell}" is none of those that can be chosen.` },
+      { zh: `“${cell}” 不在可选的范围里。`, en: `"${cell}" is not one of the allowed values.` },
       { zh: `请从这些里选：${allowed.join(" ")}。`, en: `Choose one of: ${allowed.join(" ")}.` },
     );
     return otherwise;
@@ -184,7 +184,7 @@ export class FactReader {
           : { zh: `${file} 里没有 “${name}”。`, en: `There is no "${name}" in ${file}.` },
         {
           zh: `请写 ${file} 里的 id 或名称；没有就先加上。`,
-          en: `Write an id or name of ${file}; add it there first.`,
+          en: `Write an id or name from ${file}; if there is none, add it there first.`,
         },
       );
     }

@@ -87,7 +87,7 @@ function leftOf(file: string, table: readonly Row<Column>[], { withdrawn }: Fact
       },
       remedy: {
         zh: "以后还要放回来的，可以留着；不要了就删掉。",
-        en: "Keep them where the text may come back, or remove them.",
+        en: "Keep them if the text may come back; otherwise remove them.",
       },
     });
   }
@@ -105,8 +105,8 @@ function readFact(row: FactReader, standing: Stated | null): EditedFact | null {
   if (COUNTED.has(kind) && values.length > 0 && cells.of === "") {
     row.tell(
       "of",
-      { zh: "有数字，没有写数的是什么。", en: "It has a figure and does not say what it counts." },
-      { zh: "请写清数的是什么，比如 县级专职人民调解员。", en: "Say what is counted, with its qualifier." },
+      { zh: "有数字，没有写数的是什么。", en: "It has a figure but does not say what it counts." },
+      { zh: "请写清数的是什么，比如 县级专职人民调解员。", en: "Say what is counted, including its qualifier." },
     );
   }
   return {
@@ -144,8 +144,8 @@ function valueSpan(row: FactReader, text: string, [start, end]: Span, value: str
   if (at >= 0 && first !== undefined && last !== undefined) return [first, last + 1];
   row.tell(
     "value",
-    { zh: `“${value}” 不在 anchor 里。`, en: `"${value}" does not stand in the anchor.` },
-    { zh: "请照 anchor 一字不差地抄。", en: "Copy it from the anchor, to the letter." },
+    { zh: `“${value}” 不在 anchor 里。`, en: `"${value}" is not in the anchor.` },
+    { zh: "请照 anchor 一字不差地抄。", en: "Copy it exactly from the anchor." },
   );
   return null;
 }
@@ -157,14 +157,14 @@ function tellAnchor(row: FactReader, fault: "no_source" | "gone" | "twice"): voi
       row.tell(
         "source",
         { zh: `没有 id 为 “${source}” 的原文。`, en: `There is no source "${source}".` },
-        { zh: "请改成 sources.yaml 里的 id。", en: "Use an id of sources.yaml." },
+        { zh: "请改成 sources.yaml 里的 id。", en: "Use an id from sources.yaml." },
       );
       return;
     case "twice":
       row.tell(
         "anchor",
-        { zh: "这段话在原文里不止一处。", en: "It stands in the source more than once." },
-        { zh: "请多抄几个字，让它只有一处。", en: "Copy more of it, so that it is unique." },
+        { zh: "这段话在原文里不止一处。", en: "It occurs in the source more than once." },
+        { zh: "请多抄几个字，让它只有一处。", en: "Copy a longer passage, so that it is unique." },
       );
       return;
     case "gone":
@@ -183,7 +183,7 @@ function tellDoubles(file: string, rows: readonly Row<Column>[], findings: Findi
         cells.id === ""
           ? { zh: "没有写。", en: "It is empty." }
           : { zh: `“${cells.id}” 第 ${before} 行已经用过。`, en: `"${cells.id}" is the id of row ${before}, too.` },
-        { zh: "请给这一行另起一个。", en: "Give the row an id of its own." },
+        { zh: "请给这一行另起一个。", en: "Give the row its own id." },
       );
     }
     seen.set(cells.id, line);

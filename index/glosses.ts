@@ -42,7 +42,7 @@ export function readGlosses(text: string | null, { sources, withdrawn }: Known, 
         `和第 ${before.line} 行的原文重叠。`,
         `It overlaps the anchor of row ${before.line}.`,
         "请把两行并成一行，或各抄各的一段。",
-        "Make one row of both, or copy runs that do not overlap.",
+        "Merge both rows, or copy passages that do not overlap.",
       ]);
     }
     if (isReviewed) read.push({ source, start, end, en, line: row.line });
@@ -69,14 +69,14 @@ function checkReview(row: Row<Column>, findings: Findings): boolean {
   if (reviewed_by === "") {
     tell(row, "reviewed_by", findings, [
       "有日期，没有写是谁核对的。",
-      "It has a date and does not say who reviewed it.",
+      "It has a date but does not say who reviewed it.",
       "请写核对人；还没核对的，两列都空着。",
-      "Write who did; leave both columns empty for a draft.",
+      "Write the reviewer's name; leave both columns empty for a draft.",
     ]);
   } else if (!DAY.test(reviewed_on)) {
     tell(row, "reviewed_on", findings, [
       `“${reviewed_on}” 不是日期。`,
-      `"${reviewed_on}" is no date.`,
+      `"${reviewed_on}" is not a date.`,
       "请写核对那天，比如 2026-11-30。",
       "Write the day of the review, such as 2026-11-30.",
     ]);
@@ -99,22 +99,22 @@ function tellAnchor(row: Row<Column>, fault: "no_source" | "gone" | "twice", fin
       reason,
       remedy: {
         zh: "原文改了就照新的抄，英文也再核对一遍；内容没了就删掉这一行。",
-        en: "Copy it anew and review the English, or remove the row.",
+        en: "Copy the passage again and review the English, or remove the row.",
       },
     });
   } else if (fault === "twice") {
     tell(row, "anchor", findings, [
       "这段话在原文里不止一处。",
-      "It stands in the source more than once.",
+      "It occurs in the source more than once.",
       "请多抄几个字，让它只有一处。",
-      "Copy more of it, so that it is unique.",
+      "Copy a longer passage, so that it is unique.",
     ]);
   } else {
     tell(row, "source", findings, [
       `没有 id 为 “${source}” 的原文。`,
       `There is no source "${source}".`,
       "请改成 sources.yaml 里的 id。",
-      "Use an id of sources.yaml.",
+      "Use an id from sources.yaml.",
     ]);
   }
 }
@@ -124,14 +124,14 @@ function checkEnglish(row: Row<Column>, findings: Findings): void {
   if (en === "" || /\p{Script=Han}/u.test(en)) {
     tell(row, "en", findings, [
       en === "" ? "没有写。" : "里面有汉字。",
-      en === "" ? "It is empty." : "It has Chinese characters.",
+      en === "" ? "It is empty." : "It contains Chinese characters.",
       "请用一句英文写出这段话的意思。",
-      "Say in one English sentence what the run says.",
+      "Write in one English sentence what the passage says.",
     ]);
   } else if (en.length > GLOSS_CHARS_MAX) {
     tell(row, "en", findings, [
       `有 ${en.length} 个字符，最多 ${GLOSS_CHARS_MAX} 个。`,
-      `It has ${en.length} characters, of at most ${GLOSS_CHARS_MAX}.`,
+      `It has ${en.length} characters, but at most ${GLOSS_CHARS_MAX} are allowed.`,
       "请写短一些。",
       "Make it shorter.",
     ]);
@@ -141,9 +141,9 @@ function checkEnglish(row: Row<Column>, findings: Findings): void {
   if (strange !== undefined) {
     tell(row, "en", findings, [
       `“${strange.written}” 这个数，anchor 里没有。`,
-      `The anchor does not hold the figure "${strange.written}".`,
+      `The anchor does not contain the figure "${strange.written}".`,
       "请照原文的数写，别的数不要写。",
-      "Give figures as the text has them, and no others.",
+      "Write the figures of the text, and no others.",
     ]);
   }
 }

@@ -61,11 +61,11 @@ function bothForms(csv: string, workbook: string): Notice {
     line: null,
     reason: {
       zh: `${csv} 和 ${workbook} 都在，不知道以哪个为准。`,
-      en: `Both ${csv} and ${workbook} are there: which of them holds?`,
+      en: `Both ${csv} and ${workbook} exist, so it is unclear which one applies.`,
     },
     remedy: {
       zh: "请只留一个：把要用的行并到一起，另一个移出文件夹。",
-      en: "Keep one: bring the rows together, and move the other file out of the folder.",
+      en: "Keep one: merge the rows, and move the other file out of the folder.",
     },
   };
 }
@@ -91,7 +91,7 @@ export function readCsvGrid(file: string, text: string, findings: Findings): Gri
     findings.errors.push({
       file,
       line,
-      reason: { zh: "这不是能读的 CSV 表格。", en: "This is no CSV table that can be read." },
+      reason: { zh: "这不是能读的 CSV 表格。", en: "This CSV table cannot be read." },
       remedy: {
         zh: "检查引号是否成对，再从表格软件另存为 CSV（UTF-8）。",
         en: "Check that quotes come in pairs, then save it from the spreadsheet as CSV in UTF-8.",
@@ -113,7 +113,7 @@ function readWorkbookGrid({ name, bytes }: FolderFile, findings: Findings): Grid
     findings.errors.push({
       file: name,
       line: null,
-      reason: { zh: "这不是能读的表格文件（.xlsx）。", en: "This is no workbook that can be read." },
+      reason: { zh: "这不是能读的表格文件（.xlsx）。", en: "This workbook cannot be read." },
       remedy: {
         zh: "请用 Excel、WPS 或 LibreOffice 打开，另存一次 .xlsx，再放回来。",
         en: "Open it with a spreadsheet, save it as .xlsx again, and put it back.",

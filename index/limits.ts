@@ -69,7 +69,7 @@ export function limitRows(needed: Needed): [string, string][] {
 
 const REMEDY: Words = {
   zh: "请减少或拆分文件：把不同的事分成几个文件夹，各建一个服务（SEEDS=文件夹）。装在自己的服务器上（npm run serve）没有这些限制，可以用 LIMITS=none 再运行一次。",
-  en: "Take files out, or part the folder into several services (SEEDS=FOLDER). A server of your own (npm run serve) has no such limits: run it again with LIMITS=none.",
+  en: "Remove files, or split the folder into several services (SEEDS=FOLDER). Your own server (npm run serve) has no such limits: run the build again with LIMITS=none.",
 };
 
 /** Notices for the values that are near a limit and for those above one. */

@@ -115,8 +115,8 @@ function sampled(all: readonly string[]): string[] {
   return Array.from({ length: Math.min(SAMPLES, all.length) }, (_, i) => all[Math.floor(i * step)] ?? "");
 }
 
-const LEARNING = { zh: "正在整理和学习…", en: "reading done: drafting facts, learning" };
-const ASKING = { zh: "正在试问每个问题…", en: "asking what the menu offers" };
+const LEARNING = { zh: "正在整理和学习…", en: "reading done, drafting facts and learning" };
+const ASKING = { zh: "正在试问每个问题…", en: "asking the questions of the menu" };
 
 /**
  * Reads a folder into its corpus without the menu, which is made by asking that corpus, and its facts with all their
@@ -254,9 +254,9 @@ function tellUncitable({ row }: Fact, file = "facts.csv", findings: Findings): f
     line: row,
     reason: {
       zh: "这段话是标题、署名，或者跨了两段，没法引用，这一行没有用。",
-      en: "It stands in a heading or by-line, or in two passages, and cannot be quoted; the row is left out.",
+      en: "It is in a heading or by-line, or spans two passages, so it cannot be quoted; the row is left out.",
     },
-    remedy: { zh: "请改抄一段正文，或删掉这一行。", en: "Copy a run of one passage, or remove the row." },
+    remedy: { zh: "请改抄一段正文，或删掉这一行。", en: "Copy text from inside one passage, or remove the row." },
   });
   return false;
 }

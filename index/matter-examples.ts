@@ -63,7 +63,7 @@ function tellUnusable(file: string, line: number, findings: Findings): void {
     line,
     reason: {
       zh: "这一行没有用上：前面不是已有的事，或者没有问题。",
-      en: "The row has no known matter, or no question.",
+      en: "The row has no known matter or no question.",
     },
     remedy: {
       zh: `先写 matters.yaml 里的 id（哪件都不是就写 ${NONE}），按 Tab，再写问题。`,

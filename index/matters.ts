@@ -125,14 +125,14 @@ function tellUnfitting(
     tell(
       ["label"],
       { zh: `“${label}” 超过${LABEL_CHARS_MAX}个字。`, en: `"${label}" has more than ${LABEL_CHARS_MAX} characters.` },
-      { zh: "按钮上要写得短，用平常的话。", en: "It stands on a button: say it shorter, in everyday words." },
+      { zh: "按钮上要写得短，用平常的话。", en: "It is shown on a button: make it shorter, in everyday words." },
     );
   }
   if (taken.has(label)) {
     tell(
       ["label"],
       { zh: `“${label}” 已经用过了。`, en: `"${label}" is the label of another matter.` },
-      { zh: "两个按钮不能写一样的字，请改一个。", en: "Two buttons cannot say the same: change one." },
+      { zh: "两个按钮不能写一样的字，请改一个。", en: "Two buttons cannot have the same text: change one." },
     );
   }
   if (asks.length < ASKS_MIN || asks.length > ASKS_MAX) {
@@ -158,7 +158,7 @@ function tellUnfitting(
     tell(
       ["asks", j],
       { zh: `“${ask}” 超过${ASK_CHARS_MAX}个字。`, en: `"${ask}" has more than ${ASK_CHARS_MAX} characters.` },
-      { zh: "按钮上要写得短，请少说几个字。", en: "It stands on a button: say it shorter." },
+      { zh: "按钮上要写得短，请少说几个字。", en: "It is shown on a button: make it shorter." },
     );
   }
 }
@@ -174,6 +174,6 @@ function tellUnknown(
     file,
     line: lineOf(path),
     reason: { zh: `${where} 里没有 “${id}”。`, en: `There is no "${id}" in ${where}.` },
-    remedy: { zh: "请改成已有的 id，或删掉。", en: "Use an id that is there, or remove it." },
+    remedy: { zh: "请改成已有的 id，或删掉。", en: "Use an existing id, or remove it." },
   });
 }

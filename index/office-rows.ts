@@ -105,7 +105,7 @@ function isGuide({ cells }: Row<Column>): boolean {
 
 const NOTHING_TO_DO: Words = {
   zh: "一般不用处理；也可以在表里照这样改好。",
-  en: "Nothing needs to be done; the table may be corrected alike.",
+  en: "Nothing needs to be done, but you may correct the table in the same way.",
 };
 
 function normalise(cells: Cells, { office }: OfficeCircumstances, { warning }: Tell): void {
@@ -114,7 +114,7 @@ function normalise(cells: Cells, { office }: OfficeCircumstances, { warning }: T
     if (plain === cells[column]) continue;
     warning(
       column,
-      { zh: `全角字符已改成半角：${plain}。`, en: `Full-width figures were made half-width: ${plain}.` },
+      { zh: `全角字符已改成半角：${plain}。`, en: `Full-width characters were made half-width: ${plain}.` },
       NOTHING_TO_DO,
     );
     cells[column] = plain;
@@ -161,11 +161,11 @@ function fillFromAbove(
       first,
       {
         zh: `空着，像是合并的单元格，照上一行（第 ${above.line} 行）填了“${cells[first]}”。`,
-        en: `It is empty, like a merged cell: taken from the row above (${above.line}), "${cells[first]}".`,
+        en: `It is empty like a merged cell, so it was copied from the row above (${above.line}): "${cells[first]}".`,
       },
       {
         zh: "请核对；最好取消合并，每行都写。",
-        en: "Check it; better unmerge the cells and write it in every row.",
+        en: "Check it. It is better to unmerge the cells and fill in every row.",
       },
     );
   };
@@ -182,10 +182,10 @@ function check(cells: Cells, { isOfficeOnly, today }: OfficeCircumstances, { err
   if (isOfficeOnly && cells.kind === "") {
     error(
       "kind",
-      { zh: "没有写是哪一种。", en: "It does not say of which kind it is." },
+      { zh: "没有写是哪一种。", en: "The row does not state its kind." },
       {
         zh: "请写 电话、地址、办公时间、收费、材料 等；合并过的单元格请取消合并。",
-        en: "Write one such as telephone or 电话.",
+        en: "Write a kind such as telephone or 电话.",
       },
     );
   }
@@ -193,14 +193,14 @@ function check(cells: Cells, { isOfficeOnly, today }: OfficeCircumstances, { err
   if (today !== null && DAY.test(checked) && checked > today) {
     error(
       "checked_on",
-      { zh: `${checked} 还没有到。`, en: `${checked} is yet to come.` },
+      { zh: `${checked} 还没有到。`, en: `${checked} is in the future.` },
       { zh: "请写实际核对那天。", en: "Write the day on which it was checked." },
     );
   }
   if (DAY.test(checked) && DAY.test(expires) && expires < checked) {
     error(
       "expires_on",
-      { zh: `有效期 ${expires} 早于核对日期 ${checked}。`, en: `${expires} lies before the check on ${checked}.` },
+      { zh: `有效期 ${expires} 早于核对日期 ${checked}。`, en: `${expires} is before the check on ${checked}.` },
       { zh: "请改正其中一个。", en: "Correct one of them." },
     );
   }
@@ -211,7 +211,7 @@ function check(cells: Cells, { isOfficeOnly, today }: OfficeCircumstances, { err
       { zh: `“${lost}” 像是区号前的 0 被表格软件去掉了。`, en: `"${lost}" seems to have lost the 0 of its area code.` },
       {
         zh: `请照 0573-82110000 这样写，区号后面加横线。`,
-        en: "Write it like 0573-82110000, with a hyphen behind the area code.",
+        en: "Write it like 0573-82110000, with a hyphen after the area code.",
       },
     );
   }
@@ -259,7 +259,7 @@ function tellSecond(before: Written, { cells }: Written, { error, warning }: Tel
       "value",
       {
         zh: `和第 ${before.line} 行一样，只用一行。`,
-        en: `It says the same as row ${before.line}: one of them is used.`,
+        en: `It says the same as row ${before.line}: only one of them is used.`,
       },
       { zh: "请删掉一行。", en: "Remove one of the rows." },
     );
@@ -273,7 +273,7 @@ function tellSecond(before: Written, { cells }: Written, { error, warning }: Tel
     },
     {
       zh: "旧的那行请删掉；两个都对，就写在同一格里，用；隔开，或在事项里写清各是哪一个（如 某某中心投诉）。",
-      en: "Remove the old row; where both are right, write them in one cell parted by ；, or name each subject in full.",
+      en: "Remove the old row. If both are right, write them in one cell separated by ；, or name each subject in full.",
     },
   );
   return false;

@@ -53,7 +53,7 @@ function guess(sources: readonly CorpusSource[], findings: Findings): OwnOffice 
     },
     remedy: {
       zh: `请核对；不对就写一个 office.yaml：name: ${name}`,
-      en: "Check it; where it is wrong, write office.yaml with its name.",
+      en: "Check it. If it is wrong, write an office.yaml with the right name.",
     },
   });
   return { name, aliases: [] };

@@ -19,12 +19,12 @@ const SAVE_AS_UTF8: Words = {
 
 const NO_ENCODING: Words = {
   zh: "文件不是有效的 UTF-8，看不出是哪种编码。",
-  en: "The file is not valid UTF-8, and in no encoding that can be told.",
+  en: "The file is not valid UTF-8, and its encoding cannot be determined.",
 };
 
 const CUT_UTF16: Words = {
   zh: "文件是 UTF-16 编码，但缺了字节或者有半个字，读不完整。",
-  en: "The file is in UTF-16, and a byte or half a character is missing.",
+  en: "The file is in UTF-16, but a byte or half a character is missing.",
 };
 
 const isMarkedUtf16 = ([first, second]: Uint8Array) =>
@@ -56,7 +56,7 @@ export function parseText(file: string, bytes: Uint8Array): { text: string; enco
       lineOf(text, replaced),
       {
         zh: "这里有替换字符 U+FFFD（�）：原来的字在转换编码时丢失了。",
-        en: "Here stands U+FFFD: a character was lost when the encoding was converted.",
+        en: "There is a U+FFFD here: a character was lost when the encoding was converted.",
       },
       { zh: "请对照原件补上这个字。", en: "Restore the character from the original." },
     );
@@ -65,14 +65,14 @@ export function parseText(file: string, bytes: Uint8Array): { text: string; enco
   if (nul >= 0) {
     return fail(
       lineOf(text, nul),
-      { zh: "这里有空字符 NUL，这不像文本文件。", en: "Here stands a NUL character: this does not look like text." },
+      { zh: "这里有空字符 NUL，这不像文本文件。", en: "There is a NUL character here: this does not look like text." },
       SAVE_AS_UTF8,
     );
   }
   if (!/[\p{L}\p{N}]/u.test(text)) {
     return fail(
       null,
-      { zh: "文件里没有文字。", en: "The file holds no text." },
+      { zh: "文件里没有文字。", en: "The file contains no text." },
       { zh: "请放入正文，或者删掉这个文件。", en: "Put the text in, or remove the file." },
     );
   }

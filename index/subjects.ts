@@ -84,7 +84,7 @@ function readRow(
       tellCell(
         findings,
         { file, line, column },
-        { zh: `“${cell}” 不在可选的范围里。`, en: `"${cell}" is none of those that can be chosen.` },
+        { zh: `“${cell}” 不在可选的范围里。`, en: `"${cell}" is not one of the allowed values.` },
         { zh: `请从这些里选：${allowed.join(" ")}。`, en: `Choose one of: ${allowed.join(" ")}.` },
       );
     }
@@ -99,7 +99,7 @@ function readRow(
       { zh: `places.yaml 里没有 “${cells.place}”。`, en: `There is no "${cells.place}" in places.yaml.` },
       {
         zh: "请写 places.yaml 里的 id 或名称；没有就先加上。",
-        en: "Write an id or name of places.yaml; add it there first.",
+        en: "Write an id or name from places.yaml; if there is none, add it there first.",
       },
     );
   }
@@ -113,7 +113,7 @@ function readRow(
       { zh: "没有写全。", en: "It is not filled in." },
       {
         zh: "每行要有 name；目录里的服务要同时写 holds 和 status，别的都不写。",
-        en: "Every row has a name; a service of the directory has holds and status, anything else neither.",
+        en: "Every row needs a name. A service of the directory needs both holds and status; other rows have neither.",
       },
     );
   }
@@ -187,7 +187,7 @@ function tellEvidence(at: { file: string; line: number }, id: string, findings: 
     findings,
     { ...at, column: "evidence" },
     { zh: `facts.csv 里没有 id 为 “${id}” 的行。`, en: `facts.csv has no row with the id "${id}".` },
-    { zh: "请写 facts.csv 里有的 id。", en: "Write ids of rows that are there." },
+    { zh: "请写 facts.csv 里有的 id。", en: "Use ids of existing rows." },
   );
 }
 
@@ -204,8 +204,8 @@ function tellUnheld(
     tellCell(
       findings,
       { ...at, column: "what" },
-      { zh: `${number} 不在它的原文里。`, en: `${number} does not stand in its evidence.` },
-      { zh: "请只写原文里有的数字。", en: "Say only numbers that the evidence has." },
+      { zh: `${number} 不在它的原文里。`, en: `${number} is not in its evidence.` },
+      { zh: "请只写原文里有的数字。", en: "Use only numbers that are in the evidence." },
     );
   }
 }

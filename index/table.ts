@@ -81,7 +81,7 @@ export function readGrid<Column extends string>(
     tellCell(
       findings,
       { file, line, column: missing.join(", ") },
-      { zh: "表头里没有这一列。", en: "The head lacks this column." },
+      { zh: "表头里没有这一列。", en: "The head does not have this column." },
       remedy,
     );
     return null;
@@ -108,14 +108,14 @@ function tellColumns(
     if (!columns.includes(name)) {
       findings.warnings.push({
         ...at,
-        reason: { zh: `不认识 ${name} 这一列，没有读。`, en: `The column ${name} is not known and was not read.` },
+        reason: { zh: `不认识 ${name} 这一列，没有读。`, en: `The column ${name} is unknown and was not read.` },
         remedy: { zh: "写错了就改正，多余就删掉。", en: "Correct its name, or remove it." },
       });
     } else if (head.indexOf(name) !== i) {
       tellCell(
         findings,
         { ...at, column: name },
-        { zh: "表头里有两个。", en: "It stands in the head twice." },
+        { zh: "表头里有两个。", en: "The head has this column twice." },
         { zh: "请只留一个。", en: "Keep one of them." },
       );
     }
@@ -155,7 +155,7 @@ function tellChanging<Column extends string>(
     },
     {
       zh: "请在前面或后面多写几个原文里的字，比如 3-5个工作日；列表的符号不用抄。",
-      en: "Write more of the text's words before or behind it, such as 3-5个工作日; marks of lists need not be copied.",
+      en: "Copy more words before or after it from the text, such as 3-5个工作日; list marks need not be copied.",
     },
   );
 }

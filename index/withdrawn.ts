@@ -92,7 +92,7 @@ function textMeant({ file, id }: Entry, known: { idOf: Map<string, string>; ther
       fault: { zh: `没有 id 为 “${id}” 的资料。`, en: `There is no source with the id "${id}".` },
       remedy: {
         zh: "请改正 id；文件已经删掉的，请再写上它的文件名 file。",
-        en: "Correct the id; of a file that was deleted, give its name (file) as well.",
+        en: "Correct the id. If the file was deleted, give its name (file) too.",
       },
     };
   }
@@ -102,7 +102,7 @@ function textMeant({ file, id }: Entry, known: { idOf: Map<string, string>; ther
     return {
       at: "id",
       fault: { zh: `“${file}” 的 id 是 ${own}，不是 ${id}。`, en: `The id of "${file}" is ${own}, not ${id}.` },
-      remedy: { zh: "请改正 id，或只写 file。", en: "Correct the id, or give the file alone." },
+      remedy: { zh: "请改正 id，或只写 file。", en: "Correct the id, or give only the file." },
     };
   }
   if (id === null) {
@@ -111,7 +111,7 @@ function textMeant({ file, id }: Entry, known: { idOf: Map<string, string>; ther
       fault: { zh: `文件夹里没有 “${file}”。`, en: `The folder has no file "${file}".` },
       remedy: {
         zh: `文件名写错了请改正（在子文件夹里的，写上子文件夹）；文件已经删掉的，请再写一行 id: ${own}`,
-        en: `Correct the name, with its sub-folder; of a file that was deleted, add the line id: ${own}`,
+        en: `Correct the name, including its sub-folder. If the file was deleted, add the line id: ${own}`,
       },
     };
   }
@@ -122,13 +122,13 @@ function textMeant({ file, id }: Entry, known: { idOf: Map<string, string>; ther
     fault: { zh: `${id} 是 “${other}” 的 id。`, en: `${id} is the id of "${other}".` },
     remedy: {
       zh: "请改正 file 或 id；确实是同一个 id 的，请在 sources.yaml 里给现在这篇另起一个。",
-      en: "Correct the file or the id; where both had that id, give the text of today another one in sources.yaml.",
+      en: "Correct the file or the id. If both texts had that id, give the current text another one in sources.yaml.",
     },
   };
 }
 
 const NOTHING_NAMED = {
-  fault: { zh: "没有写撤下哪一篇。", en: "It does not say which text." },
+  fault: { zh: "没有写撤下哪一篇。", en: "The entry does not say which text." },
   remedy: { zh: "请写文件名 file，或资料的 id。", en: "Give the name of its file, or its id." },
 };
 const ONE_ENTRY: Words = { zh: "请删掉一条。", en: "Remove one of the entries." };

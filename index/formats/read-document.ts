@@ -153,7 +153,7 @@ export const fromEncoding = (encoding: Encoding): Words | null =>
 
 const QUOTES: Words = {
   zh: "表格里的引号不成对，引号按普通字来读，请核对。",
-  en: "Its quotes do not come in pairs and were read as they stand: check it.",
+  en: "Its quotes do not come in pairs and were read as plain characters: check the table.",
 };
 
 function barePages(pages: readonly number[]): Words {
@@ -161,6 +161,6 @@ function barePages(pages: readonly number[]): Words {
   const more = pages.length > list.length;
   return {
     zh: `第 ${list.join("、")}${more ? " 等" : ""} 页没有文字（像是图片），没有读。`,
-    en: `Page ${list.join(", ")}${more ? " and more" : ""} holds no text (a picture, it seems) and was not read.`,
+    en: `Page ${list.join(", ")}${more ? " and more" : ""} contains no text (it seems to be a picture) and was not read.`,
   };
 }

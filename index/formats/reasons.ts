@@ -14,23 +14,23 @@ const SAVE_AS_NEW: Words = {
 };
 const SAVE_AGAIN: Words = {
   zh: "请用原来的程序打开，另存一次，再放回来；打不开的，请找原件，或者把文字存成 .txt。",
-  en: "Open it with the program it came from and save it again; where that fails, save the words as .txt.",
+  en: "Open it with its original program and save it again; if that fails, save the text as .txt.",
 };
 const UNLOCK: Words = { zh: "请去掉密码，另存一份再放回来。", en: "Remove the password and save a copy." };
 const RECOGNISE: Words = {
   zh: "请找有文字的原件，或者用文字识别软件转成 .docx 或 .txt，核对以后再放回来。",
-  en: "Find the original with text, or have it recognised, check it, and save it as .docx or .txt.",
+  en: "Find the original with text, or use text recognition, check the result, and save it as .docx or .txt.",
 };
-const REMOVE: Words = { zh: "不是资料的，请移出这个文件夹。", en: "Where it is no text, move it out of the folder." };
+const REMOVE: Words = { zh: "不是资料的，请移出这个文件夹。", en: "If it is not a text, move it out of the folder." };
 const SPLIT: Words = { zh: "请按篇章拆成几个文件。", en: "Split it into several files." };
 const PUT_TEXT: Words = { zh: "请放入有正文的文件，或者删掉它。", en: "Put a file with text there, or remove it." };
 
 export const EMPTY: Fault = [{ zh: "这个文件是空的（0 字节）。", en: "The file is empty (0 bytes)." }, PUT_TEXT];
-export const NO_WORDS: Fault = [{ zh: "文件里没有文字。", en: "The file holds no text." }, PUT_TEXT];
+export const NO_WORDS: Fault = [{ zh: "文件里没有文字。", en: "The file contains no text." }, PUT_TEXT];
 export const NO_ARTICLE: Fault = [
   {
     zh: "这个网页里没有正文，只有脚本、导航或链接，没有文字可读。",
-    en: "This page holds scripts, menus or links only, and no text.",
+    en: "This page contains only scripts, menus or links, and no text.",
   },
   {
     zh: "请打开正文那一页，另存为网页或 .txt 再放进来。",
@@ -40,7 +40,7 @@ export const NO_ARTICLE: Fault = [
 export const FAILED: Fault = [
   {
     zh: "这个文件整理时出了错，没有读。",
-    en: "Something went wrong while this file was put in order; it was not read.",
+    en: "An error occurred while this file was processed; it was not read.",
   },
   {
     zh: "请另存为 .txt 再放回来，并把原文件交给维护人员看。",
@@ -50,7 +50,7 @@ export const FAILED: Fault = [
 export const UNREADABLE: Fault = [
   {
     zh: "这个文件打不开：没有读取权限，或者文件名、磁盘有问题。",
-    en: "The file cannot be opened: it lacks permission, or its name or the disk is at fault.",
+    en: "The file cannot be opened: there is no read permission, or its name or the disk causes an error.",
   },
   {
     zh: "请检查文件的权限和文件名，改名或复制一份再放回来。",
@@ -60,16 +60,16 @@ export const UNREADABLE: Fault = [
 export const LINK: Fault = [
   {
     zh: "这是快捷方式（链接），不是文件本身，没有读。",
-    en: "This is a link and not the file itself; it was not read.",
+    en: "This is a link, not the file itself; it was not read.",
   },
-  { zh: "请把它指向的文件复制到这里。", en: "Copy the file that it leads to here." },
+  { zh: "请把它指向的文件复制到这里。", en: "Copy the file that it points to here." },
 ];
 export const LINKED_FOLDER: Fault = [
   {
     zh: "这是指向别处文件夹的链接，里面的文件没有读。",
     en: "This is a link to another folder; the files in it were not read.",
   },
-  { zh: "请把要用的文件复制到这里。", en: "Copy the files that are needed here." },
+  { zh: "请把要用的文件复制到这里。", en: "Copy the files you need here." },
 ];
 export const FOLDER: Fault = [
   {
@@ -78,13 +78,13 @@ export const FOLDER: Fault = [
   },
   {
     zh: "请把文件夹改名；本来该是文件的，请把文件放回来。",
-    en: "Rename the folder; where a file was meant, put the file here.",
+    en: "Rename the folder. If you meant a file, put the file here.",
   },
 ];
 export const NO_FILE: Fault = [
   {
     zh: "这不是文件，是系统用的管道、套接字或设备，没有读。",
-    en: "This is no file: it is a pipe, a socket or a device of the system, and was not read.",
+    en: "This is not a regular file but a pipe, socket or device; it was not read.",
   },
   { zh: "请把它移走，放入文件本身。", en: "Move it away, and put the file itself here." },
 ];
@@ -98,7 +98,7 @@ export const tooLarge = (bytes: number, max: number): Fault => [
 export const tooLong = (bytes: number, max: number): Fault => [
   {
     zh: `文件里的文字有 ${bytes} 字节，超过上限 ${max} 字节。`,
-    en: `Its text has ${bytes} bytes, more than the ${max} allowed.`,
+    en: `Its text has ${bytes} bytes, but at most ${max} are allowed.`,
   },
   SPLIT,
 ];
@@ -122,31 +122,28 @@ export const NOT_READ: Record<Exclude<Kind, "pdf" | "docx" | "xlsx" | "html" | "
   ],
   pptx: [
     { zh: "这是演示文稿（PPT），不能读。", en: "This is a presentation, which cannot be read." },
-    { zh: "请把要用的文字存成 .docx 或 .txt。", en: "Save the words that are needed as .docx or .txt." },
+    { zh: "请把要用的文字存成 .docx 或 .txt。", en: "Save the text you need as .docx or .txt." },
   ],
   ofd: [
     { zh: "这是 OFD 版式文件，不能读。", en: "This is an OFD file, which cannot be read." },
     {
       zh: "请用 OFD 阅读器另存为 PDF 或 .txt；有原来的 .docx 更好。",
-      en: "Save it as PDF or .txt with an OFD reader; the .docx it came from is better.",
+      en: "Save it as PDF or .txt with an OFD reader; the original .docx is better.",
     },
   ],
   locked: [{ zh: "这个文件加了密码。", en: "This file is locked with a password." }, UNLOCK],
-  picture: [{ zh: "这是图片，里面的文字读不出来。", en: "This is a picture; words in it cannot be read." }, RECOGNISE],
+  picture: [{ zh: "这是图片，里面的文字读不出来。", en: "This is a picture; text in it cannot be read." }, RECOGNISE],
   zip: [
-    { zh: "这是压缩包，里面没有能读的文档。", en: "This is an archive and no document that can be read." },
+    { zh: "这是压缩包，里面没有能读的文档。", en: "This is an archive, not a readable document." },
     { zh: "请解压，把里面的文件放进来。", en: "Unpack it, and put the files here." },
   ],
   archive: [
     { zh: "这是压缩包，没有读里面的文件。", en: "This is an archive; the files in it were not read." },
     { zh: "请解压，把里面的文件放进来。", en: "Unpack it, and put the files here." },
   ],
-  program: [
-    { zh: "这是程序或数据库文件，不是文字资料。", en: "This is a program or a data base, and no text." },
-    REMOVE,
-  ],
+  program: [{ zh: "这是程序或数据库文件，不是文字资料。", en: "This is a program or a database, not a text." }, REMOVE],
   xml: [
-    { zh: "这是 XML 文件，看不出是哪种文档。", en: "This is an XML file of no known kind of document." },
+    { zh: "这是 XML 文件，看不出是哪种文档。", en: "This is an XML file, but not a known kind of document." },
     SAVE_AS_NEW,
   ],
   other: [{ zh: "这种文件不能读。", en: "Files of this kind cannot be read." }, SAVE_AS_NEW],
@@ -156,22 +153,22 @@ export const NOT_READ: Record<Exclude<Kind, "pdf" | "docx" | "xlsx" | "html" | "
 export const notText = (said: string): Fault => [
   {
     zh: `文件名说是 .${said}，内容却是普通文字或者已经损坏。`,
-    en: `Its name says .${said}, and it holds plain words or is broken.`,
+    en: `Its name says .${said}, but it contains plain text or is damaged.`,
   },
   {
     zh: "是文字的，请把文件名改成 .txt；不是的，请用原来的程序另存一次。",
-    en: "Where it is plain text, name it .txt; else save it again with its own program.",
+    en: "If it is plain text, rename it to .txt; otherwise save it again with its own program.",
   },
 ];
 
 const named: Record<"docx" | "xlsx" | "csv" | "html" | "md", Words> = {
   docx: {
     zh: "这不是能读的 Word 文档（.docx），可能没有下载完整，或者已经损坏。",
-    en: "This is no Word document that can be read: it may be cut short or broken.",
+    en: "This Word document cannot be read: it may be incomplete or damaged.",
   },
   xlsx: {
     zh: "这不是能读的表格文件（.xlsx），可能没有下载完整，或者已经损坏。",
-    en: "This is no workbook that can be read: it may be cut short or broken.",
+    en: "This workbook cannot be read: it may be incomplete or damaged.",
   },
   csv: { zh: "这个表格读不出行和列。", en: "No rows and columns can be read in this table." },
   html: { zh: "这个网页读不出正文。", en: "No article can be read in this page." },
@@ -190,7 +187,7 @@ export function packageFault(kind: Converted, why: PackageError["why"]): Fault {
       return [
         {
           zh: `${named[kind].zh.replace(/，.*$/u, "")}：里面缺了正文那一部分。`,
-          en: `${named[kind].en.replace(/:.*$/u, "")}: the part with its words is missing.`,
+          en: `${named[kind].en.replace(/:.*$/u, "")}: the part with its text is missing.`,
         },
         SAVE_AGAIN,
       ];
@@ -198,11 +195,11 @@ export function packageFault(kind: Converted, why: PackageError["why"]): Fault {
       return [
         {
           zh: "这个文件解压以后大得不正常，没有读。",
-          en: "Unpacked, this file is larger than any document; it was not read.",
+          en: "When unpacked, this file is larger than any document; it was not read.",
         },
         {
           zh: "请确认来源可靠；确实是资料的，请只把要用的文字另存成新文件。",
-          en: "Check where it comes from; where it is a text, save the words that are needed as a new file.",
+          en: "Check where it comes from. If it is a real document, save the text you need as a new file.",
         },
       ];
     case "locked":
@@ -212,25 +209,28 @@ export function packageFault(kind: Converted, why: PackageError["why"]): Fault {
 
 export const PDF_FAULTS: Record<PdfError["why"], Fault> = {
   scanned: [
-    { zh: "这个 PDF 里只有图，没有文字，像是扫描件。", en: "This PDF holds pictures and no text: it looks scanned." },
+    {
+      zh: "这个 PDF 里只有图，没有文字，像是扫描件。",
+      en: "This PDF contains pictures and no text: it seems to be a scan.",
+    },
     RECOGNISE,
   ],
   encrypted: [{ zh: "这个 PDF 加了密码。", en: "This PDF is locked with a password." }, UNLOCK],
   garbled: [
     {
       zh: "这个 PDF 的字体没有说明是哪些字，读出来是乱码。",
-      en: "The fonts of this PDF do not say which characters they show: what can be read is garbage.",
+      en: "The fonts of this PDF do not say which characters they show, so the extracted text is garbage.",
     },
     RECOGNISE,
   ],
   huge: [{ zh: "这个 PDF 页数太多。", en: "This PDF has too many pages." }, SPLIT],
-  broken: [{ zh: "这个 PDF 坏了，读不出来，可能没有下载完整。", en: "This PDF is broken, or cut short." }, SAVE_AGAIN],
+  broken: [{ zh: "这个 PDF 坏了，读不出来，可能没有下载完整。", en: "This PDF is damaged or incomplete." }, SAVE_AGAIN],
 };
 
 /** The note about a file whose format differs from its name. */
 export const readAs = (kind: Kind, said: string): Words => ({
   zh: `文件名是 .${said}，内容其实是 ${LABELS[kind] ?? kind}，已按内容来读。`,
-  en: `Its name says .${said}, it is ${LABELS[kind] ?? kind}, and was read as such.`,
+  en: `Its name says .${said}, but it is ${LABELS[kind] ?? kind} and was read as such.`,
 });
 const LABELS: Partial<Record<Kind, string>> = {
   pdf: "PDF",

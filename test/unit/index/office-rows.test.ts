@@ -148,7 +148,7 @@ describe("irregular rows", () => {
     const { collection, warnings } = await openRows(TELEPHONE, again);
     const own = collection.corpus.sources.filter(({ office }) => office !== undefined);
     expect(own.map(({ id, text }) => [id, text.split("\n").length])).toEqual([["office-2026-11-20-2027-10-31", 1]]);
-    expect(toldOf(warnings)).toEqual(["3 value: It says the same as row 2: one of them is used."]);
+    expect(toldOf(warnings)).toEqual(["3 value: It says the same as row 2: only one of them is used."]);
   });
 
   test.each([
