@@ -30,12 +30,12 @@ function found(anchor: string): string | null {
 
 describe("createAnchors", () => {
   test.each([
-    ["a row with Markdown's bars", "| 鹤汀 | 柳枝巷22号 |", "鹤汀 | 柳枝巷22号"],
-    ["a list item with its marks", "- **要点。** 法律援助", "要点。法律援助"],
-    ["a run over a line break", "不收费，\n\n公证要收费。\n\n公证", "不收费，公证要收费。\n公证"],
-    ["words that stand twice", "公证要收费。", "twice"],
-    ["words that stand nowhere", "律师费", "gone"],
-    ["nothing", " ", "gone"],
+    ["a table row with Markdown bars", "| 鹤汀 | 柳枝巷22号 |", "鹤汀 | 柳枝巷22号"],
+    ["a list item with Markdown marks", "- **要点。** 法律援助", "要点。法律援助"],
+    ["a passage across a line break", "不收费，\n\n公证要收费。\n\n公证", "不收费，公证要收费。\n公证"],
+    ["words that occur twice", "公证要收费。", "twice"],
+    ["words that do not occur", "律师费", "gone"],
+    ["an empty anchor", " ", "gone"],
   ])("resolves %s", (_name, anchor, expected) => {
     expect(found(anchor)).toBe(expected);
   });

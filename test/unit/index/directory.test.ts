@@ -147,7 +147,7 @@ describe("a fact", () => {
 describe("facts.csv stops the build with row and column for", () => {
   const subjects = { "subjects.csv": subjectsCsv({ ...AID, holds: "", status: "", evidence: "" }, AGED) };
   const cases: [string, Cells, column: string, said: RegExp][] = [
-    ["an anchor that stands twice", { anchor: "甲县" }, "anchor", /more than once/u],
+    ["an anchor that occurs twice", { anchor: "甲县" }, "anchor", /more than once/u],
     ["a source that does not exist", { source: "two" }, "source", /"two"/u],
     ["a value that is not in its anchor", { value: "30名" }, "value", /"30名"/u],
     ["one of several values that is not in its anchor", { kind: "list", value: "20名；志愿者" }, "value", /"志愿者"/u],
@@ -156,10 +156,10 @@ describe("facts.csv stops the build with row and column for", () => {
     ["an unknown modality", { modality: "maybe" }, "modality", /"maybe"/u],
     ["an unknown mark", { mark: "some" }, "mark", /"some"/u],
     ["an unknown subject", { subject: "法院" }, "subject", /no "法院" in subjects\.csv/u],
-    ["a subject's name that several bear", { subject: "援助中心" }, "subject", /Several .* "援助中心"/u],
+    ["a subject name that several subjects share", { subject: "援助中心" }, "subject", /Several .* "援助中心"/u],
     ["an unknown place", { place: "丙村" }, "place", /no "丙村" in places\.yaml/u],
     ["an unknown place among known ones", { place: "甲县、丙村" }, "place", /"丙村"/u],
-    ["a place's name that several bear", { place: "老城" }, "place", /Several .* "老城"/u],
+    ["a place name that several places share", { place: "老城" }, "place", /Several .* "老城"/u],
     ["an id that was used before", { id: "street" }, "id", /"street" is the id of row 2/u],
     ["no id", { id: "" }, "id", /empty/u],
   ];
@@ -247,17 +247,17 @@ describe("a subject", () => {
 describe("subjects.csv stops the build with row and column for", () => {
   const cases: [string, Cells, column: string, said: RegExp][] = [
     [
-      "a sentence with a number that its evidence lacks",
+      "a number in a sentence that is not in its evidence",
       { what: "甲县法律援助中心有5个窗口。" },
       "what",
       /^Column what: 5 /u,
     ],
     ["an unknown place", { place: "bing" }, "place", /no "bing" in places\.yaml/u],
     ["an unknown type", { type: "thing" }, "type", /"thing"/u],
-    ["what it holds, unknown", { holds: "some" }, "holds", /"some"/u],
+    ["an unknown value of holds", { holds: "some" }, "holds", /"some"/u],
     ["an unknown audience among known ones", { audience: "citizen；child" }, "audience", /"child"/u],
     ["an unknown status", { status: "good" }, "status", /"good"/u],
-    ["a service that does not say what it holds", { holds: "" }, "status", /not filled in/u],
+    ["a service without holds", { holds: "" }, "status", /not filled in/u],
     ["a service without a status", { status: "" }, "status", /not filled in/u],
     ["no name", { name: "" }, "name", /not filled in/u],
     ["an id that was used before", { id: "aged" }, "id", /"aged" is used before/u],

@@ -36,14 +36,8 @@ const CONTACTS = ["legal-12348", ...EMERGENCY, ...IN_NEED]
 
 describe("the build stops for", () => {
   const cases: [string, Record<string, string>, string, number | null, RegExp][] = [
-    [
-      "YAML that cannot be read",
-      { "sources.yaml": "sources:\n  - id: one\n    file: [one.txt\n" },
-      "sources.yaml",
-      4,
-      /YAML/,
-    ],
-    ["a key that stands twice", { "sources.yaml": `${SOURCES}    title: 又一个\n` }, "sources.yaml", 5, /YAML/],
+    ["invalid YAML", { "sources.yaml": "sources:\n  - id: one\n    file: [one.txt\n" }, "sources.yaml", 4, /YAML/],
+    ["a repeated key", { "sources.yaml": `${SOURCES}    title: 又一个\n` }, "sources.yaml", 5, /YAML/],
     [
       "an entry without its file",
       { "sources.yaml": SOURCES.replace("one.txt", "two.txt") },
@@ -68,43 +62,37 @@ describe("the build stops for", () => {
     ],
     ["a file used twice", { "sources.yaml": `${SOURCES}  - { id: two, file: one.txt }\n` }, "sources.yaml", 5, /twice/],
     ["a date that is a number", { "sources.yaml": `${SOURCES}    published: 2021\n` }, "sources.yaml", 5, /published/],
+    ["an impossible date", { "sources.yaml": `${SOURCES}    published: "2021-13"\n` }, "sources.yaml", 5, /published/],
+    ["an invalid URL", { "sources.yaml": `${SOURCES}    url: "javascript:alert(1)"\n` }, "sources.yaml", 5, /url/],
     [
-      "a date that no calendar has",
-      { "sources.yaml": `${SOURCES}    published: "2021-13"\n` },
-      "sources.yaml",
-      5,
-      /published/,
-    ],
-    [
-      "an address that is none",
-      { "sources.yaml": `${SOURCES}    url: "javascript:alert(1)"\n` },
-      "sources.yaml",
-      5,
-      /url/,
-    ],
-    [
-      "a place nobody knows",
+      "an unknown place",
       { "sources.yaml": `${SOURCES}    place: b\n`, "places.yaml": PLACES },
       "sources.yaml",
       5,
       /"b"/,
     ],
     [
-      "a word that means a place nobody knows",
+      "a relative word for an unknown place",
       { "sources.yaml": `${SOURCES}    relative: { 我县: b }\n` },
       "sources.yaml",
       5,
       /"b"/,
     ],
     [
-      "another form altogether",
+      "a completely different structure",
       { "sources.yaml": "nonsense\n" },
       "sources.yaml",
       1,
       /file is missing or of the wrong type/,
     ],
     ["a missing id", { "sources.yaml": "sources:\n  - file: one.txt\n" }, "sources.yaml", 2, /id/],
-    ["a place within nowhere", { "places.yaml": PLACES.replace("within: null", "within: z") }, "places.yaml", 2, /"z"/],
+    [
+      "a place within an unknown place",
+      { "places.yaml": PLACES.replace("within: null", "within: z") },
+      "places.yaml",
+      2,
+      /"z"/,
+    ],
     [
       "a place within itself",
       { "places.yaml": PLACES.replace("within: null", "within: a") },
@@ -113,7 +101,7 @@ describe("the build stops for", () => {
       /itself/,
     ],
     [
-      "a collection of an unknown place",
+      "a collection about an unknown place",
       { "sources.yaml": `collection:\n  places: [q]\n${SOURCES}` },
       "sources.yaml",
       2,
@@ -126,8 +114,20 @@ describe("the build stops for", () => {
       null,
       /legal-12348/,
     ],
-    ["a number with a hyphen", { "contacts.yaml": CONTACTS + contact("x", '"0573-1"') }, "contacts.yaml", 10, /tel/],
-    ["a number without quotes", { "contacts.yaml": CONTACTS + contact("x", "12345") }, "contacts.yaml", 10, /tel/],
+    [
+      "a telephone number with a hyphen",
+      { "contacts.yaml": CONTACTS + contact("x", '"0573-1"') },
+      "contacts.yaml",
+      10,
+      /tel/,
+    ],
+    [
+      "a telephone number without quotes",
+      { "contacts.yaml": CONTACTS + contact("x", "12345") },
+      "contacts.yaml",
+      10,
+      /tel/,
+    ],
   ];
 
   test.each(cases)("%s", async (_name, files, file, line, reason) => {

@@ -26,7 +26,7 @@ const row = (...inner: string[]) => `<w:tr>${inner.join("")}</w:tr>`;
 
 const WORDS: readonly Case[] = [
   {
-    what: "articles that the program numbers keep their numbers, past ten, and their items",
+    what: "keeps automatic article numbers, beyond ten, and their items",
     file: "a.docx",
     bytes: docx(
       [
@@ -49,7 +49,7 @@ const WORDS: readonly Case[] = [
     ],
   },
   {
-    what: "lists of several levels, one that goes on behind a paragraph, and one that begins anew",
+    what: "numbers lists of several levels, continued after a paragraph and restarted",
     file: "a.docx",
     bytes: docx(
       [
@@ -76,7 +76,7 @@ const WORDS: readonly Case[] = [
     ],
   },
   {
-    what: "tracked changes are accepted, what was moved stands where it went, hidden words are out",
+    what: "accepts tracked changes, keeps moved text at its new place, and drops hidden text",
     file: "a.docx",
     bytes: docx(
       `<w:p>${run("办理时限为")}<w:del w:id="1"><w:r><w:delText>十五</w:delText></w:r></w:del><w:ins w:id="2">${run("十")}</w:ins>${run("个工作日。")}${run("内部用语。", "<w:vanish/>")}</w:p>
@@ -85,7 +85,7 @@ const WORDS: readonly Case[] = [
     lines: ["办理时限为十个工作日。", "移来的话在这里。"],
   },
   {
-    what: "columns of tabs are rows with their head, a line break is a line, a field keeps its words",
+    what: "reads tab columns as rows with a head, and a line break as a new line",
     file: "a.docx",
     bytes: docx(
       `<w:p>${run("地址：人民路1号")}<w:r><w:br/></w:r>${run("电话：0999-5551234")}</w:p>
@@ -100,7 +100,7 @@ const WORDS: readonly Case[] = [
     ],
   },
   {
-    what: "merged cells stand in each row that they cover; a head of two rows names its columns whole",
+    what: "repeats merged cells in each row, and combines a head of two rows",
     file: "a.docx",
     bytes: docx(
       `<w:tbl>${row(cell("事项", '<w:vMerge w:val="restart"/>'), cell("收费（元）", '<w:gridSpan w:val="2"/>'))}
@@ -114,7 +114,7 @@ const WORDS: readonly Case[] = [
     ],
   },
   {
-    what: "a table of contents, its page numbers and the marks of notes are out; notes stand at the end",
+    what: "drops the table of contents and note marks, and puts notes at the end",
     file: "a.docx",
     bytes: docx(
       `<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent>${word("总则 1")}</w:sdtContent></w:sdt>
@@ -141,7 +141,7 @@ const BOOK_XML = `<cols><col min="4" max="4" hidden="1"/></cols><sheetData>
 
 const TABLES: readonly Case[] = [
   {
-    what: "cells as displayed under a merged title; notes, two tables, hidden rows, columns and sheets",
+    what: "shows cells as displayed below a merged title, notes and two tables, without hidden parts",
     file: "a.xlsx",
     bytes: xlsx(
       [
@@ -169,7 +169,7 @@ const TABLES: readonly Case[] = [
     ],
   },
   ...[",", ";", "\t"].map((delimiter) => ({
-    what: `a table in GB18030 parted by ${JSON.stringify(delimiter)}, its head under a title`,
+    what: `reads GB18030 separated by ${JSON.stringify(delimiter)}, with the head below a title`,
     file: "a.csv",
     bytes: inGb18030(
       ["收费标准表", "事项,收费,说明", '委托公证,150元,"要带证件，本人来"', "学历公证,80元,", "注：低保户免收。"]
@@ -184,7 +184,7 @@ const TABLES: readonly Case[] = [
     ],
   })),
   {
-    what: "a form of labels is a line a label, a table of questions is questions and answers",
+    what: "reads labels as one line each, and a table of questions as questions and answers",
     file: "a.csv",
     bytes: utf8("事项名称,公证\n办理地点,二楼\n联系电话,0999-5551234\n\n问题,答复\n能代办吗？,可以代办。\n"),
     lines: ["事项名称：公证", "办理地点：二楼", "联系电话：0999-5551234", "问：能代办吗？", "答：可以代办。"],
@@ -193,7 +193,7 @@ const TABLES: readonly Case[] = [
 
 const PAGES: readonly Case[] = [
   {
-    what: "an old portal's page: one form around all, menus, hidden text, lines of breaks, merged cells, terms",
+    what: "reads an old portal page with a form around it, menus, hidden text, line breaks and merged cells",
     file: "a.html",
     bytes: inGb18030(
       `<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312"><title>收费通告_云溪县政府网</title><style>.x{display:none}</style></head><body><form id="aspnetForm">
@@ -214,7 +214,7 @@ const PAGES: readonly Case[] = [
     ],
   },
   {
-    what: "Markdown with fields, contents, links, emphasis, tasks, HTML inside and a comment",
+    what: "reads Markdown with front matter, contents, links, emphasis, tasks, HTML and a comment",
     file: "a.md",
     bytes: utf8(
       "---\ntitle: 公证指南\ndate: 2026-03-01\n---\n\n# 公证指南\n\n[TOC]\n\n<!-- 内部 -->\n地址：**人民路1号**  \n电话：[0999-5551234](tel:09995551234)\n\n<div align=center>\n<p>中间的一句话。</p>\n</div>\n\n- [ ] 身份证\n- [x] 户口簿\n  - 复印件也要\n\n![图](a.png)\n> 引用的*一句*话。\n\n费用\n----\n80元\\*起。\n",
@@ -233,7 +233,7 @@ const PAGES: readonly Case[] = [
     ],
   },
   {
-    what: "Markdown whose fields are never closed and whose HTML is left open",
+    what: "reads Markdown with unclosed front matter and unclosed HTML",
     file: "a.md",
     bytes: utf8("---\ntitle: 公证指南\ntags: 甲\n\n公证处在人民路1号。\n\n<div><b>电话是12348。\n\n后面还有一句话。\n"),
     lines: ["公证指南", "公证处在人民路1号。", "电话是12348。", "后面还有一句话。"],
@@ -252,7 +252,7 @@ describe.each([
   ["a table", TABLES],
   ["a PDF", PRINTS],
   ["a printed form", DRAWN],
-  ["a page", PAGES],
+  ["a web page or Markdown", PAGES],
 ] as const)("%s", (_, cases) => {
   test.each(cases.map((each) => [each.what, each] as const))("%s", async (_what, each) => {
     expect(await linesOf(each)).toEqual(each.lines);

@@ -86,17 +86,17 @@ test("an unreviewed draft is validated but not shown", async () => {
 });
 
 test.each<[string, Gloss, string, string]>([
-  ["a figure that the text has not", ["guide", MEDIATION, "It takes 31 days."], "en", "31"],
-  ["a number in words that the text has not", ["guide", MEDIATION, "It takes two days."], "en", "two"],
-  ["another size of a figure", ["guide", NOTARY, "350,000 acts were made."], "en", "350,000"],
-  ["an anchor that stands twice", ["guide", "调解自愿。", "Mediation is voluntary."], "anchor", "more than once"],
+  ["a figure that the text does not have", ["guide", MEDIATION, "It takes 31 days."], "en", "31"],
+  ["a number in words that the text does not have", ["guide", MEDIATION, "It takes two days."], "en", "two"],
+  ["a figure of another magnitude", ["guide", NOTARY, "350,000 acts were made."], "en", "350,000"],
+  ["an anchor that occurs twice", ["guide", "调解自愿。", "Mediation is voluntary."], "anchor", "more than once"],
   ["an anchor inside another", ["guide", "服务", "Services."], "anchor", "row 2"],
-  ["a source that is not there", ["guides", MEDIATION, FREE], "source", "no source"],
-  ["no English", ["guide", MEDIATION, ""], "en", "empty"],
-  ["Chinese characters in the English", ["guide", MEDIATION, "调解 is free."], "en", "Chinese"],
-  ["more English than a gloss has", ["guide", MEDIATION, "Free. ".repeat(60)], "en", "359"],
-  ["a day and nobody who reviewed it", ["guide", MEDIATION, FREE, "", "2026-11-30"], "reviewed_by", "who"],
-  ["a reviewer and no day", ["guide", MEDIATION, FREE, "Fawen editors", "soon"], "reviewed_on", "soon"],
+  ["an unknown source", ["guides", MEDIATION, FREE], "source", "no source"],
+  ["an empty gloss", ["guide", MEDIATION, ""], "en", "empty"],
+  ["Chinese characters in the gloss", ["guide", MEDIATION, "调解 is free."], "en", "Chinese"],
+  ["a gloss that is too long", ["guide", MEDIATION, "Free. ".repeat(60)], "en", "359"],
+  ["a review date without a reviewer", ["guide", MEDIATION, FREE, "", "2026-11-30"], "reviewed_by", "who"],
+  ["a reviewer without a valid date", ["guide", MEDIATION, FREE, "Fawen editors", "soon"], "reviewed_on", "soon"],
 ])("%s stops the build, with row, column, reason and remedy in both languages", async (_, row, column, said) => {
   const [notice, ...others] = await errorsOf([["guide", "服务指南", "A guide."], row]);
   expect(others).toEqual([]);

@@ -185,14 +185,14 @@ describe("an editor's fault is reported with file and line:", () => {
   test.each([
     ["a label that is too long for its button", [{ id: "one", label: "这个按钮写得太长了", asks }], 7],
     [
-      "a label that is taken",
+      "a label that is already used",
       [
         { id: "one", label: "吵架", asks },
         { id: "two", label: "吵架", asks },
       ],
       17,
     ],
-    ["one question alone", [{ id: "one", label: "吵架", asks: [NOTARY] }], 9],
+    ["a single question", [{ id: "one", label: "吵架", asks: [NOTARY] }], 9],
     ["five questions", [{ id: "one", label: "吵架", asks: [1, 2, 3, 4, 5].map((n) => `第${n}个问题？`) }], 9],
     ["a question that is too long", [{ id: "one", label: "吵架", asks: [NOTARY, `${"长".repeat(24)}？`] }], 10],
   ])("%s", async (_, needs, line) => {

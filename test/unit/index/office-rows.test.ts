@@ -172,13 +172,13 @@ describe("irregular rows", () => {
   });
 
   test.each([
-    ["a blank check of another subject", 3, "basis", [TELEPHONE, "云溪县公证处,电话,0570-88670034,,,"]],
-    ["a blank kind", 3, "kind", [TELEPHONE, ",,云溪县澄心路18号,,,"]],
-    ["a blank subject in the first row", 2, "subject", [TELEPHONE.replace(/^[^,]+/u, "")]],
-    ["a check that is yet to come", 2, "checked_on", [TELEPHONE.replace("2026-11-01", "2027-01-01")]],
-    ["an end before the check", 2, "expires_on", [TELEPHONE.replace("2027", "2025")]],
-    ["an area code without its nought", 2, "value", [TELEPHONE.replace("0570-88670012", "57088670012")]],
-    ["no day", 2, "checked_on", [TELEPHONE.replace("2026-11-01", "上个月")]],
+    ["an empty check after another subject", 3, "basis", [TELEPHONE, "云溪县公证处,电话,0570-88670034,,,"]],
+    ["an empty kind", 3, "kind", [TELEPHONE, ",,云溪县澄心路18号,,,"]],
+    ["an empty subject in the first row", 2, "subject", [TELEPHONE.replace(/^[^,]+/u, "")]],
+    ["a check date in the future", 2, "checked_on", [TELEPHONE.replace("2026-11-01", "2027-01-01")]],
+    ["an expiry date before the check", 2, "expires_on", [TELEPHONE.replace("2027", "2025")]],
+    ["an area code without its 0", 2, "value", [TELEPHONE.replace("0570-88670012", "57088670012")]],
+    ["an invalid date", 2, "checked_on", [TELEPHONE.replace("2026-11-01", "上个月")]],
   ])("%s is an error at row %i and column %s", async (_, line, column, rows) => {
     const errors = await errorsOfRows(...rows);
     expect(errors[0]).toMatchObject({ file: "facts.csv", line });

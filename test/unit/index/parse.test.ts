@@ -17,12 +17,12 @@ describe("parseText", () => {
   });
 
   test.each([
-    ["bytes of no encoding", Uint8Array.from([...utf8("第一行\n第二行\n"), 0xe6, 0xb3]), 3, /UTF-8/],
+    ["bytes in no valid encoding", Uint8Array.from([...utf8("第一行\n第二行\n"), 0xe6, 0xb3]), 3, /UTF-8/],
     ["a replacement character", utf8("第一行\n法\uFFFD援助"), 2, /U\+FFFD/],
-    ["a NUL", utf8("第一行\n\n法\0援助"), 3, /NUL/],
-    ["nothing", utf8(""), null, /no text/],
-    ["nothing but white space and marks", utf8(" \n——\n"), null, /no text/],
-    ["more than the bound", utf8("法".repeat(SEED_BYTES_MAX / 3 + 1)), null, /more than/],
+    ["a NUL character", utf8("第一行\n\n法\0援助"), 3, /NUL/],
+    ["an empty file", utf8(""), null, /no text/],
+    ["a file of white space and punctuation", utf8(" \n——\n"), null, /no text/],
+    ["a file above the maximum size", utf8("法".repeat(SEED_BYTES_MAX / 3 + 1)), null, /more than/],
   ])("refuses %s, with line and remedy in both languages", (_name, bytes, line, reason) => {
     const error = errorOf(bytes);
     expect(error?.file).toBe("a.txt");

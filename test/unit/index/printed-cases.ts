@@ -23,7 +23,7 @@ const furniture = (page: number) => [
 
 export const PRINTS: readonly Case[] = [
   {
-    what: "lines are joined to sentences, over a page, too; page numbers and running heads are out",
+    what: "joins lines into sentences, even across pages, and drops page numbers and running heads",
     file: "a.pdf",
     bytes: pdf([
       [
@@ -45,7 +45,7 @@ export const PRINTS: readonly Case[] = [
     ],
   },
   {
-    what: "two columns are read one behind the other",
+    what: "reads two columns one after the other",
     file: "a.pdf",
     bytes: pdf([
       [
@@ -57,7 +57,7 @@ export const PRINTS: readonly Case[] = [
     lines: ["云溪法治报", `左边。${PROSE}`, `右边。${PROSE}`],
   },
   {
-    what: "cells that stand below each other are rows with their head",
+    what: "reads aligned cells as rows with their head",
     file: "a.pdf",
     bytes: pdf([
       [
@@ -78,7 +78,7 @@ export const PRINTS: readonly Case[] = [
     ],
   },
   {
-    what: "radicals and ligatures that stand for characters are folded, cut words put together",
+    what: "normalises radicals and ligatures, and joins hyphenated words",
     file: "a.pdf",
     bytes: pdf([
       [
@@ -106,7 +106,7 @@ const frame = (top: number, bottom: number) => [
 
 export const DRAWN: readonly Case[] = [
   {
-    what: "a table that lines draw: merged cells, cells of several lines, on two pages, its head again",
+    what: "reads a ruled table with merged and multi-line cells on two pages with a repeated head",
     file: "a.pdf",
     bytes: pdf([
       [
@@ -141,7 +141,7 @@ export const DRAWN: readonly Case[] = [
     ],
   },
   {
-    what: "a cell in the middle of a row of several lines, without a line drawn",
+    what: "reads a vertically centred cell beside a multi-line cell, without ruled lines",
     file: "a.pdf",
     bytes: pdf([
       [
@@ -158,7 +158,7 @@ export const DRAWN: readonly Case[] = [
     ],
   },
   {
-    what: "an official letter: its letterhead with letters apart, number, heading of two lines, signature",
+    what: "reads an official letter with spaced letterhead, number, two-line heading and signature",
     file: "a.pdf",
     bytes: pdf([
       [

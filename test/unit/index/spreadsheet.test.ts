@@ -60,8 +60,8 @@ describe("tables that were opened and saved give the same corpus", () => {
   });
 
   test.runIf(isInstalled).each([
-    ["the product's", DEFAULT_SEEDS, false],
-    ["the county's", COUNTY_SEEDS, true],
+    ["the product's tables", DEFAULT_SEEDS, false],
+    ["the county's tables", COUNTY_SEEDS, true],
   ])("%s, saved by LibreOffice itself", async (_, seeds, quotes) => {
     const { before, after } = await changed(seeds, (_text, path) => saved(path, quotes));
     expect(after).toEqual(before);

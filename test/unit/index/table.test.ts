@@ -56,11 +56,11 @@ describe("a table is read", () => {
   test.each([
     ["as it is", PLAIN],
     ["with a byte order mark, as Excel writes it", `\ufeff${PLAIN}`],
-    ["with the line ends of Windows", PLAIN.replaceAll("\n", "\r\n")],
+    ["with Windows line ends", PLAIN.replaceAll("\n", "\r\n")],
     ["with both", `\ufeff${PLAIN.replaceAll("\n", "\r\n")}`],
-    ["without a line end behind the last row", PLAIN.trimEnd()],
+    ["without a line end after the last row", PLAIN.trimEnd()],
     ["with empty lines at its end", `${PLAIN}\n\n\n`],
-    ["with every text in quotes, as LibreOffice writes it when told to", rewritten(PLAIN, ",")],
+    ["with every text in quotes, as LibreOffice can write it", rewritten(PLAIN, ",")],
     ["with semicolons, as Excel writes it where the comma is a decimal mark", rewritten(PLAIN, ";")],
     ["with tabs", rewritten(PLAIN, "\t")],
   ])("%s", (_, text) => {
@@ -123,9 +123,9 @@ describe.each(TABLES)("an unreadable %s stops the build", (name, text) => {
   const behind = rows.length + 2;
 
   test.each([
-    ["a quote that is not closed", withLine('x,"text,不收费')],
+    ["an unclosed quote", withLine('x,"text,不收费')],
     ["a quote inside a cell", withLine('x,te"xt,不收费')],
-    ["words behind a quote", withLine('x,"te"xt,不收费')],
+    ["text after a quoted cell", withLine('x,"te"xt,不收费')],
   ])("for %s, with the line and a remedy about quotes", async (_, content) => {
     const errors = await told(content);
     expectTold(errors, { file: name, line: behind });

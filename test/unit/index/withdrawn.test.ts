@@ -142,15 +142,21 @@ test("an empty file withdraws nothing", async () => {
 test.each([
   ["an unknown file", `- file: fee.md\n  ${WHY}\n`, 1, "没有 “fee.md”", "id: fee"],
   ["an unknown id", `- id: fee\n  ${WHY}\n`, 1, "没有 id 为 “fee”", "文件名"],
-  ["an id of another text", `- file: fees.md\n  id: fees-2\n  ${WHY}\n`, 2, "的 id 是 fees", "只写 file"],
-  ["a deleted file with the id of another", `- file: old.md\n  id: fees\n  ${WHY}\n`, 2, "是 “fees.md” 的 id", "改正"],
+  ["the id of another text", `- file: fees.md\n  id: fees-2\n  ${WHY}\n`, 2, "的 id 是 fees", "只写 file"],
+  [
+    "a deleted file with the id of another text",
+    `- file: old.md\n  id: fees\n  ${WHY}\n`,
+    2,
+    "是 “fees.md” 的 id",
+    "改正",
+  ],
   ["neither file nor id", `- ${WHY}\n`, 1, "没有写撤下哪一篇", "文件名"],
   ["no reason", "- file: fees.md\n  date: 2026-11-30\n", 1, "缺少 0.reason", "市民会看到"],
   ["no date", "- file: fees.md\n  reason: 旧了\n", 1, "缺少 0.date", "2026-11-30"],
-  ["a date that is none", "- file: fees.md\n  reason: 旧了\n  date: 2026-02-30\n", 3, "0.date 写得不对", "2026-11-30"],
-  ["another form of date", "- file: fees.md\n  reason: 旧了\n  date: 11月30日\n", 3, "0.date 写得不对", "2026-11-30"],
-  ["a text twice", `- file: fees.md\n  ${WHY}\n- id: fees\n  ${WHY}\n`, 4, "已经写过", "删掉一条"],
-  ["something that is no text", `- file: sources.yaml\n  ${WHY}\n`, 1, "0.file 写得不对", "全名"],
+  ["an impossible date", "- file: fees.md\n  reason: 旧了\n  date: 2026-02-30\n", 3, "0.date 写得不对", "2026-11-30"],
+  ["another date format", "- file: fees.md\n  reason: 旧了\n  date: 11月30日\n", 3, "0.date 写得不对", "2026-11-30"],
+  ["a text that is listed twice", `- file: fees.md\n  ${WHY}\n- id: fees\n  ${WHY}\n`, 4, "已经写过", "删掉一条"],
+  ["a file that is not a text", `- file: sources.yaml\n  ${WHY}\n`, 1, "0.file 写得不对", "全名"],
 ])("%s stops the build, with line and remedy in both languages", async (_, yaml, line, reason, remedy) => {
   const [notice, ...others] = await errorsOf(yaml);
   expect(others).toEqual([]);
