@@ -89,19 +89,19 @@ export async function build(seedsDir: string, tell: Tell, options: Options = {})
     [join(directory, "entry.ts"), entry(directory, await kioskStatics(web))],
     ...[...web].map(([name, text]): [string, string] => [join(STATIC, name), text]),
   ]);
-  const told = join(directory, DETAILS);
+  const detailsPath = join(directory, DETAILS);
   const record: Built = {
     digest: inputs,
     outputs: Object.fromEntries([...outputs].map(([path, text]) => [path, sha256(text)])),
     warnings: [...made.warnings, ...near].map(renderNotice),
     summary: summary(made, pressed, { directory, needed }),
     unread: made.unread.map((notice) => `没有读 not read: ${renderNotice(notice)}`),
-    brief: brief(made, relative(process.cwd(), told)),
+    brief: brief(made, relative(process.cwd(), detailsPath)),
   };
   const written = [
     ...outputs,
     ...(await snapshots(directory, snapshotText(made.corpus))),
-    [told, details(record)] as const,
+    [detailsPath, details(record)] as const,
     ...recordOfWeb,
     // Written last, because it states that the other files exist.
     [join(directory, RECORD), `${JSON.stringify(record)}\n`] as const,
@@ -113,10 +113,10 @@ export async function build(seedsDir: string, tell: Tell, options: Options = {})
 
 const UNCHANGED = "没有变化，用上次的索引。Nothing has changed: the index of the last build stands.\n";
 
-function tellBuilt({ warnings, summary: told, unread, brief: lines }: Built, tell: Tell): void {
+function tellBuilt({ warnings, summary: summaryText, unread, brief: lines }: Built, tell: Tell): void {
   tell.brief?.(lines);
   for (const warning of warnings) tell.warning(warning);
-  tell.summary(told);
+  tell.summary(summaryText);
   for (const notice of unread) tell.warning(notice);
 }
 
@@ -196,9 +196,9 @@ async function main(): Promise<void> {
       limits: process.env.LIMITS === "none" ? null : LIMITS,
     });
   } catch (error) {
-    const told = error instanceof BuildError ? error.notices.map(renderNotice) : toldOfDisk(error);
-    if (told === null) throw error;
-    for (const notice of [told].flat()) process.stderr.write(`错误 error: ${notice}`);
+    const notices = error instanceof BuildError ? error.notices.map(renderNotice) : toldOfDisk(error);
+    if (notices === null) throw error;
+    for (const notice of [notices].flat()) process.stderr.write(`错误 error: ${notice}`);
     process.stderr.write("索引没有生成。The index was not built.\n");
     process.exitCode = 1;
   }

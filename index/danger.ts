@@ -69,11 +69,11 @@ function tell({ file, lineOf }: Read, path: readonly PropertyKey[], reason: Word
 /** Reports each kind whose contacts are missing from contacts.yaml or have no telephone number. */
 function tellMissingNumbers(read: Read, contacts: readonly CorpusContact[], findings: Findings): void {
   const known = new Set(contacts.filter(({ tel }) => tel !== null).map(({ id }) => id));
-  const told = new Set<string>();
+  const reported = new Set<string>();
   for (const kind of read.value.kinds) {
     for (const id of numbersOf(kind)) {
-      if (known.has(id) || told.has(id)) continue;
-      told.add(id);
+      if (known.has(id) || reported.has(id)) continue;
+      reported.add(id);
       findings.errors.push({
         file: "contacts.yaml",
         line: null,

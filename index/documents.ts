@@ -84,12 +84,12 @@ const NO_DOCUMENT: Notice = {
   },
 };
 
-function toDocument({ file, text, title, publisher, published, told }: ReadDocument, findings: Findings): Document {
+function toDocument({ file, text, title, publisher, published, note }: ReadDocument, findings: Findings): Document {
   const document = repair({ file, text });
   if (rebuild(document.text, document.log) !== text) {
     throw new Error(`${file}: the repair log does not give the seed back; this is a fault of the build`);
   }
-  if (told !== null) findings.warnings.push({ file, line: null, reason: told, remedy: NO_REMEDY });
+  if (note !== null) findings.warnings.push({ file, line: null, reason: note, remedy: NO_REMEDY });
   tellDocument(document, findings);
   return { ...document, title: titleOf(title ?? document.title, document), found: { publisher, published } };
 }
@@ -108,9 +108,9 @@ const NO_REMEDY: Words = { zh: "一般不用处理。", en: "Usually nothing nee
 
 /** Warns, once per file, that an editors' file was read in an encoding other than UTF-8. */
 export function tellEncoding(file: string, encoding: Encoding, findings: Findings): void {
-  const told = fromEncoding(encoding);
-  const isTold = findings.warnings.some((each) => each.file === file && each.reason.en === told?.en);
-  if (told !== null && !isTold) findings.warnings.push({ file, line: null, reason: told, remedy: NO_REMEDY });
+  const note = fromEncoding(encoding);
+  const isReported = findings.warnings.some((each) => each.file === file && each.reason.en === note?.en);
+  if (note !== null && !isReported) findings.warnings.push({ file, line: null, reason: note, remedy: NO_REMEDY });
 }
 
 function tellDocument({ file, parts, invisibleLines }: Document, findings: Findings): void {

@@ -23,10 +23,10 @@ interface Known {
 /** The reviewed glosses, in text order. */
 export function readGlosses(text: string | null, { sources, withdrawn }: Known, findings: Findings): Gloss[] {
   const rows = text === null ? [] : (readTable(GLOSSES_FILE, text, COLUMNS, findings) ?? []);
-  const taken = new Set(withdrawn.map(({ id }) => id));
+  const withdrawnIds = new Set(withdrawn.map(({ id }) => id));
   const find = createAnchors(sources);
   const read: (Gloss & { line: number })[] = [];
-  for (const row of rows.filter(({ cells }) => !taken.has(cells.source))) {
+  for (const row of rows.filter(({ cells }) => !withdrawnIds.has(cells.source))) {
     const { source, anchor, en } = row.cells;
     const isReviewed = checkReview(row, findings);
     const found = find(source, anchor);
@@ -136,8 +136,8 @@ function checkEnglish(row: Row<Column>, findings: Findings): void {
       "Make it shorter.",
     ]);
   }
-  const held = figuresOfText(anchor);
-  const strange = figuresOfEnglish(en).find(({ value }) => !held.some((each) => isSame(each, value)));
+  const allowed = figuresOfText(anchor);
+  const strange = figuresOfEnglish(en).find(({ value }) => !allowed.some((each) => isSame(each, value)));
   if (strange !== undefined) {
     tell(row, "en", findings, [
       `“${strange.written}” 这个数，anchor 里没有。`,

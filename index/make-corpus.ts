@@ -130,9 +130,9 @@ export async function readFolderFiles(
 ) {
   const findings: Findings = { errors: [], warnings: [] };
   tellIgnored(files, findings);
-  const taken = readWithdrawn(readPlain(files, WITHDRAWN_FILE, findings), findings);
-  const { places, sources, contacts, danger, elsewhere } = readEditors(files, own, taken, findings);
-  const { described, withdrawn, unread } = await readTexts(files, { taken, places, sources }, progress, findings);
+  const withdrawals = readWithdrawn(readPlain(files, WITHDRAWN_FILE, findings), findings);
+  const { places, sources, contacts, danger, elsewhere } = readEditors(files, own, withdrawals, findings);
+  const { described, withdrawn, unread } = await readTexts(files, { withdrawals, places, sources }, progress, findings);
   const placeIds = new Set(places.places.map(({ id }) => id));
   const texts = described.map(({ source }) => source);
   const ownOffice = readOwnOffice(readPlain(files, OFFICE_FILE, findings), texts, findings);
@@ -145,7 +145,7 @@ export async function readFolderFiles(
     { ...known, office: ownOffice, today },
     findings,
   );
-  const { kiosk, office, facts: asked, ...directory } = read;
+  const { kiosk, office, facts: edited, ...directory } = read;
   const glosses = readGlosses(
     readPlain(files, GLOSSES_FILE, findings),
     { sources: texts, withdrawn: withdrawn.texts },
@@ -158,7 +158,7 @@ export async function readFolderFiles(
   const ofTexts = chunksOf(described, findings);
   const chunks = [...ofTexts, ...office.flatMap(({ source, parts }) => chunk(source.id, source.text, parts))];
   const sourced = [...texts, ...office.map(({ source }) => source)];
-  const facts = allFacts(asked, { texts, ofTexts, chunks, table: grids.facts?.file, office: ownOffice }, findings);
+  const facts = allFacts(edited, { texts, ofTexts, chunks, table: grids.facts?.file, office: ownOffice }, findings);
   const ofServices = factsOfServices(directory.services);
   const askings = [...facts.citable, ...ofServices].flatMap(({ asks }) => asks);
   const isEdited = askings.length >= ASKINGS_MIN;
@@ -202,13 +202,13 @@ function inOrder({ words, weak, ...matter }: Matter): Matter {
 /** Reads the texts that are not withdrawn, each with its description. Throws BuildError. */
 async function readTexts(
   files: readonly FolderFile[],
-  known: { taken: WithdrawnFile | null; places: PlacesFile; sources: SourcesFile },
+  known: { withdrawals: WithdrawnFile | null; places: PlacesFile; sources: SourcesFile },
   progress: Progress,
   findings: Findings,
 ) {
-  const { taken, places, sources } = known;
+  const { withdrawals, places, sources } = known;
   const names = files.map(({ name }) => name).filter(isTextName);
-  const withdrawn = resolveWithdrawn(taken, names, sources.sources, findings);
+  const withdrawn = resolveWithdrawn(withdrawals, names, sources.sources, findings);
   const kept = files.filter(({ name }) => !withdrawn.files.has(name));
   const { documents, unread } = await readDocuments(kept, progress, findings);
   if (findings.errors.length > 0) throw new BuildError(findings.errors);
@@ -219,7 +219,7 @@ async function readTexts(
 
 /** The edited facts that can be cited, and all facts including those drafted from the texts. */
 function allFacts(
-  asked: readonly Fact[],
+  edited: readonly Fact[],
   from: {
     texts: readonly CorpusSource[];
     ofTexts: readonly Chunk[];
@@ -230,16 +230,16 @@ function allFacts(
   findings: Findings,
 ): { citable: Fact[]; all: Fact[] } {
   const { texts, ofTexts, chunks, table, office } = from;
-  const citable = asked.filter((fact) => isCitable(fact, chunks) || tellUncitable(fact, table, findings));
+  const citable = edited.filter((fact) => isCitable(fact, chunks) || tellUncitable(fact, table, findings));
   const drafted = draftFacts({ sources: texts, chunks: ofTexts, edited: citable, office: office?.name ?? "" });
   return { citable, all: [...citable, ...withLater(drafted, texts)] };
 }
 
 /** The passages of all texts that are in force. */
 function chunksOf(described: ReturnType<typeof describeSources>, findings: Findings): Chunk[] {
-  const over = supersededSources(described, findings);
+  const superseded = supersededSources(described, findings);
   return described
-    .filter(({ source }) => !over.has(source.id))
+    .filter(({ source }) => !superseded.has(source.id))
     .flatMap(({ source, document }) => chunk(source.id, source.text, document.parts));
 }
 

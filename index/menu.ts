@@ -105,12 +105,12 @@ function candidatesOf({ id, asks }: KioskEntry, { corpus }: Collection, places: 
     const service = corpus.services[at];
     return service?.status === "answered" ? questionsOf(service, at) : [];
   });
-  const said = new Set<string>();
+  const seen = new Set<string>();
   return [...own, ...ofServices].flatMap((candidate) => {
     const folded = fold(candidate.question);
     const key = places.strip(folded).replace(/[\p{P}\p{S}\s]/gu, "");
-    if (said.has(key)) return [];
-    said.add(key);
+    if (seen.has(key)) return [];
+    seen.add(key);
     return [{ ...candidate, named: places.all(folded).map(({ place }) => place) }];
   });
 }

@@ -91,9 +91,9 @@ function teller(file: string, { line, written }: Row<Column>, findings: Findings
   return {
     error: (column, reason, remedy) => tellCell(findings, at(column), reason, remedy),
     warning(column, reason, remedy, gone = false) {
-      const told: Findings = { errors: [], warnings: [] };
-      tellCell(told, at(column), reason, remedy);
-      findings.warnings.push(...told.errors.map((notice) => (gone ? { ...notice, gone } : notice)));
+      const own: Findings = { errors: [], warnings: [] };
+      tellCell(own, at(column), reason, remedy);
+      findings.warnings.push(...own.errors.map((notice) => (gone ? { ...notice, gone } : notice)));
     },
   };
 }

@@ -58,21 +58,21 @@ export const SENTENCES: ReadonlySet<FactKind> = new Set([
 
 /** Writes out the rows. An incomplete row is reported and left out. */
 export function readOffice(rows: readonly FactReader[]): { texts: OfficeText[]; stated: Map<FactReader, Stated> } {
-  const sheets = new Map<string, { sheet: Sheet; written: { row: FactReader; said: Said; start: number }[] }>();
+  const sheets = new Map<string, { sheet: Sheet; written: { row: FactReader; sentence: Sentence; start: number }[] }>();
   for (const row of rows) {
-    const said = readRow(row);
-    if (said === null) continue;
-    const key = JSON.stringify([said.checkedOn, said.place, said.expiresOn]);
-    const found = sheets.get(key) ?? { sheet: new Sheet(said), written: [] };
+    const sentence = readRow(row);
+    if (sentence === null) continue;
+    const key = JSON.stringify([sentence.checkedOn, sentence.place, sentence.expiresOn]);
+    const found = sheets.get(key) ?? { sheet: new Sheet(sentence), written: [] };
     sheets.set(key, found);
-    found.written.push({ row, said, start: found.sheet.write(`${said.told}，${said.proof}。`) });
+    found.written.push({ row, sentence, start: found.sheet.write(`${sentence.statement}，${sentence.proof}。`) });
   }
   const stated = new Map<FactReader, Stated>();
   const texts = [...sheets.values()].map(({ sheet, written }) => {
     const text = sheet.finish();
-    for (const { row, said, start } of written) {
-      const span: Span = [start, start + said.told.length];
-      stated.set(row, { source: text.source.id, text: text.source.text, span, of: said.of, asks: said.asks });
+    for (const { row, sentence, start } of written) {
+      const span: Span = [start, start + sentence.statement.length];
+      stated.set(row, { source: text.source.id, text: text.source.text, span, of: sentence.of, asks: sentence.asks });
     }
     return text;
   });
@@ -80,8 +80,8 @@ export function readOffice(rows: readonly FactReader[]): { texts: OfficeText[]; 
 }
 
 /** A row as a sentence, with its basis. */
-interface Said {
-  readonly told: string;
+interface Sentence {
+  readonly statement: string;
   readonly proof: string;
   readonly of: string;
   readonly asks: readonly string[];
@@ -90,7 +90,7 @@ interface Said {
   readonly expiresOn: string | null;
 }
 
-function readRow(row: FactReader): Said | null {
+function readRow(row: FactReader): Sentence | null {
   const { cells, known } = row;
   const missing = (["basis", "checked_on", "value"] as const).filter((column) => cells[column] === "");
   const subject = known.things.get(known.subjects.get(cells.subject) ?? "") ?? null;
@@ -98,8 +98,8 @@ function readRow(row: FactReader): Said | null {
   if (subject === null && cells.of === "" && !SENTENCES.has(kind)) tellEmpty(row, "subject");
   for (const column of missing) tellEmpty(row, column);
   const [checkedOn, expiresOn] = [row.dateOf("checked_on"), row.dateOf("expires_on")];
-  const told = sentenceOf(kind, cells, subject?.name ?? "");
-  if (/[。！？]/u.test(told)) {
+  const statement = sentenceOf(kind, cells, subject?.name ?? "");
+  if (/[。！？]/u.test(statement)) {
     tell(row, "value", { zh: "不止一句。", en: "It is more than one sentence." }, [
       "写成一句，句子里不用句号；几件事就写几行。",
       "Write one sentence; several things are several rows.",
@@ -111,7 +111,7 @@ function readRow(row: FactReader): Said | null {
   const asks = several(cells.asks);
   const until = expiresOn === null ? "" : `，有效期至${spoken(expiresOn)}`;
   return {
-    told,
+    statement,
     proof: `${TITLE}，核对于${spoken(checkedOn)}（${cells.basis}）${until}`,
     of,
     asks: asks.length > 0 ? asks : askingsFor(kind, aboutOf(cells.of, subject?.name ?? ""), cells.unit),
@@ -156,12 +156,12 @@ function tell(row: FactReader, column: Column, reason: Words, [zh, en]: [zh: str
 
 /** A text of the office's own, while it is written. */
 class Sheet {
-  readonly #said: Said;
+  readonly #sentence: Sentence;
   readonly #parts: Part[] = [];
   #text = "";
 
-  constructor(said: Said) {
-    this.#said = said;
+  constructor(sentence: Sentence) {
+    this.#sentence = sentence;
   }
 
   /** Appends a paragraph and returns its offset. */
@@ -174,7 +174,7 @@ class Sheet {
   }
 
   finish(): OfficeText {
-    const { checkedOn, expiresOn, place } = this.#said;
+    const { checkedOn, expiresOn, place } = this.#sentence;
     const source: CorpusSource = {
       id: ["office", checkedOn, place, expiresOn].filter((part) => part !== null).join("-"),
       title: TITLE,

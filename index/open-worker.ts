@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
-const [program = "", corpus = "", asked = "[]"] = process.argv.slice(2);
+const [program = "", corpus = "", questionsJson = "[]"] = process.argv.slice(2);
 const SETTINGS = { ASKING: "on", ALLOWED_ORIGINS: "*" };
 const BARE = { files: {}, engine: "" };
 /**
@@ -17,27 +17,27 @@ const cpuMs = () => {
   const { user, system } = (process.threadCpuUsage ?? process.cpuUsage).call(process);
   return (user + system) / 1000;
 };
-const held = () => {
+const usedMemory = () => {
   globalThis.gc?.();
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;
 };
 
 const text = readFileSync(corpus, "utf8");
-const memory = held();
+const memory = usedMemory();
 const begin = cpuMs();
 const { createWorker } = await import(pathToFileURL(program).href);
 const worker = createWorker(text, BARE);
 const startMs = cpuMs() - begin;
 
-const questions: string[] = JSON.parse(asked);
+const questions: string[] = JSON.parse(questionsJson);
 let answerMs: number | null = null;
 for (let round = 0; round < ROUNDS && questions.length > 0; round++) {
   const before = cpuMs();
   for (const question of questions) await ask(question);
   answerMs = (cpuMs() - before) / questions.length;
 }
-const memoryBytes = held() - memory + text.length;
+const memoryBytes = usedMemory() - memory + text.length;
 process.stdout.write(JSON.stringify({ startMs, memoryBytes, answerMs }));
 
 async function ask(question: string): Promise<void> {

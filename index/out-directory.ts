@@ -11,8 +11,8 @@ export const DEFAULT_SEEDS = join(ROOT, "seeds");
 
 /** The absolute path of the collection folder that the environment names (`SEEDS`). */
 export function seedsDirectory(env: Readonly<Record<string, string | undefined>>): string {
-  const asked = env.SEEDS;
-  return asked === undefined || asked === "" ? DEFAULT_SEEDS : resolve(asked);
+  const seeds = env.SEEDS;
+  return seeds === undefined || seeds === "" ? DEFAULT_SEEDS : resolve(seeds);
 }
 
 /** The absolute path of the folder that holds the index of `seedsDir`. */

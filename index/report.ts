@@ -57,18 +57,20 @@ const NAMES_MAX = 5;
 export function brief({ sources, passages, unread, withdrawn, warnings }: Made, details: string): string {
   const names = (files: readonly string[]) =>
     files.slice(0, NAMES_MAX).join("、") + (files.length > NAMES_MAX ? "…" : "");
-  const [lost, taken] = [unread.map(({ file }) => file), withdrawn];
-  const notRead = lost.length === 0 ? "没有读的：无" : `没有读的${count(lost.length)}个：${names(lost)}`;
-  const takenBack = taken.length === 0 ? "" : `；撤下的${count(taken.length)}个：${names(taken)}`;
+  const [unreadFiles, withdrawnFiles] = [unread.map(({ file }) => file), withdrawn];
+  const notRead =
+    unreadFiles.length === 0 ? "没有读的：无" : `没有读的${count(unreadFiles.length)}个：${names(unreadFiles)}`;
+  const takenBack =
+    withdrawnFiles.length === 0 ? "" : `；撤下的${count(withdrawnFiles.length)}个：${names(withdrawnFiles)}`;
   return `读了${count(sources)}篇资料，${count(passages)}段。 / Read: ${count(sources)} texts, ${count(passages)} passages.
-${notRead}${takenBack}。 / Not read: ${count(lost.length)}; withdrawn: ${count(taken.length)}.
+${notRead}${takenBack}。 / Not read: ${count(unreadFiles.length)}; withdrawn: ${count(withdrawnFiles.length)}.
 原因、办法和${count(warnings.length)}条提示在 ${details} / Reasons, remedies and ${count(warnings.length)} warnings: in that file.
 `;
 }
 
 /** The full report, for a file. */
-export function details({ unread, warnings, summary: told }: Built): string {
-  return [...unread, ...warnings.map((warning) => `警告 warning: ${warning}`), told].join("\n");
+export function details({ unread, warnings, summary: summaryText }: Built): string {
+  return [...unread, ...warnings.map((warning) => `警告 warning: ${warning}`), summaryText].join("\n");
 }
 
 function count(number: number): string {

@@ -58,19 +58,19 @@ function ofContact(contact: CorpusContact): Shown[] {
 
 /** Values of facts first, then numbers and addresses of the text that no fact has. */
 function ofSource(source: CorpusSource, facts: readonly Fact[]): Shown[] {
-  const told = facts.flatMap((fact) =>
+  const ofFacts = facts.flatMap((fact) =>
     fact.values.flatMap((span) => {
       const kind = fact.kind === "telephone" ? "telephone" : "address";
       return [{ span, shown: shown(kind, source.text.slice(...span), { what: "fact", source, fact, at: span[0] }) }];
     }),
   );
-  const isTold = ([start, end]: Span) => told.some(({ span }) => span[0] < end && start < span[1]);
+  const isOfFact = ([start, end]: Span) => ofFacts.some(({ span }) => span[0] < end && start < span[1]);
   const rest = (kind: ShownKind, spans: readonly Span[]) =>
     spans
-      .filter((span) => !isTold(span))
+      .filter((span) => !isOfFact(span))
       .map((span) => shown(kind, source.text.slice(...span), { what: "text", source, at: span[0] }));
   return [
-    ...told.map((each) => each.shown),
+    ...ofFacts.map((each) => each.shown),
     ...rest("telephone", telephonesIn(source.text)),
     ...rest("address", addressesIn(source.text)),
   ];

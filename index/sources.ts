@@ -156,15 +156,15 @@ function nameOf(file: string): string {
 
 /** The entry of a text, from what the text says about its origin. */
 function entryFromText({ file, title, text, parts, found }: Document, id: string): SourceEntry {
-  const said = foundIn(text, parts);
+  const fromText = foundIn(text, parts);
   return {
     id,
     file,
     title: title ?? nameOf(file),
     title_given: title !== null,
-    publisher: found?.publisher ?? said.publisher,
+    publisher: found?.publisher ?? fromText.publisher,
     author: null,
-    published: found?.published ?? said.published,
+    published: found?.published ?? fromText.published,
     published_estimated: false,
     place: null,
     url: null,

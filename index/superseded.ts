@@ -12,15 +12,15 @@ export function supersededSources(
   described: readonly { readonly source: CorpusSource; readonly document: { readonly file: string } }[],
   findings: Findings,
 ): Set<string> {
-  const over = new Set<string>();
+  const superseded = new Set<string>();
   for (const { source: later } of described) {
     for (const [, title = ""] of later.text.matchAll(ENDED)) {
       const named = unmarked(fold(title));
       const earlier = described.find(
         ({ source: { id, title: own } }) => id !== later.id && unmarked(fold(own)).includes(named),
       );
-      if (earlier === undefined || over.has(earlier.source.id)) continue;
-      over.add(earlier.source.id);
+      if (earlier === undefined || superseded.has(earlier.source.id)) continue;
+      superseded.add(earlier.source.id);
       findings.warnings.push({
         file: earlier.document.file,
         line: null,
@@ -32,7 +32,7 @@ export function supersededSources(
       });
     }
   }
-  return over;
+  return superseded;
 }
 
 /** Kinds of facts that change from one notice to the next. */

@@ -60,9 +60,9 @@ export class Cells {
   add(
     kind: FactKind,
     values: readonly Span[],
-    told: { of: string; unit?: string; asks: readonly string[]; anchor?: Span },
+    details: { of: string; unit?: string; asks: readonly string[]; anchor?: Span },
   ): void {
-    const { of, unit = "", asks, anchor = null } = told;
+    const { of, unit = "", asks, anchor = null } = details;
     this.all.push({ kind, values, of, unit, asks, anchor });
   }
 

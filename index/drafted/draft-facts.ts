@@ -67,8 +67,11 @@ export function draftFacts({
   const editedOf = Map.groupBy(edited, ({ source }) => source);
   for (const source of sources) {
     const own = (chunksOf.get(source.id) ?? []).toSorted((a, b) => a.start - b.start);
-    const told = editedOf.get(source.id) ?? [];
-    for (const fact of [...cellFacts(source, own, { edited: told, office }), ...passageFacts(source, own, told)]) {
+    const editedHere = editedOf.get(source.id) ?? [];
+    for (const fact of [
+      ...cellFacts(source, own, { edited: editedHere, office }),
+      ...passageFacts(source, own, editedHere),
+    ]) {
       if (ids.has(fact.id)) continue;
       ids.add(fact.id);
       facts.push(office === "" ? fact : { ...fact, asks: fact.asks.flatMap((text) => withoutOffice(text, office)) });
@@ -108,7 +111,7 @@ function cellFacts(
       if (head === null) for (const read of READERS) read(cells);
     } else draftRow(cells, head, row);
     return cells.all
-      .filter((cell) => !isTold(statement.span, cell, edited))
+      .filter((cell) => !isEdited(statement.span, cell, edited))
       .flatMap((cell) => toFact(statement, cell) ?? []);
   });
 }
@@ -143,7 +146,7 @@ function headOf(statement: Statement, row: Row, next: Statement | undefined): st
 const meets = ([a, b]: Span, [c, d]: Span) => a < d && c < b;
 
 /** Whether an edited fact has the same value, or a value of this kind in the same sentence. */
-function isTold(sentence: Span, { kind, values }: Cell, edited: readonly Fact[]): boolean {
+function isEdited(sentence: Span, { kind, values }: Cell, edited: readonly Fact[]): boolean {
   return edited.some((fact) =>
     fact.values.some(
       (theirs) =>

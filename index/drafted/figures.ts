@@ -140,10 +140,10 @@ export function draftFigures(cells: Cells): void {
     else if (MONEY.test(unit) && isPrice(statement, span)) addFee(cells, span);
     else {
       const { of, noun } = countedBy(statement, { span, unit }, before);
-      const told = of === "" ? restOfPart(statement, span) : of.replace(/^《([^《》]+)》$/u, "$1");
-      if (told.length < 2) continue;
+      const about = of === "" ? restOfPart(statement, span) : of.replace(/^《([^《》]+)》$/u, "$1");
+      if (about.length < 2) continue;
       if (of !== "") before = { noun, end: span[1] };
-      cells.add("number", [span], { of: told, unit, asks: askingsFor("number", told, unit) });
+      cells.add("number", [span], { of: about, unit, asks: askingsFor("number", about, unit) });
     }
   }
 }

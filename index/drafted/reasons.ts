@@ -12,16 +12,16 @@ const JOINING = /[,，]?\s*(?:而|并且?|其|这|主要|据说|所以|因此|�
 
 export function draftReasons(cells: Cells): void {
   const { statement } = cells;
-  const told: Span[] = [];
+  const used: Span[] = [];
   for (const { span, match } of [...cells.find(THEREFORE)]) {
     const [clause] = [clauseAround(statement, span)];
     const start = span[0] + match[0].indexOf(match[1] ?? "");
     const effect = `${wordsOf(statement, [clause[0], span[0]])}${match[3] ?? ""}`;
-    told.push(span);
+    used.push(span);
     addReason(cells, [start, start + (match[1] ?? "").length], effect);
   }
   for (const { span } of [...cells.find(CUE)]) {
-    if (told.some(([start, end]) => start < span[1] && span[0] < end)) continue;
+    if (used.some(([start, end]) => start < span[1] && span[0] < end)) continue;
     const clause = clauseAround(statement, span);
     const before = wordsOf(statement, [clause[0], span[0]]).replace(JOINING, "");
     const cut = before === "" ? statement.folded.slice(span[1], clause[1]).indexOf(",") : -1;

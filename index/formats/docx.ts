@@ -123,9 +123,9 @@ function placeOf(paragraph: Element, styles: Styles): Place | null {
   let list: string | null = null;
   let level: string | null = null;
   for (const properties of propertiesOf(paragraph, styles)) {
-    const said = child(properties, "numPr");
-    list ??= attributeOf(child(said, "numId"), "val");
-    level ??= attributeOf(child(said, "ilvl"), "val");
+    const numbering = child(properties, "numPr");
+    list ??= attributeOf(child(numbering, "numId"), "val");
+    level ??= attributeOf(child(numbering, "ilvl"), "val");
   }
   return list === null || list === "0" ? null : { list, level: Number(level ?? 0) };
 }
@@ -173,15 +173,17 @@ function markHeadings(document: Document, styles: Styles): void {
   const filled = paragraphs.filter((paragraph) => wordsOf(paragraph).trim() !== "");
   let titles = 0;
   for (const [i, paragraph] of filled.entries()) {
-    const of = [...propertiesOf(paragraph, styles)];
-    const style = attributeOf(child(of[0], "pStyle"), "val");
-    const said = styles.get(style ?? "")?.name ?? "";
-    if (/^(?:heading|标题|title|toc)/iu.test(said)) {
-      if (/^toc/iu.test(said)) remove(paragraph);
+    const properties = [...propertiesOf(paragraph, styles)];
+    const style = attributeOf(child(properties[0], "pStyle"), "val");
+    const styleName = styles.get(style ?? "")?.name ?? "";
+    if (/^(?:heading|标题|title|toc)/iu.test(styleName)) {
+      if (/^toc/iu.test(styleName)) remove(paragraph);
       continue;
     }
-    const outline = of.map((each) => attributeOf(child(each, "outlineLvl"), "val")).find((each) => each !== null);
-    const isMiddle = of.some((each) => attributeOf(child(each, "jc"), "val") === "center");
+    const outline = properties
+      .map((each) => attributeOf(child(each, "outlineLvl"), "val"))
+      .find((each) => each !== null);
+    const isMiddle = properties.some((each) => attributeOf(child(each, "jc"), "val") === "center");
     const words = wordsOf(paragraph).trim();
     const isTitle =
       isMiddle && i === titles && i < TITLE_LINES_MAX && words.length <= TITLE_CHARS_MAX && !/[。；〔]/u.test(words);

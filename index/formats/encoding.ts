@@ -43,7 +43,7 @@ const USUAL_SHARE = 0.97;
 /** Every Chinese text contains some of these; bytes decoded with the wrong table give rare characters. */
 const FREQUENT = /[的一是在有不了和人中大为上个以我地到时要会对年发于公法市区县办理电话请可]/u;
 
-const FEW = 60;
+const SHORT_TEXT_PAIRS_MAX = 60;
 const COMMON_SHARE = 0.95;
 
 /**
@@ -63,7 +63,9 @@ function isOfCommonPairs(text: string, bytes: Uint8Array): boolean {
     if (first >= 0xb0 && first <= 0xd7 && second >= 0xa1) common++;
   }
   const usual = text.match(USUAL)?.length ?? 0;
-  return pairs > 1 && pairs <= FEW && common >= COMMON_SHARE * pairs && usual >= USUAL_SHARE * text.length;
+  return (
+    pairs > 1 && pairs <= SHORT_TEXT_PAIRS_MAX && common >= COMMON_SHARE * pairs && usual >= USUAL_SHARE * text.length
+  );
 }
 
 function readsAsChinese(text: string): boolean {

@@ -78,7 +78,7 @@ function frontMatter(source: string): { fields: Fields; body: string } {
   const inner = closed > 0 ? lines.slice(1, closed) : takeWhile(lines.slice(1), isField);
   if (!inner.some((line) => FIELD.test(line) || line.includes("="))) return none;
   if (closed > 0 && inner.some((line) => line.trim() !== "" && !isField(line))) return none;
-  const said = (names: RegExp) => {
+  const fieldOf = (names: RegExp) => {
     const found = inner.flatMap((line) => {
       const [, name = "", value = ""] = /^([\w\u4e00-\u9fff-]+)\s*[:：=]\s*(.*)$/u.exec(line) ?? [];
       return names.test(name) ? [value.replace(/^["'“]|["'”]$/gu, "").trim()] : [];
@@ -86,12 +86,12 @@ function frontMatter(source: string): { fields: Fields; body: string } {
     return found.find((value) => value !== "") ?? null;
   };
   const [, year, month, day] =
-    /(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})/u.exec(said(/^(?:date|日期|发布日期|published)$/iu) ?? "") ?? [];
+    /(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})/u.exec(fieldOf(/^(?:date|日期|发布日期|published)$/iu) ?? "") ?? [];
   const pad = (part: string | undefined) => (part ?? "").padStart(2, "0");
   return {
     fields: {
-      title: said(/^(?:title|标题|题目)$/iu),
-      publisher: said(/^(?:publisher|source|来源|发布单位|发布机构)$/iu),
+      title: fieldOf(/^(?:title|标题|题目)$/iu),
+      publisher: fieldOf(/^(?:publisher|source|来源|发布单位|发布机构)$/iu),
       published: year === undefined ? null : `${year}-${pad(month)}-${pad(day)}`,
     },
     body: lines.slice(inner.length + (closed > 0 ? 2 : 1)).join("\n"),

@@ -76,8 +76,8 @@ const PLAIN = new Intl.NumberFormat("en-US", { useGrouping: false, maximumFracti
 /** The number without floating-point noise. */
 export const plainNumber = (number: number): string => {
   const short = Number(number.toPrecision(12));
-  const said = String(short);
-  return said.includes("e") ? PLAIN.format(short) : said;
+  const digits = String(short);
+  return digits.includes("e") ? PLAIN.format(short) : digits;
 };
 
 function unquoted(text: string): string {
@@ -99,13 +99,13 @@ function figure(number: number, pattern: string): string {
   // A telephone number stored as a number: 0000-0000000.
   if (/^-[0#]+/u.test(bare(after)) && fraction === "") return grouped(scaled, `${found[0]}${after}`, before);
   const least = (fraction.match(/0/gu) ?? []).length;
-  const said = scaled.toLocaleString("en-US", {
+  const digits = scaled.toLocaleString("en-US", {
     useGrouping: whole.replace(/,+$/u, "").includes(","),
     minimumIntegerDigits: Math.max(1, Math.min(21, (whole.match(/0/gu) ?? []).length)),
     minimumFractionDigits: least,
     maximumFractionDigits: Math.max(least, fraction.length),
   });
-  return `${unquoted(before)}${said}${unquoted(after)}`.trim();
+  return `${unquoted(before)}${digits}${unquoted(after)}`.trim();
 }
 
 /** Fills the digits into a mask, from the right. */

@@ -130,10 +130,10 @@ const UNITS = ["", "十", "百", "千"];
 function chinese(number: number): string {
   if (number >= 10_000 || number <= 0) return String(number);
   const digits = Array.from(String(number), Number);
-  const said = digits.map((digit, i) =>
+  const spelled = digits.map((digit, i) =>
     digit === 0 ? "零" : `${DIGITS.charAt(digit)}${UNITS[digits.length - 1 - i] ?? ""}`,
   );
-  const whole = said.join("").replace(/零+/gu, "零");
+  const whole = spelled.join("").replace(/零+/gu, "零");
   return (number >= 10 ? whole.replace(/零$/u, "") : whole).replace(/^一十/u, "十");
 }
 
@@ -154,9 +154,9 @@ function roman(number: number): string {
     [1, "I"],
   ];
   let rest = Math.min(number, 3999);
-  let said = "";
+  let numeral = "";
   for (const [worth, sign] of signs) {
-    for (; rest >= worth; rest -= worth) said += sign;
+    for (; rest >= worth; rest -= worth) numeral += sign;
   }
-  return said;
+  return numeral;
 }

@@ -83,8 +83,8 @@ export function relations(parts: Parts, of: string): { byId: Map<string, string>
 
 /** The name of the part with the document itself. */
 export function mainPart(parts: Parts, usual: string): string {
-  const said = relations(parts, "").byType.get("officeDocument");
-  return said !== undefined && parts.has(said) ? said : usual;
+  const declared = relations(parts, "").byType.get("officeDocument");
+  return declared !== undefined && parts.has(declared) ? declared : usual;
 }
 
 function normal(path: string): string {

@@ -31,7 +31,7 @@ import type { Structured } from "./structured.ts";
 export interface ReadDocument extends Structured {
   readonly file: string;
   /** What was done to read it that an editor should know, such as another encoding. */
-  readonly told: Words | null;
+  readonly note: Words | null;
 }
 
 type Outcome = ReadDocument | { readonly unread: Notice };
@@ -53,15 +53,15 @@ const OLD = /^(?:docm?|dotx?|wps|wpt|xls[mt]?|xltx|et|ett|rtf|ppt|dps|odt|ods)$/
 const OLD_TABLE = /^(?:xls|et)$/u;
 
 export async function readDocument(file: string, bytes: Uint8Array): Promise<Outcome> {
-  const said = EXTENSION.exec(file)?.[1]?.toLowerCase() ?? "";
+  const extension = EXTENSION.exec(file)?.[1]?.toLowerCase() ?? "";
   if (bytes.length === 0) return unread(file, EMPTY);
   const kind = kindOf(bytes);
   const max = ["docx", "pdf", "xlsx", "zip"].includes(kind) ? DOCUMENT_BYTES_MAX : SEED_BYTES_MAX;
   if (bytes.length > max) return unread(file, tooLarge(bytes.length, max));
   const as = (read: ReadDocument | Outcome): Outcome => {
-    if ("unread" in read || kind === said || kind === "text") return read;
-    const isSame = kind === "html" && /^(?:html?|md|markdown|txt)$/u.test(said);
-    return isSame ? read : { ...read, told: both(readAs(kind, said), read.told) };
+    if ("unread" in read || kind === extension || kind === "text") return read;
+    const isSame = kind === "html" && /^(?:html?|md|markdown|txt)$/u.test(extension);
+    return isSame ? read : { ...read, note: both(readAs(kind, extension), read.note) };
   };
   switch (kind) {
     case "docx":
@@ -71,12 +71,14 @@ export async function readDocument(file: string, bytes: Uint8Array): Promise<Out
     case "pdf":
       return as(await readPdfFile(file, bytes));
     case "zip":
-      return said === "docx" || said === "xlsx" ? unread(file, brokenPackage(said)) : unread(file, NOT_READ.zip);
+      return extension === "docx" || extension === "xlsx"
+        ? unread(file, brokenPackage(extension))
+        : unread(file, NOT_READ.zip);
     case "html":
     case "text":
-      return as(await readText(file, bytes, kind, said));
+      return as(await readText(file, bytes, kind, extension));
     case "xml":
-      return BINARY.has(said) ? unread(file, NOT_READ.xml) : as(await readText(file, bytes, kind, said));
+      return BINARY.has(extension) ? unread(file, NOT_READ.xml) : as(await readText(file, bytes, kind, extension));
     default:
       return unread(file, NOT_READ[kind]);
   }
@@ -86,21 +88,22 @@ export async function readDocument(file: string, bytes: Uint8Array): Promise<Out
 const brokenPackage = (kind: "docx" | "xlsx") => packageFault(kind, "incomplete");
 
 /** Reads a text file in any supported encoding. */
-async function readText(file: string, bytes: Uint8Array, kind: Kind, said: string): Promise<Outcome> {
-  if (OLD.test(said) && kind === "text" && !OLD_TABLE.test(said))
-    return unread(file, isWords(bytes) ? notText(said) : NOT_READ.other);
-  if (said === "pdf") return unread(file, kind === "html" ? notText(said) : PDF_FAULTS.broken);
-  if ((said === "docx" || said === "xlsx") && kind !== "html")
-    return unread(file, isWords(bytes) ? notText(said) : brokenAs(said));
+async function readText(file: string, bytes: Uint8Array, kind: Kind, extension: string): Promise<Outcome> {
+  if (OLD.test(extension) && kind === "text" && !OLD_TABLE.test(extension))
+    return unread(file, isWords(bytes) ? notText(extension) : NOT_READ.other);
+  if (extension === "pdf") return unread(file, kind === "html" ? notText(extension) : PDF_FAULTS.broken);
+  if ((extension === "docx" || extension === "xlsx") && kind !== "html")
+    return unread(file, isWords(bytes) ? notText(extension) : brokenAs(extension));
   const parsed = parseText(file, bytes);
   if ("error" in parsed) return { unread: parsed.error };
   const { text, encoding } = parsed;
-  const told = fromEncoding(encoding);
-  const isPage = kind === "html" && said !== "md" && said !== "markdown" && said !== "txt";
-  if (isPage || /^html?$/u.test(said)) return converted(file, "html", async () => readHtml(text), told);
-  if (said === "md" || said === "markdown") return converted(file, "md", async () => readMarkdown(text), told);
-  if (said !== "csv" && !OLD_TABLE.test(said)) return { ...NONE, file, text, told };
-  return converted(file, "csv", async () => readDelimited(text), told);
+  const note = fromEncoding(encoding);
+  const isPage = kind === "html" && extension !== "md" && extension !== "markdown" && extension !== "txt";
+  if (isPage || /^html?$/u.test(extension)) return converted(file, "html", async () => readHtml(text), note);
+  if (extension === "md" || extension === "markdown")
+    return converted(file, "md", async () => readMarkdown(text), note);
+  if (extension !== "csv" && !OLD_TABLE.test(extension)) return { ...NONE, file, text, note };
+  return converted(file, "csv", async () => readDelimited(text), note);
 }
 
 const isWords = (bytes: Uint8Array) => "text" in parseText("", bytes.subarray(0, SEED_BYTES_MAX));
@@ -109,14 +112,14 @@ async function converted(
   file: string,
   kind: Converted,
   read: () => Promise<Structured & { readonly isQuotedWell?: boolean }>,
-  told: Words | null = null,
+  note: Words | null = null,
 ): Promise<Outcome> {
   try {
     const { isQuotedWell = true, ...structured } = await read();
     const bytes = Buffer.byteLength(structured.text);
     if (bytes > SEED_BYTES_MAX) return unread(file, tooLong(bytes, SEED_BYTES_MAX));
     if (!/[\p{L}\p{N}]/u.test(structured.text)) return unread(file, kind === "html" ? NO_ARTICLE : NO_WORDS);
-    return { ...structured, file, told: both(told, isQuotedWell ? null : QUOTES) };
+    return { ...structured, file, note: both(note, isQuotedWell ? null : QUOTES) };
   } catch (error) {
     // The libraries throw arbitrary errors for broken files.
     return unread(file, error instanceof PackageError ? packageFault(kind, error.why) : brokenAs(kind));
@@ -129,7 +132,7 @@ async function readPdfFile(file: string, bytes: Uint8Array): Promise<Outcome> {
     const size = Buffer.byteLength(printed.text);
     if (size > SEED_BYTES_MAX) return unread(file, tooLong(size, SEED_BYTES_MAX));
     if (!/[\p{L}\p{N}]/u.test(printed.text)) return unread(file, PDF_FAULTS.scanned);
-    return { ...printed, file, told: bare.length === 0 ? null : barePages(bare) };
+    return { ...printed, file, note: bare.length === 0 ? null : barePages(bare) };
   } catch (error) {
     return unread(file, PDF_FAULTS[error instanceof PdfError ? error.why : "broken"]);
   }

@@ -150,10 +150,10 @@ export const NOT_READ: Record<Exclude<Kind, "pdf" | "docx" | "xlsx" | "html" | "
 };
 
 /** The fault of plain text in a file with the extension of another format. */
-export const notText = (said: string): Fault => [
+export const notText = (extension: string): Fault => [
   {
-    zh: `文件名说是 .${said}，内容却是普通文字或者已经损坏。`,
-    en: `Its name says .${said}, but it contains plain text or is damaged.`,
+    zh: `文件名说是 .${extension}，内容却是普通文字或者已经损坏。`,
+    en: `Its name says .${extension}, but it contains plain text or is damaged.`,
   },
   {
     zh: "是文字的，请把文件名改成 .txt；不是的，请用原来的程序另存一次。",
@@ -228,9 +228,9 @@ export const PDF_FAULTS: Record<PdfError["why"], Fault> = {
 };
 
 /** The note about a file whose format differs from its name. */
-export const readAs = (kind: Kind, said: string): Words => ({
-  zh: `文件名是 .${said}，内容其实是 ${LABELS[kind] ?? kind}，已按内容来读。`,
-  en: `Its name says .${said}, but it is ${LABELS[kind] ?? kind} and was read as such.`,
+export const readAs = (kind: Kind, extension: string): Words => ({
+  zh: `文件名是 .${extension}，内容其实是 ${LABELS[kind] ?? kind}，已按内容来读。`,
+  en: `Its name says .${extension}, but it is ${LABELS[kind] ?? kind} and was read as such.`,
 });
 const LABELS: Partial<Record<Kind, string>> = {
   pdf: "PDF",

@@ -7,7 +7,7 @@ export interface Head {
   readonly size: number;
   readonly names: readonly string[];
   /** Whether its words are typical of heads, rather than merely short. */
-  readonly isTold: boolean;
+  readonly isTypical: boolean;
 }
 
 /** Column names are short and contain no figures. */
@@ -38,7 +38,12 @@ export function headOf(rows: Table): Head | null {
     const two = at + 2 < rows.length ? inTwoRows(row, next, widest) : null;
     const names = two ?? (isNames(row, widest) ? row : null);
     if (names === null) continue;
-    return { at, size: two === null ? 1 : 2, names, isTold: names.filter((name) => HEAD_WORD.test(name)).length >= 2 };
+    return {
+      at,
+      size: two === null ? 1 : 2,
+      names,
+      isTypical: names.filter((name) => HEAD_WORD.test(name)).length >= 2,
+    };
   }
   return null;
 }

@@ -18,7 +18,7 @@ export function blockLines(sheet: Table): string[] {
   for (const block of blocks.flatMap(besideEachOther)) {
     const head = headOf(block);
     // After a blank row inside a table, its head still applies.
-    const continued = head?.isTold === true ? null : goingOn(before, block, head === null);
+    const continued = head?.isTypical === true ? null : goingOn(before, block, head === null);
     lines.push(...linesUnder(continued ?? head, block));
     if (continued === null) before = head ?? before;
   }
@@ -100,13 +100,13 @@ function withUnit(names: readonly string[], above: readonly string[]): string[] 
 
 /** A row without a head: 「地址：人民路1号」. A row of a form has several pairs: 姓名：| 张三 | 电话：| 0999. */
 function withoutHead(row: readonly string[]): string[] {
-  const said = saidIn(row);
+  const cells = saidIn(row);
   const isForm =
-    said.length >= 4 && said.length % 2 === 0 && said.every((cell, i) => i % 2 === 1 || /[:：]$/u.test(cell));
-  if (isForm) return said.flatMap((cell, i) => (i % 2 === 0 ? [`${bareLabel(cell)}：${said[i + 1]}`] : []));
-  const [label = "", value = ""] = said;
-  const isPair = said.length === 2 && (label.length <= LABEL_CHARS_MAX || LABEL.test(label)) && value !== "";
-  return said.length === 0 ? [] : [isPair ? `${bareLabel(label)}：${value}` : said.join("，")];
+    cells.length >= 4 && cells.length % 2 === 0 && cells.every((cell, i) => i % 2 === 1 || /[:：]$/u.test(cell));
+  if (isForm) return cells.flatMap((cell, i) => (i % 2 === 0 ? [`${bareLabel(cell)}：${cells[i + 1]}`] : []));
+  const [label = "", value = ""] = cells;
+  const isPair = cells.length === 2 && (label.length <= LABEL_CHARS_MAX || LABEL.test(label)) && value !== "";
+  return cells.length === 0 ? [] : [isPair ? `${bareLabel(label)}：${value}` : cells.join("，")];
 }
 
 const bareLabel = (label: string) => label.replace(/\s*[:：]$/u, "");
@@ -136,7 +136,7 @@ function rowLine(names: readonly string[], row: readonly string[]): string[] {
   const name = row[key] ?? "";
   const pair = asPair(names, row, key);
   if (pair !== null) return pair;
-  const said = row.flatMap((cell, i) => {
+  const labelledCells = row.flatMap((cell, i) => {
     const label = names[i] ?? "";
     if (i === key || NUMBERING.test(label) || !isSaid(cell)) return [];
     return [label === "" ? cell : labelled(label, cell)];
@@ -144,8 +144,8 @@ function rowLine(names: readonly string[], row: readonly string[]): string[] {
   // One cell covers all columns after the first.
   const others = row.filter((cell, i) => i !== key && !NUMBERING.test(names[i] ?? "") && isSaid(cell));
   if (name !== "" && others.length > 2 && new Set(others).size === 1) return [`${bareLabel(name)}：${others[0]}`];
-  if (said.length === 0) return name === "" ? [] : [name];
-  const words = [...(name === "" ? [] : [name]), ...said].map((part) => part.replace(/[。，；,;]+$/u, ""));
+  if (labelledCells.length === 0) return name === "" ? [] : [name];
+  const words = [...(name === "" ? [] : [name]), ...labelledCells].map((part) => part.replace(/[。，；,;]+$/u, ""));
   return [`${words.join("，")}。`];
 }
 

@@ -81,22 +81,22 @@ function descend(
 ): Learned {
   const weights = new Map([...open.keys()].map((feature) => [feature, new Float64Array(classes)]));
   const biases = new Float64Array(classes);
-  const met = examples.map((example) => meet(example, weights, open));
+  const prepared = examples.map((example) => prepare(example, weights, open));
   let step = rate;
   for (let epoch = 0; epoch < epochs; epoch++, step *= 0.75) {
-    for (const example of shuffled(met, epoch)) learnFrom(example, biases, { step, decay });
+    for (const example of shuffled(prepared, epoch)) learnFrom(example, biases, { step, decay });
   }
   return { weights, biases };
 }
 
 /** An example with the weights that it updates. */
-interface Met {
+interface Prepared {
   readonly example: TextExample;
   readonly share: number;
   readonly known: readonly { readonly of: Float64Array; readonly may: readonly number[] }[];
 }
 
-function meet(example: TextExample, weights: ReadonlyMap<number, Float64Array>, open: Open): Met {
+function prepare(example: TextExample, weights: ReadonlyMap<number, Float64Array>, open: Open): Prepared {
   const known = [...example.features].flatMap((feature) => {
     const of = weights.get(feature);
     const may = open.get(feature);
@@ -106,7 +106,7 @@ function meet(example: TextExample, weights: ReadonlyMap<number, Float64Array>, 
 }
 
 function learnFrom(
-  { example: { label, weight, prior }, share, known }: Met,
+  { example: { label, weight, prior }, share, known }: Prepared,
   biases: Float64Array,
   { step, decay }: { step: number; decay: number },
 ): void {
