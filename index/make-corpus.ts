@@ -57,7 +57,7 @@ export interface Made {
   askings: number;
   /** Some askings, for measuring the Worker. */
   samples: string[];
-  /** Number of spans dropped, moved and added, as a sentence. */
+  /** Numbers of spans dropped, moved and added, as text. */
   repairs: string;
   warnings: Notice[];
   /** Files that should have been read but could not be. */

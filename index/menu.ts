@@ -157,7 +157,9 @@ function aboutOf({ named }: Candidate, place: CorpusPlace | null, places: Places
   return named.find((each) => each.id === place.id || places.isWithin(place, each));
 }
 
-/** The place that covers all main places, or null. A kiosk without a place must not be sent to a part of the region. */
+/**
+ * The place that covers all main places, or null. Without a chosen place, no answer may be about only a part of them.
+ */
 function wholeOf({ main, isWithin }: Places): CorpusPlace | null {
   return main.find((place) => main.every((other) => other.id === place.id || isWithin(other, place))) ?? null;
 }

@@ -165,7 +165,8 @@ const TITLE_CHARS_MAX = 50;
 const TITLE_LINES_MAX = 2;
 
 /**
- * Marks headings without a heading style: by their outline level, and the title, which is the first centred paragraph.
+ * Marks headings without a heading style: by their outline level, and the title, which is the first one or two centred
+ * paragraphs.
  */
 function markHeadings(document: Document, styles: Styles): void {
   const body = descendants(document, "body")[0];

@@ -36,7 +36,7 @@ describe("createAnchors", () => {
     ["words that occur twice", "公证要收费。", "twice"],
     ["words that do not occur", "律师费", "gone"],
     ["an empty anchor", " ", "gone"],
-  ])("resolves %s", (_name, anchor, expected) => {
+  ])("returns the passage or the fault for %s", (_name, anchor, expected) => {
     expect(found(anchor)).toBe(expected);
   });
 
