@@ -45,7 +45,7 @@ export interface Directory {
   ambiguities: Ambiguity[];
 }
 
-/** What the entries may refer to. */
+/** The things that entries may refer to. */
 export interface Known {
   sources: readonly CorpusSource[];
   withdrawn: readonly WithdrawnText[];

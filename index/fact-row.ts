@@ -70,7 +70,7 @@ export const FACTS_LAYOUT: Layout<Column> = {
   needed: (head) => (isOfficeOnly(head) ? OFFICE_COLUMNS : FACT_COLUMNS),
 };
 
-/** What a row may refer to. */
+/** The things that a row may refer to. */
 export interface FactsKnown {
   readonly sources: readonly CorpusSource[];
   readonly withdrawn: readonly WithdrawnText[];

@@ -5,7 +5,7 @@ import type { Notice, Words } from "./notice.ts";
 const KIB = 1024;
 const MIB = 1024 * KIB;
 
-/** What the Worker of one collection needs. */
+/** The resources that the Worker of one collection needs. */
 export interface Needed {
   /** Size of the upload: program and corpus. */
   readonly uploadBytes: number;

@@ -9,7 +9,7 @@ import type { Row } from "./table.ts";
 import { several, tellCell } from "./table.ts";
 
 export interface OfficeCircumstances {
-  /** What 本单位 stands for; null if unknown. */
+  /** The office that 本单位 stands for; null if unknown. */
   readonly office: string | null;
   /** `YYYY-MM-DD`: rows that expired before this day are left out; null leaves none out. */
   readonly today: string | null;

@@ -26,7 +26,7 @@ export const SNAPSHOT_BEFORE = "snapshot-before.json";
 export interface Names {
   /** The owner of a number: a contact, a subject, or the text that it stands in. */
   ownerOf(shown: Shown): string;
-  /** What a fact is about, and its kind; "" if it has neither subject nor `of`. */
+  /** The subject and kind of a fact; "" if it has neither subject nor `of`. */
   aboutFact(fact: Fact): string;
   valuesOf(fact: Fact): string[];
 }

@@ -39,7 +39,7 @@ const SourcesFile = z.object({
 });
 export type SourcesFile = z.infer<typeof SourcesFile>;
 
-/** What the entries are checked against. */
+/** The names that entries are checked against. */
 export interface Known {
   /** Names of the text files in the folder. */
   files: ReadonlySet<string>;

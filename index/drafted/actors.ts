@@ -77,7 +77,7 @@ function kindOf(name: string): FactKind | null {
 const isToldAlready = ({ all }: Cells, [start, end]: Span) =>
   all.some(({ kind, values }) => kind === "person" && values.some(([from, to]) => from < end && start < to));
 
-/** What is done: the words of the clause without the actor. */
+/** The action: the words of the clause without the actor. */
 function aroundOf(statement: Statement, span: Span): string {
   const part = partAround(statement, span);
   const lead = wordsOf(statement, [part[0], span[0]]).replace(/(?:应当?|可以?|须|需|要|也|均|都|并)+$/u, "");

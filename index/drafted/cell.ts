@@ -16,9 +16,9 @@ export interface Statement {
   readonly section: string;
   /** The heading without number and marks. */
   readonly heading: string;
-  /** What the heading or title is about; used when the sentence names no subject. */
+  /** The subject of the heading or title; used when the sentence names none. */
   readonly scope: string;
-  /** What the row of a table is about: 「委托公证」 in 「委托公证，收费标准：……」; or "". */
+  /** The subject of a table row: 「委托公证」 in 「委托公证，收费标准：……」; or "". */
   readonly row: string;
   /** The office whose text it is, or "". */
   readonly office: string;

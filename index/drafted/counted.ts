@@ -20,13 +20,13 @@ const PLACE_ONLY =
   /^(?![距离])(?:全?[省市县区镇乡村]|.{1,5}(?:[省市县区镇乡村]|街道|社区)|两[县市镇村].{0,2}|.{0,3}[里内])$/u;
 const DATED = /^(?:\D{0,2}\d{4}年(?:度)?(?:\d{1,2}月)?(?:底|以来|上半年|下半年)?|\d{1,2}月(?:份|\d{1,2}日)?)/u;
 
-/** What the previous figure counts, and where that figure ends. */
+/** The noun that the previous figure counts, and the end of that figure. */
 export interface Before {
   readonly noun: string;
   readonly end: number;
 }
 
-/** What a figure counts, with its qualifier, and the bare noun; both are "" if no noun is found. */
+/** The noun that a figure counts, with its qualifier and alone; both are "" if no noun is found. */
 export function countedBy(
   statement: Statement,
   { span, unit }: { readonly span: Span; readonly unit: string },

@@ -66,7 +66,7 @@ const KIND_OF_TEXT =
 const LEADING_VERB =
   /^(?:调整|开展|加强|做好|规范|公布|公示|进一步|推进|印发|设立|启用|搬迁|开通|暂停|恢复|征集|举办|实施|同意|成立|修改)+/u;
 
-/** What a title is about: the office it names, or its words without the document type; null for a mere headline. */
+/** The subject of a title: the office it names, or its words without the document type; null for a mere headline. */
 export function subjectOfTitle(title: string, isUsed: (name: string) => boolean): string | null {
   const plain = title.replace(/[《》]/gu, "").replace(/[（(][^）)]*[）)]/gu, "");
   // 「关于调整周六服务时间的通知」 is about its office.

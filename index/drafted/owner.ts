@@ -5,7 +5,7 @@ import { namesIn } from "./names.ts";
 /** Names that say where a value applies, not whose it is. */
 const NO_OWNER = /^(?:.*窗口|大厅|本?村|镇|社区|街道|.{1,6}(?:村|社区|镇|街道))$/u;
 
-/** What a sentence is about: its first name before an offset. */
+/** The subject of a sentence: its first name before an offset. */
 export function topicBefore(statement: Statement, at: number): string {
   const { folded, body, row, fullName, source, scope } = statement;
   if (row !== "") return row;

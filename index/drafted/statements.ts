@@ -56,7 +56,7 @@ export function statementsOf(source: CorpusSource, chunks: readonly Chunk[], off
   return statements.filter(({ section, span }) => section === "" || section !== source.text.slice(...span));
 }
 
-/** What the sentences under a heading are about if they name nothing themselves. */
+/** The subject of the sentences under a heading that name none themselves. */
 function scopeUnder(
   heading: string,
   from: { named: string | undefined; names: Names; isTitled: boolean; title: string; office: string },
@@ -133,7 +133,7 @@ function matterOfTitle(title: string): string {
     : title;
 }
 
-/** What a question in a heading is about: 「图书证怎么办理」. */
+/** The subject of a question in a heading: 「图书证怎么办理」. */
 function matterOf(heading: string): string {
   const matter = heading.replace(/(?:要|应该)?(?:怎么|如何|多久|哪里|在哪).*$/u, "");
   return matter !== heading && matter.length >= 2 && matter.length <= 12 ? matter : "";

@@ -121,7 +121,7 @@ function addCondition(cells: Cells, value: Span, of: string): void {
 /** A heading that only announces conditions. */
 const MERE_CONDITIONS = /^(?:申请|办理|受理|服务|适用)?(?:的)?(?:条件|对象|范围|资格|要求|情形)$/u;
 
-/** What one may do, up to the next comma. */
+/** The permitted action, up to the next comma. */
 function deedOf(statement: Statement, span: Span): string {
   const deed = wordsOf(statement, span)
     .replace(/^.*?(?:都可以|均可以?|可以|可)/u, "")

@@ -30,7 +30,7 @@ import type { Structured } from "./structured.ts";
 
 export interface ReadDocument extends Structured {
   readonly file: string;
-  /** What was done to read it that an editor should know, such as another encoding. */
+  /** A note for the editor on how it was read, such as another encoding. */
   readonly note: Words | null;
 }
 
