@@ -40,10 +40,7 @@ export class ChatController {
   /** The part that displays answers. It is loaded with the first question. */
   answers: { part: Answers; reader: Reader } | null = null;
   #isStarted = false;
-  /**
-   * Set only in an older browser or another language, which need more files before the chat is displayed. Resolves when
-   * they are loaded or have failed to load.
-   */
+  /** Set only where more files are needed before the chat is displayed. Resolves when they are loaded or have failed. */
   begun: Promise<void> | null = null;
   /** The serialised conversation, until the part that parses it is loaded. */
   #kept: string | null = null;
@@ -117,9 +114,7 @@ export class ChatController {
     void this.#detectSpeech();
   }
 
-  /**
-   * Called when the element is removed from its page. A pending question continues, because the element may come back.
-   */
+  /** Called when the element is removed. A pending question continues, because the element may come back. */
   rest(): void {
     this.#keepEvents(false);
     this.panel.close();
