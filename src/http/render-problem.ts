@@ -1,10 +1,9 @@
 // The only place where a problem becomes a response: RFC 9457 JSON for programs, a page for browsers, plain text for
 // terminals. It never contains anything that the caller sent.
-import type { Collection } from "../collection.ts";
+import { type Collection, problemHandoff } from "../collection.ts";
 import { PROBLEMS, type ProblemBody } from "../contract.ts";
 import type { Problem } from "../problem.ts";
 import { acceptsHtml, prefersPlainText, wantsEnglish } from "./accept.ts";
-import { handoffOf } from "./hotline.ts";
 import { problemText } from "./problem-text.ts";
 import { PROBLEM_WORDS } from "./problem-words.ts";
 
@@ -18,7 +17,7 @@ export function problemBody(problem: Problem, collection: Collection | null): Pr
     instance: `urn:uuid:${crypto.randomUUID()}`,
     slug: problem.slug,
     ...(problem.errors === undefined ? {} : { errors: [...problem.errors] }),
-    handoff: handoffOf(collection),
+    handoff: problemHandoff(collection),
   };
 }
 

@@ -3,6 +3,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { readClipboard } from "./clipboard.ts";
 import { answered, keepPrints, readCode } from "./taken-paper.ts";
 import { connect, leave, SITE, visit } from "./visit.ts";
 import { openWatchedPage, QUESTION, spokenWords, turns, withModule } from "./watched-page.ts";
@@ -127,7 +128,7 @@ describe("the page for taken quotes on a phone", () => {
     expect(await page.locator("svg.code").isVisible()).toBe(false);
     await page.getByRole("button", { name: "复制（带出处）" }).click();
     await expect.poll(() => page.getByRole("status").textContent()).toBe("已经复制。");
-    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    const copied = await readClipboard(page);
     for (const words of ["「", "[1] 《", `${SITE}/sources/`, "12348 公共法律服务热线", page.url()]) {
       expect(copied).toContain(words);
     }

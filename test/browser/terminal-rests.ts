@@ -1,6 +1,7 @@
 // Searches a terminal for traces of a visitor. Every place in the browser is read as text and searched in the test's
 // process. The words never go into the page, where the search would find them.
 import type { Page } from "playwright-core";
+import { readClipboard } from "./clipboard.ts";
 
 /** The text of each place, by the place's name. */
 export type Places = Readonly<Record<string, string>>;
@@ -24,7 +25,7 @@ export async function placesOf(page: Page): Promise<Places> {
     history: entries.map(({ id, url, title }) => `${id} ${url} ${title}`).join("\n"),
     cookies: JSON.stringify(cookies),
     "print view": printed,
-    clipboard: await page.evaluate(() => navigator.clipboard.readText()),
+    clipboard: await readClipboard(page),
   };
 }
 

@@ -38,5 +38,5 @@ test.each([...EMBEDDED, ...OWN])("%s sends no referrer, allows no sniffing and s
 test.each(OWN)("%s is for our own pages only", async (path) => {
   const { headers } = await worker.fetch(path);
   expect(headers.get("access-control-allow-origin")).toBeNull();
-  expect(headers.get("cross-origin-resource-policy")).toBeNull();
+  expect(headers.get("cross-origin-resource-policy")).toBe("same-origin");
 });

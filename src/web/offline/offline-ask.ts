@@ -58,7 +58,7 @@ async function answerWith({ settings }: Kit, opened: Opened | null, body: string
   const month = dayInChina(Date.now());
   const origin = settings.origin === "" ? null : settings.origin;
   try {
-    return reply(answerJson(await opened.ask(request, { month, origin })), 200, "application/json");
+    return reply(answerJson(await opened.ask(request, { month, origin })), 200, "application/json; charset=utf-8");
   } catch {
     return refuse("index_unavailable");
   }
