@@ -5,6 +5,7 @@ import * as z from "zod/mini";
 import { createAsk } from "../../../src/ask.ts";
 import type { Answer } from "../../../src/contract.ts";
 import { bytesOf, messageText } from "../../../src/http/message-text.ts";
+import { ANSWER_WORDS } from "../../../src/view/answer-words.ts";
 import { takenPath } from "../../../src/view/taken-link.ts";
 import { openSeeds } from "../core/seeds-collection.ts";
 
@@ -106,7 +107,7 @@ test("messageText puts danger and its number first, at any limit", () => {
 
 test("messageText marks an AI-generated answer before the notice", () => {
   const answer = { ...withQuotes(1), ai_generated: true };
-  expect(written(answer)).toContain(`内容由人工智能生成。${answer.notice}`);
+  expect(written(answer)).toContain(`${ANSWER_WORDS["zh-CN"].machineMade}${answer.notice}`);
 });
 
 test("messageText lists choices as text to send", () => {
