@@ -14,12 +14,24 @@ const UNIT = [
   "test/documents/**/*.test.ts",
 ];
 
-/** Tests of the box. Without FULL=1 only a sample of them runs. */
-const BOX = FULL
-  ? ["test/box/**/*.test.ts", "test/worker/**/*.test.ts"]
+/** The Worker behind the platform's own runtime. The sample asks what plain workerd cannot show, and leaves the rest to the box. */
+const WORKER = FULL
+  ? ["test/worker/**/*.test.ts"]
+  : ["test/worker/{doors,endpoints,feedback,headers,portal,rate-limit,static-files}.test.ts"];
+
+/** The Worker in plain workerd, from a bundle that is made once. */
+const BOX = [
+  FULL ? "test/box/**/*.test.ts" : "test/box/{canaries,closed-in,malformed,static-files}.test.ts",
+  "test/worker/**/*.test.ts",
+];
+
+/** Real Chromium. The sample opens each kind of page: the chat in its places, the pages, the kiosk, the doors' clients. */
+const BROWSER = FULL
+  ? ["test/browser/**/*.test.ts"]
   : [
-      "test/box/{canaries,closed-in,long-runs,malformed,static-files,stopping}.test.ts",
-      "test/worker/{endpoints,portal,private,rate-limit}.test.ts",
+      "test/browser/{ask,axe,deep-chat,element,embed,failures,hostile,keyboard,looks,mini-program,old-browsers}.test.ts",
+      "test/browser/{pages,paper,screen-reader,snippet,source,xss,zoom}.test.ts",
+      "test/browser/{kiosk,kiosk-axe,kiosk-forget,kiosk-keys,kiosk-looks,kiosk-messages,kiosk-write,offline}.test.ts",
     ];
 
 export default defineConfig({
@@ -39,7 +51,7 @@ export default defineConfig({
           include: ["test/{eval,danger,proofs,directory}/**/*.test.ts"],
         },
       },
-      { extends: true, test: { name: "worker", include: ["test/worker/**/*.test.ts"] } },
+      { extends: true, test: { name: "worker", include: WORKER } },
       {
         extends: true,
         test: {
@@ -53,7 +65,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "box-browser",
-          include: FULL ? ["test/browser/{ask,element,kiosk,offline,pages,source}.test.ts"] : [],
+          include: FULL ? ["test/browser/{ask,deep-chat,element,kiosk,offline,pages,snippet,source}.test.ts"] : [],
           globalSetup: ["test/browser/box-browser-setup.ts"],
           env: { BOX: "1" },
           expect: { poll: { timeout: 15_000 } },
@@ -63,7 +75,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "browser",
-          include: ["test/browser/**/*.test.ts"],
+          include: BROWSER,
           globalSetup: ["test/browser/browser-setup.ts"],
           // A long timeout, so that tests do not fail on a busy machine.
           expect: { poll: { timeout: 15_000 } },

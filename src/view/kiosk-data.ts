@@ -1,5 +1,5 @@
 // The data that the server prints into the kiosk's page, and the guard with which the kiosk's script reads it.
-import { type Guarded, isFlag, isNumber, isText, listOf, orNull, shape } from "./guards.ts";
+import { type Guarded, isFlag, isNumber, isText, listOf, optional, orNull, shape } from "./guards.ts";
 
 const isPlace = shape({ id: isText, name: isText, aliases: listOf(isText) });
 /** A question. `area` is the index in `areas` of the places where a quote answers it. */
@@ -35,8 +35,8 @@ export const isKioskData = shape({
   operator: isText,
   /** Announcements above every screen. `until` is the last day, or empty for no end. */
   announcements: listOf(shape({ text: isText, until: isText })),
-  /** The host to which a question may be sent for choosing quotes. Empty: no question leaves the site. */
-  reader: isText,
+  /** The host to which a question may be sent for choosing quotes. Absent: no question leaves the site. */
+  reader: optional(isText),
 });
 
 export type KioskData = Guarded<typeof isKioskData>;

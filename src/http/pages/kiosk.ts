@@ -59,7 +59,8 @@ function kioskData({ corpus, info }: Collection, settings: Settings): KioskData 
     shells: [...settings.FRAME_ANCESTORS],
     operator: settings.OPERATOR_NAME,
     announcements: announcementsIn(settings),
-    reader: readerHost(settings),
+    // Left out of the JSON where there is none.
+    reader: readerHost(settings) || undefined,
   };
 }
 

@@ -33,7 +33,7 @@ export function askView(screen: AskScreen, terminal: Terminal): ViewElement {
       "p",
       { class: "hint", id: "hint" },
       fill(PRINTED_WORDS.hint, { max: QUESTION_CHARS_MAX }),
-      reader === "" ? null : fill(W.leaves, { host: reader }),
+      reader === undefined ? null : fill(W.leaves, { host: reader }),
     ),
     el(
       "div",

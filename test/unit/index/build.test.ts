@@ -50,8 +50,11 @@ function contents(folder: string): Map<string, string> {
   return new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]));
 }
 
+// Builds of the product's own texts take their time.
+const FULL = process.env.FULL === "1";
+
 describe("the build", () => {
-  test.runIf(process.env.FULL === "1")("writes the same bytes twice and does not touch unchanged files", async () => {
+  test.runIf(FULL)("writes the same bytes twice and does not touch unchanged files", async () => {
     const first = await build(DEFAULT_SEEDS, silent, { directory: join(SCRATCH, "out-1") });
     const before = contents(first);
     const times = [...before.keys()].map((name) => statSync(join(first, name)).ino);
@@ -64,7 +67,7 @@ describe("the build", () => {
     expect([...before.keys()].sort()).toEqual([...same, "build.txt", "built.json"].sort());
   });
 
-  test("writes an index that the Worker opens", async () => {
+  test.runIf(FULL)("writes an index that the Worker opens", async () => {
     const folder = await build(DEFAULT_SEEDS, silent, { directory: join(SCRATCH, "out-3") });
     const files = contents(folder);
     const opened = openCollection(open(files.get("corpus.txt") ?? ""), createEngine);
@@ -73,7 +76,7 @@ describe("the build", () => {
     expect(files.get("entry.ts")).toMatch(/import \{ createWorker \} from ".*\/src\/worker\.ts";/);
   });
 
-  test("summarises what it made", async () => {
+  test.runIf(FULL)("summarises what it made", async () => {
     let said = "";
     await build(DEFAULT_SEEDS, { ...silent, summary: (text) => (said += text) }, { directory: join(SCRATCH, "out-4") });
     for (const word of [
@@ -112,30 +115,33 @@ describe("the build", () => {
     expect(existsSync(outDirectory(folder))).toBe(true);
   });
 
-  test("reuses the last index and repeats its report when nothing has changed, and rebuilds after any change", async () => {
-    const folder = collection("unchanged", { "a.txt": "公证指南\n\n公证要预约。\n", "b.txt": "\0" });
-    const once = async () => {
-      let said = "";
-      const tell = (text: string) => (said += text);
-      const out = await build(folder, { progress: () => {}, summary: tell, warning: tell });
-      return { said, out, corpus: open(readFileSync(join(out, "corpus.txt"), "utf8")) };
-    };
-    const UNCHANGED = "没有变化，用上次的索引。Nothing has changed: the index of the last build stands.\n";
-    const first = await once();
-    const second = await once();
-    expect(second.said).toBe(`${first.said}${UNCHANGED}`);
-    expect(second.said).toContain("b.txt");
-    writeFileSync(join(folder, "a.txt"), "公证指南\n\n公证不用预约。\n");
-    const third = await once();
-    expect(third.said).not.toContain(UNCHANGED);
-    expect(third.corpus).toContain("公证不用预约");
-    writeFileSync(join(third.out, "corpus.txt"), "damaged");
-    expect((await once()).corpus).toBe(third.corpus);
-    writeFileSync(join(folder, "c.txt"), "调解指南\n\n调解不收费。\n");
-    expect((await once()).corpus).toContain("调解不收费");
-    rmSync(join(folder, "c.txt"));
-    expect((await once()).corpus).toBe(third.corpus);
-  });
+  test.runIf(FULL)(
+    "reuses the last index and repeats its report when nothing has changed, and rebuilds after any change",
+    async () => {
+      const folder = collection("unchanged", { "a.txt": "公证指南\n\n公证要预约。\n", "b.txt": "\0" });
+      const once = async () => {
+        let said = "";
+        const tell = (text: string) => (said += text);
+        const out = await build(folder, { progress: () => {}, summary: tell, warning: tell });
+        return { said, out, corpus: open(readFileSync(join(out, "corpus.txt"), "utf8")) };
+      };
+      const UNCHANGED = "没有变化，用上次的索引。Nothing has changed: the index of the last build stands.\n";
+      const first = await once();
+      const second = await once();
+      expect(second.said).toBe(`${first.said}${UNCHANGED}`);
+      expect(second.said).toContain("b.txt");
+      writeFileSync(join(folder, "a.txt"), "公证指南\n\n公证不用预约。\n");
+      const third = await once();
+      expect(third.said).not.toContain(UNCHANGED);
+      expect(third.corpus).toContain("公证不用预约");
+      writeFileSync(join(third.out, "corpus.txt"), "damaged");
+      expect((await once()).corpus).toBe(third.corpus);
+      writeFileSync(join(folder, "c.txt"), "调解指南\n\n调解不收费。\n");
+      expect((await once()).corpus).toContain("调解不收费");
+      rmSync(join(folder, "c.txt"));
+      expect((await once()).corpus).toBe(third.corpus);
+    },
+  );
 
   test("builds a folder with nothing but texts, as a command", () => {
     const folder = collection("texts-only", {

@@ -54,9 +54,11 @@ if (IN_NAMESPACE === undefined && process.platform === "linux") {
 }
 
 describe.runIf(IN_NAMESPACE !== undefined)("the build", () => {
-  test("keeps the old index byte for byte on a full disk, and succeeds once there is room", () => {
-    const { seeds, out } = collection("full");
-    const script = `
+  test.runIf(process.env.FULL === "1")(
+    "keeps the old index byte for byte on a full disk, and succeeds once there is room",
+    () => {
+      const { seeds, out } = collection("full");
+      const script = `
       mkdir -p "${out}" && mount -t tmpfs -o size=1m none "${out}" || exit 90
       build >/dev/null || exit 91
       head -c 8m /dev/zero >"${out}/filler" 2>/dev/null
@@ -71,15 +73,16 @@ describe.runIf(IN_NAMESPACE !== undefined)("the build", () => {
 $(ls -A "${out}")
 END
       exit 0`;
-    const { status, stderr, stdout } = shell(seeds, script, IN_NAMESPACE);
-    expect([status, stdout], stderr).toEqual([0, ""]);
-    expectTold(
-      stderr.slice(0, stderr.indexOf("The index was not built.") + 30),
-      out,
-      "磁盘满了，写不进去。",
-      "disk is full",
-    );
-  });
+      const { status, stderr, stdout } = shell(seeds, script, IN_NAMESPACE);
+      expect([status, stdout], stderr).toEqual([0, ""]);
+      expectTold(
+        stderr.slice(0, stderr.indexOf("The index was not built.") + 30),
+        out,
+        "磁盘满了，写不进去。",
+        "disk is full",
+      );
+    },
+  );
 
   test("reports a read-only disk", () => {
     const { seeds, out } = collection("read-only");

@@ -61,7 +61,7 @@ function packet({ about, matter = "mediation", alert = null }: Given) {
     shells: [],
     operator: "",
     announcements: [],
-    reader: "",
+    reader: undefined,
   };
   const looks = { size: 30, hasContrast: false, isLow: false, volume: 3, isNarrated: false } as const;
   const settings = {
