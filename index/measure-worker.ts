@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 import * as z from "zod/mini";
 import type { Needed } from "./limits.ts";
 import { writeWhole } from "./write-whole.ts";
@@ -62,7 +62,7 @@ const isLong = (measured: Measured) =>
   measured !== TOO_MUCH && (measured.startMs > LONG_MS.start || (measured.answerMs ?? 0) > LONG_MS.answer);
 
 /** The Worker's program, without its corpus. */
-async function bundleProgram(): Promise<string> {
+export async function bundleProgram(plugins: readonly Plugin[] = []): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [WORKER],
     bundle: true,
@@ -73,6 +73,7 @@ async function bundleProgram(): Promise<string> {
     legalComments: "none",
     write: false,
     logLevel: "silent",
+    plugins: [...plugins],
   });
   const [output] = outputFiles;
   if (output === undefined) throw new Error("esbuild gave no output for src/worker.ts");

@@ -1,6 +1,7 @@
 // Limits how often one visitor may ask: takes a request and returns the seconds to wait, or null. On the platform a
 // binding counts; on an office's own machine this program counts in memory. If counting fails, asking stays open. No
 // address is stored or logged.
+import { bearerOf } from "./bearer.ts";
 import { digest } from "./digest.ts";
 import { visitorOf } from "./visitor.ts";
 
@@ -29,7 +30,6 @@ const WAIT_S = 60;
 const PATIENCE_MS = 500;
 /** Most visitors counted in a minute; later ones are not limited. */
 const VISITORS_MAX = 20_000;
-const BEARER = /^Bearer +(\S+)$/iu;
 
 /** Returns null when no limit is configured. */
 export function createLimit(parts: LimiterParts): ((request: Request) => Promise<number | null>) | null {
@@ -49,8 +49,8 @@ export function createLimit(parts: LimiterParts): ((request: Request) => Promise
  * for whom.
  */
 function keyOf(headers: Headers, header: string, keys: ReadonlySet<string>): string | null {
-  const sent = BEARER.exec(headers.get("authorization") ?? "")?.[1];
-  if (sent !== undefined && keys.has(sent)) return `key:${digest(sent)}`;
+  const sent = bearerOf(headers.get("authorization"));
+  if (sent !== null && keys.has(sent)) return `key:${digest(sent)}`;
   const visitor = visitorOf(headers.get(header) ?? "");
   return visitor === null ? null : `visitor:${visitor}`;
 }

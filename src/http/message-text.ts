@@ -2,14 +2,14 @@
 // message would be too long, whole quotes are dropped from the end and the message says so; a quote is never shortened.
 import type { Answer, Citation, Lang, Part } from "../contract.ts";
 import { clean } from "../text.ts";
-import { CHAT_WORDS } from "../view/all-chat-words.ts";
-import { ANSWER_WORDS, GLOSS, type Words } from "../view/answer-words.ts";
+import { GLOSS, type Words } from "../view/answer-words.ts";
 import { fill } from "../view/chat-words.ts";
 import { withoutAlerted } from "../view/handoff-view.ts";
 import { cutAtMarks } from "../view/marks.ts";
 import type { ShownContact } from "../view/shown.ts";
 import { dateWords, titleWords } from "../view/source-words.ts";
 import { takenPath } from "../view/taken-link.ts";
+import { REPLY_WORDS } from "./reply-words.ts";
 
 interface Frame {
   /** Says how many quotes there are and that some are missing. */
@@ -78,7 +78,7 @@ export function contactLine({ name, tel, url, for: purpose }: ShownContact, word
 }
 
 function textWith(answer: Answer, detail: Detail, { lang, origin }: Message): string {
-  const words = { ...CHAT_WORDS[lang], ...ANSWER_WORDS[lang] };
+  const words = REPLY_WORDS[lang];
   const { why, contacts } = withoutAlerted(answer);
   const shown = answer.citations.slice(0, detail.quotes);
   const blocks = [
@@ -99,7 +99,7 @@ function textWith(answer: Answer, detail: Detail, { lang, origin }: Message): st
 
 /** The shortest message: danger, one contact and the notice. */
 function shortest(answer: Answer, { lang }: Message): string {
-  const words = { ...CHAT_WORDS[lang], ...ANSWER_WORDS[lang] };
+  const words = REPLY_WORDS[lang];
   const [contact] = answer.handoff.contacts;
   const blocks = [
     ...alertBlocks(answer, words).slice(0, 1),

@@ -1,11 +1,11 @@
 // Prints an answer for a terminal, 80 columns wide: the answer, its numbered sources, contacts, the notice.
 import type { Answer, Citation, Contact, Lang, Source } from "../contract.ts";
-import { CHAT_WORDS } from "../view/all-chat-words.ts";
-import { ANSWER_WORDS, GLOSS, type Words } from "../view/answer-words.ts";
+import { GLOSS, type Words } from "../view/answer-words.ts";
 import { fill } from "../view/chat-words.ts";
 import { withoutAlerted } from "../view/handoff-view.ts";
 import type { ShownContact } from "../view/shown.ts";
 import { sourceFacts, titleWords } from "../view/source-words.ts";
+import { REPLY_WORDS } from "./reply-words.ts";
 import { columns, wrap } from "./wrap.ts";
 
 export const WIDTH = 80;
@@ -15,7 +15,7 @@ const COMMAS: Readonly<Record<Lang, string>> = { "zh-CN": "，", "zh-Hant": "，
 const SOURCES: Readonly<Record<Lang, string>> = { "zh-CN": "来源", "zh-Hant": "來源", en: "Sources" };
 
 export function plainText(answer: Answer, lang: Lang): string {
-  const words = { ...CHAT_WORDS[lang], ...ANSWER_WORDS[lang] };
+  const words = REPLY_WORDS[lang];
   const { alert } = answer;
   const { why, contacts } = withoutAlerted(answer);
   const blocks = [

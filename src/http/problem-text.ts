@@ -1,10 +1,9 @@
 // Prints a problem for a terminal, in Chinese or English, 80 columns wide: what happened, what to do, whom to call. It
 // repeats nothing that the caller sent.
 import type { ProblemBody } from "../contract.ts";
-import { CHAT_WORDS } from "../view/all-chat-words.ts";
-import { ANSWER_WORDS } from "../view/answer-words.ts";
 import { contactLines, WIDTH } from "./plain-text.ts";
 import { PROBLEM_WORDS_IN } from "./problem-words.ts";
+import { REPLY_WORDS } from "./reply-words.ts";
 import { wrap } from "./wrap.ts";
 
 const CALL = "For questions of law you can call 12348, the public legal services hotline.";
@@ -12,7 +11,7 @@ const CALL = "For questions of law you can call 12348, the public legal services
 export function problemText(body: ProblemBody, isEnglish: boolean): string {
   const { slug, status, detail, errors = [], handoff, instance } = body;
   const lang = isEnglish ? "en" : "zh-CN";
-  const words = { ...CHAT_WORDS[lang], ...ANSWER_WORDS[lang] };
+  const words = REPLY_WORDS[lang];
   const { title, meaning, remedy } = PROBLEM_WORDS_IN.en[slug];
   const fields = errors.map((error) => {
     const name = error.pointer.replace(/^#\/?/u, "");

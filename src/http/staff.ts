@@ -2,10 +2,11 @@
 // header `Authorization`. A browser asks for the key as a password; with curl use `-u staff:KEY`. The key is never part
 // of an address.
 import { timingSafeEqual } from "hono/utils/buffer";
+import { bearerOf } from "../bearer.ts";
 import { Problem } from "../problem.ts";
 import type { Settings } from "../settings.ts";
 
-const CREDENTIALS = /^(Basic|Bearer) +(\S+) *$/iu;
+const BASIC = /^Basic +(\S+) *$/iu;
 const CLOSED = "这一页没有开放。想问事情，请回到法问的首页。";
 const LOCKED = "这一页只给工作人员看，要输入密码。想问事情，请回到法问的首页。";
 
@@ -25,8 +26,8 @@ export async function requireStaff(settings: Closing, request: Request): Promise
 }
 
 function keyOf(authorization: string): string {
-  const [, scheme = "", given = ""] = CREDENTIALS.exec(authorization) ?? [];
-  if (scheme.toLowerCase() !== "basic") return given;
+  const given = BASIC.exec(authorization)?.[1];
+  if (given === undefined) return bearerOf(authorization) ?? "";
   try {
     // Any user name is accepted.
     return atob(given).replace(/^[^:]*:/u, "");

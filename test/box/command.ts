@@ -1,8 +1,8 @@
 // Runs a command of the project as an operator does, and collects its output.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
+import { probe, THIS_MACHINE } from "../../tools/listening.ts";
 
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 /** Tries of 100 ms each; high, because a build takes long on a busy machine. */
@@ -44,13 +44,9 @@ export async function runCommand(command: string, args: readonly string[], optio
 
 /** Returns a port that is currently free. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (typeof address !== "object" || address === null) throw new Error("no port");
-  return address.port;
+  const port = await probe(THIS_MACHINE, 0);
+  if (typeof port === "string") throw new Error(`no port: ${port}`);
+  return port;
 }
 
 export async function isHealthy(url: string): Promise<boolean> {

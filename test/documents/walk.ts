@@ -3,11 +3,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { appendFile, cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "vitest";
+import { freePort } from "../box/command.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 /** Paths that a fresh clone lacks, or that are large and not needed. */
@@ -62,7 +62,7 @@ export class Walk {
     const program = join(home, "fawen");
     await cp(ROOT, program, { recursive: true, filter: (path) => !NOT_COPIED.test(relative(ROOT, path)) });
     await symlink(join(ROOT, "node_modules"), join(program, "node_modules"));
-    return new Walk(home, await freePort());
+    return new Walk(home, `${await freePort()}`);
   }
 
   async end(): Promise<void> {
@@ -137,15 +137,4 @@ export class Walk {
 
 function literally(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/gu, "\\$&");
-}
-
-/** Returns a port that is currently free. */
-async function freePort(): Promise<string> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (typeof address !== "object" || address === null) throw new Error("no port");
-  return `${address.port}`;
 }

@@ -7,11 +7,10 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
-import { build, type Plugin } from "esbuild";
-import { ROOT } from "../build-collection.ts";
+import type { Plugin } from "esbuild";
+import { bundleProgram } from "../../index/measure-worker.ts";
 
 const run = promisify(execFile);
-const WORKER = join(ROOT, "src", "worker.ts");
 /** Runs of each program, in alternation. The minimum counts, since other load on the machine can only add time. */
 const RUNS = 7;
 
@@ -41,22 +40,10 @@ export async function measureDoors(directory: string): Promise<DoorsFigures> {
   };
 }
 
-async function bundle(path: string, plugins: Plugin[]): Promise<{ path: string; gzipBytes: number }> {
-  const { outputFiles } = await build({
-    entryPoints: [WORKER],
-    bundle: true,
-    minify: true,
-    format: "esm",
-    target: ["es2022"],
-    charset: "utf8",
-    legalComments: "none",
-    write: false,
-    plugins,
-  });
-  const [output] = outputFiles;
-  if (output === undefined) throw new Error("esbuild gave no output for src/worker.ts");
-  await writeFile(path, output.contents);
-  return { path, gzipBytes: gzipSync(output.contents).length };
+async function bundle(path: string, plugins: readonly Plugin[]): Promise<{ path: string; gzipBytes: number }> {
+  const program = await bundleProgram(plugins);
+  await writeFile(path, program);
+  return { path, gzipBytes: gzipSync(program).length };
 }
 
 async function evaluate(path: string): Promise<number> {

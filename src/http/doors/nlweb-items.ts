@@ -1,11 +1,11 @@
 // Lists an answer as schema.org items: the alert, the answer's text, each quote with its source, the contacts. All
 // texts come from the reply.
 import type { Answer, Citation, Contact, Lang } from "../../contract.ts";
-import { CHAT_WORDS } from "../../view/all-chat-words.ts";
-import { ANSWER_WORDS, type Words } from "../../view/answer-words.ts";
+import type { Words } from "../../view/answer-words.ts";
 import { withoutAlerted } from "../../view/handoff-view.ts";
 import { sourceFacts, titleWords } from "../../view/source-words.ts";
 import { takenPath } from "../../view/taken-link.ts";
+import { REPLY_WORDS } from "../reply-words.ts";
 
 type Value = string | number | Thing | readonly Value[];
 /** A JSON-LD object: a type and its properties. */
@@ -30,7 +30,7 @@ const CONTEXT = { "@context": "https://schema.org" };
 
 /** Items in reading order, grouped by kind. */
 export function itemGroups(answer: Answer, printing: Printing): Item[][] {
-  const words = { ...CHAT_WORDS[printing.lang], ...ANSWER_WORDS[printing.lang] };
+  const words = REPLY_WORDS[printing.lang];
   const groups = [
     answer.alert === null ? [] : [alertItem(answer.alert)],
     [answerItem(answer, words, printing)],

@@ -5,8 +5,7 @@ import type { Context } from "hono";
 import { languageOf } from "../../ask.ts";
 import type { Answer, Citation, Contact, Lang, ProblemBody } from "../../contract.ts";
 import { CHAT_BODY_BYTES_MAX } from "../../limits.ts";
-import { CHAT_WORDS } from "../../view/all-chat-words.ts";
-import { ANSWER_WORDS, type Words } from "../../view/answer-words.ts";
+import type { Words } from "../../view/answer-words.ts";
 import { withoutAlerted } from "../../view/handoff-view.ts";
 import type { ShownContact } from "../../view/shown.ts";
 import { titleWords } from "../../view/source-words.ts";
@@ -15,6 +14,7 @@ import { EVENT_STREAM, eventText, streamOf } from "../event-stream.ts";
 import { contactLine, messageText } from "../message-text.ts";
 import { dropBody, parseJson, readBody } from "../read-body.ts";
 import type { Printed } from "../render-problem.ts";
+import { REPLY_WORDS } from "../reply-words.ts";
 import type { Route, RouteRules } from "../route.ts";
 import type { Serving } from "../serving.ts";
 import { validate } from "../validate.ts";
@@ -74,7 +74,7 @@ interface Chunk {
 
 /** The alert, the answer, its quotes, the contacts, in the order in which the elements show them. */
 function chunksOf({ answer, lang, origin }: Answered): Chunk[] {
-  const words = { ...CHAT_WORDS[lang], ...ANSWER_WORDS[lang] };
+  const words = REPLY_WORDS[lang];
   const chunks = [
     ...(answer.alert === null ? [] : [alertChunk(answer.alert, words)]),
     answerChunk(answer, words, origin),
@@ -219,7 +219,7 @@ function printProblem(): Printed {
 }
 
 function failure({ slug, detail, instance, errors, handoff }: ProblemBody): object {
-  const words = { ...CHAT_WORDS["zh-CN"], ...ANSWER_WORDS["zh-CN"] };
+  const words = REPLY_WORDS["zh-CN"];
   const message = [detail, handoff.why, ...handoff.contacts.map((each) => contactLine(each, words, true))].join("\n");
   return {
     success: false,

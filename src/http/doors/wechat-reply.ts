@@ -5,10 +5,9 @@ import { problemHandoff } from "../../collection.ts";
 import { AskRequest } from "../../contract.ts";
 import { QUESTION_CHARS_MAX } from "../../limits.ts";
 import { Problem } from "../../problem.ts";
-import { CHAT_WORDS } from "../../view/all-chat-words.ts";
-import { ANSWER_WORDS } from "../../view/answer-words.ts";
 import { fill } from "../../view/chat-words.ts";
 import { bytesOf, contactLine, messageText } from "../message-text.ts";
+import { REPLY_WORDS } from "../reply-words.ts";
 import type { Serving } from "../serving.ts";
 import type { Fields } from "./wechat-xml.ts";
 
@@ -42,7 +41,7 @@ function wordsIn(message: Fields): string {
 async function answerTo(words: string, serving: Serving, more = ""): Promise<string> {
   const asked = AskRequest.safeParse({ question: words });
   if (!asked.success) {
-    const { tooLong } = CHAT_WORDS["zh-CN"];
+    const { tooLong } = REPLY_WORDS["zh-CN"];
     return withContacts(fill(tooLong, { max: QUESTION_CHARS_MAX, count: [...words].length }), serving);
   }
   const below = more === "" ? "" : `\n\n${more}`;
@@ -58,7 +57,7 @@ async function answerTo(words: string, serving: Serving, more = ""): Promise<str
 
 /** A sentence with the contacts, for messages without an answer. */
 function withContacts(sentence: string, { opened }: Serving): string {
-  const words = { ...CHAT_WORDS["zh-CN"], ...ANSWER_WORDS["zh-CN"] };
+  const words = REPLY_WORDS["zh-CN"];
   const { why, contacts } = problemHandoff(opened);
   const handoff = [why, ...contacts.map((contact) => contactLine(contact, words))].join("\n");
   return [sentence, handoff, words.notice].join("\n\n");

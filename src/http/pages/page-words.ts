@@ -1,10 +1,10 @@
 // All words of the pages in three languages: those of the chat, of answers and of the take-along page, and the pages'
 // own, reviewed word by word. Placeholders are in braces.
 import type { Lang } from "../../contract.ts";
-import { CHAT_WORDS } from "../../view/all-chat-words.ts";
 import { ALONG_WORDS, type AlongWords } from "../../view/along-words.ts";
-import { ANSWER_WORDS, type Words } from "../../view/answer-words.ts";
+import type { Words } from "../../view/answer-words.ts";
 import { TOOL_WORDS, type ToolWords } from "../../view/tool-words.ts";
+import { REPLY_WORDS } from "../reply-words.ts";
 
 const ZH = {
   call: "打12348公共法律服务热线",
@@ -219,8 +219,7 @@ const EN: OwnWords = {
 };
 
 const wordsOf = (lang: Lang, own: OwnWords): PageWords => ({
-  ...CHAT_WORDS[lang],
-  ...ANSWER_WORDS[lang],
+  ...REPLY_WORDS[lang],
   ...TOOL_WORDS[lang],
   ...ALONG_WORDS[lang],
   ...own,

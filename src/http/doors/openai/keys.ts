@@ -1,13 +1,12 @@
 // Checks the API keys of programs. Keys are compared by digest in constant time, always all of them.
 import { timingSafeEqual } from "hono/utils/buffer";
+import { bearerOf } from "../../../bearer.ts";
 import { Problem } from "../../../problem.ts";
-
-const BEARER = /^Bearer +(\S+) *$/iu;
 
 /** Throws `unauthorized`. Without configured keys everybody may call. */
 export async function requireKey(keys: readonly string[], authorization: string | undefined): Promise<void> {
   if (keys.length === 0) return;
-  const given = BEARER.exec(authorization ?? "")?.[1] ?? "";
+  const given = bearerOf(authorization) ?? "";
   const same = await Promise.all(keys.map((key) => timingSafeEqual(key, given)));
   if (same.includes(true)) return;
   throw new Problem(

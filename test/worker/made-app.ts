@@ -1,0 +1,26 @@
+// The app over the built index with one part replaced, for entries that stand in for a broken or busy service.
+import corpusText from "../../index/out/seeds/corpus.txt";
+import { createAsk } from "../../src/ask.ts";
+import { openCollection } from "../../src/collection.ts";
+import { type AppParts, createApp } from "../../src/http/app.ts";
+import { open } from "../../src/press.ts";
+import { createEngine } from "../../src/search/minisearch.ts";
+import { Settings } from "../../src/settings.ts";
+
+type Ask = NonNullable<AppParts["index"]>["ask"];
+
+export function makeApp({ ask, limit = null }: { ask?: Ask; limit?: AppParts["limit"] }): {
+  fetch: (request: Request) => Response | Promise<Response>;
+} {
+  const collection = openCollection(open(corpusText), createEngine);
+  const app = createApp({
+    index: { collection, ask: ask ?? createAsk(collection) },
+    settings: Settings.parse({}),
+    version: "0.0.0",
+    today: () => "2026-01-01",
+    keepFeedback: null,
+    limit,
+    kiosk: { corpusText, statics: { files: {}, engine: "" } },
+  });
+  return { fetch: (request) => app.fetch(request) };
+}
