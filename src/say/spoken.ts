@@ -90,9 +90,10 @@ export function askSpelling(
     reason: "needs_clarification",
     lines: [line("lead", lead), line("context", say("C2", lang))],
   } as const;
-  // A choice reads like the service's own words. A number from the question could belong to anybody, so it is not
-  // repeated.
-  const again = withName(/\p{N}/u.test(question.text) ? "" : question.text, written, name);
+  // A choice reads like the service's own words. A number or a foreign word from the question could be anybody's, so
+  // only a question in Chinese characters is repeated.
+  const isRepeated = /^[\p{Script=Han}\p{P}\s]*$/u.test(question.text);
+  const again = withName(isRepeated ? question.text : "", written, name);
   return {
     ...frameReply(collection, lang, spoken, { alarm }),
     clarify: { question: lead, choices: [{ label: name, question: again }] },

@@ -40,6 +40,12 @@ describe("a reply", () => {
       runs(60),
     ));
 
+  test("that asks whether a name was meant repeats no foreign word of the question", async () => {
+    const text = await reply({ question: "内法规工作联第三方专业机嘉兴有多少？ zxxzqzqxj" });
+    expect(text).toContain("您是不是想问");
+    expect(text).not.toContain("zxxzqzqxj");
+  });
+
   test("contains nothing of an unknown place, and says only that the place is unknown", () =>
     fc.assert(
       fc.asyncProperty(number, fc.constantFrom("zh-CN", "zh-Hant", "en"), async (digits, lang) => {
