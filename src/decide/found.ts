@@ -7,6 +7,7 @@ import type { Described } from "../match/facts.ts";
 import { kindAnswers } from "../match/features.ts";
 import { fitOf } from "../match/fit.ts";
 import { PLAIN_KINDS } from "../match/judge.ts";
+import { listsTooFew } from "../match/list-fit.ts";
 import { type Ranked, writtenFor } from "../match/matcher.ts";
 import { isSameAmount } from "../question/figures.ts";
 import { unmarked } from "../text.ts";
@@ -100,7 +101,13 @@ const SURE = 0.35;
 /** Whether the question names no kind, and the best fact is not of another place or year. */
 function isOpen({ question, top }: Case): boolean {
   const isNamed = question.kinds.some((kind) => kind !== "yes_no");
-  return !isNamed && top !== undefined && top.features.placeOff === 0 && top.features.yearOff === 0;
+  return (
+    !isNamed &&
+    top !== undefined &&
+    top.features.placeOff === 0 &&
+    top.features.yearOff === 0 &&
+    !listsTooFew(question, top.described)
+  );
 }
 
 /** The kinds that the question names and nothing answers. A need says where to go, not how something is done. */

@@ -1,11 +1,12 @@
 // Decides whether and how a fact may lead the answer, by its kind, place, time, noun, unit and office. A figure answers
 // for its own noun only. Takes a question and a candidate; returns a `Fit`.
 import type { FactKind } from "../fact-kinds.ts";
-import { type Figure, isSameAmount, isYear } from "../question/figures.ts";
+import { type Figure, isCounted, isSameAmount, isYear } from "../question/figures.ts";
 import type { Question } from "../question/question.ts";
 import { unmarked } from "../text.ts";
 import type { Described } from "./facts.ts";
 import { type Features, kindAnswers, nounFit } from "./features.ts";
+import { listsTooFew } from "./list-fit.ts";
 
 /**
  * How a fact may lead: by its `value` alone; by its `clause`; `doubtful`, if its kind, noun or unit seems to be
@@ -22,6 +23,8 @@ const NOUN = { alone: 0.75, clause: 0.3, qualified: 0.5 } as const;
 const SAME_ASKING = 0.75;
 /** Similarity from which a question and an asking are treated as the same question. */
 const VERY_ASKING = 0.88;
+/** Similarity from which a noun before the interrogative that fits nothing is a verb: 一共编了几个. */
+const ASKED_VERB = 0.45;
 /** Similarity from which a question asks for the whole statement of the asking. */
 const ASKED_STATEMENT = 0.5;
 /** Probability from which a question asks for a kind that it does not name. */
@@ -45,6 +48,7 @@ export function kindsMeant({ kinds, kindOdds }: Question): FactKind[] {
 export function fitOf(question: Question, described: Described, features: Features): Fit {
   const { fact } = described;
   if (features.placeOff > 0 || features.yearOff > 0) return "none";
+  if (listsTooFew(question, described)) return "none";
   if (fact.kind === "statement") return features.asked >= ASKED_STATEMENT ? "clause" : "doubtful";
   if (OF_ONE_PLACE.has(fact.kind) && isOfPart(question, described)) return "none";
   if (isOfWider(question, described, features)) return "none";
@@ -72,7 +76,6 @@ export function fitOf(question: Question, described: Described, features: Featur
   // A later text of the same office replaces it.
   if (fact.modality === "was" && fact.row === 0 && !ASKS_PAST.test(question.scoped)) return "none";
   if (isOfOtherPeriod(question.folded, described) || isOfOtherYear(question, described)) return "none";
-  if (2 * fact.values.length < countOfAll(question)) return "none";
   if (!kindsMeant(question).some((kind) => kindAnswers(kind, fact.kind) || (kind === "name" && NAMES.has(fact.kind))))
     return "doubtful";
   if (asksMeaning(question, features) && isUnexplained(described)) return "none";
@@ -146,23 +149,6 @@ function asksWhetherOnly({ kinds }: Question): boolean {
   return kinds.length > 0 && kinds.every((kind) => kind === "yes_no");
 }
 
-/** Words that ask for each of several items. */
-const ASKS_EACH =
-  /分别|逐[一项条个]|各[叫是]|哪些|哪几|名字|名单|列[一出举]|(?:都有|写了?)(?:什么|啥)|\bname all\b|\bwhich\b/u;
-const WHICH_COUNT = /哪([两二三四五六七八九十])/u;
-const NUMERALS = "零一二三四五六七八九十";
-
-/**
- * Number of items that the question asks to list (「21家分别叫什么」, 「是哪四诊」); 0 if it does not ask for all of them. A fact
- * with only a few of them does not answer it.
- */
-function countOfAll({ folded, figures, kinds }: Question): number {
-  const many = WHICH_COUNT.exec(folded)?.[1]?.replace("两", "二");
-  if (many !== undefined) return NUMERALS.indexOf(many);
-  const isEach = kinds.includes("list") && ASKS_EACH.test(folded);
-  return isEach ? Math.max(0, ...figures.filter(isCounted).map(({ value }) => value)) : 0;
-}
-
 /** Whether the anchor is hardly longer than its values. */
 function saysNoMore({ anchor, values }: Described): boolean {
   return anchor.length < values.join("").length + MORE_CHARS;
@@ -177,7 +163,9 @@ const ASKS_PAST =
 
 function figureFit(question: Question, described: Described, features: Features): Fit {
   const { noun, ofNoun } = nounFit(question, described);
-  const isCounting = (question.counted?.noun.length ?? 0) > 1;
+  const isVerb =
+    question.counted?.isBefore === true && Math.max(noun, ofNoun) < NOUN.clause && features.asked >= ASKED_VERB;
+  const isCounting = (question.counted?.noun.length ?? 0) > 1 && !isVerb;
   if (described.fact.unit === "%" && !ASKS_RATE.test(question.scoped)) return "doubtful";
   if (features.asked >= VERY_ASKING) return "value";
   // People who ask for a duration say so.
@@ -300,8 +288,3 @@ function isOfOtherRole(folded: string, { tells, fact }: Described): boolean {
 }
 
 const NAMED_KINDS: ReadonlySet<FactKind> = new Set(["person", "organisation", "list", "name", "place"]);
-
-/** Whether a figure counts things: it is no date, age, duration or place in an order. */
-function isCounted({ unit, isOrdinal, value }: Figure): boolean {
-  return unit !== "" && !isOrdinal && value > 1 && !/^(?:[年月日号]|个?月|岁|天|小时)$/u.test(unit);
-}

@@ -70,6 +70,11 @@ export function isYear({ value, unit }: Figure): boolean {
   return unit === "年" && value >= 1900 && value < 2100;
 }
 
+/** Whether a figure counts things: it is no date, age, duration or place in an order. */
+export function isCounted({ unit, isOrdinal, value }: Figure): boolean {
+  return unit !== "" && !isOrdinal && value > 1 && !/^(?:[年月日号]|个?月|岁|天|小时)$/u.test(unit);
+}
+
 /** The value of one unit of the last digit that is not 0: 1000 for 4000, 0.1 for 3.5. */
 function lastPlace(digits: string, value: number): number {
   const decimals = /\.(\d+)/u.exec(digits)?.[1]?.length ?? 0;

@@ -95,6 +95,8 @@ export function kindsAsked(folded: string): MissingKind[] {
 export interface Counted {
   readonly unit: string | null;
   readonly noun: string;
+  /** Whether the noun stands before the interrogative, where it may be a verb as well: 一共编了几个. */
+  readonly isBefore: boolean;
 }
 
 const COUNTED = new RegExp(
@@ -109,11 +111,11 @@ const COUNTED_BEFORE =
 
 export function countedIn(folded: string): Counted | null {
   const english = COUNTED_IN_ENGLISH.exec(folded)?.[1];
-  if (english !== undefined) return { unit: null, noun: english };
+  if (english !== undefined) return { unit: null, noun: english, isBefore: false };
   const [, unit, noun = ""] = COUNTED.exec(folded) ?? [];
   if (unit === undefined && noun === "" && !/多少|几|多[大高重长远深宽厚]/u.test(folded)) return null;
   const before = COUNTED_BEFORE.exec(folded)?.[1] ?? "";
   // 嘉善的网办率: only the words after 的 are counted.
   const counted = (noun.length > 1 ? noun : before).replace(/^.*的(?=.{2})/u, "");
-  return { unit: unit ?? measureOf(folded), noun: counted };
+  return { unit: unit ?? measureOf(folded), noun: counted, isBefore: noun.length <= 1 };
 }

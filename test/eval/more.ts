@@ -1,6 +1,6 @@
 // `npm run eval:answers`: tables about traps, conversations and premises of the collection that was built last.
-// `-- --half odd` takes the other half, `-- --second` the whole second sets. It prints only figures, since nobody may
-// tune on the items.
+// `-- --half odd` takes the other half, `-- --set second` or `third` the whole later sets. It prints only figures, since
+// nobody may tune on the items.
 import { parseArgs } from "node:util";
 import type { z } from "zod/mini";
 import { DEFAULT_SEEDS, outDirectory } from "../../index/out-directory.ts";
@@ -11,12 +11,15 @@ import { Conversation, type Half, Premise, readSet } from "./sets.ts";
 import { askTraps, Trap } from "./traps.ts";
 
 const { values } = parseArgs({
-  options: { half: { type: "string", default: "even" }, second: { type: "boolean", default: false } },
+  options: { half: { type: "string", default: "even" }, set: { type: "string", default: "first" } },
 });
-const half = (["even", "odd", "all"] as const).find((each) => each === (values.second ? "all" : values.half));
-if (half === undefined) throw new Error("npm run eval:answers [-- --half even|odd|all | --second]");
-/** The ending of the second sets' names. */
-const suffix = values.second ? "-second" : "";
+const isFirst = values.set === "first";
+const half = (["even", "odd", "all"] as const).find((each) => each === (isFirst ? values.half : "all"));
+if (half === undefined || !["first", "second", "third"].includes(values.set)) {
+  throw new Error("npm run eval:answers [-- --half even|odd|all | --set second|third]");
+}
+/** The ending of the names of the later sets. */
+const suffix = isFirst ? "" : `-${values.set}`;
 const core = askCore(await readCollection(outDirectory(DEFAULT_SEEDS)), new Date().toISOString().slice(0, 7));
 
 type Counted = readonly { readonly name: string; readonly isGood: boolean }[];

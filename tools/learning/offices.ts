@@ -25,8 +25,10 @@ const VisitorQuestion = z.object({
   must_not_lead: z.array(z.string()),
 });
 
-async function readVisitorQuestions(file: string): Promise<z.infer<typeof VisitorQuestion>[]> {
-  const lines = (await readFile(file, "utf8")).split("\n").filter((line) => line.trim() !== "");
+export type VisitorQuestion = z.infer<typeof VisitorQuestion>;
+
+export function parseVisitorQuestions(text: string): VisitorQuestion[] {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
   return lines.map((line) => VisitorQuestion.parse(JSON.parse(line)));
 }
 
@@ -38,7 +40,7 @@ export async function openOffices(directory = OFFICES): Promise<Bench[]> {
     names.map(async (name, i) => {
       const folder = `${directory}/${name.slice(0, -QUESTIONS.length)}`;
       const { unlisted } = await readFolderFiles(await readFolder(folder), own, () => undefined);
-      const questions = await readVisitorQuestions(`${directory}/${name}`);
+      const questions = parseVisitorQuestions(await readFile(`${directory}/${name}`, "utf8"));
       return openOfficeBench(
         openCollection(seal(unlisted), createEngine),
         questions.map(({ question, expect, must_include }) => ({

@@ -50,6 +50,11 @@ describe("a figure", () => {
     expect(fitFor("南河县有多少名老娘舅？", MEDIATORS)).toBe("doubtful");
   });
 
+  test("leads for a verb before the interrogative if the question is much like its askings", () => {
+    expect(fitFor("专职调解，招来了几个？", MEDIATORS, { asked: 0.5 })).not.toBe("doubtful");
+    expect(fitFor("专职调解，招来了几个？", MEDIATORS, { asked: 0.2 })).toBe("doubtful");
+  });
+
   test("does not lead for another unit", () => {
     expect(fitFor("南河县有多少家专职人民调解员？", MEDIATORS)).toBe("doubtful");
     expect(fitFor("南河县有几个专职人民调解员？", MEDIATORS)).toBe("value");

@@ -116,7 +116,13 @@ describe("countedIn", () => {
     ["How many full-time mediators are there in Nanhe?", null, "full-time mediators"],
     ["how many cases did they settle", null, "cases"],
   ])("returns for 「%s」 the unit %s and the noun %s", (question, unit, noun) => {
-    expect(counted(question)).toEqual({ unit, noun });
+    expect(counted(question)).toMatchObject({ unit, noun });
+  });
+
+  test("says whether the noun stands before the interrogative", () => {
+    expect(counted("有多少律师")?.isBefore).toBe(false);
+    expect(counted("律师有多少？")?.isBefore).toBe(true);
+    expect(counted("合规指引一共编了几个")).toMatchObject({ noun: "合规指引一共编", isBefore: true });
   });
 
   test.each(["律师在哪里", "谁是县委书记", "where is the centre", ""])("returns null for 「%s」", (question) => {

@@ -130,7 +130,7 @@ describe("「那北山呢」 after a question about 南河县", () => {
 
   test("asks the same about it", () => {
     expect(question.kinds).toContain("number");
-    expect(question.counted).toEqual({ unit: "名", noun: "专职人民调解员" });
+    expect(question.counted).toMatchObject({ unit: "名", noun: "专职人民调解员" });
     expect(question.terms.get("调解")).toBe(1);
     expect(question.carried).toBe(true);
   });
