@@ -46,7 +46,7 @@ async function score(name: string): Promise<string[]> {
   const folder = name.slice(0, -QUESTIONS.length);
   const core = askCore((await openFiles(await readFolder(join(values.directory, folder)))).collection, "2026-11");
   const questions = parseVisitorQuestions(await readFile(join(values.directory, name), "utf8"));
-  const judged = [];
+  const judged: { asked: VisitorQuestion; isRight: boolean; isMisled: boolean }[] = [];
   for (const asked of questions) {
     const answer = await core.answer({
       id: asked.id,
