@@ -54,9 +54,22 @@ export function indexAskings(
     mean: new Float32Array(facts.length),
     cover: new Float32Array(facts.length),
   };
-  const likest = createLikest(shared, weights);
-  /** The feature last counted for each fact, so that `cover` counts it once; -1 for none. */
-  const counted = new Int32Array(facts.length);
+  /** Sets `best` and `mean` of a fact for a question of a given weight. */
+  const compareAskings = (fact: number, weight: number) => {
+    let [first, second, third] = [0, 0, 0];
+    const end = firsts[fact + 1] ?? 0;
+    for (let number = firsts[fact] ?? 0; number < end; number++) {
+      const common = shared[number] ?? 0;
+      if (common === 0) continue;
+      const like = (2 * common) / (weight + (weights[number] ?? 0));
+      if (like <= third) continue;
+      if (like <= second) third = like;
+      else if (like <= first) [second, third] = [like, second];
+      else [first, second, third] = [like, first, second];
+    }
+    likeness.best[fact] = first;
+    likeness.mean[fact] = (first + second + third) / 3;
+  };
 
   return {
     owners,
@@ -67,8 +80,9 @@ export function indexAskings(
     },
     compare({ terms, characters }, leftOut) {
       shared.fill(0);
-      counted.fill(-1);
       const { best, mean, cover } = likeness;
+      best.fill(0);
+      mean.fill(0);
       cover.fill(0);
       let weight = 0;
       const add = (feature: number, share: number) => {
@@ -76,52 +90,28 @@ export function indexAskings(
         weight += worth;
         if (feature < 0) return;
         const end = starts[feature + 1] ?? 0;
+        // The askings of a fact follow one another, so `cover` counts the feature once for each.
+        let before = -1;
         for (let i = starts[feature] ?? 0; i < end; i++) {
           const number = numbers[i] ?? 0;
           if (leftOut?.(number)) continue;
           shared[number] = (shared[number] ?? 0) + worth;
           const owner = owners[number] ?? 0;
-          if (counted[owner] === feature) continue;
-          counted[owner] = feature;
+          if (owner === before) continue;
+          before = owner;
           cover[owner] = (cover[owner] ?? 0) + worth;
         }
       };
       for (const [term, share] of terms) add(index.term(term), share);
       for (const [character, share] of characters) add(index.character(character), share);
       for (let fact = 0; fact < best.length; fact++) {
-        // Many facts share nothing with a question: skip their askings.
-        const isShared = counted[fact] !== -1;
-        const three = likest(weight, isShared ? (firsts[fact] ?? 0) : 0, isShared ? (firsts[fact + 1] ?? 0) : 0);
-        best[fact] = three.first;
-        mean[fact] = (three.first + three.second + three.third) / 3;
-        cover[fact] = weight === 0 ? 0 : (cover[fact] ?? 0) / weight;
+        // Many facts share nothing with a question.
+        if (cover[fact] === 0) continue;
+        compareAskings(fact, weight);
+        cover[fact] = (cover[fact] ?? 0) / weight;
       }
       return likeness;
     },
-  };
-}
-
-/**
- * Creates a function that finds the three highest Dice coefficients between a question of a given weight and a range of
- * askings. Each call overwrites the result of the one before.
- */
-function createLikest(shared: Float64Array, weights: Float64Array) {
-  const three = { first: 0, second: 0, third: 0 };
-  return (weight: number, from: number, to: number): typeof three => {
-    let [first, second, third] = [0, 0, 0];
-    for (let number = from; number < to; number++) {
-      const common = shared[number] ?? 0;
-      if (common === 0) continue;
-      const like = (2 * common) / (weight + (weights[number] ?? 0));
-      if (like <= third) continue;
-      third = Math.min(like, second);
-      if (like > second) second = Math.min(like, first);
-      if (like > first) first = like;
-    }
-    three.first = first;
-    three.second = second;
-    three.third = third;
-    return three;
   };
 }
 

@@ -6,7 +6,7 @@ import { measureFit } from "../question/measures.ts";
 import type { Places } from "../question/places.ts";
 import type { Question } from "../question/question.ts";
 import type { Described } from "./facts.ts";
-import { coverage, weighWords } from "./words.ts";
+import { coverage, weighWords, wordsWithin } from "./words.ts";
 
 export const FEATURES = [
   "asked",
@@ -186,12 +186,16 @@ export function createFeatureReader(
   const window = weighWords(question.around, rarity);
   const years = question.figures.filter(isYear).map(({ value }) => value);
   const cued = question.kinds.filter((kind) => kind !== "yes_no");
-  const ofStatement = memoise(({ statement, named, told }: Described) => ({
-    statement: coverage(words, statement.folded),
-    heading: coverage(words, statement.heading),
-    hints: coverage(hints, named),
-    figure: question.figures.some((figure) => told.some((other) => isSameAmount(figure, other))) ? 1 : 0,
-  }));
+  const ofStatement = memoise(({ statement, named, told }: Described) => {
+    const said = wordsWithin(words, statement.folded);
+    return {
+      said,
+      statement: coverage(said, statement.folded),
+      heading: coverage(words, statement.heading),
+      hints: coverage(hints, named),
+      figure: question.figures.some((figure) => told.some((other) => isSameAmount(figure, other))) ? 1 : 0,
+    };
+  });
   const ofNames = memoise((described: Described) => nameFit(question, described));
 
   return (described, found) => {
@@ -212,7 +216,8 @@ export function createFeatureReader(
       statementAsked: around.statementBest.get(statement.number) ?? 0,
       subjectAsked: subject === null ? 0 : (around.subjectBest.get(subject.id) ?? 0),
       found: found.found,
-      anchor: coverage(words, described.anchor),
+      // Most words are not in the statement, and then not in an anchor that ends within it.
+      anchor: coverage(fact.end <= statement.end ? shared.said : words, described.anchor),
       statement: shared.statement,
       heading: shared.heading,
       name,

@@ -17,6 +17,11 @@ export function weighWords(terms: ReadonlyMap<string, number>, rarity: (term: st
   };
 }
 
+/** Only the words that a text contains, for `coverage` of its parts. */
+export function wordsWithin({ words, all, highest }: WeighedWords, text: string): WeighedWords {
+  return { words: words.filter(([word]) => text.includes(word)), all, highest };
+}
+
 /** The share of the words that a text contains, weighted by worth: 0 to 1. */
 export function coverage({ words, all }: WeighedWords, text: string): number {
   if (all === 0) return 0;
