@@ -101,8 +101,13 @@ const OF_MANY = /[员师众民姓导业人者官生工]$/u;
 function claimsOf(reader: ClaimReader, statement: Statement, facts: readonly Ranked[]): Claim[] {
   const ids = new Set(facts.flatMap(({ described }) => described.places));
   const places = [...ids].map((value): Claim => ({ type: "place", value, at: 0, end: 0 }));
-  return [...reader.read(statement.folded), ...places];
+  const said = SAID.get(statement) ?? reader.read(statement.folded);
+  SAID.set(statement, said);
+  return [...said, ...places];
 }
+
+/** The claims of each statement that was near a question. Reading them takes longer than all else here. */
+const SAID = new WeakMap<Statement, readonly Claim[]>();
 
 /**
  * Pairs a claim with a different value in a statement; null if there is none, or if the same value is about as near.
