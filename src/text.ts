@@ -134,10 +134,17 @@ function split(text: string, [start, end]: Run, at: RegExp): Run[] {
 /** The similarity of two texts: the Dice coefficient of their character pairs, from 0 to 1. */
 export function likeness(a: string, b: string): number {
   if (a === b) return 1;
-  const pairs = (text: string) =>
-    new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)));
-  const [one, two] = [pairs(a), pairs(b)];
-  return (2 * [...one].filter((pair) => two.has(pair)).length) / Math.max(1, one.size + two.size);
+  const [one, two] = [pairsOf(a), pairsOf(b)];
+  let common = 0;
+  for (const pair of one) if (two.has(pair)) common++;
+  return (2 * common) / Math.max(1, one.size + two.size);
+}
+
+/** The pairs of neighbouring units, each as one number. */
+function pairsOf(text: string): Set<number> {
+  const pairs = new Set<number>();
+  for (let at = 0; at + 1 < text.length; at++) pairs.add(text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1));
+  return pairs;
 }
 
 /** Marks around names, which people may leave out. */
