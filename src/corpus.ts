@@ -253,7 +253,7 @@ export const Corpus = z.object({
   /** `FORMAT_VERSION` of the program that made it. */
   format: z.int(),
   tokenizer: z.string(),
-  /** SHA-256, in hex, of the rest of the artefact. */
+  /** Checksum, in hex, of the rest of the artefact. */
   digest: z.string(),
   /** How the service names the area of the collection: 「嘉兴一带」 and its translations. */
   region: z.nullable(Wording),
