@@ -48,10 +48,19 @@ export function fromColumns(value: unknown): unknown {
   return Object.fromEntries(entries.map(([each, part]) => [each, fromColumns(part)]));
 }
 
+const PLAIN = { configurable: true, enumerable: true, writable: true } as const;
+
 function fromTable(table: object): unknown[] {
   const columns = Object.entries(table).map(([name, column]) => ({ name, cells: listOf(fromColumns(column)) }));
-  const rows = columns[0]?.cells ?? [];
-  return rows.map((_, row) => Object.fromEntries(columns.map(({ name, cells }) => [name, cells[row]])));
+  const rows = Array.from(columns[0]?.cells ?? [], (): Record<string, unknown> => ({}));
+  // Column by column, so that the engine finds all rows alike: much faster than an object from entries for each.
+  for (const { name, cells } of columns) {
+    for (const [i, row] of rows.entries()) {
+      if (name === "__proto__") Object.defineProperty(row, name, { value: cells[i], ...PLAIN });
+      else row[name] = cells[i];
+    }
+  }
+  return rows;
 }
 
 function listOf(value: unknown): readonly unknown[] {

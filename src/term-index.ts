@@ -76,7 +76,7 @@ function lookUps(known: FeatureNumbers) {
   return {
     term: (term: string) => known.find(term),
     character: (character: string) =>
-      isPlainHan(character) ? known.pair(character.charCodeAt(0), CHARACTER) : known.word(mark(character)),
+      isPlainHan(character) ? known.character(character.charCodeAt(0)) : known.word(mark(character)),
   };
 }
 
@@ -144,22 +144,21 @@ function noteCharacters(text: string, known: FeatureNumbers, note: (feature: num
   if (ASTRAL.test(text)) {
     for (const character of hanCharacters(text)) {
       note(
-        isPlainHan(character) ? known.enterPair(character.charCodeAt(0), CHARACTER) : known.enterWord(mark(character)),
+        isPlainHan(character) ? known.enterCharacter(character.charCodeAt(0)) : known.enterWord(mark(character)),
       );
     }
     return;
   }
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (kindOf(code) === HAN) note(known.enterPair(code, CHARACTER));
+    if (kindOf(code) === HAN) note(known.enterCharacter(code));
   }
 }
 
 /** Characters of two units. They are rare and take the slower path. */
 const ASTRAL = /[\ud800-\udfff]/;
-/** In place of a second unit: a run of one Han character, and a single character as a feature. */
+/** In place of a second unit: a run of one Han character. */
 const ALONE = 0;
-const CHARACTER = 1;
 
 /** The key of a single character, which differs from every term. */
 function mark(character: string): string {
@@ -191,10 +190,11 @@ class FeatureNumbers {
   size = 0;
   #bits: number;
   #pairs = 0;
-  #first: Uint16Array;
-  #second: Uint16Array;
-  /** The feature's number plus one; 0 marks a free slot. */
+  /** The two units of the pair in each slot; 0 marks a free slot. */
+  #keys: Int32Array;
   #numbers: Int32Array;
+  /** The feature's number plus one of each single character; 0 for none. */
+  readonly #characters = new Int32Array(0x10000);
   readonly #words = new Map<string, number>();
   /** Runs of other scripts as written, so that a run is stemmed only once. */
   readonly #runs = new Map<string, number>();
@@ -202,8 +202,7 @@ class FeatureNumbers {
   /** Makes room for as many pairs as texts of `units` units usually have. */
   constructor(units: number) {
     this.#bits = Math.max(8, Math.ceil(Math.log2(units + 1)) - 1);
-    this.#first = new Uint16Array(2 ** this.#bits);
-    this.#second = new Uint16Array(2 ** this.#bits);
+    this.#keys = new Int32Array(2 ** this.#bits);
     this.#numbers = new Int32Array(2 ** this.#bits);
   }
 
@@ -215,7 +214,12 @@ class FeatureNumbers {
   }
 
   pair(first: number, second: number): number {
-    return (this.#numbers[this.#slot(first, second)] ?? 0) - 1;
+    const slot = this.#slot((first << 16) | second);
+    return this.#keys[slot] === 0 ? -1 : (this.#numbers[slot] ?? 0);
+  }
+
+  character(unit: number): number {
+    return (this.#characters[unit] ?? 0) - 1;
   }
 
   word(word: string): number {
@@ -229,29 +233,33 @@ class FeatureNumbers {
   }
 
   enterPair(first: number, second: number): number {
-    const known = this.#numbers[this.#slot(first, second)] ?? 0;
-    if (known !== 0) return known - 1;
-    if (2 * this.#pairs >= this.#numbers.length) this.#grow();
+    const key = (first << 16) | second;
+    const slot = this.#slot(key);
+    if (this.#keys[slot] === key) return this.#numbers[slot] ?? 0;
+    this.#keys[slot] = key;
+    this.#numbers[slot] = this.size;
     this.#pairs++;
-    this.#keep(first, second, this.size + 1);
+    if (2 * this.#pairs > this.#keys.length) this.#grow();
     return this.size++;
   }
 
-  #keep(first: number, second: number, number: number): void {
-    const slot = this.#slot(first, second);
-    this.#first[slot] = first;
-    this.#second[slot] = second;
-    this.#numbers[slot] = number;
+  enterCharacter(unit: number): number {
+    const known = this.#characters[unit] ?? 0;
+    if (known !== 0) return known - 1;
+    this.#characters[unit] = this.size + 1;
+    return this.size++;
   }
 
   #grow(): void {
-    const [first, second, numbers] = [this.#first, this.#second, this.#numbers];
+    const [keys, numbers] = [this.#keys, this.#numbers];
     this.#bits++;
-    this.#first = new Uint16Array(2 ** this.#bits);
-    this.#second = new Uint16Array(2 ** this.#bits);
+    this.#keys = new Int32Array(2 ** this.#bits);
     this.#numbers = new Int32Array(2 ** this.#bits);
-    for (const [slot, number] of numbers.entries()) {
-      if (number !== 0) this.#keep(first[slot] ?? 0, second[slot] ?? 0, number);
+    for (const [before, key] of keys.entries()) {
+      if (key === 0) continue;
+      const slot = this.#slot(key);
+      this.#keys[slot] = key;
+      this.#numbers[slot] = numbers[before] ?? 0;
     }
   }
 
@@ -272,12 +280,11 @@ class FeatureNumbers {
   }
 
   /** The slot of a pair, or the free slot for it. At least half of the slots are free. */
-  #slot(first: number, second: number): number {
-    const mask = this.#numbers.length - 1;
-    let slot = (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> (32 - this.#bits);
-    while (this.#numbers[slot] !== 0 && (this.#first[slot] !== first || this.#second[slot] !== second)) {
-      slot = (slot + 1) & mask;
-    }
+  #slot(key: number): number {
+    const keys = this.#keys;
+    const mask = keys.length - 1;
+    let slot = Math.imul(key ^ (key >>> 15), 0x9e3779b1) >>> (32 - this.#bits);
+    for (let found = keys[slot]; found !== key && found !== 0; found = keys[slot]) slot = (slot + 1) & mask;
     return slot;
   }
 }

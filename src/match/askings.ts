@@ -45,7 +45,8 @@ export function indexAskings(
   const { starts, numbers } = index;
   const { owners, firsts } = numberAskings(facts, index.texts);
   const rarityOf = (having: number) => Math.log(1 + index.texts / (1 + having));
-  const rarities = Float64Array.from({ length: index.features }, (_, feature) => rarityOf(frequencyOf(index, feature)));
+  const rarities = new Float64Array(index.features);
+  for (let feature = 0; feature < rarities.length; feature++) rarities[feature] = rarityOf(frequencyOf(index, feature));
   const unknown = rarityOf(0);
   const weights = weightsOf(index, rarities);
   const shared = new Float64Array(index.texts);

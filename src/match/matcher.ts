@@ -57,12 +57,15 @@ const COVER = 0.3;
 export function createMatcher(collection: Collection, places: Places, bare: (text: string) => string): Matcher {
   const { services } = collection.corpus;
   const statements = readStatements(collection);
-  const facts = withBare([...collection.corpus.facts, ...factsOfServices(services)], statements);
+  const told = [...collection.corpus.facts, ...factsOfServices(services)];
+  const statementOf = told.map(({ source, start }) => statements.at(source, start));
+  const bareStatements = statements.all.filter(outside(new Set(statementOf)));
+  const facts = [...told, ...bareStatements.map(bareFact)];
   const askings = indexAskings(facts, bare, collection.corpus.everyday);
   const describeFact = createDescriber(collection, facts, statements);
   const factsAt = Map.groupBy(
     facts.keys(),
-    (number) => statements.at(facts[number]?.source ?? "", facts[number]?.start ?? 0)?.number ?? -1,
+    (number) => (statementOf[number] ?? bareStatements[number - told.length])?.number ?? -1,
   );
 
   const askingsOf = (number: number, leftOut?: LeftOut) => {
@@ -122,15 +125,11 @@ function withHints({ terms, hints, characters }: Question): Compared {
 
 const HINT_SHARE = 0.5;
 
-/** The facts, followed by each statement that holds none, as a fact without askings. */
-function withBare(facts: readonly Fact[], statements: Statements): Fact[] {
-  const told = new Set(facts.map(({ source, start }) => statements.at(source, start)));
-  const bare = statements.all.flatMap((statement): Fact[] => {
-    if (told.has(statement)) return [];
-    const { source, start, end } = statement;
-    return [{ ...BARE_FACT, source: source.id, start, end }];
-  });
-  return [...facts, ...bare];
+const outside = (some: ReadonlySet<Statement | undefined>) => (statement: Statement) => !some.has(statement);
+
+/** A statement that holds no fact, as a fact without askings. */
+function bareFact({ source, start, end }: Statement): Fact {
+  return { ...BARE_FACT, source: source.id, start, end };
 }
 
 function aroundOf(list: readonly Described[], { best, cover }: { best: Float32Array; cover: Float32Array }): Around {

@@ -31,8 +31,20 @@ export interface English {
 
 /** Replaces the words of an English text that only ask or join with spaces. */
 export function withoutStopWords(folded: string): string {
-  return folded.replace(/[a-z]+/gu, (word) => (isStopWord(word) ? " ".repeat(word.length) : word));
+  let bare = "";
+  let from = 0;
+  // A loop, because thousands of askings are read while the Worker starts.
+  for (let at = 0; at < folded.length; at++) {
+    const begin = at;
+    while (isLetter(folded.charCodeAt(at))) at++;
+    if (at === begin || !isStopWord(folded.slice(begin, at))) continue;
+    bare += folded.slice(from, begin) + " ".repeat(at - begin);
+    from = at;
+  }
+  return bare + folded.slice(from);
 }
+
+const isLetter = (unit: number) => unit >= 0x61 && unit <= 0x7a;
 
 /** Longest key, in words. */
 const KEY_WORDS_MAX = 5;
