@@ -7,6 +7,7 @@ import { dayInChina } from "../src/day.ts";
 import { digest } from "../src/digest.ts";
 import type { KioskStatics } from "../src/kiosk-statics.ts";
 import { press } from "../src/press.ts";
+import { renumber } from "../src/renumber.ts";
 import { bundleWeb, ENGINE_FILE, engineText } from "../src/web/bundle.ts";
 import { toldOfDisk } from "./disk-fault.ts";
 import { readFolder } from "./folder.ts";
@@ -17,12 +18,12 @@ import { outDirectory, seedsDirectory } from "./out-directory.ts";
 import { readOwnFiles } from "./own-files.ts";
 import { brief, createProgress, details, summary } from "./report.ts";
 import { SNAPSHOT, SNAPSHOT_BEFORE, snapshotText } from "./snapshot.ts";
-import { type Built, digestInputs, digestProgram, sha256, unchangedSince } from "./unchanged.ts";
+import { type Built, digestInputs, digestProgram, HAND_WRITTEN, sha256, unchangedSince } from "./unchanged.ts";
 import { writeWhole } from "./write-whole.ts";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 /** The files that browsers load; they are the same for every collection. */
-const STATIC = join(ROOT, "public");
+const PUBLIC = join(ROOT, "public");
 const WORKER = join(ROOT, "src", "worker.ts");
 
 export interface Tell {
@@ -35,9 +36,13 @@ export interface Tell {
 
 /** File with the full report of the last build, for reading it later. */
 const DETAILS = "build.txt";
+/** Folder with all static files of this collection: those of `public`, and the kiosk's index. */
+const STATIC = "static";
 /** File with the English glosses of quotes. It lies beside the index, because a kiosk's kit takes the index along. */
 const GLOSSES = "glosses.json";
 const MENU_WORDS = "menu-words.json";
+/** The index as a kiosk loads it. It is not part of the upload: the Worker never reads it. */
+const KIOSK_INDEX = "kiosk-index.txt";
 /** File that records what the last build of a folder read, wrote and reported. */
 const RECORD = "built.json";
 
@@ -77,24 +82,26 @@ export async function build(seedsDir: string, tell: Tell, options: Options = {})
   const { makeCorpus } = await import("./make-corpus.ts");
   const made = await makeCorpus(files, own, progress, today);
   progress(0, 0, { zh: "正在打包和测量…", en: "compressing and measuring" });
-  const pressed = press(made.corpusText);
-  const needed = limits === null ? null : await measureWorker(pressed, made.samples);
+  const corpus = renumber(made.corpusText);
+  const needed = limits === null ? null : await measureWorker(corpus, made.samples);
   const near = needed === null ? [] : withinLimits(needed, limits ?? []);
   const { web, recordOfWeb } = await webFiles(program);
+  const kiosk = press(made.corpusText);
   const outputs = new Map([
-    [join(directory, "corpus.txt"), pressed],
+    [join(directory, "corpus.txt"), corpus],
     [join(directory, "repairs.json"), made.repairsText],
     [join(directory, GLOSSES), `${JSON.stringify(made.glosses, null, 1)}\n`],
     [join(directory, MENU_WORDS), `${JSON.stringify(made.menuWords, null, 1)}\n`],
-    [join(directory, "entry.ts"), entry(directory, await kioskStatics(web))],
-    ...[...web].map(([name, text]): [string, string] => [join(STATIC, name), text]),
+    [join(directory, "entry.ts"), entry(directory, await kioskStatics(web, kiosk))],
+    ...[...web].map(([name, text]): [string, string] => [join(PUBLIC, name), text]),
+    ...(await staticFiles(web, kiosk)).map(([name, text]): [string, string] => [join(directory, STATIC, name), text]),
   ]);
   const detailsPath = join(directory, DETAILS);
   const record: Built = {
     digest: inputs,
     outputs: Object.fromEntries([...outputs].map(([path, text]) => [path, sha256(text)])),
     warnings: [...made.warnings, ...near].map(renderNotice),
-    summary: summary(made, pressed, { directory, needed }),
+    summary: summary(made, corpus, { directory, needed }),
     unread: made.unread.map((notice) => `没有读 not read: ${renderNotice(notice)}`),
     brief: brief(made, relative(process.cwd(), detailsPath)),
   };
@@ -132,11 +139,11 @@ async function webFiles(
   if (before !== null) {
     const names = Object.keys(before.outputs);
     const texts = await Promise.all(names.map((path) => readFile(path, "utf8")));
-    const web = new Map(names.map((path, i) => [relative(STATIC, path), texts[i] ?? ""]));
+    const web = new Map(names.map((path, i) => [relative(PUBLIC, path), texts[i] ?? ""]));
     return { web, recordOfWeb: new Map() };
   }
   const web = await bundleWeb();
-  const outputs = Object.fromEntries([...web].map(([name, text]) => [join(STATIC, name), sha256(text)]));
+  const outputs = Object.fromEntries([...web].map(([name, text]) => [join(PUBLIC, name), sha256(text)]));
   const made: Built = { digest: program, outputs, warnings: [], summary: "", unread: [], brief: "" };
   return { web, recordOfWeb: new Map([[record, `${JSON.stringify(made)}\n`]]) };
 }
@@ -157,13 +164,22 @@ async function snapshots(directory: string, text: string): Promise<Map<string, s
   return new Map([...kept, [path, text]]);
 }
 
+/** Name and text of each static file of a collection. They are all in one folder because the platform serves one. */
+async function staticFiles(web: ReadonlyMap<string, string>, kiosk: string): Promise<[string, string][]> {
+  const written = HAND_WRITTEN.map(
+    async (name): Promise<[string, string]> => [name, await readFile(join(PUBLIC, name), "utf8")],
+  );
+  return [...(await Promise.all(written)), ...web, [KIOSK_INDEX, kiosk]];
+}
+
 /** SHA-256 digests of the kit's static files, which the Worker cannot read, and of the engine. */
-async function kioskStatics(web: ReadonlyMap<string, string>): Promise<KioskStatics> {
+async function kioskStatics(web: ReadonlyMap<string, string>, kiosk: string): Promise<KioskStatics> {
   const own = (name: string) => web.get(name) ?? "";
   const files = {
     "/kiosk.js": own("kiosk.js"),
     "/kiosk.css": own("kiosk.css"),
-    "/icon.svg": await readFile(join(STATIC, "icon.svg"), "utf8"),
+    "/icon.svg": await readFile(join(PUBLIC, "icon.svg"), "utf8"),
+    [`/${KIOSK_INDEX}`]: kiosk,
   };
   const digests = Object.entries(files).map(([path, text]) => [path, digest(text)]);
   return { files: Object.fromEntries(digests), engine: digest(engineText(own(ENGINE_FILE))) };

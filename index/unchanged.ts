@@ -10,7 +10,9 @@ import type { FolderFile } from "./documents.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /** The code that makes an index, and the files that go into it. */
-const PROGRAM = ["index", "src", "package.json", "package-lock.json", join("public", "icon.svg")];
+const PROGRAM = ["index", "src", "package.json", "package-lock.json"];
+/** The files in `public` that the build does not write. */
+export const HAND_WRITTEN = [".assetsignore", "_headers", "alive.txt", "icon.svg", "robots.txt"];
 const OWN_OUTPUT = join("index", "out");
 
 const Built = z.object({
@@ -54,7 +56,7 @@ async function programFiles(): Promise<string[]> {
     else for (const entry of entries) await visit(join(path, entry.name));
   };
   for (const path of PROGRAM) await visit(path);
-  return found.sort();
+  return [...found, ...HAND_WRITTEN.map((name) => join("public", name))].sort();
 }
 
 /** The record of the last build; null if its inputs differ, or if a file that it wrote has changed. */

@@ -1,7 +1,8 @@
 // Compresses text by prediction. At each position it guesses the characters that followed the same last characters
-// before, longest context first, and spells out a character that no guess hits. The build compresses; the Worker
-// decompresses while it starts. There is no checksum: damaged input gives another text or none, which `seal.ts`
-// refuses.
+// before, longest context first, and spells out a character that no guess hits. The build compresses; a kiosk
+// decompresses. There is no checksum: damaged input gives another text or none, which `seal.ts` refuses.
+// Measured: after gzip the product's index has 207 kB instead of 315, and a kiosk's kit must not exceed 410. Decompressing
+// takes about as long as all else of the Worker's start, so the Worker reads the form of `renumber.ts`.
 import { type BitCoder, BitReader, BitWriter, Chances } from "./bit-coder.ts";
 import { codeLengths, lengthsOf, type Spelling } from "./characters.ts";
 import { codeNumber, createNumberChances } from "./coded-numbers.ts";

@@ -16,10 +16,10 @@ import { printedFor, problemBody, renderProblem } from "./http/render-problem.ts
 import type { KioskStatics } from "./kiosk-statics.ts";
 import { createLimit, type RateLimitBinding } from "./limiter.ts";
 import type { MenuWords } from "./menu-words.ts";
-import { open } from "./press.ts";
 import { Problem } from "./problem.ts";
 import type { Models } from "./reader/endpoint.ts";
 import { openReader } from "./reader/open-reader.ts";
+import { restore } from "./renumber.ts";
 import { IndexError } from "./seal.ts";
 import { createEngine } from "./search/minisearch.ts";
 import { Settings, WORKERS_AI, withoutUnset } from "./settings.ts";
@@ -39,7 +39,7 @@ const Bindings = z.object({
 });
 
 /** The parts that do not depend on the settings. */
-type Opened = Pick<AppParts, "index" | "kiosk" | "menuWords">;
+type Opened = Pick<AppParts, "index" | "statics" | "menuWords">;
 
 /**
  * Every static file is at the root and has an extension. Of the app's own routes only `/openapi.json` looks like one.
@@ -61,7 +61,7 @@ export function createWorker(
   glosses: readonly Gloss[] = [],
   menuWords: MenuWords = {},
 ): Worker {
-  const opened: Opened = { index: openIndex(corpusText, glosses), kiosk: { corpusText, statics }, menuWords };
+  const opened: Opened = { index: openIndex(corpusText, glosses), statics, menuWords };
   let known: unknown;
   let serve: Fetch | undefined;
   return {
@@ -76,7 +76,7 @@ export function createWorker(
 /** Opens the index. A damaged index is logged, not thrown, so that pages that do not need it keep working. */
 function openIndex(corpusText: string, glosses: readonly Gloss[]): AppParts["index"] {
   try {
-    const collection = openCollection(open(corpusText), createEngine);
+    const collection = openCollection(restore(corpusText), createEngine);
     return { collection, ask: withGlosses(createAsk(collection), glosses) };
   } catch (error) {
     if (!(error instanceof IndexError)) throw error;
@@ -85,7 +85,7 @@ function openIndex(corpusText: string, glosses: readonly Gloss[]): AppParts["ind
   }
 }
 
-function createFetch({ index, kiosk, menuWords }: Opened, env: unknown): Fetch {
+function createFetch({ index, statics, menuWords }: Opened, env: unknown): Fetch {
   const given = withoutUnset(env);
   const settings = Settings.safeParse(given);
   const bindings = Bindings.safeParse(given);
@@ -97,7 +97,7 @@ function createFetch({ index, kiosk, menuWords }: Opened, env: unknown): Fetch {
     const limit = createLimit({ binding: RATE_LIMIT, perMinute: RATE_LIMIT_PER_MINUTE, keys: new Set(API_KEYS) });
     const choose = openReader(settings.data, { models: AI, database: FEEDBACK });
     const read = index === null || choose === null ? index : { ...index, ask: reading(index.ask, choose) };
-    const parts = { kiosk, menuWords, settings: settings.data, version, today, keepFeedback, limit };
+    const parts = { statics, menuWords, settings: settings.data, version, today, keepFeedback, limit };
     const app = createApp({ ...parts, index: read });
     const base = basePath(settings.data.PUBLIC_ORIGIN);
     if (ASSETS === undefined || base === "") return (request) => app.fetch(request);

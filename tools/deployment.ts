@@ -1,7 +1,5 @@
-// Reads the parts of wrangler.toml that apply wherever the Worker runs: compatibility, settings, assets and databases.
-import { resolve } from "node:path";
+// Reads the parts of wrangler.toml that apply wherever the Worker runs: compatibility, settings and databases.
 import * as z from "zod/mini";
-import { ROOT } from "./build-collection.ts";
 import { WRANGLER_CONFIG } from "./bundle.ts";
 import type { Compatibility } from "./workerd-configuration.ts";
 
@@ -10,7 +8,6 @@ const Config = z.object({
   compatibility_date: z.string(),
   compatibility_flags: z.array(z.string()),
   vars: z.record(z.string(), z.string()),
-  assets: z.object({ directory: z.string() }),
   d1_databases: z.array(z.object({ binding: z.string() })),
 });
 
@@ -18,8 +15,6 @@ export interface Deployment {
   compatibility: Compatibility;
   /** Values of the settings, by name. */
   vars: Readonly<Record<string, string>>;
-  /** The folder of static files. */
-  assets: string;
   /** Binding names of D1 databases, which exist only on the platform. */
   databases: readonly string[];
 }
@@ -31,7 +26,6 @@ export async function readDeployment(): Promise<Deployment> {
   return {
     compatibility: { date: config.compatibility_date, flags: config.compatibility_flags },
     vars: config.vars,
-    assets: resolve(ROOT, config.assets.directory),
     databases: config.d1_databases.map(({ binding }) => binding),
   };
 }

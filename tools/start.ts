@@ -29,6 +29,7 @@ function startWrangler(out: string, port: number, inspectorPort: number): ChildP
   const args = ["--no-warnings", WRANGLER, "dev", join(out, "entry.ts")];
   const options = {
     "--config": join(ROOT, "wrangler.toml"),
+    "--assets": join(out, "static"),
     "--ip": HOST,
     "--port": String(port),
     "--inspector-port": String(inspectorPort),

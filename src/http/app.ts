@@ -15,8 +15,8 @@ import { addTakenRoutes } from "./taken-routes.ts";
 export interface AppParts extends ServingParts {
   /** Null when feedback is not stored. */
   keepFeedback: KeepFeedback | null;
-  /** What a kiosk needs offline: the compressed index and the digests of the static files. */
-  kiosk: { corpusText: string; statics: KioskStatics };
+  /** The digests of the static files that a kiosk needs offline. */
+  statics: KioskStatics;
 }
 
 export function createApp(parts: AppParts): Hono<AppEnv> {
@@ -27,7 +27,7 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   addApiRoutes(route, serving, parts.keepFeedback);
   addPageRoutes(route, serving);
   addTakenRoutes(route, { collection, settings, printing: () => printingOf(serving) });
-  addKioskRoutes(route, { collection, settings, ...parts.kiosk });
+  addKioskRoutes(route, { collection, settings, statics: parts.statics });
   addDoors(route, serving);
   addUnknownApi(route);
   return app;

@@ -1,5 +1,5 @@
-// The kiosk's routes: its page, and what it needs offline: the index and the service worker's script, which names every
-// file of this version by SHA-256. They are the same for every terminal and contain no question.
+// The kiosk's routes: its page, and the service worker's script, which names every file of this version by SHA-256. They
+// are the same for every terminal and contain no question.
 import type { Collection } from "../collection.ts";
 import { digest } from "../digest.ts";
 import type { KioskStatics } from "../kiosk-statics.ts";
@@ -14,35 +14,22 @@ export interface KioskParts {
   /** Returns the collection. Throws `index_unavailable`. */
   collection: () => Collection;
   settings: Settings;
-  /** The compressed index that the Worker was created with. */
-  corpusText: string;
   statics: KioskStatics;
 }
 
 /** The Trusted Types policy with which the kiosk registers its service worker, the only script URL that it creates. */
 const POLICY = "fawen-kiosk";
 const PAGE = "/kiosk";
-const INDEX = "/kiosk/index.txt";
 const ENGINE_DIGITS = 16;
 
 export function addKioskRoutes(route: Route, parts: KioskParts): void {
-  const { collection, settings, corpusText } = parts;
+  const { collection, settings } = parts;
   const headers = {
     "Content-Security-Policy": framedPolicy(settings.FRAME_ANCESTORS, POLICY),
     "X-Robots-Tag": "noindex",
     "Cache-Control": "no-store",
   };
   route(PAGE, { GET: (c) => c.html(renderKiosk(collection(), settings), 200, headers) });
-  route(INDEX, {
-    GET: (c) => {
-      const etag = `"${collection().info.id}"`;
-      const known = { ETag: etag, "Cache-Control": "no-cache" };
-      const asked = c.req.header("if-none-match")?.split(",") ?? [];
-      // The platform weakens the ETag when it compresses the reply.
-      if (asked.some((tag) => tag.trim().replace(/^W\//u, "") === etag)) return c.body(null, 304, known);
-      return c.body(corpusText, 200, { ...known, "Content-Type": "text/plain; charset=utf-8" });
-    },
-  });
   // Built on first use, because start-up has little CPU time.
   let script: string | undefined;
   route("/kiosk/worker.js", {
@@ -59,11 +46,11 @@ export function addKioskRoutes(route: Route, parts: KioskParts): void {
   });
 }
 
-function workerScript({ collection, settings, corpusText, statics }: KioskParts): string {
+function workerScript({ collection, settings, statics }: KioskParts): string {
   const { files, engine } = statics;
   const opened = collection();
   const kit: Kit = {
-    files: { [PAGE]: digest(renderKiosk(opened, settings)), ...files, [INDEX]: digest(corpusText) },
+    files: { [PAGE]: digest(renderKiosk(opened, settings)), ...files },
     engine,
     index: opened.info.id,
     settings: {

@@ -57,7 +57,7 @@ const NEVER_CALLED = [
 ];
 
 /**
- * Removes these methods. The build fails when a method is missing or the remaining code calls it, which means another
+ * Removes these methods: 2.4 kB of a kiosk's kit, which has less room than that. The build fails when a method is missing or the remaining code calls it, which means another
  * version of the library.
  */
 const searchOnly: Plugin = {

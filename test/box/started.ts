@@ -5,6 +5,7 @@ import { mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { inject } from "vitest";
+import { DEFAULT_SEEDS, outDirectory } from "../../index/out-directory.ts";
 import { readDeployment } from "../../tools/deployment.ts";
 import { type Box, configure, makeBox } from "../../tools/serve/box.ts";
 import { startWorkerd } from "../../tools/workerd.ts";
@@ -22,6 +23,8 @@ interface StartedBox {
   close: () => Promise<void>;
 }
 
+const STATICS = join(outDirectory(DEFAULT_SEEDS), "static");
+
 /** Starts a box. A setting that is null is named in the configuration but missing from the environment. */
 export async function startBox(
   entry: string | undefined,
@@ -29,7 +32,7 @@ export async function startBox(
 ): Promise<StartedBox> {
   const deployment = await readDeployment();
   const own = await mkdtemp(join(tmpdir(), "fawen-box-"));
-  const box = entry === undefined ? inject("box") : await makeBox(entry, join(own, "box"), deployment);
+  const box = entry === undefined ? inject("box") : await makeBox(entry, join(own, "box"), deployment, STATICS);
   const named = { ...deployment.vars, ...vars };
   const env = Object.fromEntries(
     Object.entries(named).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const])),

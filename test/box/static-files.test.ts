@@ -7,10 +7,10 @@ import { createTestHarness } from "wrangler";
 import { startBox } from "./started.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const listed = await readdir(`${ROOT}public`, { recursive: true, withFileTypes: true });
+const listed = await readdir(`${ROOT}index/out/seeds/static`, { recursive: true, withFileTypes: true });
 const FILES = listed
   .filter((entry) => entry.isFile())
-  .map(({ parentPath, name }) => `${parentPath}/${name}`.replace(/^.*\/public(?=\/)/u, ""))
+  .map(({ parentPath, name }) => `${parentPath}/${name}`.replace(/^.*\/static(?=\/)/u, ""))
   .sort();
 
 /** Whether a file is published: not the configuration of the folder, nor a file that `.assetsignore` lists. */

@@ -53,7 +53,7 @@ async function restore(page: Page): Promise<void> {
 const WITHOUT = [
   { what: "no service workers at all, as over plain http", prepare: hideServiceWorkers },
   { what: "blocked service workers", prepare: async () => {}, options: { serviceWorkers: "block" } as const },
-  { what: "a damaged index", prepare: async () => line.damage("/kiosk/index.txt", () => Buffer.from("half")) },
+  { what: "a damaged index", prepare: async () => line.damage("/kiosk-index.txt", () => Buffer.from("half")) },
 ];
 
 function hideServiceWorkers(page: Page): Promise<unknown> {

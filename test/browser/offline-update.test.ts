@@ -40,7 +40,7 @@ function damaged(body: Buffer): Buffer {
 }
 
 const DAMAGES: [path: string, change: (body: Buffer) => Buffer][] = [
-  ["/kiosk/index.txt", damaged],
+  ["/kiosk-index.txt", damaged],
   ["/kiosk.js", damaged],
   ["/kiosk-engine.js", damaged],
   ["/kiosk", damaged],
@@ -64,7 +64,7 @@ describe("an update", () => {
       expect(await update(page)).toEqual(before);
       expect(before).toMatchObject({ isWaiting: false, isServed: true });
       expect(Object.values(before.kept)).toEqual([
-        ["/icon.svg", "/kiosk", "/kiosk.css", "/kiosk.js", "/kiosk/index.txt"],
+        ["/icon.svg", "/kiosk", "/kiosk-index.txt", "/kiosk.css", "/kiosk.js"],
       ]);
       expect(loads()).toBe(1);
       await line.cut();

@@ -142,7 +142,7 @@ describe("the browser", () => {
     expect([slug, handoff.why]).toEqual(["index_unavailable", expect.stringContaining("12348")]);
     await line.restore();
     await look(page, ({ offline }) => offline.warm());
-    const isBack = () => page.evaluate(async () => (await caches.match("/kiosk/index.txt")) !== undefined);
+    const isBack = () => page.evaluate(async () => (await caches.match("/kiosk-index.txt")) !== undefined);
     await expect.poll(isBack).toBe(true);
     await line.cut();
     await expectEngine(page);

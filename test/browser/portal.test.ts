@@ -135,7 +135,7 @@ describe.each([
         }),
       ),
     );
-    const files = ["/icon.svg", "/kiosk", "/kiosk.css", "/kiosk.js", "/kiosk/index.txt"];
+    const files = ["/icon.svg", "/kiosk", "/kiosk-index.txt", "/kiosk.css", "/kiosk.js"];
     expect(kept).toEqual([files.map((file) => `${BASE}${file}`)]);
     await portal.cut();
     await page.reload();

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { createAsk } from "../../src/ask.ts";
 import { type Collection, openCollection } from "../../src/collection.ts";
 import { Answer, AskRequest, SourceReply } from "../../src/contract.ts";
-import { open } from "../../src/press.ts";
+import { restore } from "../../src/renumber.ts";
 import { createEngine } from "../../src/search/minisearch.ts";
 import type { Item } from "./questions.ts";
 import type { Texts } from "./score.ts";
@@ -25,7 +25,7 @@ export function requestOf(item: Item): AskRequest {
 
 /** Opens a collection from the folder that the build wrote. */
 export async function readCollection(directory: string): Promise<Collection> {
-  return openCollection(open(await readFile(join(directory, "corpus.txt"), "utf8")), createEngine);
+  return openCollection(restore(await readFile(join(directory, "corpus.txt"), "utf8")), createEngine);
 }
 
 /** `month` is `YYYY-MM` and decides how old a citation is; `without` names outcomes that are left out. */

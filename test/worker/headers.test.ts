@@ -50,10 +50,10 @@ const REPLIES: Row[] = [
   ["/openapi.json", JSON_TYPE, "same-origin", null, null, null, "no-cache"],
   ["/nothing", PROBLEM, "same-origin", null, null, null, "no-store"],
   ["/kiosk/worker.js", SCRIPT, "same-origin", null, null, null, "no-cache"],
-  ["/kiosk/index.txt", "text/plain; charset=utf-8", "same-origin", null, null, null, "no-cache"],
   ["/contacts/12348.vcf", "text/vcard; charset=utf-8", "same-origin", null, null, null, "no-cache"],
 ];
 const FILES: Row[] = [
+  ["/kiosk-index.txt", "text/plain; charset=utf-8", "same-origin", null, null, null, "no-cache"],
   ...["/widget.js", "/widget-answers.js", "/widget-along.js", "/widget-old.js", "/embed.js"].map(
     (path): Row => [path, SCRIPT, "cross-origin", null, "*", null, EMBEDDED],
   ),

@@ -3,7 +3,7 @@ import corpusText from "../../index/out/seeds/corpus.txt";
 import { createAsk } from "../../src/ask.ts";
 import { openCollection } from "../../src/collection.ts";
 import { type AppParts, createApp } from "../../src/http/app.ts";
-import { open } from "../../src/press.ts";
+import { restore } from "../../src/renumber.ts";
 import { createEngine } from "../../src/search/minisearch.ts";
 import { Settings } from "../../src/settings.ts";
 
@@ -12,7 +12,7 @@ type Ask = NonNullable<AppParts["index"]>["ask"];
 export function makeApp({ ask, limit = null }: { ask?: Ask; limit?: AppParts["limit"] }): {
   fetch: (request: Request) => Response | Promise<Response>;
 } {
-  const collection = openCollection(open(corpusText), createEngine);
+  const collection = openCollection(restore(corpusText), createEngine);
   const app = createApp({
     index: { collection, ask: ask ?? createAsk(collection) },
     settings: Settings.parse({}),
@@ -20,7 +20,7 @@ export function makeApp({ ask, limit = null }: { ask?: Ask; limit?: AppParts["li
     today: () => "2026-01-01",
     keepFeedback: null,
     limit,
-    kiosk: { corpusText, statics: { files: {}, engine: "" } },
+    statics: { files: {}, engine: "" },
   });
   return { fetch: (request) => app.fetch(request) };
 }

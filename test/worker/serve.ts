@@ -110,7 +110,7 @@ function worker({ vars, main, withFeedback = false, ratePerMinute }: Options) {
       name: "fawen-test",
       main: main === undefined ? BUILT : entryOf(main),
       rules,
-      assets: { directory: `${ROOT}public` },
+      assets: { directory: `${ROOT}index/out/seeds/static` },
       vars: { ...settings, ...vars },
       ...(withFeedback ? { d1_databases: [DATABASE] } : {}),
       ...(ratePerMinute === undefined ? {} : { ratelimits: [rateLimit(ratePerMinute)] }),

@@ -6,7 +6,7 @@ import { openCollection } from "../../src/collection.ts";
 import { Answer, PassageReply, SourceReply, SourcesReply } from "../../src/contract.ts";
 import { readerIn } from "../../src/http/page-language.ts";
 import { renderSources } from "../../src/http/pages/sources.ts";
-import { open } from "../../src/press.ts";
+import { restore } from "../../src/renumber.ts";
 import { createEngine } from "../../src/search/minisearch.ts";
 import { Settings } from "../../src/settings.ts";
 import { posting, type Served, serve, submitting } from "./serve.ts";
@@ -179,7 +179,7 @@ describe("a source", () => {
 
   test("is grouped by year in a long list, the newest open, the office's own texts apart", async () => {
     const packed = await readFile(new URL("../../index/out/seeds/corpus.txt", import.meta.url), "utf8");
-    const collection = openCollection(open(packed), createEngine);
+    const collection = openCollection(restore(packed), createEngine);
     const [text] = collection.corpus.sources;
     if (text === undefined) throw new Error("there is no text");
     const years = ["2019", "2024", null];

@@ -16,7 +16,7 @@ export interface KnownRoute {
 export function everyRoute(): KnownRoute[] {
   const app = createApp({
     index: null,
-    kiosk: { corpusText: "", statics: { files: {}, engine: "" } },
+    statics: { files: {}, engine: "" },
     settings: Settings.parse(OPENED),
     version: "",
     today: () => "2026-01-01",

@@ -54,11 +54,17 @@ async function writeStatic({ index, bytes }: StaticSet, directory: string): Prom
   ];
 }
 
-export async function makeBox(entry: string, directory: string, { compatibility, assets }: Deployment): Promise<Box> {
+/** `statics` is the folder of static files; the build writes it beside the entry. */
+export async function makeBox(
+  entry: string,
+  directory: string,
+  { compatibility }: Deployment,
+  statics = join(dirname(entry), "static"),
+): Promise<Box> {
   await mkdir(directory, { recursive: true });
   const bundle = await bundleWorker(entry, join(directory, "app"));
   for (const name of ["front", "nowhere"]) await bundleOwn(name, directory);
-  const files = await writeStatic(await readStaticSet(assets), directory);
+  const files = await writeStatic(await readStaticSet(statics), directory);
   const own = (name: string, file: string, bindings: Binding[]): WorkerPart => ({
     name,
     modules: [{ name: file, kind: "esModule", file }],

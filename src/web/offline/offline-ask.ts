@@ -10,7 +10,7 @@ import { readAskBody } from "./ask-body.ts";
 import { readKit } from "./kept-kit.ts";
 import { offlineProblem } from "./problem-body.ts";
 
-const INDEX = "/kiosk/index.txt";
+const INDEX = "/kiosk-index.txt";
 
 export interface OfflineAsk {
   /** Opens the collection. Never rejects. */

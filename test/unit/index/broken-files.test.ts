@@ -19,7 +19,7 @@ import { build } from "../../../index/build.ts";
 import { SEED_BYTES_MAX } from "../../../index/parse.ts";
 import { createAsk } from "../../../src/ask.ts";
 import { openCollection } from "../../../src/collection.ts";
-import { open } from "../../../src/press.ts";
+import { restore } from "../../../src/renumber.ts";
 import { createEngine } from "../../../src/search/minisearch.ts";
 import { archive, cells, compound, docx, inGb18030, inUtf16, pdf, utf8, word, xlsx } from "./office-files.ts";
 
@@ -181,7 +181,7 @@ describe("the build of a folder with broken files", () => {
   });
 
   test("answers from the intact text and contains the files that could be read", async () => {
-    const collection = openCollection(open(readFileSync(join(directory, "corpus.txt"), "utf8")), createEngine);
+    const collection = openCollection(restore(readFileSync(join(directory, "corpus.txt"), "utf8")), createEngine);
     const ask = createAsk(collection);
     const answer = await ask({ question: "云溪县公证处的电话是多少？" }, { month: "2026-11", origin: null });
     expect(JSON.stringify(answer)).toContain("0999-5552345");

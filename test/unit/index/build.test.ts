@@ -18,7 +18,7 @@ import { LIMITS } from "../../../index/limits.ts";
 import { BuildError } from "../../../index/notice.ts";
 import { DEFAULT_SEEDS, outDirectory, seedsDirectory } from "../../../index/out-directory.ts";
 import { openCollection } from "../../../src/collection.ts";
-import { open } from "../../../src/press.ts";
+import { restore } from "../../../src/renumber.ts";
 import { createEngine } from "../../../src/search/minisearch.ts";
 import { factsCsv, subjectsCsv } from "./tables.ts";
 
@@ -70,7 +70,7 @@ describe("the build", () => {
   test.runIf(FULL)("writes an index that the Worker opens", async () => {
     const folder = await build(DEFAULT_SEEDS, silent, { directory: join(SCRATCH, "out-3") });
     const files = contents(folder);
-    const opened = openCollection(open(files.get("corpus.txt") ?? ""), createEngine);
+    const opened = openCollection(restore(files.get("corpus.txt") ?? ""), createEngine);
     expect(opened.info).toMatchObject({ built: "2024", sources: 5 });
     expect(opened.corpus.about_places).toEqual(["jiaxing", "jiashan", "pinghu"]);
     expect(files.get("entry.ts")).toMatch(/import \{ createWorker \} from ".*\/src\/worker\.ts";/);
@@ -123,7 +123,7 @@ describe("the build", () => {
         let said = "";
         const tell = (text: string) => (said += text);
         const out = await build(folder, { progress: () => {}, summary: tell, warning: tell });
-        return { said, out, corpus: open(readFileSync(join(out, "corpus.txt"), "utf8")) };
+        return { said, out, corpus: restore(readFileSync(join(out, "corpus.txt"), "utf8")) };
       };
       const UNCHANGED = "没有变化，用上次的索引。Nothing has changed: the index of the last build stands.\n";
       const first = await once();
@@ -191,8 +191,8 @@ describe("the build", () => {
       expect.stringMatching(/^seeds-[0-9a-f]{6}$/),
       "seeds",
     ]);
-    expect(open(readFileSync(join(folders[0] ?? "", "corpus.txt"), "utf8"))).toContain("公证要预约");
-    expect(open(readFileSync(join(folders[1] ?? "", "corpus.txt"), "utf8"))).toContain("调解不收费");
+    expect(restore(readFileSync(join(folders[0] ?? "", "corpus.txt"), "utf8"))).toContain("公证要预约");
+    expect(restore(readFileSync(join(folders[1] ?? "", "corpus.txt"), "utf8"))).toContain("调解不收费");
   });
 
   test("exits with code 1 and reports file and line in both languages when a seed is bad", () => {

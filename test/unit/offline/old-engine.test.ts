@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { LATER } from "../../browser/old-built-ins.ts";
 
 const ROOT = new URL("../../../", import.meta.url);
-const INDEX = "/kiosk/index.txt";
+const INDEX = "/kiosk-index.txt";
 const KIT = {
   files: { [INDEX]: "0".repeat(64), "/kiosk": "0".repeat(64) },
   engine: "0".repeat(64),
