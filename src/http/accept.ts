@@ -1,4 +1,5 @@
-// Chooses a form of the reply from `Accept`. An entry that cannot be parsed counts as absent.
+// Chooses a form of the reply from `Accept`. An entry that cannot be parsed counts as absent. Hono's `accepts` counts it
+// with full weight, and takes the first of equal weights, where the usual form has to win.
 
 /** The weight that `Accept` gives to exactly this type; 0 when it is not listed. */
 function weight(accept: string, type: string): number {

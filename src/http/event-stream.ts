@@ -1,6 +1,6 @@
 // Server-sent events. Event names are constants and the data is JSON without line breaks, so no text or question can
 // end an event or start another. The answer is complete before the first event is sent: when a client disconnects, no
-// work is left running.
+// work is left running. Hono's `streamSSE` lets caches and proxies change and hold the events.
 import { STREAM_REST_MS } from "../limits.ts";
 
 /** Headers of an event stream: not cached, not transformed, not buffered by proxies. */

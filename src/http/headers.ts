@@ -1,4 +1,6 @@
 // Sets the headers that every response carries, by the kind of response. No header repeats anything of the request.
+// Hono's `secureHeaders` sets the same for all kinds, and its `cors` refuses no page, answers OPTIONS on any path and
+// repeats the headers that were asked for.
 import { basePath } from "../base.ts";
 import type { Readers } from "./origins.ts";
 

@@ -1,5 +1,5 @@
 // Reads a request's body as text. Checks its type, size, time and UTF-8, or throws a problem; it does not parse the
-// content.
+// content. Hono's `bodyLimit` checks the size only, and waits without end.
 import { BODY_BYTES_MAX, BODY_READ_TIMEOUT_MS } from "../limits.ts";
 import { Problem } from "../problem.ts";
 

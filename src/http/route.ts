@@ -2,6 +2,7 @@
 // problems are printed. Rules belong to a route, never to a path prefix.
 import type { Context } from "hono";
 import type { ProblemBody } from "../contract.ts";
+import type { Readers } from "./origins.ts";
 import type { Printed } from "./render-problem.ts";
 
 export interface RouteRules {
@@ -26,7 +27,11 @@ export const API: RouteRules = { readers: "allowed", problems: "program" };
 
 /** Values that a request carries from its route to the code that prints the reply. */
 export interface AppEnv {
-  Variables: { rules?: RouteRules };
+  Variables: {
+    rules?: RouteRules;
+    /** Set where pages of other sites may read the reply. */
+    readers?: Readers;
+  };
 }
 
 export type Handler = (c: Context<AppEnv>) => Response | Promise<Response>;

@@ -34,13 +34,16 @@ export function createRouter(parts: RouterParts): { app: Hono<AppEnv>; route: Ro
   app.use(async (c, next) => {
     await next();
     dropBody(c.req.raw);
-    const readers = isOpen(c.var.rules) ? readersOf(c.req.raw, settings) : null;
-    setCommonHeaders(c.res.headers, readers, bindsToHttps(c.req.url, settings.PUBLIC_ORIGIN));
+    setCommonHeaders(c.res.headers, c.var.readers ?? null, bindsToHttps(c.req.url, settings.PUBLIC_ORIGIN));
   });
   const route: Route = (path, handlers, rules = PAGE) => {
     app.use(path, async (c, next) => {
       c.set("rules", rules);
-      if (isOpen(rules) && !readersOf(c.req.raw, settings).isAdmitted) throw new Problem("forbidden", FORBIDDEN);
+      if (isOpen(rules)) {
+        const readers = readersOf(c.req.raw, settings);
+        c.set("readers", readers);
+        if (!readers.isAdmitted) throw new Problem("forbidden", FORBIDDEN);
+      }
       await next();
     });
     const allow = allowed(Object.keys(handlers), rules);
@@ -65,8 +68,8 @@ export function createRouter(parts: RouterParts): { app: Hono<AppEnv>; route: Ro
 }
 
 /** True when pages of other sites may call it. */
-function isOpen(rules: RouteRules | undefined): rules is RouteRules {
-  return rules?.readers === "allowed";
+function isOpen(rules: RouteRules): boolean {
+  return rules.readers === "allowed";
 }
 
 /** The value of `Allow`; null when there are no methods. */
