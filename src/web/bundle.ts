@@ -57,8 +57,8 @@ const NEVER_CALLED = [
 ];
 
 /**
- * Removes these methods: 2.4 kB of a kiosk's kit, which has less room than that. The build fails when a method is missing or the remaining code calls it, which means another
- * version of the library.
+ * Removes these methods, 2.4 kB of a kiosk's kit, which has hardly more room than that. The build fails when a method is
+ * missing or the remaining code calls it, which means another version of the library.
  */
 const searchOnly: Plugin = {
   name: "search only",
