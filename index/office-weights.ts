@@ -1,5 +1,5 @@
 // Made by `npm run learn:offices`; do not edit.
-// The same for collections that nobody has edited.
+// The same models, for collections with few askings: learned from drafted facts and the questions of visitors.
 import type { AnswerWeights } from "../src/learned.ts";
 
 export const OFFICE_WEIGHTS: AnswerWeights = {

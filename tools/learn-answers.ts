@@ -85,10 +85,14 @@ export const ${name}: AnswerWeights = ${JSON.stringify(weights)};
 
 const EDITED = [
   "learn:answers",
-  "What ranks facts and decides whether they answer, learned from askings; the same for every collection that has some.",
+  "Weights of the models that rank facts and decide whether they answer, learned from askings. They are the same for every\n// collection with enough askings.",
   "..",
 ] as const;
-const OFFICES = ["learn:offices", "The same for collections that nobody has edited.", "../src"] as const;
+const OFFICES = [
+  "learn:offices",
+  "The same models, for collections with few askings: learned from drafted facts and the questions of visitors.",
+  "../src",
+] as const;
 
 process.stdout.write(
   process.argv[2] === "offices"

@@ -98,7 +98,8 @@ for (const [i, type] of CLAIM_TYPES.entries()) {
 }
 
 process.stdout.write(`// Made by \`npm run learn:premises\`; do not edit.
-// When a claim of a question is denied by a statement, learned from askings made false; the same for every collection.
+// The model that decides whether a statement denies a claim of a question, learned from falsified askings. It is the same
+// for every collection.
 import type { Logistic } from "../match/network.ts";
 
 export const PREMISE: { readonly model: Logistic; readonly threshold: number } = ${JSON.stringify({ model: learnLogistic(samples), threshold: THRESHOLD })};

@@ -26,15 +26,19 @@ for (const character of gb2312()) {
 }
 
 process.stdout.write(`// Made by \`npm run sounds\` from pinyin-pro's tables; do not edit.
-// Which characters sound alike, without tones and without what local accents do not tell apart.
+// Numbers the sound of each character: equal numbers sound alike. Tones, and differences that many local speakers do not
+// make, are ignored.
 import { gb2312 } from "./gb2312.ts";
 import { unpackNumbers } from "./packed-numbers.ts";
 
-/** For each character in the order of GB 2312: 0, as the one before; 1, a sound not heard before; else an earlier one. */
+/**
+ * A code for each character, in the order of GB 2312: 0 for the sound of the character before it, 1 for a new sound,
+ * otherwise the number of an earlier sound plus one.
+ */
 const HEARD =
   "${packNumbers(heard)}";
 
-/** By code unit: one more than the number of its sound. */
+/** The number of each character's sound, from 1, by code unit; 0 for none. */
 const SOUNDS = new Uint16Array(0x10000);
 const characters = gb2312();
 let sound = 0;
@@ -45,7 +49,7 @@ for (const [i, heard] of unpackNumbers(HEARD).entries()) {
   SOUNDS[characters.charCodeAt(i)] = sound;
 }
 
-/** A number for how a character sounds, from 1; 0 for one that is not in the table. */
+/** Returns the number of a character's sound, from 1; 0 for a character that is not in the table. */
 export function soundOf(code: number): number {
   return SOUNDS[code] ?? 0;
 }

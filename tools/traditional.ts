@@ -19,17 +19,17 @@ const steps = (codes: readonly number[]) => codes.map((code, i) => code - (codes
 const signed = (step: number) => (step < 0 ? -2 * step - 1 : 2 * step);
 
 process.stdout.write(`// Made by \`npm run traditional\` from OpenCC's tables; do not edit.
-// Character by character, for comparison only: what a person reads is never converted with it.
+// Maps single Traditional characters to Simplified ones, for comparison only: no text that a person reads is converted.
 import { unpackNumbers } from "./packed-numbers.ts";
 
-/** The step from each Traditional character to the next. */
+/** The code units of the Traditional characters, as differences between neighbours. */
 const TRADITIONAL =
   "${packNumbers(steps(traditional))}";
-/** The step from the Simplified one of each to that of the next; twice as far, and one less when it goes back. */
+/** The Simplified characters in the same order, as differences between neighbours: 2n for n ≥ 0, −2n − 1 for n < 0. */
 const SIMPLIFIED =
   "${packNumbers(steps(simplified).map(signed))}";
 
-/** By code unit; 0 for what is no Traditional character. */
+/** The Simplified code unit by the Traditional one; 0 for all other characters. */
 const CODES = readCodes(unpackNumbers(TRADITIONAL), unpackNumbers(SIMPLIFIED));
 
 function readCodes(forward: readonly number[], signed: readonly number[]): Uint16Array {
@@ -45,7 +45,7 @@ function readCodes(forward: readonly number[], signed: readonly number[]): Uint1
   return codes;
 }
 
-/** A Traditional character's Simplified one, by their code units; any other stays as it is. */
+/** Returns the Simplified code unit of a Traditional one. Any other code unit is returned unchanged. */
 export function toSimplified(code: number): number {
   return CODES[code] || code;
 }

@@ -1,5 +1,6 @@
 // Made by `npm run learn:answers`; do not edit.
-// What ranks facts and decides whether they answer, learned from askings; the same for every collection.
+// Weights of the models that rank facts and decide whether they answer, learned from askings. They are the same for every
+// collection with enough askings.
 import type { AnswerWeights } from "../learned.ts";
 
 export const WEIGHTS: AnswerWeights = {
