@@ -33,7 +33,7 @@ const WORKER = FULL
 /** The Worker in plain workerd, from a bundle that is made once. */
 const BOX = FULL
   ? ["test/box/**/*.test.ts", "test/worker/**/*.test.ts"]
-  : ["test/box/**/*.test.ts", "test/worker/{bad-input,endpoints,kiosk,pages,plain-text,private,problems}.test.ts"];
+  : ["test/box/**/*.test.ts", "test/worker/{bad-input,endpoints,kiosk,pages,plain-text,private,problems,rush}.test.ts"];
 
 /** Real Chromium. The sample opens one of each kind: the chat in its places, a page, the kiosk, a client of a door. */
 const BROWSER = FULL

@@ -86,6 +86,7 @@ const whole = (min: number, max: number) =>
     z.pipe(z.transform(Number), z.int().check(z.minimum(min), z.maximum(max))),
   );
 
+const LONGEST_WAIT_MS_MAX = 1_000;
 const READER_TIMEOUT_MS = { min: 100, max: 10_000 };
 const READER_DAILY_MAX = 1_000_000;
 
@@ -123,6 +124,8 @@ const Fields = z.object({
   DOORS: z.prefault(Doors, "*"),
   /** On an office's own machine: how often one visitor may ask in a minute. Empty or 0: no limit. */
   RATE_LIMIT_PER_MINUTE: z.prefault(Count, ""),
+  /** Longest wait of a question for those before it, in ms. One that would wait longer is refused; 0: none waits. */
+  LONGEST_WAIT_MS: z.prefault(whole(0, LONGEST_WAIT_MS_MAX), "400"),
   /** Keys of the door `openai`; a program has to send one of them. Empty: no key is needed. */
   API_KEYS: z.prefault(Keys, ""),
   /** The Token of the WeChat or WeCom console. Empty: the door `wechat` is closed. */

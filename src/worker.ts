@@ -17,6 +17,7 @@ import type { KioskStatics } from "./kiosk-statics.ts";
 import { createLimit, type RateLimitBinding } from "./limiter.ts";
 import type { MenuWords } from "./menu-words.ts";
 import { Problem } from "./problem.ts";
+import { createQueue } from "./queue.ts";
 import type { Models } from "./reader/endpoint.ts";
 import { openReader } from "./reader/open-reader.ts";
 import { restore } from "./renumber.ts";
@@ -92,12 +93,13 @@ function createFetch({ index, statics, menuWords }: Opened, env: unknown): Fetch
   const isBound = settings.data?.READER_URL !== WORKERS_AI || bindings.data?.AI !== undefined;
   if (settings.success && bindings.success && isBound) {
     const { FEEDBACK, ASSETS, RATE_LIMIT, AI } = bindings.data;
-    const { RATE_LIMIT_PER_MINUTE, API_KEYS } = settings.data;
+    const { RATE_LIMIT_PER_MINUTE, API_KEYS, LONGEST_WAIT_MS } = settings.data;
     const keepFeedback = FEEDBACK === undefined ? null : keepIn(FEEDBACK);
     const limit = createLimit({ binding: RATE_LIMIT, perMinute: RATE_LIMIT_PER_MINUTE, keys: new Set(API_KEYS) });
+    const waitInQueue = createQueue({ longestMs: LONGEST_WAIT_MS });
     const choose = openReader(settings.data, { models: AI, database: FEEDBACK });
     const read = index === null || choose === null ? index : { ...index, ask: reading(index.ask, choose) };
-    const parts = { statics, menuWords, settings: settings.data, version, today, keepFeedback, limit };
+    const parts = { statics, menuWords, settings: settings.data, version, today, keepFeedback, limit, waitInQueue };
     const app = createApp({ ...parts, index: read });
     const base = basePath(settings.data.PUBLIC_ORIGIN);
     if (ASSETS === undefined || base === "") return (request) => app.fetch(request);

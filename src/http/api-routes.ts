@@ -22,14 +22,14 @@ const NO_STORE = { "Cache-Control": "no-store" };
 export function addApiRoutes(route: Route, serving: Serving, keepFeedback: KeepFeedback | null): void {
   addAskRoute(route, serving);
   addReadingRoutes(route, serving);
-  const { collection, count, today, version, origin } = serving;
+  const { collection, admit, today, version, origin } = serving;
   route(
     "/api/feedback",
     {
       POST: async (c) => {
         const { info } = collection();
         const request = validate(FeedbackRequest, parseJson(await readBody(c.req.raw, "application/json")));
-        await count(c.req.raw);
+        await admit(c.req.raw);
         return c.json(await feedbackReply(keepFeedback, request, today(), info), 200, NO_STORE);
       },
     },
@@ -91,12 +91,12 @@ function answerBody(c: Context, answer: Answer, headers: Record<string, string>)
   return c.body(answerJson(answer), 200, { ...headers, "Content-Type": "application/json" });
 }
 
-function addReadingRoutes(route: Route, { collection, count, today, origin }: Serving): void {
+function addReadingRoutes(route: Route, { collection, admit, today, origin }: Serving): void {
   const list = (c: Context) => validate(ListQuery, readPairs(queryText(c.req.raw), ["limit", "cursor"]));
   const search = async (c: Context) => {
     const opened = collection();
     const query = validate(SearchQuery, readPairs(queryText(c.req.raw), ["q", "limit"]));
-    await count(c.req.raw);
+    await admit(c.req.raw);
     return c.json(await searchReply(opened, query, today()), 200, NO_STORE);
   };
   route("/api/search", { GET: search }, API);

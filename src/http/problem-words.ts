@@ -69,7 +69,7 @@ export const PROBLEM_WORDS: Words = {
   },
   index_unavailable: {
     title: "现在查不了资料",
-    meaning: "资料没有打开，我们不拿不完整的资料回答您。",
+    meaning: "资料没有打开，我们不拿不完整的资料回答您；或者一下子问的人太多，答不过来。",
     remedy: "过一会儿再试。",
   },
   asking_disabled: {
@@ -139,7 +139,7 @@ const ZH_HANT: Words = {
   },
   index_unavailable: {
     title: "現在查不了資料",
-    meaning: "資料沒有打開，我們不拿不完整的資料回答您。",
+    meaning: "資料沒有打開，我們不拿不完整的資料回答您；或者一下子問的人太多，答不過來。",
     remedy: "過一會兒再試。",
   },
   asking_disabled: {
@@ -209,7 +209,8 @@ const EN: Words = {
   },
   index_unavailable: {
     title: "The texts cannot be searched right now",
-    meaning: "They could not be opened, and no answer is made from a part of them.",
+    meaning:
+      "They could not be opened, and no answer is made from a part of them; or too many people are asking at once.",
     remedy: "Try again in a while.",
   },
   asking_disabled: {

@@ -5,6 +5,7 @@ import type { Collection } from "../collection.ts";
 import type { Answer, AskRequest } from "../contract.ts";
 import type { MenuWords } from "../menu-words.ts";
 import { Problem } from "../problem.ts";
+import type { WaitInQueue } from "../queue.ts";
 import type { Settings } from "../settings.ts";
 import { announcementsOn, askingOff } from "./announcements.ts";
 import { mayExplain } from "./staff.ts";
@@ -23,7 +24,12 @@ export interface ServingParts {
   today: () => string;
   /** Null when there is no rate limit. */
   limit: Limit | null;
+  /** Null when nobody waits for others. */
+  waitInQueue: WaitInQueue | null;
 }
+
+/** Seconds until a refused caller may ask again: a rush of questions is over by then. */
+const BUSY_WAIT_S = 5;
 
 export interface Serving {
   menuWords: MenuWords;
@@ -41,16 +47,20 @@ export interface Serving {
    * vain.
    */
   requireAsking: () => void;
-  /** Counts a request that asks or searches. Throws `rate_limited`. */
-  count: (request: Request) => Promise<void>;
   /**
-   * Answers a question and counts `caller`. Throws what `requireAsking` and `count` throw. Pass null for a platform
-   * that forwards many people's messages: it signs them and sends them from few addresses.
+   * Counts a request that asks or searches, and waits until it may be worked on. Throws `rate_limited`, and
+   * `index_unavailable` when too many ask at once. Call it when the body is there, so that no slow sender has a place in the queue.
+   */
+  admit: (request: Request) => Promise<void>;
+  /**
+   * Answers a question and admits `caller`. Throws what `requireAsking` and `admit` throw. Pass null for a platform
+   * that forwards many people's messages: it signs them and sends them from few addresses, so they are not counted.
    */
   ask: (asked: AskRequest, caller: Request | null) => Promise<Answer>;
 }
 
-export function createServing({ index, menuWords = {}, settings, version, today, limit }: ServingParts): Serving {
+export function createServing(parts: ServingParts): Serving {
+  const { index, menuWords = {}, settings, version, today, limit, waitInQueue } = parts;
   const origin = settings.PUBLIC_ORIGIN === "" ? null : settings.PUBLIC_ORIGIN;
   const opened = () => {
     if (index === null) throw new Problem("index_unavailable", "资料没有打开，现在查不了。请过一会儿再试。");
@@ -61,11 +71,16 @@ export function createServing({ index, menuWords = {}, settings, version, today,
     if (settings.ASKING === "on") return;
     throw new Problem("asking_disabled", askingOff(settings));
   };
-  const count = async (request: Request) => {
-    const seconds = limit === null ? null : await limit(request);
-    if (seconds === null) return;
-    throw new Problem("rate_limited", "问得太快了。请等一分钟再问；急的话请直接打电话。", {
-      headers: { "Retry-After": String(seconds) },
+  const admit = async (request: Request | null) => {
+    const seconds = limit === null || request === null ? null : await limit(request);
+    if (seconds !== null) {
+      throw new Problem("rate_limited", "问得太快了。请等一分钟再问；急的话请直接打电话。", {
+        headers: { "Retry-After": String(seconds) },
+      });
+    }
+    if (waitInQueue === null || (await waitInQueue())) return;
+    throw new Problem("index_unavailable", "现在问的人太多，一时答不过来。请过几秒再问；急的话请直接打电话。", {
+      headers: { "Retry-After": String(BUSY_WAIT_S) },
     });
   };
   return {
@@ -77,10 +92,10 @@ export function createServing({ index, menuWords = {}, settings, version, today,
     opened: index?.collection ?? null,
     collection: () => opened().collection,
     requireAsking,
-    count,
+    admit,
     ask: async (asked, caller) => {
       requireAsking();
-      if (caller !== null) await count(caller);
+      await admit(caller);
       const isClosed = asked.explain === true && !(await mayExplain(settings, caller));
       const request = isClosed ? { ...asked, explain: false } : asked;
       const answer = await opened().ask(request, { month: today(), origin });

@@ -9,7 +9,11 @@ import { Settings } from "../../src/settings.ts";
 
 type Ask = NonNullable<AppParts["index"]>["ask"];
 
-export function makeApp({ ask, limit = null }: { ask?: Ask; limit?: AppParts["limit"] }): {
+export function makeApp({
+  ask,
+  limit = null,
+  waitInQueue = null,
+}: { ask?: Ask } & Partial<Pick<AppParts, "limit" | "waitInQueue">>): {
   fetch: (request: Request) => Response | Promise<Response>;
 } {
   const collection = openCollection(restore(corpusText), createEngine);
@@ -21,6 +25,7 @@ export function makeApp({ ask, limit = null }: { ask?: Ask; limit?: AppParts["li
     keepFeedback: null,
     limit,
     statics: { files: {}, engine: "" },
+    waitInQueue,
   });
   return { fetch: (request) => app.fetch(request) };
 }

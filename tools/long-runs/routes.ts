@@ -22,6 +22,7 @@ export function everyRoute(): KnownRoute[] {
     today: () => "2026-01-01",
     keepFeedback: null,
     limit: null,
+    waitInQueue: null,
   });
   const paths = [...new Set(app.routes.map(({ path }) => path))].filter((path) => path !== "/*");
   const methodsOf = (path: string) => app.routes.filter((each) => each.path === path).map(({ method }) => method);

@@ -25,6 +25,7 @@ const EXPECTED: Readonly<Record<string, { zh: string; en: string }>> = {
   NOTICE_UNTIL: { zh: "要写成2026-12-31这样的日期，或者留空", en: "a day such as 2026-12-31, or empty" },
   ALLOWED_ORIGINS: { zh: `${ORIGINS.zh}；或者只写一个*；或者留空`, en: `${ORIGINS.en}, or *, or empty` },
   RATE_LIMIT_PER_MINUTE: { zh: "要写成0到9999的整数，或者留空", en: "a whole number from 0 to 9999, or empty" },
+  LONGEST_WAIT_MS: { zh: "要写0到1000的整数（毫秒）", en: "a whole number of milliseconds from 0 to 1000" },
   DOORS: {
     zh: `要写成 ${DOOR_NAMES.join(" ")} 里的几个，用空格隔开；或者只写一个*；或者留空`,
     en: `some of ${DOOR_NAMES.join(" ")} separated by spaces, or *, or empty`,

@@ -93,10 +93,10 @@ export const TOOLS: readonly Tool[] = [
       query: { description: "Words to look for", ...QUESTION },
       limit: { description: "How many passages, 10 if nothing is said" },
     },
-    call: async (args, { collection, count: counted, today }, caller) => {
+    call: async (args, { collection, admit, today }, caller) => {
       const opened = collection();
       const { query, limit } = validate(SearchInput, args);
-      await counted(caller);
+      await admit(caller);
       return asJson(await searchReply(opened, { q: query, limit }, today()));
     },
   },
