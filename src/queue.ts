@@ -20,9 +20,9 @@ const GAP_MIN_MS = 1;
 const PLACES_MIN = 20;
 /** The share of the gap that goes each time that a whole queue has started in time. */
 const FASTER = 0.1;
-/** A late start moves the gap by this share towards the time from start to start, and a little beyond. */
+/** A late start moves the gap by this share towards the time from start to start, and beyond: so it catches up. */
 const SLOWER = 1 / 16;
-const BEYOND = 1.1;
+const BEYOND = 1.3;
 /**
  * A refusal is sent after the time of so many starts. It costs about an eighth of an answer, so clients that ask again
  * at once would keep the machine busy with refusals.
