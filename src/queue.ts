@@ -59,8 +59,7 @@ export function createQueue({ longestMs, now = Date.now, sleep = pause }: QueueP
       return true;
     }
     const wait = Math.max(0, due - came);
-    // The first of a queue is never refused: its start shows how late the machine is now.
-    if (wait > 0 && wait + lag > longestMs) {
+    if (wait > PLACES_MIN * gap && wait + lag > longestMs) {
       await sleep(REFUSAL_STARTS * gap);
       return false;
     }

@@ -107,6 +107,27 @@ describe.each([2, 8, 15])("with 200 visitors who ask again and again, at %d ms a
   });
 });
 
+test.each([2, 10, 25])(
+  "16 visitors who ask again and again are never refused, even if the machine stalls, at %d ms an answer",
+  async (cost) => {
+    const { asked, ask, come, now, run, setClock } = machine(cost);
+    const ends = now() + 20_000;
+    const visit = async (visitor: number) => {
+      while (now() < ends) await ask(visitor);
+    };
+    const stall = async () => {
+      while (now() < ends) {
+        await come(now() + 1_000);
+        setClock(now() + 500);
+      }
+    };
+    for (let visitor = 0; visitor < 16; visitor++) void visit(visitor);
+    void stall();
+    await run();
+    expect(asked.filter(({ isAnswered }) => !isAnswered)).toEqual([]);
+  },
+);
+
 test("an asking that would wait longer than the longest wait is refused, and those before it are answered", async () => {
   const { asked, ask, run } = machine(2);
   for (let visitor = 0; visitor < 300; visitor++) void ask(visitor);
