@@ -30,6 +30,8 @@ export interface Tell {
   progress: (line: string) => void;
   summary: (text: string) => void;
   warning: (text: string) => void;
+  /** Receives each entry that was left out because its passage is gone; `warning` has received it already. */
+  gone?: (notice: Notice) => void;
   /** Receives a three-line report, which replaces the full one. */
   brief?: (text: string) => void;
 }
@@ -101,6 +103,7 @@ export async function build(seedsDir: string, tell: Tell, options: Options = {})
     digest: inputs,
     outputs: Object.fromEntries([...outputs].map(([path, text]) => [path, sha256(text)])),
     warnings: [...made.warnings, ...near].map(renderNotice),
+    gone: made.warnings.filter(({ gone }) => gone === true),
     summary: summary(made, corpus, { directory, needed }),
     unread: made.unread.map((notice) => `没有读 not read: ${renderNotice(notice)}`),
     brief: brief(made, relative(process.cwd(), detailsPath)),
@@ -120,9 +123,10 @@ export async function build(seedsDir: string, tell: Tell, options: Options = {})
 
 const UNCHANGED = "没有变化，用上次的索引。Nothing has changed: the index of the last build stands.\n";
 
-function tellBuilt({ warnings, summary: summaryText, unread, brief: lines }: Built, tell: Tell): void {
+function tellBuilt({ warnings, gone, summary: summaryText, unread, brief: lines }: Built, tell: Tell): void {
   tell.brief?.(lines);
   for (const warning of warnings) tell.warning(warning);
+  for (const notice of gone) tell.gone?.(notice);
   tell.summary(summaryText);
   for (const notice of unread) tell.warning(notice);
 }
@@ -144,7 +148,7 @@ async function webFiles(
   }
   const web = await bundleWeb();
   const outputs = Object.fromEntries([...web].map(([name, text]) => [join(PUBLIC, name), sha256(text)]));
-  const made: Built = { digest: program, outputs, warnings: [], summary: "", unread: [], brief: "" };
+  const made: Built = { digest: program, outputs, warnings: [], gone: [], summary: "", unread: [], brief: "" };
   return { web, recordOfWeb: new Map([[record, `${JSON.stringify(made)}\n`]]) };
 }
 

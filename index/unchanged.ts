@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as z from "zod/mini";
 import type { FolderFile } from "./documents.ts";
+import type { Notice } from "./notice.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /** The code that makes an index, and the files that go into it. */
@@ -15,12 +16,23 @@ const PROGRAM = ["index", "src", "package.json", "package-lock.json"];
 export const HAND_WRITTEN = [".assetsignore", "_headers", "alive.txt", "icon.svg", "robots.txt"];
 const OWN_OUTPUT = join("index", "out");
 
+const Words = z.object({ zh: z.string(), en: z.string() });
+const Gone: z.ZodMiniType<Notice> = z.object({
+  file: z.string(),
+  line: z.nullable(z.number()),
+  reason: Words,
+  remedy: Words,
+  gone: z.literal(true),
+});
+
 const Built = z.object({
   digest: z.string(),
   /** SHA-256 of each file that was written, by its path. */
   outputs: z.record(z.string(), z.string()),
   /** The report, kept so that it can be repeated. */
   warnings: z.array(z.string()),
+  /** What `npm run check` fails for: the warnings about entries that were left out because their passage is gone. */
+  gone: z.array(Gone),
   summary: z.string(),
   unread: z.array(z.string()),
   brief: z.string(),

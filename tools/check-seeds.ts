@@ -1,8 +1,7 @@
 // Part of `npm run check`: lists what the editors of the default collection have to correct, with file, line and remedy
-// in Chinese and English. `--date YYYY-MM-DD` checks as if on that day. No file is changed.
+// in Chinese and English. It asks the index of the last build, which is made again only if something has changed.
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { parseArgs } from "node:util";
 import * as z from "zod/mini";
 import type { FolderFile } from "../index/documents.ts";
 import { type EditorsFile, readEditorsFile } from "../index/editors.ts";
@@ -10,7 +9,8 @@ import { BuildError, type Notice, renderNotice } from "../index/notice.ts";
 import { DEFAULT_SEEDS } from "../index/out-directory.ts";
 import { type Ask, createAsk } from "../src/ask.ts";
 import type { Collection } from "../src/collection.ts";
-import { openFiles, readFolder, textOf } from "../test/proofs/collections.ts";
+import { dayInChina } from "../src/day.ts";
+import { type Opened, openBuilt, readFolder, textOf } from "../test/proofs/collections.ts";
 
 const Contacts = z.array(z.object({ id: z.string(), checked_on: z.optional(z.nullable(z.string())) }));
 const Sources = z.object({
@@ -25,12 +25,15 @@ function read<T>(files: readonly FolderFile[], name: string, schema: z.ZodMiniTy
   return readEditorsFile(name, textOf(files, name), schema, { errors: [], warnings: [] });
 }
 
-/** Returns everything that an editor has to correct. Throws BuildError when the collection does not build at all. */
-export async function checkSeeds(files: readonly FolderFile[], today: string): Promise<Notice[]> {
-  const { collection, warnings } = await openFiles(files);
+/** Returns everything that an editor has to correct in the files of a folder, which was built and opened. */
+export async function checkSeeds(
+  files: readonly FolderFile[],
+  { collection, gone }: Opened,
+  today: string,
+): Promise<Notice[]> {
   const matters = read(files, "matters.yaml", Matters);
   return [
-    ...warnings.filter(({ gone }) => gone === true),
+    ...gone,
     ...checkContacts(read(files, "contacts.yaml", Contacts), today),
     ...checkOffice(collection, files.some(({ name }) => name === "facts.xlsx") ? "facts.xlsx" : "facts.csv", today),
     ...(matters === null ? [] : checkTips(matters)),
@@ -145,12 +148,9 @@ async function checkSuggested(suggested: readonly Suggested[], ask: Ask, month: 
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { date: { type: "string" } } });
-  const today = values.date ?? new Date().toISOString().slice(0, 10);
-  if (!/^\d{4}-\d{2}-\d{2}$/u.test(today)) throw new Error("npm run check-seeds [-- --date YYYY-MM-DD]");
   let notices: readonly Notice[];
   try {
-    notices = await checkSeeds(await readFolder(DEFAULT_SEEDS), today);
+    notices = await checkSeeds(await readFolder(DEFAULT_SEEDS), await openBuilt(), dayInChina(Date.now()));
   } catch (error) {
     if (!(error instanceof BuildError)) throw error;
     notices = error.notices;

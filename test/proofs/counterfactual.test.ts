@@ -7,7 +7,7 @@ import type { Item } from "../eval/questions.ts";
 import { ratio } from "../eval/report.ts";
 import { askWithAdditions } from "./additions.ts";
 import { askAll, DEV, FULL, readItems, SECOND, shareOf } from "./asking.ts";
-import { type Opened, openFiles, readFolder } from "./collections.ts";
+import { type Opened, openBuilt, openFiles, readFolder } from "./collections.ts";
 import { askWithoutAnswers, cutSentences, FOLDS, withoutAnswers } from "./counterfactual.ts";
 import { percent, show } from "./figures-table.ts";
 import { ADDED, CUT, SAMPLE_SLACK } from "./goals.ts";
@@ -25,7 +25,7 @@ let whole: Opened;
 beforeAll(async () => {
   files = await readFolder(DEFAULT_SEEDS);
   items = await readItems(DEV);
-  whole = await openFiles(files);
+  whole = await openBuilt();
 });
 
 async function shareCut(name: string, of: readonly Item[], folds: readonly number[]): Promise<number> {

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { FolderFile } from "../../index/documents.ts";
 import { ratio, type Scored, total } from "../eval/report.ts";
 import { askAll, COUNTY, type Figures, FULL, figures, readItems, sample, shareOf } from "./asking.ts";
-import { COUNTY_SEEDS, type Opened, openFiles, readFolder, withoutAskings } from "./collections.ts";
+import { COUNTY_SEEDS, openFiles, readFolder, withoutAskings } from "./collections.ts";
 import { FIGURE_KEYS, figureRows, percent, show } from "./figures-table.ts";
 import { CONFLICTS, COUNTY_BARE, COUNTY_GOALS, SAMPLE_SLACK } from "./goals.ts";
 import { readPlanted } from "./planted.ts";
@@ -14,7 +14,7 @@ const SLACK = FULL ? 0 : SAMPLE_SLACK;
 const HEAD = ["figure", "reached", "goal"];
 
 let files: FolderFile[] = [];
-let opened: Opened;
+let opened: Awaited<ReturnType<typeof openFiles>>;
 let scored: Scored[] = [];
 let reached: Figures;
 

@@ -1,9 +1,8 @@
 // The third proof: everyday questions that the texts do not answer are not answered, and every reply says where to
 // turn. It prints only counts, since nobody may tune on these questions.
 import { beforeAll, describe, expect, test } from "vitest";
-import { DEFAULT_SEEDS } from "../../index/out-directory.ts";
 import { ratio } from "../eval/report.ts";
-import { openFiles, readFolder } from "./collections.ts";
+import { openBuilt } from "./collections.ts";
 import { percent, show } from "./figures-table.ts";
 import { REAL_LIFE_GOALS } from "./goals.ts";
 import { askRealLife, type RealLife } from "./real-life.ts";
@@ -11,7 +10,7 @@ import { askRealLife, type RealLife } from "./real-life.ts";
 let reached: RealLife;
 
 beforeAll(async () => {
-  const { collection } = await openFiles(await readFolder(DEFAULT_SEEDS));
+  const { collection } = await openBuilt();
   reached = await askRealLife(collection);
   show(`Real life: ${reached.matter.of} questions`, [
     ["figure", "reached", "goal"],

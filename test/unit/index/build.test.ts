@@ -15,7 +15,7 @@ import { basename, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { build } from "../../../index/build.ts";
 import { LIMITS } from "../../../index/limits.ts";
-import { BuildError } from "../../../index/notice.ts";
+import { BuildError, type Notice } from "../../../index/notice.ts";
 import { DEFAULT_SEEDS, outDirectory, seedsDirectory } from "../../../index/out-directory.ts";
 import { openCollection } from "../../../src/collection.ts";
 import { restore } from "../../../src/renumber.ts";
@@ -46,39 +46,32 @@ function run(seeds: string, ...words: string[]) {
   });
 }
 
-function contents(folder: string): Map<string, string> {
-  return new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]));
-}
-
 // Builds of the product's own texts take their time.
 const FULL = process.env.FULL === "1";
 
 describe("the build", () => {
   test.runIf(FULL)("writes the same bytes twice and does not touch unchanged files", async () => {
-    const first = await build(DEFAULT_SEEDS, silent, { directory: join(SCRATCH, "out-1") });
-    const before = contents(first);
-    const times = [...before.keys()].map((name) => statSync(join(first, name)).ino);
-    await build(DEFAULT_SEEDS, silent, { directory: first });
-    expect([...before.keys()].map((name) => statSync(join(first, name)).ino)).toEqual(times);
-    const second = await build(DEFAULT_SEEDS, silent, { directory: join(SCRATCH, "out-2") });
-    // The other two files contain measurements and paths, which may differ.
-    const same = ["corpus.txt", "entry.ts", "glosses.json", "menu-words.json", "repairs.json", "snapshot.json"];
-    for (const name of same) expect(contents(second).get(name)).toBe(before.get(name));
-    expect([...before.keys()].sort()).toEqual([...same, "build.txt", "built.json"].sort());
+    // The others contain measurements and paths, which may differ.
+    const same = ["corpus.txt", "glosses.json", "menu-words.json", "repairs.json", "snapshot.json"];
+    const all = [...same, "build.txt", "built.json", "entry.ts"];
+    const first = await build(DEFAULT_SEEDS, silent);
+    const times = all.map((name) => statSync(join(first, name)).ino);
+    await build(DEFAULT_SEEDS, silent);
+    expect(all.map((name) => statSync(join(first, name)).ino)).toEqual(times);
+    const second = await build(DEFAULT_SEEDS, silent, { directory: join(SCRATCH, "again") });
+    const read = (folder: string) => same.map((name) => readFileSync(join(folder, name), "utf8"));
+    expect(read(second)).toEqual(read(first));
+    expect(readdirSync(second).sort()).toEqual(all.sort());
   });
 
-  test.runIf(FULL)("writes an index that the Worker opens", async () => {
-    const folder = await build(DEFAULT_SEEDS, silent, { directory: join(SCRATCH, "out-3") });
-    const files = contents(folder);
-    const opened = openCollection(restore(files.get("corpus.txt") ?? ""), createEngine);
+  test("writes an index that the Worker opens, and summarises what it made", async () => {
+    let said = "";
+    const folder = await build(DEFAULT_SEEDS, { ...silent, summary: (text) => (said += text) });
+    const opened = openCollection(restore(readFileSync(join(folder, "corpus.txt"), "utf8")), createEngine);
     expect(opened.info).toMatchObject({ built: "2024", sources: 5 });
     expect(opened.corpus.about_places).toEqual(["jiaxing", "jiashan", "pinghu"]);
-    expect(files.get("entry.ts")).toMatch(/import \{ createWorker \} from ".*\/src\/worker\.ts";/);
-  });
-
-  test.runIf(FULL)("summarises what it made", async () => {
-    let said = "";
-    await build(DEFAULT_SEEDS, { ...silent, summary: (text) => (said += text) }, { directory: join(SCRATCH, "out-4") });
+    const entry = readFileSync(join(folder, "entry.ts"), "utf8");
+    expect(entry).toMatch(/import \{ createWorker \} from ".*\/src\/worker\.ts";/);
     for (const word of [
       "sources: 5",
       "passages: ",
@@ -142,6 +135,28 @@ describe("the build", () => {
       expect((await once()).corpus).toBe(third.corpus);
     },
   );
+
+  test("tells again what it left out because its passage is gone when nothing has changed", async () => {
+    const row = { id: "fee", source: "guide", anchor: "公证要预约", subject: "公证处", asks: "公证要不要预约？" };
+    const folder = collection("gone", {
+      "a.txt": "公证指南\n\n公证要预约。\n",
+      "sources.yaml": "sources:\n  - { id: guide, file: a.txt, title: 公证指南 }\n",
+      "subjects.csv": subjectsCsv({ id: "notary", name: "公证处" }),
+      "facts.csv": factsCsv(row, { ...row, id: "gone", anchor: "公证不收费" }),
+    });
+    for (const isUnchanged of [false, true]) {
+      const gone: Notice[] = [];
+      let said = "";
+      const tell = {
+        ...silent,
+        gone: (notice: Notice) => gone.push(notice),
+        summary: (text: string) => (said += text),
+      };
+      await build(folder, tell, { limits: null });
+      expect(said.includes("Nothing has changed")).toBe(isUnchanged);
+      expect(gone).toEqual([expect.objectContaining({ file: "facts.csv", line: 3, gone: true })]);
+    }
+  });
 
   test("builds a folder with nothing but texts, as a command", () => {
     const folder = collection("texts-only", {

@@ -1,10 +1,10 @@
 // What checkSeeds reports about a collection that builds but is not fit for publication.
 import { beforeAll, describe, expect, test } from "vitest";
 import type { FolderFile } from "../../../index/documents.ts";
-import { BuildError, type Notice, renderNotice } from "../../../index/notice.ts";
+import { type Notice, renderNotice } from "../../../index/notice.ts";
 import { checkSeeds } from "../../../tools/check-seeds.ts";
 import { lineOf } from "../../../tools/facts/rows.ts";
-import { COUNTY_SEEDS, readFolder, textOf, withText } from "../../proofs/collections.ts";
+import { COUNTY_SEEDS, openFiles, readFolder, textOf, withText } from "../../proofs/collections.ts";
 
 const QUESTION = "杭州的公证处几点开门？";
 const GONE = "原文里没有的一句话";
@@ -37,7 +37,7 @@ function lineWith(name: string, part: string): number {
 
 beforeAll(async () => {
   const files = await readFolder(COUNTY_SEEDS);
-  whole = await checkSeeds(files, "2026-11-22");
+  whole = await checkSeeds(files, await openFiles(files), "2026-11-22");
   const source = /- id: (\S+)/u.exec(textOf(files, "sources.yaml"))?.[1] ?? "";
   const gone = lineOf({ id: "gone", source, anchor: GONE, modality: "is", asks: "有没有？" });
   changed = withText(files, "facts.csv", `${textOf(files, "facts.csv").trimEnd()}\n${gone}`);
@@ -45,8 +45,9 @@ beforeAll(async () => {
   changed = edited(changed, "contacts.yaml", 'checked_on: "2026-11-22"', "checked_on: null");
   changed = edited(changed, "matters.yaml", "先把事情的经过和时间写在纸上", "３日内把经过写在纸上");
   changed = edited(changed, "matters.yaml", "县公证处办遗嘱要多少钱？", QUESTION);
-  onTheDay = await checkSeeds(changed, "2026-11-22");
-  dayAfter = await checkSeeds(changed, "2026-11-23");
+  const made = await openFiles(changed);
+  onTheDay = await checkSeeds(changed, made, "2026-11-22");
+  dayAfter = await checkSeeds(changed, made, "2026-11-23");
 });
 
 describe("a row of the office's own", () => {
@@ -57,7 +58,8 @@ describe("a row of the office's own", () => {
     basis: "电话询问",
     checked_on: "2026-11-22",
   };
-  const told = async (today: string) => {
+
+  test("is reported after its last day, or a year after its check if no day is set", async () => {
     const files = await readFolder(COUNTY_SEEDS);
     const rows = [
       { ...row, id: "own" },
@@ -65,11 +67,12 @@ describe("a row of the office's own", () => {
     ];
     const table = `${textOf(files, "facts.csv").trimEnd()}\n${rows.map(lineOf).join("")}`;
     const behind = table.trimEnd().split("\n").length;
-    const notices = await checkSeeds(withText(files, "facts.csv", table), today);
-    return linesIn(notices, "facts.csv").map((line) => (line ?? 0) - behind);
-  };
-
-  test("is reported after its last day, or a year after its check if no day is set", async () => {
+    const withRows = withText(files, "facts.csv", table);
+    const made = await openFiles(withRows);
+    const told = async (today: string) => {
+      const notices = await checkSeeds(withRows, made, today);
+      return linesIn(notices, "facts.csv").map((line) => (line ?? 0) - behind);
+    };
     expect(await told("2027-03-01")).toEqual([]);
     expect(await told("2027-03-02")).toEqual([0]);
     expect(await told("2027-11-22")).toEqual([0]);
@@ -110,10 +113,5 @@ describe("checkSeeds", () => {
   test("finds a suggested question that the texts do not answer", () => {
     const found = onTheDay.find(({ reason }) => reason.zh.includes(QUESTION));
     expect(found).toMatchObject({ file: "matters.yaml", line: lineWith("matters.yaml", QUESTION) });
-  });
-
-  test("throws the build's own errors when the collection does not build", async () => {
-    const broken = edited(changed, "contacts.yaml", "kind: emergency", "kind: nothing");
-    await expect(checkSeeds(broken, "2026-11-22")).rejects.toThrow(BuildError);
   });
 });
