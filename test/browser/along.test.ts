@@ -1,10 +1,10 @@
 // Tests what a person can take along from a chat: the QR code for a phone, the page that it opens, and the contact
 // files.
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { readClipboard } from "./clipboard.ts";
 import { answered, keepPrints, readCode } from "./taken-paper.ts";
+import { violationsOn } from "./violations.ts";
 import { connect, leave, SITE, visit } from "./visit.ts";
 import { openWatchedPage, QUESTION, spokenWords, turns, withModule } from "./watched-page.ts";
 
@@ -85,8 +85,7 @@ describe("the code for a phone", () => {
       }),
     );
     expect(small).toEqual([]);
-    const { violations } = await new AxeBuilder({ page }).include("fawen-chat").analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    expect(await violationsOn(page, { within: "fawen-chat" })).toEqual([]);
   });
 
   test("is not offered on a phone or without quotes or beside an alert", async () => {

@@ -3,11 +3,11 @@
 // enough for old people. FULL=1 runs all cases and writes the measures to test/out/kiosk-axe.json.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { type Measured, measure, reachState, type View } from "./kiosk-page.ts";
 import { KIOSK_STATES, kioskState } from "./kiosk-states.ts";
+import { violationsOn } from "./violations.ts";
 import { connect, leave } from "./visit.ts";
 
 const FULL = process.env.FULL === "1";
@@ -78,18 +78,15 @@ test.each(FULL ? ALL : SOME)("the screen $name ($view) has no accessibility faul
   expect(faults).toEqual([]);
 });
 
+const RULES = { "color-contrast-enhanced": { enabled: true }, "target-size": { enabled: true } };
+
 /** Runs axe, which waits by the page's clock. If that clock stands still, advances it in small steps meanwhile. */
 async function violationsIn(page: Page, isStill: boolean): Promise<string[]> {
   let isOver = false;
-  const look = async () => {
-    const found = await new AxeBuilder({ page })
-      // Without legacy mode axe opens a second page, whose clock would be advanced, too.
-      .setLegacyMode(isStill)
-      .options({ rules: { "color-contrast-enhanced": { enabled: true }, "target-size": { enabled: true } } })
-      .analyze();
-    isOver = true;
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  };
+  const look = () =>
+    violationsOn(page, { rules: RULES }).finally(() => {
+      isOver = true;
+    });
   const move = async () => {
     while (isStill && !isOver) await page.clock.runFor(5);
   };
