@@ -92,7 +92,7 @@ export function missingKinds({ question: { kinds, kindOdds } }: Case): MissingKi
   const exact = named.filter((kind) => kind !== "yes_no");
   if (named.length > 0) return (exact.length > 0 ? exact : named).slice(0, KINDS_MISSING);
   const [likely = ["yes_no", 0]] = [...kindOdds].sort((a, b) => b[1] - a[1]);
-  return [MISSING_AS[likely[0]] ?? "yes_no"];
+  return [MISSING_AS[likely[0]]];
 }
 
 /** Broader kinds that a narrower kind's words also match: 「在哪条路上」 asks for the address, not for a place or a list. */
@@ -106,7 +106,7 @@ export const BROADER: Partial<Record<MissingKind, readonly MissingKind[]>> = {
 };
 
 /** The kind to report when a kind of fact is missing. */
-const MISSING_AS: Partial<Record<FactKind, MissingKind>> = {
+const MISSING_AS: Readonly<Record<FactKind, MissingKind>> = {
   number: "number",
   date: "date",
   person: "person",
@@ -131,4 +131,5 @@ const MISSING_AS: Partial<Record<FactKind, MissingKind>> = {
   result: "yes_no",
   status: "yes_no",
   need: "procedure",
+  statement: "yes_no",
 };
