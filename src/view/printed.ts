@@ -10,6 +10,7 @@ export const PRINTED: Showing = {
   ids: "",
   hasForms: true,
   origin: "",
+  linkLang: null,
   opensTab: false,
   hasNotice: false,
 };

@@ -3,15 +3,15 @@
 import { GLOSS, type Words } from "./answer-words.ts";
 import { fill } from "./chat-words.ts";
 import { cutAtMarks } from "./marks.ts";
-import { type Showing, SOURCES_LANG, tabAttributes } from "./showing.ts";
+import { ownLink, type Showing, SOURCES_LANG, tabAttributes } from "./showing.ts";
 import type { ShownCitation } from "./shown.ts";
 import { sourceFacts, titleWords } from "./source-words.ts";
 import { el, type View, type ViewElement } from "./view.ts";
 
 export function quoteView({ n, quote, href, source, article, gloss }: ShownCitation, showing: Showing): ViewElement {
-  const { words, ids, origin } = showing;
+  const { words, ids } = showing;
   // Accept only a path of this service: a reply names sources of this collection.
-  const link = /^\/sources\/[^\s"'<>\\]+$/.test(href) ? `${origin}${href}` : null;
+  const link = /^\/sources\/[^\s"'<>\\]+$/.test(href) ? ownLink(href, showing) : null;
   return el(
     "figure",
     {

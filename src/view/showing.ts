@@ -1,4 +1,5 @@
 // Display settings of views: strings, ids, and whether a script or the server renders them.
+import type { Lang } from "../contract.ts";
 import type { Words } from "./answer-words.ts";
 import type { ChatWords } from "./chat-words.ts";
 
@@ -11,6 +12,8 @@ export interface ChatShowing {
   hasForms: boolean;
   /** Prefix that makes our links absolute, or empty. */
   origin: string;
+  /** The language that our links ask for; null where the printed page adds it. */
+  linkLang: Lang | null;
   /** Our links open in a new tab. */
   opensTab: boolean;
   /** The notice is already shown beside the answer. */
@@ -41,6 +44,17 @@ export const FIELD = {
 /** Attributes for our links that must not navigate the host's page away. */
 export function tabAttributes({ opensTab }: Pick<ChatShowing, "opensTab">): Record<string, string> {
   return opensTab ? { target: "_blank", rel: "noopener noreferrer" } : {};
+}
+
+/** A link to one of our paths, in the reader's language. */
+export function ownLink(path: string, { origin, linkLang }: Pick<ChatShowing, "origin" | "linkLang">): string {
+  return `${origin}${linkLang === null ? path : inLang(path, linkLang)}`;
+}
+
+/** Adds the language to the query of one of our paths. */
+export function inLang(path: string, lang: Lang): string {
+  const [address = "", hash] = path.split("#", 2);
+  return `${address}${address.includes("?") ? "&" : "?"}lang=${lang}${hash === undefined ? "" : `#${hash}`}`;
 }
 
 /** The level of a block's heading, one below the heading that it belongs to. */

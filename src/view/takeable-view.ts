@@ -1,15 +1,12 @@
 // Adds to an answer's view what printing and saving need: a contact file beside each number, and the printed address of
 // each quote's source. The rest of the view does not change. Pure.
 import type { ChatWords } from "./chat-words.ts";
-import { tabAttributes } from "./showing.ts";
+import { type ChatShowing, ownLink, tabAttributes } from "./showing.ts";
 import type { ToolWords } from "./tool-words.ts";
 import { el, type View, type ViewElement } from "./view.ts";
 
-export interface TakeableShowing {
+export interface TakeableShowing extends Pick<ChatShowing, "origin" | "linkLang" | "opensTab"> {
   words: ToolWords & Pick<ChatWords, "newTab">;
-  /** Prefix of our links, as in the view. */
-  origin: string;
-  opensTab: boolean;
   /** Prefix of the addresses in print. */
   home: string;
   /** False beside an alert: nothing may delay a call. */
@@ -38,10 +35,10 @@ function cardView({ attributes }: ViewElement, showing: TakeableShowing, known: 
   const [, tel] = /^tel:(.+)$/.exec(attributes.href ?? "") ?? [];
   if (!/^call(?: |$)/.test(attributes.class ?? "") || tel === undefined || known.has(tel)) return null;
   known.add(tel);
-  const { words, origin, opensTab } = showing;
+  const { words, opensTab } = showing;
   return el(
     "a",
-    { class: "card", href: `${origin}/contacts/${tel}.vcf`, ...tabAttributes(showing) },
+    { class: "card", href: ownLink(`/contacts/${tel}.vcf`, showing), ...tabAttributes(showing) },
     words.card,
     el("span", { class: "unseen" }, ` ${tel}`, opensTab ? words.newTab : null),
   );

@@ -1,7 +1,9 @@
 // The link under which a person can open an answer's quotes elsewhere: builds `/a?…` from a reply and parses it again.
 // The link contains ids, offsets and digests, and never a word of the question or the answer. It is short because it is
 // also shown as a QR code. Pure.
+import type { Lang } from "../contract.ts";
 import { CITATIONS_MAX, VERSION_DIGITS } from "../limits.ts";
+import { inLang } from "./showing.ts";
 
 /** The formats of ids that the build makes. Nothing else in a reply gets into a link. */
 const INDEX = /^[\w-]{1,40}$/;
@@ -35,6 +37,14 @@ export function takenPath({ index, citations }: Takeable): string | null {
   const taken = [...new Set(quotes)].slice(0, CITATIONS_MAX);
   if (taken.length === 0 || !INDEX.test(index.id)) return null;
   return `/a?i=${index.id}${taken.map((quote) => `&q=${quote}`).join("")}`;
+}
+
+/**
+ * A path of a link in the reader's language, for another device. Simplified Chinese is left out: it is the default, and
+ * a shorter link is an easier code to read.
+ */
+export function takenIn(path: string, lang: Lang): string {
+  return lang === "zh-CN" ? path : inLang(path, lang);
 }
 
 /** The path and query of a parsed link, without the quotes that could not be parsed. */

@@ -7,7 +7,7 @@ import { fill } from "../view/chat-words.ts";
 import { isNumber, isText, listOf, shape } from "../view/guards.ts";
 import type { ShownAnswer } from "../view/shown.ts";
 import { dateWords } from "../view/source-words.ts";
-import { type Takeable, takenPath } from "../view/taken-link.ts";
+import { type Takeable, takenIn, takenPath } from "../view/taken-link.ts";
 import type { ToolWords } from "../view/tool-words.ts";
 import { el } from "../view/view.ts";
 import { dayHere } from "./day-here.ts";
@@ -38,9 +38,9 @@ function wordsOf({ words, lang }: AlongDesk): Words & ToolWords & AlongWords {
 }
 
 /** Null when nothing is quoted or the server has another version. */
-function linkOf({ answer, home }: AlongDesk): string | null {
+function linkOf({ answer, home, lang }: AlongDesk): string | null {
   const path = isTakeable(answer) ? takenPath(answer) : null;
-  return path === null ? null : `${home}${path}`;
+  return path === null ? null : `${home}${takenIn(path, lang)}`;
 }
 
 function codeOf(link: string, desk: AlongDesk): Element | null {

@@ -1,6 +1,7 @@
 // Tests the view of an answer: it is safe and complete for any reply, and an alert comes first.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { Lang } from "../../../src/contract.ts";
 import { CHAT_WORDS } from "../../../src/view/all-chat-words.ts";
 import { answerView, turnView } from "../../../src/view/answer-view.ts";
 import { ANSWER_WORDS } from "../../../src/view/answer-words.ts";
@@ -18,6 +19,7 @@ const showings: fc.Arbitrary<Showing> = fc.record({
   ids: fc.constant("fawen-1-0-"),
   hasForms: fc.constant(false),
   origin: fc.constantFrom(HERE, ""),
+  linkLang: fc.constantFrom(null, ...Lang.options),
   opensTab: fc.boolean(),
   hasNotice: fc.boolean(),
 });
@@ -46,6 +48,20 @@ describe("answerView", () => {
         const { href = "" } = attributes;
         const isOurs = href.startsWith(`${showing.origin}/sources/`) || /^(?:#|tel:)/.test(href);
         expect(isOurs || pages.has(href)).toBe(true);
+      }
+    });
+  });
+
+  test("links to a quote's source in the language of the page, which marks the same passage", () => {
+    always((answer, showing) => {
+      const links = elementsOf(answerView(answer, showing)).filter(({ attributes }) => attributes.class === "open");
+      for (const { attributes } of links) {
+        if (!attributes.href?.startsWith(`${showing.origin}/sources/`)) continue;
+        const { searchParams, hash } = new URL(attributes.href, HERE);
+        expect([searchParams.get("lang"), hash]).toEqual([showing.linkLang, "#quote"]);
+        searchParams.delete("lang");
+        const { citations } = answer;
+        expect(citations.some(({ href }) => new URL(href, HERE).search === `?${searchParams}`)).toBe(true);
       }
     });
   });

@@ -35,6 +35,7 @@ const panels: fc.Arbitrary<PanelShowing> = fc
       ids: "fawen-1-",
       hasForms: false,
       origin: HERE,
+      linkLang: settings.lang,
       hasNotice: true,
       canSpeak,
       opensTab,
