@@ -29,8 +29,7 @@ import { readGlosses } from "./glosses.ts";
 import { openGrids } from "./grid.ts";
 import { tellIgnored } from "./ignored.ts";
 import { learnMatters } from "./matter-examples.ts";
-import { menuWordsOf } from "./matters.ts";
-import { makeMenu, NO_MENU } from "./menu.ts";
+import { makeMenu, menuWordsOf, NO_MENU } from "./menu.ts";
 import { BuildError, type Findings, type Notice, type Progress } from "./notice.ts";
 import { OFFICE_WEIGHTS } from "./office-weights.ts";
 import { EVERYDAY_FILE, OFFICE_LEXICON } from "./own-files.ts";
@@ -86,13 +85,13 @@ export async function makeCorpus(
   const menu = await makeMenu(openCollection(seal(unlisted), createEngine), kiosk, findings);
   const corpusText = seal({ ...unlisted, menu });
   // The build must not emit a corpus that the Worker would refuse.
-  openCollection(corpusText, createEngine);
+  const collection = openCollection(corpusText, createEngine);
   const logs = described.map(({ source, document }) => ({ source: source.id, file: document.file, log: document.log }));
   return {
     corpus: unlisted,
     corpusText,
     glosses,
-    menuWords: menuWordsOf(kiosk),
+    menuWords: await menuWordsOf(collection, kiosk),
     repairsText: `${JSON.stringify(logs, null, 1)}\n`,
     sources: described.length,
     passages: unlisted.chunks.length,

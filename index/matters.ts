@@ -107,11 +107,6 @@ function wordsOf({ asks, in: translated }: z.infer<typeof Kiosk>): MenuWords[str
   return { "zh-Hant": byQuestion(translated["zh-Hant"]), en: byQuestion(translated.en) };
 }
 
-/** By the need, what an editor wrote of it in other languages. */
-export function menuWordsOf(entries: readonly KioskEntry[]): MenuWords {
-  return Object.fromEntries(entries.map(({ id, words }) => [id, words]));
-}
-
 function tellUnfitting(
   { file, lineOf }: Read,
   path: readonly PropertyKey[],

@@ -5,6 +5,7 @@ import type { Collection } from "../src/collection.ts";
 import type { Answer } from "../src/contract.ts";
 import type { CorpusPlace, DirectoryEntry, Menu } from "../src/corpus.ts";
 import { isEnglish } from "../src/english-words.ts";
+import type { MenuWords, NeedWords } from "../src/menu-words.ts";
 import { type Prepared, prepare } from "../src/prepare.ts";
 import { fold } from "../src/text.ts";
 import type { KioskEntry } from "./matters.ts";
@@ -66,6 +67,24 @@ export async function makeMenu(
     if (questions.length > 0) needs.push({ id: entry.id, label: entry.label, questions });
   }
   return { areas, needs };
+}
+
+/**
+ * What an editor wrote of each need in other languages. `begin` is the first question that is answered in these words,
+ * since a chat in a frame asks what it shows.
+ */
+export async function menuWordsOf(collection: Collection, entries: readonly KioskEntry[]): Promise<MenuWords> {
+  const asked = createAsked(collection);
+  const withBegin = async (words: NeedWords | undefined): Promise<NeedWords | undefined> => {
+    for (const question of Object.values(words?.asks ?? {})) {
+      if (words !== undefined && isAnswer(await asked(question, null), false)) return { ...words, begin: question };
+    }
+    return words;
+  };
+  const needs = entries.map(async ({ id, words }) => {
+    return [id, { "zh-Hant": await withBegin(words["zh-Hant"]), en: await withBegin(words.en) }] as const;
+  });
+  return Object.fromEntries(await Promise.all(needs));
 }
 
 type Asked = (question: string, place: CorpusPlace | null) => Promise<Answer>;

@@ -6,6 +6,8 @@ export interface NeedWords {
   readonly label: string;
   /** Questions by their Chinese original. */
   readonly asks: Readonly<Record<string, string>>;
+  /** A question of `asks` that is answered when it is asked in this language. */
+  readonly begin?: string;
 }
 
 /** Words of each need, by its id. */

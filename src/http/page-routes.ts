@@ -45,7 +45,7 @@ export function addPageRoutes(route: Route, serving: Serving): void {
   });
   const framed = { "Content-Security-Policy": framedPolicy(settings.FRAME_ANCESTORS), ...NO_INDEX };
   route("/embed", {
-    GET: (c) => page(c, (reader) => renderEmbed(queryText(c.req.raw), settings, serving.opened, reader), framed),
+    GET: (c) => page(c, (reader) => renderEmbed(queryText(c.req.raw), settings, serving, reader), framed),
   });
   route("/problems/:slug", {
     GET: (c) => {

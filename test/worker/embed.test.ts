@@ -1,6 +1,7 @@
 // The page for frames of other sites: who may frame it, and which attributes its address sets.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Served, serve } from "./serve.ts";
+import { Answer } from "../../src/contract.ts";
+import { posting, type Served, serve } from "./serve.ts";
 
 const HOSTS = ["https://county.example", "http://intranet.example:8080"];
 const OTHER_PAGES = ["/", "/?q=a", "/sources", "/explain", "/accessibility", "/problems/internal", "/nothing"];
@@ -70,6 +71,19 @@ describe("with sites that may frame it", () => {
     expect(strings.en.intro).toContain("what sources of public legal services in and around Jiaxing say");
   });
 
+  test("an English or Traditional frame suggests questions in its language, each of which is answered", async () => {
+    const suggested = async (lang: "zh-Hant" | "en") =>
+      attributesOf(await embed(`?lang=${lang}`)).suggestions?.split("|") ?? [];
+    const [english, traditional] = [await suggested("en"), await suggested("zh-Hant")];
+    expect([english.length, traditional.length]).toEqual([3, 3]);
+    for (const question of english) expect(question).not.toMatch(/\p{Script=Han}/u);
+    for (const question of traditional) expect(question).toMatch(/[誰問嗎開發錢紛]/u);
+    for (const question of [...english, ...traditional]) {
+      const { status } = Answer.parse((await worker.json("/api/ask", posting({ question }))).body);
+      expect(status, question).toBe("answered");
+    }
+  });
+
   test("a known place may be given by its id, and an unknown place is kept as text", async () => {
     expect(attributesOf(await embed("?place=jiashan")).place).toBe("嘉善县");
     expect(attributesOf(await embed(`?place=${encodeURIComponent("天津市")}`)).place).toBe("天津市");
@@ -116,7 +130,7 @@ describe("with sites that may frame it", () => {
     ["en", "ask on Fawen’s own page"],
   ])("without a script it says in %s where else to ask and whom to call", async (lang, words) => {
     const page = await embed(`?lang=${lang}`);
-    expect(page).toContain(`<a href="/" target="_blank" rel="noopener noreferrer">${words}</a>`);
+    expect(page).toContain(`<a href="/?lang=${lang}" target="_blank" rel="noopener noreferrer">${words}</a>`);
     expect(page).toContain('<a href="tel:12348">12348</a>');
   });
 

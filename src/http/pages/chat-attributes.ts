@@ -1,5 +1,4 @@
-// The attributes with which every page configures its chat: the places to choose from, suggested questions, the region
-// of the texts.
+// The attributes with which every page configures its chat: the places to choose from, the region of the texts.
 import type { Collection } from "../../collection.ts";
 import { Lang } from "../../contract.ts";
 import type { CorpusPlace } from "../../corpus.ts";
@@ -31,7 +30,6 @@ export function chatAttributes(
       .map(({ name }) => name)
       .join("|"),
     place: known?.name ?? "",
-    suggestions: suggestions(collection).join("|"),
     strings: corpus.region === null && host === "" ? "" : JSON.stringify(Object.fromEntries(words)),
   };
 }

@@ -3,18 +3,20 @@
 import { html } from "hono/html";
 import * as z from "zod/mini";
 import { addressOf } from "../../base.ts";
-import type { Collection } from "../../collection.ts";
 import { Lang } from "../../contract.ts";
 import { PLACE_CHARS_MAX } from "../../limits.ts";
 import { Problem } from "../../problem.ts";
 import type { Settings } from "../../settings.ts";
 import { clean } from "../../text.ts";
 import { SIZES, THEMES } from "../../view/attributes.ts";
+import { ownLink } from "../../view/showing.ts";
 import { el, type ViewElement } from "../../view/view.ts";
 import type { Reader } from "../page-language.ts";
 import { readPairs } from "../read-pairs.ts";
+import type { Serving } from "../serving.ts";
 import { toHtml } from "../to-html.ts";
 import { chatAttributes } from "./chat-attributes.ts";
+import { suggestionsIn } from "./needs.ts";
 
 const readable = <Schema extends z.ZodMiniType>(schema: Schema) => z.catch(z.optional(schema), undefined);
 const place = z.pipe(
@@ -57,7 +59,7 @@ const WORDS: Readonly<Record<Lang, { title: string; before: string; open: string
 export function renderEmbed(
   query: string,
   settings: Settings,
-  collection: Collection | null,
+  { opened: collection, menuWords }: Pick<Serving, "opened" | "menuWords">,
   reader: Pick<Reader, "lang" | "announcements">,
 ): string {
   const attributes = Parameters.parse(
@@ -66,14 +68,16 @@ export function renderEmbed(
   const { lang = reader.lang } = attributes;
   const offered = collection === null ? {} : chatAttributes(collection, attributes.place, settings);
   const announcement = reader.announcements.join("\n");
-  const values = { ...offered, ...attributes, place: offered.place || attributes.place, announcement };
+  const begin = collection === null ? [] : suggestionsIn(collection, menuWords, lang);
+  const place = offered.place || attributes.place;
+  const values = { ...offered, ...attributes, place, suggestions: begin.join("|"), announcement };
   const chat = el(
     "fawen-chat",
     {
       ...Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value ? [[name, value]] : []))),
       "data-hosts": settings.FRAME_ANCESTORS.join(" "),
     },
-    withoutScript(lang, addressOf(settings, "/")),
+    withoutScript(lang, ownLink("/", { origin: addressOf(settings, ""), linkLang: attributes.lang ?? null })),
   );
   return String(html`<!doctype html>
 <html lang="${lang}">

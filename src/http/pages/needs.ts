@@ -1,7 +1,9 @@
 // Common needs as tiles: each opens a list of questions, and a tap asks one. The server renders them inside the chat's
 // element, and the chat keeps them in place. They work without a script.
 import type { Collection } from "../../collection.ts";
+import type { Lang } from "../../contract.ts";
 import type { Corpus } from "../../corpus.ts";
+import { SUGGESTIONS_MAX } from "../../limits.ts";
 import { menuQuestion } from "../../menu-question.ts";
 import type { MenuWords, NeedWords } from "../../menu-words.ts";
 import { fill } from "../../view/chat-words.ts";
@@ -9,6 +11,7 @@ import { type Choice, choicesView } from "../../view/choices-view.ts";
 import { iconOfMatter, iconView } from "../../view/icons.ts";
 import { el, type ViewElement } from "../../view/view.ts";
 import type { Reader } from "../page-language.ts";
+import { suggestions } from "./chat-attributes.ts";
 
 type Need = Corpus["menu"]["needs"][number];
 
@@ -49,6 +52,16 @@ function choicesIn({ asks }: NeedWords, questions: readonly string[], { lang }: 
     const label = asks[question];
     return label === undefined ? [] : [{ label, question: lang === "en" ? question : label }];
   });
+}
+
+/**
+ * Questions to begin with, in a reader's language: one of each need. Only a collection without translations suggests its
+ * Chinese questions to everybody.
+ */
+export function suggestionsIn(collection: Collection, menuWords: MenuWords, lang: Lang): string[] {
+  const { needs } = collection.corpus.menu;
+  const own = needs.flatMap(({ id }) => menuWords[id]?.[lang]?.begin ?? []);
+  return own.length === 0 ? suggestions(collection) : own.slice(0, SUGGESTIONS_MAX);
 }
 
 function tile(

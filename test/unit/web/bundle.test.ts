@@ -57,7 +57,7 @@ describe("the files loaded before the first question", () => {
     const page = renderEmbed(
       "lang=zh-CN&place=%E5%98%89%E5%96%84%E5%8E%BF",
       Settings.parse({ FRAME_ANCESTORS: "https://a.example" }),
-      null,
+      { opened: null, menuWords: {} },
       { lang: "zh-CN", announcements: [] },
     );
     expect(packed(page)).toBeLessThanOrEqual(512);
