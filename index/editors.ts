@@ -15,6 +15,8 @@ export interface EditorsFile<T> {
 /** Kebab-case, because ids appear in URLs. */
 export const Id = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(60));
 export const Text = z.string().check(z.regex(/\S/));
+/** A translation, or "" for none. It names no number: numbers are shown from `tel` alone. */
+export const English = z.string().check(z.regex(/^[^\p{Script=Han}\d]*$/u));
 export const Url = z.string().check(z.regex(/^https?:\/\/[^\s]+$/));
 const Day = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
 
@@ -36,15 +38,22 @@ const ContactsFile = z.array(
     id: Id,
     kind: z.enum(["hotline", "emergency", "office", "page"]),
     name: Text,
+    name_en: z._default(English, ""),
     tel: z._default(z.nullable(z.string().check(z.regex(/^\d+$/))), null),
     url: z._default(z.nullable(Url), null),
     for: Text,
+    for_en: z._default(English, ""),
     not_for: z._default(z.nullable(z.string()), null),
     basis: Text,
     checked_on: z._default(z.nullable(Day), null),
   }),
 );
 export type ContactsFile = z.infer<typeof ContactsFile>;
+
+const NO_ENGLISH: Words = {
+  zh: "用英文写，里面不要有汉字和数字；不写就删掉这一行。",
+  en: "Write English without Chinese characters and figures, or remove the line.",
+};
 
 /** Remedies by field name, for fields where the general advice would not help. */
 const REMEDIES: Readonly<Record<string, Words>> = {
@@ -56,6 +65,7 @@ const REMEDIES: Readonly<Record<string, Words>> = {
     zh: '写成 "2021"、"2021-05" 或 "2021-05-10"，加引号；不知道就写 null。',
     en: 'Write "2021", "2021-05" or "2021-05-10", in quotes, or null if it is unknown.',
   },
+  ...Object.fromEntries(["name_en", "for_en", "tip_en"].map((name) => [name, NO_ENGLISH])),
   checked_on: { zh: '写成 "2026-11-22" 这样的日期，加引号。', en: 'Write a date such as "2026-11-22", in quotes.' },
   tel: {
     zh: '只写数字并加引号，如 "12348"；没有就写 null。',

@@ -1,6 +1,5 @@
 // Turns the files of a collection folder into the text that the Worker opens, and the repair logs. This is the whole
 // build except for the disk: the same files give the same bytes.
-import { Converter } from "opencc-js/cn2t";
 import { openCollection } from "../src/collection.ts";
 import {
   type Chunk,
@@ -38,6 +37,7 @@ import type { Document } from "./repair.ts";
 import { ASKINGS_MIN, learnScope, officeQuestions, questionsIn } from "./scope.ts";
 import { describeSources, type SourcesFile } from "./sources.ts";
 import { supersededSources, withLater } from "./superseded.ts";
+import { toTraditional, traditionalWords } from "./traditional-words.ts";
 import { readWithdrawn, resolveWithdrawn, WITHDRAWN_FILE, type WithdrawnFile } from "./withdrawn.ts";
 
 export interface Made {
@@ -170,6 +170,7 @@ export async function readFolderFiles(
     about_places: sources.collection.places,
     office: ownOffice,
     places: withTraditional(places),
+    traditional: traditionalWords({ ...directory, contacts, suggest: sources.collection.suggest }),
     outside: places.outside,
     contacts,
     danger,
@@ -261,8 +262,7 @@ function tellUncitable({ row }: Fact, file = "facts.csv", findings: Findings): f
 }
 
 function withTraditional({ places }: PlacesFile): CorpusPlace[] {
-  const convert = Converter({ from: "cn", to: "t" });
-  return places.map((place) => ({ ...place, aliases: withPinyin(place), name_hant: convert(place.name) }));
+  return places.map((place) => ({ ...place, aliases: withPinyin(place), name_hant: toTraditional(place.name) }));
 }
 
 /** Adds an English name to a place that has none: its name in pinyin, without the administrative suffix. */

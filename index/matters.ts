@@ -3,7 +3,7 @@
 import * as z from "zod/mini";
 import type { CorpusContact, DirectoryEntry, Matter } from "../src/corpus.ts";
 import type { MenuWords } from "../src/menu-words.ts";
-import { type EditorsFile, Text, tellDoubles } from "./editors.ts";
+import { type EditorsFile, English, Text, tellDoubles } from "./editors.ts";
 import type { Findings } from "./notice.ts";
 
 /** Limits of a button that people read from an arm's length. */
@@ -33,6 +33,7 @@ export const MattersFile = z.array(
     contacts: z._default(z.array(z.string()), []),
     about: z._default(z.nullable(Text), null),
     tip: Text,
+    tip_en: z._default(English, ""),
     suggest: z._default(z.array(Text), []),
     cases: z._default(
       z.array(

@@ -1,7 +1,8 @@
 // Opens the built collection, checks it, and offers the look-ups that every stage uses. No question enters here.
 import { ARTICLE } from "./articles.ts";
-import type { Citation, Contact, Handoff, IndexInfo, Source } from "./contract.ts";
-import type { Chunk, Corpus, CorpusPlace, CorpusSource, Span } from "./corpus.ts";
+import type { Citation, Contact, Handoff, IndexInfo, Lang, Source } from "./contract.ts";
+import type { Chunk, Corpus, CorpusContact, CorpusPlace, CorpusSource, Span } from "./corpus.ts";
+import { createTraditional } from "./in-traditional.ts";
 import { openSealed } from "./seal.ts";
 import type { SearchEngine } from "./search/engine.ts";
 
@@ -20,6 +21,8 @@ export interface Collection {
   readonly statementChunks: readonly Chunk[];
   readonly sources: ReadonlyMap<string, CorpusSource>;
   readonly places: ReadonlyMap<string, CorpusPlace>;
+  /** Writes an editor's Chinese in Traditional characters. */
+  readonly traditional: (text: string) => string;
 }
 
 /** Opens the text that the build wrote. Throws an IndexError that says what to do about it. */
@@ -39,6 +42,16 @@ export function openCollection(corpusText: string, createEngine: (corpus: Corpus
     statementChunks: corpus.chunks.flatMap((chunk) => chunk.sentences.map(() => chunk)),
     sources: new Map(corpus.sources.map((source) => [source.id, source])),
     places: new Map(corpus.places.map((place) => [place.id, place])),
+    traditional: lazy(() => createTraditional(corpus.traditional)),
+  };
+}
+
+/** Makes a function when it is first called: most readers never need it. */
+function lazy(make: () => (text: string) => string): (text: string) => string {
+  let made: ((text: string) => string) | undefined;
+  return (text) => {
+    made ??= make();
+    return made(text);
   };
 }
 
@@ -53,14 +66,28 @@ export function chunkAt({ corpus }: Collection, source: string, position: number
   return corpus.chunks.find((chunk) => chunk.source === source && chunk.start <= position && position < chunk.end);
 }
 
+/** An editor's Chinese words for people, in the characters of a language. */
+export function inCharacters({ traditional }: Collection, text: string, lang: Lang): string {
+  return lang === "zh-Hant" ? traditional(text) : text;
+}
+
 /** The contacts with these ids, in their order. Unknown ids are skipped. */
-export function contacts(collection: Collection, ids: readonly string[]): Contact[] {
+export function contacts(collection: Collection, ids: readonly string[], lang: Lang): Contact[] {
   return ids.flatMap((id) => {
     const found = collection.corpus.contacts.find((contact) => contact.id === id);
-    if (found === undefined) return [];
-    const { id: _id, ...contact } = found;
-    return [contact];
+    return found === undefined ? [] : [contactIn(collection, found, lang)];
   });
+}
+
+/** A contact in a language. An English name keeps the Chinese one, by which everybody else knows the number. */
+export function contactIn(collection: Collection, found: CorpusContact, lang: Lang): Contact {
+  const { id: _id, name_en, for_en, ...contact } = found;
+  if (lang === "en") return { ...contact, name: `${name_en} ${contact.name}`.trim(), for: for_en || contact.for };
+  return {
+    ...contact,
+    name: inCharacters(collection, contact.name, lang),
+    for: inCharacters(collection, contact.for, lang),
+  };
 }
 
 /**
@@ -76,10 +103,10 @@ const LEGAL_HOTLINE: Contact = {
   basis: "嘉兴日报《嘉兴公共法律服务获省内外点赞》，2017-02-03",
 };
 
-/** The handoff of a problem; it always contains a number to call. */
-export function problemHandoff(collection: Collection | null): Handoff {
+/** The handoff of a problem; it always contains a number to call. `why` is in Simplified Chinese. */
+export function problemHandoff(collection: Collection | null, lang: Lang = "zh-CN"): Handoff {
   if (collection === null) return { why: "法律上的事，可以打12348公共法律服务热线问一问。", contacts: [LEGAL_HOTLINE] };
-  const known = contacts(collection, [LEGAL_HOTLINE_ID]);
+  const known = contacts(collection, [LEGAL_HOTLINE_ID], lang);
   return { why: "法律上的事，可以打电话问。", contacts: known.length > 0 ? known : [LEGAL_HOTLINE] };
 }
 

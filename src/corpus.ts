@@ -69,7 +69,12 @@ export type Chunk = z.infer<typeof Chunk>;
 export const CorpusPlace = z.extend(Place, { name_hant: z.string() });
 export type CorpusPlace = z.infer<typeof CorpusPlace>;
 
-export const CorpusContact = z.extend(Contact, { id: z.string() });
+/** With its name and purpose in English, "" where an editor has written none. */
+export const CorpusContact = z.extend(Contact, {
+  id: z.string(),
+  name_en: z.string(),
+  for_en: z.string(),
+});
 export type CorpusContact = z.infer<typeof CorpusContact>;
 
 /**
@@ -119,6 +124,8 @@ export const Matter = z.object({
   about: z.string(),
   /** One sentence of an editor: what to do next and what to keep. */
   tip: z.string(),
+  /** "" where an editor has written none. */
+  tip_en: z.string(),
   suggest: z.array(z.string()),
   /** An editor's replies to people who describe exactly these cases. */
   cases: z.array(
@@ -263,6 +270,8 @@ export const Corpus = z.object({
   about_places: z.array(z.string()),
   office: z.nullable(OwnOffice),
   places: z.array(CorpusPlace),
+  /** Exceptions of `createTraditional` for the editors' sentences. */
+  traditional: z.array(z.string()),
   /** Names of places that people ask about and that the collection does not cover. */
   outside: z.array(z.string()),
   contacts: z.array(CorpusContact),

@@ -1,6 +1,6 @@
 // Composes a reply from a draft: parts in a fixed order, each a frame around verbatim words. No sentence is generated
 // here, and verify checks the result.
-import { type Collection, cite, contacts, LEGAL_HOTLINE_ID } from "../collection.ts";
+import { type Collection, cite, contacts, inCharacters, LEGAL_HOTLINE_ID } from "../collection.ts";
 import type { Answer, Citation, Lang, Lead, Missing, Part } from "../contract.ts";
 import type { Matter } from "../corpus.ts";
 import type { Draft, DraftMissing } from "../decide/draft.ts";
@@ -9,6 +9,7 @@ import type { Alarm } from "../question/danger.ts";
 import type { Places } from "../question/places.ts";
 import type { Question } from "../question/question.ts";
 import { isCaveated, oldReports, placeAndTime, relativeYears, whenOf, whereOf, yearOf } from "./context.ts";
+import { tipOf, turnToLine } from "./editors-words.ts";
 import { type FrameId, say } from "./frames.ts";
 import {
   ALL_OF_THEM,
@@ -20,7 +21,6 @@ import {
   labelOf,
   missingOf,
   NOTICE,
-  TIP_LABEL,
 } from "./words.ts";
 
 /** What may differ between two askings of one question. */
@@ -97,14 +97,6 @@ export function composeQuoted(collection: Collection, asked: Asked, places: Plac
   };
 }
 
-/** Says in everyday words whom to call about a matter: the number that its editor listed first. */
-export function turnToLine(collection: Collection, matter: Matter, about: string, lang: Lang): string {
-  const [first] = contacts(collection, matter.contacts).filter(({ tel }) => tel !== null);
-  const isHotline = matter.contacts[0] === LEGAL_HOTLINE_ID;
-  if (isHotline || first?.tel == null) return say("L28", lang, { about });
-  return say("L27", lang, { about, tel: first.tel, name: first.name });
-}
-
 /** An editor's words around the quote that supports them: whom to call, what else exists, what is lacking, a tip. */
 function toldLines(
   collection: Collection,
@@ -118,17 +110,18 @@ function toldLines(
     quotes: [quote],
   } = draft;
   if (told === undefined || matter === null || quote === undefined) return [];
+  const own = (text: string) => inCharacters(collection, text, lang);
   return [
     line("lead", turnToLine(collection, matter, told.about, lang)),
-    line("context", told.beside, [1]),
+    line("context", own(told.beside), [1]),
     line("evidence", say("E1", lang, { quotes: marked(citations) }), [1]),
-    line("missing", told.lacking),
+    line("missing", own(told.lacking)),
     line(
       "context",
       say("T13", lang, { place: whereOf(quote, question, places, lang), date: whenOf(quote, lang) }),
       [1],
     ),
-    line("next", say("K5", lang, { tip: told.tip })),
+    line("next", say("K5", lang, { tip: own(told.tip) })),
   ];
 }
 
@@ -294,7 +287,7 @@ export function frameReply(
     alert:
       alarm === null
         ? null
-        : { title: alarm.title[lang], text: alarm.say[lang], contacts: contacts(collection, alarm.numbers) },
+        : { title: alarm.title[lang], text: alarm.say[lang], contacts: contacts(collection, alarm.numbers, lang) },
     matter: matter?.id ?? null,
     lead: lead === undefined ? null : { text: lead.text, n: null, kind: "frame" },
     answer: [...(alarm === null ? [] : [alarm.say[lang]]), ...lines.map(({ text }) => text)].join("\n"),
@@ -305,9 +298,9 @@ export function frameReply(
     clarify: null,
     handoff: {
       why: handoffWhy(lang, { status, reason, alert: alarm !== null }),
-      contacts: contacts(collection, [...ids]),
+      contacts: contacts(collection, [...ids], lang),
     },
-    tip: hint === null || alarm !== null ? null : { label: TIP_LABEL[lang], text: hint.tip },
+    tip: hint === null || alarm !== null ? null : tipOf(collection, hint, lang),
     suggestions: [],
     as_of: null,
     notice: NOTICE[lang],

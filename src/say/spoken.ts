@@ -1,7 +1,7 @@
 // Replies without a quote: greetings, refusals, questions back, nothing found. Every sentence is a frame and repeats no
 // words of the question; an outside place is named as an editor writes it.
 
-import type { Collection } from "../collection.ts";
+import { type Collection, inCharacters } from "../collection.ts";
 import type { Clarify, Lang, Reason } from "../contract.ts";
 import type { Matter } from "../corpus.ts";
 import type { Unclear } from "../decide/clarify.ts";
@@ -10,8 +10,9 @@ import { findPersonalData, findSmallTalk, isUnsafe, type SmallTalk } from "../qu
 import type { Alarm } from "../question/danger.ts";
 import { asksForHelp, type Question } from "../question/question.ts";
 import type { Misspelling } from "../question/spelling.ts";
-import { frameReply, type Line, line, type Reply, type Spoken, turnToLine } from "./compose.ts";
+import { frameReply, type Line, line, type Reply, type Spoken } from "./compose.ts";
 import { aboutPlaces } from "./context.ts";
+import { turnToLine } from "./editors-words.ts";
 import { say } from "./frames.ts";
 import { countName, LIST_COMMA, labelOf, personalDataName } from "./words.ts";
 
@@ -58,9 +59,16 @@ export function alertReply(collection: Collection, lang: Lang, alarm: Alarm, mat
 }
 
 /** Asks one question back, with choices. */
-export function askBack(collection: Collection, lang: Lang, { name, choices }: Unclear, alarm: Alarm | null): Reply {
+export function askBack(collection: Collection, lang: Lang, unclear: Unclear, alarm: Alarm | null): Reply {
+  const { name } = unclear;
+  const own = (text: string) => inCharacters(collection, text, lang);
+  const choices = unclear.choices.map((choice) => ({
+    ...choice,
+    label: own(choice.label),
+    question: own(choice.question),
+  }));
   const lead =
-    name === null ? say("L16", lang) : say("L15", lang, { count: countName(choices.length, lang), word: name });
+    name === null ? say("L16", lang) : say("L15", lang, { count: countName(choices.length, lang), word: own(name) });
   const labels = choices.map(({ label }) => label).join(lang === "en" ? "; " : "；");
   const lines = [line("lead", lead), line("context", say("C1", lang, { choices: labels }))];
   const spoken = { status: "unanswered", reason: "needs_clarification", lines } as const;

@@ -1,6 +1,6 @@
 // Suggests what to ask next: whole questions of the directory that have an answer of their own. It never suggests the
 // question just asked, and replies to somebody in danger carry no suggestions.
-import type { Collection } from "../collection.ts";
+import { type Collection, inCharacters } from "../collection.ts";
 import type { Answer, Lang } from "../contract.ts";
 import type { DirectoryEntry, Matter } from "../corpus.ts";
 import type { Quote } from "../decide/draft.ts";
@@ -21,7 +21,11 @@ export interface Suggest {
 }
 
 const bare = (text: string) => fold(text).replace(/[\p{P}\p{S}\s]/gu, "");
-const isEnglish = (text: string) => !/\p{Script=Han}{4,}/u.test(text.replace(/[“《].*?[”》]/gu, ""));
+/** An English question may name a thing in Chinese, and a Chinese one may be little more than such a name. */
+function isEnglish(text: string): boolean {
+  const own = text.replace(/[“《].*?[”》]/gu, "");
+  return /[a-z]{3}/iu.test(own) && !/\p{Script=Han}{4,}/u.test(own);
+}
 
 /** Similarity from which two questions count as the same. */
 const ALIKE = 0.45;
@@ -33,8 +37,8 @@ export function createSuggest(collection: Collection, directory: Directory): Sug
   );
   const suited = (questions: readonly string[], lang: Lang) =>
     questions.filter((question) => (lang === "en") === isEnglish(question));
-  const asSuggestion = (question: string, service: DirectoryEntry | undefined): Suggestion => ({
-    question,
+  const asSuggestion = (question: string, service: DirectoryEntry | undefined, lang: Lang): Suggestion => ({
+    question: inCharacters(collection, question, lang),
     service: service?.name ?? "",
   });
   const unlike = (asked: string) => {
@@ -55,7 +59,7 @@ export function createSuggest(collection: Collection, directory: Directory): Sug
         .flatMap((service) =>
           suited(service.questions, lang)
             .slice(0, 2)
-            .map((question) => asSuggestion(question, service)),
+            .map((question) => asSuggestion(question, service, lang)),
         )
         .filter(unlike(asked))
         .slice(0, BESIDE_ANSWER_MAX);
@@ -64,7 +68,7 @@ export function createSuggest(collection: Collection, directory: Directory): Sug
       const english = (matter?.services ?? []).flatMap((id) => directory.service(id)?.questions ?? []);
       const questions = lang === "en" ? english : [...(matter?.suggest ?? []), ...(matter === null ? suggest : [])];
       return suited(questions, lang)
-        .map((question) => asSuggestion(question, owner.get(bare(question))))
+        .map((question) => asSuggestion(question, owner.get(bare(question)), lang))
         .filter(unlike(asked))
         .slice(0, SUGGESTIONS_MAX);
     },

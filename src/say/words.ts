@@ -183,8 +183,9 @@ export function countName(count: number, lang: Lang): string {
 export const TIP_LABEL: Record<Lang, string> = {
   "zh-CN": "编者提示",
   "zh-Hant": "編者提示",
-  en: "Editor's hint (in Chinese)",
+  en: "Editor's hint",
 };
+export const TIP_LABEL_UNTRANSLATED = "Editor's hint (in Chinese)";
 
 /** The separator of lists. */
 export const LIST_COMMA: Record<Lang, string> = { "zh-CN": "、", "zh-Hant": "、", en: ", " };

@@ -1,7 +1,8 @@
 // The list of sources, one line of facts each, and the evidence for the telephone numbers. It fits on a few screens;
 // details unfold on a tap.
 import { html } from "hono/html";
-import { type Collection, sourceView } from "../../collection.ts";
+import { type Collection, contactIn, sourceView } from "../../collection.ts";
+import type { Contact } from "../../contract.ts";
 import type { CorpusSource } from "../../corpus.ts";
 import type { Settings } from "../../settings.ts";
 import { fill } from "../../view/chat-words.ts";
@@ -13,13 +14,11 @@ import { basisViews } from "./basis.ts";
 import { type Html, renderLayout } from "./layout.ts";
 import type { PageWords } from "./page-words.ts";
 
-type Contact = Collection["corpus"]["contacts"][number];
-
 /** A longer list is grouped by year. */
 const LIST_MAX = 30;
 
 export function renderSources(collection: Collection, settings: Settings, reader: Reader): string {
-  const { words, print } = reader;
+  const { lang, words, print } = reader;
   const { sources, contacts } = collection.corpus;
   const own = sources.filter(({ office }) => office !== undefined);
   const texts = sources.filter(({ office }) => office === undefined);
@@ -31,7 +30,7 @@ ${texts.length > LIST_MAX ? byYear(texts, words).map(([year, of], i) => folded(c
 ${own.length === 0 ? "" : folded(counted(words.ownSources, own), list(own), false)}
 <h2>${words.numbers}</h2>
 <p>${words.numbersLead}</p>
-<ul class="numbers">${contacts.map((contact) => print(contactView(contact, words)))}</ul>`;
+<ul class="numbers">${contacts.map((contact) => print(contactView(contactIn(collection, contact, lang), words)))}</ul>`;
   return renderLayout({ title: `${words.sources} - ${words.title}`, main, settings, reader });
 }
 
@@ -65,7 +64,9 @@ function folded(name: string, list: Html, isOpen: boolean): Html {
 function contactView({ name, tel, url, for: purpose, basis }: Contact, words: PageWords): ViewElement {
   const call = telAddress(tel);
   const page = webAddress(url);
-  const named: View[] = tel === null ? [name] : [el("strong", { class: "tel", translate: "no" }, tel), " ", name];
+  // One element, so that a name in two languages stays one run of text.
+  const shown = el("span", {}, name);
+  const named: View[] = tel === null ? [shown] : [el("strong", { class: "tel", translate: "no" }, tel), " ", shown];
   const proofs = basisViews(basis).map((views) => el("li", {}, ...views));
   return el(
     "li",

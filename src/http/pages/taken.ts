@@ -8,7 +8,7 @@ import { fill } from "../../view/chat-words.ts";
 import { handoffView } from "../../view/handoff-view.ts";
 import { quoteView } from "../../view/quote-view.ts";
 import { titleWords } from "../../view/source-words.ts";
-import { pathOf, readTaken, type TakenLink } from "../../view/taken-link.ts";
+import { pathOf, readTaken, type TakenLink, takenIn } from "../../view/taken-link.ts";
 import { el } from "../../view/view.ts";
 import type { Reader } from "../page-language.ts";
 import { type FoundQuote, findTaken } from "../taken-quotes.ts";
@@ -73,8 +73,8 @@ function alongHtml(
   { home }: Printing,
   reader: Reader,
 ): Html {
-  const { words } = reader;
-  const path = pathOf(taken);
+  const { lang, words } = reader;
+  const path = takenIn(pathOf(taken), lang);
   const quotes = found.flatMap((quote, i) =>
     quote.kind === "quote"
       ? [
@@ -86,7 +86,7 @@ function alongHtml(
         ]
       : [],
   );
-  const [hotline] = contacts(collection, [LEGAL_HOTLINE_ID]);
+  const [hotline] = contacts(collection, [LEGAL_HOTLINE_ID], lang);
   const called = hotline?.tel == null ? "" : `${hotline.tel} ${hotline.name}`;
   const copied = copiedText(quotes, { hotline: called, notice: words.notice, path, home }, words);
   return html`${toolsHtml(copied, words)}${codeHtml(path, home, quotes.length, words)}`;
@@ -151,7 +151,7 @@ function unreadableViews({ words }: Reader): Html {
 function hotlineView(collection: Collection, isRead: boolean, printing: Printing, reader: Reader): Html {
   const { words, print } = reader;
   const why = isRead ? words.whyCallLater : words.whyCall;
-  const handoff = { why, contacts: contacts(collection, [LEGAL_HOTLINE_ID]) };
+  const handoff = { why, contacts: contacts(collection, [LEGAL_HOTLINE_ID], reader.lang) };
   return html`${print(takeable(handoffView(handoff, words, { heading: "h2" }), printing, reader))}`;
 }
 

@@ -142,7 +142,7 @@ describe("an opened collection", async () => {
   });
 
   test("gives contacts in the order asked for, and none for an unknown id", () => {
-    const found = contacts(collection, [LEGAL_HOTLINE_ID, "nobody", "police-110", "ambulance-120"]);
+    const found = contacts(collection, [LEGAL_HOTLINE_ID, "nobody", "police-110", "ambulance-120"], "zh-CN");
     expect(found.map(({ tel }) => tel)).toEqual(["12348", "110", "120"]);
     expect(found.every((contact) => !("id" in contact))).toBe(true);
   });

@@ -16,6 +16,7 @@ const matter = (id: string, words: string[]): Matter => ({
   contacts: [],
   about: id,
   tip: id,
+  tip_en: "",
   suggest: [],
   cases: [],
 });
