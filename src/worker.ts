@@ -111,7 +111,11 @@ function createFetch({ index, statics, menuWords }: Opened, env: unknown): Fetch
   console.error(`settings that cannot be read: ${faulty}`);
   return (request) => {
     const problem = new Problem("internal", "程序的设置有错，现在查不了。请过一会儿再试。");
-    const response = renderProblem(problem, problemBody(problem, index?.collection ?? null), printedFor(request, null));
+    const response = renderProblem(
+      problem,
+      problemBody(problem, index?.collection ?? null),
+      printedFor(request, "zh-CN", null),
+    );
     // Any site may read this reply: it contains nothing about the caller.
     setCommonHeaders(response.headers, ANYBODY);
     return response;

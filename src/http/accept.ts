@@ -31,12 +31,6 @@ export function prefersJson(accept: string | undefined): boolean {
   return prefers("application/json", accept, ["text/event-stream"]);
 }
 
-/** True when the address asks for English, or when it names no language and the browser's first one is English. */
-export function wantsEnglish(url: string, languages: string | undefined): boolean {
-  const lang = /[?&]lang=([\w-]*)/.exec(url)?.[1];
-  return /^en\b/i.test((lang ?? languages ?? "").trim());
-}
-
 /** True for a browser that opens a page. */
 export function acceptsHtml(accept: string | undefined): boolean {
   return weight(accept ?? "", "text/html") > 0;

@@ -1,5 +1,6 @@
 // The operator's announcements: the notice, until its last day, and the reason why asking is off. Callers pass the day.
 import type { Settings } from "../settings.ts";
+import { askingOff } from "./problem-sentences.ts";
 
 /** Without a last day it is shown until the operator removes it. */
 export interface Announcement {
@@ -12,7 +13,7 @@ export interface Announcement {
 export function announcementsIn(settings: Settings): Announcement[] {
   const { ASKING, NOTICE, NOTICE_UNTIL } = settings;
   return [
-    ...(ASKING === "off" ? [{ text: askingOff(settings), until: "" }] : []),
+    ...(ASKING === "off" ? [{ text: askingOff(settings.ASKING_REASON)["zh-CN"], until: "" }] : []),
     ...(NOTICE === "" ? [] : [{ text: NOTICE, until: NOTICE_UNTIL }]),
   ];
 }
@@ -20,10 +21,4 @@ export function announcementsIn(settings: Settings): Announcement[] {
 /** The announcements that are shown on a day. */
 export function announcementsOn(settings: Settings, today: string): string[] {
   return announcementsIn(settings).flatMap(({ text, until }) => (until === "" || today <= until ? [text] : []));
-}
-
-/** The sentence that replies use while asking is off. */
-export function askingOff({ ASKING_REASON }: Settings): string {
-  const reason = ASKING_REASON === "" ? "。" : `：${ASKING_REASON.replace(/[。.!！]*$/u, "")}。`;
-  return `提问暂时停了${reason}可以先看资料目录，过些时候再问。`;
 }

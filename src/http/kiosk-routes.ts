@@ -5,9 +5,9 @@ import { digest } from "../digest.ts";
 import type { KioskStatics } from "../kiosk-statics.ts";
 import type { Settings } from "../settings.ts";
 import type { Kit } from "../view/kit.ts";
-import { askingOff } from "./announcements.ts";
 import { framedPolicy, WORKER_POLICY } from "./headers.ts";
 import { renderKiosk } from "./pages/kiosk.ts";
+import { askingOff } from "./problem-sentences.ts";
 import type { Route } from "./route.ts";
 
 export interface KioskParts {
@@ -56,7 +56,7 @@ function workerScript({ collection, settings, statics }: KioskParts): string {
     settings: {
       asking: settings.ASKING,
       origin: settings.PUBLIC_ORIGIN,
-      ...(settings.ASKING === "off" ? { refusal: askingOff(settings) } : {}),
+      ...(settings.ASKING === "off" ? { refusal: askingOff(settings.ASKING_REASON)["zh-CN"] } : {}),
     },
   };
   const version = engine.slice(0, ENGINE_DIGITS);

@@ -38,11 +38,17 @@ export const VARY = { Vary: "Accept-Language" };
 
 /** The reader of a request, on the day `today`. */
 export function readerOf(c: Context, settings: Settings, today: string): Reader {
-  const chosen = Lang.safeParse(chosenIn(c));
-  const wanted = parseAccept(c.req.header("accept-language") ?? "").filter(({ q }) => q > 0);
-  const lang = chosen.success ? chosen.data : langOf(wanted.map(({ type }) => type));
+  const { lang, isChosen } = requestLang(c);
   const reader = readerIn(lang, settings, today);
-  return { ...reader, isChosen: chosen.success, here: hereOf(c, reader.base) };
+  return { ...reader, isChosen, here: hereOf(c, reader.base) };
+}
+
+/** The language of a request, and whether the address sets it. */
+export function requestLang(c: Context): Pick<Reader, "lang" | "isChosen"> {
+  const chosen = Lang.safeParse(chosenIn(c));
+  if (chosen.success) return { lang: chosen.data, isChosen: true };
+  const wanted = parseAccept(c.req.header("accept-language") ?? "").filter(({ q }) => q > 0);
+  return { lang: langOf(wanted.map(({ type }) => type)), isChosen: false };
 }
 
 /** A reader of a fixed language, whatever the request asks for. */
@@ -93,7 +99,7 @@ function hereOf({ req }: Context, base: string): string {
 
 /** Our own links and forms in printed HTML. Text cannot match: its quotation marks are escaped. */
 const OWN = / (href|action)="(\/[^"?#]*)(\?[^"#]*)?(#[^"]*)?"/gu;
-const PAGES = /^\/(?:sources(?:\/.*)?|accessibility|privacy|a)?$/u;
+const PAGES = /^\/(?:sources(?:\/.*)?|contacts\/.*|accessibility|privacy|a)?$/u;
 
 /** Adds the reader's language to the page's own links, when the address sets it. */
 export function withLang(page: string, { lang, isChosen, base }: Reader): string {

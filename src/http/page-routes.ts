@@ -17,6 +17,7 @@ import { renderPrivacy } from "./pages/privacy.ts";
 import { renderProblemKind } from "./pages/problem.ts";
 import { renderSource } from "./pages/source.ts";
 import { renderSources } from "./pages/sources.ts";
+import { NO_KIND } from "./problem-sentences.ts";
 import { readBody } from "./read-body.ts";
 import { queryText, readPairs } from "./read-pairs.ts";
 import { findSource } from "./read-replies.ts";
@@ -50,7 +51,7 @@ export function addPageRoutes(route: Route, serving: Serving): void {
   route("/problems/:slug", {
     GET: (c) => {
       const slug = c.req.param("slug") ?? "";
-      if (!isProblemSlug(slug)) throw new Problem("not_found", "没有这种问题的说明。可以回到首页。");
+      if (!isProblemSlug(slug)) throw new Problem("not_found", NO_KIND);
       return page(c, (reader) => renderProblemKind(slug, settings, reader));
     },
   });

@@ -1,34 +1,27 @@
-// Prints a problem for a terminal, in Chinese or English, 80 columns wide: what happened, what to do, whom to call. It
-// repeats nothing that the caller sent.
-import type { ProblemBody } from "../contract.ts";
+// Prints a problem for a terminal, 80 columns wide: what happened, what to do, whom to call. It repeats nothing that the
+// caller sent.
+import type { Lang, ProblemBody } from "../contract.ts";
 import { contactLines, WIDTH } from "./plain-text.ts";
-import { PROBLEM_WORDS_IN } from "./problem-words.ts";
 import { REPLY_WORDS } from "./reply-words.ts";
 import { wrap } from "./wrap.ts";
 
-const CALL = "For questions of law you can call 12348, the public legal services hotline.";
+const NUMBER: Readonly<Record<Lang, string>> = { "zh-CN": "编号：", "zh-Hant": "編號：", en: "Number: " };
 
-export function problemText(body: ProblemBody, isEnglish: boolean): string {
-  const { slug, status, detail, errors = [], handoff, instance } = body;
-  const lang = isEnglish ? "en" : "zh-CN";
+/** `body` is in the language `lang`, except for the details of its fields. */
+export function problemText(body: ProblemBody, lang: Lang): string {
+  const { slug, status, title, detail, errors = [], handoff, instance } = body;
   const words = REPLY_WORDS[lang];
-  const { title, meaning, remedy } = PROBLEM_WORDS_IN.en[slug];
   const fields = errors.map((error) => {
     const name = error.pointer.replace(/^#\/?/u, "");
-    if (isEnglish) return name;
+    if (lang === "en") return name;
     return name === "" ? error.detail : `${name}${words.colon}${error.detail}`;
   });
   const blocks = [
-    wrap(isEnglish ? `${title} (${status} ${slug})` : `${body.title}（${status} ${slug}）`, WIDTH),
-    // `detail` is always Chinese and already says what to do.
-    wrap(isEnglish ? meaning : detail, WIDTH),
+    wrap(lang === "en" ? `${title} (${status} ${slug})` : `${title}（${status} ${slug}）`, WIDTH),
+    wrap(detail, WIDTH),
     fields.filter((field) => field !== "").flatMap((field) => wrap(field, WIDTH, "  ", "    ")),
-    isEnglish ? wrap(remedy, WIDTH) : [],
-    [
-      ...wrap(isEnglish ? CALL : handoff.why, WIDTH),
-      ...(isEnglish ? [] : handoff.contacts.flatMap((contact) => contactLines(contact, words))),
-    ],
-    [`${isEnglish ? "Number: " : "编号："}${instance}`],
+    [...wrap(handoff.why, WIDTH), ...handoff.contacts.flatMap((contact) => contactLines(contact, words))],
+    [`${NUMBER[lang]}${instance}`],
   ];
   return `${blocks
     .filter((lines) => lines.length > 0)

@@ -2,6 +2,7 @@
 // content. Hono's `bodyLimit` checks the size only, and waits without end.
 import { BODY_BYTES_MAX, BODY_READ_TIMEOUT_MS } from "../limits.ts";
 import { Problem } from "../problem.ts";
+import { CUT_OFF, LATE, tooLong } from "./problem-sentences.ts";
 
 /** Accepted media types, the usual one first. Parameters are allowed, but of charsets only UTF-8. */
 type MediaTypes = string | readonly [string, ...string[]];
@@ -83,7 +84,7 @@ async function within(reading: Promise<Uint8Array>): Promise<Uint8Array> {
   let stopWaiting = () => {};
   const deadline = new Promise<never>((_, reject) => {
     // Created only when needed: an error captures a stack trace.
-    const late = () => new Problem("request_timeout", "等了很久，内容还没有收全。请过一会儿再发一次。");
+    const late = () => new Problem("request_timeout", LATE);
     const timer = setTimeout(() => reject(late()), BODY_READ_TIMEOUT_MS);
     stopWaiting = () => clearTimeout(timer);
   });
@@ -91,7 +92,7 @@ async function within(reading: Promise<Uint8Array>): Promise<Uint8Array> {
     return await Promise.race([reading, deadline]);
   } catch (error) {
     if (error instanceof Problem) throw error;
-    throw new Problem("invalid_request", "内容没有收全，连接断了。请再发一次。");
+    throw new Problem("invalid_request", CUT_OFF);
   } finally {
     stopWaiting();
   }
@@ -117,5 +118,5 @@ async function collect(reader: ReadableStreamDefaultReader<Uint8Array>, bytesMax
 }
 
 function tooLarge(bytesMax: number): Problem {
-  return new Problem("payload_too_large", `发来的内容太长，一次最多收${bytesMax / 1024}KiB。请写短一些再发。`);
+  return new Problem("payload_too_large", tooLong(bytesMax / 1024));
 }

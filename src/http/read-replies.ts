@@ -18,7 +18,8 @@ import { isOver } from "../day.ts";
 import { LIST_LIMIT_DEFAULT, QUERY_TERMS_MAX, QUOTE_CHARS_MAX, SEARCH_LIMIT_DEFAULT } from "../limits.ts";
 import { Problem } from "../problem.ts";
 import { clean, terms } from "../text.ts";
-import { sourceOfPassage, withdrawnWords } from "./withdrawn-words.ts";
+import { NO_SOURCE } from "./problem-sentences.ts";
+import { sourceOfPassage, withdrawnSentence } from "./withdrawn-words.ts";
 
 export async function searchReply(
   collection: Collection,
@@ -62,13 +63,13 @@ function sourceSummaries(collection: Collection, sources: readonly CorpusSource[
 export function findSource(collection: Collection, id: string): CorpusSource {
   const source = collection.sources.get(id);
   if (source !== undefined) return source;
-  throw withdrawnProblem(collection, id) ?? new Problem("not_found", "没有这一篇资料。可以在资料目录里找。");
+  throw withdrawnProblem(collection, id) ?? new Problem("not_found", NO_SOURCE);
 }
 
 /** Null when no text of that id was withdrawn. */
 function withdrawnProblem({ corpus }: Collection, id: string): Problem | null {
   const text = corpus.withdrawn.find((each) => each.id === id);
-  return text === undefined ? null : new Problem("withdrawn", withdrawnWords(text));
+  return text === undefined ? null : new Problem("withdrawn", withdrawnSentence(text));
 }
 
 export function sourceReply(collection: Collection, id: string): z.output<typeof SourceReply> {

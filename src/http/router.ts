@@ -9,8 +9,9 @@ import { Problem } from "../problem.ts";
 import type { Settings } from "../settings.ts";
 import { bindsToHttps, preflight, setCommonHeaders } from "./headers.ts";
 import { readersOf } from "./origins.ts";
-import { readerOf } from "./page-language.ts";
+import { readerOf, requestLang } from "./page-language.ts";
 import { renderProblemPage } from "./pages/problem.ts";
+import { BROKEN, NO_ADDRESS, NOT_LISTED } from "./problem-sentences.ts";
 import { dropBody } from "./read-body.ts";
 import { type Printed, printedFor, problemBody, renderProblem } from "./render-problem.ts";
 import { type AppEnv, PAGE, type Route, type RouteRules } from "./route.ts";
@@ -22,10 +23,6 @@ export interface RouterParts {
   /** Returns the current day in China, `YYYY-MM-DD`. */
   today: () => string;
 }
-
-const FORBIDDEN =
-  "您打开的这个网页不在法问的名单里，从这里查不了。请打开法问自己的网页再问，或者打12348公共法律服务热线。";
-const NOT_FOUND = "没有这个地址。可以回到首页再问。";
 
 export function createRouter(parts: RouterParts): { app: Hono<AppEnv>; route: Route } {
   const { settings } = parts;
@@ -42,7 +39,7 @@ export function createRouter(parts: RouterParts): { app: Hono<AppEnv>; route: Ro
       if (isOpen(rules)) {
         const readers = readersOf(c.req.raw, settings);
         c.set("readers", readers);
-        if (!readers.isAdmitted) throw new Problem("forbidden", FORBIDDEN);
+        if (!readers.isAdmitted) throw new Problem("forbidden", NOT_LISTED);
       }
       await next();
     });
@@ -50,7 +47,7 @@ export function createRouter(parts: RouterParts): { app: Hono<AppEnv>; route: Ro
     for (const [method, handler] of Object.entries(handlers)) app.on(method, path, handler);
     if (allow === null) {
       app.all(path, () => {
-        throw new Problem("not_found", NOT_FOUND);
+        throw new Problem("not_found", NO_ADDRESS);
       });
       return;
     }
@@ -59,10 +56,10 @@ export function createRouter(parts: RouterParts): { app: Hono<AppEnv>; route: Ro
       throw new Problem("method_not_allowed", `这个地址只能用 ${allow}。`, { headers: { Allow: allow } });
     });
   };
-  app.notFound((c) => problemResponse(c, new Problem("not_found", NOT_FOUND), parts));
+  app.notFound((c) => problemResponse(c, new Problem("not_found", NO_ADDRESS), parts));
   app.onError((error, c) => {
     if (error instanceof Problem) return problemResponse(c, error, parts);
-    return problemResponse(c, new Problem("internal", "程序出了毛病，这次没有查成。请过一会儿再试。"), parts, error);
+    return problemResponse(c, new Problem("internal", BROKEN), parts, error);
   });
   return { app, route };
 }
@@ -84,7 +81,9 @@ function allowed(methods: readonly string[], rules: RouteRules): string | null {
  * question.
  */
 function problemResponse(c: Context<AppEnv>, problem: Problem, parts: RouterParts, bug?: Error): Response {
-  const body = problemBody(problem, parts.collection);
+  // A door has its own protocol and clients, which know no languages.
+  const lang = typeof c.var.rules?.problems === "function" ? "zh-CN" : requestLang(c).lang;
+  const body = problemBody(problem, parts.collection, lang);
   if (bug !== undefined) console.error("internal", body.instance, bug.name);
   return renderProblem(problem, body, printed(c, body, parts));
 }
@@ -92,8 +91,10 @@ function problemResponse(c: Context<AppEnv>, problem: Problem, parts: RouterPart
 function printed(c: Context<AppEnv>, body: ProblemBody, { settings, today }: RouterParts): Printed {
   const { problems } = c.var.rules ?? PAGE;
   if (typeof problems === "function") return problems(body);
-  if (problems === "program") return printedFor(c.req.raw, null);
   const reader = readerOf(c, settings, today());
+  if (problems === "program") return printedFor(c.req.raw, reader.lang, null);
   // The page must not repeat the requested address.
-  return printedFor(c.req.raw, (shown) => renderProblemPage(shown, settings, { ...reader, here: `${reader.base}/` }));
+  return printedFor(c.req.raw, reader.lang, (shown) =>
+    renderProblemPage(shown, settings, { ...reader, here: `${reader.base}/` }),
+  );
 }

@@ -7,7 +7,8 @@ import type { MenuWords } from "../menu-words.ts";
 import { Problem } from "../problem.ts";
 import type { WaitInQueue } from "../queue.ts";
 import type { Settings } from "../settings.ts";
-import { announcementsOn, askingOff } from "./announcements.ts";
+import { announcementsOn } from "./announcements.ts";
+import { askingOff, NO_INDEX, TOO_MANY, TOO_OFTEN } from "./problem-sentences.ts";
 import { mayExplain } from "./staff.ts";
 
 /** Counts one request. Resolves to the seconds to wait when the caller has sent too many, else to null. */
@@ -63,23 +64,23 @@ export function createServing(parts: ServingParts): Serving {
   const { index, menuWords = {}, settings, version, today, limit, waitInQueue } = parts;
   const origin = settings.PUBLIC_ORIGIN === "" ? null : settings.PUBLIC_ORIGIN;
   const opened = () => {
-    if (index === null) throw new Problem("index_unavailable", "资料没有打开，现在查不了。请过一会儿再试。");
+    if (index === null) throw new Problem("index_unavailable", NO_INDEX);
     return index;
   };
   const requireAsking = () => {
     opened();
     if (settings.ASKING === "on") return;
-    throw new Problem("asking_disabled", askingOff(settings));
+    throw new Problem("asking_disabled", askingOff(settings.ASKING_REASON));
   };
   const admit = async (request: Request | null) => {
     const seconds = limit === null || request === null ? null : await limit(request);
     if (seconds !== null) {
-      throw new Problem("rate_limited", "问得太快了。请等一分钟再问；急的话请直接打电话。", {
+      throw new Problem("rate_limited", TOO_OFTEN, {
         headers: { "Retry-After": String(seconds) },
       });
     }
     if (waitInQueue === null || (await waitInQueue())) return;
-    throw new Problem("index_unavailable", "现在问的人太多，一时答不过来。请过几秒再问；急的话请直接打电话。", {
+    throw new Problem("index_unavailable", TOO_MANY, {
       headers: { "Retry-After": String(BUSY_WAIT_S) },
     });
   };

@@ -8,6 +8,7 @@ import { contactCard } from "./contact-card.ts";
 import { readerOf, VARY } from "./page-language.ts";
 import type { Printing } from "./pages/answered-turn.ts";
 import { renderTaken } from "./pages/taken.ts";
+import { NO_CARD } from "./problem-sentences.ts";
 import { queryText } from "./read-pairs.ts";
 import type { Route } from "./route.ts";
 
@@ -30,10 +31,12 @@ export function addTakenRoutes(route: Route, { collection, settings, printing }:
   route("/contacts/:file", {
     GET: (c) => {
       const file = c.req.param("file") ?? "";
-      const card = contactCard(collection(), file);
-      if (card === null) throw new Problem("not_found", "这个号码没有核对过，存不了。可以回到首页再问。");
+      const { lang } = readerOf(c, settings, printing().day);
+      const card = contactCard(collection(), file, lang);
+      if (card === null) throw new Problem("not_found", NO_CARD);
       return c.body(card, 200, {
         ...headers,
+        ...VARY,
         "Content-Type": "text/vcard; charset=utf-8",
         // Inline, not an attachment: a phone then offers to save the contact at once.
         "Content-Disposition": `inline; filename="${file}"`,

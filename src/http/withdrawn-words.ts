@@ -1,6 +1,7 @@
 // The sentence about a withdrawn text: when and why. It is shown wherever an old link leads to the text; as with every
 // problem, the contacts stand beside it.
 import type { WithdrawnText } from "../corpus.ts";
+import type { Sentence } from "../problem.ts";
 import { fill } from "../view/chat-words.ts";
 import { dateWords } from "../view/source-words.ts";
 import { PAGE_WORDS } from "./pages/page-words.ts";
@@ -11,6 +12,15 @@ export function withdrawnWords({ title, date, reason }: WithdrawnText, words = P
     date: dateWords(date, words),
     reason,
   });
+}
+
+/** The sentence in every language, for a problem. */
+export function withdrawnSentence(text: WithdrawnText): Sentence {
+  return {
+    "zh-CN": withdrawnWords(text),
+    "zh-Hant": withdrawnWords(text, PAGE_WORDS["zh-Hant"]),
+    en: withdrawnWords(text, PAGE_WORDS.en),
+  };
 }
 
 /** A passage's id starts with its source's id, which contains no dot. */

@@ -10,7 +10,7 @@ export interface Failure {
   /** The HTTP status, or null when there was no response. */
   status: number | null;
   slug: string | null;
-  /** The server's own message, in Chinese. */
+  /** The server's own message. */
   detail: string | null;
   contacts: readonly ShownContact[];
 }
@@ -33,8 +33,8 @@ export function failureSentence(failure: Failure, words: FailureWords, lang: Lan
 
 function sentenceOfReply({ kind, status, detail }: Failure, words: FailureWords, lang: Lang): string | undefined {
   if (kind === "portal") return words.portal;
-  // The server's problem messages are in Simplified Chinese only.
-  if (detail !== null && detail !== "" && lang === "zh-CN") return detail;
+  // An older server's messages are Chinese, whatever the page asks for.
+  if (detail !== null && detail !== "" && (lang !== "en" || !/\p{Script=Han}/u.test(detail))) return detail;
   if (status === 429) return words.busy;
   if (status !== null && status >= 500) return words.broken;
   // The person can fix only the question itself.

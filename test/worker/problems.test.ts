@@ -79,6 +79,32 @@ describe("with an index", () => {
     await expectProblem(worker, "request_timeout", "/api/ask", streaming(body));
   });
 
+  test.each([
+    ["/nothing", "沒有這個地址。可以回到首頁再問。", "There is no such address. You can ask again on the start page."],
+    [
+      "/sources/nothing",
+      "沒有這一篇資料。可以在資料目錄裡找。",
+      "There is no such source. You can look in the list of sources.",
+    ],
+  ])("%s says what happened in the language of the request, to programs and on the page", async (path, hant, en) => {
+    for (const [lang, said] of [
+      ["zh-TW", hant],
+      ["en-GB", en],
+    ] as const) {
+      const headers = { "Accept-Language": lang };
+      expect(ProblemBody.parse((await worker.json(path, { headers })).body).detail).toBe(said);
+      const page = await worker.fetch(path, { headers: { ...headers, Accept: "text/html" } });
+      expect(await page.text()).toContain(`<p class="lead">${said}</p>`);
+    }
+    expect(ProblemBody.parse((await worker.json(`${path}?lang=en`)).body).detail).toBe(en);
+  });
+
+  test("a problem that only programs meet has the words of its kind in other languages", async () => {
+    const { body } = await worker.json("/api/ask?lang=en", posting({}));
+    const { title, detail, handoff } = ProblemBody.parse(body);
+    expect([title, detail, handoff.why].join()).not.toMatch(/\p{Script=Han}/u);
+  });
+
   test("a browser gets a page with the same status and the hotline", async () => {
     const response = await worker.fetch("/nothing", { headers: { Accept: "text/html,*/*;q=0.8" } });
     expect(response.status).toBe(404);
@@ -139,6 +165,19 @@ describe("with a damaged index", () => {
     }
     const told = await worker.fetch("/api/ask?q=a", { headers: { Accept: "text/plain" } });
     expect([told.status, await told.text()]).toEqual([503, expect.stringContaining("12348")]);
+  });
+
+  test.each(["zh-Hant", "en"])("the hotline has the reviewed words in %s", async (lang) => {
+    const whole = await serve();
+    try {
+      const contactsOf = async (from: Served) =>
+        ProblemBody.parse((await from.json(`/api/sources/nothing?lang=${lang}`)).body).handoff.contacts.map(
+          ({ name, for: purpose }) => ({ name, purpose }),
+        );
+      expect(await contactsOf(worker)).toEqual(await contactsOf(whole));
+    } finally {
+      await whole.close();
+    }
   });
 
   test("the hotline is the reviewed contact, word for word", async () => {

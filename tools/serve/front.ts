@@ -4,6 +4,7 @@
 import { basePath } from "../../src/base.ts";
 import { setCommonHeaders } from "../../src/http/headers.ts";
 import { ANYBODY } from "../../src/http/origins.ts";
+import { BROKEN } from "../../src/http/problem-sentences.ts";
 import { printedFor, problemBody, renderProblem } from "../../src/http/render-problem.ts";
 import { Problem } from "../../src/problem.ts";
 import { isThisMachine, ownAddress, peerOf } from "./own-address.ts";
@@ -32,7 +33,7 @@ export default {
     } catch {
       // The error is not logged, since its message may contain the question.
       console.error("a request failed outside of the app's own handling");
-      return problemReply(incoming, new Problem("internal", "程序出了毛病，这次没有查成。请过一会儿再试。"));
+      return problemReply(incoming, new Problem("internal", BROKEN));
     }
   },
 };
@@ -45,7 +46,7 @@ function setVisitorAddress(request: Request): void {
 
 /** Renders a problem. Only the app has the reviewed contacts, so the front shows just the hotline. */
 function problemReply(request: Request, problem: Problem): Response {
-  const response = renderProblem(problem, problemBody(problem, null), printedFor(request, null));
+  const response = renderProblem(problem, problemBody(problem, null), printedFor(request, "zh-CN", null));
   setCommonHeaders(response.headers, ANYBODY);
   return response;
 }

@@ -71,7 +71,7 @@ async function inTime<T>(
 async function bringReply(body: string, signal: AbortSignal): Promise<Response | null> {
   const response = await fetch("../api/ask", {
     method: "POST",
-    headers: { "Content-Type": "application/json" },
+    headers: { "Content-Type": "application/json", "Accept-Language": "zh-CN" },
     body,
     cache: "no-store",
     redirect: "manual",

@@ -101,11 +101,13 @@ describe("failureSentence", () => {
     );
   });
 
-  test("is the server's message when the chat is in the server's language", () => {
-    const failure = failureOf(JSON.stringify(PROBLEM), 429);
-    expect(failureSentence(failure, wordsOf("zh-CN"), "zh-CN")).toBe(PROBLEM.detail);
-    expect(failureSentence(failure, wordsOf("en"), "en")).toBe(ANSWER_WORDS.en.busy);
-    expect(failureSentence(failure, wordsOf("zh-Hant"), "zh-Hant")).toBe(ANSWER_WORDS["zh-Hant"].busy);
+  test("is the server's message, but never a Chinese one in an English chat", () => {
+    const saying = (detail: string) => failureOf(JSON.stringify({ ...PROBLEM, detail }), 429);
+    const said = (detail: string, lang: Lang) => failureSentence(saying(detail), wordsOf(lang), lang);
+    expect(said(PROBLEM.detail, "zh-CN")).toBe(PROBLEM.detail);
+    expect(said("請過一會兒再問。", "zh-Hant")).toBe("請過一會兒再問。");
+    expect(said("Please wait a minute.", "en")).toBe("Please wait a minute.");
+    expect(said(PROBLEM.detail, "en")).toBe(ANSWER_WORDS.en.busy);
   });
 
   test("differs by who has to do something", () => {
