@@ -143,9 +143,7 @@ function noteTerms(text: string, known: FeatureNumbers, note: (feature: number) 
 function noteCharacters(text: string, known: FeatureNumbers, note: (feature: number) => void): void {
   if (ASTRAL.test(text)) {
     for (const character of hanCharacters(text)) {
-      note(
-        isPlainHan(character) ? known.enterCharacter(character.charCodeAt(0)) : known.enterWord(mark(character)),
-      );
+      note(isPlainHan(character) ? known.enterCharacter(character.charCodeAt(0)) : known.enterWord(mark(character)));
     }
     return;
   }
