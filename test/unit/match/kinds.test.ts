@@ -113,6 +113,8 @@ describe("countedIn", () => {
     ["志愿者一共有几名？", "名", "志愿者"],
     ["办了多少件案件", "件", "案件"],
     ["建成多少座法治公园了", "座", "法治公园"],
+    ["定了几个场景", null, "场景"],
+    ["能办多少样事情呀？", "样", "事情"],
     ["How many full-time mediators are there in Nanhe?", null, "full-time mediators"],
     ["how many cases did they settle", null, "cases"],
   ])("returns for 「%s」 the unit %s and the noun %s", (question, unit, noun) => {
