@@ -156,7 +156,9 @@ const definition: Outcome = (asked) => {
   const named =
     directory.named(question.folded).find(({ id }) => id === top?.described.subject?.id) ??
     directory.named(question.folded)[0];
-  const isAsked = kindsMeant(question).includes("definition") || ASKS_WHAT_SORT.test(question.folded);
+  // 「地址是什么」 asks for the address.
+  const isPlain = question.kinds.some((kind) => PLAIN_KINDS.has(kind));
+  const isAsked = !isPlain && (kindsMeant(question).includes("definition") || ASKS_WHAT_SORT.test(question.folded));
   if (top === undefined || named === undefined || !isAsked || !isOfNothingElse(asked, named)) return null;
   const facts = asked.near.filter(
     ({ described }) => described.fact.kind === "definition" && described.subject?.id === named.id,
