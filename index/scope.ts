@@ -43,10 +43,19 @@ export function officeQuestions(read: (name: OwnFile) => string): string[] {
   return [...questionsIn(read(EVERYDAY_FILE)), ...questionsIn(matters)];
 }
 
+/**
+ * The last model and what it was learned from. Folders with few askings all learn from the same questions, and a process
+ * may build many such folders.
+ */
+let last: { readonly from: string; readonly model: PackedTextModel } | undefined;
+
 export function learnScope(asked: readonly string[], elsewhere: readonly string[]): PackedTextModel {
+  const from = JSON.stringify([asked, elsewhere]);
+  if (last?.from === from) return last.model;
   const examples: TextExample[] = [
     ...asked.map((text) => ({ features: featuresOf(fold(text)), label: 1, weight: 1 })),
     ...elsewhere.map((text) => ({ features: featuresOf(fold(text)), label: 0, weight: ELSEWHERE_WEIGHT })),
   ];
-  return learnText(examples, CLASSES, OPTIONS);
+  last = { from, model: learnText(examples, CLASSES, OPTIONS) };
+  return last.model;
 }

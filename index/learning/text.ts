@@ -79,44 +79,55 @@ function descend(
   classes: number,
   { epochs, rate, decay }: TextOptions,
 ): Learned {
-  const weights = new Map([...open.keys()].map((feature) => [feature, new Float64Array(classes)]));
+  // All weights stand in one array: a build spends most of its learning here.
+  const bases = new Map([...open.keys()].map((feature, i) => [feature, i * classes]));
+  const weights = new Float64Array(bases.size * classes);
   const biases = new Float64Array(classes);
-  const prepared = examples.map((example) => prepare(example, weights, open));
+  const prepared = examples.map((example) => prepare(example, bases, open));
   let step = rate;
   for (let epoch = 0; epoch < epochs; epoch++, step *= 0.75) {
-    for (const example of shuffled(prepared, epoch)) learnFrom(example, biases, { step, decay });
+    for (const example of shuffled(prepared, epoch)) learnFrom(example, weights, biases, { step, decay });
   }
-  return { weights, biases };
+  const of = ([feature, base]: [number, number]) => [feature, weights.subarray(base, base + classes)] as const;
+  return { weights: new Map([...bases].map(of)), biases };
 }
 
-/** An example with the weights that it updates. */
+/** An example with the places of the weights that it updates. A place modulo the number of classes is the class. */
 interface Prepared {
   readonly example: TextExample;
   readonly share: number;
-  readonly known: readonly { readonly of: Float64Array; readonly may: readonly number[] }[];
+  readonly places: Int32Array;
 }
 
-function prepare(example: TextExample, weights: ReadonlyMap<number, Float64Array>, open: Open): Prepared {
-  const known = [...example.features].flatMap((feature) => {
-    const of = weights.get(feature);
-    const may = open.get(feature);
-    return of === undefined || may === undefined ? [] : [{ of, may }];
-  });
-  return { example, share: 1 / Math.sqrt(Math.max(1, example.features.size)), known };
+function prepare(example: TextExample, bases: ReadonlyMap<number, number>, open: Open): Prepared {
+  const places: number[] = [];
+  for (const feature of example.features) {
+    const base = bases.get(feature);
+    if (base === undefined) continue;
+    for (const i of open.get(feature) ?? []) places.push(base + i);
+  }
+  const share = 1 / Math.sqrt(Math.max(1, example.features.size));
+  return { example, share, places: Int32Array.from(places) };
 }
 
 function learnFrom(
-  { example: { label, weight, prior }, share, known }: Prepared,
+  { example: { label, weight, prior }, share, places }: Prepared,
+  weights: Float64Array,
   biases: Float64Array,
   { step, decay }: { step: number; decay: number },
 ): void {
+  const classes = biases.length;
   const odds = biases.map((bias, i) => bias + (prior?.[i] ?? 0));
-  for (const { of, may } of known) for (const i of may) odds[i] = (odds[i] ?? 0) + share * (of[i] ?? 0);
+  for (const place of places) {
+    const i = place % classes;
+    odds[i] = (odds[i] ?? 0) + share * (weights[place] ?? 0);
+  }
   const wrong = softmax(odds);
   wrong[label] = (wrong[label] ?? 0) - 1;
   const by = weight * step;
-  for (let i = 0; i < odds.length; i++) biases[i] = (biases[i] ?? 0) - 0.1 * by * (wrong[i] ?? 0);
-  for (const { of, may } of known) {
-    for (const i of may) of[i] = (of[i] ?? 0) - by * share * (wrong[i] ?? 0) - step * decay * (of[i] ?? 0);
+  for (let i = 0; i < classes; i++) biases[i] = (biases[i] ?? 0) - 0.1 * by * (wrong[i] ?? 0);
+  for (const place of places) {
+    const old = weights[place] ?? 0;
+    weights[place] = old - by * share * (wrong[place % classes] ?? 0) - step * decay * old;
   }
 }

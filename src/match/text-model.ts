@@ -76,8 +76,12 @@ export function openTextModel({ classes, features, weights, biases }: PackedText
 
 export function softmax(odds: Float64Array): Float64Array {
   const highest = Math.max(...odds);
-  const weights = odds.map((each) => Math.exp(each - highest));
-  const total = weights.reduce((sum, each) => sum + each, 0);
+  const weights = new Float64Array(odds.length);
+  let total = 0;
+  for (const [i, each] of odds.entries()) {
+    weights[i] = Math.exp(each - highest);
+    total += weights[i] ?? 0;
+  }
   return weights.map((each) => each / total);
 }
 
