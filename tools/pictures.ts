@@ -4,6 +4,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { chromium, type Page } from "playwright-core";
 import { createTestHarness } from "wrangler";
+import { PAGE_PATHS } from "../src/http/page-paths.ts";
 import { launchChrome } from "../test/browser/chrome.ts";
 import { ROOT } from "./build-collection.ts";
 
@@ -27,8 +28,10 @@ async function ask(page: Page, question: string): Promise<void> {
 
 async function takePictures(page: Page, name: string): Promise<void> {
   const take = (shown: string) => page.screenshot({ path: join(OUT, `${name}-${shown}.png`), fullPage: true });
-  await page.goto("/");
-  await take("home");
+  for (const path of [...PAGE_PATHS, "/problems/not_found", "/nothing-here"]) {
+    await page.goto(path);
+    await take(path.slice(1).replace("/", "-") || "home");
+  }
   for (const [shown, question] of Object.entries(QUESTIONS)) {
     await page.goto("/");
     await ask(page, question);
@@ -37,10 +40,6 @@ async function takePictures(page: Page, name: string): Promise<void> {
     await page.getByRole("link", { name: "看原文这一段" }).first().click();
     await page.waitForURL(/\/sources\//u);
     await take("quote");
-  }
-  for (const path of ["sources", "accessibility", "nothing-here"]) {
-    await page.goto(`/${path}`);
-    await take(path);
   }
 }
 

@@ -11,6 +11,7 @@ import { PRINTED } from "../view/printed.ts";
 import type { Showing } from "../view/showing.ts";
 import type { ViewElement } from "../view/view.ts";
 import { announcementsOn } from "./announcements.ts";
+import { keepsLanguage } from "./page-paths.ts";
 import { PAGE_WORDS, type PageWords } from "./pages/page-words.ts";
 import { queryText, readPairs } from "./read-pairs.ts";
 import { toHtml } from "./to-html.ts";
@@ -99,13 +100,12 @@ function hereOf({ req }: Context, base: string): string {
 
 /** Our own links and forms in printed HTML. Text cannot match: its quotation marks are escaped. */
 const OWN = / (href|action)="(\/[^"?#]*)(\?[^"#]*)?(#[^"]*)?"/gu;
-const PAGES = /^\/(?:sources(?:\/.*)?|contacts\/.*|accessibility|privacy|a)?$/u;
 
 /** Adds the reader's language to the page's own links, when the address sets it. */
 export function withLang(page: string, { lang, isChosen, base }: Reader): string {
   if (!isChosen) return page;
   return page.replace(OWN, (whole, name: string, path: string, query = "", hash = "") =>
-    !path.startsWith(base) || !PAGES.test(path.slice(base.length)) || /[?;]lang=/u.test(query)
+    !path.startsWith(base) || !keepsLanguage(path.slice(base.length)) || /[?;]lang=/u.test(query)
       ? whole
       : ` ${name}="${path}${query === "" ? "?" : `${query}&amp;`}lang=${lang}${hash}"`,
   );

@@ -8,6 +8,7 @@ import { acceptsHtml } from "./accept.ts";
 import { framedPolicy } from "./headers.ts";
 import { withoutStrangeNumbers } from "./linked-question.ts";
 import { type Reader, readerIn, readerOf, VARY } from "./page-language.ts";
+import { PAGE_PATHS, type PagePath } from "./page-paths.ts";
 import { renderAccessibility } from "./pages/accessibility.ts";
 import type { Printing } from "./pages/answered-turn.ts";
 import { renderEmbed } from "./pages/embed.ts";
@@ -33,9 +34,14 @@ export function addPageRoutes(route: Route, serving: Serving): void {
   const { settings, collection } = serving;
   const page = (c: Context, render: (reader: Reader) => string, headers: Record<string, string> = {}) =>
     c.html(render(readerFor(c, serving)), 200, { ...headers, ...VARY });
-  route("/", asking(serving, HOME));
+  const pages: Readonly<Record<PagePath, { GET: Handler; POST?: Handler }>> = {
+    "/": asking(serving, HOME),
+    "/sources": { GET: (c) => page(c, (reader) => renderSources(collection(), settings, reader)) },
+    "/accessibility": { GET: (c) => page(c, (reader) => renderAccessibility(settings, reader)) },
+    "/privacy": { GET: (c) => page(c, (reader) => renderPrivacy(settings, reader)) },
+  };
+  for (const path of PAGE_PATHS) route(path, pages[path]);
   route("/explain", forStaff(serving, asking(serving, EXPLAIN)));
-  route("/sources", { GET: (c) => page(c, (reader) => renderSources(collection(), settings, reader)) });
   route("/sources/:id", {
     GET: (c) => {
       const opened = collection();
@@ -55,8 +61,6 @@ export function addPageRoutes(route: Route, serving: Serving): void {
       return page(c, (reader) => renderProblemKind(slug, settings, reader));
     },
   });
-  route("/accessibility", { GET: (c) => page(c, (reader) => renderAccessibility(settings, reader)) });
-  route("/privacy", { GET: (c) => page(c, (reader) => renderPrivacy(settings, reader)) });
 }
 
 /** What is printed on paper besides the content: the day and the address of the service. */

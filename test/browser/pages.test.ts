@@ -2,6 +2,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { Answer } from "../../src/contract.ts";
+import { PAGE_PATHS } from "../../src/http/page-paths.ts";
 import { takenPath } from "../../src/view/taken-link.ts";
 import { violationsOn } from "./violations.ts";
 import { ask, connect, leave, SITE, visit } from "./visit.ts";
@@ -57,7 +58,7 @@ test("on a phone the answer about unpaid wages fits two screens, with the number
 
 /** Each page by name: its path, and the steps before it is checked. */
 const PAGES = [
-  { name: "the first page", path: () => "/" },
+  ...PAGE_PATHS.map((path) => ({ name: `the page ${path}`, path: () => path })),
   { name: "an answer", path: () => "/", prepare: (page: Page) => ask(page, QUESTION) },
   {
     name: "a matter that is not in the texts",
@@ -65,7 +66,6 @@ const PAGES = [
     prepare: (page: Page) => ask(page, "今天天气怎么样？"),
   },
   { name: "the page for frames", path: () => "/embed?lang=en" },
-  { name: "the list of sources", path: () => "/sources" },
   { name: "a source", path: () => sourcePath },
   { name: "what was taken along", path: () => taken },
   {
@@ -74,8 +74,6 @@ const PAGES = [
   },
   { name: "a link that cannot be read", path: () => "/a" },
   { name: "how an answer came about", path: () => `/explain?q=${encodeURIComponent(QUESTION)}` },
-  { name: "the accessibility statement", path: () => "/accessibility" },
-  { name: "what becomes of a question", path: () => "/privacy" },
   { name: "a problem explained", path: () => "/problems/not_found" },
   { name: "a page that is not there", path: () => "/nothing-here" },
 ] as const satisfies readonly { name: string; path: () => string; prepare?: (page: Page) => Promise<unknown> }[];

@@ -2,6 +2,7 @@
 // Nothing runs, with the pages' own policies and without them.
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { PAGE_PATHS } from "../../src/http/page-paths.ts";
 import { type Served, serve } from "../worker/serve.ts";
 import type { Chat } from "./chat.ts";
 import { type Host, openHost } from "./host.ts";
@@ -85,7 +86,7 @@ describe("a collection of texts that execute elsewhere", () => {
     };
 
     test("is listed and read, and nothing runs", async () => {
-      await open(["/", "/sources", ...collection.sources.map((id) => `/sources/${id}`), "/accessibility"]);
+      await open([...PAGE_PATHS, ...collection.sources.map((id) => `/sources/${id}`)]);
     });
 
     test("is passed in the address, and nothing runs", async () => {

@@ -1,12 +1,13 @@
 // The operator's announcements: a notice until its last day, and the reason why asking is off. They appear above every
 // page, the frame and the kiosk, and replies carry them to chats on other sites.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { PAGE_PATHS } from "../../src/http/page-paths.ts";
 import { posting, type Served, serve, submitting } from "./serve.ts";
 import { visible } from "./visible.ts";
 
 const NOTICE = "12月20日到22日搬家，<b>来办事</b>请先打电话";
 const REASON = "资料正在更新";
-const PAGES = ["/", "/sources", "/accessibility", "/problems/not_found", "/nothing-here", "/a?i=nothing", "/explain"];
+const PAGES = [...PAGE_PATHS, "/problems/not_found", "/nothing-here", "/a?i=nothing", "/explain"];
 const HTML = { headers: { Accept: "text/html" } };
 const asking = posting({ question: "嘉善的网办率达到了多少？" });
 const dataOf = async (worker: Served) => {

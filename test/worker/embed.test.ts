@@ -1,10 +1,11 @@
 // The page for frames of other sites: who may frame it, and which attributes its address sets.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Answer } from "../../src/contract.ts";
+import { PAGE_PATHS } from "../../src/http/page-paths.ts";
 import { posting, type Served, serve } from "./serve.ts";
 
 const HOSTS = ["https://county.example", "http://intranet.example:8080"];
-const OTHER_PAGES = ["/", "/?q=a", "/sources", "/explain", "/accessibility", "/problems/internal", "/nothing"];
+const OTHER_PAGES = [...PAGE_PATHS, "/?q=a", "/explain", "/problems/internal", "/nothing"];
 const HTML = { headers: { Accept: "text/html" } };
 
 /** The directives of a reply's Content-Security-Policy, by name. */

@@ -1,5 +1,6 @@
 // The headers of every kind of reply, as one table, and when a page sends Strict-Transport-Security.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { PAGE_PATHS } from "../../src/http/page-paths.ts";
 import { posting, type Served, serve } from "./serve.ts";
 
 const HTTPS_ONLY = "max-age=15552000";
@@ -25,11 +26,8 @@ const OWN = "autoplay=(self), clipboard-write=(self), microphone=(self), …";
 type Row = [path: string, ...values: (string | null)[]];
 
 const PAGES: Row[] = [
-  ["/", HTML, "same-origin", "same-origin", null, OWN, "no-cache"],
+  ...PAGE_PATHS.map((path): Row => [path, HTML, "same-origin", "same-origin", null, OWN, "no-cache"]),
   ["/?q=a", HTML, "same-origin", "same-origin", null, OWN, "no-store"],
-  ["/sources", HTML, "same-origin", "same-origin", null, OWN, "no-cache"],
-  ["/accessibility", HTML, "same-origin", "same-origin", null, OWN, "no-cache"],
-  ["/privacy", HTML, "same-origin", "same-origin", null, OWN, "no-cache"],
   ["/problems/not_found", HTML, "same-origin", "same-origin", null, OWN, "no-cache"],
   // Other sites frame this page, also cross-origin isolated ones.
   ["/embed", HTML, "cross-origin", "same-origin", null, OWN, "no-cache"],

@@ -3,6 +3,7 @@
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Answer } from "../../src/contract.ts";
+import { PAGE_PATHS } from "../../src/http/page-paths.ts";
 import { posting, type Served, serve, submitting } from "./serve.ts";
 import { visible } from "./visible.ts";
 
@@ -26,7 +27,7 @@ beforeAll(async () => {
   const texts = sources.map(({ id }) => `/sources/${encodeURIComponent(id)}`);
   const kinds = ["/problems/not_found", "/problems/rate_limited"];
   const others = ["/a?i=nothing", "/nothing-here", href.replace("#quote", ""), taken, "/embed"];
-  pages = ["/", "/sources", ...texts, "/accessibility", "/privacy", ...kinds, ...others];
+  pages = [...PAGE_PATHS, ...texts, ...kinds, ...others];
 });
 afterAll(() => worker.close());
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Answer } from "../../src/contract.ts";
 import { OUTCOME_NAMES } from "../../src/decide/decide.ts";
 import { valueName } from "../../src/http/explain-words.ts";
+import { PAGE_PATHS } from "../../src/http/page-paths.ts";
 import { posting, type Served, serve, submitting } from "./serve.ts";
 import { visible } from "./visible.ts";
 
@@ -246,13 +247,13 @@ describe("the staff page", () => {
   });
 
   test("is not linked from any page for citizens", async () => {
-    for (const path of ["/", "/sources", "/accessibility"]) expect(await html(path)).not.toContain("/explain");
+    for (const path of PAGE_PATHS) expect(await html(path), path).not.toContain("/explain");
   });
 });
 
 describe("the operator's details", () => {
   test("appear in every footer, escaped", async () => {
-    for (const path of ["/", "/sources", "/accessibility", "/problems/internal"]) {
+    for (const path of [...PAGE_PATHS, "/problems/internal"]) {
       const page = await html(path);
       expect(page, path).toContain("测试运营&lt;单位&gt;");
       for (const words of ["0573-00000000", "complain@example.org", "测ICP备00000000号"]) {

@@ -2,6 +2,7 @@
 // front keeps the path or strips it.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Answer } from "../../src/contract.ts";
+import { PAGE_PATHS } from "../../src/http/page-paths.ts";
 import { takenPath } from "../../src/view/taken-link.ts";
 import { posting, type Served, serve, submitting } from "./serve.ts";
 
@@ -25,19 +26,18 @@ const addressesOf = (page: string) =>
     .map(([, address]) => (address ?? "").replaceAll("&amp;", "&"))
     .filter((address) => !/^(?:https?:|tel:)/.test(address) || address.startsWith(ORIGIN));
 
-const PAGES: [name: string, path: () => string, init: RequestInit][] = [
-  ["the first page", () => "/", HTML],
+type Shown = [name: string, path: () => string, init: RequestInit];
+
+const PAGES: Shown[] = [
+  ...PAGE_PATHS.map((path): Shown => [`the page ${path}`, () => path, HTML]),
   ["an answer", () => "/", submitting({ question: QUESTION })],
   ["an answer with choices", () => "/", submitting({ question: "打官司没钱请律师" })],
   ["an empty question", () => "/", submitting({ question: "" })],
-  ["the sources", () => "/sources", HTML],
   ["a source with a highlight", () => answer.citations[0]?.href.split("#")[0] ?? "", HTML],
   ["the staff page", () => `/explain?q=${encodeURIComponent(QUESTION)}`, HTML],
   ["a take-along page", () => takenPath(answer) ?? "", HTML],
   ["a take-along page of a changed text", () => (takenPath(answer) ?? "").replace(/\?i=\w/, "?i=_"), HTML],
   ["the frame", () => "/embed", HTML],
-  ["the accessibility statement", () => "/accessibility", HTML],
-  ["the privacy statement", () => "/privacy", HTML],
   ["a kind of problem", () => "/problems/internal", HTML],
   ["an unknown page", () => "/nothing", HTML],
 ];

@@ -1,5 +1,6 @@
 // A question stays in its answer: it appears in no header, address or log, and no page requests another host.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { PAGE_PATHS } from "../../src/http/page-paths.ts";
 import { posting, type Served, serve, submitting } from "./serve.ts";
 
 const TYPED = "我和邻居王老五的围墙纠纷怎么调解";
@@ -64,11 +65,8 @@ describe("a typed question", () => {
 
 describe("headers", () => {
   const PATHS = [
-    "/",
-    "/sources",
+    ...PAGE_PATHS,
     "/explain",
-    "/accessibility",
-    "/privacy",
     "/problems/internal",
     "/embed",
     "/nothing",
@@ -85,7 +83,7 @@ describe("headers", () => {
     expect(headers.get("set-cookie")).toBeNull();
   });
 
-  test.each(["/", `/?q=${Q}`, `/explain?q=${Q}`, "/sources", "/nothing", "/accessibility"])(
+  test.each([...PAGE_PATHS, `/?q=${Q}`, `/explain?q=${Q}`, "/nothing"])(
     "%s runs only scripts of its own host",
     async (path) => {
       const response = await worker.fetch(path, { headers: { Accept: "text/html" } });
@@ -99,7 +97,7 @@ describe("headers", () => {
     },
   );
 
-  test.each([...PATHS, "/sources", `/?q=${Q}`])("%s loads nothing from another host", async (path) => {
+  test.each([...PATHS, `/?q=${Q}`])("%s loads nothing from another host", async (path) => {
     const page = await (await worker.fetch(path, { headers: { Accept: "text/html" } })).text();
     for (const [, address = ""] of page.matchAll(
       /<(?:link|script|img|form|iframe)[^>]*?(?:href|src|action)="([^"]*)"/g,

@@ -2,6 +2,7 @@
 // every form of a chosen answer, and every page, declares the reader.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { Answer } from "../../src/contract.ts";
+import { PAGE_PATHS } from "../../src/http/page-paths.ts";
 import { ANSWER_WORDS } from "../../src/view/answer-words.ts";
 import { IN_BOX, posting, type Served, serve, submitting } from "./serve.ts";
 import { type Sent, type StandIn, saying, startStandIn } from "./stand-in.ts";
@@ -189,7 +190,7 @@ describe("the treatment of a question", () => {
 
   test("is stated on every page, in the frame and on the kiosk, with the reader's host", async () => {
     const host = new URL(standIn.url).host;
-    for (const path of ["/", "/sources", "/accessibility", "/embed", "/kiosk"]) {
+    for (const path of [...PAGE_PATHS, "/embed", "/kiosk"]) {
       expect(await (await worker.fetch(path)).text(), path).toContain(host);
       expect(await (await plain.fetch(path)).text(), path).not.toContain(host);
     }
