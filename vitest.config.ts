@@ -1,18 +1,13 @@
-// Groups the tests into projects by what they need: nothing (unit), the built index (eval), the Worker in wrangler
-// (worker), the box in plain workerd (box), or a browser (browser, box-browser). FULL=1 runs all cases instead of a
-// sample; VITEST_RESULTS names a file for the results as JSON.
+// Groups the tests into projects by what they need: Node, and for some the built index (unit), the built index (eval), and
+// besides it the Worker in wrangler (worker), the box in plain workerd (box), or a browser (browser, box-browser). FULL=1
+// runs all files and all cases instead of a sample; VITEST_RESULTS names a file for the results as JSON.
 import { defineConfig } from "vitest/config";
 
 const RESULTS = process.env.VITEST_RESULTS ?? "";
 const FULL = process.env.FULL === "1";
 
-/** Folders under test/ whose tests need only Node. */
-const UNIT = [
-  "test/unit/**/*.test.ts",
-  "test/index/**/*.test.ts",
-  "test/contracts/**/*.test.ts",
-  "test/documents/**/*.test.ts",
-];
+/** Folders under test/ whose tests need no server. */
+const UNIT = ["test/unit/**/*.test.ts", "test/contracts/**/*.test.ts", "test/documents/**/*.test.ts"];
 
 /**
  * Runs with FULL=1 alone, so that `npm test` takes minutes: each of them builds whole collections, asks every row, or
