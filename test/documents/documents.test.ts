@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import * as z from "zod/mini";
 import { ENDPOINTS } from "../../src/contract.ts";
+import { PAGE_PATHS } from "../../src/http/page-paths.ts";
 import { Settings } from "../../src/settings.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -68,6 +69,17 @@ describe("docs/api.md", () => {
       expectLine("docs/api.md", pattern, `a line with ${method} ${path}`);
     },
   );
+});
+
+describe("the pages", () => {
+  test.each(PAGE_PATHS)("have a row in docs/api.md: %s", (path) => {
+    expectLine("docs/api.md", tableRow(path), `a row: | \`${path}\` | what it shows |`);
+  });
+
+  test.each(PAGE_PATHS.filter((path) => path !== "/"))("are among the paths in docs/box.md: %s", (path) => {
+    const name = path.slice(1);
+    expectLine("docs/box.md", new RegExp(`\`${literally(name)}\`[、。]`, "u"), `the path ${name}`);
+  });
 });
 
 describe("docs/settings.md", () => {
