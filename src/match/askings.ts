@@ -55,22 +55,7 @@ export function indexAskings(
     mean: new Float32Array(facts.length),
     cover: new Float32Array(facts.length),
   };
-  /** Sets `best` and `mean` of a fact for a question of a given weight. */
-  const compareAskings = (fact: number, weight: number) => {
-    let [first, second, third] = [0, 0, 0];
-    const end = firsts[fact + 1] ?? 0;
-    for (let number = firsts[fact] ?? 0; number < end; number++) {
-      const common = shared[number] ?? 0;
-      if (common === 0) continue;
-      const like = (2 * common) / (weight + (weights[number] ?? 0));
-      if (like <= third) continue;
-      if (like <= second) third = like;
-      else if (like <= first) [second, third] = [like, second];
-      else [first, second, third] = [like, first, second];
-    }
-    likeness.best[fact] = first;
-    likeness.mean[fact] = (first + second + third) / 3;
-  };
+  const compareAskings = createComparer(likeness, { firsts, shared, weights });
 
   return {
     owners,
@@ -113,6 +98,28 @@ export function indexAskings(
       }
       return likeness;
     },
+  };
+}
+
+/** Creates a function that sets `best` and `mean` of a fact for a question of a given weight. */
+function createComparer(
+  { best, mean }: Pick<Likeness, "best" | "mean">,
+  { firsts, shared, weights }: { firsts: Int32Array; shared: Float64Array; weights: Float64Array },
+): (fact: number, weight: number) => void {
+  return (fact, weight) => {
+    let [first, second, third] = [0, 0, 0];
+    const end = firsts[fact + 1] ?? 0;
+    for (let number = firsts[fact] ?? 0; number < end; number++) {
+      const common = shared[number] ?? 0;
+      if (common === 0) continue;
+      const like = (2 * common) / (weight + (weights[number] ?? 0));
+      if (like <= third) continue;
+      if (like <= second) third = like;
+      else if (like <= first) [second, third] = [like, second];
+      else [first, second, third] = [like, first, second];
+    }
+    best[fact] = first;
+    mean[fact] = (first + second + third) / 3;
   };
 }
 

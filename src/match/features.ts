@@ -6,7 +6,7 @@ import { measureFit } from "../question/measures.ts";
 import type { Places } from "../question/places.ts";
 import type { Question } from "../question/question.ts";
 import type { Described } from "./facts.ts";
-import { coverage, weighWords, wordsWithin } from "./words.ts";
+import { coverage, type WeighedWords, weighWords, wordsWithin } from "./words.ts";
 
 export const FEATURES = [
   "asked",
@@ -174,6 +174,22 @@ function givenShare(question: Question, { values, figures }: Described): number 
 
 const isSameFigure = (a: Figure, b: Figure) => a.value === b.value && a.isOrdinal === b.isOrdinal;
 
+/** The features that all facts of a statement share. */
+function statementFeatures(
+  question: Question,
+  { statement, named, told }: Described,
+  { words, hints }: { words: WeighedWords; hints: WeighedWords },
+) {
+  const said = wordsWithin(words, statement.folded);
+  return {
+    said,
+    statement: coverage(said, statement.folded),
+    heading: coverage(words, statement.heading),
+    hints: coverage(hints, named),
+    figure: question.figures.some((figure) => told.some((other) => isSameAmount(figure, other))) ? 1 : 0,
+  };
+}
+
 /**
  * Creates the function that computes a candidate's features. What depends on its statement or subject only is cached.
  */
@@ -186,16 +202,7 @@ export function createFeatureReader(
   const window = weighWords(question.around, rarity);
   const years = question.figures.filter(isYear).map(({ value }) => value);
   const cued = question.kinds.filter((kind) => kind !== "yes_no");
-  const ofStatement = memoise(({ statement, named, told }: Described) => {
-    const said = wordsWithin(words, statement.folded);
-    return {
-      said,
-      statement: coverage(said, statement.folded),
-      heading: coverage(words, statement.heading),
-      hints: coverage(hints, named),
-      figure: question.figures.some((figure) => told.some((other) => isSameAmount(figure, other))) ? 1 : 0,
-    };
-  });
+  const ofStatement = memoise((described: Described) => statementFeatures(question, described, { words, hints }));
   const ofNames = memoise((described: Described) => nameFit(question, described));
 
   return (described, found) => {
