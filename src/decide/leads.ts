@@ -95,9 +95,15 @@ export function missingKinds({ question: { kinds, kindOdds } }: Case): MissingKi
   return [MISSING_AS[likely[0]]];
 }
 
-/** Broader kinds that a narrower kind's words also match: 「在哪条路上」 asks for the address, not for a place or a list. */
+/**
+ * Broader kinds that a narrower kind's words also match: 「在哪条路上」 asks for the address, not for a place or a list, and
+ * 「地址是什么」 not for a definition.
+ */
 export const BROADER: Partial<Record<MissingKind, readonly MissingKind[]>> = {
-  address: ["place", "list", "organisation", "date"],
+  address: ["place", "list", "organisation", "date", "definition"],
+  telephone: ["definition"],
+  hours: ["definition"],
+  fee: ["definition"],
   duration: ["number"],
   documents: ["list", "definition"],
   conditions: ["list", "person", "definition"],

@@ -230,6 +230,16 @@ describe("the outcomes", () => {
     "南河县公共法律服务中心的电话？",
   ];
 
+  test.each(["电话", "地址", "办公时间", "收费标准"])(
+    "take 「%s是什么」 for the same question as without 是什么",
+    async (thing) => {
+      const decided = async (end: string) => decide(await judged(`南河县公共法律服务中心的${thing}${end}`));
+      const [short, long] = [await decided("？"), await decided("是什么？")];
+      expect(long.outcome).toBe(short.outcome);
+      expect(long.draft.missing).toEqual(short.draft.missing);
+    },
+  );
+
   test("leave the decision to another one if one is skipped", async () => {
     for (const question of QUESTIONS) {
       const asked = await judged(question);
