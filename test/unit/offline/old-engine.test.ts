@@ -38,7 +38,7 @@ let program = "";
 let index = "";
 beforeAll(async () => {
   program = await readFile(new URL("public/kiosk-engine.js", ROOT), "utf8");
-  index = await readFile(new URL("index/out/seeds/corpus.txt", ROOT), "utf8");
+  index = await readFile(new URL("index/out/seeds/static/kiosk-index.txt", ROOT), "utf8");
 });
 
 type Reply = (question: string) => Promise<unknown>;
