@@ -12,8 +12,6 @@ export interface ChatShowing {
   hasForms: boolean;
   /** Prefix that makes our links absolute, or empty. */
   origin: string;
-  /** The language that our links ask for; null where the printed page adds it. */
-  linkLang: Lang | null;
   /** Our links open in a new tab. */
   opensTab: boolean;
   /** The notice is already shown beside the answer. */
@@ -23,6 +21,8 @@ export interface ChatShowing {
 /** The display settings of a view of an answer. */
 export interface Showing extends ChatShowing {
   words: Words;
+  /** The language that our links ask for; null where the printed page adds it. */
+  linkLang: Lang | null;
 }
 
 /** The language of the sources. A quote that the browser translates is no longer a quote. */
@@ -47,7 +47,7 @@ export function tabAttributes({ opensTab }: Pick<ChatShowing, "opensTab">): Reco
 }
 
 /** A link to one of our paths, in the reader's language. */
-export function ownLink(path: string, { origin, linkLang }: Pick<ChatShowing, "origin" | "linkLang">): string {
+export function ownLink(path: string, { origin, linkLang }: Pick<Showing, "origin" | "linkLang">): string {
   return `${origin}${linkLang === null ? path : inLang(path, linkLang)}`;
 }
 

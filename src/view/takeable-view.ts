@@ -1,11 +1,11 @@
 // Adds to an answer's view what printing and saving need: a contact file beside each number, and the printed address of
 // each quote's source. The rest of the view does not change. Pure.
 import type { ChatWords } from "./chat-words.ts";
-import { type ChatShowing, ownLink, tabAttributes } from "./showing.ts";
+import { ownLink, type Showing, tabAttributes } from "./showing.ts";
 import type { ToolWords } from "./tool-words.ts";
 import { el, type View, type ViewElement } from "./view.ts";
 
-export interface TakeableShowing extends Pick<ChatShowing, "origin" | "linkLang" | "opensTab"> {
+export interface TakeableShowing extends Pick<Showing, "origin" | "linkLang" | "opensTab"> {
   words: ToolWords & Pick<ChatWords, "newTab">;
   /** Prefix of the addresses in print. */
   home: string;

@@ -55,13 +55,9 @@ function answeredViews(
 ): View[] {
   const words = wordsOf(showing);
   const home = homeOf(answer, showing.origin);
+  const shown = { ...showing, words, linkLang: showing.lang };
   return [
-    takeableView(answerView(answer, { ...showing, words }), {
-      ...showing,
-      words,
-      home,
-      hasCards: answer.alert === null,
-    }),
+    takeableView(answerView(answer, shown), { ...shown, home, hasCards: answer.alert === null }),
     paperView({ notice: answer.notice, day: dayHere(), home, words }),
     toolsView(words, showing.reader.canRead(), answer.citations.length > 0),
     isJudged ? thanksView(words) : judgingView(words),

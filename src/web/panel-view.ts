@@ -3,7 +3,7 @@ import { QUESTION_CHARS_MAX } from "../limits.ts";
 import { LANG_NAMES, LANGS, type Settings, SIZES, type Size } from "../view/attributes.ts";
 import { fill } from "../view/chat-words.ts";
 import { choicesView } from "../view/choices-view.ts";
-import { type ChatShowing, FIELD, ownLink, tabAttributes } from "../view/showing.ts";
+import { type ChatShowing, FIELD, tabAttributes } from "../view/showing.ts";
 import { el, type View, type ViewElement } from "../view/view.ts";
 
 export interface PanelShowing extends ChatShowing {
@@ -169,7 +169,7 @@ function placeView({ words, ids, settings }: PanelShowing): View {
 
 /** Our own page already states below the chat what is stored and where the sources are. */
 function footView(showing: PanelShowing): ViewElement {
-  const { words, settings, opensTab } = showing;
+  const { words, settings, origin, opensTab } = showing;
   return el(
     "p",
     { class: "foot", part: "notice" },
@@ -178,7 +178,7 @@ function footView(showing: PanelShowing): ViewElement {
     opensTab
       ? el(
           "a",
-          { href: ownLink("/sources", showing), ...tabAttributes(showing) },
+          { href: `${origin}/sources?lang=${settings.lang}`, ...tabAttributes(showing) },
           words.sources,
           el("span", { class: "unseen" }, words.newTab),
         )

@@ -47,7 +47,6 @@ export class Preferences {
       size: settings.size,
       hasForms: false,
       origin: settings.api,
-      linkLang: settings.lang,
       opensTab: !isOurs,
       hasNotice: true,
       canSpeak: settings.hostHears || canSpeak,

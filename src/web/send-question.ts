@@ -56,7 +56,7 @@ export async function sendQuestion(
 }
 
 async function exchange(origin: string, asked: Asked, signal: AbortSignal) {
-  const response = await post(`${origin}/api/ask`, bodyOf(asked), { lang: asked.lang, signal });
+  const response = await post(`${origin}/api/ask`, bodyOf(asked), signal);
   const isPage = response.type === "opaqueredirect" || /\bx?html\b/i.test(response.headers.get("Content-Type") ?? "");
   return { text: await response.text(), status: response.status, isPage };
 }

@@ -35,7 +35,6 @@ const panels: fc.Arbitrary<PanelShowing> = fc
       ids: "fawen-1-",
       hasForms: false,
       origin: HERE,
-      linkLang: settings.lang,
       hasNotice: true,
       canSpeak,
       opensTab,
