@@ -18,7 +18,7 @@ export const NO_ADDRESS = sentence(
 export const NOT_LISTED = sentence(
   "您打开的这个网页不在法问的名单里，从这里查不了。请打开法问自己的网页再问，或者打12348公共法律服务热线。",
   "您打開的這個網頁不在法問的名單裡，從這裡查不了。請打開法問自己的網頁再問，或者打12348公共法律服務熱線。",
-  "The page that you opened is not on Fawen’s list, so nothing can be looked up from it. Open Fawen’s own page to ask, or call 12348, the public legal services hotline.",
+  "The page that you opened is not on Fawen's list, so nothing can be looked up from it. Open Fawen's own page to ask, or call 12348, the public legal services hotline.",
 );
 
 export const BROKEN = sentence(

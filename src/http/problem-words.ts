@@ -165,7 +165,7 @@ const EN: Words = {
   forbidden: {
     title: "Not from this page",
     meaning: "Fawen serves listed sites only, and the page this came from is not listed.",
-    remedy: "Ask on Fawen’s own page, or have the operator add the site to the list.",
+    remedy: "Ask on Fawen's own page, or have the operator add the site to the list.",
   },
   not_found: {
     title: "Not found",
@@ -185,7 +185,7 @@ const EN: Words = {
   withdrawn: {
     title: "This text has been withdrawn",
     meaning: "An editor has taken the text back; it is not shown and not used for answers any more.",
-    remedy: "Ask again from the first page to see what today’s texts say.",
+    remedy: "Ask again from the first page to see what today's texts say.",
   },
   payload_too_large: {
     title: "Too much was sent",

@@ -47,7 +47,7 @@ const WORDS: Readonly<Record<Lang, { title: string; before: string; open: string
   en: {
     title: "Fawen",
     before: "Asking here needs scripts. You can also ",
-    open: "ask on Fawen’s own page",
+    open: "ask on Fawen's own page",
     between: " or call the public legal services hotline ",
   },
 };

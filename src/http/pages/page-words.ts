@@ -167,7 +167,7 @@ const EN: OwnWords = {
   answerTitle: "Answer",
   heading: "Legal services: just ask",
   examples: "Or try one of these, in Chinese",
-  fromLink: "This question came with a link; it is not Fawen’s words: ",
+  fromLink: "This question came with a link; it is not Fawen's words: ",
   numberHidden: "(number not shown)",
   cannotAsk: "Write your question, in 1 to 500 characters, and ask again.",
   sourcesLead:
@@ -181,7 +181,7 @@ const EN: OwnWords = {
   numbersLead: "Only numbers that were checked are here. “Basis” shows what a number is for, and where it is written.",
   basis: "Basis",
   author: "Author: ",
-  toPublisher: "See it on the publisher’s site",
+  toPublisher: "See it on the publisher's site",
   lost: "The link points at a sentence of this text, but the text has been updated since, and the sentence cannot be marked. Below is the whole text as it is now.",
   changed:
     "The text has been updated since the link was made. The sentence that you look for is in the passage that is marked below.",
