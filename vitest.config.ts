@@ -38,6 +38,12 @@ const BROWSER = FULL
       "test/browser/{kiosk,kiosk-axe,kiosk-forget,kiosk-looks}.test.ts",
     ];
 
+/**
+ * The files of a project share processes. A process reads the modules once; for each file anew, that takes as long as
+ * the tests themselves. A test that changes something global has to restore it.
+ */
+const SHARED = { isolate: false } as const;
+
 export default defineConfig({
   test: {
     // The machines that run the tests have two cores, which workerd and Chromium need as well.
@@ -48,10 +54,11 @@ export default defineConfig({
     testTimeout: FULL ? 600_000 : 180_000,
     hookTimeout: 120_000,
     projects: [
-      { extends: true, test: { name: "unit", include: UNIT } },
+      { extends: true, test: { ...SHARED, name: "unit", include: UNIT } },
       {
         extends: true,
         test: {
+          ...SHARED,
           name: "eval",
           include: ["test/{eval,danger,proofs,directory}/**/*.test.ts"],
         },

@@ -2,9 +2,11 @@
 // time, and repeats nothing of the question.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { DEFAULT_SEEDS, outDirectory } from "../../../index/out-directory.ts";
 import { createAsk } from "../../../src/ask.ts";
 import { Answer, AskRequest, type Lang } from "../../../src/contract.ts";
 import { findFaults } from "../../../src/say/verify.ts";
+import { readCollection } from "../../eval/answerers.ts";
 import { openSeeds, openTexts, runs } from "./seeds-collection.ts";
 import { anyUnits, hardText } from "./strings.ts";
 
@@ -85,7 +87,7 @@ describe("any question", () => {
   });
 
   test("gets an equal reply from a second instance of the same collection", async () => {
-    const other = createAsk(await openSeeds());
+    const other = createAsk(await readCollection(outDirectory(DEFAULT_SEEDS)));
     await fc.assert(
       fc.asyncProperty(anyRequest, async (request) => {
         expect(await other(request, CIRCUMSTANCES)).toEqual(await ask(request, CIRCUMSTANCES));

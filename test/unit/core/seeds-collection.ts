@@ -21,9 +21,12 @@ export async function openTexts(texts: Readonly<Record<string, string>>): Promis
   return openCollection(corpusText, createEngine);
 }
 
-/** The product's own collection. */
+let seeds: Promise<Collection> | undefined;
+
+/** The product's own collection, opened once for all tests of a process. Nothing changes an open collection. */
 export function openSeeds(): Promise<Collection> {
-  return readCollection(outDirectory(DEFAULT_SEEDS));
+  seeds ??= readCollection(outDirectory(DEFAULT_SEEDS));
+  return seeds;
 }
 
 /** The sentences of the texts, and the questions that editors wrote. */

@@ -7,10 +7,10 @@ import { addLaterBuiltIns } from "../../../src/web/offline/later-built-ins.ts";
 const { groupBy } = Map;
 const { hasOwn } = Object;
 const { at, toSorted } = Array.prototype;
-const { at: charAt, isWellFormed, replaceAll, toWellFormed } = String.prototype;
+const { at: charAt, isWellFormed, toWellFormed } = String.prototype;
 
-beforeAll(() => {
-  for (const [owner, name] of [
+const REPLACED = (
+  [
     [Map, "groupBy"],
     [Object, "hasOwn"],
     [Array.prototype, "at"],
@@ -19,20 +19,16 @@ beforeAll(() => {
     [String.prototype, "replaceAll"],
     [String.prototype, "isWellFormed"],
     [String.prototype, "toWellFormed"],
-  ] as const) {
-    Reflect.deleteProperty(owner, name);
-  }
+  ] as const
+).map(([owner, name]) => ({ owner, name, builtIn: Object.getOwnPropertyDescriptor(owner, name) }));
+
+beforeAll(() => {
+  for (const { owner, name } of REPLACED) Reflect.deleteProperty(owner, name);
   addLaterBuiltIns();
 });
+// An assignment would make them enumerable for the files that follow.
 afterAll(() => {
-  Map.groupBy = groupBy;
-  Object.hasOwn = hasOwn;
-  Array.prototype.at = at;
-  Array.prototype.toSorted = toSorted;
-  String.prototype.at = charAt;
-  String.prototype.replaceAll = replaceAll;
-  String.prototype.isWellFormed = isWellFormed;
-  String.prototype.toWellFormed = toWellFormed;
+  for (const { owner, name, builtIn } of REPLACED) if (builtIn) Object.defineProperty(owner, name, builtIn);
 });
 
 describe("addLaterBuiltIns", () => {
