@@ -33,8 +33,9 @@ export function failureSentence(failure: Failure, words: FailureWords, lang: Lan
 
 function sentenceOfReply({ kind, status, detail }: Failure, words: FailureWords, lang: Lang): string | undefined {
   if (kind === "portal") return words.portal;
-  // The server uses the browser's language, which is not always that of the chat; an older one uses Chinese.
-  if (detail && /\p{Script=Han}/u.test(detail) === (lang !== "en")) return detail;
+  // The server uses the browser's language, which is not always that of the chat; an older one uses Chinese. Whether
+  // Chinese is Simplified is not told, so Traditional readers get the chat's own words.
+  if (detail && lang === (/\p{Script=Han}/u.test(detail) ? "zh-CN" : "en")) return detail;
   if (status === 429) return words.busy;
   if (status !== null && status >= 500) return words.broken;
   // The person can fix only the question itself.
