@@ -44,7 +44,10 @@ export function unwrapWoff(woff: Buffer): Buffer {
   return Buffer.concat([header, ...tables]);
 }
 
-/** Writes the missing fonts below `cache` and returns the path of the fontconfig file that lists them. */
+/**
+ * Writes the missing fonts below `cache` and returns the path of the fontconfig file that lists them. The machine's own
+ * fonts are left out, so that pictures are the same everywhere.
+ */
 export async function installFonts(cache: string): Promise<string> {
   const manifest = createRequire(import.meta.url).resolve("@fontsource/noto-sans-sc/package.json");
   const folder = join(cache, "fonts");
@@ -63,7 +66,7 @@ export async function installFonts(cache: string): Promise<string> {
   await writeWhole(
     configuration,
     `<?xml version="1.0"?>
-<fontconfig><dir>${folder}</dir><dir>/usr/share/fonts</dir><cachedir>${join(folder, "cache")}</cachedir></fontconfig>
+<fontconfig><dir>${folder}</dir><cachedir>${join(folder, "cache")}</cachedir></fontconfig>
 `,
   );
   return configuration;

@@ -29,7 +29,12 @@ const LOOKS: readonly Look[] = [
   { name: "answered", view: "desk", question: AT_ONCE },
   { name: "missing", view: "phone", question: "嘉兴市知识产权法律服务中心的电话是多少？" },
   { name: "danger", view: "phone", question: "我丈夫正在打我，怎么办？" },
-  { name: "english", view: "phone", question: "How many mediators does Jiaxing have?", tag: 'data-lang="en"' },
+  {
+    name: "english",
+    view: "phone",
+    question: "How many people's mediators are there in Jiaxing?",
+    tag: 'data-lang="en"',
+  },
 ];
 
 let browser: Browser;
