@@ -39,9 +39,13 @@ export function readNumber(output: string, pattern: RegExp): number {
   return Number(found);
 }
 
-export async function bundleWorker(entry: string, directory: string): Promise<Bundle> {
+/**
+ * `assets` is the collection's folder of static files, which wrangler insists on although it leaves it out of the
+ * bundle. Without it, the one of wrangler.toml has to be there.
+ */
+export async function bundleWorker(entry: string, directory: string, assets?: string): Promise<Bundle> {
   const args = ["deploy", entry, "--config", WRANGLER_CONFIG, "--dry-run", "--minify", "--outdir", directory];
-  const output = await wrangler(args);
+  const output = await wrangler(assets === undefined ? args : [...args, "--assets", assets]);
   const files = await readdir(directory);
   // The dated note and the source map are not part of the program. They differ on every run and name local paths.
   for (const name of files.filter((name) => /\.(?:md|map)$/u.test(name))) await rm(join(directory, name));

@@ -62,7 +62,7 @@ export async function makeBox(
   statics = join(dirname(entry), "static"),
 ): Promise<Box> {
   await mkdir(directory, { recursive: true });
-  const bundle = await bundleWorker(entry, join(directory, "app"));
+  const bundle = await bundleWorker(entry, join(directory, "app"), statics);
   for (const name of ["front", "nowhere"]) await bundleOwn(name, directory);
   const files = await writeStatic(await readStaticSet(statics), directory);
   const own = (name: string, file: string, bindings: Binding[]): WorkerPart => ({

@@ -56,12 +56,14 @@ describe("answerView", () => {
     always((answer, showing) => {
       const links = elementsOf(answerView(answer, showing)).filter(({ attributes }) => attributes.class === "open");
       for (const { attributes } of links) {
+        // Some origins and links of the property are no addresses.
         if (!attributes.href?.startsWith(`${showing.origin}/sources/`)) continue;
-        const { searchParams, hash } = new URL(attributes.href, HERE);
+        const { searchParams, hash } = new URL(attributes.href.slice(showing.origin.length), HERE);
         expect([searchParams.get("lang"), hash]).toEqual([showing.linkLang, "#quote"]);
         searchParams.delete("lang");
         const { citations } = answer;
-        expect(citations.some(({ href }) => new URL(href, HERE).search === `?${searchParams}`)).toBe(true);
+        const searches = citations.map(({ href }) => URL.parse(href, HERE)?.search);
+        expect(searches).toContain(`?${searchParams}`);
       }
     });
   });
