@@ -59,7 +59,7 @@ describe.runIf(IN_NAMESPACE !== undefined)("the build", () => {
     () => {
       const { seeds, out } = collection("full");
       const script = `
-      mkdir -p "${out}" && mount -t tmpfs -o size=1m none "${out}" || exit 90
+      mkdir -p "${out}" && mount -t tmpfs -o size=4m none "${out}" || exit 90
       build >/dev/null || exit 91
       head -c 8m /dev/zero >"${out}/filler" 2>/dev/null
       sums() { cd "${out}" && ls -A && sha256sum *.* && cd "${ROOT}"; }
