@@ -39,10 +39,11 @@ const BROWSER = FULL
     ];
 
 /**
- * The files of a project share processes. A process reads the modules once; for each file anew, that takes as long as
- * the tests themselves. A test that changes something global has to restore it.
+ * In the sample, the files of a project share processes. A process reads the modules once; for each file anew, that
+ * takes as long as the tests themselves. A test that changes something global has to restore it. FULL=1 runs each file
+ * alone, so a difference between the two is a leak.
  */
-const SHARED = { isolate: false } as const;
+const SHARED = { isolate: FULL };
 
 export default defineConfig({
   test: {
