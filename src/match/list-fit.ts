@@ -1,5 +1,5 @@
 // Says whether a fact lists all the items that a question asks for. Takes a question and a described fact.
-import { isCounted } from "../question/figures.ts";
+import { hanNumber, isCounted } from "../question/figures.ts";
 import type { Question } from "../question/question.ts";
 import { unmarked } from "../text.ts";
 import type { Described } from "./facts.ts";
@@ -8,7 +8,6 @@ import type { Described } from "./facts.ts";
 const ASKS_EACH =
   /分别|逐[一项条个]|各[叫是]|哪些|哪几|名字|名单|列[一出举]|(?:都有|写了?)(?:什么|啥)|\bname all\b|\bwhich\b/u;
 const WHICH_COUNT = /哪(\d|[两二三四五六七八九十])(?!\d)|what are the (two|three|four|five|six|seven)\b/u;
-const NUMERALS = "零一二三四五六七八九十";
 const ENGLISH_NUMERALS = ["", "", "two", "three", "four", "five", "six", "seven"];
 
 /**
@@ -28,8 +27,7 @@ export function listsTooFew(question: Question, { fact, anchor, values }: Descri
 function countOfAll({ folded, figures, kinds }: Question): number {
   const [, chinese, english] = WHICH_COUNT.exec(folded) ?? [];
   if (english !== undefined) return ENGLISH_NUMERALS.indexOf(english);
-  if (chinese !== undefined)
-    return /\d/u.test(chinese) ? Number(chinese) : NUMERALS.indexOf(chinese.replace("两", "二"));
+  if (chinese !== undefined) return /\d/u.test(chinese) ? Number(chinese) : hanNumber(chinese);
   const isEach = kinds.includes("list") && ASKS_EACH.test(folded);
   return isEach ? Math.max(0, ...figures.filter(isCounted).map(({ value }) => value)) : 0;
 }

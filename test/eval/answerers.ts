@@ -10,17 +10,20 @@ import { createEngine } from "../../src/search/minisearch.ts";
 import type { Item } from "./questions.ts";
 import type { Texts } from "./score.ts";
 
+/** What of an item is sent; the rest is its key. */
+type Asking = Pick<Item, "question" | "history">;
+
 export interface Answerer {
   /** The name of what is asked, for the report's heading. */
   name: string;
-  answer(item: Item): Promise<Answer>;
+  answer(asking: Asking): Promise<Answer>;
   /** The canonical texts, at least of the sources that the replies so far have cited. */
   texts(): Promise<Texts>;
 }
 
-export function requestOf(item: Item): AskRequest {
-  const history = item.history?.map((content) => ({ role: "user" as const, content }));
-  return { question: item.question, ...(history === undefined ? {} : { history }) };
+export function requestOf({ question, history: before }: Asking): AskRequest {
+  const history = before?.map((content) => ({ role: "user" as const, content }));
+  return { question, ...(history === undefined ? {} : { history }) };
 }
 
 /** Opens a collection from the folder that the build wrote. */

@@ -36,7 +36,7 @@ function lines(title: string, counted: Counted): string[][] {
 
 async function traps(half: Half): Promise<string[][]> {
   const asked = await askTraps(await readSet(`traps${suffix}`, Trap, half), ({ question }) =>
-    core.answer(bare(question)),
+    core.answer({ question }),
   );
   const misled = asked.map(({ isMisled }) => ({ name: "", isGood: isMisled }));
   return [
@@ -47,17 +47,6 @@ async function traps(half: Half): Promise<string[][]> {
     ...lines("misleading value in the lead", misled).slice(0, 1),
   ];
 }
-
-const bare = (question: string) => ({
-  id: "trap",
-  question,
-  type: "near" as const,
-  answerable: false,
-  file: "",
-  must_include: [],
-  status: ["partial" as const],
-  answer: "",
-});
 
 async function conversations(half: Half): Promise<string[][]> {
   const counted: { name: string; isGood: boolean }[] = [];

@@ -48,16 +48,7 @@ async function score(name: string): Promise<string[]> {
   const questions = parseVisitorQuestions(await readFile(join(values.directory, name), "utf8"));
   const judged: { asked: VisitorQuestion; isRight: boolean; isMisled: boolean }[] = [];
   for (const asked of questions) {
-    const answer = await core.answer({
-      id: asked.id,
-      question: asked.question,
-      type: "fact",
-      answerable: asked.expect === "answered",
-      file: "",
-      must_include: [],
-      status: ["answered"],
-      answer: "",
-    });
+    const answer = await core.answer({ question: asked.question });
     const verdict = judge(asked, answer);
     judged.push({ asked, ...verdict });
     if (isShown && !verdict.isRight)

@@ -54,21 +54,10 @@ async function openPassages(passages: readonly Passage[]) {
 
 async function askAll(passages: readonly Passage[]): Promise<Row[]> {
   const core = askCore(await openPassages(passages), "2026-11");
-  const ask = (id: string, question: string) =>
-    core.answer({
-      id,
-      question,
-      type: "fact",
-      answerable: true,
-      file: "",
-      must_include: [],
-      status: ["answered"],
-      answer: "",
-    });
   const rows: Row[] = [];
   for (const passage of passages) {
-    const { id, question, near } = passage;
-    rows.push({ passage, answer: await ask(id, question), near: near ? await ask(`${id}-near`, near.question) : null });
+    const { question, near } = passage;
+    rows.push({ passage, answer: await core.answer({ question }), near: near ? await core.answer(near) : null });
   }
   return rows;
 }

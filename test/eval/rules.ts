@@ -21,7 +21,6 @@ const items = (
 ).flat();
 const premises = (await readSet("premises", Premise, HALF)).map(({ item }) => item);
 const traps = await readSet("traps", Trap, HALF);
-const TRAP = { type: "near", answerable: false, file: "", must_include: [], status: ["partial"], answer: "" } as const;
 
 /**
  * For each question, whether its reply has the right evidence and status; for a trap, whether the reply withstands it.
@@ -35,10 +34,7 @@ async function rightOnes(without: ReadonlySet<string>): Promise<boolean[]> {
     }),
   );
   const trapped = await Promise.all(
-    traps.map(async (trap) => {
-      const item = { ...TRAP, status: [...TRAP.status], must_include: [], id: trap.id, question: trap.question };
-      return withstands(trap, await core.answer(item)).isWithstood;
-    }),
+    traps.map(async (trap) => withstands(trap, await core.answer({ question: trap.question })).isWithstood),
   );
   return [...asked, ...trapped];
 }
