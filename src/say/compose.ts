@@ -113,9 +113,10 @@ function toldLines(
   const own = (text: string) => inCharacters(collection, text, lang);
   return [
     line("lead", turnToLine(collection, matter, told.about, lang)),
-    line("context", own(told.beside), [1]),
+    line("evidence", own(told.beside), [1]),
     line("evidence", say("E1", lang, { quotes: marked(citations) }), [1]),
-    line("missing", own(told.lacking)),
+    // Part of the hint, and no entry of `missing`: nobody asked for it.
+    line("context", own(told.lacking)),
     line(
       "context",
       say("T13", lang, { place: whereOf(quote, question, places, lang), date: whenOf(quote, lang) }),

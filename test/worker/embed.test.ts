@@ -128,7 +128,7 @@ describe("with sites that may frame it", () => {
   test.each([
     ["zh-CN", "打开法问的网页"],
     ["zh-Hant", "打開法問的網頁"],
-    ["en", "ask on Fawen's own page"],
+    ["en", "ask on Fawen&#39;s own page"],
   ])("without a script it says in %s where else to ask and whom to call", async (lang, words) => {
     const page = await embed(`?lang=${lang}`);
     expect(page).toContain(`<a href="/?lang=${lang}" target="_blank" rel="noopener noreferrer">${words}</a>`);
