@@ -35,13 +35,10 @@ export function article({ question, collection }: Case): Draft | null {
   const answered = question.before === null ? undefined : collection.statementChunks[question.before.statement]?.source;
   const called = (how: typeof isCalled) =>
     statutes.filter(({ source }) => said.some((name) => how(source.title, name)));
-  const exact = called(isCalled);
   const meant =
     said.length === 0
       ? statutes.filter(({ source }) => statutes.length === 1 || source.id === answered)
-      : exact.length > 0
-        ? exact
-        : called(isPartlyCalled);
+      : ([isCalled, isPartlyCalled, isOfItsType].map(called).find(({ length }) => length > 0) ?? []);
   const [statute] = meant;
   if (statute === undefined && said.length > 0) return NOTHING;
   if (statute === undefined || meant.length > 1) return told("L30", {});
@@ -88,12 +85,14 @@ function statutesOf({ chunks, sources }: { chunks: readonly Chunk[]; sources: re
   });
 }
 
+/** A text without marks and without what people leave out of a statute's name. */
+const plainName = (text: string) => unmarked(fold(text).replace(LEFT_OUT, ""));
+
 /**
  * Compares a title with the words before the number: whether their common ending names a statute, and the rest of each.
  */
 function compared(title: string, before: string) {
-  const plain = (text: string) => unmarked(fold(text).replace(LEFT_OUT, ""));
-  const [name, said] = [plain(title), /[\p{Script=Han}]*$/u.exec(plain(before))?.[0] ?? ""];
+  const [name, said] = [plainName(title), /[\p{Script=Han}]*$/u.exec(plainName(before))?.[0] ?? ""];
   let same = 0;
   while (same < Math.min(name.length, said.length) && name.at(-1 - same) === said.at(-1 - same)) same++;
   const isNamed = name.slice(name.length - same).replace(TYPE, "").length >= NAME_CHARS_MIN;
@@ -111,6 +110,14 @@ function isCalled(title: string, before: string): boolean {
 function isPartlyCalled(title: string, before: string): boolean {
   const { isNamed, ahead } = compared(title, before);
   return isNamed && /(?:^|[个的里上这那该本])$/u.test(ahead);
+}
+
+/** Whether those words are the statute's type, alone or behind a run of its name: 「办法第十条」, 「那个调解规定」. */
+function isOfItsType(title: string, before: string): boolean {
+  const name = plainName(title);
+  const said = plainName(before).replace(/^.*[个里上这那该本们]|的/gu, "");
+  const [type] = TYPE.exec(said) ?? [];
+  return type !== undefined && TYPE.exec(name)?.[0] === type && name.includes(said.slice(0, -type.length));
 }
 
 /** Characters before a sentence that are searched for a line break, since white space comes before a sentence. */

@@ -154,6 +154,9 @@ describe("an article asked for by its number", () => {
   test("is taken from the statute that the question or the history names, or the reply asks which one", async () => {
     expect(quotesOf(await askOf(both, "集市条例第二条"))).toContain("摊位费");
     expect(quotesOf(await askOf(both, "公园条例第二条"))).toContain("适用于");
+    expect(quotesOf(await askOf(both, "县里那个集市的条例第二条"))).toContain("摊位费");
+    expect(quotesOf(await askOf(park, "条例第二条说的啥"))).toContain("适用于");
+    expect((await askOf(both, "条例第二条说的啥")).lead?.text).toContain("请说明是哪一部");
     expect(quotesOf(await askOf(both, "第一条呢？", ["集市条例第二条"]))).toContain("镇人民政府");
     const answer = await askOf(both, "第二条怎么说？");
     expect(answer).toMatchObject({ status: "unanswered", citations: [] });
