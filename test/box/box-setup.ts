@@ -7,13 +7,16 @@ import { DEFAULT_SEEDS, outDirectory } from "../../index/out-directory.ts";
 import { readDeployment } from "../../tools/deployment.ts";
 import { type Box, makeBox } from "../../tools/serve/box.ts";
 
+/** Holds the box, and beside it those of other entries, as tests need them. */
 let folder: string | undefined;
 
 export async function setup(project: TestProject): Promise<Box> {
   folder = await mkdtemp(join(tmpdir(), "fawen-box-"));
   const entry = join(outDirectory(DEFAULT_SEEDS), "entry.ts");
-  const box = await makeBox(entry, folder, await readDeployment());
+  const deployment = await readDeployment();
+  const box = await makeBox(entry, join(folder, "box"), deployment);
   project.provide("box", box);
+  project.provide("deployment", deployment);
   return box;
 }
 

@@ -3,7 +3,7 @@
 // the folder of `npm run box` in plain workerd instead of the platform's runtime.
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { createTestHarness, type TestHarness, unstable_readConfig } from "wrangler";
+import type { TestHarness, unstable_readConfig } from "wrangler";
 import { startBox } from "../box/started.ts";
 import { type Conform, conformTo } from "../contracts/conform.ts";
 
@@ -60,7 +60,9 @@ export async function serve(options: Options = {}): Promise<Served> {
 }
 
 async function onPlatform(options: Options): Promise<Runtime> {
-  const harness = createTestHarness({ root: ROOT, workers: [worker(options)] });
+  // Imported late: it takes seconds, and the box does without it.
+  const { createTestHarness, unstable_readConfig } = await import("wrangler");
+  const harness = createTestHarness({ root: ROOT, workers: [worker(options, unstable_readConfig)] });
   const { url } = await harness.listen();
   return {
     url,
@@ -77,7 +79,7 @@ async function onPlatform(options: Options): Promise<Runtime> {
 }
 
 async function inBox({ vars, main, withFeedback = false, ratePerMinute }: Options): Promise<Runtime> {
-  const noDatabase = () => Promise.reject(new Error("the box has no database: skip this test there, by name"));
+  const noDatabase = () => Promise.reject(new Error("the box has no database: its project leaves this file out"));
   if (withFeedback) return noDatabase();
   const limited = ratePerMinute === undefined ? {} : { RATE_LIMIT_PER_MINUTE: String(ratePerMinute) };
   const box = await startBox(main === undefined ? undefined : entryOf(main), { ...vars, ...limited });
@@ -100,11 +102,11 @@ const DATABASE = {
   migrations_dir: `${ROOT}migrations`,
 };
 
-function worker({ vars, main, withFeedback = false, ratePerMinute }: Options) {
+function worker({ vars, main, withFeedback = false, ratePerMinute }: Options, readConfig: typeof unstable_readConfig) {
   const configPath = `${ROOT}wrangler.toml`;
   if (main === undefined && !withFeedback && ratePerMinute === undefined)
     return { configPath, ...(vars === undefined ? {} : { vars }) };
-  const { compatibility_date, rules, vars: settings } = unstable_readConfig({ config: configPath });
+  const { compatibility_date, rules, vars: settings } = readConfig({ config: configPath });
   return {
     config: {
       name: "fawen-test",
