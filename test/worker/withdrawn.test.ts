@@ -34,7 +34,7 @@ beforeAll(async () => {
   await cp(DEFAULT_SEEDS, folder, { recursive: true });
   const entry = `- id: ${gone.source.id}\n  reason: 发布单位<更正>了数字。\n  date: 2026-11-30\n`;
   await writeFile(join(folder, "withdrawn.yaml"), entry);
-  const built = await build(folder, SILENT);
+  const built = await build(folder, SILENT, { limits: null });
   made.push(folder, built);
   after = await serve({ main: join(built, "entry.ts") });
 });
