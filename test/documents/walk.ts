@@ -2,7 +2,7 @@
 // works in a copy of the program; the reader's own folder lies beside the copy.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { appendFile, cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { appendFile, cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,6 +12,9 @@ import { freePort } from "../box/command.ts";
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 /** Paths that a fresh clone lacks, or that are large and not needed. */
 const NOT_COPIED = /^(?:\.git|\.wrangler|node_modules|index\/out|test|docs\/pictures)(?:\/|$)/u;
+/** Where the build writes; its records of what it has made name absolute paths. */
+const OUT = join("index", "out");
+const RECORDS = ["web.json", join("seeds", "built.json")];
 /** The default port, which the guide names. It is replaced by a free port. */
 const PORT_WRITTEN = "8787";
 const READY = "法问已启动";
@@ -46,6 +49,16 @@ export function readGuide(markdown: string): Section[] {
   });
 }
 
+/** Gives the copy the last build of the program's own texts, so that the reader's first command does not repeat it. */
+async function giveBuild(program: string): Promise<void> {
+  const isNeeded = (path: string) => !/[/\\](?:box|state)$/u.test(path);
+  await cp(join(ROOT, OUT, "seeds"), join(program, OUT, "seeds"), { recursive: true, filter: isNeeded });
+  for (const record of RECORDS) {
+    const text = await readFile(join(ROOT, OUT, record), "utf8");
+    await writeFile(join(program, OUT, record), text.replaceAll(ROOT, join(program, "/")));
+  }
+}
+
 export class Walk {
   readonly #home: string;
   readonly #port: string;
@@ -62,6 +75,7 @@ export class Walk {
     const program = join(home, "fawen");
     await cp(ROOT, program, { recursive: true, filter: (path) => !NOT_COPIED.test(relative(ROOT, path)) });
     await symlink(join(ROOT, "node_modules"), join(program, "node_modules"));
+    await giveBuild(program);
     return new Walk(home, `${await freePort()}`);
   }
 
