@@ -5,7 +5,7 @@ import { createIdle, type Idle } from "../../../src/web/kiosk/idle.ts";
 
 const [IDLE, WARNING] = [20, 30];
 const ALL = IDLE + WARNING;
-const RUNS = process.env.FULL === "1" ? 2_000 : 100;
+const RUNS = process.env.FULL === "1" ? 500 : 100;
 let idle: Idle;
 let warned: (number | null)[];
 /** Times at which a session ended, in seconds since the start. */

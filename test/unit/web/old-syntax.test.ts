@@ -2,8 +2,8 @@
 // without a check for it, and no selector that invalidates its rule. The engine runs only in Chromium and may use
 // lookbehind.
 import { type Node, parse } from "acorn";
-import { beforeAll, describe, expect, test } from "vitest";
-import { bundleWeb } from "../../../src/web/bundle.ts";
+import { describe, expect, test } from "vitest";
+import { builtFile } from "./built-files.ts";
 
 const PAGE_SCRIPTS = [
   ...[
@@ -39,19 +39,13 @@ const FEATURE_DETECTED = new Set(["showPopover"]);
 /** Built-ins that the engine contains as polyfills or defines itself. */
 const BUNDLED = new Set(["at", "toSorted", "groupBy", "hasOwn", "replaceAll", "isWellFormed", "toWellFormed"]);
 
-let files: ReadonlyMap<string, string>;
-beforeAll(async () => {
-  files = await bundleWeb();
-});
-const fileOf = (name: string) => files.get(name) ?? "";
-
 /**
  * Classes may have public fields: both browsers support them, but ES2020 does not have them. Acorn parses them with a
  * later edition.
  */
 function program(name: string): Node {
   const sourceType = MODULES.has(name) ? "module" : "script";
-  return parse(fileOf(name), { ecmaVersion: 2022, sourceType });
+  return parse(builtFile(name), { ecmaVersion: 2022, sourceType });
 }
 
 function isNode(value: unknown): value is Node {
@@ -128,7 +122,7 @@ describe.each([...PAGE_SCRIPTS, ENGINE])("%s", (name) => {
 
 describe.each(PAGE_SCRIPTS)("%s", (name) => {
   test("has no lookbehind, which Safari before 16.4 cannot parse", () => {
-    expect(fileOf(name)).not.toMatch(/\(\?<[=!]/u);
+    expect(builtFile(name)).not.toMatch(/\(\?<[=!]/u);
   });
 });
 
@@ -139,7 +133,8 @@ describe.each(PAGE_SCRIPTS)("%s", (name) => {
 const UNKNOWN = /:(?:is|where|has|focus-visible|modal|user-invalid|open|state)\b|:not\([^()]*,|:not\([^()]* /u;
 
 describe.each(SHEETS)("%s", (name) => {
-  const rules = () => [...fileOf(name).matchAll(/(?<=^|[{};])([^{};@]+)\{/gu)].map(([, selectors = ""]) => selectors);
+  const rules = () =>
+    [...builtFile(name).matchAll(/(?<=^|[{};])([^{};@]+)\{/gu)].map(([, selectors = ""]) => selectors);
 
   test("has no rule that is dropped because of an unknown selector", () => {
     const mixed = rules().filter((selectors) => {
@@ -153,7 +148,7 @@ describe.each(SHEETS)("%s", (name) => {
   test("has no shorthand that was added later", () => {
     expect(rules().length).toBeGreaterThan(0);
     expect(
-      fileOf(name).match(/:is\(|:where\(|[{;]inset:|\d[ds]v[hw]\b(?<!100dvh)|\boklch|color-mix|@layer|@container/gu),
+      builtFile(name).match(/:is\(|:where\(|[{;]inset:|\d[ds]v[hw]\b(?<!100dvh)|\boklch|color-mix|@layer|@container/gu),
     ).toBeNull();
   });
 });

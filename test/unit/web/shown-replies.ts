@@ -5,9 +5,9 @@ import type { Turn } from "../../../src/view/conversation.ts";
 import type { Failure } from "../../../src/view/outcome.ts";
 import type { ShownAnswer, ShownContact } from "../../../src/view/shown.ts";
 
-/** How many runs a property gets: ten times as many with FULL=1. */
+/** How many runs a property gets: three times as many with FULL=1. */
 export function tries(count: number): { numRuns: number } {
-  return { numRuns: process.env.FULL === "1" ? count * 10 : count };
+  return { numRuns: process.env.FULL === "1" ? count * 3 : count };
 }
 
 const NASTY = [
