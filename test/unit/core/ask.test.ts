@@ -12,6 +12,8 @@ import { anyUnits, hardText } from "./strings.ts";
 
 const seeds = await openSeeds();
 const ask = createAsk(seeds);
+/** With FULL=1. A fault that one question in a thousand shows has been found here. */
+const TIMES = 10;
 const CIRCUMSTANCES = { month: "2026-11", origin: null };
 
 const words = seeds.corpus.sources.flatMap(({ text }) => text.match(/\p{Script=Han}{2,6}/gu) ?? []);
@@ -71,7 +73,7 @@ describe("any question", () => {
         expect(reply.handoff.contacts.map(({ tel }) => tel)).toContain("12348");
         expect(reply.answer.isWellFormed()).toBe(true);
       }),
-      runs(250),
+      runs(250, TIMES),
     );
   });
 
@@ -82,7 +84,7 @@ describe("any question", () => {
         await ask(between, CIRCUMSTANCES);
         expect(JSON.stringify(await ask(request, CIRCUMSTANCES))).toBe(first);
       }),
-      runs(60),
+      runs(60, TIMES),
     );
   });
 
@@ -92,7 +94,7 @@ describe("any question", () => {
       fc.asyncProperty(anyRequest, async (request) => {
         expect(await other(request, CIRCUMSTANCES)).toEqual(await ask(request, CIRCUMSTANCES));
       }),
-      runs(40),
+      runs(40, TIMES),
     );
   });
 
@@ -108,7 +110,7 @@ describe("any question", () => {
         expect(lead?.text).toBe(parts[0]?.text);
       }),
       // The example gets an editor's words around a quote.
-      { ...runs(100), examples: [["老板拖欠工资怎么办"]] },
+      { ...runs(100, TIMES), examples: [["老板拖欠工资怎么办"]] },
     );
   });
 
@@ -127,7 +129,7 @@ describe("any question", () => {
           expect(JSON.stringify(reply)).not.toContain(word);
         }
       }),
-      runs(60),
+      runs(60, TIMES),
     );
   });
 
@@ -159,7 +161,7 @@ describe("a collection of one short text", async () => {
         expect(request.lang === "en" || findFaults(reply, tiny).length === 0).toBe(true);
         expect(reply.handoff.contacts.map(({ tel }) => tel)).toContain("12348");
       }),
-      runs(100),
+      runs(100, TIMES),
     );
   });
 });

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { AskRequest } from "../../../src/contract.ts";
 import { readAskBody } from "../../../src/web/offline/ask-body.ts";
 
-const RUNS = process.env.FULL === "1" ? 20_000 : 1_000;
+const RUNS = process.env.FULL === "1" ? 5_000 : 1_000;
 
 /** Parses with the server's schema; null if it refuses. */
 function asServer(text: string): AskRequest | null {
