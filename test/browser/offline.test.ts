@@ -8,6 +8,7 @@ import { DEV, REAL_LIFE, readItems, SECOND } from "../proofs/asking.ts";
 import { type Served, serve } from "../worker/serve.ts";
 import { type Line, openLine } from "./line-cut.ts";
 import {
+  type Asked,
   ask,
   askServer,
   expectEngine,
@@ -22,6 +23,8 @@ import { connect, leave, SITE } from "./visit.ts";
 
 const FULL = process.env.FULL === "1";
 const SAMPLE_EVERY = 40;
+/** How many questions are asked at once. */
+const AT_ONCE = 8;
 const OTHER = { question: "平湖请了多少名法治监督员？", place: "平湖市", lang: "zh-Hant", explain: true };
 let browser: Browser;
 let line: Line;
@@ -38,6 +41,25 @@ afterEach(async () => {
 });
 afterAll(() => browser.close());
 
+/** Asks the engine in the page and the server the same, and returns the items for which their replies differ. */
+async function differing<Item>(
+  page: Page,
+  items: readonly Item[],
+  asRequest: (item: Item) => object,
+  isSame: (here: Asked, there: Asked) => boolean,
+): Promise<Item[]> {
+  const different: Item[] = [];
+  for (let from = 0; from < items.length; from += AT_ONCE) {
+    const batch = items.slice(from, from + AT_ONCE).map(async (item) => {
+      const request = asRequest(item);
+      const [here, there] = await Promise.all([ask(page, request), askServer(SITE, request)]);
+      if (!isSame(here, there)) different.push(item);
+    });
+    await Promise.all(batch);
+  }
+  return different;
+}
+
 /** Removes the glosses from a server's reply. They are not part of the index, so the kit does not have them. */
 function withoutGlosses(text: string): string {
   return text.replace(/,"gloss":"(?:[^"\\]|\\.)*"/gu, "");
@@ -49,19 +71,19 @@ describe("an offline question", () => {
     const items = (await Promise.all([DEV, SECOND, REAL_LIFE].map(readItems))).flat();
     const asked = FULL ? items : items.filter((_, i) => i % SAMPLE_EVERY === 0);
     await line.cut();
-    const different: string[] = [];
-    for (const item of asked) {
-      // Collects only ids, so that a failure does not print the questions.
-      const [here, there] = [await ask(page, requestOf(item)), await askServer(SITE, requestOf(item))];
-      const isSame =
+    const different = await differing(
+      page,
+      asked,
+      requestOf,
+      (here, there) =>
         here.by === "offline" &&
         here.text === withoutGlosses(there.text) &&
         here.status === 200 &&
-        there.status === 200;
-      if (!isSame) different.push(item.id);
-    }
+        there.status === 200,
+    );
     expect(asked.length).toBeGreaterThanOrEqual(FULL ? 515 : 12);
-    expect(different).toEqual([]);
+    // Only ids, so that a failure does not print the questions.
+    expect(different.map(({ id }) => id)).toEqual([]);
   });
 
   test("raises the same alarm, with the conversation's history", async () => {
@@ -69,14 +91,17 @@ describe("an offline question", () => {
     const cases = [...(await readCases("development")), ...(await readCases("development-conversations"))];
     const asked = cases.filter(({ alarm }, i) => alarm && i % (FULL ? 1 : SAMPLE_EVERY) === 0);
     await line.cut();
-    const different: string[] = [];
-    for (const { text, history } of asked) {
-      const request = { question: text, history: history.map((content) => ({ role: "user" as const, content })) };
-      const [here, there] = [await ask(page, request), await askServer(SITE, request)];
-      if (here.by !== "offline" || here.text !== there.text) different.push(text);
-    }
+    const different = await differing(
+      page,
+      asked,
+      ({ text, history }) => ({
+        question: text,
+        history: history.map((content) => ({ role: "user" as const, content })),
+      }),
+      (here, there) => here.by === "offline" && here.text === there.text,
+    );
     expect(asked.length).toBeGreaterThanOrEqual(FULL ? 280 : 5);
-    expect(different).toEqual([]);
+    expect(different.map(({ text }) => text)).toEqual([]);
   });
 
   test("gets the server's reply and type for a place, a language and explain", async () => {
