@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { type KioskState, openState } from "./kiosk-states.ts";
 import { SITE } from "./visit.ts";
 
-const VIEWS = { tall: { width: 1080, height: 1920 }, wide: { width: 1920, height: 1080 } } as const;
+export const VIEWS = { tall: { width: 1080, height: 1920 }, wide: { width: 1920, height: 1080 } } as const;
 export type View = keyof typeof VIEWS;
 
 /**
