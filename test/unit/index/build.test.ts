@@ -28,6 +28,8 @@ afterAll(() => {
   for (const path of written) rmSync(path, { recursive: true, force: true });
 });
 
+/** Measuring what the Worker needs takes longer than building a small folder, and two tests are about it. */
+const unmeasured = { limits: null };
 const silent = { progress: () => {}, summary: () => {}, warning: () => {} };
 
 function collection(name: string, files: Record<string, string>): string {
@@ -41,7 +43,7 @@ function collection(name: string, files: Record<string, string>): string {
 function run(seeds: string, ...words: string[]) {
   return spawnSync(process.execPath, [join(DEFAULT_SEEDS, "..", "index", "build.ts"), ...words], {
     cwd: join(DEFAULT_SEEDS, ".."),
-    env: { ...process.env, SEEDS: seeds },
+    env: { ...process.env, SEEDS: seeds, LIMITS: "none" },
     encoding: "utf8",
   });
 }
@@ -58,7 +60,7 @@ describe("the build", () => {
     const times = all.map((name) => statSync(join(first, name)).ino);
     await build(DEFAULT_SEEDS, silent);
     expect(all.map((name) => statSync(join(first, name)).ino)).toEqual(times);
-    const second = await build(DEFAULT_SEEDS, silent, { directory: join(SCRATCH, "again") });
+    const second = await build(DEFAULT_SEEDS, silent, { directory: join(SCRATCH, "again"), ...unmeasured });
     const read = (folder: string) => same.map((name) => readFileSync(join(folder, name), "utf8"));
     expect(read(second)).toEqual(read(first));
     expect(readdirSync(second).sort()).toEqual([...all, "static"].sort());
@@ -104,7 +106,7 @@ describe("the build", () => {
     expect(String(refused)).toMatch(/上传要 \d+ KiB，.*最多 1 KiB.*LIMITS=none/u);
     expect(String(refused)).toMatch(/upload, gzipped takes \d+ KiB;.*LIMITS=none/u);
     expect(existsSync(outDirectory(folder))).toBe(false);
-    await build(folder, silent, { limits: null });
+    await build(folder, silent, unmeasured);
     expect(existsSync(outDirectory(folder))).toBe(true);
   });
 
@@ -115,7 +117,7 @@ describe("the build", () => {
       const once = async () => {
         let said = "";
         const tell = (text: string) => (said += text);
-        const out = await build(folder, { progress: () => {}, summary: tell, warning: tell });
+        const out = await build(folder, { progress: () => {}, summary: tell, warning: tell }, unmeasured);
         return { said, out, corpus: restore(readFileSync(join(out, "corpus.txt"), "utf8")) };
       };
       const UNCHANGED = "没有变化，用上次的索引。Nothing has changed: the index of the last build stands.\n";
@@ -152,7 +154,7 @@ describe("the build", () => {
         gone: (notice: Notice) => gone.push(notice),
         summary: (text: string) => (said += text),
       };
-      await build(folder, tell, { limits: null });
+      await build(folder, tell, unmeasured);
       expect(said.includes("Nothing has changed")).toBe(isUnchanged);
       expect(gone).toEqual([expect.objectContaining({ file: "facts.csv", line: 3, gone: true })]);
     }
@@ -199,7 +201,11 @@ describe("the build", () => {
   test("keeps the indexes of two collections side by side", async () => {
     const one = collection("x/seeds", { "a.txt": "公证指南\n\n公证要预约。\n" });
     const two = collection("y/seeds", { "a.txt": "调解指南\n\n调解不收费。\n" });
-    const folders = [await build(one, silent), await build(two, silent), outDirectory(DEFAULT_SEEDS)];
+    const folders = [
+      await build(one, silent, unmeasured),
+      await build(two, silent, unmeasured),
+      outDirectory(DEFAULT_SEEDS),
+    ];
     expect(new Set(folders).size).toBe(3);
     expect(folders.map((folder) => basename(folder))).toEqual([
       expect.stringMatching(/^seeds-[0-9a-f]{6}$/),
