@@ -1,18 +1,14 @@
 // Feedback on answers: not stored by default, counted by day in a database that the operator binds, and never with a
-// question.
+// question. Plain workerd has no such database, so these tests run behind the platform's runtime alone.
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Answer, FeedbackReason, FeedbackReply, ProblemBody } from "../../src/contract.ts";
 import { BODY_BYTES_MAX } from "../../src/limits.ts";
-import { IN_BOX, posting, type Served, serve } from "./serve.ts";
+import { posting, type Served, serve } from "./serve.ts";
 
 const QUESTION = "我和邻居王老五的围墙纠纷怎么调解";
 const GIVEN = { id: "r_0123456789abcdef0123", index: "ix_0123456789ab", useful: true };
 const ROWS = "SELECT * FROM feedback ORDER BY answer_id, useful, reason";
-
-/** Plain workerd has no D1 database: these suites are skipped in the box. */
-const describeStored = describe.skipIf(IN_BOX);
-const WHERE = IN_BOX ? " (not in the box: plain workerd has no D1)" : "";
 
 /** The SQL statements of the operator's guide, in its order. */
 async function guideQueries(): Promise<string[]> {
@@ -83,7 +79,7 @@ describe("feedback without a database", () => {
   });
 });
 
-describeStored(`feedback with a database${WHERE}`, () => {
+describe("feedback with a database", () => {
   let worker: Served;
   beforeAll(async () => {
     worker = await serve({ withFeedback: true });
@@ -149,7 +145,7 @@ describeStored(`feedback with a database${WHERE}`, () => {
   });
 });
 
-describeStored(`feedback with a database that was not migrated${WHERE}`, () => {
+describe("feedback with a database that was not migrated", () => {
   test("is not stored, the reply is complete, and the log names the guide and no data", async () => {
     const worker = await serve({ withFeedback: true });
     try {

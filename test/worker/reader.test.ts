@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { Answer } from "../../src/contract.ts";
 import { PAGE_PATHS } from "../../src/http/page-paths.ts";
 import { ANSWER_WORDS } from "../../src/view/answer-words.ts";
-import { IN_BOX, posting, type Served, serve, submitting } from "./serve.ts";
+import { posting, type Served, serve, submitting } from "./serve.ts";
 import { type Sent, type StandIn, saying, startStandIn } from "./stand-in.ts";
 import { visible } from "./visible.ts";
 
@@ -146,30 +146,6 @@ describe("READER_DAILY", () => {
       expect(standIn.sent).toHaveLength(2);
     } finally {
       await twice.close();
-    }
-  });
-});
-
-describe.skipIf(IN_BOX)("the daily count in a database", () => {
-  const count = "SELECT asked FROM reader_days";
-
-  test("is shared by all instances and contains nothing else", async () => {
-    standIn.reply = (sent, response) => saying(response, first(sent));
-    const counting = await serve({ vars: { ...vars(), READER_DAILY: "3" }, withFeedback: true });
-    try {
-      // Without a migrated table the count fails, and the reader is not called.
-      expect((await ask(UNSURE, counting)).selected_by).toBeUndefined();
-      expect(standIn.sent).toEqual([]);
-      await counting.feedback.migrate();
-      expect((await ask(UNSURE, counting)).selected_by).toBe("reader");
-      expect(await counting.feedback.query(count)).toEqual([{ asked: 1 }]);
-      // Another instance has used the rest.
-      await counting.feedback.query("UPDATE reader_days SET asked = 3");
-      expect((await ask(UNSURE, counting)).selected_by).toBeUndefined();
-      expect(await counting.feedback.query(count)).toEqual([{ asked: 3 }]);
-      expect(standIn.sent).toHaveLength(1);
-    } finally {
-      await counting.close();
     }
   });
 });
