@@ -1,6 +1,6 @@
 // Reads the editors' files of a folder, and uses the product's own files where the folder has none: place names,
 // contacts, danger, and everyday questions that belong elsewhere.
-import type { Danger } from "../src/corpus.ts";
+import type { CorpusSource, Danger } from "../src/corpus.ts";
 import { NO_DANGER, numbersIn, readDanger } from "./danger.ts";
 import { type FolderFile, isTextName, tellEncoding } from "./documents.ts";
 import { type ContactsFile, type PlacesFile, readContacts, readPlaces } from "./editors.ts";
@@ -46,6 +46,21 @@ export function readEditors(
   const added = spare.filter(({ id }) => numbersIn(danger).has(id));
   if (added.length > 0) tellAdded(added, findings);
   return { places, sources, contacts: [...contacts, ...added], danger, elsewhere };
+}
+
+/**
+ * Names of places that the collection is not about. A folder without places.yaml gets those of the product's own that
+ * none of its texts contains: it answers nothing about another city.
+ */
+export function outsidePlaces(
+  files: readonly FolderFile[],
+  own: readonly FolderFile[],
+  { places, texts }: { places: PlacesFile; texts: readonly Pick<CorpusSource, "title" | "text">[] },
+): readonly string[] {
+  if (files.some(({ name }) => name === "places.yaml")) return places.outside;
+  const untold: Findings = { errors: [], warnings: [] };
+  const spare = readPlaces("places.yaml", readPlain(own, "places.yaml", untold) ?? "", untold).outside;
+  return spare.filter((name) => !texts.some(({ title, text }) => title.includes(name) || text.includes(name)));
 }
 
 /** Emergency numbers are valid nationwide, so a missing one is added from the product's own file. */

@@ -23,7 +23,7 @@ import { readDirectory } from "./directory.ts";
 import { type FolderFile, GLOSSES_FILE, isTextName, MATTER_EXAMPLES, readDocuments } from "./documents.ts";
 import { draftFacts } from "./drafted/draft-facts.ts";
 import type { PlacesFile } from "./editors.ts";
-import { readEditors, readPlain } from "./editors-files.ts";
+import { outsidePlaces, readEditors, readPlain } from "./editors-files.ts";
 import { readGlosses } from "./glosses.ts";
 import { openGrids } from "./grid.ts";
 import { tellIgnored } from "./ignored.ts";
@@ -134,6 +134,7 @@ export async function readFolderFiles(
   const { described, withdrawn, unread } = await readTexts(files, { withdrawals, places, sources }, progress, findings);
   const placeIds = new Set(places.places.map(({ id }) => id));
   const texts = described.map(({ source }) => source);
+  const outside = outsidePlaces(files, own, { places, texts });
   const ownOffice = readOwnOffice(readPlain(files, OFFICE_FILE, findings), texts, findings);
   const grids = await openGrids(files, findings);
   const spareLexicon = readPlain(own, OFFICE_LEXICON, findings);
@@ -171,13 +172,13 @@ export async function readFolderFiles(
     office: ownOffice,
     places: withTraditional(places),
     traditional: traditionalWords({ ...directory, contacts, suggest: sources.collection.suggest }),
-    outside: places.outside,
+    outside: [...outside],
     contacts,
     danger,
     ...directory,
     matters: directory.matters.map(inOrder),
     facts: facts.all.map(keptAskings),
-    english: await makeDictionary({ sources: sourced, services: directory.services, outside: places.outside }),
+    english: await makeDictionary({ sources: sourced, services: directory.services, outside }),
     menu: NO_MENU,
     sources: sourced,
     withdrawn: withdrawn.texts,

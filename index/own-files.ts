@@ -1,5 +1,5 @@
 // The product's own editors' files, used for a collection folder that lacks them: contacts, danger, everyday questions
-// that belong elsewhere, and everyday questions for any office.
+// that belong elsewhere, everyday questions for any office, and the names of other places.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FolderFile } from "./documents.ts";
@@ -16,6 +16,7 @@ const OWN_FILES = [
   EVERYDAY_FILE,
   OFFICE_LEXICON,
   "matters.tsv",
+  "places.yaml",
 ] as const;
 export type OwnFile = (typeof OWN_FILES)[number];
 

@@ -12,6 +12,18 @@ export const LearnedWords = z.object({
 export type LearnedWords = z.infer<typeof LearnedWords>;
 
 /**
+ * Vectors of words (`match/encoder.ts`): `features` holds their fingerprints, `vectors` the numbers of one vector after
+ * another, packed, in units of `step`.
+ */
+export const LearnedEncoder = z.object({
+  features: z.string(),
+  vectors: z.string(),
+  dimensions: z.int(),
+  step: z.number(),
+});
+export type LearnedEncoder = z.infer<typeof LearnedEncoder>;
+
+/**
  * A hidden layer beside a linear part. `weights` holds the weights and bias of each hidden unit, the weights of its
  * outputs, and the linear part.
  */
@@ -23,6 +35,8 @@ const scaled = { means: z.array(z.number()), scales: z.array(z.number()) };
 /** The models that rank facts and decide whether they answer (`src/match/weights.ts`). */
 export const AnswerWeights = z.object({
   kinds: z.extend(LearnedWords, { classes: z.array(z.enum(FACT_KINDS)) }),
+  /** Null for edited collections: their askings say how people ask. */
+  encoder: z.nullable(LearnedEncoder),
   ranker: Network,
   about: z.object({ ...scaled, weights: z.array(z.number()), bias: z.number() }),
   answers: z.object({ ...scaled, network: Network }),

@@ -9,7 +9,7 @@ import { fold, unmarked } from "../text.ts";
 import { article } from "./article.ts";
 import { type Case, type Decision, type Draft, type DraftMissing, ELSEWHERE, NOTHING } from "./draft.ts";
 import { differing } from "./figures.ts";
-import { found, isWritten } from "./found.ts";
+import { found, foundClause, isWritten } from "./found.ts";
 import { contradictingSpan, missingKinds } from "./leads.ts";
 import { contradictionOf } from "./premise.ts";
 import { quotesOf } from "./quotes.ts";
@@ -242,7 +242,21 @@ const plan: Outcome = (asked) => {
   };
 };
 
-const missing: Outcome = (asked) => (asked.top === undefined ? null : missingDraft(asked, asked.top, []));
+/** Probability from which the best statement of a drafted collection answers, whatever kinds were read in it. */
+const STATED = 0.2;
+
+/** Whether the best statement answers although the kind asked for was not read in it: the build reads not all of them. */
+function isStated({ question, top, unmet, answers, collection }: Case): boolean {
+  if (collection.corpus.weights === null || top === undefined || answers < STATED) return false;
+  const isOfAnother = fitOf(question, top.described, top.features) === "none";
+  return !isOfAnother && !unmet.some((kind) => PLAIN_KINDS.has(kind));
+}
+
+const missing: Outcome = (asked) => {
+  const { top } = asked;
+  if (top === undefined) return null;
+  return isStated(asked) ? foundClause(asked, top.described) : missingDraft(asked, top, []);
+};
 
 /** In the order in which they are tried. */
 const OUTCOMES: readonly (readonly [string, Outcome])[] = [

@@ -244,7 +244,7 @@ function asEdited(found: Ranked, candidates: readonly Ranked[]): Ranked {
 }
 
 /** The draft for a fact that answers by its whole clause. */
-function foundClause(asked: Case, described: Described): Draft {
+export function foundClause(asked: Case, described: Described): Draft {
   const lead = leadOf(described, "clause", "");
   return {
     status: "answered",

@@ -29,6 +29,8 @@ export interface Askings {
   readonly firsts: Int32Array;
   /** How rare a term is among the askings: highest for a term in none of them. */
   rarity(term: string): number;
+  /** The same for a single character. */
+  rarityOfCharacter(character: string): number;
   compare(question: Compared, leftOut?: LeftOut): Likeness;
 }
 
@@ -48,6 +50,7 @@ export function indexAskings(
   const rarities = new Float64Array(index.features);
   for (let feature = 0; feature < rarities.length; feature++) rarities[feature] = rarityOf(frequencyOf(index, feature));
   const unknown = rarityOf(0);
+  const rarityAt = (feature: number) => (feature < 0 ? unknown : (rarities[feature] ?? 0));
   const weights = weightsOf(index, rarities);
   const shared = new Float64Array(index.texts);
   const likeness = {
@@ -60,10 +63,8 @@ export function indexAskings(
   return {
     owners,
     firsts,
-    rarity: (term) => {
-      const feature = index.term(term);
-      return feature < 0 ? unknown : (rarities[feature] ?? 0);
-    },
+    rarity: (term) => rarityAt(index.term(term)),
+    rarityOfCharacter: (character) => rarityAt(index.character(character)),
     compare({ terms, characters }, leftOut) {
       shared.fill(0);
       const { best, mean, cover } = likeness;
@@ -72,7 +73,7 @@ export function indexAskings(
       cover.fill(0);
       let weight = 0;
       const add = (feature: number, share: number) => {
-        const worth = share * (feature < 0 ? unknown : (rarities[feature] ?? 0));
+        const worth = share * rarityAt(feature);
         weight += worth;
         if (feature < 0) return;
         const end = starts[feature + 1] ?? 0;

@@ -6,6 +6,7 @@ import { measureFit } from "../question/measures.ts";
 import type { Places } from "../question/places.ts";
 import type { Question } from "../question/question.ts";
 import type { Described } from "./facts.ts";
+import type { Rarities } from "./word-cover.ts";
 import { coverage, type WeighedWords, weighWords, wordsWithin } from "./words.ts";
 
 export const FEATURES = [
@@ -44,6 +45,12 @@ export const FEATURES = [
   "sameSubject",
   "need",
   "drafted",
+  "characters",
+  "anchorCharacters",
+  "wordCover",
+  "wordCoverBehind",
+  "likeness",
+  "likenessBehind",
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 export type Features = Record<Feature, number>;
@@ -52,6 +59,8 @@ export type Features = Record<Feature, number>;
 export interface Around {
   readonly best: number;
   readonly cover: number;
+  readonly wordCover: number;
+  readonly likeness: number;
   readonly statementBest: ReadonlyMap<number, number>;
   readonly subjectBest: ReadonlyMap<string, number>;
 }
@@ -63,6 +72,10 @@ export interface Found {
   readonly askedCover: number;
   /** The search score of its statement, relative to the best: 0 to 1. */
   readonly found: number;
+  /** The weighted share of the question's words that its statement contains: 0 to 1; 0 in an edited collection. */
+  readonly wordCover: number;
+  /** How near its statement's vector is to the question's: −1 to 1; 0 in an edited collection. */
+  readonly likeness: number;
 }
 
 /** How much of a subject's name the question has, and how long the longest name is that it has whole: both 0 to 1. */
@@ -178,15 +191,28 @@ const isSameFigure = (a: Figure, b: Figure) => a.value === b.value && a.isOrdina
 function statementFeatures(
   question: Question,
   { statement, named, told }: Described,
-  { words, hints }: { words: WeighedWords; hints: WeighedWords },
+  { words, characters, hints }: { words: WeighedWords; characters: WeighedWords; hints: WeighedWords },
 ) {
   const said = wordsWithin(words, statement.folded);
+  const written = wordsWithin(characters, statement.folded);
   return {
     said,
+    written,
+    characters: coverage(characters, `${statement.folded}\n${statement.heading}`),
     statement: coverage(said, statement.folded),
     heading: coverage(words, statement.heading),
     hints: coverage(hints, named),
     figure: question.figures.some((figure) => told.some((other) => isSameAmount(figure, other))) ? 1 : 0,
+  };
+}
+
+/** How near the statement is to the question, by words in common and by vectors, and how far behind the nearest. */
+function nearness({ wordCover, likeness }: Found, around: Around) {
+  return {
+    wordCover,
+    wordCoverBehind: wordCover - around.wordCover,
+    likeness,
+    likenessBehind: likeness - around.likeness,
   };
 }
 
@@ -195,14 +221,18 @@ function statementFeatures(
  */
 export function createFeatureReader(
   question: Question,
-  { around, places, rarity }: { around: Around; places: Places; rarity: (term: string) => number },
+  { around, places, askings }: { around: Around; places: Places; askings: Rarities },
 ): (described: Described, found: Found) => Features {
+  const { rarity } = askings;
   const words = weighWords(question.terms, rarity);
+  const characters = weighWords(question.characters, askings.rarityOfCharacter);
   const hints = weighWords(question.hints, rarity);
   const window = weighWords(question.around, rarity);
   const years = question.figures.filter(isYear).map(({ value }) => value);
   const cued = question.kinds.filter((kind) => kind !== "yes_no");
-  const ofStatement = memoise((described: Described) => statementFeatures(question, described, { words, hints }));
+  const ofStatement = memoise((described: Described) =>
+    statementFeatures(question, described, { words, characters, hints }),
+  );
   const ofNames = memoise((described: Described) => nameFit(question, described));
 
   return (described, found) => {
@@ -252,6 +282,9 @@ export function createFeatureReader(
       sameSubject: question.before !== null && subject !== null && question.before.subject === subject.id ? 1 : 0,
       need: fact.kind === "need" ? 1 : 0,
       drafted: fact.row === 0 && fact.kind !== "need" && fact.kind !== "statement" ? 1 : 0,
+      characters: shared.characters,
+      anchorCharacters: coverage(fact.end <= statement.end ? shared.written : characters, described.anchor),
+      ...nearness(found, around),
     };
   };
 }

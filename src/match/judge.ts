@@ -4,7 +4,7 @@ import type { MissingKind } from "../contract.ts";
 import type { FactKind } from "../fact-kinds.ts";
 import { isYear } from "../question/figures.ts";
 import type { Question } from "../question/question.ts";
-import { kindAnswers, nounFit } from "./features.ts";
+import { type Features, kindAnswers, nounFit } from "./features.ts";
 import { fitOf, kindsMeant } from "./fit.ts";
 import type { Ranked } from "./matcher.ts";
 import { logit } from "./network.ts";
@@ -72,8 +72,20 @@ function vector(features: Readonly<Record<string, number>>): number[] {
 export function aboutFeatures(match: Match): number[] {
   const { ranked, question, scope } = match;
   const near = ranked.slice(0, NEAR);
-  const best = (name: "asked" | "askedCover" | "found" | "name" | "nameWhole" | "anchor" | "statement" | "hints") =>
-    Math.max(0, ...near.map(({ features }) => features[name]));
+  const best = (
+    name:
+      | "asked"
+      | "askedCover"
+      | "found"
+      | "name"
+      | "nameWhole"
+      | "anchor"
+      | "statement"
+      | "hints"
+      | "characters"
+      | "wordCover"
+      | "likeness",
+  ) => Math.max(0, ...near.map(({ features }) => features[name]));
   return vector({
     scope: logit(scope),
     score: ranked[0]?.score ?? 0,
@@ -85,6 +97,9 @@ export function aboutFeatures(match: Match): number[] {
     nameWhole: best("nameWhole"),
     anchor: best("anchor"),
     statement: best("statement"),
+    characters: best("characters"),
+    wordCover: best("wordCover"),
+    likeness: best("likeness"),
     hints: best("hints"),
     english: question.isEnglish ? 1 : 0,
     place: question.placeNamed ? 1 : 0,
@@ -120,6 +135,17 @@ function unmetOdds({ question }: Match, near: readonly Ranked[]): number {
   return unmet;
 }
 
+/** How much nearer to the question a statement is than the nearest of the others. */
+function aheadOf(features: Features, others: readonly Ranked[]) {
+  const ahead = (name: "likeness" | "wordCover" | "characters") =>
+    features[name] - Math.max(0, ...others.map((each) => each.features[name]));
+  return {
+    likenessElsewhere: ahead("likeness"),
+    wordCoverElsewhere: ahead("wordCover"),
+    charactersElsewhere: ahead("characters"),
+  };
+}
+
 export function answerFeatures(match: Match, top: Ranked, words: Words): number[] {
   const { question, ranked } = match;
   const { features, described } = top;
@@ -145,6 +171,10 @@ export function answerFeatures(match: Match, top: Ranked, words: Words): number[
     askedSquare: features.asked ** 2,
     cover: features.askedCover,
     anchor: features.anchor,
+    characters: features.characters,
+    anchorCharacters: features.anchorCharacters,
+    wordCover: features.wordCover,
+    likeness: features.likeness,
     kind: features.kind,
     kindBest: Math.max(0, ...question.kindOdds.values()),
     kindCued: features.kindCued,
@@ -169,6 +199,7 @@ export function answerFeatures(match: Match, top: Ranked, words: Words): number[
     unsaid: rarestOutside(terms, saidOfTop),
     second: (elsewhere[0]?.score ?? top.score - 8) - top.score,
     elsewhere: features.asked - Math.max(0, ...elsewhere.map((each) => each.features.asked)),
+    ...aheadOf(features, elsewhere),
     fitNone: fit === "none" ? 1 : 0,
     fitClause: fit === "clause" ? 1 : 0,
     fitDoubtful: fit === "doubtful" ? 1 : 0,

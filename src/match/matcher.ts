@@ -9,9 +9,11 @@ import { type Askings, type Compared, indexAskings, type LeftOut } from "./askin
 import { BARE_FACT } from "./bare-fact.ts";
 import { createDescriber } from "./describer.ts";
 import { factsOfServices } from "./directory-facts.ts";
+import { type Liken, likenTexts, openEncoder } from "./encoder.ts";
 import type { Described } from "./facts.ts";
 import { type Around, createFeatureReader, FEATURES, type Features } from "./features.ts";
 import { readStatements, type Statement, type Statements } from "./statements.ts";
+import { indexWords } from "./word-cover.ts";
 
 export interface Candidate {
   readonly described: Described;
@@ -31,6 +33,8 @@ export interface Without {
   readonly facts?: ReadonlySet<number>;
   /** Facts that become candidates whatever the indexes say. */
   readonly also?: readonly number[];
+  /** The likeness of a question to each statement, in place of the collection's. */
+  readonly liken?: Liken;
 }
 
 export interface Matcher {
@@ -47,10 +51,10 @@ export interface Matcher {
 }
 
 /**
- * `asked`: most facts taken as candidates for their askings. `found`: most statements of the search whose facts are
- * taken.
+ * `asked`: most facts taken as candidates for their askings. Most statements whose facts are taken: `found` by the
+ * search, `near` by the words in common and as many by their vectors.
  */
-const CANDIDATES = { asked: 32, found: 14 } as const;
+const CANDIDATES = { asked: 32, found: 14, near: 14 } as const;
 /** Weight of `cover` beside the best similarity when candidates are chosen. */
 const COVER = 0.3;
 
@@ -74,7 +78,11 @@ export function createMatcher(collection: Collection, places: Places, bare: (tex
     return (leftOut === undefined ? asks : asks.filter((_, i) => !leftOut(first + i))).map(fold).join("\n");
   };
 
-  const isEdited = collection.corpus.weights === null;
+  const { weights } = collection.corpus;
+  const texts = statements.all.map(toldBy);
+  const coverWords = weights === null ? null : indexWords(texts, askings);
+  const likenOwn = weights?.encoder == null ? null : likenTexts(openEncoder(weights.encoder), texts);
+  const none = new Float64Array(texts.length);
 
   return {
     askings,
@@ -88,20 +96,24 @@ export function createMatcher(collection: Collection, places: Places, bare: (tex
     askingsOf,
     candidates(question, found, without = {}) {
       const plain = askings.compare(question, without.askings);
-      const isHinted = !isEdited && question.hints.size > 0 && !plain.best.some((like) => like > SAME_WORDING);
+      const isHinted = weights !== null && question.hints.size > 0 && !plain.best.some((like) => like > SAME_WORDING);
       const { best, mean, cover } = isHinted ? askings.compare(withHints(question), without.askings) : plain;
       const isThere = (number: number) => !without.facts?.has(number);
       const worthOf = (i: number) => (best[i] ?? 0) + COVER * (cover[i] ?? 0);
       const asked = highest(facts.length, CANDIDATES.asked, worthOf, isThere);
       const chosen = new Set([...(without.also ?? []), ...asked]);
       const highestFound = Math.max(1e-9, ...found.values());
-      for (const number of [...found.keys()].slice(0, CANDIDATES.found).flatMap((each) => factsAt.get(each) ?? [])) {
+      const wordCover = coverWords?.(question) ?? none;
+      const likeness = (without.liken ?? likenOwn)?.(question) ?? none;
+      const near = (values: Float64Array) => highest(texts.length, CANDIDATES.near, (each) => values[each] ?? 0);
+      const statementsFound = [...[...found.keys()].slice(0, CANDIDATES.found), ...near(wordCover), ...near(likeness)];
+      for (const number of statementsFound.flatMap((each) => factsAt.get(each) ?? [])) {
         // A need matches by its askings only.
         if (isThere(number) && facts[number]?.kind !== "need") chosen.add(number);
       }
       const list = [...chosen].map(describeFact);
-      const around = aroundOf(list, { best, cover });
-      const read = createFeatureReader(question, { around, places, rarity: askings.rarity });
+      const around = aroundOf(list, { best, cover, wordCover, likeness });
+      const read = createFeatureReader(question, { around, places, askings });
       return list.map((each) => ({
         described: each,
         features: read(each, {
@@ -109,6 +121,8 @@ export function createMatcher(collection: Collection, places: Places, bare: (tex
           askedMean: mean[each.number] ?? 0,
           askedCover: cover[each.number] ?? 0,
           found: (found.get(each.statement.number) ?? 0) / highestFound,
+          wordCover: wordCover[each.statement.number] ?? 0,
+          likeness: likeness[each.statement.number] ?? 0,
         }),
       }));
     },
@@ -127,15 +141,28 @@ const HINT_SHARE = 0.5;
 
 const outside = (some: ReadonlySet<Statement | undefined>) => (statement: Statement) => !some.has(statement);
 
+/** The text of a statement to compare questions with: its headings, too. */
+export const toldBy = ({ heading, folded }: Statement) => `${fold(heading)}\n${folded}`;
+
 /** A statement that holds no fact, as a fact without askings. */
 function bareFact({ source, start, end }: Statement): Fact {
   return { ...BARE_FACT, source: source.id, start, end };
 }
 
-function aroundOf(list: readonly Described[], { best, cover }: { best: Float32Array; cover: Float32Array }): Around {
+function aroundOf(
+  list: readonly Described[],
+  {
+    best,
+    cover,
+    wordCover,
+    likeness,
+  }: { best: Float32Array; cover: Float32Array; wordCover: Float64Array; likeness: Float64Array },
+): Around {
   const statementBest = new Map<number, number>();
   const subjectBest = new Map<string, number>();
   let [highestAsked, highestCover] = [0, 0];
+  const highestOf = (values: Float64Array) =>
+    Math.max(0, ...list.map(({ statement }) => values[statement.number] ?? 0));
   for (const { number, statement, subject } of list) {
     const asked = best[number] ?? 0;
     highestAsked = Math.max(highestAsked, asked);
@@ -143,7 +170,14 @@ function aroundOf(list: readonly Described[], { best, cover }: { best: Float32Ar
     statementBest.set(statement.number, Math.max(asked, statementBest.get(statement.number) ?? 0));
     if (subject !== null) subjectBest.set(subject.id, Math.max(asked, subjectBest.get(subject.id) ?? 0));
   }
-  return { best: highestAsked, cover: highestCover, statementBest, subjectBest };
+  return {
+    best: highestAsked,
+    cover: highestCover,
+    wordCover: highestOf(wordCover),
+    likeness: highestOf(likeness),
+    statementBest,
+    subjectBest,
+  };
 }
 
 /** The `limit` numbers below `count` that are there with the highest worth above 0, highest first. */
@@ -151,7 +185,7 @@ function highest(
   count: number,
   limit: number,
   worthOf: (number: number) => number,
-  isThere: (number: number) => boolean,
+  isThere: (number: number) => boolean = () => true,
 ): number[] {
   const kept: { number: number; worth: number }[] = [];
   let enough = 0;

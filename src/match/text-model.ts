@@ -35,7 +35,7 @@ export function featuresOf(folded: string): Set<number> {
 }
 
 /** FNV-1a over UTF-16 units, folded to FINGERPRINT_BITS bits. */
-function fingerprint(feature: string): number {
+export function fingerprint(feature: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < feature.length; i++) hash = Math.imul(hash ^ feature.charCodeAt(i), 0x01000193);
   return (hash ^ (hash >>> FINGERPRINT_BITS)) & (2 ** FINGERPRINT_BITS - 1);
@@ -47,13 +47,23 @@ export interface TextModel {
   probabilities(features: ReadonlySet<number>, prior?: Float64Array): Float64Array;
 }
 
-export function openTextModel({ classes, features, weights, biases }: PackedTextModel): TextModel {
+/** Unpacks fingerprints: the place of each in the table. */
+export function unpackPlaces(features: string): Map<number, number> {
   const places = new Map<number, number>();
   let at = 0;
   for (const [place, step] of unpackNumbers(features).entries()) {
     at += step;
     places.set(at, place);
   }
+  return places;
+}
+
+/** Packs fingerprints in ascending order. */
+export const packPlaces = (features: readonly number[]) =>
+  packNumbers(features.map((feature, i) => feature - (features[i - 1] ?? 0)));
+
+export function openTextModel({ classes, features, weights, biases }: PackedTextModel): TextModel {
+  const places = unpackPlaces(features);
   const table = Int16Array.from(unpackNumbers(weights), (packed) =>
     packed % 2 === 1 ? -(packed + 1) / 2 : packed / 2,
   );
@@ -105,7 +115,7 @@ export function packTextModel(
     .sort((a, b) => a.feature - b.feature);
   return {
     classes: [...classes],
-    features: packNumbers(rounded.map(({ feature }, i) => feature - (rounded[i - 1]?.feature ?? 0))),
+    features: packPlaces(rounded.map(({ feature }) => feature)),
     weights: packNumbers(rounded.flatMap(({ steps }) => steps.map((each) => (each < 0 ? -2 * each - 1 : 2 * each)))),
     biases: Array.from(biases, (bias) => Math.round(bias * 1000) / 1000),
   };

@@ -1,6 +1,8 @@
 // Learns the two probabilities: that a question is about the collection (`about`), and that the best fact answers it
 // (`answers`). The samples are matches of askings, of questions that the texts nearly answer and of everyday questions,
 // each made with models that have not seen the question.
+
+import type { Liken } from "../../src/match/encoder.ts";
 import { aboutFeatures, answerFeatures, type Match } from "../../src/match/judge.ts";
 import { type Candidate, rank, type Without } from "../../src/match/matcher.ts";
 import { type Judge, openJudge, probabilityOf, standardised } from "../../src/match/network.ts";
@@ -34,6 +36,7 @@ export interface Models {
   readonly kinds: TextModel;
   readonly scope: TextModel;
   readonly scoreOf: (features: ArrayLike<number>) => number;
+  readonly liken: Liken | undefined;
 }
 
 type Sort = "asking" | "dropped" | "lacking" | "elsewhere" | "doubted";
@@ -72,7 +75,11 @@ export async function judgeBench(
     return { question, ranked: rank(candidates, scoreOf), scope: inside };
   };
   const matched = async (question: Question, models: Models, without?: Without) =>
-    matchOf(question, await bench.candidates(question, without), models);
+    matchOf(
+      question,
+      await bench.candidates(question, { ...without, ...(models.liken && { liken: models.liken }) }),
+      models,
+    );
 
   const samples = from.samples.filter((_, i) => bench.weight > 1 || i % JUDGED_OF === 0);
   for (const [i, { asking, question, candidates, right, weight, isOut }] of samples.entries()) {

@@ -2,12 +2,15 @@
 // facts that it has not seen, and the later models learn from the outputs of the earlier ones on those facts.
 import { learnScope } from "../../index/scope.ts";
 import type { AnswerWeights } from "../../src/learned.ts";
+import { likenTexts, openEncoder } from "../../src/match/encoder.ts";
 import { FEATURES } from "../../src/match/features.ts";
-import { rank } from "../../src/match/matcher.ts";
+import { rank, toldBy } from "../../src/match/matcher.ts";
 import { openNetwork } from "../../src/match/network.ts";
-import { openTextModel } from "../../src/match/text-model.ts";
+import { openTextModel, type TextModel } from "../../src/match/text-model.ts";
+import { type EncoderGroup, learnEncoder } from "./encoder.ts";
 import { judgeBench, learnAbout, learnAnswers, type Models } from "./judges.ts";
 import { learnNetwork, type RankSample } from "./network.ts";
+import { encoderGroupOf } from "./pairs.ts";
 import {
   type Bench,
   FOLDS,
@@ -22,8 +25,6 @@ import {
 
 /** Hyperparameters of the ranker, chosen on held-out facts. */
 const RANKER = { hidden: 8, epochs: 6, rate: 0.01, decay: 1e-4 } as const;
-/** The ranker learns from every USED_OF-th asking; 1 uses all. */
-const USED_OF = 1;
 /** Share of the right answers that the lower threshold `unmet` keeps. */
 const KEPT_UNMET = 0.96;
 
@@ -33,6 +34,8 @@ type Inside = Pick<Lacking, "text" | "fold">;
 interface Wanted {
   readonly elsewhere: readonly string[];
   readonly everyday: readonly Lacking[];
+  /** Pairs of statements and questions to learn an encoder from, beside the benches; null to learn none. */
+  readonly pairs: readonly EncoderGroup[] | null;
   /** Share of everyday questions from elsewhere that may pass as the collection's own. */
   readonly passed: number;
   /** Share of the right answers that is kept. */
@@ -47,7 +50,7 @@ type ScoreOf = Models["scoreOf"];
  */
 export async function learnAll(
   { asked: bench, benches, inside }: { asked: Bench; benches: readonly Bench[]; inside: readonly Inside[] },
-  { elsewhere, everyday, passed, kept }: Wanted,
+  { elsewhere, everyday, pairs, passed, kept }: Wanted,
   tell: (line: string) => void,
 ) {
   const kindsWithout = FOLDS.map((fold) => openKinds(learnKinds(bench, everyday, fold)));
@@ -56,15 +59,17 @@ export async function learnAll(
       inside.flatMap(({ text, fold }) => (fold === without ? [] : [text])),
       elsewhere.filter((_, i) => foldOf(i) !== without),
     );
+  const encoders = encodersOf(benches, pairs, kindsWithout);
   const scopesWithout = FOLDS.map((fold) => openTextModel(scopeWithout(fold)));
   const sampled = await Promise.all(
     benches.map(async (each) => {
       const samples: Sample[] = [];
+      const likens = encoders.likensOf(each);
       for (const asking of each.askings) {
-        const kinds = kindsWithout[asking.fold];
-        if (kinds !== undefined && asking.number % USED_OF === 0) samples.push(await sampleOf(each, asking, kinds));
+        const models = { kinds: defined(kindsWithout[asking.fold]), liken: likens[asking.fold] };
+        samples.push(await sampleOf(each, asking, models));
       }
-      return { bench: each, samples };
+      return { bench: each, samples, likens };
     }),
   );
   const samples = sampled.flatMap((each) => each.samples);
@@ -77,13 +82,19 @@ export async function learnAll(
   const rankersWithout = FOLDS.map((fold) => openNetwork(rankerOf(fold), FEATURES.length));
   for (const each of sampled) tellRanking(each.samples, rankersWithout, tell);
   for (const each of sampled) tellCells(each.bench, each.samples, rankersWithout, tell);
-  const modelsOf = (fold: number): Models => ({
+  const modelsOf = (fold: number): Omit<Models, "liken"> => ({
     kinds: defined(kindsWithout[fold]),
     scope: defined(scopesWithout[fold]),
     scoreOf: defined(rankersWithout[fold]),
   });
   const judged = await Promise.all(
-    sampled.map((each) => judgeBench(each.bench, { samples: each.samples, elsewhere, modelsOf })),
+    sampled.map((each) =>
+      judgeBench(each.bench, {
+        samples: each.samples,
+        elsewhere,
+        modelsOf: (fold) => ({ ...modelsOf(fold), liken: each.likens[fold] }),
+      }),
+    ),
   );
   const about = learnAbout(
     judged.flatMap((each) => each.about),
@@ -95,6 +106,7 @@ export async function learnAll(
   );
   const weights: AnswerWeights = {
     kinds: { ...learnKinds(bench, everyday, null), classes: [...KINDS] },
+    encoder: encoders.whole(),
     ranker: rankerOf(null),
     about: about.model,
     answers: answers.model,
@@ -105,6 +117,28 @@ export async function learnAll(
     },
   };
   return { weights };
+}
+
+/** Learns an encoder without each fold, and one of all questions; none if there are no pairs to learn from. */
+function encodersOf(
+  benches: readonly Bench[],
+  pairs: readonly EncoderGroup[] | null,
+  kindsWithout: readonly TextModel[],
+) {
+  const learned = (without: number | null, kinds: TextModel) =>
+    pairs === null ? null : learnEncoder([...pairs, ...benches.map((each) => encoderGroupOf(each, kinds, without))]);
+  const vectorsWithout = kindsWithout.map((kinds, fold) => {
+    const encoder = learned(fold, kinds);
+    return encoder === null ? null : openEncoder(encoder);
+  });
+  return {
+    whole: () => learned(null, defined(kindsWithout[0])),
+    /** The likeness of questions to the statements of a bench, by the fold that is left out. */
+    likensOf({ matcher }: Bench) {
+      const texts = matcher.statements.all.map(toldBy);
+      return vectorsWithout.map((vectors) => (vectors === null ? undefined : likenTexts(vectors, texts)));
+    },
+  };
 }
 
 /** Reduces a sample to the facts of the asked fact's statement; null when the statement has only one. */

@@ -17,6 +17,9 @@ export interface NetworkOptions {
   readonly decay: number;
 }
 
+/** The last epochs, over which the weights are averaged: a single step leaves them where the last samples pulled them. */
+const AVERAGED = 2;
+
 export function learnNetwork(samples: readonly RankSample[], inputs: number, options: NetworkOptions): Network {
   const { hidden, epochs, decay } = options;
   const outputs = hidden * (inputs + 1);
@@ -26,6 +29,8 @@ export function learnNetwork(samples: readonly RankSample[], inputs: number, opt
   for (let i = 0; i < linear; i++) weights[i] = (chance() - 0.5) * 0.5;
   const adam = createAdam(weights, decay);
   const gradient = new Float64Array(weights.length);
+  const mean = new Float64Array(weights.length);
+  let averaged = 0;
   let rate = options.rate;
   for (let epoch = 0; epoch < epochs; epoch++, rate *= 0.8) {
     for (const sample of shuffled(samples, epoch)) {
@@ -33,9 +38,12 @@ export function learnNetwork(samples: readonly RankSample[], inputs: number, opt
       gradient.fill(0);
       addGradient(sample, { weights, gradient, hidden, inputs });
       adam(gradient, rate);
+      if (epoch < epochs - AVERAGED) continue;
+      averaged++;
+      for (let i = 0; i < mean.length; i++) mean[i] = (mean[i] ?? 0) + ((weights[i] ?? 0) - (mean[i] ?? 0)) / averaged;
     }
   }
-  return { hidden, weights: Array.from(weights, (weight) => Math.round(weight * 1e2) / 1e2) };
+  return { hidden, weights: Array.from(mean, (weight) => Math.round(weight * 1e2) / 1e2) };
 }
 
 function addGradient(

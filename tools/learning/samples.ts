@@ -5,6 +5,7 @@ import { learnText, type TextExample } from "../../index/learning/text.ts";
 import type { Collection } from "../../src/collection.ts";
 import type { Fact, Span } from "../../src/corpus.ts";
 import { FACT_KINDS, type FactKind } from "../../src/fact-kinds.ts";
+import type { Liken } from "../../src/match/encoder.ts";
 import { type Candidate, createMatcher, type Matcher, vectorOf, type Without } from "../../src/match/matcher.ts";
 import { openTextModel, type TextModel, featuresOf as textFeatures } from "../../src/match/text-model.ts";
 import { searchStatements } from "../../src/prepare.ts";
@@ -271,7 +272,11 @@ function followUp(bench: Bench, asking: Asking, kinds: TextModel): Question | nu
 /** Every n-th asking becomes a follow-up, if it names its subject. */
 const FOLLOW_UPS_OF = 3;
 
-export async function sampleOf(bench: Bench, asking: Asking, kinds: TextModel): Promise<Sample> {
+export async function sampleOf(
+  bench: Bench,
+  asking: Asking,
+  { kinds, liken }: { kinds: TextModel; liken: Liken | undefined },
+): Promise<Sample> {
   const question = followUp(bench, asking, kinds) ?? bench.read(asking.text, kinds);
   const thinned = THINNED[Math.floor(asking.number / 2) % THINNED.length] ?? 0;
   const chance = random(asking.number * 7919 + 13);
@@ -281,7 +286,7 @@ export async function sampleOf(bench: Bench, asking: Asking, kinds: TextModel): 
     number === asking.indexed ||
     (!bench.isDrafted && ((Math.imul(number + 1, 2654435761) ^ Math.imul(salt, 40503)) >>> 8) % 1000 < thinned * 1000);
   const { right } = asking;
-  const candidates = await bench.candidates(question, { askings: isOut, also: right });
+  const candidates = await bench.candidates(question, { askings: isOut, also: right, ...(liken && { liken }) });
   const isRight = new Set(right);
   return {
     asking,

@@ -192,7 +192,13 @@ describe("strip", () => {
     const none = createPlaces(await openTexts({ "a.txt": "标题\n\n正文在这里，有一句话。" }));
     expect(none.strip("南河县")).toBe("南河县");
     expect(none.find("南河县")).toBeNull();
-    expect(none.findOutside("杭州")).toBeNull();
+    expect(none.findOutside("南河县")).toBeNull();
+  });
+
+  test("names other cities in a collection without places, but none that its texts name", async () => {
+    const { findOutside } = createPlaces(await openTexts({ "a.txt": "标题\n\n中心在杭州的东面，有一句话。" }));
+    expect(findOutside("成都的公证处几点开门")).toBe("成都");
+    expect(findOutside("杭州的公证处几点开门")).toBeNull();
   });
 });
 

@@ -72,7 +72,7 @@ describe("rightFacts", () => {
 describe("a sample", () => {
   test("excludes its own asking, and has the right facts among its candidates", async () => {
     for (const asking of bench.askings) {
-      const { isOut, right, candidates, vectors } = await sampleOf(bench, asking, kinds);
+      const { isOut, right, candidates, vectors } = await sampleOf(bench, asking, { kinds, liken: undefined });
       if (asking.indexed !== null) expect(isOut(asking.indexed)).toBe(true);
       expect(right.map((i) => candidates[i]?.described.number).toSorted()).toEqual(
         rightFacts(bench.matcher, asking.fact).toSorted(),
@@ -84,7 +84,7 @@ describe("a sample", () => {
 
   test("never matches its own words as an asking", async () => {
     for (const asking of bench.askings) {
-      const { candidates, question } = await sampleOf(bench, asking, kinds);
+      const { candidates, question } = await sampleOf(bench, asking, { kinds, liken: undefined });
       const isRepeated = bench.askings.some((other) => other.text === asking.text && other !== asking);
       const own = candidates.find(({ described }) => described.number === asking.fact);
       if (!isRepeated && !question.carried && asking.indexed !== null)
@@ -94,14 +94,19 @@ describe("a sample", () => {
 
   test("is the same when it is made again", async () => {
     for (const asking of bench.askings.slice(0, 12)) {
-      const [one, other] = [await sampleOf(bench, asking, kinds), await sampleOf(bench, asking, kinds)];
+      const [one, other] = [
+        await sampleOf(bench, asking, { kinds, liken: undefined }),
+        await sampleOf(bench, asking, { kinds, liken: undefined }),
+      ];
       expect(other.vectors).toEqual(one.vectors);
       expect(other.right).toEqual(one.right);
     }
   });
 
   test("of some askings is a follow-up without the name of its subject", async () => {
-    const samples = await Promise.all(bench.askings.map((asking) => sampleOf(bench, asking, kinds)));
+    const samples = await Promise.all(
+      bench.askings.map((asking) => sampleOf(bench, asking, { kinds, liken: undefined })),
+    );
     const followUps = samples.filter(({ question }) => question.carried);
     expect(followUps.length).toBeGreaterThan(0);
     for (const { question, asking } of followUps) {
