@@ -3,7 +3,6 @@ import type { Collection } from "./collection.ts";
 import type { Matter } from "./corpus.ts";
 import type { Case } from "./decide/draft.ts";
 import { CANDIDATES_MAX } from "./limits.ts";
-import { FEATURES } from "./match/features.ts";
 import { aboutFeatures, answerFeatures, type Match, sameThing, unmetKinds } from "./match/judge.ts";
 import { createMatcher, type Ranked, rank, type Without } from "./match/matcher.ts";
 import { openJudge, openNetwork, probabilityOf } from "./match/network.ts";
@@ -46,7 +45,7 @@ export function prepare(collection: Collection) {
     places,
     readers,
     matcher: createMatcher(collection, places, (text) => withoutStopWords(fold(text))),
-    scoreOf: openNetwork(weights.ranker, FEATURES.length),
+    scoreOf: openNetwork(weights.ranker),
     answersOf: openJudge(weights.answers),
     scope: openTextModel(scope),
     aboutOf: (features: readonly number[]) => probabilityOf(weights.about, features),

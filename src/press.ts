@@ -28,7 +28,7 @@ const HISTORIES = 4;
 const KINDS = 4;
 const STATES = (CONTEXTS * GUESSES) ** 2 * (SURE_MAX + 1) * HISTORIES * 2 * KINDS;
 const HASH = 0x2c1b3c6d;
-const PAIR_BITS = 18;
+const PAIR_BITS = 19;
 /** Characters after Chinese ones have another code than those after others; the first unit of each script. */
 const SCRIPTS = [0, 0x3000] as const;
 

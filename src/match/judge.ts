@@ -97,12 +97,12 @@ export function aboutFeatures(match: Match): number[] {
     nameWhole: best("nameWhole"),
     anchor: best("anchor"),
     statement: best("statement"),
-    characters: best("characters"),
-    wordCover: best("wordCover"),
-    likeness: best("likeness"),
     hints: best("hints"),
     english: question.isEnglish ? 1 : 0,
     place: question.placeNamed ? 1 : 0,
+    characters: best("characters"),
+    wordCover: best("wordCover"),
+    likeness: best("likeness"),
   });
 }
 
@@ -171,10 +171,6 @@ export function answerFeatures(match: Match, top: Ranked, words: Words): number[
     askedSquare: features.asked ** 2,
     cover: features.askedCover,
     anchor: features.anchor,
-    characters: features.characters,
-    anchorCharacters: features.anchorCharacters,
-    wordCover: features.wordCover,
-    likeness: features.likeness,
     kind: features.kind,
     kindBest: Math.max(0, ...question.kindOdds.values()),
     kindCued: features.kindCued,
@@ -199,7 +195,6 @@ export function answerFeatures(match: Match, top: Ranked, words: Words): number[
     unsaid: rarestOutside(terms, saidOfTop),
     second: (elsewhere[0]?.score ?? top.score - 8) - top.score,
     elsewhere: features.asked - Math.max(0, ...elsewhere.map((each) => each.features.asked)),
-    ...aheadOf(features, elsewhere),
     fitNone: fit === "none" ? 1 : 0,
     fitClause: fit === "clause" ? 1 : 0,
     fitDoubtful: fit === "doubtful" ? 1 : 0,
@@ -213,5 +208,10 @@ export function answerFeatures(match: Match, top: Ranked, words: Words): number[
     ...Object.fromEntries(
       KIND_GROUPS.map(([name, kinds]) => [name, kinds.some((kind) => meant.includes(kind)) ? 1 : 0]),
     ),
+    characters: features.characters,
+    anchorCharacters: features.anchorCharacters,
+    wordCover: features.wordCover,
+    likeness: features.likeness,
+    ...aheadOf(features, elsewhere),
   });
 }

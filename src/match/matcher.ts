@@ -11,7 +11,7 @@ import { createDescriber } from "./describer.ts";
 import { factsOfServices } from "./directory-facts.ts";
 import { type Liken, likenTexts, openEncoder } from "./encoder.ts";
 import type { Described } from "./facts.ts";
-import { type Around, createFeatureReader, FEATURES, type Features } from "./features.ts";
+import { type Around, createFeatureReader, type Features } from "./features.ts";
 import { readStatements, type Statement, type Statements } from "./statements.ts";
 import { indexWords } from "./word-cover.ts";
 
@@ -239,9 +239,10 @@ export function rank(
   asked?: Question,
 ): Ranked[] {
   // Copied into one typed array, which the network reads several times as fast.
-  const vector = new Float64Array(FEATURES.length);
+  let vector = new Float64Array(0);
   const learned = candidates.map(({ described, features }) => {
     const values = vectorOf(features);
+    if (vector.length === 0) vector = new Float64Array(values.length);
     for (let i = 0; i < vector.length; i++) vector[i] = values[i] ?? 0;
     return { described, features, score: scoreOf(vector) };
   });

@@ -7,10 +7,11 @@ export type Network = AnswerWeights["ranker"];
 /**
  * Returns the score function of a network: a layer of tanh units beside a linear part. `weights` holds, for each unit,
  * a weight per input and a bias; then a weight per unit; then the linear weights. Features come in the order of their
- * names.
+ * names. Those behind the inputs are ignored: the network was learned before they were added.
  */
-export function openNetwork({ hidden, weights }: Network, inputs: number): (features: ArrayLike<number>) => number {
+export function openNetwork({ hidden, weights }: Network): (features: ArrayLike<number>) => number {
   const table = Float64Array.from(weights);
+  const inputs = (table.length - 2 * hidden) / (hidden + 1);
   const outputs = hidden * (inputs + 1);
   const linear = outputs + hidden;
   return (features) => {
@@ -57,7 +58,7 @@ export function standardised(
 }
 
 export function openJudge(judge: Judge): (features: readonly number[]) => number {
-  const scoreOf = openNetwork(judge.network, judge.means.length);
+  const scoreOf = openNetwork(judge.network);
   const nothing = scoreOf(new Float64Array(judge.means.length));
   return (features) => 1 / (1 + Math.exp(nothing - scoreOf(standardised(judge, features))));
 }

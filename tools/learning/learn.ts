@@ -79,7 +79,7 @@ export async function learnAll(
       FEATURES.length,
       RANKER,
     );
-  const rankersWithout = FOLDS.map((fold) => openNetwork(rankerOf(fold), FEATURES.length));
+  const rankersWithout = FOLDS.map((fold) => openNetwork(rankerOf(fold)));
   for (const each of sampled) tellRanking(each.samples, rankersWithout, tell);
   for (const each of sampled) tellCells(each.bench, each.samples, rankersWithout, tell);
   const modelsOf = (fold: number): Omit<Models, "liken"> => ({

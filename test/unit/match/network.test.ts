@@ -1,6 +1,7 @@
 // Compares the small models with their formulas, and what is learned with the conditions of an optimum.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { OFFICE_WEIGHTS } from "../../../index/office-weights.ts";
 import { FEATURES } from "../../../src/match/features.ts";
 import {
   CLIP,
@@ -38,19 +39,25 @@ const sigmoid = (odds: number) => 1 / (1 + Math.exp(-odds));
 describe("openNetwork", () => {
   test("returns the weighted sum of each unit's tanh, plus a linear part", () => {
     fc.assert(
-      fc.property(anyNetwork, ({ hidden, inputs, units, worth, linear, features }) => {
+      fc.property(anyNetwork, ({ hidden, units, worth, linear, features }) => {
         const network: Network = { hidden, weights: [...units.flat(), ...worth, ...linear] };
         const active = units.map((unit) => Math.tanh(dot(unit, [...features, 1])));
-        expect(openNetwork(network, inputs)(features)).toBeCloseTo(dot(worth, active) + dot(linear, features), 8);
+        const score = openNetwork(network)(features);
+        expect(score).toBeCloseTo(dot(worth, active) + dot(linear, features), 8);
+        expect(openNetwork(network)([...features, 5, -3])).toBe(score);
       }),
       runs(200),
     );
   });
 
-  test("has a weight for every feature in WEIGHTS", () => {
+  test.each([
+    ["WEIGHTS", WEIGHTS],
+    ["OFFICE_WEIGHTS", OFFICE_WEIGHTS],
+  ])("has whole tables in %s, for no more features than there are", (_, { ranker, about, answers }) => {
     const size = (hidden: number, inputs: number) => hidden * (inputs + 1) + hidden + inputs;
-    const { ranker, about, answers } = WEIGHTS;
-    expect(ranker.weights).toHaveLength(size(ranker.hidden, FEATURES.length));
+    const inputs = (ranker.weights.length - 2 * ranker.hidden) / (ranker.hidden + 1);
+    expect(inputs).toBeLessThanOrEqual(FEATURES.length);
+    expect(ranker.weights).toHaveLength(size(ranker.hidden, Math.floor(inputs)));
     expect(answers.network.weights).toHaveLength(size(answers.network.hidden, answers.means.length));
     expect(answers.scales).toHaveLength(answers.means.length);
     for (const each of [about.scales, about.weights]) expect(each).toHaveLength(about.means.length);
@@ -70,7 +77,7 @@ describe("openJudge", () => {
   test("returns the logistic function of the score above that of the means", () => {
     fc.assert(
       fc.property(numbers(2), (features) => {
-        const scoreOf = openNetwork(network, 2);
+        const scoreOf = openNetwork(network);
         const scaled = [((features[0] ?? 0) - 1) / 2, ((features[1] ?? 0) - 2) / 0.5].map((each) =>
           Math.max(-CLIP, Math.min(CLIP, each)),
         );
@@ -175,7 +182,7 @@ describe("learnNetwork", () => {
   });
 
   test("ranks the right candidate first, although no linear model could", () => {
-    const scoreOf = openNetwork(learnNetwork(samples, 2, OPTIONS), 2);
+    const scoreOf = openNetwork(learnNetwork(samples, 2, OPTIONS));
     for (const { vectors, right } of samples.slice(0, 12)) {
       const scores = vectors.map(scoreOf);
       expect(right).toEqual([scores.indexOf(Math.max(...scores))]);
