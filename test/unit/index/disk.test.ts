@@ -60,9 +60,9 @@ describe.runIf(IN_NAMESPACE !== undefined)("the build", () => {
     () => {
       const { seeds, out } = collection("full");
       const script = `
-      mkdir -p "${out}" && mount -t tmpfs -o size=4m none "${out}" || exit 90
+      mkdir -p "${out}" && mount -t tmpfs -o size=16m none "${out}" || exit 90
       build >/dev/null || exit 91
-      head -c 8m /dev/zero >"${out}/filler" 2>/dev/null
+      head -c 32m /dev/zero >"${out}/filler" 2>/dev/null
       sums() { cd "${out}" && ls -A && sha256sum *.* && cd "${ROOT}"; }
       sums >"${SCRATCH}/before"
       printf '%s' '${"再来一段。".repeat(30)}' >>"${seeds}/公证.txt"
