@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { inject } from "vitest";
 import { DEFAULT_SEEDS, outDirectory } from "../../index/out-directory.ts";
-import type { Deployment } from "../../tools/deployment.ts";
+import { type Deployment, readDeployment } from "../../tools/deployment.ts";
 import { type Box, configure, makeBox } from "../../tools/serve/box.ts";
 import { startWorkerd } from "../../tools/workerd.ts";
 
@@ -14,8 +14,8 @@ declare module "vitest" {
   export interface ProvidedContext {
     /** The box of the default collection, from the project's setup. */
     box: Box;
-    /** What wrangler.toml says, which takes seconds to read. */
-    deployment: Deployment;
+    /** What wrangler.toml says, which takes seconds to read; undefined in a project without a box of its own. */
+    deployment: Deployment | undefined;
   }
 }
 
@@ -31,8 +31,8 @@ const STATICS = join(outDirectory(DEFAULT_SEEDS), "static");
 const COMMON = /-setup\.ts$/u;
 
 /** The box of another entry. One that tests have in common is made once a run and kept beside the box. */
-async function boxOf(entry: string, own: string): Promise<Box> {
-  const made = (directory: string) => makeBox(entry, directory, inject("deployment"), STATICS);
+async function boxOf(entry: string, own: string, deployment: Deployment): Promise<Box> {
+  const made = (directory: string) => makeBox(entry, directory, deployment, STATICS);
   if (!COMMON.test(entry)) return made(join(own, "box"));
   const directory = join(dirname(inject("box").directory), basename(entry, ".ts"));
   const description = join(directory, "box.json");
@@ -53,8 +53,9 @@ export async function startBox(
   vars: Record<string, string | null> = {},
 ): Promise<StartedBox> {
   const own = await mkdtemp(join(tmpdir(), "fawen-box-"));
-  const box = entry === undefined ? inject("box") : await boxOf(entry, own);
-  const named = { ...inject("deployment").vars, ...vars };
+  const deployment = inject("deployment") ?? (await readDeployment());
+  const box = entry === undefined ? inject("box") : await boxOf(entry, own, deployment);
+  const named = { ...deployment.vars, ...vars };
   const env = Object.fromEntries(
     Object.entries(named).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const])),
   );
