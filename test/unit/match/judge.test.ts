@@ -2,8 +2,9 @@
 // probabilities.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { OFFICE_WEIGHTS } from "../../../index/office-weights.ts";
 import { aboutFeatures, sameThing, unmetKinds } from "../../../src/match/judge.ts";
-import { WEIGHTS } from "../../../src/match/weights.ts";
+
 import { runs } from "../core/seeds-collection.ts";
 import { hardText } from "../core/strings.ts";
 import { openCounty } from "../decide/county.ts";
@@ -69,12 +70,12 @@ describe("unmetKinds", () => {
 });
 
 describe("the probabilities about and answers", () => {
-  test("are from 0 to 1, and the number of features is the one that was learned", async () => {
+  test("are from 0 to 1, and the number of features is the one that was learned last", async () => {
     await fc.assert(
       fc.asyncProperty(typed, async (question) => {
         const { match, about, answers } = await county.caseOf(question);
         const features = aboutFeatures(match);
-        expect(features).toHaveLength(WEIGHTS.about.means.length);
+        expect(features).toHaveLength(OFFICE_WEIGHTS.about.means.length);
         expect(features.every(Number.isFinite)).toBe(true);
         for (const each of [about, answers, match.scope]) {
           expect(each).toBeGreaterThanOrEqual(0);
