@@ -22,8 +22,8 @@ const LONG = [
 
 /**
  * What only the platform's own runtime has: its binding that limits requests, its database, its static files. The rest
- * of `test/worker` runs in the box alone, from a bundle that is made once. The headers, the doors, the
- * path of a portal and the limit run in both, which shows that they are the same.
+ * of `test/worker` runs in the box alone, from a bundle that is made once. The headers, the doors, the path of a portal
+ * and the limit run in both, which shows that they are the same.
  */
 const WORKER = [
   `test/worker/{doors,feedback,headers,rate-limit,static-files${FULL ? ",portal,reader-days" : ""}}.test.ts`,

@@ -242,10 +242,10 @@ const plan: Outcome = (asked) => {
   };
 };
 
-/** Probability from which the best statement of a drafted collection answers, whatever kinds were read in it. */
+/** Probability from which the best statement of a drafted collection answers without a fact of the kind asked for. */
 const STATED = 0.2;
 
-/** Whether the best statement answers although the kind asked for was not read in it: the build reads not all of them. */
+/** Whether the best statement answers although it has no fact of the kind asked for: the build misses some kinds. */
 function isStated({ question, top, unmet, answers, collection }: Case): boolean {
   if (collection.corpus.weights === null || top === undefined || answers < STATED) return false;
   const isOfAnother = fitOf(question, top.described, top.features) === "none";

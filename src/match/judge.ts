@@ -4,7 +4,7 @@ import type { MissingKind } from "../contract.ts";
 import type { FactKind } from "../fact-kinds.ts";
 import { isYear } from "../question/figures.ts";
 import type { Question } from "../question/question.ts";
-import { type Features, kindAnswers, nounFit } from "./features.ts";
+import { type Feature, type Features, kindAnswers, nounFit } from "./features.ts";
 import { fitOf, kindsMeant } from "./fit.ts";
 import type { Ranked } from "./matcher.ts";
 import { logit } from "./network.ts";
@@ -72,20 +72,7 @@ function vector(features: Readonly<Record<string, number>>): number[] {
 export function aboutFeatures(match: Match): number[] {
   const { ranked, question, scope } = match;
   const near = ranked.slice(0, NEAR);
-  const best = (
-    name:
-      | "asked"
-      | "askedCover"
-      | "found"
-      | "name"
-      | "nameWhole"
-      | "anchor"
-      | "statement"
-      | "hints"
-      | "characters"
-      | "wordCover"
-      | "likeness",
-  ) => Math.max(0, ...near.map(({ features }) => features[name]));
+  const best = (name: Feature) => Math.max(0, ...near.map(({ features }) => features[name]));
   return vector({
     scope: logit(scope),
     score: ranked[0]?.score ?? 0,

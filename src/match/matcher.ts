@@ -79,7 +79,7 @@ export function createMatcher(collection: Collection, places: Places, bare: (tex
   };
 
   const { weights } = collection.corpus;
-  const texts = statements.all.map(toldBy);
+  const texts = weights === null ? [] : statements.all.map(toldBy);
   const coverWords = weights === null ? null : indexWords(texts, askings);
   const likenOwn = weights?.encoder == null ? null : likenTexts(openEncoder(weights.encoder), texts);
   const none = new Float64Array(texts.length);
@@ -141,7 +141,7 @@ const HINT_SHARE = 0.5;
 
 const outside = (some: ReadonlySet<Statement | undefined>) => (statement: Statement) => !some.has(statement);
 
-/** The text of a statement to compare questions with: its headings, too. */
+/** The text of a statement, with its headings, to compare questions with where no askings say how people ask. */
 export const toldBy = ({ heading, folded }: Statement) => `${fold(heading)}\n${folded}`;
 
 /** A statement that holds no fact, as a fact without askings. */

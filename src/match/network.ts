@@ -7,7 +7,7 @@ export type Network = AnswerWeights["ranker"];
 /**
  * Returns the score function of a network: a layer of tanh units beside a linear part. `weights` holds, for each unit,
  * a weight per input and a bias; then a weight per unit; then the linear weights. Features come in the order of their
- * names. Those behind the inputs are ignored: the network was learned before they were added.
+ * names. A network ignores features that were added after it was learned; these come last.
  */
 export function openNetwork({ hidden, weights }: Network): (features: ArrayLike<number>) => number {
   const table = Float64Array.from(weights);
