@@ -1,24 +1,15 @@
 // Linear models over the features of a message: whether it is an alarm, and of which kind. The learned weights are in
 // danger-weights.ts, which `npm run learn:danger` makes from seeds/danger.tsv.
-import { packNumbers, unpackNumbers } from "../packed-numbers.ts";
 import type { Message } from "./danger-features.ts";
-
-/** The weights of one class, in packed form. */
-export interface PackedClass {
-  /** Numbers of the features that have a weight, as differences between neighbours. */
-  readonly features: string;
-  /** Weights in steps, as 2n for n ≥ 0 and as −2n − 1 for n < 0. */
-  readonly weights: string;
-  readonly bias: number;
-}
+import { openTable } from "./danger-table.ts";
 
 export interface PackedModel {
-  /** Fingerprints in ascending order, as differences between neighbours. */
-  readonly features: string;
+  /** The number of features, and the packed table of their weights (`danger-table.ts`). */
+  readonly count: number;
+  readonly table: string;
   /** The unit of the weights. */
   readonly step: number;
-  readonly alarm: PackedClass;
-  readonly kinds: Readonly<Record<string, PackedClass>>;
+  readonly biases: { readonly alarm: number; readonly kinds: Readonly<Record<string, number>> };
   readonly thresholds: DangerThresholds;
 }
 
@@ -59,40 +50,10 @@ export function shareOf(count: number): number {
   return Math.sqrt(USUAL_FEATURES / Math.max(1, count));
 }
 
-/** Packs weights that are listed by feature number. Weights that round to fewer steps than `stepsMin` are left out. */
-export function packClass(weights: readonly number[], bias: number, step: number, stepsMin = 1): PackedClass {
-  const kept = weights.flatMap((weight, number) => {
-    const steps = Math.round(weight / step);
-    return Math.abs(steps) < stepsMin ? [] : [{ number, steps }];
-  });
-  return {
-    features: packAscending(kept.map(({ number }) => number)),
-    weights: packNumbers(kept.map(({ steps }) => (steps < 0 ? -2 * steps - 1 : 2 * steps))),
-    bias: Math.round(bias * 1000) / 1000,
-  };
-}
-
 interface OpenClass {
   readonly bias: number;
   /** In steps, by feature number. */
   readonly weights: Int16Array;
-}
-
-function unpackClass({ features, weights, bias }: PackedClass, count: number): OpenClass {
-  const unpacked = new Int16Array(count);
-  const numbers = unpackAscending(features);
-  const signed = unpackNumbers(weights);
-  for (let i = 0; i < numbers.length; i++) {
-    const packed = signed[i] ?? 0;
-    unpacked[numbers[i] ?? 0] = packed % 2 === 1 ? -(packed + 1) / 2 : packed / 2;
-  }
-  return { bias, weights: unpacked };
-}
-
-function unpackAscending(packed: string): Int32Array {
-  const numbers = Int32Array.from(unpackNumbers(packed));
-  for (let i = 1; i < numbers.length; i++) numbers[i] = (numbers[i] ?? 0) + (numbers[i - 1] ?? 0);
-  return numbers;
 }
 
 /** The index of a number in an ascending array, or -1. */
@@ -109,18 +70,11 @@ function positionOf(wanted: number, ascending: Int32Array): number {
   return -1;
 }
 
-/** Packs ascending numbers as differences; the inverse of `unpackAscending`. */
-export function packAscending(numbers: readonly number[]): string {
-  return packNumbers(numbers.map((number, i) => number - (numbers[i - 1] ?? 0)));
-}
-
-export function openModel({ features, step, alarm, kinds, thresholds }: PackedModel): DangerModel {
-  const fingerprints = unpackAscending(features);
-  const ofAlarm = unpackClass(alarm, fingerprints.length);
-  const ofKinds = Object.entries(kinds).map(([kind, packed]) => ({
-    kind,
-    ...unpackClass(packed, fingerprints.length),
-  }));
+export function openModel({ count, table, step, biases, thresholds }: PackedModel): DangerModel {
+  const kinds = Object.entries(biases.kinds);
+  const { features: fingerprints, alarm, kinds: weights } = openTable(table, count, kinds.length);
+  const ofAlarm = { bias: biases.alarm, weights: alarm };
+  const ofKinds = kinds.map(([kind, bias], i) => ({ kind, bias, weights: weights[i] ?? new Int16Array(count) }));
   const known = (found: readonly number[]) =>
     found.map((feature) => positionOf(feature, fingerprints)).filter((number) => number >= 0);
   const sum = (numbers: readonly number[], { weights }: OpenClass) =>

@@ -1,14 +1,8 @@
 // Learns the weights of the danger model from labelled sentences: multinomial logistic regression with an L2 penalty,
 // trained by AdaGrad (Duchi, Hazan and Singer 2011). The shuffle has a fixed seed, so the result is reproducible.
 import type { Message } from "../../src/question/danger-features.ts";
-import {
-  type DangerThresholds,
-  openModel,
-  type PackedModel,
-  packAscending,
-  packClass,
-  shareOf,
-} from "../../src/question/danger-model.ts";
+import { type DangerThresholds, openModel, type PackedModel, shareOf } from "../../src/question/danger-model.ts";
+import { packTable } from "../../src/question/danger-table.ts";
 
 export interface Example {
   readonly message: Message;
@@ -51,13 +45,24 @@ function learn(given: readonly Example[], thresholds: DangerThresholds): PackedM
   const columns = kindIds.map((_, i) => columnOf(kinds, i, features));
   const largest = [alarm, ...columns].flat().reduce((max, weight) => Math.max(max, Math.abs(weight)), 0);
   const step = Number((largest / STEPS_MAX).toPrecision(3));
+  const stepsOf = (weights: readonly number[], least: number) =>
+    Int16Array.from(weights, (weight) => {
+      const steps = Math.round(weight / step);
+      return Math.abs(steps) < least ? 0 : steps;
+    });
+  const short = (bias: number) => Math.round(bias * 1000) / 1000;
   return {
-    features: packAscending(features),
+    count: features.length,
+    table: packTable({
+      features: Int32Array.from(features),
+      alarm: stepsOf(alarm, 1),
+      kinds: columns.map((column) => stepsOf(column, KIND_STEPS_MIN)),
+    }),
     step,
-    alarm: packClass(alarm, (isAlarm.biases[1] ?? 0) - (isAlarm.biases[0] ?? 0), step),
-    kinds: Object.fromEntries(
-      kindIds.map((id, i) => [id, packClass(columns[i] ?? [], kinds.biases[i] ?? 0, step, KIND_STEPS_MIN)]),
-    ),
+    biases: {
+      alarm: short((isAlarm.biases[1] ?? 0) - (isAlarm.biases[0] ?? 0)),
+      kinds: Object.fromEntries(kindIds.map((id, i) => [id, short(kinds.biases[i] ?? 0)])),
+    },
     thresholds,
   };
 }
