@@ -178,7 +178,7 @@ async function understand(prepared: Prepared, request: AskRequest, year: number)
 const leans = (question: Question) => pointsBack(question) || isBare(question);
 
 /** Probability of an answer from which a question needs no context from the earlier ones. */
-const ALONE = 0.5;
+const ALONE = 0.3;
 
 async function standsAlone(prepared: Prepared, question: Question): Promise<boolean> {
   const { about, answers, thresholds } = await weigh(prepared, question, prepared.hidden);

@@ -29,8 +29,18 @@ export type LearnedEncoder = z.infer<typeof LearnedEncoder>;
  */
 const Network = z.object({ hidden: z.int(), weights: z.array(z.number()) });
 
-/** Features are centred and scaled before they are weighted. */
-const scaled = { means: z.array(z.number()), scales: z.array(z.number()) };
+/**
+ * Boosted trees (`match/trees.ts`). For each level of each tree, the place of a feature and the bound that it is compared
+ * with; for each tree its 2^depth leaves, in units of `step`.
+ */
+const Trees = z.object({
+  depth: z.int(),
+  features: z.array(z.int()),
+  bounds: z.array(z.number()),
+  leaves: z.array(z.int()),
+  step: z.number(),
+  bias: z.number(),
+});
 
 /** The models that rank facts and decide whether they answer (`src/match/weights.ts`). */
 export const AnswerWeights = z.object({
@@ -38,8 +48,14 @@ export const AnswerWeights = z.object({
   /** Null for edited collections: their askings say how people ask. */
   encoder: z.nullable(LearnedEncoder),
   ranker: Network,
-  about: z.object({ ...scaled, weights: z.array(z.number()), bias: z.number() }),
-  answers: z.object({ ...scaled, network: Network }),
+  /** Features are centred and scaled before they are weighted. */
+  about: z.object({
+    means: z.array(z.number()),
+    scales: z.array(z.number()),
+    weights: z.array(z.number()),
+    bias: z.number(),
+  }),
+  answers: Trees,
   thresholds: z.object({ about: z.number(), answers: z.number(), unmet: z.number() }),
 });
 export type AnswerWeights = z.infer<typeof AnswerWeights>;

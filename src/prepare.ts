@@ -5,8 +5,9 @@ import type { Case } from "./decide/draft.ts";
 import { CANDIDATES_MAX } from "./limits.ts";
 import { aboutFeatures, answerFeatures, type Match, sameThing, unmetKinds } from "./match/judge.ts";
 import { createMatcher, type Ranked, rank, type Without } from "./match/matcher.ts";
-import { openJudge, openNetwork, probabilityOf } from "./match/network.ts";
+import { openNetwork, probabilityOf } from "./match/network.ts";
 import { featuresOf, openTextModel } from "./match/text-model.ts";
+import { openTrees } from "./match/trees.ts";
 import { WEIGHTS } from "./match/weights.ts";
 import { findSmallTalk, isOrder } from "./question/care.ts";
 import { createDangerDetector } from "./question/danger.ts";
@@ -46,7 +47,7 @@ export function prepare(collection: Collection) {
     readers,
     matcher: createMatcher(collection, places, (text) => withoutStopWords(fold(text))),
     scoreOf: openNetwork(weights.ranker),
-    answersOf: openJudge(weights.answers),
+    answersOf: openTrees(weights.answers),
     scope: openTextModel(scope),
     aboutOf: (features: readonly number[]) => probabilityOf(weights.about, features),
     thresholds: weights.thresholds,

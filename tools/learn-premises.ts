@@ -14,9 +14,9 @@ import { readQuestion } from "../src/question/question.ts";
 import { fold } from "../src/text.ts";
 import { readCollection } from "../test/eval/answerers.ts";
 import { Premise, readSet } from "../test/eval/sets.ts";
+import { FOLDS, foldOf } from "./learning/bench.ts";
 import { area, type LogisticSample, learnLogistic } from "./learning/logistic.ts";
 import { makePremises } from "./learning/premises.ts";
-import { FOLDS, foldOf } from "./learning/samples.ts";
 
 /** Maximum number of generated questions to learn from. More do not improve the model. */
 const MADE_MAX = 18_000;

@@ -42,27 +42,6 @@ export function probabilityOf({ means, scales, weights, bias }: Logistic, featur
   return 1 / (1 + Math.exp(-odds));
 }
 
-/**
- * A probability by a network over standardised features: the logistic function of its score above that of the means.
- */
-export type Judge = AnswerWeights["answers"];
-
-/** Standardises and clips features for the network of a judge. */
-export function standardised(
-  { means, scales }: Pick<Judge, "means" | "scales">,
-  features: readonly number[],
-): Float64Array {
-  return Float64Array.from(features, (value, i) =>
-    Math.max(-CLIP, Math.min(CLIP, (value - (means[i] ?? 0)) / (scales[i] ?? 1))),
-  );
-}
-
-export function openJudge(judge: Judge): (features: readonly number[]) => number {
-  const scoreOf = openNetwork(judge.network);
-  const nothing = scoreOf(new Float64Array(judge.means.length));
-  return (features) => 1 / (1 + Math.exp(nothing - scoreOf(standardised(judge, features))));
-}
-
 /** The log-odds of a probability, which is clamped to keep the result finite. */
 export function logit(probability: number): number {
   const inside = Math.max(1e-6, Math.min(1 - 1e-6, probability));

@@ -3,19 +3,22 @@
 // each made with models that have not seen the question.
 
 import type { Liken } from "../../src/match/encoder.ts";
+import type { Described } from "../../src/match/facts.ts";
 import { aboutFeatures, answerFeatures, type Match } from "../../src/match/judge.ts";
 import { type Candidate, rank, type Without } from "../../src/match/matcher.ts";
-import { type Judge, openJudge, probabilityOf, standardised } from "../../src/match/network.ts";
+import { probabilityOf } from "../../src/match/network.ts";
 import { type TextModel, featuresOf as textFeatures } from "../../src/match/text-model.ts";
+import { openTrees, type Trees } from "../../src/match/trees.ts";
 import type { Question } from "../../src/question/question.ts";
+import { type Bench, foldOf } from "./bench.ts";
 import { area, type LogisticSample, learnLogistic } from "./logistic.ts";
-import { learnNetwork } from "./network.ts";
-import { type Bench, foldOf, type Sample } from "./samples.ts";
+import type { Sample } from "./samples.ts";
+import { learnTrees } from "./trees.ts";
 
 /** Weight of a sample, by model and sort of question. */
 const WEIGHT = {
-  about: { asking: 0.7, lacking: 0.5, elsewhere: 3 },
-  answers: { asking: 1, dropped: 0.5, lacking: 3 },
+  about: { asking: 0.7, told: 0.7, lacking: 0.5, near: 0.5, elsewhere: 3 },
+  answers: { asking: 1, told: 8, dropped: 0.5, lacking: 3, near: 8 },
 } as const;
 /**
  * Every JUDGED_OF-th asking becomes a sample, so that askings do not outnumber the other sorts. Every DROPPED_OF-th of
@@ -28,8 +31,8 @@ const DROPPED_OF = 3;
  * that nothing would be learned from the candidates, which matter for other collections.
  */
 const DOUBTED_OF = 3;
-/** Hyperparameters of the judge. */
-const JUDGE = { hidden: 6, epochs: 6, rate: 0.003, decay: 1e-3 } as const;
+/** Settings of the trees of `answers`, chosen on held-out samples. */
+const TREES = { trees: 120, depth: 4, rate: 0.2, decay: 20 } as const;
 
 /** The models for a question: those that were trained without its fold. */
 export interface Models {
@@ -39,7 +42,7 @@ export interface Models {
   readonly liken: Liken | undefined;
 }
 
-type Sort = "asking" | "dropped" | "lacking" | "elsewhere" | "doubted";
+export type Sort = "asking" | "told" | "dropped" | "lacking" | "near" | "elsewhere" | "doubted";
 
 /** A training sample with the sort of its question. */
 export interface Judged extends LogisticSample {
@@ -81,20 +84,25 @@ export async function judgeBench(
       models,
     );
 
-  const samples = from.samples.filter((_, i) => bench.weight > 1 || i % JUDGED_OF === 0);
+  const samples = from.samples.filter(
+    ({ asking }, i) => bench.weight > 1 || asking.told !== null || i % JUDGED_OF === 0,
+  );
   for (const [i, { asking, question, candidates, right, weight, isOut }] of samples.entries()) {
     const models = from.modelsOf(asking.fold);
     const match = matchOf(question, candidates, models);
-    const top = match.ranked[0]?.described.statement;
-    const isRight = right.some((each) => candidates[each]?.described.statement === top);
-    add(match, "asking", isRight, isOut);
-    if (i % DROPPED_OF !== 0 || weight < bench.weight) continue;
+    const top = match.ranked[0]?.described;
+    const isTold = asking.told !== null;
+    const isRight = top !== undefined && right.some((each) => isSameValue(candidates[each]?.described, top));
+    add(match, isTold ? "told" : "asking", isRight, isOut);
+    if (isTold || i % DROPPED_OF !== 0 || weight < bench.weight) continue;
     const left = await matched(question, models, { facts: likeFacts(bench, asking.fact) });
     add(left, "dropped", false, (number) => number === asking.indexed);
   }
-  for (const { text, fold } of bench.lacking) {
-    const models = from.modelsOf(fold);
-    add(await matched(bench.read(text, models.kinds), models), "lacking", false);
+  for (const sort of ["lacking", "near"] as const) {
+    for (const { text, fold } of bench[sort]) {
+      const models = from.modelsOf(fold);
+      add(await matched(bench.read(text, models.kinds), models), sort, false);
+    }
   }
   for (const [i, text] of (bench.elsewhere ?? from.elsewhere).entries()) {
     const models = from.modelsOf(foldOf(i));
@@ -103,8 +111,17 @@ export async function judgeBench(
   return judged;
 }
 
+/** Whether a fact is the asked one, or tells the same value: their runs of the text overlap. */
+function isSameValue(asked: Described | undefined, told: Described): boolean {
+  if (asked === undefined || asked.fact.source !== told.fact.source) return false;
+  return (
+    asked === told ||
+    asked.fact.values.some(([from, to]) => told.fact.values.some(([start, end]) => start < to && from < end))
+  );
+}
+
 /** Makes a sample of `about`. Questions that the texts nearly answer count as being about the collection. */
-function aboutSample(match: Match, sort: "asking" | "lacking" | "elsewhere", number: number, weight: number): Judged {
+function aboutSample(match: Match, sort: Exclude<Sort, "dropped" | "doubted">, number: number, weight: number): Judged {
   const isDoubted = number % DOUBTED_OF === 0;
   return {
     features: aboutFeatures(isDoubted ? { ...match, scope: 0.5 } : match),
@@ -129,8 +146,8 @@ function likeFacts({ matcher }: Bench, fact: number): Set<number> {
 /** A model learned from all samples, with thresholds from two-fold cross-validation. */
 export interface Calibrated<Model> {
   readonly model: Model;
-  /** Returns the threshold that this share of the true samples reaches. */
-  keeping(share: number): number;
+  /** Returns the threshold that this share of the true samples of a sort reaches. */
+  keeping(share: number, sort: Sort): number;
   /** Returns the threshold that only this share of the false samples of a sort reaches. */
   passing(share: number, sort: Sort): number;
 }
@@ -144,7 +161,7 @@ const ABOUT: Learner<ReturnType<typeof learnLogistic>> = {
   learn: learnLogistic,
   open: (model) => (features) => probabilityOf(model, features),
 };
-const ANSWERS: Learner<Judge> = { learn: learnJudge, open: openJudge };
+const ANSWERS: Learner<Trees> = { learn: (samples) => learnTrees(samples, TREES), open: openTrees };
 
 /** Number of consecutive samples that go into the same half. */
 const RUN = 50;
@@ -171,7 +188,8 @@ function calibrated<Model>(
       .map(({ probability }) => probability)
       .sort((a, b) => a - b);
   const truths = probabilities(({ isTrue, sort }) => isTrue && sort !== "doubted");
-  for (const sort of ["asking", "dropped", "lacking", "elsewhere"] as const) {
+  const truthsOf = (wanted: Sort) => probabilities(({ isTrue, sort }) => isTrue && sort === wanted);
+  for (const sort of ["asking", "told", "dropped", "lacking", "near", "elsewhere"] as const) {
     const others = probabilities((each) => !each.isTrue && each.sort === sort);
     if (others.length > 0) tell(`${name}: area against ${sort} ${area(truths, others).toFixed(4)}`);
   }
@@ -180,7 +198,7 @@ function calibrated<Model>(
   const kept = (from: number) => truths.filter((each) => each >= from).length / truths.length;
   return {
     model: learn(samples),
-    keeping: (share) => at(truths, 1 - share),
+    keeping: (share, sort) => at(truthsOf(sort), 1 - share),
     passing(share, sort) {
       const from = at(
         probabilities((each) => !each.isTrue && each.sort === sort),
@@ -192,16 +210,4 @@ function calibrated<Model>(
       return from;
     },
   };
-}
-
-/** Learns a network that scores a true sample above, and a false sample below, a vector of zeros. */
-function learnJudge(samples: readonly LogisticSample[]): Judge {
-  const { means, scales } = learnLogistic(samples);
-  const nothing = new Float64Array(means.length);
-  const pairs = samples.map(({ features, isTrue, weight }) => ({
-    vectors: [standardised({ means, scales }, features), nothing],
-    right: [isTrue ? 0 : 1],
-    weight,
-  }));
-  return { means, scales, network: learnNetwork(pairs, means.length, JUDGE) };
 }

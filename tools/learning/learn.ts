@@ -7,39 +7,29 @@ import { FEATURES } from "../../src/match/features.ts";
 import { rank, toldBy } from "../../src/match/matcher.ts";
 import { openNetwork } from "../../src/match/network.ts";
 import { openTextModel, type TextModel } from "../../src/match/text-model.ts";
-import { type EncoderGroup, learnEncoder } from "./encoder.ts";
-import { judgeBench, learnAbout, learnAnswers, type Models } from "./judges.ts";
+import { type Bench, FOLDS, foldOf, KINDS, type Lacking } from "./bench.ts";
+import { learnEncoder } from "./encoder.ts";
+import { judgeBench, learnAbout, learnAnswers, type Models, type Sort } from "./judges.ts";
+import { learnKinds, openKinds } from "./kinds.ts";
 import { learnNetwork, type RankSample } from "./network.ts";
-import { encoderGroupOf } from "./pairs.ts";
-import {
-  type Bench,
-  FOLDS,
-  foldOf,
-  KINDS,
-  type Lacking,
-  learnKinds,
-  openKinds,
-  type Sample,
-  sampleOf,
-} from "./samples.ts";
+import { encoderGroupOf, encoderGroupsOf, openPairOffices, type PairFile } from "./pairs.ts";
+import { type Sample, sampleOf } from "./samples.ts";
 
 /** Hyperparameters of the ranker, chosen on held-out facts. */
 const RANKER = { hidden: 8, epochs: 6, rate: 0.01, decay: 1e-4 } as const;
-/** Share of the right answers that the lower threshold `unmet` keeps. */
-const KEPT_UNMET = 0.96;
-
 /** A question that is about the collection. */
 type Inside = Pick<Lacking, "text" | "fold">;
 /** Further questions to learn from, and the shares that set the thresholds. */
 interface Wanted {
   readonly elsewhere: readonly string[];
   readonly everyday: readonly Lacking[];
-  /** Pairs of statements and questions to learn an encoder from, beside the benches; null to learn none. */
-  readonly pairs: readonly EncoderGroup[] | null;
+  /** Pairs of statements and questions to learn from beside the benches, also an encoder; null to learn none. */
+  readonly pairs: readonly PairFile[] | null;
   /** Share of everyday questions from elsewhere that may pass as the collection's own. */
   readonly passed: number;
-  /** Share of the right answers that is kept. */
+  /** Share of the right answers that is kept, of questions of this sort. */
   readonly kept: number;
+  readonly keptOf: Sort;
 }
 
 type ScoreOf = Models["scoreOf"];
@@ -50,7 +40,7 @@ type ScoreOf = Models["scoreOf"];
  */
 export async function learnAll(
   { asked: bench, benches, inside }: { asked: Bench; benches: readonly Bench[]; inside: readonly Inside[] },
-  { elsewhere, everyday, pairs, passed, kept }: Wanted,
+  { elsewhere, everyday, pairs, passed, kept, keptOf }: Wanted,
   tell: (line: string) => void,
 ) {
   const kindsWithout = FOLDS.map((fold) => openKinds(learnKinds(bench, everyday, fold)));
@@ -62,7 +52,7 @@ export async function learnAll(
   const encoders = encodersOf(benches, pairs, kindsWithout);
   const scopesWithout = FOLDS.map((fold) => openTextModel(scopeWithout(fold)));
   const sampled = await Promise.all(
-    benches.map(async (each) => {
+    [...benches, ...(pairs === null ? [] : await openPairOffices(pairs))].map(async (each) => {
       const samples: Sample[] = [];
       const likens = encoders.likensOf(each);
       for (const asking of each.askings) {
@@ -112,21 +102,22 @@ export async function learnAll(
     answers: answers.model,
     thresholds: {
       about: about.passing(passed, "elsewhere"),
-      answers: answers.keeping(kept),
-      unmet: answers.keeping(Math.min(kept, KEPT_UNMET)),
+      answers: answers.keeping(kept, keptOf),
+      unmet: answers.keeping(kept, keptOf),
     },
   };
   return { weights };
 }
 
 /** Learns an encoder without each fold, and one of all questions; none if there are no pairs to learn from. */
-function encodersOf(
-  benches: readonly Bench[],
-  pairs: readonly EncoderGroup[] | null,
-  kindsWithout: readonly TextModel[],
-) {
+function encodersOf(benches: readonly Bench[], pairs: readonly PairFile[] | null, kindsWithout: readonly TextModel[]) {
   const learned = (without: number | null, kinds: TextModel) =>
-    pairs === null ? null : learnEncoder([...pairs, ...benches.map((each) => encoderGroupOf(each, kinds, without))]);
+    pairs === null
+      ? null
+      : learnEncoder([
+          ...encoderGroupsOf(pairs, without),
+          ...benches.map((each) => encoderGroupOf(each, kinds, without)),
+        ]);
   const vectorsWithout = kindsWithout.map((kinds, fold) => {
     const encoder = learned(fold, kinds);
     return encoder === null ? null : openEncoder(encoder);

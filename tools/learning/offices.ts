@@ -9,7 +9,7 @@ import { readOwnFiles } from "../../index/own-files.ts";
 import { openCollection } from "../../src/collection.ts";
 import { seal } from "../../src/seal.ts";
 import { createEngine } from "../../src/search/minisearch.ts";
-import { type Bench, foldOf, openOfficeBench } from "./samples.ts";
+import { type Bench, foldOf, openOfficeBench } from "./bench.ts";
 
 const OFFICES = fileURLToPath(new URL("./offices", import.meta.url));
 const QUESTIONS = ".questions.jsonl";

@@ -3,7 +3,9 @@ import { describe, expect, test } from "vitest";
 import { learnText } from "../../../index/learning/text.ts";
 import { factsOfServices } from "../../../src/match/directory-facts.ts";
 import { featuresOf, openTextModel } from "../../../src/match/text-model.ts";
-import { FOLDS, foldOf, KINDS, learnKinds, openBench, rightFacts, sampleOf } from "../../../tools/learning/samples.ts";
+import { FOLDS, foldOf, KINDS, openBench, rightFacts } from "../../../tools/learning/bench.ts";
+import { learnKinds } from "../../../tools/learning/kinds.ts";
+import { sampleOf } from "../../../tools/learning/samples.ts";
 import { openCounty } from "../decide/county.ts";
 
 const { collection } = await openCounty();

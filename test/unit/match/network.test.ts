@@ -3,15 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { OFFICE_WEIGHTS } from "../../../index/office-weights.ts";
 import { FEATURES } from "../../../src/match/features.ts";
-import {
-  CLIP,
-  logit,
-  type Network,
-  openJudge,
-  openNetwork,
-  probabilityOf,
-  standardised,
-} from "../../../src/match/network.ts";
+import { CLIP, logit, type Network, openNetwork, probabilityOf } from "../../../src/match/network.ts";
 import { WEIGHTS } from "../../../src/match/weights.ts";
 import { area, type LogisticSample, learnLogistic } from "../../../tools/learning/logistic.ts";
 import { learnNetwork, type RankSample } from "../../../tools/learning/network.ts";
@@ -58,38 +50,10 @@ describe("openNetwork", () => {
     const inputs = (ranker.weights.length - 2 * ranker.hidden) / (ranker.hidden + 1);
     expect(inputs).toBeLessThanOrEqual(FEATURES.length);
     expect(ranker.weights).toHaveLength(size(ranker.hidden, Math.floor(inputs)));
-    expect(answers.network.weights).toHaveLength(size(answers.network.hidden, answers.means.length));
-    expect(answers.scales).toHaveLength(answers.means.length);
+    expect(answers.bounds).toHaveLength(answers.features.length);
+    expect(answers.leaves).toHaveLength((answers.features.length / answers.depth) * 2 ** answers.depth);
     for (const each of [about.scales, about.weights]) expect(each).toHaveLength(about.means.length);
-    for (const scale of [...about.scales, ...answers.scales]) expect(scale).toBeGreaterThan(0);
-  });
-});
-
-describe("openJudge", () => {
-  const network: Network = { hidden: 1, weights: [0.5, -1, 0.3, 2, 0.7, -0.4] };
-  const means = [1, 2];
-  const judge = openJudge({ means, scales: [2, 0.5], network });
-
-  test("returns 0.5 for the means", () => {
-    expect(judge(means)).toBe(0.5);
-  });
-
-  test("returns the logistic function of the score above that of the means", () => {
-    fc.assert(
-      fc.property(numbers(2), (features) => {
-        const scoreOf = openNetwork(network);
-        const scaled = [((features[0] ?? 0) - 1) / 2, ((features[1] ?? 0) - 2) / 0.5].map((each) =>
-          Math.max(-CLIP, Math.min(CLIP, each)),
-        );
-        expect(judge(features)).toBeCloseTo(sigmoid(scoreOf(scaled) - scoreOf([0, 0])), 9);
-      }),
-      runs(100),
-    );
-  });
-
-  test("clips features far from the mean", () => {
-    expect(judge([1e9, 2])).toBe(judge([1 + 2 * CLIP, 2]));
-    expect([...standardised({ means, scales: [2, 0.5] }, [-1e9, 1e9])]).toEqual([-CLIP, CLIP]);
+    for (const scale of about.scales) expect(scale).toBeGreaterThan(0);
   });
 });
 
@@ -126,7 +90,9 @@ describe("learnLogistic", () => {
   const model = learnLogistic(samples);
   const errors = samples.map((sample) => ({
     wrong: (probabilityOf(model, sample.features) - (sample.isTrue ? 1 : 0)) * sample.weight,
-    scaled: standardised(model, sample.features),
+    scaled: sample.features.map((value, i) =>
+      Math.max(-CLIP, Math.min(CLIP, (value - (model.means[i] ?? 0)) / (model.scales[i] ?? 1))),
+    ),
   }));
   const total = samples.reduce((sum, { weight }) => sum + weight, 0);
 
