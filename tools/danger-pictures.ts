@@ -1,7 +1,7 @@
 // `npm run pictures:danger`: takes pictures of what a person sees for each kind of danger, on a phone and on the kiosk,
 // and puts them side by side in docs/pictures/danger-kinds-*.png. They are for people; no test compares them.
 import { join } from "node:path";
-import { type Browser, chromium } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { createTestHarness } from "wrangler";
 import { launchChrome } from "../test/browser/chrome.ts";
 import { askKiosk } from "../test/browser/kiosk-states.ts";
@@ -60,16 +60,15 @@ async function sheet(browser: Browser, pictures: readonly string[], view: ViewNa
 }
 
 const harness = createTestHarness({ workers: [{ configPath: join(ROOT, "wrangler.toml") }] });
-const server = await launchChrome();
+const browser = await launchChrome();
 try {
   const { url } = await harness.listen();
-  const browser = await chromium.connect(server.wsEndpoint());
   for (const view of ["phone", "kiosk"] as const) {
     const pictures: string[] = [];
     for (const cry of CRIES) pictures.push(await picture(browser, url.toString(), view, cry));
     await sheet(browser, pictures, view);
   }
 } finally {
-  await server.close();
+  await browser.close();
   await harness.close();
 }

@@ -2,7 +2,7 @@
 // test/out/. They are for people; no test compares them.
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { chromium, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { createTestHarness } from "wrangler";
 import { PAGE_PATHS } from "../src/http/page-paths.ts";
 import { launchChrome } from "../test/browser/chrome.ts";
@@ -45,10 +45,9 @@ async function takePictures(page: Page, name: string): Promise<void> {
 
 await mkdir(OUT, { recursive: true });
 const harness = createTestHarness({ workers: [{ configPath: join(ROOT, "wrangler.toml") }] });
-const server = await launchChrome();
+const browser = await launchChrome();
 try {
   const { url } = await harness.listen();
-  const browser = await chromium.connect(server.wsEndpoint());
   for (const [view, options] of Object.entries(VIEWS)) {
     for (const colorScheme of ["light", "dark"] as const) {
       const context = await browser.newContext({
@@ -63,6 +62,6 @@ try {
   }
   process.stdout.write(`${OUT}\n`);
 } finally {
-  await server.close();
+  await browser.close();
   await harness.close();
 }

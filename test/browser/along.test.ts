@@ -1,7 +1,7 @@
 // Tests what a person can take along from a chat: the QR code for a phone, the page that it opens, and the contact
 // files.
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { readClipboard } from "./clipboard.ts";
 import { answered, keepPrints, readCode } from "./taken-paper.ts";
 import { violationsOn } from "./violations.ts";
@@ -17,7 +17,6 @@ beforeAll(async () => {
   browser = await connect();
 });
 afterEach(() => leave(browser));
-afterAll(() => browser.close());
 
 async function openAnswered(options: BrowserContextOptions = {}, markup?: string) {
   const host = await openWatchedPage(browser, markup, options);

@@ -14,7 +14,6 @@ beforeAll(async () => {
 });
 afterEach(() => leave(browser));
 afterAll(async () => {
-  await browser.close();
   await worker.close();
 });
 

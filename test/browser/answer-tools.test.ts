@@ -1,8 +1,8 @@
 // Tests the tools of an answer (copying, calling, feedback) and the blocks that an answer can contain.
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { CONFLICTING } from "./states.ts";
-import { answerTo, connect, SITE } from "./visit.ts";
+import { answerTo, connect, leave, SITE } from "./visit.ts";
 import { openWatchedPage, QUESTION, replyTo, send, spokenWords, turns, type WatchedPage } from "./watched-page.ts";
 
 const NOTICE = "原文摘录，仅供参考，不构成法律意见。";
@@ -14,7 +14,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await connect();
 });
-afterAll(() => browser.close());
+afterEach(() => leave(browser));
 
 /** Opens a page with an answered question. */
 async function openAnswered(question = QUESTION, options: Parameters<typeof openWatchedPage>[2] = {}) {

@@ -1,6 +1,6 @@
 // Tests asking on the page: by keyboard, without scripts, on a bad connection, and what remains stored afterwards.
 import type { Browser, Locator } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { answerTo, ask, connect, leave, questionField, SITE, tabTo, visit } from "./visit.ts";
 
 const QUESTION = "嘉善的网办率达到了多少？";
@@ -24,7 +24,6 @@ beforeAll(async () => {
   browser = await connect();
 });
 afterEach(() => leave(browser));
-afterAll(() => browser.close());
 
 describe("by keyboard only", () => {
   test("a person asks, reads the answer and follows its quote to the source", async () => {

@@ -1,6 +1,6 @@
 // Tests the first impression: no part of a screen is empty or cut off by another.
 import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterEach, beforeAll, expect, test } from "vitest";
 import { ask, connect, leave, visit } from "./visit.ts";
 
 let browser: Browser;
@@ -8,7 +8,6 @@ beforeAll(async () => {
   browser = await connect();
 });
 afterEach(() => leave(browser));
-afterAll(() => browser.close());
 
 test.each([
   [390, 700],

@@ -21,7 +21,6 @@ beforeAll(async () => {
 });
 afterEach(() => leave(browser));
 afterAll(async () => {
-  await browser.close();
   if (!FULL) return;
   mkdirSync(OUT, { recursive: true });
   writeFileSync(`${OUT}axe.json`, `${JSON.stringify(counts)}\n`);

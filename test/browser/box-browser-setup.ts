@@ -1,14 +1,12 @@
-// Global setup of the browser tests that also run against the box: starts plain workerd with the product, and one
-// Chromium.
-import type { BrowserServer } from "playwright-core";
+// Global setup of the browser tests that also run against the box: starts plain workerd with the product, and
+// provides how to start Chromium.
 import type { TestProject } from "vitest/node";
 import { readDeployment } from "../../tools/deployment.ts";
 import { configure } from "../../tools/serve/box.ts";
 import { startWorkerd } from "../../tools/workerd.ts";
 import { setup as setupBox, teardown as teardownBox } from "../box/box-setup.ts";
-import { launchChrome } from "./chrome.ts";
+import { prepareChrome } from "./chrome.ts";
 
-let chrome: BrowserServer | undefined;
 let stop: (() => Promise<void>) | undefined;
 
 export async function setup(project: TestProject): Promise<void> {
@@ -16,13 +14,11 @@ export async function setup(project: TestProject): Promise<void> {
   const configuration = await configure(await setupBox(project), "browser.capnp", Object.keys(vars));
   const served = await startWorkerd({ configuration, listenAt: "127.0.0.1:0", env: vars, output: "errors" });
   stop = served.stop;
-  chrome = await launchChrome();
   project.provide("site", `http://127.0.0.1:${served.port}`);
-  project.provide("chrome", chrome.wsEndpoint());
+  project.provide("chrome", await prepareChrome());
 }
 
 export async function teardown(): Promise<void> {
-  await chrome?.close();
   await stop?.();
   await teardownBox();
 }

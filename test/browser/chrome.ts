@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { arch, platform } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type BrowserServer, chromium } from "playwright-core";
+import { type Browser, chromium, type LaunchOptions } from "playwright-core";
 import { installFonts } from "./fonts.ts";
 
 const ARGS = [
@@ -86,19 +86,25 @@ async function findChrome(): Promise<Chrome> {
   throw new Error("The browser tests need Chromium: install it (apt-get install chromium) or set CHROME_PATH.");
 }
 
-/** Starts Chromium for `chromium.connect`. The caller closes it. */
-export async function launchChrome(): Promise<BrowserServer> {
+/** Finds Chromium and its fonts, and unpacks them where that has not been done. Returns how to start it. */
+export async function prepareChrome(): Promise<LaunchOptions> {
   const { env, ...where } = await findChrome();
   const fonts = platform() === "linux" ? { FONTCONFIG_FILE: await installFonts(CACHE) } : {};
-  const options = {
+  const variables = Object.entries({ ...process.env, ...env, ...fonts });
+  return {
     ...where,
-    env: { ...process.env, ...env, ...fonts },
+    env: Object.fromEntries(variables.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))),
     args: ARGS,
     // Playwright disables the back/forward cache. People have it enabled.
     ignoreDefaultArgs: ["--disable-back-forward-cache"],
   };
-  return chromium.launchServer(options).catch((error: unknown) => {
-    if (where.channel === undefined) throw error;
+}
+
+/** Starts Chromium. The caller closes it. */
+export async function launchChrome(options?: LaunchOptions): Promise<Browser> {
+  const launched = options ?? (await prepareChrome());
+  return chromium.launch(launched).catch((error: unknown) => {
+    if (launched.channel === undefined) throw error;
     throw new Error("The browser tests need Google Chrome: install it or set CHROME_PATH to a Chromium.", {
       cause: error,
     });

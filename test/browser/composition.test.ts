@@ -2,8 +2,8 @@
 // the network do during a composition, the composed text is not lost, damaged or sent too early, and their changes take
 // effect afterwards.
 import type { Browser, CDPSession, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { answerTo, connect, visit } from "./visit.ts";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { answerTo, connect, leave, visit } from "./visit.ts";
 import { field, openWatchedPage, QUESTION, send, turns, withModule } from "./watched-page.ts";
 
 let browser: Browser;
@@ -11,7 +11,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await connect();
 });
-afterAll(() => browser.close());
+afterEach(() => leave(browser));
 
 /** Imitates an input method: its letters are in the focused field until words are chosen. */
 class Writer {

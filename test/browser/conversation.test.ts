@@ -1,7 +1,7 @@
 // Tests the course of a conversation: asking, stopping, asking again, clearing. No typed text is lost.
 import type { Browser, Route } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { answerTo, connect, questionField } from "./visit.ts";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { answerTo, connect, leave, questionField } from "./visit.ts";
 import {
   field,
   OTHER_QUESTION,
@@ -25,7 +25,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await connect();
 });
-afterAll(() => browser.close());
+afterEach(() => leave(browser));
 
 /** Holds back the requests of all questions until `letGo` is called. */
 async function holdBack({ page }: WatchedPage): Promise<{ count: () => number; letGo: () => Promise<void> }> {

@@ -2,9 +2,9 @@
 // documentation describes, and must show what a person needs.
 import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type Host, openHost, visitHost } from "./host.ts";
-import { connect } from "./visit.ts";
+import { connect, leave } from "./visit.ts";
 
 const BUNDLE = new URL("../../node_modules/deep-chat/dist/deepChat.bundle.js", import.meta.url);
 let browser: Browser;
@@ -16,10 +16,8 @@ beforeAll(async () => {
   host = await openHost();
   bundle = await readFile(BUNDLE, "utf8");
 });
-afterAll(async () => {
-  await browser.close();
-  await host.close();
-});
+afterEach(() => leave(browser));
+afterAll(() => host.close());
 
 function html(stream: boolean): string {
   const connection = JSON.stringify({ openAI: { completions: { model: "fawen" }, key: "none" } });

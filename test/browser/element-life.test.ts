@@ -1,8 +1,8 @@
 // Tests the element over time: two on a page, removing and reinserting, changing attributes, surviving a reload, and
 // the styles of a host page.
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { answerTo, connect } from "./visit.ts";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { answerTo, connect, leave } from "./visit.ts";
 import { field, OTHER_QUESTION, openWatchedPage, QUESTION, send, turns, withModule } from "./watched-page.ts";
 
 const KEPT = withModule('<fawen-chat id="a" keep="session"></fawen-chat>');
@@ -13,7 +13,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await connect();
 });
-afterAll(() => browser.close());
+afterEach(() => leave(browser));
 
 /** The number of entries in each storage of this page. */
 const stored = (page: Page) => page.evaluate(() => [localStorage.length, sessionStorage.length]);

@@ -2,8 +2,8 @@
 // the question.
 import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { answerTo, connect, SITE } from "./visit.ts";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { answerTo, connect, leave, SITE } from "./visit.ts";
 import { field, OTHER_QUESTION, openWatchedPage, QUESTION, send, turns, withModule } from "./watched-page.ts";
 
 /** The files that a page may load before the first question. */
@@ -17,7 +17,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await connect();
 });
-afterAll(() => browser.close());
+afterEach(() => leave(browser));
 
 const isOpen = (page: Page) => page.evaluate(() => document.querySelector("fawen-chat")?.isOpen);
 

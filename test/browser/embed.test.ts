@@ -1,11 +1,11 @@
 // Tests the chat in a frame on another site: who may frame it, whose messages it accepts, and to whom it sends
 // messages.
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type Served, serve } from "../worker/serve.ts";
 import { FORGED_MESSAGES } from "./forged-messages.ts";
 import { type Host, openHost, visitHost } from "./host.ts";
-import { connect } from "./visit.ts";
+import { connect, leave } from "./visit.ts";
 
 const QUESTION = "嘉善的网办率达到了多少？";
 let browser: Browser;
@@ -24,8 +24,8 @@ beforeAll(async () => {
   worker = await serve({ vars: { FRAME_ANCESTORS: `${host.origin} ${ally.origin}` } });
   site = worker.url.origin;
 });
+afterEach(() => leave(browser));
 afterAll(async () => {
-  await browser.close();
   await Promise.all([host.close(), ally.close(), stranger.close(), worker.close()]);
 });
 

@@ -2,10 +2,10 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { serve } from "../worker/serve.ts";
 import { type Host, openHost, visitHost } from "./host.ts";
-import { connect } from "./visit.ts";
+import { connect, leave } from "./visit.ts";
 
 const QUESTION = "嘉善的网办率达到了多少？";
 /** The address at which the examples expect `npm start`. */
@@ -16,7 +16,8 @@ let host: Host;
 beforeAll(async () => {
   [browser, host] = await Promise.all([connect(), openHost()]);
 });
-afterAll(() => Promise.all([browser.close(), host.close()]));
+afterEach(() => leave(browser));
+afterAll(() => host.close());
 
 function example(name: string, site = "%SITE%"): { html: string } {
   const html = readFileSync(fileURLToPath(new URL(`../../examples/${name}.html`, import.meta.url)), "utf8");

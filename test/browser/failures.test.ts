@@ -1,7 +1,7 @@
 // Tests everything that can go wrong between a person and the server. Each failure shows a message, a number to call
 // and a button to ask again; keeps the question; tells the page; and throws nothing.
 import type { Browser, Page, Route } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { answerTo, connect, leave } from "./visit.ts";
 import {
   field,
@@ -25,7 +25,6 @@ beforeAll(async () => {
   answer = await replyTo(QUESTION);
 });
 afterEach(() => leave(browser));
-afterAll(() => browser.close());
 
 interface Fault {
   name: string;

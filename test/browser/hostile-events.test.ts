@@ -1,11 +1,11 @@
 // Tests pages that cancel events for everything in them: wheel, swipe, selection, copy, paste, context menu. In the
 // chat all of these still work, and the page does not even receive the events.
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type Host, openHost, type Visited, visitHost } from "./host.ts";
 import { Person } from "./person.ts";
 import { swipe } from "./swipe.ts";
-import { connect, SITE } from "./visit.ts";
+import { connect, leave, SITE } from "./visit.ts";
 
 const QUESTION = "嘉善的网办率达到了多少？";
 const WINDOW = { width: 390, height: 700 };
@@ -18,10 +18,8 @@ beforeAll(async () => {
   browser = await connect();
   host = await openHost();
 });
-afterAll(async () => {
-  await browser.close();
-  await host.close();
-});
+afterEach(() => leave(browser));
+afterAll(() => host.close());
 
 /** Written like copy protection on real pages and like pages that scroll by whole screens. */
 const CANCELLED =

@@ -1,12 +1,12 @@
 // On pages that break widgets a person can open the chat, ask, read, close it and return to the page, and the page
 // reports no problem. Five pages run, all of them with FULL=1.
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type Host, openHost, visitHost } from "./host.ts";
 import { HOSTILE_PAGES } from "./hostile-hosts.ts";
 import type { Seen } from "./kit.ts";
 import { Person } from "./person.ts";
-import { connect, SITE } from "./visit.ts";
+import { connect, leave, SITE } from "./visit.ts";
 
 const FULL = process.env.FULL === "1";
 const QUESTION = "嘉善的网办率达到了多少？";
@@ -34,10 +34,8 @@ beforeAll(async () => {
   const { lead, citations } = await reply.json();
   expected = { lead: lead.text, quote: citations[0].quote };
 });
-afterAll(async () => {
-  await browser.close();
-  await host.close();
-});
+afterEach(() => leave(browser));
+afterAll(() => host.close());
 
 function isLegible({ text, faults }: Seen): void {
   expect({ text, faults }).toEqual({ text, faults: [] });

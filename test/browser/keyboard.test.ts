@@ -1,7 +1,7 @@
 // Tests the chat by keyboard alone: every way in, through and out, with the focus visible and where a person expects
 // it.
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { focusStop, hasFocus, tabInto } from "./focus.ts";
 import { openHost } from "./host-page.ts";
 import { CLARIFIED, field, QUOTED, STATES, stateOf } from "./states.ts";
@@ -15,7 +15,6 @@ beforeAll(async () => {
   browser = await connect();
 });
 afterEach(() => leave(browser));
-afterAll(() => browser.close());
 
 async function openByKeyboard(key = "Enter"): Promise<Page> {
   const { page } = await openHost(browser);

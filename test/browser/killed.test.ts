@@ -13,7 +13,7 @@ import { type Box, configure, makeBox } from "../../tools/serve/box.ts";
 import { type Running, startWorkerd } from "../../tools/workerd.ts";
 import { freePort } from "../box/command.ts";
 import { parseQuestions } from "../eval/questions.ts";
-import { answerTo, connect, questionField } from "./visit.ts";
+import { answerTo, connect, leave, questionField } from "./visit.ts";
 import { turns } from "./watched-page.ts";
 
 const KILLS = process.env.FULL === "1" ? 50 : 8;
@@ -36,7 +36,7 @@ beforeAll(async () => {
   await start();
 });
 afterAll(async () => {
-  await browser.close();
+  await leave(browser);
   await server.stop();
   await rm(folder, { recursive: true });
 });

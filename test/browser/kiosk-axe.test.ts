@@ -62,7 +62,6 @@ beforeAll(async () => {
 });
 afterEach(() => leave(browser));
 afterAll(async () => {
-  await browser.close();
   if (!FULL) return;
   mkdirSync(OUT, { recursive: true });
   writeFileSync(`${OUT}kiosk-axe.json`, `${JSON.stringify(rows, null, 1)}\n`);

@@ -9,7 +9,7 @@ import { serve } from "../worker/serve.ts";
 import { type Line, openLine } from "./line-cut.ts";
 import { memorySize } from "./terminal-rests.ts";
 import { expectAnswer, expectAttract, leaveAlone, openTerminal, type Terminal, tap, write } from "./terminal-visit.ts";
-import { connect, SITE } from "./visit.ts";
+import { connect, leave, SITE } from "./visit.ts";
 
 const DAY = process.env.DAY === "1";
 const FULL = DAY || process.env.FULL === "1";
@@ -33,7 +33,7 @@ beforeAll(async () => {
   await terminal.page.clock.pauseAt(Date.now() + 3_600_000);
 });
 afterAll(async () => {
-  await browser.close();
+  await leave(browser);
   await line.close();
 });
 

@@ -1,15 +1,15 @@
 // Demo mode, `?demo=1`: a row of buttons brings up every screen, and each screen is marked as a demonstration.
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterEach, beforeAll, expect, test } from "vitest";
 import { reachState } from "./kiosk-page.ts";
-import { connect } from "./visit.ts";
+import { connect, leave } from "./visit.ts";
 
 let browser: Browser;
 
 beforeAll(async () => {
   browser = await connect();
 });
-afterAll(() => browser.close());
+afterEach(() => leave(browser));
 
 /** The demo buttons and a selector of the screen that each brings up. */
 const SCREENS = [

@@ -31,7 +31,6 @@ afterEach(async () => {
   await line.close();
 });
 afterAll(async () => {
-  await browser.close();
   if (!FULL) return;
   mkdirSync(OUT, { recursive: true });
   writeFileSync(`${OUT}kiosk-forget.json`, `${JSON.stringify(counts)}\n`);

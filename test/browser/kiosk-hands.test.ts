@@ -3,7 +3,7 @@
 import type { Browser, Page } from "playwright-core";
 import { PNG } from "pngjs";
 import decodeQr from "qr/decode.js";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { askAt, does } from "./shell-page.ts";
 import { connect, leave, SITE, visit } from "./visit.ts";
 
@@ -18,7 +18,6 @@ beforeAll(async () => {
   browser = await connect();
 });
 afterEach(() => leave(browser));
-afterAll(() => browser.close());
 
 declare global {
   interface Window {

@@ -1,7 +1,7 @@
 // Using the kiosk by keys alone: Tab, and the arrows, Enter, Escape and star of a keypad. The focus must always be on a
 // visible element, where a person expects it.
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { focusStop } from "./focus.ts";
 import { reachState } from "./kiosk-page.ts";
 import { ANSWERED, KIOSK_STATES, type KioskState, kioskState, questionField } from "./kiosk-states.ts";
@@ -16,7 +16,6 @@ beforeAll(async () => {
   browser = await connect();
 });
 afterEach(() => leave(browser));
-afterAll(() => browser.close());
 
 function hasFocus(page: Page, selector: string): Promise<boolean> {
   return page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector);

@@ -1,7 +1,7 @@
 // A terminal after its visitor has left: the page is hidden and shown again, or the shell clears it. Events that come
 // late for the old visitor (an answer, speech, a line read aloud, the end of printing) must not reach the next one.
 import type { Browser, Page, Route } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { findings, placesOf } from "./terminal-rests.ts";
 import {
   askFor,
@@ -30,7 +30,6 @@ beforeAll(async () => {
   browser = await connect();
 });
 afterEach(() => leave(browser));
-afterAll(() => browser.close());
 
 const settle = () => new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
 const field = (page: Page) => page.getByRole("textbox").inputValue();

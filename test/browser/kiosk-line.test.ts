@@ -1,7 +1,7 @@
 // The kiosk without a network, as a visitor sees it. A terminal that cannot answer offline says so and shows whom to
 // call. A terminal with an offline copy continues to answer.
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { begin, questionField, tap } from "./kiosk-states.ts";
 import { type Line, openLine } from "./line-cut.ts";
 import { waitForWorker } from "./lined-kiosk.ts";
@@ -23,7 +23,6 @@ afterEach(async () => {
   await leave(browser);
   await line.close();
 });
-afterAll(() => browser.close());
 
 async function open(prepare: (page: Page) => Promise<unknown>, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ ...TERMINAL, baseURL: line.origin, ...options });

@@ -1,7 +1,7 @@
 // Compares the kiosk's screens (portrait and landscape) and its slip with the reviewed pictures in docs/pictures, at
 // half size. LOOKS=new writes new pictures.
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, test } from "vitest";
+import { afterEach, beforeAll, test } from "vitest";
 import { reachState } from "./kiosk-page.ts";
 import { type KioskState, kioskState, tap } from "./kiosk-states.ts";
 import { expectPicture, halved, IS_NEW } from "./picture.ts";
@@ -23,7 +23,6 @@ beforeAll(async () => {
   browser = await connect();
 });
 afterEach(() => leave(browser));
-afterAll(() => browser.close());
 
 /**
  * Takes a screenshot without a caret or animations. The test's terminals have no service worker, so that `steady` can

@@ -33,7 +33,6 @@ beforeAll(async () => {
 });
 afterEach(() => leave(browser));
 afterAll(async () => {
-  await browser.close();
   await Promise.all([host.close(), ally.close(), stranger.close(), worker.close()]);
 });
 

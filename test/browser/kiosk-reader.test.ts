@@ -1,7 +1,7 @@
 // The kiosk for screen readers: the accessibility tree of each screen, compared with reviewed files; which
 // announcements are made, and how often; the language of the quotes.
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { reachState } from "./kiosk-page.ts";
 import { ANSWERED, askKiosk, begin, kioskState, questionField, tap } from "./kiosk-states.ts";
 import { connect, leave, SITE } from "./visit.ts";
@@ -14,7 +14,6 @@ beforeAll(async () => {
   browser = await connect();
 });
 afterEach(() => leave(browser));
-afterAll(() => browser.close());
 
 /** Returns the accessibility tree, without parts that change between runs, such as the age of a text. */
 async function tree(page: Page): Promise<string> {

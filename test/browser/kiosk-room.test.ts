@@ -1,6 +1,6 @@
 // The kiosk's main screens fit without scrolling, and the sheet for help shows the telephone numbers first.
 import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { reachState } from "./kiosk-page.ts";
 import { kioskState } from "./kiosk-states.ts";
 import { connect, leave } from "./visit.ts";
@@ -10,7 +10,6 @@ beforeAll(async () => {
   browser = await connect();
 });
 afterEach(() => leave(browser));
-afterAll(() => browser.close());
 
 const TERMINALS = [
   { view: "tall", query: {} },

@@ -51,7 +51,6 @@ beforeEach(async () => {
 });
 afterEach(() => leave(browser));
 afterAll(async () => {
-  await browser.close();
   await Promise.all([host.close(), worker.close()]);
 });
 

@@ -1,7 +1,7 @@
 // The kiosk on the small screens that offices have: the first screen shows all needs, large enough to touch, with every
 // setting of text size and looks.
 import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { measure, reachState } from "./kiosk-page.ts";
 import { connect, leave } from "./visit.ts";
 
@@ -10,7 +10,6 @@ beforeAll(async () => {
   browser = await connect();
 });
 afterEach(() => leave(browser));
-afterAll(() => browser.close());
 
 const NAMED = { terminal: "罗星街道便民服务中心1号机" };
 

@@ -2,7 +2,7 @@
 // stopped and made louder, and ends when the visitor goes on. The platform's voices and speech recognition are
 // stand-ins.
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { reachState } from "./kiosk-page.ts";
 import { askKiosk, begin, type KioskState, kioskState, tap } from "./kiosk-states.ts";
 import { localEars, localVoices, remoteEars, remoteVoices } from "./platform-voices.ts";
@@ -15,7 +15,6 @@ beforeAll(async () => {
   browser = await connect();
 });
 afterEach(() => leave(browser));
-afterAll(() => browser.close());
 
 const withPlatform = (platform: () => void, reach: KioskState["reach"] = begin): KioskState => ({
   name: "voices",

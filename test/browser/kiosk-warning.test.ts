@@ -1,7 +1,7 @@
 // The idle warning before the wipe: it is shown and read aloud, any tap or key puts it off, and it never comes while
 // somebody is active.
 import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { placesOf } from "./terminal-rests.ts";
 import {
   askFor,
@@ -35,7 +35,6 @@ beforeEach(async () => {
   await tap(terminal.page, "点这里开始");
 });
 afterEach(() => leave(browser));
-afterAll(() => browser.close());
 
 /** Opens a terminal with a touch screen. */
 async function openTouched(): Promise<Terminal> {

@@ -1,7 +1,7 @@
 // A kiosk without a frame around it, as in the web view of a terminal's program. It sends events on `window` and
 // accepts messages of its own page. Also tests the abilities in the terminal's address.
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { localEars, localVoices } from "./platform-voices.ts";
 import { askAt, does, type Kiosk, kioskIn, type Said, sayHello, shellPage } from "./shell-page.ts";
 import { connect, leave, SITE, visit } from "./visit.ts";
@@ -16,7 +16,6 @@ beforeAll(async () => {
   browser = await connect();
 });
 afterEach(() => leave(browser));
-afterAll(() => browser.close());
 
 declare global {
   interface Window {

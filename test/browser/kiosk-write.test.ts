@@ -1,7 +1,7 @@
 // The ways to write: the page's own keys with words and digits, the system's keyboard, or the shell's keyboard, which
 // opens and closes on messages.
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { reachState } from "./kiosk-page.ts";
 import { begin, questionField, tap } from "./kiosk-states.ts";
 import { connect, leave } from "./visit.ts";
@@ -11,7 +11,6 @@ beforeAll(async () => {
   browser = await connect();
 });
 afterEach(() => leave(browser));
-afterAll(() => browser.close());
 
 declare global {
   interface Window {

@@ -1,7 +1,7 @@
 // Tests the kiosk as a person uses it: two taps to a quote for every need and every place, typing instead, asking on,
 // and the settings in the terminal's address.
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { connect, leave, visit } from "./visit.ts";
 
 const FULL = process.env.FULL === "1";
@@ -12,7 +12,6 @@ beforeAll(async () => {
   browser = await connect();
 });
 afterEach(() => leave(browser));
-afterAll(() => browser.close());
 
 async function openKiosk(query: string): Promise<Page> {
   const { page } = await visit(browser, `/kiosk?${query}`, UPRIGHT);

@@ -1,9 +1,9 @@
 // Elements that are added and removed, as in single-page applications, leave nothing behind in the browser.
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Chat } from "./chat.ts";
 import { type Host, openHost, visitHost } from "./host.ts";
-import { connect } from "./visit.ts";
+import { connect, leave } from "./visit.ts";
 
 const MODULE = '<script type="module" src="%SITE%/widget.js"></script>';
 let browser: Browser;
@@ -13,10 +13,8 @@ beforeAll(async () => {
   browser = await connect();
   host = await openHost();
 });
-afterAll(async () => {
-  await browser.close();
-  await host.close();
-});
+afterEach(() => leave(browser));
+afterAll(() => host.close());
 
 describe("two hundred elements that are added and removed", () => {
   const ROUNDS = 200;

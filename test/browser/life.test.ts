@@ -1,11 +1,11 @@
 // Tests what host pages do with the element: adding it twice, moving it, removing it, opening it before the first
 // question. The conversation survives, nothing is left behind, and the page never jumps.
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Chat } from "./chat.ts";
 import { type Host, openHost, type Visited, visitHost } from "./host.ts";
 import { Person } from "./person.ts";
-import { connect, SITE } from "./visit.ts";
+import { connect, leave, SITE } from "./visit.ts";
 
 const QUESTION = "嘉善的网办率达到了多少？";
 const SECOND = "平湖请了多少名法治监督员？";
@@ -19,10 +19,8 @@ beforeAll(async () => {
   browser = await connect();
   host = await openHost();
 });
-afterAll(async () => {
-  await browser.close();
-  await host.close();
-});
+afterEach(() => leave(browser));
+afterAll(() => host.close());
 
 function htmlOf(body: string): string {
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>某县</title></head><body>${body}</body></html>`;

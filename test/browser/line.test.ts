@@ -1,6 +1,6 @@
 // The kiosk's connection watcher: the real file behind a real network connection. The test moves the page's clock.
 import type { Browser, Page, Request } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Line, openLine } from "./line-cut.ts";
 import { look, openKiosk, putLinePage } from "./lined-kiosk.ts";
 import { connect, leave, SITE } from "./visit.ts";
@@ -38,7 +38,6 @@ afterEach(async () => {
   await leave(browser);
   await line.close();
 });
-afterAll(() => browser.close());
 
 function count(request: Request): void {
   if (new URL(request.url()).pathname === ALIVE) beats += 1;

@@ -1,10 +1,10 @@
 // Compares the chat with reviewed pictures in docs/pictures, which the README shows. npm's Chromium renders them with
 // the pinned font. LOOKS=new writes new pictures, which must be reviewed before they are committed.
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, test } from "vitest";
+import { afterAll, afterEach, beforeAll, test } from "vitest";
 import { type Host, openHost } from "./host.ts";
 import { expectPicture, IS_NEW } from "./picture.ts";
-import { connect } from "./visit.ts";
+import { connect, leave } from "./visit.ts";
 
 const FULL = process.env.FULL === "1";
 const VIEWS = {
@@ -43,7 +43,8 @@ let host: Host;
 beforeAll(async () => {
   [browser, host] = await Promise.all([connect(), openHost()]);
 });
-afterAll(() => Promise.all([browser.close(), host.close()]));
+afterEach(() => leave(browser));
+afterAll(() => host.close());
 
 const HOST_PAGE = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>某某社区</title><body style="font-family:'Noto Sans SC'"><h1>某某社区</h1><p>办事指南、通知公告、便民电话。</p>`;

@@ -2,7 +2,7 @@
 // real Worker.
 import { readFileSync } from "node:fs";
 import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod/mini";
 import { Answer } from "../../src/contract.ts";
 import { openMiniProgram, projectFiles } from "./mini-program-page.ts";
@@ -28,7 +28,6 @@ beforeAll(async () => {
   browser = await connect();
 });
 afterEach(() => leave(browser));
-afterAll(() => browser.close());
 
 const open = (options: { fontSize?: number; reply?: unknown; site?: string } = {}, path = PAGE) =>
   openMiniProgram(browser, path, { site: SITE, ...options });

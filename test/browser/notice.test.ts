@@ -17,7 +17,6 @@ let browser: Browser;
 
 beforeAll(async () => {
   browser = await connect();
-  return () => browser.close();
 });
 afterEach(() => leave(browser));
 

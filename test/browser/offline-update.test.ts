@@ -1,6 +1,6 @@
 // Updates of the kiosk's service worker: a damaged version is refused, an intact one waits until the page activates it.
 import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Line, openLine } from "./line-cut.ts";
 import {
   ask,
@@ -29,7 +29,6 @@ afterEach(async () => {
   await leave(browser);
   await line.close();
 });
-afterAll(() => browser.close());
 
 /** Flips one bit of the body, inside a Chinese character if there is one, so that a script still parses. */
 function damaged(body: Buffer): Buffer {

@@ -39,7 +39,6 @@ afterEach(async () => {
   await leave(browser);
   await line.close();
 });
-afterAll(() => browser.close());
 
 /** Asks the engine in the page and the server the same, and returns the items for which their replies differ. */
 async function differing<Item>(

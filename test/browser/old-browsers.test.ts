@@ -21,10 +21,7 @@ beforeAll(async () => {
   host = await openHost();
 });
 afterEach(() => leave(browser));
-afterAll(async () => {
-  await browser.close();
-  await host.close();
-});
+afterAll(() => host.close());
 
 interface Visited {
   page: Page;

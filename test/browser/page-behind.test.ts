@@ -1,10 +1,10 @@
 // Scrolling in the dialog by wheel or finger, over the conversation or beside it, never scrolls the page behind. At the
 // end of a chat in the page the page itself scrolls on.
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { openHost } from "./host-page.ts";
 import { swipe } from "./swipe.ts";
-import { connect } from "./visit.ts";
+import { connect, leave } from "./visit.ts";
 import { QUESTION } from "./watched-page.ts";
 
 const PHONE = { viewport: { width: 390, height: 700 }, hasTouch: true, isMobile: true };
@@ -16,7 +16,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await connect();
 });
-afterAll(() => browser.close());
+afterEach(() => leave(browser));
 
 async function openLong(kind: "inline" | "dialog", context: typeof DESK): Promise<Page> {
   const { page } = await openHost(browser, { kind, context });

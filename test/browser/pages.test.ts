@@ -1,6 +1,6 @@
 // Tests every page: accessible in both colour schemes, usable on a narrow phone, and without requests to other hosts.
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { Answer } from "../../src/contract.ts";
 import { PAGE_PATHS } from "../../src/http/page-paths.ts";
 import { takenPath } from "../../src/view/taken-link.ts";
@@ -26,7 +26,6 @@ beforeAll(async () => {
   taken = takenPath(Answer.parse(await reply.json())) ?? "";
 });
 afterEach(() => leave(browser));
-afterAll(() => browser.close());
 
 /** The viewport of a current phone. */
 const SCREEN = { width: 390, height: 844 };

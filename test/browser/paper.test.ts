@@ -1,6 +1,6 @@
 // Tests printing an answer, with the button below it and with the browser's print command: one page without controls.
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { answered, keepPrints, type Printed, paperOf, readCode } from "./taken-paper.ts";
 import { connect, leave, SITE, visit } from "./visit.ts";
 import { openWatchedPage, QUESTION, replyTo, spokenWords, withModule } from "./watched-page.ts";
@@ -28,7 +28,6 @@ beforeAll(async () => {
   browser = await connect();
 });
 afterEach(() => leave(browser));
-afterAll(() => browser.close());
 
 describe("printing with the button", () => {
   test("prints the question, the answer, the quotes with addresses, large numbers and the date, and nothing of the page", async () => {

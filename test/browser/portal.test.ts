@@ -19,7 +19,6 @@ beforeAll(async () => {
   browser = await connect();
 });
 afterEach(() => leave(browser));
-afterAll(() => browser.close());
 
 describe.each([
   ["keeps the path", true],

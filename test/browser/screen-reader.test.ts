@@ -1,7 +1,7 @@
 // Tests what a screen reader gets: the accessibility tree of each state, as files that people can review; what the live
 // region announces; and the language of each part.
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { openHost } from "./host-page.ts";
 import { askIn, button, CONFLICTING, field, lastTurn, openDialog, QUOTED, STATES, send, stateOf } from "./states.ts";
 import { connect, leave, SITE, visit } from "./visit.ts";
@@ -17,7 +17,6 @@ beforeAll(async () => {
   browser = await connect();
 });
 afterEach(() => leave(browser));
-afterAll(() => browser.close());
 
 /** The tree without what differs from run to run: the port, the index, the age of a text. */
 async function tree(page: Page): Promise<string> {

@@ -2,10 +2,10 @@
 // searches show the quote, and in an emergency the number to call first. Its script is served by the page's own site.
 import { readFileSync } from "node:fs";
 import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { Answer } from "../../src/contract.ts";
 import { type Host, openHost, type Visited, visitHost } from "./host.ts";
-import { connect, SITE } from "./visit.ts";
+import { connect, leave, SITE } from "./visit.ts";
 
 const QUESTION = "平湖请了多少名法治监督员？";
 const DANGER = "着火了着火了";
@@ -25,7 +25,8 @@ beforeAll(async () => {
   [browser, host] = await Promise.all([connect(), openHost()]);
   [answer, alarm] = await Promise.all([askedDirectly(QUESTION), askedDirectly(DANGER)]);
 });
-afterAll(() => Promise.all([browser.close(), host.close()]));
+afterEach(() => leave(browser));
+afterAll(() => host.close());
 
 /** A page as its documentation describes. */
 function visit(element: string): Promise<Visited> {

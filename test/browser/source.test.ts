@@ -1,7 +1,7 @@
 // Tests a source with its quote marked: the mark is reachable by keyboard and visible in black and white print.
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ask, connect, tabTo, visit } from "./visit.ts";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { ask, connect, leave, tabTo, visit } from "./visit.ts";
 
 const QUESTION = "嘉善的网办率达到了多少？";
 let browser: Browser;
@@ -9,7 +9,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await connect();
 });
-afterAll(() => browser.close());
+afterEach(() => leave(browser));
 
 /** The source page of the first quote of an answer. */
 async function openQuote(options: Parameters<typeof visit>[2] = {}): Promise<Page> {

@@ -4,7 +4,7 @@ import { build } from "esbuild";
 import type { Browser, Page } from "playwright-core";
 import { PNG } from "pngjs";
 import decodeQr from "qr/decode.js";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { Answer } from "../../src/contract.ts";
 import type { SlipFacts } from "../../src/web/kiosk/slip-view.ts";
 import type {} from "./taken-parts.ts";
@@ -45,7 +45,6 @@ beforeAll(async () => {
   script = outputFiles[0]?.text ?? "";
 });
 afterEach(() => leave(browser));
-afterAll(() => browser.close());
 
 async function openKiosk(html = KIOSK): Promise<Page> {
   const { page } = await visit(browser, "/icon.svg", { viewport: { width: 1080, height: 1920 } });

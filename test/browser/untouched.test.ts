@@ -1,8 +1,8 @@
 // In the chat and on the pages typed text is not sent to a spelling service, and browsers do not translate quotes,
 // questions or numbers; they may translate the service's own strings. A frame offers what the front page offers.
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { ask, connect, visit } from "./visit.ts";
+import { afterEach, beforeAll, expect, test } from "vitest";
+import { ask, connect, leave, visit } from "./visit.ts";
 import { openWatchedPage, QUESTION } from "./watched-page.ts";
 
 let browser: Browser;
@@ -10,7 +10,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await connect();
 });
-afterAll(() => browser.close());
+afterEach(() => leave(browser));
 
 test.each(["zh-CN", "en"])("fields, quotes and numbers have the attributes for this in a chat in %s", async (lang) => {
   const { page } = await openWatchedPage(browser, undefined, {});

@@ -1,11 +1,21 @@
 // Common steps of browser tests: a fresh context for each visit, asking, waiting for the answer.
-import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { inject } from "vitest";
+import { launchChrome } from "./chrome.ts";
 
 export const SITE = inject("site");
 
-export function connect(): Promise<Browser> {
-  return chromium.connect(inject("chrome"));
+let started: Promise<Browser> | undefined;
+
+/**
+ * The Chromium of this process. Its files share it one after the other, and give it back with `leave`. It ends with the
+ * process; one that has ended before is replaced.
+ */
+export async function connect(): Promise<Browser> {
+  const running = await started;
+  if (running?.isConnected() === true) return running;
+  started = launchChrome(inject("chrome"));
+  return started;
 }
 
 /** Closes all contexts: hundreds of open pages slow down the following ones. */

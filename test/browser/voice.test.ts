@@ -1,12 +1,12 @@
 // Tests reading aloud and asking by voice: offered only when the device does it locally, silent until a tap, and
 // without any request. Voices and speech recognition are stand-ins; all our code is real.
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { hasFocus } from "./focus.ts";
 import { openHost } from "./host-page.ts";
 import { localEars, localVoices, remoteEars, remoteVoices } from "./platform-voices.ts";
 import { askIn, button, CONFLICTING, field, lastTurn, openDialog, QUOTED } from "./states.ts";
-import { connect, SITE } from "./visit.ts";
+import { connect, leave, SITE } from "./visit.ts";
 
 const FULL = process.env.FULL === "1";
 let browser: Browser;
@@ -14,7 +14,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await connect();
 });
-afterAll(() => browser.close());
+afterEach(() => leave(browser));
 
 /** The calls that the stand-in has recorded. */
 function platformLog(page: Page): Promise<Record<string, unknown>> {

@@ -1,14 +1,14 @@
 // Uses texts that execute elsewhere as the collection: quoted in the chat, listed, read, and passed in addresses.
 // Nothing runs, with the pages' own policies and without them.
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { PAGE_PATHS } from "../../src/http/page-paths.ts";
 import { type Served, serve } from "../worker/serve.ts";
 import type { Chat } from "./chat.ts";
 import { type Host, openHost } from "./host.ts";
 import { buildPoisoned, isBuildable, type PoisonedCollection } from "./poisoned-collection.ts";
 import { openTrap } from "./trap.ts";
-import { connect } from "./visit.ts";
+import { connect, leave } from "./visit.ts";
 import { spread, VECTORS } from "./xss-vectors.ts";
 
 const FULL = process.env.FULL === "1";
@@ -28,8 +28,9 @@ beforeAll(async () => {
   worker = await serve({ main: collection.main });
   host = await openHost(worker.url.origin);
 });
+afterEach(() => leave(browser));
 afterAll(async () => {
-  await Promise.allSettled([browser.close(), host.close(), worker.close()]);
+  await Promise.allSettled([host.close(), worker.close()]);
   await collection.remove();
 });
 

@@ -3,12 +3,12 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Chat } from "./chat.ts";
 import { type Host, openHost } from "./host.ts";
 import { poisonedAnswer, poisonedProblem, poisonedThroughout } from "./poisoned-reply.ts";
 import { openBare, openTrap, type Trapped } from "./trap.ts";
-import { connect } from "./visit.ts";
+import { connect, leave } from "./visit.ts";
 import { OWN_VECTORS, spread, VECTORS } from "./xss-vectors.ts";
 
 const FULL = process.env.FULL === "1";
@@ -33,10 +33,8 @@ beforeAll(async () => {
   browser = await connect();
   host = await openHost();
 });
-afterAll(async () => {
-  await browser.close();
-  await host.close();
-});
+afterEach(() => leave(browser));
+afterAll(() => host.close());
 
 /** Runs in the page: adds every text as markup, then clicks everything that can be clicked. */
 async function putAsMarkup(texts: string[]): Promise<void> {

@@ -1,7 +1,7 @@
 // Tests the chat enlarged: zoom of 200 % and 400 %, its three text sizes, and user text spacing. Nothing scrolls
 // sideways or is cut off, everything can be reached, and touch targets are large enough.
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { openHost } from "./host-page.ts";
 import { askIn, openDialog, QUOTED, STATES, stateOf } from "./states.ts";
 import { connect, leave } from "./visit.ts";
@@ -26,7 +26,6 @@ beforeAll(async () => {
   browser = await connect();
 });
 afterEach(() => leave(browser));
-afterAll(() => browser.close());
 
 /** Elements that stick out sideways, are cut off, or cannot be scrolled into view. */
 function layoutFaults(page: Page): Promise<string[]> {

@@ -2,7 +2,7 @@
 // person waits from the tap on a question until the answer is painted, online and offline.
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { launchChrome } from "../../test/browser/chrome.ts";
 import { readDeployment } from "../deployment.ts";
 import { configure, makeBox } from "../serve/box.ts";
@@ -28,8 +28,7 @@ export async function measureKiosk(entry: string, directory: string): Promise<Ki
   const box = await makeBox(entry, join(directory, "kiosk"), deployment);
   const configuration = await configure(box, "kiosk.capnp", Object.keys(deployment.vars));
   const server = await startWorkerd({ configuration, listenAt: "127.0.0.1:0", env: deployment.vars, output: "errors" });
-  const chrome = await launchChrome();
-  const browser = await chromium.connect(chrome.wsEndpoint());
+  const browser = await launchChrome();
   const origin = `http://127.0.0.1:${server.port}`;
   try {
     const gzipBytes = await measureBytes(origin);
@@ -45,7 +44,6 @@ export async function measureKiosk(entry: string, directory: string): Promise<Ki
     return { gzipBytes, online, offline, woken };
   } finally {
     await browser.close();
-    await chrome.close();
     await server.stop();
   }
 }
