@@ -181,25 +181,34 @@ describe("the focus ring is visible", () => {
   const THEMES = FULL ? ["light", "dark", "contrast"] : ["light"];
   const SIZES = FULL ? ["normal", "huge"] : ["normal"];
   const SHOWN = FULL ? STATES.filter(({ name }) => name !== "closed") : [stateOf("answered")];
-  const cases = SHOWN.flatMap((state) => THEMES.flatMap((theme) => SIZES.map((size) => ({ ...state, theme, size }))));
+  const LOOKS = THEMES.flatMap((theme) => SIZES.map((size) => ({ theme, size })));
 
-  test.each(cases)("at every stop of $name, in $theme, $size", async ({ reach, theme, size }) => {
+  test.each(SHOWN)("at every stop of $name, in all themes and sizes", async ({ reach }) => {
     const { page } = await openHost(browser, {
-      attributes: { theme, size, suggestions: "想离婚怎么办？", places: "嘉善县|平湖市" },
+      attributes: { suggestions: "想离婚怎么办？", places: "嘉善县|平湖市" },
     });
     await reach(page);
     const faults: string[] = [];
-    const names = new Set<string>();
-    for (let presses = 0; presses < 30; presses++) {
-      await page.keyboard.press("Tab");
-      const stop = await focusStop(page);
-      if (stop === null) continue;
-      names.add(stop.name);
-      if (stop.contrast < 3) faults.push(`${stop.name}: the ring has a contrast of ${stop.contrast}`);
-      if (!stop.isWhole) faults.push(`${stop.name}: cut off`);
-      if (stop.isCovered) faults.push(`${stop.name}: covered`);
+    for (const { theme, size } of LOOKS) {
+      await page.locator("fawen-chat").evaluate(
+        (chat, attributes) => {
+          for (const [attribute, value] of Object.entries(attributes)) chat.setAttribute(attribute, value);
+        },
+        { theme, size },
+      );
+      const names = new Set<string>();
+      for (let presses = 0; presses < 30; presses++) {
+        await page.keyboard.press("Tab");
+        const stop = await focusStop(page);
+        if (stop === null) continue;
+        names.add(stop.name);
+        const fault = `${theme}, ${size}, ${stop.name}`;
+        if (stop.contrast < 3) faults.push(`${fault}: the ring has a contrast of ${stop.contrast}`);
+        if (!stop.isWhole) faults.push(`${fault}: cut off`);
+        if (stop.isCovered) faults.push(`${fault}: covered`);
+      }
+      expect(names.size, `${theme}, ${size}`).toBeGreaterThanOrEqual(6);
     }
-    expect(names.size).toBeGreaterThanOrEqual(6);
     expect([...new Set(faults)]).toEqual([]);
   });
 
