@@ -85,15 +85,15 @@ async function open(shown: (typeof PAGES)[number], options: Parameters<typeof vi
 
 describe.each(PAGES)("$name", (shown) => {
   // The chat has tests of its own for its colours.
-  test.each(FULL ? (["light", "dark"] as const) : (["light"] as const))(
-    "has no axe violations in %s",
-    async (colorScheme) => {
-      const { page } = await open(shown, { colorScheme, reducedMotion: "reduce" });
-      // In a frame the page around it has the first heading.
-      const rules = { "page-has-heading-one": { enabled: !shown.path().startsWith("/embed") } };
-      expect(await violationsOn(page, { rules })).toEqual([]);
-    },
-  );
+  test("has no axe violations in light and in dark", async () => {
+    const { page } = await open(shown, { reducedMotion: "reduce" });
+    // In a frame the page around it has the first heading.
+    const rules = { "page-has-heading-one": { enabled: !shown.path().startsWith("/embed") } };
+    for (const colorScheme of FULL ? (["light", "dark"] as const) : (["light"] as const)) {
+      await page.emulateMedia({ colorScheme });
+      expect(await violationsOn(page, { rules }), colorScheme).toEqual([]);
+    }
+  });
 
   test("does not scroll sideways on a narrow phone, even with text of double size", async () => {
     const { page } = await open(shown, { viewport: PHONE, hasTouch: true });
