@@ -107,7 +107,8 @@ export class Walk {
     if (starts) await this.#stop();
     const child = spawn("sh", ["-c", line.replaceAll(PORT_WRITTEN, this.#port)], {
       cwd: join(this.#home, "fawen"),
-      env: { ...process.env, PORT: this.#port },
+      // What the Worker needs is no part of a guide, and to measure it takes as long as the build.
+      env: { ...process.env, PORT: this.#port, LIMITS: "none" },
       stdio: ["ignore", "pipe", "pipe"],
       detached: true,
     });
