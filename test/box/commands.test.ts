@@ -12,7 +12,9 @@ import { freePort, isHealthy, ROOT, runCommand, startCommand, until } from "./co
 
 const OUT = outDirectory(COUNTY_SEEDS);
 
-const county = (env: Record<string, string> = {}) => ({ env: { ...process.env, SEEDS: COUNTY_SEEDS, ...env } });
+const county = (env: Record<string, string> = {}) => ({
+  env: { ...process.env, SEEDS: COUNTY_SEEDS, LIMITS: "none", ...env },
+});
 
 test.each([
   ["a setting that cannot be read", [], { ASKING: "offf" }, "ASKING"],
