@@ -1,5 +1,5 @@
 // A day of a terminal: visitors come and go, the network fails and returns, the server dies and restarts. The page must
-// load only once and must not leak memory. The run covers one hour, six with FULL=1, and 24 with DAY=1, which writes
+// load only once and must not leak memory. The run covers one hour, three with FULL=1, and 24 with DAY=1, which writes
 // the numbers to test/out/kiosk-day.json.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -15,10 +15,10 @@ const DAY = process.env.DAY === "1";
 const FULL = DAY || process.env.FULL === "1";
 const OUT = fileURLToPath(new URL("../out/", import.meta.url));
 /** Number of visits; there is one every half hour. */
-const VISITS = DAY ? 48 : FULL ? 12 : 2;
+const VISITS = DAY ? 48 : FULL ? 6 : 2;
 /** Visits before the first measurement, so that one-time allocations such as machine code are already made. */
-const FIRST_VISITS = DAY ? 48 : FULL ? 12 : 3;
-const SERVER_DIES_EVERY = 12;
+const FIRST_VISITS = DAY ? 48 : FULL ? 6 : 3;
+const SERVER_DIES_EVERY = DAY ? 12 : 6;
 const BEAT = "GET /alive.txt";
 const GROWTH_MAX = 1.05;
 let browser: Browser;
