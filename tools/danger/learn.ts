@@ -27,7 +27,7 @@ const STEPS_MAX = 13;
 /** Smaller weights of a kind are left out: kinds of unseen sentences are recognised as well, with 3 kB less. */
 const KIND_STEPS_MIN = 2;
 
-/** Learns from all examples. The thresholds are given; they come from cross-validation, on sentences that were not learned from. */
+/** Learns from all examples. The thresholds come from cross-validation, on sentences that were not learned from. */
 export function learn(given: readonly Example[], thresholds: DangerThresholds): PackedModel {
   const besides = given.flatMap((example) =>
     example.beside === null ? [] : [{ ...example, message: example.beside }],
