@@ -1,6 +1,6 @@
 // `npm run eval:answers`: tables about traps, conversations and premises of the collection that was built last.
-// `-- --half odd` takes the other half, `-- --set second` or `third` the whole later sets. It prints only figures, since
-// nobody may tune on the items.
+// `-- --half odd` takes the other half, `-- --set second` or `third` the whole later sets, `fourth` traps only. It prints
+// only figures, since nobody may tune on the items.
 import { parseArgs } from "node:util";
 import type { z } from "zod/mini";
 import { DEFAULT_SEEDS, outDirectory } from "../../index/out-directory.ts";
@@ -15,8 +15,8 @@ const { values } = parseArgs({
 });
 const isFirst = values.set === "first";
 const half = (["even", "odd", "all"] as const).find((each) => each === (isFirst ? values.half : "all"));
-if (half === undefined || !["first", "second", "third"].includes(values.set)) {
-  throw new Error("npm run eval:answers [-- --half even|odd|all | --set second|third]");
+if (half === undefined || !["first", "second", "third", "fourth"].includes(values.set)) {
+  throw new Error("npm run eval:answers [-- --half even|odd|all | --set second|third|fourth]");
 }
 /** The ending of the names of the later sets. */
 const suffix = isFirst ? "" : `-${values.set}`;
@@ -72,4 +72,5 @@ async function premises(half: Half): Promise<string[][]> {
   return lines("premises", counted).slice(1);
 }
 
-process.stdout.write(`${table([...(await traps(half)), ...(await conversations(half)), ...(await premises(half))])}\n`);
+const others = values.set === "fourth" ? [] : [...(await conversations(half)), ...(await premises(half))];
+process.stdout.write(`${table([...(await traps(half)), ...others])}\n`);

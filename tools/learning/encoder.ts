@@ -15,7 +15,7 @@ export interface EncoderGroup {
 }
 
 /** Settings, each the best of a few on offices left out. */
-const OPTIONS = { dimensions: 48, epochs: 1, rate: 0.015, slowing: 0.6, countMin: 5 } as const;
+const OPTIONS = { dimensions: 48, epochs: 1, rate: 0.015, slowing: 0.6, countMin: 8 } as const;
 /** Questions of a group that are learned at once, and most statements that they are compared with. */
 const BATCH = { questions: 96, statements: 160 } as const;
 /** How much the likeness and the common words count at first; both are learned. */

@@ -26,7 +26,7 @@ const OFFICE_PAIRS = 80;
 /** Every n-th statement is left out of its office's text, so that its question is one that the text does not answer. */
 const LEFT_OUT_OF = 5;
 /** Weight of a question of a made-up office. */
-const WEIGHT = 2;
+const WEIGHT = 1.1;
 
 type Pair = z.infer<typeof Pair>;
 export type PairFile = readonly Pair[];
