@@ -75,7 +75,9 @@ const need: Outcome = (asked) => {
     ({ described, features }) => described.fact.kind === "need" && features.asked >= SAME_NEED,
   );
   const isAsked = asksWhom && said !== null && (isService || isUnanswered || isHalfAnswered);
-  const isNeeded = asksWhom ? isTold || top?.described.fact.kind === "need" : isTold && isUnanswered;
+  const isNeeded = asksWhom
+    ? isTold || top?.described.fact.kind === "need"
+    : isTold && isUnanswered && question.counted === null;
   return isNeeded || isAsked ? withRest(asked, turnTo(asked)) : null;
 };
 
@@ -255,8 +257,28 @@ function isStated({ question, top, unmet, answers, collection }: Case): boolean 
 const missing: Outcome = (asked) => {
   const { top } = asked;
   if (top === undefined) return null;
-  return isStated(asked) ? foundClause(asked, top.described) : missingDraft(asked, top, []);
+  if (isStated(asked)) return foundClause(asked, top.described);
+  const draft = missingDraft(asked, top, []);
+  return isDoubtful(asked) ? { ...draft, lead: { kind: "frame", frame: "L31", slots: {}, n: 1 } } : draft;
 };
+
+/** Share of the threshold below which a value is not what is asked for. */
+const DOUBTED_SHARE = 1 / 3;
+
+/**
+ * Whether the best candidate may answer after all: it is likely to, but has no value that fits; or it has one, and only
+ * the probability is against it. Of such questions of people, the texts answer a third.
+ */
+function isDoubtful(asked: Case): boolean {
+  const { unmet, answers, thresholds } = asked;
+  if (unmet.some((kind) => PLAIN_KINDS.has(kind))) return false;
+  if (answers >= thresholds.answers) return true;
+  return (
+    unmet.length === 0 &&
+    answers >= thresholds.answers * DOUBTED_SHARE &&
+    found({ ...asked, answers: 1 })?.status === "answered"
+  );
+}
 
 /** In the order in which they are tried. */
 const OUTCOMES: readonly (readonly [string, Outcome])[] = [

@@ -194,9 +194,10 @@ function slotOf({ lead }: Draft, slot: string): string {
   return lead?.kind === "frame" ? (lead.slots[slot] ?? "") : "";
 }
 
-/** Says what is missing, unless the lead already says it. */
+/** Says what is missing, unless the lead already says it, or says that it may not be. */
 function missingLines(draft: Draft, missing: readonly Missing[], lang: Lang): Line[] {
-  if (missing.length === 0 || draft.lead === null || slotOf(draft, "office") !== "") return [];
+  const isDoubtful = draft.lead?.kind === "frame" && draft.lead.frame === "L31";
+  if (missing.length === 0 || draft.lead === null || isDoubtful || slotOf(draft, "office") !== "") return [];
   return [line("missing", say("M1", lang, { missing: missing.map(({ label }) => label).join(LIST_COMMA[lang]) }))];
 }
 

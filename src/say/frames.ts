@@ -277,6 +277,11 @@ const FRAMES = {
     "zh-Hant": "資料裡是這樣寫的。",
     en: "This is what our sources say.",
   },
+  L31: {
+    "zh-CN": "最接近的原文在下面，是不是您问的，我没有把握。",
+    "zh-Hant": "最接近的原文在下面，是不是您問的，我沒有把握。",
+    en: "The closest passage is below; I am not sure that it is what you asked.",
+  },
   L29: {
     "zh-CN": "资料里的《{law}》没有您问的条款，只到{last}。",
     "zh-Hant": "資料裡的《{law}》沒有您問的條款，只到{last}。",

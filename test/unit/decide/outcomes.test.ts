@@ -192,6 +192,16 @@ describe("a missing kind", () => {
     expect(quoted(draft)[0]).toContain("南河县公共法律服务中心");
   });
 
+  test("is not said to be missing for certain if only the probability is against a value that fits", async () => {
+    const question = "全县专职做调解的一共多少名";
+    const { thresholds } = await judged(question);
+    const doubtful = await decided(question, { answers: thresholds.answers * 0.9 });
+    expect(doubtful).toMatchObject({ outcome: "missing", draft: { status: "partial", lead: { frame: "L31" } } });
+    expect(quoted(doubtful.draft)[0]).toContain("专职人民调解员");
+    const { draft } = await decided(question, { answers: 0 });
+    expect(draft).toMatchObject({ status: "partial", lead: null, missing: [{ kind: "number" }] });
+  });
+
   test("is reported beside an answer to the other part of the question", async () => {
     const { outcome, draft } = await decided("南河县公共法律服务中心是哪一年启用的，收费吗？");
     expect(outcome).toBe("found");
