@@ -102,10 +102,12 @@ test("forty questions and ten emergencies get the reply of the API, an alert fir
   }
 });
 
+const SEVERAL_QUOTES = "社区矫正是什么";
+
 test("each quote has its own line, verbatim", async () => {
-  const { page } = await asked("法律援助电话");
-  const answer = await answerTo("法律援助电话");
-  expect(answer.citations).toHaveLength(3);
+  const { page } = await asked(SEVERAL_QUOTES);
+  const answer = await answerTo(SEVERAL_QUOTES);
+  expect(answer.citations.length).toBeGreaterThan(1);
   const lines = await page.locator(".fawen-answer--quote").allInnerTexts();
   expect(lines.map((line) => line.replace(/^原文：/u, ""))).toEqual(
     answer.citations.map(({ quote, n }) => `「${quote}」[${n}]`),
