@@ -98,7 +98,10 @@ async function match(
 export async function weigh(prepared: Prepared, question: Question, without?: Without): Promise<Case> {
   const { collection, places, directory, matcher, thresholds, answersOf, aboutOf } = prepared;
   const weighed = await match(prepared, question, without);
-  const { matter: said, isCertain } = directory.readMatter(question.folded);
+  const own = directory.readMatter(question.folded);
+  // 「我在南湖区」 adds to a matter that was told before.
+  const { matter: said, isCertain } =
+    own.matter === null && question.carried ? directory.readMatter(question.scoped) : own;
   const [top] = weighed.ranked;
   const words = { rarity: matcher.askings.rarity, saidOf: matcher.saidOf, askingsOf: matcher.askingsOf };
   const about = top === undefined || isOrder(question.folded) ? 0 : aboutOf(aboutFeatures(weighed));
