@@ -196,8 +196,7 @@ function slotOf({ lead }: Draft, slot: string): string {
 
 /** Says what is missing, unless the lead already says it, or says that it may not be. */
 function missingLines(draft: Draft, missing: readonly Missing[], lang: Lang): Line[] {
-  const isDoubtful = draft.lead?.kind === "frame" && draft.lead.frame === "L31";
-  if (missing.length === 0 || draft.lead === null || isDoubtful || slotOf(draft, "office") !== "") return [];
+  if (missing.length === 0 || draft.lead === null || isDoubtful(draft) || slotOf(draft, "office") !== "") return [];
   return [line("missing", say("M1", lang, { missing: missing.map(({ label }) => label).join(LIST_COMMA[lang]) }))];
 }
 
@@ -246,14 +245,17 @@ function figureSlots(draft: Draft, lang: Lang, yearsOnly: boolean): Record<strin
   return { count: countName(figures.length, lang), figures: figures.join(lang === "en" ? ", " : "，") };
 }
 
-function labelled({ kind, about, now }: DraftMissing, { lead }: Draft, lang: Lang): Missing {
-  const unnamed = lead === null ? ASKED_FOR : ALL_OF_THEM;
-  return {
-    kind,
-    label: now ? labelNow(kind, lang) : labelOf(kind, lang).alone,
-    about: about === "" ? unnamed[lang] : about,
-  };
+function labelled({ kind, about, now }: DraftMissing, draft: Draft, lang: Lang): Missing {
+  const isUnsure = isDoubtful(draft);
+  const unnamed = draft.lead === null || isUnsure ? ASKED_FOR : ALL_OF_THEM;
+  const label = now ? labelNow(kind, lang) : labelOf(kind, lang).alone;
+  return { kind, label: isUnsure ? `${label}${UNSURE[lang]}` : label, about: about === "" ? unnamed[lang] : about };
 }
+
+/** Whether the first line says that the quote may not be what was asked for. */
+const isDoubtful = ({ lead }: Draft) => lead?.kind === "frame" && lead.frame === "L31";
+/** On paper and in a packet: what may be missing. */
+const UNSURE: Record<Lang, string> = { "zh-CN": "（没有把握）", "zh-Hant": "（沒有把握）", en: " (not sure)" };
 
 function oldestDate(draft: Draft): string | null {
   const dates = draft.quotes.flatMap(({ source }) => (source.published === null ? [] : [source.published]));

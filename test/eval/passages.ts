@@ -68,7 +68,7 @@ const quotesIt = ({ passage, answer }: Row) => answer.citations.some(({ quote })
 const leadsWithIt = ({ passage, answer }: Row) => holds(answer.lead?.text ?? "", passage.answer);
 const saysMissing = (answer: Answer) => answer.missing.length > 0 || answer.status === "unanswered";
 /** Whether the reply says 「资料没写」 above a quote. */
-const denies = (answer: Answer) => answer.missing.length > 0 && answer.citations.length > 0;
+const denies = ({ answer, citations }: Answer) => answer.includes("资料没写") && citations.length > 0;
 
 function report(rows: readonly Row[]): string {
   const near = rows.flatMap(({ near: reply }) => reply ?? []);
