@@ -16,7 +16,7 @@ import { createDirectory } from "./question/directory.ts";
 import { createEnglish, withoutStopWords } from "./question/english.ts";
 import { createLexicon } from "./question/lexicon.ts";
 import { createPlaces } from "./question/places.ts";
-import { type Question, type Readers, saysNothing } from "./question/question.ts";
+import { isBare, type Question, type Readers, saysNothing } from "./question/question.ts";
 import { createSpelling } from "./question/spelling.ts";
 import { createSuggest } from "./say/suggest.ts";
 import { fold } from "./text.ts";
@@ -38,10 +38,10 @@ export function prepare(collection: Collection) {
       return new Map(weights.kinds.classes.map((kind, i) => [kind, odds[i] ?? 0]));
     },
   };
-  const isBare = (folded: string) => findSmallTalk(folded) !== null || saysNothing(withoutStopWords(folded));
+  const saysLittle = (folded: string) => findSmallTalk(folded) !== null || saysNothing(withoutStopWords(folded));
   return {
     collection,
-    danger: createDangerDetector(collection.corpus.danger, DANGER_MODEL, isBare),
+    danger: createDangerDetector(collection.corpus.danger, DANGER_MODEL, saysLittle),
     directory,
     places,
     readers,
@@ -101,7 +101,7 @@ export async function weigh(prepared: Prepared, question: Question, without?: Wi
   const own = directory.readMatter(question.folded);
   // 「我在南湖区」 adds to a matter that was told before.
   const { matter: said, isCertain } =
-    own.matter === null && question.carried ? directory.readMatter(question.scoped) : own;
+    own.matter === null && question.carried && isBare(question) ? directory.readMatter(question.scoped) : own;
   const [top] = weighed.ranked;
   const words = { rarity: matcher.askings.rarity, saidOf: matcher.saidOf, askingsOf: matcher.askingsOf };
   const about = top === undefined || isOrder(question.folded) ? 0 : aboutOf(aboutFeatures(weighed));

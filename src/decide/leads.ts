@@ -70,9 +70,17 @@ function clauseSpan(
   const wanted: readonly Span[] = around ?? [[fact.start, fact.end], ...fact.values];
   for (const span of wanted) {
     const found = clausesAround(source.text, span, within, max);
-    if (found !== null) return withoutMarks(source.text, found);
+    if (found !== null) return withoutAnd(source.text, withoutMarks(source.text, found));
   }
   return null;
+}
+
+/** 并 before a verb, which joins a clause to the one before; not that of 并未 or 并购. */
+const AND = /^并(?=\p{Script=Han})(?![且未不非没无列购入轨联行存举发案])/u;
+
+/** Leaves out the 并 with which a clause begins: read aloud alone, it joins nothing. */
+function withoutAnd(text: string, [start, end]: Span): Span {
+  return AND.test(text.slice(start, end)) ? [start + 1, end] : [start, end];
 }
 
 export function withoutMarks(text: string, [start, end]: Span): Span {
