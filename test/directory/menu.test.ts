@@ -22,7 +22,7 @@ const LABEL_CHARS_MAX = 8;
 const QUESTION_CHARS_MAX = 24;
 const QUESTIONS_MAX = 4;
 const CORPUS_BYTES_MAX = 2048;
-const PAGE_BYTES_MAX = 4 * 1_024;
+const PAGE_BYTES_MAX = 4.5 * 1_024;
 
 let collection: Collection;
 let ask: Ask;
