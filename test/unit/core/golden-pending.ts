@@ -14,7 +14,6 @@ export const PENDING: Readonly<Record<number, readonly Field[]>> = {
   7: ["lead", "answer", "missing"],
   9: ["answer", "missing"],
   11: ["answer"],
-  13: ["answer"],
   14: ["answer"],
   16: ["lead", "answer", "missing"],
   17: ["lead", "answer", "missing"],
