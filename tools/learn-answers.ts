@@ -1,11 +1,12 @@
 // `npm run learn:answers`: learns the models that rank facts and decide whether they answer a question. It learns from
-// the askings of facts.csv, from questions that the texts nearly answer (lacking.tsv) and from everyday questions that
-// belong elsewhere (elsewhere.txt). Prints src/match/weights.ts to stdout, and how well each model does on unseen facts
-// to stderr.
+// the askings of facts.csv, from questions that the texts nearly answer (lacking.tsv), from those of people who did not
+// see the facts (tools/learning/near) and from everyday questions that belong elsewhere (elsewhere.txt). Prints
+// src/match/weights.ts to stdout, and how well each model does on unseen facts to stderr.
 //
 // `npm run learn:offices` learns the same models for collections without edited facts and prints
 // index/office-weights.ts. It learns from the same texts with the facts that the build drafts, from what visitors ask
-// of offices (tools/learning/offices), and from everyday questions with their kinds (asked-kinds.tsv).
+// of offices (tools/learning/offices), from pairs of sentences and questions (tools/learning/pairs), and from everyday
+// questions with their kinds (asked-kinds.tsv).
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isTextName } from "../index/documents.ts";
@@ -28,8 +29,8 @@ import { plainCorpus } from "./learning/plain.ts";
 
 /**
  * `passed` is the share of everyday questions from elsewhere that may pass as the collection's own, `kept` the share of
- * right answers that are kept. Both are looser for an office, which has few texts: passing only 2 % would cost many
- * answers, and keeping 99 % would answer questions that its texts do not cover.
+ * right answers that are kept, of questions of the sort `keptOf`. Both are looser for an office, which has few texts:
+ * passing only 2 % would cost many answers, and keeping 95 % would answer questions that its texts do not cover.
  */
 const SHARES = {
   edited: { passed: 0.02, kept: 0.95, keptOf: "told" },
