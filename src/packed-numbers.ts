@@ -1,6 +1,10 @@
 // Packs whole numbers ≥ 0 into ASCII that may stand in a string literal; small numbers take one letter. For tables that
 // are part of the program.
 
+/** Whole numbers as numbers ≥ 0: 2n for n ≥ 0 and −2n − 1 for n < 0. */
+export const toUnsigned = (signed: number) => (signed < 0 ? -2 * signed - 1 : 2 * signed);
+export const fromUnsigned = (number: number) => (number % 2 === 1 ? -(number + 1) / 2 : number / 2);
+
 /** Number of letters that end a number. The other letters, which come before, are its higher digits. */
 const ENDS = 64;
 const FIRST_LETTER = 0x23;

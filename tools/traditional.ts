@@ -1,7 +1,7 @@
 // `npm run traditional`: prints src/traditional.ts, every Traditional character that OpenCC maps to a single Simplified
 // one.
 import { Converter } from "opencc-js/t2cn";
-import { packNumbers } from "../src/packed-numbers.ts";
+import { packNumbers, toUnsigned } from "../src/packed-numbers.ts";
 
 const convert = Converter({ from: "t", to: "cn" });
 const traditional: number[] = [];
@@ -15,8 +15,6 @@ for (let code = 0x3400; code <= 0x9fff; code++) {
   }
 }
 const steps = (codes: readonly number[]) => codes.map((code, i) => code - (codes[i - 1] ?? 0));
-/** Encodes a step as a natural number: forward steps are even, backward steps odd. */
-const signed = (step: number) => (step < 0 ? -2 * step - 1 : 2 * step);
 
 process.stdout.write(`// Made by \`npm run traditional\` from OpenCC's tables; do not edit.
 // Maps single Traditional characters to Simplified ones, for comparison only: no text that a person reads is converted.
@@ -27,7 +25,7 @@ const TRADITIONAL =
   "${packNumbers(steps(traditional))}";
 /** The Simplified characters in the same order, as differences between neighbours: 2n for n ≥ 0, −2n − 1 for n < 0. */
 const SIMPLIFIED =
-  "${packNumbers(steps(simplified).map(signed))}";
+  "${packNumbers(steps(simplified).map(toUnsigned))}";
 
 /** The Simplified code unit by the Traditional one; 0 for all other characters. */
 const CODES = readCodes(unpackNumbers(TRADITIONAL), unpackNumbers(SIMPLIFIED));

@@ -267,7 +267,7 @@ const DOUBTED_SHARE = 1 / 3;
 
 /**
  * Whether the best candidate may answer after all: it is likely to, but has no value that fits; or it has one, and only
- * the probability is against it. Of such questions of people, the texts answer a third.
+ * the probability is against it. The texts answer a third of such questions.
  */
 function isDoubtful(asked: Case): boolean {
   const { unmet, answers, thresholds } = asked;

@@ -3,7 +3,7 @@
 
 import { isEnglish, wordsOf } from "../english-words.ts";
 import type { LearnedWords } from "../learned.ts";
-import { packNumbers, unpackNumbers } from "../packed-numbers.ts";
+import { fromUnsigned, packNumbers, toUnsigned, unpackNumbers } from "../packed-numbers.ts";
 
 /**
  * Packed weights. `features` holds each fingerprint as the difference to the one before it, `weights` a weight per
@@ -64,9 +64,7 @@ export const packPlaces = (features: readonly number[]) =>
 
 export function openTextModel({ classes, features, weights, biases }: PackedTextModel): TextModel {
   const places = unpackPlaces(features);
-  const table = Int16Array.from(unpackNumbers(weights), (packed) =>
-    packed % 2 === 1 ? -(packed + 1) / 2 : packed / 2,
-  );
+  const table = Int16Array.from(unpackNumbers(weights), fromUnsigned);
   const count = classes.length;
   return {
     classes,
@@ -116,7 +114,7 @@ export function packTextModel(
   return {
     classes: [...classes],
     features: packPlaces(rounded.map(({ feature }) => feature)),
-    weights: packNumbers(rounded.flatMap(({ steps }) => steps.map((each) => (each < 0 ? -2 * each - 1 : 2 * each)))),
+    weights: packNumbers(rounded.flatMap(({ steps }) => steps.map(toUnsigned))),
     biases: Array.from(biases, (bias) => Math.round(bias * 1000) / 1000),
   };
 }

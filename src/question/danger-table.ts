@@ -1,7 +1,8 @@
-// The table of the danger model's weights as text: an arithmetic coder makes it a tenth smaller than gzip does. One
+// The table of the danger model's weights as text: an arithmetic coder makes it a sixth smaller than gzip does. One
 // piece of code writes and reads it.
 import { type BitCoder, BitReader, BitWriter } from "../bit-coder.ts";
 import { codeNumber, createNumberChances } from "../coded-numbers.ts";
+import { fromUnsigned, toUnsigned } from "../packed-numbers.ts";
 
 /** The weights in steps, by the feature's place: of an alarm, and of each kind. */
 export interface DangerTable {
@@ -16,16 +17,12 @@ const SORTS = { gap: 0, kinds: 1, alarm: 2, nextKind: 6, weight: 10 } as const;
 /** Number of contexts of a weight: the alarm's own, up to a highest. */
 const ALARMS_MAX = 20;
 const ALL_SORTS = SORTS.weight + ALARMS_MAX + 1;
-/** More kinds of a feature than these count as these. */
+/** A feature with more kinds counts as one with this many. */
 const KINDS_MAX = 3;
-
-/** Whole numbers as numbers ≥ 0: 2n for n ≥ 0 and −2n − 1 for n < 0. */
-const unsigned = (steps: number) => (steps < 0 ? -2 * steps - 1 : 2 * steps);
-const signed = (number: number) => (number % 2 === 1 ? -(number + 1) / 2 : number / 2);
 
 export function packTable(table: DangerTable): string {
   const writer = new BitWriter();
-  codeTable(writer, table);
+  codeTable(writer, table, (i) => table.kinds.flatMap((weights, kind) => (weights[i] === 0 ? [] : [kind])));
   return writer.end();
 }
 
@@ -35,30 +32,37 @@ export function openTable(packed: string, count: number, kinds: number): DangerT
     alarm: new Int16Array(count),
     kinds: Array.from({ length: kinds }, () => new Int16Array(count)),
   };
-  codeTable(new BitReader(packed), table);
+  codeTable(new BitReader(packed), table, () => []);
   return table;
 }
 
-/** Writes the table, or fills it with what is read: then its numbers are zeros. */
-function codeTable(coder: BitCoder, { features, alarm, kinds }: DangerTable): void {
+/**
+ * Writes the table, or fills it with what is read. `kindsOf` gives the kinds that a feature has a weight of; none when
+ * the table is read.
+ */
+function codeTable(
+  coder: BitCoder,
+  { features, alarm, kinds }: DangerTable,
+  kindsOf: (feature: number) => readonly number[],
+): void {
   const chances = createNumberChances(ALL_SORTS);
   const code = (number: number, sort: number) => codeNumber(coder, chances, number, sort);
   let last = 0;
   for (let i = 0; i < features.length; i++) {
     last += code((features[i] ?? 0) - last, SORTS.gap);
     features[i] = last;
-    const own = kinds.flatMap((weights, kind) => (weights[i] === 0 ? [] : [kind]));
+    const own = kindsOf(i);
     const count = code(own.length, SORTS.kinds);
     const many = Math.min(KINDS_MAX, count);
-    const ofAlarm = code(unsigned(alarm[i] ?? 0), SORTS.alarm + many);
-    alarm[i] = signed(ofAlarm);
+    const ofAlarm = code(toUnsigned(alarm[i] ?? 0), SORTS.alarm + many);
+    alarm[i] = fromUnsigned(ofAlarm);
     let kind = -1;
     for (let nth = 0; nth < count; nth++) {
       kind += 1 + code((own[nth] ?? 0) - kind - 1, SORTS.nextKind + many);
       const weights = kinds[kind];
       if (weights === undefined) throw new Error("a weight of a kind that does not exist");
       const sort = SORTS.weight + Math.min(ALARMS_MAX, ofAlarm);
-      weights[i] = signed(1 + code(unsigned(weights[i] ?? 0) - 1, sort));
+      weights[i] = fromUnsigned(1 + code(toUnsigned(weights[i] ?? 0) - 1, sort));
     }
   }
 }
