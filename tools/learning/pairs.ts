@@ -1,7 +1,5 @@
 // Pairs are sentences as offices write them, each with questions in people's words that it answers. They are learned
 // from twice: the encoder learns the words, and the other models from made-up offices whose only text they are.
-import { readdir, readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import * as z from "zod/mini";
 import { readFolderFiles } from "../../index/make-corpus.ts";
 import { readOwnFiles } from "../../index/own-files.ts";
@@ -15,8 +13,7 @@ import { createEngine } from "../../src/search/minisearch.ts";
 import { fold } from "../../src/text.ts";
 import { type Bench, foldOf, type OfficeQuestion, openOfficeBench } from "./bench.ts";
 import type { EncoderGroup } from "./encoder.ts";
-
-const PAIRS = fileURLToPath(new URL("./pairs", import.meta.url));
+import { readLines } from "./lines.ts";
 
 /** A line of a file of pairs. */
 const Pair = z.object({ topic: z.string(), statement: z.string(), questions: z.array(z.string()) });
@@ -33,11 +30,8 @@ export type PairFile = readonly Pair[];
 
 /** Reads the files of pairs, by name. */
 export async function readPairs(): Promise<PairFile[]> {
-  const names = (await readdir(PAIRS)).filter((name) => name.endsWith(".jsonl")).sort();
-  const files = await Promise.all(names.map((name) => readFile(`${PAIRS}/${name}`, "utf8")));
-  return files.map((file) =>
-    file.split("\n").flatMap((line) => (line.trim() === "" ? [] : [Pair.parse(JSON.parse(line))])),
-  );
+  const files = await readLines("./pairs", ".jsonl");
+  return files.map((lines) => lines.map((line) => Pair.parse(JSON.parse(line))));
 }
 
 const officeOf = (number: number) => Math.floor(number / OFFICE_PAIRS);
