@@ -128,6 +128,7 @@ describe.each(["zh-CN", "zh-Hant", "en"])("in %s", (lang) => {
     expect(height, tops.join()).toBeLessThan(80);
     const links = page.getByRole("contentinfo").locator(".languages a");
     await links.first().click();
-    expect(await page.evaluate(() => document.documentElement.lang)).not.toBe(lang);
+    await page.waitForURL((url) => url.searchParams.get("lang") !== lang);
+    expect(await page.getAttribute("html", "lang")).not.toBe(lang);
   });
 });
