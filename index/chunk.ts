@@ -35,10 +35,22 @@ export function chunk(source: string, text: string, parts: readonly Part[]): Chu
       const count = (used.get(base) ?? 0) + 1;
       used.set(base, count);
       const id = count === 1 ? base : `${base}-${count}`;
-      chunks.push({ id, source, start, end, kind, section, sentences: sentences(text, start, end) });
+      chunks.push({ id, source, start, end, kind, section, sentences: statementsOf(text, [start, end], section) });
     }
   }
   return chunks;
+}
+
+/** A shorter answer is quoted with the sentence after it: 「不会。」. */
+const ANSWER_CHARS_MIN = 8;
+
+/** The sentences of a passage that are quoted. The first words of an answer belong to what explains them. */
+function statementsOf(text: string, [start, end]: Span, section: string | null): Span[] {
+  const [first, second, ...rest] = sentences(text, start, end);
+  const isShort = first !== undefined && first[1] - first[0] < ANSWER_CHARS_MIN;
+  const isAnswer = section !== null && /[？?]$/u.test(section);
+  if (first === undefined || second === undefined || !isShort || !isAnswer) return sentences(text, start, end);
+  return [[first[0], second[1]], ...rest];
 }
 
 interface Article {

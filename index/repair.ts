@@ -5,6 +5,7 @@ import { moveIntroduction, settleKinds, tidy } from "./repair/arrange.ts";
 import { joinLines, readLayout } from "./repair/join.ts";
 import { readLines } from "./repair/lines.ts";
 import { Manuscript } from "./repair/manuscript.ts";
+import { splitQuestions } from "./repair/questions.ts";
 import { type Part, type Repair, writeCanonical } from "./repair/record.ts";
 
 export interface Document {
@@ -23,7 +24,8 @@ export interface Document {
 
 export function repair({ file, text: seed }: Seed): Document {
   const manuscript = new Manuscript(seed);
-  const { lines, title, invisible } = readLines(manuscript);
+  const { lines: read, title, invisible } = readLines(manuscript);
+  const lines = splitQuestions(manuscript, read);
   const layout = readLayout(lines);
   const joined = joinLines(manuscript, lines, layout);
   settleKinds(joined, layout);

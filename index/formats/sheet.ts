@@ -49,10 +49,24 @@ export function readDelimited(text: string): Structured & { readonly isQuotedWel
       skip_empty_lines: false,
     });
   try {
-    return { ...structured(blockLines(rows('"'))), isQuotedWell: true };
+    return { ...structured(blockLines(withoutSurplus(rows('"')))), isQuotedWell: true };
   } catch {
-    return { ...structured(blockLines(rows(false))), isQuotedWell: false };
+    return { ...structured(blockLines(withoutSurplus(rows(false)))), isQuotedWell: false };
   }
+}
+
+/**
+ * Joins the last cells of a row that has more than most rows: people write commas in the last column without quotes.
+ */
+function withoutSurplus(rows: Table): Table {
+  const widths = rows.map((row) => row.findLastIndex((cell) => cell.trim() !== "") + 1).filter((width) => width > 1);
+  const width = widths.toSorted((a, b) => a - b)[Math.floor(widths.length / 2)] ?? 0;
+  const isSame = widths.filter((each) => each === width).length * 2 > widths.length;
+  if (!isSame) return rows;
+  return rows.map((row) => {
+    const said = row.slice(width - 1).filter((cell) => cell.trim() !== "");
+    return row.length <= width || said.length < 2 ? row : [...row.slice(0, width - 1), said.join("，")];
+  });
 }
 
 function structured(lines: readonly string[]): Structured {

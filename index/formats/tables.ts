@@ -106,8 +106,12 @@ function withoutHead(row: readonly string[]): string[] {
   if (isForm) return cells.flatMap((cell, i) => (i % 2 === 0 ? [`${bareLabel(cell)}：${cells[i + 1]}`] : []));
   const [label = "", value = ""] = cells;
   const isPair = cells.length === 2 && (label.length <= LABEL_CHARS_MAX || LABEL.test(label)) && value !== "";
-  return cells.length === 0 ? [] : [isPair ? `${bareLabel(label)}：${value}` : cells.join("，")];
+  return cells.length === 0 ? [] : [isPair ? `${bareLabel(label)}：${value}` : sentenceOf(cells)];
 }
+
+/** Several cells end like a sentence, so that the next row is not taken for their continuation. */
+const sentenceOf = (cells: readonly string[]) =>
+  cells.length > 2 ? `${cells.join("，").replace(/[。，；,;]+$/u, "")}。` : cells.join("，");
 
 const bareLabel = (label: string) => label.replace(/\s*[:：]$/u, "");
 

@@ -71,9 +71,14 @@ function isBody(paragraph: Paragraph | undefined): boolean {
 
 /** A question on its own line, 「问：要带什么？」, is the heading of its answer. */
 function settleQuestions(paragraphs: Paragraph[]): void {
+  const isAsking = ({ kind, text }: Paragraph) =>
+    (kind === "text" || kind === "heading") && /^[^。！？?；]+[？?]$/u.test(text) && width(text) <= HEADING_WIDTH_MAX;
+  const asking = new Set(paragraphs.filter(isAsking));
   for (const [i, paragraph] of paragraphs.entries()) {
-    const question = /^[^。！？?；]+[？?]$/u.test(paragraph.text) && width(paragraph.text) <= HEADING_WIDTH_MAX;
-    if (paragraph.kind === "text" && question && isBody(paragraphs[i + 1])) paragraph.kind = "heading";
+    const next = paragraphs[i + 1];
+    // Between several questions, whatever follows one is its answer: 「找综合窗口」.
+    const isAnswer = isBody(next) || (asking.size > 1 && next?.kind === "text" && !asking.has(next));
+    if (asking.has(paragraph) && isAnswer) paragraph.kind = "heading";
   }
 }
 

@@ -119,4 +119,29 @@ describe("the section of a passage", () => {
     const { chunks } = chunked("公证问答\n（公证处整理，2023年11月）\n\n问：要带什么？\n答：身份证。");
     expect(chunks.map(({ section }) => section)).toEqual(["问：要带什么？"]);
   });
+
+  test("is the question that its line opens with, if the text has several such lines", () => {
+    const { chunks, text } = chunked("热点问答\n\n- 要收费吗？—— 不收。\n- 车停哪里？停西墙棚下，可以充电。");
+    expect(chunks.map(({ section, start, end }) => [section, text.slice(start, end)])).toEqual([
+      ["要收费吗？", "不收。"],
+      ["车停哪里？", "停西墙棚下，可以充电。"],
+    ]);
+  });
+
+  test("is not a question that a single sentence asks in passing", () => {
+    const { chunks } = chunked("报道\n\n路在何方？他说走着看。\n第二天他又来了。");
+    expect(chunks.map(({ section }) => section)).toEqual([null, null]);
+  });
+});
+
+describe("the sentences of a passage", () => {
+  test("join the first words of an answer with the sentence that explains them", () => {
+    const { chunks, text } = chunked(
+      "问答\n\n罚款会不会加重？\n不会。复议不得作出更不利的决定。\n可以撤回吗？\n可以，写一份申请。",
+    );
+    expect(chunks.flatMap((each) => each.sentences.map((span) => text.slice(...span)))).toEqual([
+      "不会。复议不得作出更不利的决定。",
+      "可以，写一份申请。",
+    ]);
+  });
 });

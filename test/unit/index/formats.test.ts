@@ -33,6 +33,15 @@ describe("a table", () => {
       expect(readDelimited(table).text.trim()).toBe("公证窗口，电话：0999-5552345。");
     }
   });
+
+  test("keeps its columns when somebody wrote commas in the last one without quotes", () => {
+    const table =
+      "站点,电话,说明\n受理台,0999-5551111,不知道找谁就打这个\n警调站,0999-5552222,打架、吵闹;正在打的,拨110\n";
+    expect(readDelimited(table).text.trim().split("\n\n")).toEqual([
+      "受理台，电话：0999-5551111，说明：不知道找谁就打这个。",
+      "警调站，电话：0999-5552222，说明：打架、吵闹;正在打的，拨110。",
+    ]);
+  });
 });
 
 describe("a web page", () => {

@@ -86,8 +86,11 @@ describe("the repaired text", () => {
       const { text, parts } = repair({ file: "a.txt", text: seed });
       const chunks = chunk("a", text, parts);
       const searched = parts.filter(({ kind }) => kind !== "heading" && kind !== "byline");
+      // A short answer is one span with the sentence after it, so the words between the sentences are compared.
+      const words = (spans: readonly (readonly [number, number])[]) =>
+        spans.map(([start, end]) => text.slice(start, end).replace(/\s/gu, "")).join("");
       const expected = searched.flatMap(({ start, end }) => sentences(text, start, end));
-      expect(chunks.flatMap((found) => found.sentences)).toEqual(expected);
+      expect(words(chunks.flatMap((found) => found.sentences))).toBe(words(expected));
       expect(new Set(chunks.map(({ id }) => id)).size).toBe(chunks.length);
     };
     fc.assert(fc.property(damaged, property), { numRuns: RUNS });
