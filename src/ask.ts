@@ -109,7 +109,7 @@ async function reply(prepared: Prepared, asked: AskRequest, circumstances: Circu
   const asksMore =
     question.kinds.some((kind) => !(kind === "procedure" && question.asksWhatToDo)) ||
     prepared.directory.named(question.folded).length > 0;
-  if (alarm !== null && !asksMore && !question.turnTo) {
+  if (alarm !== null && !asksMore && !question.turnTo && !(await isToldByOffice(prepared, question))) {
     return alone(prepared, request, alarm, year);
   }
   const unclear = findUnclear(prepared, question);
@@ -183,6 +183,16 @@ const ALONE = 0.3;
 async function standsAlone(prepared: Prepared, question: Question): Promise<boolean> {
   const { about, answers, thresholds } = await weigh(prepared, question, prepared.hidden);
   return about < thresholds.about || answers >= ALONE;
+}
+
+/**
+ * Whether the texts of an office without edited facts answer the question. Its files say things that sound like danger
+ * elsewhere (脚上那个圈半夜叫), and it has no names of kinds and services by which a question could be known to ask.
+ */
+async function isToldByOffice({ collection, ...prepared }: Prepared, question: Question): Promise<boolean> {
+  if (collection.corpus.weights === null) return false;
+  const { answers, thresholds } = await weigh({ collection, ...prepared }, question, prepared.hidden);
+  return answers >= thresholds.answers;
 }
 
 function findUnclear({ collection, places }: Prepared, question: Question) {

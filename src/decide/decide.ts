@@ -5,6 +5,7 @@ import type { DirectoryEntry } from "../corpus.ts";
 import { fitOf, kindsMeant } from "../match/fit.ts";
 import { PLAIN_KINDS } from "../match/judge.ts";
 import type { Ranked } from "../match/matcher.ts";
+import { mayTell } from "../match/shapes.ts";
 import { fold, unmarked } from "../text.ts";
 import { article } from "./article.ts";
 import { type Case, type Decision, type Draft, type DraftMissing, ELSEWHERE, NOTHING } from "./draft.ts";
@@ -248,11 +249,17 @@ const plan: Outcome = (asked) => {
 const STATED = 0.2;
 
 /** Whether the best statement answers although it has no fact of the kind asked for: the build misses some kinds. */
-function isStated({ question, top, unmet, answers, collection }: Case): boolean {
+function isStated(asked: Case): boolean {
+  const { question, top, match, answers, collection } = asked;
   if (collection.corpus.weights === null || top === undefined || answers < STATED) return false;
-  const isOfAnother = fitOf(question, top.described, top.features) === "none";
-  return !isOfAnother && !unmet.some((kind) => PLAIN_KINDS.has(kind));
+  const own = match.ranked.filter(({ described }) => described.statement === top.described.statement);
+  const isOfAnother = own.every(({ described, features }) => fitOf(question, described, features) === "none");
+  return !isOfAnother && !isReallyUnmet(asked);
 }
+
+/** Whether a kind is asked for that no fact of the best statement has, nor its words look like. */
+const isReallyUnmet = ({ unmet, top }: Case) =>
+  unmet.some((kind) => PLAIN_KINDS.has(kind) && !(top !== undefined && mayTell(top.described.statement, kind)));
 
 const missing: Outcome = (asked) => {
   const { top } = asked;
@@ -270,7 +277,9 @@ const DOUBTED_SHARE = 1 / 3;
  * the probability is against it. The texts answer a third of such questions.
  */
 function isDoubtful(asked: Case): boolean {
-  const { unmet, answers, thresholds } = asked;
+  const { unmet, answers, thresholds, collection } = asked;
+  // The build may have missed the kind in a statement that has it.
+  if (collection.corpus.weights !== null) return answers >= thresholds.answers * DOUBTED_SHARE && !isReallyUnmet(asked);
   if (unmet.some((kind) => PLAIN_KINDS.has(kind))) return false;
   if (answers >= thresholds.answers) return true;
   return (

@@ -12,7 +12,7 @@ import { type Ranked, writtenFor } from "../match/matcher.ts";
 import { isSameAmount } from "../question/figures.ts";
 import { unmarked } from "../text.ts";
 import type { Case, Draft, DraftLead } from "./draft.ts";
-import { BROADER, leadOf } from "./leads.ts";
+import { BROADER, leadOf, statementLead } from "./leads.ts";
 import { quotesOf } from "./quotes.ts";
 
 /** Whether an editor wrote this question for the best statement. If so, the statement answers it. */
@@ -47,7 +47,9 @@ export function found(asked: Case): Draft | null {
   // A drafted fact may tell a kind that the build did not recognise in it.
   const isTold = described.fact.row === 0 && !plain && answers >= TOLD;
   const rest = isWritten(asked) || isTold ? [] : missed;
-  const lead = leadOf(best.ranked.described, best.fit, asked.question.scoped);
+  const lead = isUnreviewed(asked, best)
+    ? statementLead(best.ranked.described)
+    : leadOf(best.ranked.described, best.fit, asked.question.scoped);
   if (lead === null) return foundClause(asked, best.ranked.described);
   return {
     status: rest.length > 0 ? "partial" : "answered",
@@ -56,6 +58,19 @@ export function found(asked: Case): Draft | null {
     lead: asked.question.carried ? withThing(asked, lead, best.ranked.described) : lead,
     missing: rest.map((kind) => ({ kind, about: described.subject?.name ?? "", now: isPart && asked.question.now })),
   };
+}
+
+/** Whether a value might be another thing's: nobody reviewed it, and its statement has others or is not asked for its kind. */
+function isUnreviewed(
+  { collection, question, match }: Case,
+  { ranked, fit }: { ranked: Ranked; fit: "value" | "clause" },
+): boolean {
+  if (collection.corpus.weights === null) return false;
+  const { statement, fact } = ranked.described;
+  const like = match.ranked.filter(
+    ({ described: each }) => each.statement === statement && each.fact.kind === fact.kind,
+  );
+  return fit === "clause" || like.length > 1 || question.kinds[0] !== fact.kind;
 }
 
 /** The unmet kinds that the fact does not tell. A kind that the words of a met kind also match does not count. */
@@ -245,7 +260,7 @@ function asEdited(found: Ranked, candidates: readonly Ranked[]): Ranked {
 
 /** The draft for a fact that answers by its whole clause. */
 export function foundClause(asked: Case, described: Described): Draft {
-  const lead = leadOf(described, "clause", "");
+  const lead = asked.collection.corpus.weights === null ? leadOf(described, "clause", "") : statementLead(described);
   return {
     status: "answered",
     reason: null,

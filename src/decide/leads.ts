@@ -24,6 +24,14 @@ export function leadOf(described: Described, fit: Extract<Fit, "value" | "clause
   return { kind: "span", span, isNumber: fit === "value" && described.fact.kind === "number" };
 }
 
+/** The first line for a fact that nobody reviewed: its whole statement if that is short enough, otherwise its clause. */
+export function statementLead(described: Described): DraftLead | null {
+  const { source, statement } = described;
+  const isShort = statement.end - statement.start < LEAD_CHARS_MAX;
+  if (!isShort || isForbidden(source.text, statement.start)) return leadOf(described, "clause", "");
+  return { kind: "span", span: withoutMarks(source.text, [statement.start, statement.end]), isNumber: false };
+}
+
 /** The span from the first value to the last; null if it is too long. */
 function valueSpan(described: Described, asked: string): Span | null {
   const { fact } = described;

@@ -1,0 +1,39 @@
+// Replies of an office whose files nobody edited: its facts are drafted by the build, which misses some kinds.
+import { expect, test } from "vitest";
+import { openFiles } from "../../proofs/collections.ts";
+import { askCore } from "../../eval/answerers.ts";
+
+const TEXT = `云汀镇司法所办事指南
+
+一、接待时间
+周一至周五上午8:30—11:30，取号到11:10为止。
+逢农历三、六、九集市日，大厅提前到七点半开门。
+
+二、复印费用
+复印案卷每页0.5元，低保户凭证全免。
+
+三、来访
+坐2路、7路公交车到老粮站下，走五分钟。
+调解室有母婴室，可以喂奶。
+`;
+
+const { collection } = await openFiles([{ name: "办事指南.txt", bytes: new TextEncoder().encode(TEXT) }]);
+const ask = async (question: string) => askCore(collection, "2026-11").answer({ question });
+
+test("never say that something is not written above the sentence that says it", async () => {
+  for (const question of ["坐几路车能到", "早上最晚几点还能拿到号", "赶集那天你们几点开门"]) {
+    const { answer } = await ask(question);
+    expect(answer, question).not.toContain("资料没写");
+  }
+});
+
+test("lead with the whole sentence if it has several values of the kind", async () => {
+  const { lead } = await ask("复印案卷要多少钱");
+  expect(lead?.text).toContain("低保户凭证全免");
+});
+
+test("say that a telephone is not written if no sentence has one", async () => {
+  const { status, answer } = await ask("你们的电话是多少");
+  expect(status).not.toBe("answered");
+  expect(answer).toContain("资料没写");
+});
