@@ -1,7 +1,7 @@
 // Replies of an office whose files nobody edited: its facts are drafted by the build, which misses some kinds.
 import { expect, test } from "vitest";
-import { openFiles } from "../../proofs/collections.ts";
 import { askCore } from "../../eval/answerers.ts";
+import { openFiles } from "../../proofs/collections.ts";
 
 const TEXT = `云汀镇司法所办事指南
 
