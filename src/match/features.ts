@@ -3,6 +3,7 @@
 import type { FactKind } from "../fact-kinds.ts";
 import { type Figure, isSameAmount, isYear } from "../question/figures.ts";
 import { measureFit } from "../question/measures.ts";
+import { periodFit, periodsAsked } from "../question/periods.ts";
 import type { Places } from "../question/places.ts";
 import type { Question } from "../question/question.ts";
 import type { Described } from "./facts.ts";
@@ -229,6 +230,8 @@ export function createFeatureReader(
   const hints = weighWords(question.hints, rarity);
   const window = weighWords(question.around, rarity);
   const years = question.figures.filter(isYear).map(({ value }) => value);
+  const periods = periodsAsked(question.folded);
+  const periodOf = memoise(({ statement }: Described) => periodFit(periods, statement.folded));
   const cued = question.kinds.filter((kind) => kind !== "yes_no");
   const ofStatement = memoise((described: Described) =>
     statementFeatures(question, described, { words, characters, hints }),
@@ -243,6 +246,7 @@ export function createFeatureReader(
     const { noun, ofNoun } = nounFit(question, described);
     const isCued = cued.some((kind) => kindAnswers(kind, fact.kind));
     const isOfYear = years.some((year) => described.years.includes(year));
+    const period = periodOf(described, statement);
     // Keep the order of `FEATURES`.
     return {
       asked: found.asked,
@@ -265,8 +269,8 @@ export function createFeatureReader(
       kindOff: cued.length > 0 && !isCued && fact.kind !== "statement" ? 1 : 0,
       place: Math.max(0, place),
       placeOff: place < 0 ? 1 : 0,
-      year: isOfYear ? 1 : 0,
-      yearOff: years.length > 0 && described.years.length > 0 && !isOfYear ? 1 : 0,
+      year: isOfYear || period > 0 ? 1 : 0,
+      yearOff: period < 0 || (years.length > 0 && described.years.length > 0 && !isOfYear) ? 1 : 0,
       figure: shared.figure,
       unit: unitFit(question, described),
       noun,
