@@ -96,7 +96,8 @@ async function reply(prepared: Prepared, asked: AskRequest, circumstances: Circu
   const lang = languageOf(asked);
   const request = { ...asked, lang };
   const year = Number(circumstances.month.slice(0, 4));
-  if (alarm?.isAlone) return alone(prepared, request, alarm, year);
+  if (alarm?.isAlone || (alarm?.isSure && collection.corpus.weights === null))
+    return alone(prepared, request, alarm, year);
   const spoken = spokenBefore(fold(clean(request.question)), lang, collection);
   if (spoken !== null) {
     const isOffered = spoken.reason === "small_talk" && alarm === null;
@@ -109,9 +110,12 @@ async function reply(prepared: Prepared, asked: AskRequest, circumstances: Circu
   const asksMore =
     question.kinds.some((kind) => !(kind === "procedure" && question.asksWhatToDo)) ||
     prepared.directory.named(question.folded).length > 0;
-  if (alarm !== null && !asksMore && !question.turnTo && !(await isToldByOffice(prepared, question))) {
+  if (
+    alarm !== null &&
+    (alarm.isSure || (!asksMore && !question.turnTo)) &&
+    !(await isToldByOffice(prepared, question))
+  )
     return alone(prepared, request, alarm, year);
-  }
   const unclear = findUnclear(prepared, question);
   const [only, ...others] = unclear?.choices ?? [];
   const asking = { request, circumstances, alarm };
@@ -177,12 +181,12 @@ async function understand(prepared: Prepared, request: AskRequest, year: number)
 
 const leans = (question: Question) => pointsBack(question) || isBare(question);
 
-/** Probability of an answer from which a question needs no context from the earlier ones. */
-const ALONE = 0.3;
+/** Probability of an answer from which a question is clear by itself: it needs no context from the earlier ones. */
+const CLEAR = 0.3;
 
 async function standsAlone(prepared: Prepared, question: Question): Promise<boolean> {
   const { about, answers, thresholds } = await weigh(prepared, question, prepared.hidden);
-  return about < thresholds.about || answers >= ALONE;
+  return about < thresholds.about || answers >= CLEAR;
 }
 
 /**
@@ -191,8 +195,7 @@ async function standsAlone(prepared: Prepared, question: Question): Promise<bool
  */
 async function isToldByOffice({ collection, ...prepared }: Prepared, question: Question): Promise<boolean> {
   if (collection.corpus.weights === null) return false;
-  const { answers, thresholds } = await weigh({ collection, ...prepared }, question, prepared.hidden);
-  return answers >= thresholds.answers;
+  return (await weigh({ collection, ...prepared }, question, prepared.hidden)).answers >= CLEAR;
 }
 
 function findUnclear({ collection, places }: Prepared, question: Question) {

@@ -16,8 +16,10 @@ export interface Alarm {
   readonly say: Wording;
   /** Whom to turn to afterwards, or null. */
   readonly after: Wording | null;
-  /** Whether the reply says nothing else: the kind requires it, or the message can hardly be anything else. */
+  /** Whether the kind requires that the reply says nothing else. */
   readonly isAlone: boolean;
+  /** Whether the message can hardly be anything else. */
+  readonly isSure: boolean;
   /** Log-odds of the surest message; infinite for an editor's cry. */
   readonly odds: number;
 }
@@ -115,7 +117,8 @@ function raise(
     title,
     say,
     after,
-    isAlone: is_alone || surest >= sure,
+    isAlone: is_alone,
+    isSure: surest >= sure,
     odds: surest,
   };
 }

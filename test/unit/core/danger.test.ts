@@ -107,7 +107,7 @@ describe("the editors' words", () => {
     ["着火了！！！快来人啊", "fire"],
     ["没气了", "medical"],
   ])("raise an alarm of the kind of the first cry in 「%s」, which contains nothing but cries", (message, kind) => {
-    expect(hear(message)).toMatchObject({ kind, isAlone: true });
+    expect(hear(message)).toMatchObject({ kind, isSure: true });
   });
 
   /** A made-up word that the model has never read. */
