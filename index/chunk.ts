@@ -107,9 +107,12 @@ class Headings {
   /** An introductory line such as 「有下列情形之一的：」, which is the heading of the items that follow it. */
   #lead: string | null = null;
 
+  readonly #records: ReadonlyMap<Part, string>;
+
   constructor(text: string, parts: readonly Part[]) {
     this.#text = text;
     this.#titles = new Set(titleParts(text, parts));
+    this.#records = recordsOf(text, parts);
   }
 
   above(part: Part): string | null {
@@ -130,10 +133,48 @@ class Headings {
       this.#section = opening.slice(0, -1);
     }
     if (!part.item) this.#lead = null;
-    const section = this.#lead ?? this.#section;
+    const record = this.#records.get(part);
+    if (record !== undefined) this.#section = record;
+    // An answer that is a list stays below its question.
+    const isAnswer = this.#section !== null && /[？?]$/u.test(this.#section);
+    const section = isAnswer ? this.#section : (this.#lead ?? this.#section);
     if (/[:：]$/u.test(words) && words.length <= SECTION_CHARS_MAX) this.#lead = words.slice(0, -1);
     return section;
   }
+}
+
+const LABELLED = /^([^，。；：:？?\d]{1,8})\s*[:：]\s*([^。；？?]{2,40})$/u;
+/** Labels of values that are no names. */
+const OF_AN_OFFICE = /地址|地点|电话|时间|日期|[问答]/u;
+/** Fewer lines between two lines of the same label do not make a record. */
+const RECORD_LINES_MIN = 2;
+
+/**
+ * The lines that begin a record, with the name that they give it: each 「项目：电工培训」 of a list where 日期, 地点 and other
+ * labels follow, before the next 项目.
+ */
+function recordsOf(text: string, parts: readonly Part[]): Map<Part, string> {
+  const lines = parts.map((part) => (part.kind === "body" ? LABELLED.exec(text.slice(part.start, part.end)) : null));
+  const at = Map.groupBy(lines.keys(), (i) => lines[i]?.[1] ?? "");
+  const first = lines.findIndex((line) => line !== null);
+  const label = lines[first]?.[1] ?? "";
+  const begins = at.get(label) ?? [];
+  const isRecords =
+    begins.length > 1 &&
+    !OF_AN_OFFICE.test(label) &&
+    begins.every((from, i) => {
+      // A heading already names the record.
+      if (i > 0 && parts[from - 1]?.kind === "heading") return false;
+      const between = lines.slice(from + 1, begins[i + 1] ?? lines.length);
+      return between.filter((line) => line !== null).length >= RECORD_LINES_MIN;
+    });
+  const started = isRecords ? begins : [];
+  return new Map(
+    started.flatMap((i): [Part, string][] => {
+      const [part, value] = [parts[i], lines[i]?.[2]];
+      return part === undefined || value === undefined ? [] : [[part, value]];
+    }),
+  );
 }
 
 /** The headings above the first sentence. Bracketed ones (【看点】) are excluded, because they open a section. */

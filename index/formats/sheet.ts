@@ -59,13 +59,13 @@ export function readDelimited(text: string): Structured & { readonly isQuotedWel
  * Joins the last cells of a row that has more than most rows: people write commas in the last column without quotes.
  */
 function withoutSurplus(rows: Table): Table {
-  const widths = rows.map((row) => row.findLastIndex((cell) => cell.trim() !== "") + 1).filter((width) => width > 1);
-  const width = widths.toSorted((a, b) => a - b)[Math.floor(widths.length / 2)] ?? 0;
-  const isSame = widths.filter((each) => each === width).length * 2 > widths.length;
-  if (!isSame) return rows;
+  const widths = rows.map((row) => row.length).filter((width) => width > 1);
+  const usual = widths.toSorted((a, b) => a - b)[Math.floor(widths.length / 2)] ?? 0;
+  // Rows may leave out empty cells at their end, but the head does not.
+  const width = Math.max(usual, widths[0] ?? 0);
   return rows.map((row) => {
     const said = row.slice(width - 1).filter((cell) => cell.trim() !== "");
-    return row.length <= width || said.length < 2 ? row : [...row.slice(0, width - 1), said.join("，")];
+    return said.length < 2 ? row : [...row.slice(0, width - 1), said.join("，")];
   });
 }
 

@@ -59,7 +59,9 @@ function isOfPairs(rows: Table): boolean {
   return LABEL.test(first) && !HEAD_WORD.test(second) && labels * 2 > pairs.length;
 }
 
-const isName = (cell: string) => cell.length <= NAME_CHARS_MAX && !/\d{2,}|[。；?？]|\d[:：]\d/u.test(cell);
+/** What stands in brackets is a unit or a remark: 「电话（0588-）」. */
+const isName = (cell: string) =>
+  cell.length <= NAME_CHARS_MAX && !/\d{2,}|[。；?？]|\d[:：]\d/u.test(cell.replace(/[（(][^（）()]*[）)]/gu, ""));
 
 function isNames(row: readonly string[], widest: number): boolean {
   const named = row.filter((cell) => cell !== "");

@@ -6,6 +6,7 @@ import { hasDateOrRole } from "./lines.ts";
 import { type Manuscript, type Unit, width } from "./manuscript.ts";
 
 const HEADING_WIDTH_MAX = 40;
+const NAME_WIDTH_MAX = 24;
 /** A longer run of short lines is a list, not headings. */
 const HEADINGS_IN_ROW_MAX = 2;
 
@@ -14,6 +15,7 @@ export function settleKinds(paragraphs: Paragraph[], layout: Layout): void {
   settleOpening(paragraphs);
   settlePictures(paragraphs, layout);
   settleQuestions(paragraphs);
+  settleRecords(paragraphs);
   settleHeadings(paragraphs);
   settleSignature(paragraphs);
 }
@@ -79,6 +81,21 @@ function settleQuestions(paragraphs: Paragraph[]): void {
     // Between several questions, whatever follows one is its answer: 「找综合窗口」.
     const isAnswer = isBody(next) || (asking.size > 1 && next?.kind === "text" && !asking.has(next));
     if (asking.has(paragraph) && isAnswer) paragraph.kind = "heading";
+  }
+}
+
+const LABELLED = /^[^，。；：:=＝\d]{1,10}\s*[:：=＝]\s*\S/u;
+/** A name is the heading of at least so many labels and values. */
+const LABELS_MIN = 2;
+
+/** A short line before labels and values is their heading: the name of the office whose address and telephone follow. */
+function settleRecords(paragraphs: Paragraph[]): void {
+  const isLabelled = (paragraph: Paragraph | undefined) => paragraph?.kind === "text" && LABELLED.test(paragraph.text);
+  for (const [i, paragraph] of paragraphs.entries()) {
+    const isName =
+      isOpen(paragraph) && width(paragraph.text) <= NAME_WIDTH_MAX && !/[:：=＝]|\d{3}/u.test(paragraph.text);
+    const follow = paragraphs.slice(i + 1, i + 1 + LABELS_MIN);
+    if (isName && follow.length === LABELS_MIN && follow.every(isLabelled)) paragraph.kind = "heading";
   }
 }
 

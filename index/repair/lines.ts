@@ -136,7 +136,8 @@ const ORNAMENT = /^(?:[-=*_─═＝＊~～☆★◇◆○●·•]\s*){3,}$|^\|
 
 const HEADING_MARK = /^(?:#\s+|#{2,6}\s*)/u;
 const BULLET = /^[-*+•]\s+/u;
-const BRACKETED = /^【[^【】]{1,20}】$/u;
+const BRACKETED = /^(?:【[^【】]{1,20}】|\[[^[\]]{1,20}\])$/u;
+const DECIMAL = /^\d{1,2}(?:\.\d{1,2}){1,2}\s*[\p{Script=Han}]{2,20}$/u;
 const ITEM =
   /^(?:\d{1,3}[.．、)）](?!\d)|[（(][一二三四五六七八九十百\d]{1,4}[）)]|[一二三四五六七八九十]{1,3}、|[①-⑳]|第[一二三四五六七八九十百\d]{1,4}[条章节款]|[●○◆◇▪▲△■□★])/u;
 const CAPTION =
@@ -181,14 +182,14 @@ function readLine(manuscript: Manuscript, raw: readonly Unit[], blanks: number, 
   const marked = strip(HEADING_MARK, "heading-mark");
   if (marked) strip(/\s*#+$/u, "heading-mark");
   const bullet = !marked && strip(BULLET, "list-mark");
-  units = dropEmphasis(manuscript, units);
+  units = withoutLeaders(manuscript, dropEmphasis(manuscript, units));
   const table = /^\|.*\|$/u.test(manuscript.text(units));
   if (table) {
     strip(/^\|\s*/u, "table-mark");
     strip(/\s*\|$/u, "table-mark");
   }
   const text = manuscript.text(units);
-  const heading = marked || BRACKETED.test(text);
+  const heading = marked || BRACKETED.test(text) || DECIMAL.test(text);
   const kind: LineKind = heading
     ? "heading"
     : table || text.split(CELLS).length >= 3
@@ -203,6 +204,17 @@ function readLine(manuscript: Manuscript, raw: readonly Unit[], blanks: number, 
 
 function isCaption(text: string): boolean {
   return CAPTION.test(text) && width(text) <= 120;
+}
+
+const LEADERS = /(?<=[\p{L}\p{N}）)])\s*(?:…{3,}|[.．·]{4,}|[—-]{6,})\s*(?=[\p{L}\p{N}（(])/u;
+
+/** Replaces the dots between a name and its value by a colon: 「前台咨询……………0999-5551111」. */
+function withoutLeaders(manuscript: Manuscript, units: readonly Unit[]): Unit[] {
+  const text = manuscript.text(units);
+  const match = LEADERS.exec(text);
+  if (match === null || /[。！？]/u.test(text)) return [...units];
+  const rest = manuscript.cut(units, match.index, match.index + match[0].length, "ornament");
+  return rest.toSpliced(match.index, 0, "：");
 }
 
 const EMPHASIS = /\*\*(?=\S)[^*]+\*\*|__(?=\S)[^_]+__/gu;

@@ -2,7 +2,7 @@
 import type { Line } from "./lines.ts";
 import { type Manuscript, type Unit, width } from "./manuscript.ts";
 
-const ASKED_AND_ANSWERED = /^[^“”"。！？?；;]{3,60}[？?]\s*(?:[—–→:：-]+\s*)?(?=[^\s—–→:：-])/u;
+const ASKED_AND_ANSWERED = /^[^“”"。！？?；;]{2,60}[？?]\s*(?:[—–→:：-]+\s*)?(?=[^\s—–→:：-])/u;
 const ENDS_ASKING = /[？?]$/u;
 /** A text with fewer such lines asks as a figure of speech. */
 const LINES_MIN = 2;

@@ -4,7 +4,7 @@ import type { Statement } from "./statements.ts";
 
 const SHAPES: Partial<Record<MissingKind, RegExp>> = {
   telephone: /\d[\d -]{4,}|(?<!\d)1[12]\d(?!\d)|分机/u,
-  address: /[路街道巷弄]|\d号|[楼层室栋幢座]|公交|地铁|车站|出站|对面|隔壁|旁边/u,
+  address: /[\d一二三四五六七八九十][号楼室层栋幢路]|公交|地铁|车站|出站|对面|隔壁|旁边|院内/u,
   hours:
     /\d[:：]\d|[点时]|周[一二三四五六日天末]|星期|礼拜|[上下]午|中午|晚上|全天|[节假]日|\d[日天]|初[一二三四五六七八九十]/u,
   fee: /[元块角毛折]|[收付][^，。]{0,4}费|费用|免|减半|\d%|钱/u,

@@ -128,6 +128,27 @@ describe("the section of a passage", () => {
     ]);
   });
 
+  test("is the question for an answer that is a list", () => {
+    const { chunks } = chunked("问答\n\n要收费吗？\n不收。\n要带什么？\n下面几样：\n1. 工牌；\n2. 银行流水。");
+    expect(chunks.map(({ section }) => section)).toEqual(["要收费吗？", "要带什么？", "要带什么？", "要带什么？"]);
+  });
+
+  test("is the office whose address and telephone follow, with or without a mark before its name", () => {
+    const { chunks } = chunked(
+      "一览\n\n◆甲镇司法所\n地址：东街6号\n电话：0999-5551111\n乙镇司法所\n地址：西街8号\n电话：0999-5552222",
+    );
+    expect(chunks.map(({ section }) => section)).toEqual(["甲镇司法所", "甲镇司法所", "乙镇司法所", "乙镇司法所"]);
+  });
+
+  test("is the first value of each record of a list", () => {
+    const record = (name: string) => `项目：${name}\n日期：九月\n地点：实训楼\n`;
+    const { chunks } = chunked(`项目表\n\n${record("电工培训")}${record("月嫂护理班")}`);
+    expect(chunks.map(({ section }) => section)).toEqual([
+      ...Array(3).fill("电工培训"),
+      ...Array(3).fill("月嫂护理班"),
+    ]);
+  });
+
   test("is not a question that a single sentence asks in passing", () => {
     const { chunks } = chunked("报道\n\n路在何方？他说走着看。\n第二天他又来了。");
     expect(chunks.map(({ section }) => section)).toEqual([null, null]);

@@ -268,3 +268,17 @@ describe("repair", () => {
     expect(new Set(texts)).toEqual(new Set(["标题\n法律援助不收费。\n律师也不收费。"]));
   });
 });
+
+describe("the dots between a name and its value", () => {
+  test("become a colon", () => {
+    expect(outline(repaired("电话表", "", "前台咨询……………0999-5551111", "投诉 ........ 0999-5552222"))).toEqual([
+      "heading: 电话表",
+      "body: 前台咨询：0999-5551111",
+      "body: 投诉：0999-5552222",
+    ]);
+  });
+
+  test("stay in a sentence that breaks off", () => {
+    expect(repaired("报道", "", "“我不想离……”她说，“也不想回。”").text).toContain("我不想离……");
+  });
+});
