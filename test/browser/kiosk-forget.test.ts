@@ -3,12 +3,12 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { type Line, openLine } from "./line-cut.ts";
+import { afterAll, expect, test } from "vitest";
+import { openLineForEach } from "./each-line.ts";
+import type { Line } from "./line-cut.ts";
 import { type Someone, someone } from "./terminal-people.ts";
 import { findings, memoryOf, type Places, placesOf, traces } from "./terminal-rests.ts";
 import { leaveAlone, openField, openTerminal, type Terminal, tap } from "./terminal-visit.ts";
-import { connect, leave, SITE } from "./visit.ts";
 
 const FULL = process.env.FULL === "1";
 const OUT = fileURLToPath(new URL("../out/", import.meta.url));
@@ -20,15 +20,8 @@ const counts = { people: 0, places: 0, words: 0, found: 0, memories: 0, foundInM
 let browser: Browser;
 let line: Line;
 
-beforeAll(async () => {
-  browser = await connect();
-});
-beforeEach(async () => {
-  line = await openLine(SITE);
-});
-afterEach(async () => {
-  await leave(browser);
-  await line.close();
+openLineForEach((opened) => {
+  ({ browser, line } = opened);
 });
 afterAll(async () => {
   if (!FULL) return;

@@ -1,11 +1,12 @@
 // The kiosk without a network, as a visitor sees it. A terminal that cannot answer offline says so and shows whom to
 // call. A terminal with an offline copy continues to answer.
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { openLineForEach } from "./each-line.ts";
 import { begin, questionField, tap } from "./kiosk-states.ts";
-import { type Line, openLine } from "./line-cut.ts";
+import type { Line } from "./line-cut.ts";
 import { waitForWorker } from "./lined-kiosk.ts";
-import { connect, leave, SITE } from "./visit.ts";
+import { hideServiceWorkers } from "./terminal-visit.ts";
 
 const TERMINAL = { viewport: { width: 1080, height: 1920 }, locale: "zh-CN", reducedMotion: "reduce" } as const;
 const NEEDS_LINE = "本机要连着网才能查";
@@ -13,15 +14,8 @@ const QUESTION = "嘉善的网办率达到了多少？";
 let browser: Browser;
 let line: Line;
 
-beforeAll(async () => {
-  browser = await connect();
-});
-beforeEach(async () => {
-  line = await openLine(SITE);
-});
-afterEach(async () => {
-  await leave(browser);
-  await line.close();
+openLineForEach((opened) => {
+  ({ browser, line } = opened);
 });
 
 async function open(prepare: (page: Page) => Promise<unknown>, options: BrowserContextOptions = {}): Promise<Page> {
@@ -54,12 +48,6 @@ const WITHOUT = [
   { what: "blocked service workers", prepare: async () => {}, options: { serviceWorkers: "block" } as const },
   { what: "a damaged index", prepare: async () => line.damage("/kiosk-index.txt", () => Buffer.from("half")) },
 ];
-
-function hideServiceWorkers(page: Page): Promise<unknown> {
-  return page.addInitScript(() => {
-    delete (Navigator.prototype as { serviceWorker?: unknown }).serviceWorker;
-  });
-}
 
 describe.each(WITHOUT)("with $what", ({ prepare, options }) => {
   test("the kiosk says that it needs the network, and shows only whom to call while it is lost", async () => {

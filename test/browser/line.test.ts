@@ -1,9 +1,9 @@
 // The kiosk's connection watcher: the real file behind a real network connection. The test moves the page's clock.
 import type { Browser, Page, Request } from "playwright-core";
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Line, openLine } from "./line-cut.ts";
+import { beforeEach, describe, expect, test } from "vitest";
+import { openLineForEach } from "./each-line.ts";
+import type { Line } from "./line-cut.ts";
 import { look, openKiosk, putLinePage } from "./lined-kiosk.ts";
-import { connect, leave, SITE } from "./visit.ts";
 
 const ALIVE = "/alive.txt";
 /** Time in which a wrong extra request would come. */
@@ -15,11 +15,10 @@ let line: Line;
 let page: Page;
 let beats: number;
 
-beforeAll(async () => {
-  browser = await connect();
+openLineForEach((opened) => {
+  ({ browser, line } = opened);
 });
 beforeEach(async () => {
-  line = await openLine(SITE);
   await putLinePage(line);
   beats = 0;
   ({ page } = await openKiosk(browser, line, async (opened) => {
@@ -33,10 +32,6 @@ beforeEach(async () => {
   await look(page, ({ line: watched }) => watched.check());
   await expectBeats(2);
   beats = 1;
-});
-afterEach(async () => {
-  await leave(browser);
-  await line.close();
 });
 
 function count(request: Request): void {

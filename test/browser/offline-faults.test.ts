@@ -1,25 +1,19 @@
 // The kiosk when its network, its server or its browser fails: a real browser, a real service worker, and the real Worker
 // behind a proxy that the tests cut.
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ProblemBody } from "../../src/contract.ts";
 import { type Served, serve } from "../worker/serve.ts";
-import { type Line, openLine } from "./line-cut.ts";
+import { openLineForEach } from "./each-line.ts";
+import type { Line } from "./line-cut.ts";
 import { ask, expectEngine, look, openKiosk, putLinePage, QUESTION, waitForWorker } from "./lined-kiosk.ts";
-import { connect, leave, SITE } from "./visit.ts";
+import { SITE } from "./visit.ts";
 
 let browser: Browser;
 let line: Line;
 
-beforeAll(async () => {
-  browser = await connect();
-});
-beforeEach(async () => {
-  line = await openLine(SITE);
-});
-afterEach(async () => {
-  await leave(browser);
-  await line.close();
+openLineForEach((opened) => {
+  ({ browser, line } = opened);
 });
 
 describe("the browser", () => {
@@ -160,7 +154,8 @@ describe("the page", () => {
     const { page, loads } = await openKiosk(browser, line, (opened) => opened.clock.install());
     await line.cut();
     for (let hour = 0; hour < 24; hour++) {
-      await page.clock.runFor("01:00:00");
+      // Each timer fires once an hour; in between nothing else can happen offline.
+      await page.clock.fastForward("01:00:00");
       await look(page, ({ offline }) => offline.update());
     }
     await expect.poll(() => look(page, ({ changes }) => changes)).toEqual([false]);

@@ -1,7 +1,8 @@
 // Updates of the kiosk's service worker: a damaged version is refused, an intact one waits until the page activates it.
 import type { Browser } from "playwright-core";
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Line, openLine } from "./line-cut.ts";
+import { describe, expect, test } from "vitest";
+import { openLineForEach } from "./each-line.ts";
+import type { Line } from "./line-cut.ts";
 import {
   ask,
   expectEngine,
@@ -13,21 +14,13 @@ import {
   WORKER,
   waitForWorker,
 } from "./lined-kiosk.ts";
-import { connect, leave, SITE } from "./visit.ts";
 
 const FULL = process.env.FULL === "1";
 let browser: Browser;
 let line: Line;
 
-beforeAll(async () => {
-  browser = await connect();
-});
-beforeEach(async () => {
-  line = await openLine(SITE);
-});
-afterEach(async () => {
-  await leave(browser);
-  await line.close();
+openLineForEach((opened) => {
+  ({ browser, line } = opened);
 });
 
 /** Flips one bit of the body, inside a Chinese character if there is one, so that a script still parses. */

@@ -1,14 +1,15 @@
 // Questions without a network: the kiosk's own engine replies as the server does. A real browser, a real service worker,
 // and the real Worker behind a proxy that the tests cut.
 import type { Browser, Page } from "playwright-core";
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { ProblemBody } from "../../src/contract.ts";
 import { readCases } from "../danger/sets.ts";
 import { requestOf } from "../eval/answerers.ts";
 import { DEV, REAL_LIFE, readItems, SECOND } from "../proofs/asking.ts";
-import { type Line, openLine } from "./line-cut.ts";
+import { openLineForEach } from "./each-line.ts";
+import type { Line } from "./line-cut.ts";
 import { type Asked, ask, askServer, expectEngine, openKiosk, QUESTION, WORKER } from "./lined-kiosk.ts";
-import { connect, leave, SITE } from "./visit.ts";
+import { SITE } from "./visit.ts";
 
 const FULL = process.env.FULL === "1";
 const SAMPLE_EVERY = 40;
@@ -18,15 +19,8 @@ const OTHER = { question: "平湖请了多少名法治监督员？", place: "平
 let browser: Browser;
 let line: Line;
 
-beforeAll(async () => {
-  browser = await connect();
-});
-beforeEach(async () => {
-  line = await openLine(SITE);
-});
-afterEach(async () => {
-  await leave(browser);
-  await line.close();
+openLineForEach((opened) => {
+  ({ browser, line } = opened);
 });
 
 /** Asks the engine in the page and the server the same, and returns the items for which their replies differ. */

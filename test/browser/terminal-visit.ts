@@ -33,6 +33,21 @@ declare global {
   var clearedWhy: string[];
 }
 
+interface Opening {
+  query?: string;
+  site?: string;
+  prepare?: (page: Page) => Promise<unknown>;
+  /** False for a browser without service workers, in which the kiosk has no offline copy. */
+  hasWorker?: boolean;
+}
+
+/** Makes the browser one without service workers, as over plain http. */
+export function hideServiceWorkers(page: Page): Promise<unknown> {
+  return page.addInitScript(() => {
+    delete (Navigator.prototype as { serviceWorker?: unknown }).serviceWorker;
+  });
+}
+
 /** Opens the kiosk of `site` in a new browser context. */
 export async function openTerminal(
   browser: Browser,
@@ -40,8 +55,9 @@ export async function openTerminal(
     query = QUERY,
     site = SITE,
     prepare = async () => {},
+    hasWorker = true,
     ...options
-  }: BrowserContextOptions & { query?: string; site?: string; prepare?: (page: Page) => Promise<unknown> } = {},
+  }: BrowserContextOptions & Opening = {},
 ): Promise<Terminal> {
   const context = await browser.newContext({
     baseURL: site,
@@ -62,10 +78,11 @@ export async function openTerminal(
   let loads = 0;
   page.on("load", () => loads++);
   await page.clock.install();
+  if (!hasWorker) await hideServiceWorkers(page);
   await prepare(page);
   await page.goto(`/kiosk?${query}`);
   await expectAttract(page);
-  if (options.serviceWorkers !== "block") {
+  if (hasWorker && options.serviceWorkers !== "block") {
     await page.waitForFunction(() => navigator.serviceWorker.controller?.state === "activated");
   }
   const wait = waiter(page);
