@@ -1,6 +1,7 @@
 // Groups the tests into projects by what they need: Node, and for some the built index (unit), the built index (eval), and
-// besides it the Worker in wrangler (worker), the box in plain workerd (box), or a browser (browser, box-browser). FULL=1
-// runs all files and all cases instead of a sample; VITEST_RESULTS names a file for the results as JSON.
+// besides it the Worker in wrangler (worker), the box in plain workerd (box), or a browser (browser in the box,
+// platform-browser in wrangler). FULL=1 runs all files and all cases instead of a sample; VITEST_RESULTS names a file
+// for the results as JSON.
 import { defineConfig } from "vitest/config";
 
 const RESULTS = process.env.VITEST_RESULTS ?? "";
@@ -84,11 +85,11 @@ export default defineConfig({
         extends: true,
         test: {
           ...SHARED,
-          name: "box-browser",
-          include: FULL ? ["test/browser/{ask,element,kiosk,offline,snippet}.test.ts"] : [],
-          globalSetup: ["test/browser/box-browser-setup.ts"],
+          name: "platform-browser",
+          include: FULL ? ["test/browser/{ask,kiosk}.test.ts"] : [],
+          globalSetup: ["test/browser/platform-browser-setup.ts"],
           // Their sample is enough to show that a browser gets the same from both.
-          env: { BOX: "1", FULL: "" },
+          env: { FULL: "" },
           expect: { poll: { timeout: 15_000 } },
         },
       },
@@ -99,6 +100,7 @@ export default defineConfig({
           name: "browser",
           include: BROWSER,
           globalSetup: ["test/browser/browser-setup.ts"],
+          env: { BOX: "1" },
           // A long timeout, so that tests do not fail on a busy machine.
           expect: { poll: { timeout: 15_000 } },
         },

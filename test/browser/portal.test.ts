@@ -1,10 +1,8 @@
 // Tests the service under a path of a portal, as a box behind a reverse proxy: asking with and without a script,
 // sources, the chat in the portal's own pages, the kiosk with and without a connection. Nothing is requested outside
 // the path.
-import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { DEFAULT_SEEDS, outDirectory } from "../../index/out-directory.ts";
 import { startBox } from "../box/started.ts";
 import { begin, questionField as kioskField, tap } from "./kiosk-states.ts";
 import { openPortal, type Portal } from "./portal.ts";
@@ -29,7 +27,7 @@ describe.each([
 
   beforeAll(async () => {
     portal = await openPortal(BASE, keeps);
-    box = await startBox(join(outDirectory(DEFAULT_SEEDS), "entry.ts"), {
+    box = await startBox(undefined, {
       PUBLIC_ORIGIN: `${portal.origin}${BASE}`,
       ALLOWED_ORIGINS: "",
     });
