@@ -1,6 +1,9 @@
 // Replies of a compromised server: valid by the contract, with the given text in every text field.
 import type { Answer, Contact, ProblemBody, Source } from "../../src/contract.ts";
 
+/** Stands where a text comes. */
+const PLACE_OF_TEXT = "\u2603";
+
 function contact(text: string): Contact {
   return { kind: "hotline", name: text, tel: text, url: text, for: text, basis: text };
 }
@@ -31,7 +34,7 @@ function citation(text: string, n: number, href: string) {
 }
 
 /** Every free text is `text`. Fields with a closed list of values keep a valid value. */
-export function poisonedAnswer(text: string): Answer {
+function poisonedAnswer(text: string): Answer {
   const value = { value: text, n: 1, place: text, as_of: text };
   return {
     id: text,
@@ -61,6 +64,15 @@ export function poisonedAnswer(text: string): Answer {
     warnings: [text],
     index: { id: text, built: text, sources: 1, passages: 1 },
   };
+}
+
+/** The same, with several texts that take turns from field to field. `turn` says which comes first. */
+export function poisonedInTurn(texts: readonly string[], turn: number): string {
+  let at = turn;
+  const next = () => texts[at++ % texts.length] ?? "";
+  return JSON.stringify(poisonedAnswer(PLACE_OF_TEXT), (_name, value: unknown) =>
+    typeof value === "string" ? value.replaceAll(PLACE_OF_TEXT, next) : value,
+  );
 }
 
 export function poisonedProblem(text: string): ProblemBody {

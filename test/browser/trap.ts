@@ -113,3 +113,34 @@ function isFrame(request: Request, page: Page): boolean {
     return false;
   }
 }
+
+/** Elements and attributes in the chat's shadow trees that could run or lead to code. */
+export function dangers({ look }: Trapped): Promise<string[]> {
+  return look(() => {
+    const found: string[] = [];
+    const ADDRESSES = ["href", "src", "action", "formaction", "xlink:href", "data", "poster", "srcset", "background"];
+    const NEVER = ["script", "iframe", "object", "embed", "base", "meta", "link", "math", "foreignobject", "marquee"];
+    for (const { shadowRoot } of kit.chats()) {
+      const elements = [...(shadowRoot?.querySelectorAll("*") ?? [])];
+      // Printing uses an empty frame of ours, whose content is checked too.
+      const papers = elements.filter(
+        (element) =>
+          element instanceof HTMLIFrameElement && element.parentNode === shadowRoot && !element.hasAttribute("src"),
+      );
+      const printed = papers.flatMap((paper) =>
+        paper instanceof HTMLIFrameElement ? [...(paper.contentDocument?.body?.querySelectorAll("*") ?? [])] : [],
+      );
+      for (const element of [...elements, ...printed]) {
+        if (papers.includes(element)) continue;
+        if (NEVER.includes(element.localName.toLowerCase())) found.push(element.localName);
+        for (const { name, value } of element.attributes) {
+          if (name.startsWith("on") || name === "srcdoc") found.push(`${element.localName} ${name}`);
+          if (!ADDRESSES.includes(name) || value.startsWith("#")) continue;
+          // Only absolute addresses are allowed: a relative one could be resolved to anything.
+          if (!/^(?:https?:\/\/[^\s"'<>]+|tel:\+?\d{2,20})$/u.test(value)) found.push(`${name}=${value}`);
+        }
+      }
+    }
+    return found;
+  }, null);
+}

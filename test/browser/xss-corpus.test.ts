@@ -87,22 +87,24 @@ describe("a collection of texts that execute elsewhere", () => {
     };
 
     test("is listed and read, and nothing runs", async () => {
-      await open([...PAGE_PATHS, ...collection.sources.map((id) => `/sources/${id}`)]);
+      // Without a policy nothing keeps a text from running; with one, a few texts show that our pages keep to it.
+      const read = bypassCSP ? collection.sources : spread(collection.sources, 6);
+      await open([...PAGE_PATHS, ...read.map((id) => `/sources/${id}`)]);
     });
 
     test("is passed in the address, and nothing runs", async () => {
-      const asked = spread(TEXTS, FULL ? 12 : 4).filter((text) => text.trim() !== "");
+      const asked = spread(TEXTS, FULL ? 6 : 4).filter((text) => text.trim() !== "");
       await open(
         asked.flatMap((text) => {
           const typed = encodeURIComponent(text);
           return [`/?q=${typed}`, `/explain?q=${typed}`];
         }),
       );
-      await open(spread(ASKED, FULL ? 8 : 3).map((i) => `/?q=${encodeURIComponent(collection.questionFor(i))}`));
+      await open(spread(ASKED, 3).map((i) => `/?q=${encodeURIComponent(collection.questionFor(i))}`));
     });
 
     test("is in the frame's address, and nothing runs", async () => {
-      const asked = spread(TEXTS, FULL ? 12 : 4);
+      const asked = spread(TEXTS, FULL ? 8 : 4);
       const address = (text: string) =>
         ["lang", "place", "theme", "size"].map((name) => `${name}=${encodeURIComponent(text)}`).join("&");
       await open(asked.map((text) => `/embed?${address(text)}`));
