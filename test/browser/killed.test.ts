@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { DEFAULT_SEEDS, outDirectory } from "../../index/out-directory.ts";
 import { ROOT } from "../../tools/build-collection.ts";
@@ -13,8 +13,8 @@ import { type Box, configure, makeBox } from "../../tools/serve/box.ts";
 import { type Running, startWorkerd } from "../../tools/workerd.ts";
 import { freePort } from "../box/command.ts";
 import { parseQuestions } from "../eval/questions.ts";
-import { answerTo, connect, leave, questionField } from "./visit.ts";
-import { turns } from "./watched-page.ts";
+import { button, lastTurn } from "./states.ts";
+import { connect, leave } from "./visit.ts";
 
 const KILLS = process.env.FULL === "1" ? 50 : 8;
 /** A kill and what follows it take some seconds on a busy machine. */
@@ -56,8 +56,12 @@ async function kill(): Promise<void> {
   await ended;
 }
 
+// Selectors, because to look for roles in a conversation that grows to 50 answers takes longer than the kills.
+const field = (page: Page) => page.locator("fawen-chat .frame textarea");
+const again = (turn: Locator) => turn.locator('[data-do="again"]');
+
 async function sendTyped(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "问一问" }).click();
+  await button(page, "send").click();
 }
 
 /** When the server is killed. Each case leaves a question that fails. */
@@ -66,17 +70,17 @@ const MOMENTS: [name: string, ask: (page: Page, question: string) => Promise<voi
     "before a question is written",
     async (page, question) => {
       await kill();
-      await questionField(page).fill(question);
+      await field(page).fill(question);
       await sendTyped(page);
     },
   ],
   [
     "while it is written",
     async (page, question) => {
-      await questionField(page).fill(question.slice(0, 4));
+      await field(page).fill(question.slice(0, 4));
       await kill();
-      expect(await questionField(page).inputValue()).toBe(question.slice(0, 4));
-      await questionField(page).pressSequentially(question.slice(4));
+      expect(await field(page).inputValue()).toBe(question.slice(0, 4));
+      await field(page).pressSequentially(question.slice(4));
       await sendTyped(page);
     },
   ],
@@ -85,7 +89,7 @@ const MOMENTS: [name: string, ask: (page: Page, question: string) => Promise<voi
     async (page, question) => {
       // A stopped process accepts the question but can no longer answer.
       server.child.kill("SIGSTOP");
-      await questionField(page).fill(question);
+      await field(page).fill(question);
       const sent = page.waitForRequest("**/api/ask");
       await sendTyped(page);
       await sent;
@@ -95,12 +99,12 @@ const MOMENTS: [name: string, ask: (page: Page, question: string) => Promise<voi
 ];
 
 /** The conversation as displayed: each question with the quotes below it. */
-async function shown(page: Page): Promise<string[]> {
-  const all = await turns(page).all();
-  return Promise.all(
-    all.map(async (turn) => {
-      const heading = await turn.getByRole("heading").first().innerText();
-      return [heading.replace(/\s+/gu, " "), ...(await turn.locator("blockquote").allInnerTexts())].join("\n");
+function shown(page: Page): Promise<string[]> {
+  return page.locator("fawen-chat .turn").evaluateAll((all) =>
+    all.map((turn) => {
+      const words = [...turn.querySelectorAll("h1, h2, h3, h4, [role=heading]")].slice(0, 1);
+      const parts = [...words, ...turn.querySelectorAll("blockquote")];
+      return parts.map((part) => (part instanceof HTMLElement ? part.innerText.replace(/\s+/gu, " ") : "")).join("\n");
     }),
   );
 }
@@ -123,16 +127,16 @@ test(
       const [name, ask] = MOMENTS[i % MOMENTS.length] ?? [];
       const which = `${i}: ${name}`;
       await ask?.(page, question);
-      const turn = turns(page).last();
-      await turn.getByRole("button", { name: "再试一次" }).waitFor();
+      const turn = lastTurn(page);
+      await again(turn).waitFor();
       expect(await turn.innerText(), which).toContain("没有连上");
       expect(await turn.locator(HOTLINE).count(), which).toBe(1);
-      expect(await questionField(page).inputValue(), which).toBe(question);
+      expect(await field(page).inputValue(), which).toBe(question);
       expect((await shown(page)).slice(0, i), which).toEqual(before);
       await start();
-      await turn.getByRole("button", { name: "再试一次" }).click();
-      await answerTo(page, question);
-      expect(await questionField(page).inputValue(), which).toBe("");
+      await again(turn).click();
+      await turn.locator(".answer").waitFor();
+      expect(await field(page).inputValue(), which).toBe("");
       const now = await shown(page);
       expect(now, which).toHaveLength(i + 1);
       expect(now.slice(0, i), which).toEqual(before);

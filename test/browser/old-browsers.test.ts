@@ -45,12 +45,18 @@ async function visitOld(address: string, later = ALL_LATER, options: BrowserCont
 
 const groundOf = (element: Locator) => element.evaluate((it) => getComputedStyle(it).backgroundColor);
 
-/** The background of the send button in a current browser. */
+const grounds = new Map<string, string>();
+
+/** The background of the send button in a current browser, which each address is asked for once. */
 async function newGround(address: string): Promise<string> {
+  const known = grounds.get(address);
+  if (known !== undefined) return known;
   const context = await browser.newContext({ baseURL: SITE, locale: "zh-CN", ...PHONE });
   const page = await context.newPage();
   await page.goto(address);
-  return groundOf(page.locator("fawen-chat .frame .send"));
+  const ground = await groundOf(page.locator("fawen-chat .frame .send"));
+  grounds.set(address, ground);
+  return ground;
 }
 
 async function askIn(page: Page): Promise<void> {
