@@ -178,12 +178,18 @@ describe("the focus stays", () => {
 });
 
 describe("the focus ring is visible", () => {
-  const THEMES = FULL ? ["light", "dark", "contrast"] : ["light"];
-  const SIZES = FULL ? ["normal", "huge"] : ["normal"];
   const SHOWN = FULL ? STATES.filter(({ name }) => name !== "closed") : [stateOf("answered")];
-  const LOOKS = THEMES.flatMap((theme) => SIZES.map((size) => ({ theme, size })));
+  const LOOKS = [
+    { theme: "light", size: "normal" },
+    ...(FULL
+      ? [
+          { theme: "dark", size: "huge" },
+          { theme: "contrast", size: "normal" },
+        ]
+      : []),
+  ];
 
-  test.each(SHOWN)("at every stop of $name, in all themes and sizes", async ({ reach }) => {
+  test.each(SHOWN)("at every stop of $name, in every theme and size", async ({ reach }) => {
     const { page } = await openHost(browser, {
       attributes: { suggestions: "想离婚怎么办？", places: "嘉善县|平湖市" },
     });

@@ -35,16 +35,16 @@ const ALL: Case[] = KIOSK_STATES.map(({ name }) => ({
   name,
   looks: {
     tall: ["usual", "small", "low and largest"],
-    wide: ["largest", "contrast", "low", "low and largest"],
+    wide: ["contrast", "low and largest"],
   },
 }));
 const SOME: Case[] = [
-  { name: "attract", looks: { wide: ["largest", "low"], tall: ["low and largest"] } },
+  { name: "attract", looks: { wide: ["usual", "low"], tall: ["low and largest"] } },
   { name: "need", looks: { tall: ["usual"] } },
   { name: "ask-words", looks: { wide: ["usual"] } },
-  { name: "cut", looks: { wide: ["largest"] } },
+  { name: "cut", looks: { wide: ["usual", "largest"] } },
   { name: "differing", looks: { wide: ["low", "contrast"] } },
-  { name: "packet", looks: { tall: ["small", "low and largest"] } },
+  { name: "packet", looks: { tall: ["contrast", "small", "low and largest"] } },
 ];
 
 interface Row extends Omit<Measured, "faults"> {
@@ -75,7 +75,7 @@ test.each(FULL ? ALL : SOME)("the screen $name has no accessibility faults", asy
   for (const { view, looks } of cases) {
     await page.setViewportSize(VIEWS[view]);
     await putOn(page, LOOKS[looks]);
-    const violations = await violationsIn(page, state.isStill === true);
+    const violations = COLOURED.includes(looks) ? await violationsIn(page, state.isStill === true) : [];
     const measured = await measure(page);
     rows.push({ name, view, looks, violations: violations.length, ...measured, faults: measured.faults.length });
     const isHigh = looks.startsWith("low") && name !== "demo" && measured.highestTarget < REACH[view];
@@ -84,6 +84,9 @@ test.each(FULL ? ALL : SOME)("the screen $name has no accessibility faults", asy
   }
   expect(faults).toEqual([]);
 });
+
+/** Looks with colours of their own. The others move or enlarge the same elements, which is measured without axe. */
+const COLOURED: readonly string[] = ["usual", "contrast"];
 
 const RULES = { "color-contrast-enhanced": { enabled: true }, "target-size": { enabled: true } };
 
