@@ -69,10 +69,11 @@ const KINDS: readonly [kind: string, row: Cells, question: string, shown: string
 ];
 
 describe("a row of what only the office knows", async () => {
+  const without = await openWith();
   const opened = await openWith(...KINDS.map(([kind, row], i) => ({ id: `own-${i}`, subject: BUS, kind, ...row })));
 
   test.each(KINDS)("of the kind %s makes its question answerable", async (_, __, question, shown) => {
-    const before = await openWith().then(({ ask }) => ask(question));
+    const before = await without.ask(question);
     const { status, lead, citations } = await opened.ask(question);
     expect(before.lead?.text ?? "").not.toContain(shown);
     expect([status, lead?.text]).toEqual(["answered", expect.stringContaining(shown)]);

@@ -29,11 +29,20 @@ const asCsv = (quotes: boolean) => `44,34,76,1,,0,${quotes},true,false`;
 const built = (files: readonly FolderFile[]) =>
   makeCorpus(files, OWN, () => {}).then(({ corpusText, warnings }) => ({ corpusText, warnings }));
 
+const unchanged = new Map<string, ReturnType<typeof built>>();
+
+/** The corpus of a folder as it is, which is made once. */
+function builtOnce(seeds: string, files: readonly FolderFile[]): ReturnType<typeof built> {
+  const made = unchanged.get(seeds) ?? built(files);
+  unchanged.set(seeds, made);
+  return made;
+}
+
 async function changed(seeds: string, change: (text: string, path: string) => string | Promise<string>) {
   const files = await readFolder(seeds);
   let after = files;
   for (const name of TABLES) after = withText(after, name, await change(textOf(files, name), resolve(seeds, name)));
-  return { before: await built(files), after: await built(after) };
+  return { before: await builtOnce(seeds, files), after: await built(after) };
 }
 
 /** Opens a table in LibreOffice, which detects numbers and dates, and saves it. */
