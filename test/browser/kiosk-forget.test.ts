@@ -105,9 +105,11 @@ test("the kiosk leaves no trace of a person, whatever they asked and left open",
   const known = Object.values(before).join("\n") + (await memoryOf(page));
   const looks = await picture(terminal);
   const came = replies(terminal);
+  /** The ways to use the terminal after which the next person has tried to find something. */
+  const tried = new Set<string>();
   for (const i of PEOPLE) {
     const person = someone(i);
-    const { name, word, act } = person;
+    const { name, word, way, act } = person;
     const wipes = (await cleared()).length;
     came.length = 0;
     await act(terminal, line);
@@ -122,9 +124,12 @@ test("the kiosk leaves no trace of a person, whatever they asked and left open",
     await expectNothing(terminal, before, words, name);
     expect((await picture(terminal)).equals(looks), `the picture after ${name}`).toBe(true);
     if (i % MEMORY_EVERY === 0) await expectNothingInMemory(terminal, words, name);
-    await tryField(terminal, person);
-    await expectQuiet(terminal);
-    await expectNothing(terminal, before, words, `${name}, later`);
+    if (!tried.has(way)) {
+      await tryField(terminal, person);
+      await expectQuiet(terminal);
+      await expectNothing(terminal, before, words, `${name}, later`);
+    }
+    tried.add(way);
     counts.people += 1;
   }
   await expectNowhereToGo(terminal, before);

@@ -8,6 +8,8 @@ import { expectAnswer, openField, type Terminal, tap, warning, write } from "./t
 export interface Someone {
   name: string;
   word: string;
+  /** How they begin and what they leave open; others have other words only. */
+  way: string;
   act: (terminal: Terminal, line: Line) => Promise<void>;
 }
 
@@ -113,6 +115,7 @@ export function someone(i: number): Someone {
   return {
     name,
     word,
+    way: `${i % BEGINNINGS.length} ${name}`,
     act: async (terminal, line) => {
       await begin(terminal, word, i, line);
       await end(terminal, word, i, line);
