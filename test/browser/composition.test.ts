@@ -3,7 +3,7 @@
 // effect afterwards.
 import type { Browser, CDPSession, Locator, Page } from "playwright-core";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
-import { answerTo, connect, leave, visit } from "./visit.ts";
+import { answerTo, connect, leave, openEmpty } from "./visit.ts";
 import { field, openWatchedPage, QUESTION, send, turns, withModule } from "./watched-page.ts";
 
 let browser: Browser;
@@ -151,7 +151,7 @@ describe("during a composition", () => {
 });
 
 test("a composition in the server's form stays intact when the chat replaces the form", async () => {
-  const { page } = await visit(browser, "/icon.svg");
+  const { page } = await openEmpty(browser);
   const held: (() => Promise<void>)[] = [];
   await page.route("**/widget-answers.js*", (route) => {
     held.push(() => route.continue());

@@ -1,7 +1,7 @@
 // A page with the chat as a host would write it, on the Worker's own origin and without its content security policy.
 // Takes the chat's attributes; returns the open page and its requests.
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { SITE, visit } from "./visit.ts";
+import { openEmpty, SITE } from "./visit.ts";
 
 export interface HostOptions {
   /** In the page, or a launcher with its dialog. */
@@ -47,7 +47,7 @@ export async function openHost(
   browser: Browser,
   options: HostOptions = {},
 ): Promise<{ page: Page; requests: string[] }> {
-  const { page, requests } = await visit(browser, "/icon.svg", { reducedMotion: "reduce", ...options.context });
+  const { page, requests } = await openEmpty(browser, options.context);
   if (options.platform !== undefined) await page.addInitScript(options.platform);
   await page.route(`${SITE}${PATH}`, (route) =>
     route.fulfill({ contentType: "text/html; charset=utf-8", body: html(options) }),

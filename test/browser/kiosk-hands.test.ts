@@ -5,7 +5,8 @@ import { PNG } from "pngjs";
 import decodeQr from "qr/decode.js";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { askAt, does } from "./shell-page.ts";
-import { connect, leave, SITE, visit } from "./visit.ts";
+import { hideServiceWorkers } from "./terminal-visit.ts";
+import { connect, leave, openEmpty, SITE, visit } from "./visit.ts";
 
 const QUESTION = "我和隔壁老陈打赌，嘉善和平湖各有多少名法治监督员";
 const OWN_WORDS = ["隔壁", "老陈", "打赌", "各有多少"];
@@ -30,11 +31,12 @@ declare global {
 async function open(
   path = "/kiosk?can=print&place=嘉善县&terminal=3号机",
 ): Promise<{ page: Page; requests: string[] }> {
-  const { page, requests } = await visit(browser, "/icon.svg", TERMINAL);
+  const { page, requests } = await openEmpty(browser, TERMINAL);
   await page.addInitScript(() => {
     window.printed = [];
     window.print = () => window.printed.push(document.querySelector(".slip")?.textContent ?? null);
   });
+  await hideServiceWorkers(page);
   requests.length = 0;
   await page.goto(path);
   await page.locator("button.begin").waitFor();

@@ -20,6 +20,8 @@ import { connect, leave } from "./visit.ts";
 
 const WORD = "龘靐齉";
 const QUESTION = "嘉善和平湖各有多少名法治监督员";
+/** A terminal without an offline copy: the copy takes as long as a test, and keeps nothing of a visitor. */
+const ONLINE = { hasWorker: false };
 /** Time for a late event to take effect. */
 const SETTLE_MS = 100;
 
@@ -40,7 +42,7 @@ async function expectForgotten({ page }: Terminal): Promise<void> {
 
 /** Opens a terminal and asks a question that contains `WORD`. */
 async function openUsed(query = QUERY): Promise<Terminal> {
-  const terminal = await openTerminal(browser, { query });
+  const terminal = await openTerminal(browser, { ...ONLINE, query });
   const { page } = terminal;
   await openField(page);
   await askFor(page, `${QUESTION}（${WORD}）`);
@@ -129,7 +131,7 @@ describe("session-cleared", () => {
 describe.runIf(FULL)("after the visitor has left", () => {
   test("a late answer does not reach the next visitor's screen or conversation", async () => {
     const held: Route[] = [];
-    const terminal = await openTerminal(browser, { serviceWorkers: "block" });
+    const terminal = await openTerminal(browser, ONLINE);
     const { page, cleared } = terminal;
     await page.route("**/api/ask", (route) => held.push(route));
     await openField(page);
@@ -156,7 +158,7 @@ describe.runIf(FULL)("after the visitor has left", () => {
   test("late speech from the shell is dropped, and the next visitor's speech is accepted", async () => {
     const keepId = () => addEventListener("fawen:voice", (event) => Reflect.set(window, "heardFor", event));
     const prepare = (opened: Page) => opened.addInitScript(keepId);
-    const terminal = await openTerminal(browser, { query: `${QUERY},voice`, prepare });
+    const terminal = await openTerminal(browser, { ...ONLINE, query: `${QUERY},voice`, prepare });
     const { page } = terminal;
     /** Makes the shell's reply to the last `voice` message. */
     const heard = async (text: string) => {
@@ -185,7 +187,7 @@ describe.runIf(FULL)("after the visitor has left", () => {
   });
 
   test("late speech from the device is dropped", async () => {
-    const terminal = await openTerminal(browser, { prepare: (page) => page.addInitScript(slowEars) });
+    const terminal = await openTerminal(browser, { ...ONLINE, prepare: (page) => page.addInitScript(slowEars) });
     const { page } = terminal;
     await tap(page, "点这里开始");
     await tap(page, "说话问");
@@ -199,7 +201,7 @@ describe.runIf(FULL)("after the visitor has left", () => {
   });
 
   test("late speech from the device does not bring back a screen that the visitor has left", async () => {
-    const { page } = await openTerminal(browser, { prepare: (opened) => opened.addInitScript(slowEars) });
+    const { page } = await openTerminal(browser, { ...ONLINE, prepare: (opened) => opened.addInitScript(slowEars) });
     await tap(page, "点这里开始");
     await tap(page, "说话问");
     await tap(page, "问别的事");
@@ -221,7 +223,7 @@ describe.runIf(FULL)("after the visitor has left", () => {
   });
 
   test("an unfinished slip is removed, and the end of its printing does not remove the next slip", async () => {
-    const terminal = await openTerminal(browser, { prepare: (page) => page.addInitScript(slowPrinter) });
+    const terminal = await openTerminal(browser, { ...ONLINE, prepare: (page) => page.addInitScript(slowPrinter) });
     const { page } = terminal;
     const slips = page.locator(".slip");
     const print = async () => {

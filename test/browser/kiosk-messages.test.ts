@@ -10,6 +10,7 @@ import { type Served, serve } from "../worker/serve.ts";
 import { forgedShellMessages, trueMessages } from "./forged-shell-messages.ts";
 import { type Host, openHost, visitHost } from "./host.ts";
 import { does, FORWARDER, hears, kioskIn, post, said, saidOf, sayHello, shellPage } from "./shell-page.ts";
+import { hideServiceWorkers } from "./terminal-visit.ts";
 import { connect, leave } from "./visit.ts";
 
 const BLOCKED = "chrome-error://chromewebdata/";
@@ -37,7 +38,8 @@ afterAll(async () => {
 });
 
 async function open(at: Host, frames = "", prepare: (page: Page) => Promise<void> = async () => {}) {
-  return visitHost(browser, at, { html: shellPage(`${site}/kiosk`, frames) }, { prepare });
+  const before = (page: Page) => hideServiceWorkers(page).then(() => prepare(page));
+  return visitHost(browser, at, { html: shellPage(`${site}/kiosk`, frames) }, { prepare: before });
 }
 
 const settle = (page: Page) => page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), SETTLE_MS);

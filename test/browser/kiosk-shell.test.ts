@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { type Served, serve } from "../worker/serve.ts";
 import { type Host, openHost, type Visited, visitHost } from "./host.ts";
 import { askAt, does, kioskIn, type Said } from "./shell-page.ts";
+import { hideServiceWorkers } from "./terminal-visit.ts";
 import { connect, leave } from "./visit.ts";
 
 /** The kiosk's address in the example's files. */
@@ -38,6 +39,7 @@ beforeEach(async () => {
   visited = await visitHost(browser, host, example(), {
     viewport: { width: 1080, height: 1920 },
     prepare: async (opened) => {
+      await hideServiceWorkers(opened);
       await opened.exposeBinding("crossed", ({ frame }, data: unknown) => {
         const way = frame.parentFrame() === null ? "out" : "in";
         crossed.push({ way, message: Object.fromEntries(Object.entries(Object(data))) });

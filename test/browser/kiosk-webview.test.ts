@@ -4,7 +4,8 @@ import type { Browser, Page } from "playwright-core";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { localEars, localVoices } from "./platform-voices.ts";
 import { askAt, does, type Kiosk, kioskIn, type Said, sayHello, shellPage } from "./shell-page.ts";
-import { connect, leave, SITE, visit } from "./visit.ts";
+import { hideServiceWorkers } from "./terminal-visit.ts";
+import { connect, leave, openEmpty, SITE } from "./visit.ts";
 
 const QUESTION = "我和隔壁老陈打赌，嘉善的网办率达到了多少？";
 const FULL = process.env.FULL === "1";
@@ -25,7 +26,7 @@ declare global {
 
 /** Opens the kiosk with a script in the page that records every event, as a terminal's program would add. */
 async function open(query: string, prepare: (page: Page) => Promise<unknown> = async () => {}): Promise<Page> {
-  const { page } = await visit(browser, "/icon.svg");
+  const { page } = await openEmpty(browser);
   await page.addInitScript((types) => {
     window.events = [];
     for (const type of types) {
@@ -34,6 +35,7 @@ async function open(query: string, prepare: (page: Page) => Promise<unknown> = a
       });
     }
   }, TYPES);
+  await hideServiceWorkers(page);
   await prepare(page);
   await page.goto(`/kiosk${query}`);
   await page.locator("button.begin").waitFor();
@@ -188,7 +190,7 @@ describe.runIf(FULL)("the buttons of abilities", () => {
   });
 
   test("in a frame appear only after hello, except printing", async () => {
-    const { page } = await visit(browser, "/icon.svg");
+    const { page } = await openEmpty(browser);
     await page.route(`${SITE}/own-shell`, (route) =>
       route.fulfill({
         contentType: "text/html; charset=utf-8",

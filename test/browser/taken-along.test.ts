@@ -8,7 +8,7 @@ import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { Answer } from "../../src/contract.ts";
 import type { SlipFacts } from "../../src/web/kiosk/slip-view.ts";
 import type {} from "./taken-parts.ts";
-import { connect, leave, SITE, visit } from "./visit.ts";
+import { connect, leave, openEmpty, SITE, visit } from "./visit.ts";
 
 const QUESTION = "嘉善和平湖各有多少名法治监督员";
 /** Partly answered: something is missing. */
@@ -47,7 +47,7 @@ beforeAll(async () => {
 afterEach(() => leave(browser));
 
 async function openKiosk(html = KIOSK): Promise<Page> {
-  const { page } = await visit(browser, "/icon.svg", { viewport: { width: 1080, height: 1920 } });
+  const { page } = await openEmpty(browser, { viewport: { width: 1080, height: 1920 } });
   const type = (contentType: string) => ({ contentType: `${contentType}; charset=utf-8` });
   await page.route(`${SITE}/a-kiosk`, (route) =>
     route.fulfill({ body: html, ...type("text/html"), headers: { "Content-Security-Policy": POLICY } }),

@@ -63,6 +63,7 @@ export async function openTerminal(
     baseURL: site,
     locale: "zh-CN",
     viewport: { width: 1080, height: 1920 },
+    reducedMotion: "reduce",
     permissions: ["clipboard-read", "clipboard-write"],
     ...options,
   });

@@ -23,18 +23,25 @@ export async function leave(browser: Browser): Promise<void> {
   for (const context of browser.contexts()) await context.close();
 }
 
-/** Opens a page in a fresh context and records all its requests. */
-export async function visit(
-  browser: Browser,
-  path: string,
-  options: BrowserContextOptions = {},
-): Promise<{ page: Page; requests: string[] }> {
-  const context = await browser.newContext({ baseURL: SITE, locale: "zh-CN", ...options });
+interface Visit {
+  page: Page;
+  requests: string[];
+}
+
+/** Opens a page in a fresh context and records all its requests. It scrolls at once, as for people who want that. */
+export async function visit(browser: Browser, path: string, options: BrowserContextOptions = {}): Promise<Visit> {
+  const visited = await openEmpty(browser, options);
+  await visited.page.goto(path);
+  return visited;
+}
+
+/** The same before the page is opened. */
+export async function openEmpty(browser: Browser, options: BrowserContextOptions = {}): Promise<Visit> {
+  const context = await browser.newContext({ baseURL: SITE, locale: "zh-CN", reducedMotion: "reduce", ...options });
   context.setDefaultTimeout(15_000);
   const requests: string[] = [];
   context.on("request", (request) => requests.push(request.url()));
   const page = await context.newPage();
-  await page.goto(path);
   return { page, requests };
 }
 
