@@ -85,8 +85,12 @@ async function open(shown: (typeof PAGES)[number], options: Parameters<typeof vi
 
 describe.each(PAGES)("$name", (shown) => {
   // The chat has tests of its own for its colours.
-  test("has no axe violations in light and in dark", async () => {
-    const { page } = await open(shown, { reducedMotion: "reduce" });
+  test("has no axe violations in light and in dark, requests nothing from other hosts and sends no referrer", async () => {
+    const { page, requests } = await open(shown, { reducedMotion: "reduce" });
+    expect(requests.length).toBeGreaterThan(0);
+    expect(requests.filter((url) => new URL(url).origin !== SITE)).toEqual([]);
+    const reply = await page.request.get(shown.path());
+    expect(reply.headers()["referrer-policy"]).toBe("no-referrer");
     // In a frame the page around it has the first heading.
     const rules = { "page-has-heading-one": { enabled: !shown.path().startsWith("/embed") } };
     for (const colorScheme of FULL ? (["light", "dark"] as const) : (["light"] as const)) {
@@ -104,14 +108,6 @@ describe.each(PAGES)("$name", (shown) => {
       document.documentElement.style.fontSize = "200%";
     });
     expect(await overhang()).toBeLessThanOrEqual(0);
-  });
-
-  test("requests nothing from other hosts and sends no referrer", async () => {
-    const { page, requests } = await open(shown, {});
-    expect(requests.length).toBeGreaterThan(0);
-    expect(requests.filter((url) => new URL(url).origin !== SITE)).toEqual([]);
-    const reply = await page.request.get(shown.path());
-    expect(reply.headers()["referrer-policy"]).toBe("no-referrer");
   });
 });
 

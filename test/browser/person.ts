@@ -5,7 +5,7 @@ import type { Visited } from "./host.ts";
 import type { Seen } from "./kit.ts";
 
 const TABS_MAX = 60;
-const WAIT = { interval: 60 };
+const WAIT = { interval: 30 };
 
 export class Person {
   readonly #visited: Visited;
