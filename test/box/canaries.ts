@@ -87,9 +87,15 @@ function waysOf(canary: string): Way[] {
   return [...whole, ...aborted, ...torn];
 }
 
+/** Most of the requests that fail wait for their connection to time out, so some are sent at once. */
+const AT_ONCE = 8;
+
 /** Sends every request once. Resolves when the last connection is closed. */
 export async function askCanaries(port: number, canary: string): Promise<void> {
-  for (const way of waysOf(canary)) await sendBytes(port, way);
+  const ways = waysOf(canary);
+  for (let from = 0; from < ways.length; from += AT_ONCE) {
+    await Promise.all(ways.slice(from, from + AT_ONCE).map((way) => sendBytes(port, way)));
+  }
 }
 
 function sendBytes(port: number, { bytes, isAborted = false }: Way): Promise<void> {
