@@ -4,6 +4,12 @@
 // for the results as JSON.
 import { defineConfig } from "vitest/config";
 
+/**
+ * Builds make much that is gone a moment later. With more room for it they take a tenth less; the processes of tests and
+ * the commands that they start inherit this.
+ */
+process.env.NODE_OPTIONS = [process.env.NODE_OPTIONS, "--max-semi-space-size=64"].filter(Boolean).join(" ");
+
 const RESULTS = process.env.VITEST_RESULTS ?? "";
 const FULL = process.env.FULL === "1";
 
