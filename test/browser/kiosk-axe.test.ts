@@ -44,7 +44,7 @@ const SOME: Case[] = [
   { name: "ask-words", looks: { wide: ["usual"] } },
   { name: "cut", looks: { wide: ["usual", "largest"] } },
   { name: "differing", looks: { wide: ["low", "contrast"] } },
-  { name: "packet", looks: { tall: ["contrast", "small", "low and largest"] } },
+  { name: "packet", looks: { tall: ["usual", "small", "low and largest"] } },
 ];
 
 interface Row extends Omit<Measured, "faults"> {
@@ -75,7 +75,9 @@ test.each(FULL ? ALL : SOME)("the screen $name has no accessibility faults", asy
   for (const { view, looks } of cases) {
     await page.setViewportSize(VIEWS[view]);
     await putOn(page, LOOKS[looks]);
-    const violations = COLOURED.includes(looks) ? await violationsIn(page, state.isStill === true) : [];
+    const violations = COLOURED.includes(looks)
+      ? await violationsIn(page, state.isStill === true, looks === "contrast")
+      : [];
     const measured = await measure(page);
     rows.push({ name, view, looks, violations: violations.length, ...measured, faults: measured.faults.length });
     const isHigh = looks.startsWith("low") && name !== "demo" && measured.highestTarget < REACH[view];
@@ -91,10 +93,10 @@ const COLOURED: readonly string[] = ["usual", "contrast"];
 const RULES = { "color-contrast-enhanced": { enabled: true }, "target-size": { enabled: true } };
 
 /** Runs axe, which waits by the page's clock. If that clock stands still, advances it in small steps meanwhile. */
-async function violationsIn(page: Page, isStill: boolean): Promise<string[]> {
+async function violationsIn(page: Page, isStill: boolean, isColourOnly: boolean): Promise<string[]> {
   let isOver = false;
   const look = () =>
-    violationsOn(page, { rules: RULES }).finally(() => {
+    violationsOn(page, { rules: RULES, isColourOnly }).finally(() => {
       isOver = true;
     });
   const move = async () => {

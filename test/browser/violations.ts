@@ -9,17 +9,25 @@ interface Options {
   rules?: Readonly<Record<string, { enabled: boolean }>>;
   /** Selector of the only part that is checked. */
   within?: string;
+  /** Asks only for what colours decide, on a page whose other rules have been asked for. */
+  isColourOnly?: boolean;
 }
+
+const COLOUR_RULES = ["color-contrast", "color-contrast-enhanced", "link-in-text-block"];
 
 /** A script that does nothing. */
 const NOTHING = "void 0";
 
 /** Returns a line for each violated rule, with the elements that violate it. */
-export async function violationsOn(page: Page, { rules = {}, within }: Options = {}): Promise<string[]> {
+export async function violationsOn(
+  page: Page,
+  { rules = {}, within, isColourOnly = false }: Options = {},
+): Promise<string[]> {
   const isThere = await page.evaluate(() => "axe" in window);
   const axe = new AxeBuilder({ page, ...(isThere ? { axeSource: NOTHING } : {}) })
     .setLegacyMode(true)
     .options({ rules: { ...rules }, resultTypes: ["violations"] });
+  if (isColourOnly) axe.withRules(COLOUR_RULES.filter((id) => id in rules || id !== "color-contrast-enhanced"));
   const { violations } = await (within === undefined ? axe : axe.include(within)).analyze();
   return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(" ")})`);
 }
