@@ -30,11 +30,15 @@ function opened(bytes: string): Promise<Socket[]> {
   );
 }
 
-/** The statuses of ten questions, one after another. */
-async function statuses(): Promise<number[]> {
-  const found: number[] = [];
-  for (let i = 0; i < 10; i++) found.push((await fetch(new URL("/api/ask", box.url), posting(BODY))).status);
-  return found;
+/** Long enough for all questions of the slow visitors, on a busy machine. */
+const ANSWERED_WITHIN_MS = 60_000;
+
+/** Asks ten questions one after another. Who is refused because many wait asks again, as the refusal says. */
+async function expectAnswers(): Promise<void> {
+  for (let i = 0; i < 10; i++) {
+    const status = async () => (await fetch(new URL("/api/ask", box.url), posting(BODY))).status;
+    await expect.poll(status, { timeout: ANSWERED_WITHIN_MS }).toBe(200);
+  }
 }
 
 test("of 200 visitors who ask at once each is answered, or told when to come back and whom to call", async () => {
@@ -49,6 +53,6 @@ test.each([
   ["do not read their answers", (HEAD + BODY).repeat(3)],
 ])(`while ${SLOW} visitors %s, others are answered`, async (_, bytes) => {
   const sockets = await opened(bytes);
-  expect(await statuses()).toEqual(Array.from({ length: 10 }, () => 200));
+  await expectAnswers();
   for (const socket of sockets) socket.destroy();
 });

@@ -40,8 +40,8 @@ describe("the code for a phone", () => {
     expect(await button.getAttribute("aria-expanded")).toBe("true");
 
     await page.keyboard.press("Escape");
-    expect(await figure.count()).toBe(0);
-    expect(await button.evaluate((element) => element.matches(":focus"))).toBe(true);
+    await expect.poll(() => figure.count()).toBe(0);
+    await expect.poll(() => button.evaluate((element) => element.matches(":focus"))).toBe(true);
     expect(faults).toEqual([]);
 
     const quote = (await turn.getByRole("blockquote").first().innerText()).trim();

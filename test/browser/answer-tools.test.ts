@@ -166,7 +166,7 @@ describe("the blocks of an answer", () => {
     const conflicts = turn.locator("[part~='conflicts']");
     expect(await conflicts.getByRole("listitem").count()).toBeGreaterThan(1);
     await conflicts.getByRole("link").first().click();
-    expect(await turn.locator("figure.quote:focus").count()).toBe(1);
+    await expect.poll(() => turn.locator("figure.quote:focus").count()).toBe(1);
     expect(page.url()).toBe(`${SITE}/host`);
   });
 

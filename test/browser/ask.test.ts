@@ -47,7 +47,9 @@ describe("by keyboard only", () => {
     const first = page.getByRole("link", { name: "跳到正文" });
     expect(await first.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.press("Enter");
-    expect(await page.getByRole("main").evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect
+      .poll(() => page.getByRole("main").evaluate((element) => element === document.activeElement))
+      .toBe(true);
   });
 
   test("Shift+Enter starts a new line and does not ask", async () => {
@@ -106,6 +108,7 @@ describe("without a script", () => {
     const turn = await ask(page, QUESTION);
     const quote = (await turn.getByRole("blockquote").first().innerText()).trim();
     await turn.getByRole("link", { name: LINK }).first().click();
+    await page.locator("mark").first().waitFor();
     expect((await page.locator("mark").allInnerTexts()).join("\n").trim()).toBe(quote);
   });
 

@@ -184,8 +184,8 @@ describe("clearing", () => {
     const { letGo } = await holdBack(host);
     await send(page, OTHER_QUESTION);
     await page.getByRole("button", { name: "清空" }).click();
-    expect(await turns(page).count()).toBe(0);
-    expect(await questionField(page).inputValue()).toBe("");
+    await expect.poll(() => turns(page).count()).toBe(0);
+    await expect.poll(() => questionField(page).inputValue()).toBe("");
     expect(await stored()).toBe(0);
     expect(await spokenWords(page).textContent()).toBe("已经清空。");
     expect(await page.getByText("写下您遇到的事").isVisible()).toBe(true);

@@ -70,8 +70,8 @@ describe("an element that is removed and reinserted", () => {
       if (chat !== null) document.querySelector("body")?.appendChild(chat);
     });
     await launcher.click();
-    expect(await page.locator("dialog").evaluate((dialog) => dialog.matches(":modal"))).toBe(true);
-    expect(await field(page).inputValue()).toBe(QUESTION);
+    await expect.poll(() => page.locator("dialog").evaluate((dialog) => dialog.matches(":modal"))).toBe(true);
+    await expect.poll(() => field(page).inputValue()).toBe(QUESTION);
     expect(faults).toEqual([]);
   });
 });

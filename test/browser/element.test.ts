@@ -40,8 +40,8 @@ describe("one script tag", () => {
     expect(shift).toBe(0);
     expect(await launcher.evaluate((button) => button.getBoundingClientRect().left < innerWidth / 2)).toBe(true);
     await launcher.click();
-    expect(await isOpen(page)).toBe(true);
-    expect(await field(page).evaluate((area) => area.matches(":focus"))).toBe(true);
+    await expect.poll(() => isOpen(page)).toBe(true);
+    await expect.poll(() => field(page).evaluate((area) => area.matches(":focus"))).toBe(true);
     await send(page, QUESTION);
     await page.locator(".answer").waitFor();
     expect(posted("/api/ask")).toMatchObject([{ place: "嘉善县", lang: "en" }]);

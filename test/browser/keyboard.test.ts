@@ -89,7 +89,7 @@ describe("an answer", () => {
     await askByKeyboard(page, QUOTED);
     await tabInto(page, ".to-quote");
     await page.keyboard.press("Enter");
-    expect(await hasFocus(page, "figure.quote")).toBe(true);
+    await expect.poll(() => hasFocus(page, "figure.quote")).toBe(true);
     await page.keyboard.press("Tab");
     expect(await hasFocus(page, "figure.quote .open")).toBe(true);
     const opened = page.waitForEvent("popup");
@@ -116,7 +116,7 @@ describe("an answer", () => {
     await askByKeyboard(page, QUOTED);
     await tabInto(page, '[data-do="no"]');
     await page.keyboard.press("Enter");
-    expect(await hasFocus(page, ".judging *")).toBe(true);
+    await expect.poll(() => hasFocus(page, ".judging *")).toBe(true);
     await tabInto(page, '[data-do="outdated"]');
     await page.keyboard.press("Enter");
     await page.getByText("谢谢您告诉我们").first().waitFor();

@@ -96,8 +96,8 @@ describe("the slip", () => {
     await does(page, "print").click();
     await page.locator(".slip").waitFor({ state: "attached" });
     await does(page, "leave").click();
-    expect(await page.locator(".slip, svg:not(.icon)").count()).toBe(0);
-    expect(await page.evaluate(() => document.adoptedStyleSheets.length)).toBe(0);
+    await expect.poll(() => page.locator(".slip, svg:not(.icon)").count()).toBe(0);
+    await expect.poll(() => page.evaluate(() => document.adoptedStyleSheets.length)).toBe(0);
     await page.emulateMedia({ media: "print" });
     expect((await page.locator("body").innerText()).trim()).toBe("");
   });

@@ -143,7 +143,7 @@ describe("the focus stays", () => {
       await goTo(page, "Tab", `[data-do="${does}"]`);
       for (let presses = 0; presses < 7; presses++) {
         await page.keyboard.press("Enter");
-        expect(await hasFocus(page, `.sheet [data-do="${does}"]`)).toBe(true);
+        await expect.poll(() => hasFocus(page, `.sheet [data-do="${does}"]`)).toBe(true);
       }
     }
   });
@@ -197,7 +197,7 @@ describe("the field", () => {
     const devtools = await page.context().newCDPSession(page);
     await devtools.send("Input.imeSetComposition", { text: "laoban", selectionStart: 6, selectionEnd: 6 });
     await page.keyboard.press("Enter");
-    expect(await page.locator("#kiosk .write").count()).toBe(1);
+    await expect.poll(() => page.locator("#kiosk .write").count()).toBe(1);
     await questionField(page).fill(ANSWERED);
     await page.keyboard.press("Enter");
     await page.locator("#kiosk .answer").waitFor();
@@ -219,7 +219,7 @@ describe("the field", () => {
     const page = await reachState(browser, kioskState("ask"));
     await page.keyboard.insertText("两行\n字");
     await page.keyboard.press("ArrowUp");
-    expect(await hasFocus(page, "textarea")).toBe(true);
+    await expect.poll(() => hasFocus(page, "textarea")).toBe(true);
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
     await focusComesTo(page, '[data-do="send"]');

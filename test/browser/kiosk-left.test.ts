@@ -214,7 +214,7 @@ describe.runIf(FULL)("after the visitor has left", () => {
     const terminal = await openUsed();
     const { page } = terminal;
     await tap(page, "朗读");
-    expect(await caption(page)).toContain("18名");
+    await expect.poll(() => caption(page)).toContain("18名");
     await tap(page, "清除并离开");
     await tap(page, "点这里开始");
     await page.evaluate(() => globalThis.soundLog.beginLate());
@@ -231,7 +231,7 @@ describe.runIf(FULL)("after the visitor has left", () => {
       await askFor(page, QUESTION);
       await tap(page, "带走");
       await tap(page, "打印小票");
-      expect(await slips.count()).toBe(1);
+      await expect.poll(() => slips.count()).toBe(1);
     };
     await print();
     await tap(page, "清除并离开");
@@ -239,7 +239,7 @@ describe.runIf(FULL)("after the visitor has left", () => {
     await page.evaluate(() => dispatchEvent(new Event("afterprint")));
     await print();
     await tap(page, "清除并离开");
-    expect(await slips.count()).toBe(0);
+    await expect.poll(() => slips.count()).toBe(0);
     await expectForgotten(terminal);
   });
 });

@@ -155,5 +155,5 @@ test("quotes and titles of sources have a language, and quote numbers have an ac
   expect(langs.length).toBeGreaterThanOrEqual(4);
   expect(new Set(langs)).toEqual(new Set(["zh-CN"]));
   await page.getByRole("button", { name: "看第1处引文" }).first().click();
-  expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("第1处引文");
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("第1处引文");
 });

@@ -73,7 +73,7 @@ describe("reading aloud", () => {
       const page = await reachState(browser, kioskState("reading"));
       const before = await silences(page);
       await tap(page, does);
-      expect(await silences(page)).toBeGreaterThan(before);
+      await expect.poll(() => silences(page)).toBeGreaterThan(before);
       await expect.poll(() => page.locator("#kiosk .caption").last().isVisible()).toBe(false);
     },
   );

@@ -83,8 +83,8 @@ describe("the on-screen keys", () => {
     await key(page, "7");
     await page.locator(".keys [data-need]").nth(2).focus();
     await page.keyboard.press("Enter");
-    expect(await page.evaluate(() => document.activeElement?.closest(".keys") !== null)).toBe(true);
-    expect(await written(page)).toBe("7");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest(".keys") !== null)).toBe(true);
+    await expect.poll(() => written(page)).toBe("7");
   });
 });
 

@@ -60,6 +60,7 @@ describe("a person who taps", () => {
     const page = await openKiosk("place=嘉善");
     await begin(page);
     await page.getByRole("button", { name: "打工受伤" }).click();
+    await page.locator(".question-list button").first().waitFor();
     const offered = await page.locator(".question-list button").allTextContents();
     await page.locator(".question-list button").first().click();
     const { asked } = await answerIn(page);

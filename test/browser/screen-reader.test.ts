@@ -84,8 +84,8 @@ describe("the live region", () => {
     await askIn(page, QUOTED);
     await button(page, "size").click();
     await button(page, "clear").click();
-    expect(await live.count()).toBe(1);
-    expect(await live.getAttribute("data-mine")).toBe("");
+    await expect.poll(() => live.count()).toBe(1);
+    await expect.poll(() => live.getAttribute("data-mine")).toBe("");
     expect(await live.innerText()).toBe("已经清空。");
   });
 

@@ -84,11 +84,11 @@ describe("reading aloud", () => {
     const { page } = await answerWith(localVoices);
     await button(page, "read").focus();
     await page.keyboard.press("Enter");
-    expect(await button(page, "read").innerText()).toBe("停止朗读");
+    await expect.poll(() => button(page, "read").innerText()).toBe("停止朗读");
     const { cancels: before } = await platformLog(page);
     await page.keyboard.press("Enter");
-    expect(await button(page, "read").innerText()).toBe("朗读");
-    expect(await hasFocus(page, '[data-do="read"]')).toBe(true);
+    await expect.poll(() => button(page, "read").innerText()).toBe("朗读");
+    await expect.poll(() => hasFocus(page, '[data-do="read"]')).toBe(true);
     expect((await platformLog(page)).cancels).toBeGreaterThan(Number(before));
     expect(await spokenIn(page).then((lines) => lines.length)).toBeGreaterThan(0);
   });
@@ -99,8 +99,7 @@ describe("reading aloud", () => {
     const buttons = page.locator('fawen-chat [data-do="read"]');
     await buttons.nth(0).click();
     await buttons.nth(1).click();
-    await page.waitForTimeout(100);
-    expect(await buttons.allInnerTexts()).toEqual(["朗读", "停止朗读"]);
+    await expect.poll(() => buttons.allInnerTexts()).toEqual(["朗读", "停止朗读"]);
   });
 
   test.each(FULL ? LEAVES : LEAVES.slice(0, 2))("stops when $way", async ({ leave }) => {
@@ -177,8 +176,8 @@ describe("asking by voice", () => {
     });
     expect(await field(page).inputValue()).toBe("");
     await button(page, "speak").click();
-    expect(await field(page).inputValue()).toBe("押金不退怎么办");
-    expect(await hasFocus(page, ".ask textarea")).toBe(true);
+    await expect.poll(() => field(page).inputValue()).toBe("押金不退怎么办");
+    await expect.poll(() => hasFocus(page, ".ask textarea")).toBe(true);
     expect(await platformLog(page)).toEqual({ lang: "zh-CN" });
     expect(elsewhere(requests)).toEqual([]);
   });
