@@ -34,13 +34,21 @@ export function renumber(text: string): string {
     key.push(...tier.sort((a, b) => a - b));
   }
   const numbered = new Map(key.map((unit, number) => [unit, unitOf(number)]));
-  const units = (all: Iterable<number>) => Array.from(all, (unit) => String.fromCharCode(unit)).join("");
-  const body = Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
-  return `${key.length} ${units(key)}${units(body.map((unit) => numbered.get(unit) ?? unit))}`;
+  const body = new Uint16Array(text.length);
+  for (let i = 0; i < text.length; i++) body[i] = numbered.get(text.charCodeAt(i)) ?? text.charCodeAt(i);
+  return `${key.length} ${written(Uint16Array.from(key))}${written(body)}`;
 }
 
 /** Units that are made a string at once; more would exceed the arguments that a call may have. */
 const PIECE = 0x2000;
+
+function written(units: Uint16Array): string {
+  let text = "";
+  for (let at = 0; at < units.length; at += PIECE) {
+    text += Reflect.apply(String.fromCharCode, null, units.subarray(at, at + PIECE));
+  }
+  return text;
+}
 
 /** Returns the text that `renumber` was given. Damaged input gives some other text; never throws. */
 export function restore(renumbered: string): string {

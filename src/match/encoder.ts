@@ -20,7 +20,10 @@ export const ZERO = 32;
 export const SLACK = 0.25;
 
 export function openEncoder({ features, vectors, dimensions, step }: LearnedEncoder): Vectors {
-  const values = Float32Array.from(unpackNumbers(vectors), (value) => (value - ZERO) * step);
+  const numbers = unpackNumbers(vectors);
+  const values = new Float32Array(numbers.length);
+  // A loop, because `Float32Array.from` with a function takes seven times as long, while a Worker starts.
+  for (const [i, value] of numbers.entries()) values[i] = (value - ZERO) * step;
   return { places: unpackPlaces(features), values, dimensions };
 }
 
