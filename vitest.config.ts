@@ -1,7 +1,7 @@
 // Groups the tests into projects by what they need: Node, and for some the built index (unit), the built index (eval), and
 // besides it the Worker in wrangler (worker), the box in plain workerd (box), or a browser (browser in the box,
-// platform-browser in wrangler). FULL=1 runs all files and all cases instead of a sample; VITEST_RESULTS names a file
-// for the results as JSON.
+// platform-browser in wrangler). FULL=1 runs all files and all cases instead of a sample, SOAK=1 also repeats what is
+// repeated as often as the documents say; VITEST_RESULTS names a file for the results as JSON.
 import { defineConfig } from "vitest/config";
 
 /**
@@ -11,6 +11,8 @@ import { defineConfig } from "vitest/config";
 process.env.NODE_OPTIONS = [process.env.NODE_OPTIONS, "--max-semi-space-size=64"].filter(Boolean).join(" ");
 
 const RESULTS = process.env.VITEST_RESULTS ?? "";
+// The processes of tests inherit it.
+if (process.env.SOAK === "1") process.env.FULL = "1";
 const FULL = process.env.FULL === "1";
 
 /** Folders under test/ whose tests need no server. */

@@ -9,7 +9,7 @@ import { outDirectory } from "../../index/out-directory.ts";
 import { askCanaries, filesWith, newCanary } from "./canaries.ts";
 import { freePort, isHealthy, ROOT, runCommand, type Started, startCommand, until } from "./command.ts";
 
-const FULL = process.env.FULL === "1";
+const SOAK = process.env.SOAK === "1";
 let folder = "";
 let seeds = "";
 let namesBefore: ReadonlySet<string> = new Set();
@@ -122,7 +122,7 @@ async function portsOf(group: number): Promise<number[]> {
 /** The state of a listening socket in /proc/net/tcp. */
 const LISTENS = "0A";
 
-test.runIf(FULL && process.platform === "linux")("npm run bench keeps no question", async () => {
+test.runIf(SOAK && process.platform === "linux")("npm run bench keeps no question", async () => {
   const started = startCommand("npm", ["run", "bench"], { env, ownGroup: true });
   const { pid = 0 } = started.child;
   let port = 0;

@@ -9,7 +9,7 @@ import { type ServedBox, serveBox } from "../../tools/long-runs/served-box.ts";
 import { isFlat, soak, tellSoak } from "../../tools/long-runs/soak.ts";
 
 const SEED = 20_261_130;
-const FULL = process.env.FULL === "1";
+const REQUESTS = process.env.SOAK === "1" ? 10_000 : process.env.FULL === "1" ? 3_000 : 600;
 
 describe("judgeReply", () => {
   const generate = createGenerator(SEED, everyRoute(), ["嘉善的网办率达到了多少？"]);
@@ -73,7 +73,7 @@ describe("a box", () => {
   afterAll(() => box.stop());
 
   test("gives only correct replies to random requests, and logs nothing", async () => {
-    const result = await fuzz(box.port, SEED, FULL ? 10_000 : 600);
+    const result = await fuzz(box.port, SEED, REQUESTS);
     expect(result.misses, tellFuzz(result)).toEqual([]);
     expect(result.quotes).toBeGreaterThan(100);
     expect([...result.statuses.keys()]).toEqual(expect.arrayContaining([200, 400, 404, 405]));

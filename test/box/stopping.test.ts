@@ -11,7 +11,7 @@ import { configure } from "../../tools/serve/box.ts";
 import { workerdPath } from "../../tools/workerd.ts";
 
 const HOLDER = fileURLToPath(new URL("holding-socket.ts", import.meta.url));
-const RESTARTS = process.env.FULL === "1" ? 50 : 5;
+const RESTARTS = process.env.SOAK === "1" ? 50 : process.env.FULL === "1" ? 15 : 5;
 const VISITORS = 2;
 const BODY = JSON.stringify({ question: "调解要钱吗" });
 const HEAD = `POST /api/ask HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(BODY)}\r\n\r\n`;

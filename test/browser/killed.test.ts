@@ -16,7 +16,8 @@ import { parseQuestions } from "../eval/questions.ts";
 import { button, lastTurn } from "./states.ts";
 import { connect, leave } from "./visit.ts";
 
-const KILLS = process.env.FULL === "1" ? 50 : 8;
+/** As many as the documents say, or a few of each moment. */
+const KILLS = process.env.SOAK === "1" ? 50 : process.env.FULL === "1" ? 15 : 6;
 /** A kill and what follows it take some seconds on a busy machine. */
 const TIMEOUT_MS = 25_000 * KILLS;
 const HOTLINE = "a[href='tel:12348']";

@@ -1,5 +1,6 @@
 // The kiosk forgets its visitors. One person after another uses a terminal and walks away; the next one must find no
-// trace of them anywhere. FULL=1 sends 50 people and writes the counts to test/out/kiosk-forget.json.
+// trace of them anywhere. FULL=1 sends one for each way to use it, SOAK=1 50 people; both write the counts to
+// test/out/kiosk-forget.json.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
@@ -12,8 +13,12 @@ import { leaveAlone, openField, openTerminal, type Terminal, tap } from "./termi
 
 const FULL = process.env.FULL === "1";
 const OUT = fileURLToPath(new URL("../out/", import.meta.url));
-/** Numbers of the people that come. */
-const PEOPLE = Array.from({ length: FULL ? 50 : 7 }, (_, i) => i).filter((i) => FULL || i % 2 === 0);
+const SOAK = process.env.SOAK === "1";
+/** Numbers of the people that come: all, or the first of each way to use the terminal, or every second of a few. */
+const ALL = Array.from({ length: 50 }, (_, i) => i);
+const WAYS = ALL.map((i) => someone(i).way);
+const FIRST_OF_WAY = ALL.filter((i) => WAYS.indexOf(WAYS[i] ?? "") === i);
+const PEOPLE = SOAK ? ALL : FULL ? FIRST_OF_WAY : [0, 2, 4, 6];
 /** A search of the memory takes a second, so it is done only after every so many people. */
 const MEMORY_EVERY = FULL ? 5 : 4;
 const counts = { people: 0, places: 0, words: 0, found: 0, memories: 0, foundInMemory: 0 };

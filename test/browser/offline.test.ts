@@ -11,8 +11,8 @@ import type { Line } from "./line-cut.ts";
 import { type Asked, ask, askServer, expectEngine, openKiosk, QUESTION, WORKER } from "./lined-kiosk.ts";
 import { SITE } from "./visit.ts";
 
-const FULL = process.env.FULL === "1";
-const SAMPLE_EVERY = 40;
+/** SOAK=1 asks every question, FULL=1 every fourth. */
+const ASKED_EVERY = process.env.SOAK === "1" ? 1 : process.env.FULL === "1" ? 4 : 40;
 /** How many questions are asked at once. */
 const AT_ONCE = 8;
 const OTHER = { question: "平湖请了多少名法治监督员？", place: "平湖市", lang: "zh-Hant", explain: true };
@@ -51,7 +51,7 @@ describe("an offline question", () => {
   test("gets the server's reply byte for byte, except for the English glosses", async () => {
     const { page } = await openKiosk(browser, line);
     const items = (await Promise.all([DEV, SECOND, REAL_LIFE].map(readItems))).flat();
-    const asked = FULL ? items : items.filter((_, i) => i % SAMPLE_EVERY === 0);
+    const asked = items.filter((_, i) => i % ASKED_EVERY === 0);
     await line.cut();
     const different = await differing(
       page,
@@ -63,7 +63,7 @@ describe("an offline question", () => {
         here.status === 200 &&
         there.status === 200,
     );
-    expect(asked.length).toBeGreaterThanOrEqual(FULL ? 515 : 12);
+    expect(asked.length).toBeGreaterThanOrEqual(Math.floor(515 / ASKED_EVERY));
     // Only ids, so that a failure does not print the questions.
     expect(different.map(({ id }) => id)).toEqual([]);
   });
@@ -71,7 +71,7 @@ describe("an offline question", () => {
   test("raises the same alarm, with the conversation's history", async () => {
     const { page } = await openKiosk(browser, line);
     const cases = [...(await readCases("development")), ...(await readCases("development-conversations"))];
-    const asked = cases.filter(({ alarm }, i) => alarm && i % (FULL ? 1 : SAMPLE_EVERY) === 0);
+    const asked = cases.filter(({ alarm }, i) => alarm && i % ASKED_EVERY === 0);
     await line.cut();
     const different = await differing(
       page,
@@ -82,7 +82,7 @@ describe("an offline question", () => {
       }),
       (here, there) => here.by === "offline" && here.text === there.text,
     );
-    expect(asked.length).toBeGreaterThanOrEqual(FULL ? 280 : 5);
+    expect(asked.length).toBeGreaterThanOrEqual(ASKED_EVERY === 1 ? 280 : 5);
     expect(different.map(({ text }) => text)).toEqual([]);
   });
 

@@ -12,7 +12,8 @@ import { withWorktree } from "../../../tools/answers/worktree.ts";
 import { ROOT } from "../../../tools/build-collection.ts";
 
 const COMMAND = fileURLToPath(new URL("../../../tools/answers-diff.ts", import.meta.url));
-const FULL = process.env.FULL === "1";
+/** Asks three sets twice. */
+const SOAK = process.env.SOAK === "1";
 
 let folder = "";
 beforeAll(async () => {
@@ -156,7 +157,7 @@ describe("the command", () => {
   });
 
   // `a checkout of a revision` and `a snapshot of a checkout` are what it compares with a revision.
-  test.runIf(FULL)("finds no change since its own snapshot", async () => {
+  test.runIf(SOAK)("finds no change since its own snapshot", async () => {
     const path = join(folder, "saved.json");
     expect((await command("--save", path)).code).toBe(0);
     const saved = Snapshot.parse(JSON.parse(await readFile(path, "utf8")));
