@@ -1,15 +1,13 @@
 // Kills and restarts the server repeatedly during a conversation: the typed text stays in the field, the conversation
 // stays on the page, each failed question says so, and asking it again answers. Uses workerd from the box and SIGKILL.
 import { once } from "node:events";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { DEFAULT_SEEDS, outDirectory } from "../../index/out-directory.ts";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { ROOT } from "../../tools/build-collection.ts";
 import { type Deployment, readDeployment } from "../../tools/deployment.ts";
-import { type Box, configure, makeBox } from "../../tools/serve/box.ts";
+import { configure } from "../../tools/serve/box.ts";
 import { type Running, startWorkerd } from "../../tools/workerd.ts";
 import { freePort } from "../box/command.ts";
 import { parseQuestions } from "../eval/questions.ts";
@@ -22,29 +20,24 @@ const KILLS = process.env.SOAK === "1" ? 50 : process.env.FULL === "1" ? 15 : 6;
 const TIMEOUT_MS = 25_000 * KILLS;
 const HOTLINE = "a[href='tel:12348']";
 let browser: Browser;
-let folder = "";
-let box: Box;
 let deployment: Deployment;
 let server: Running;
 let port = 0;
 
 beforeAll(async () => {
   browser = await connect();
-  folder = await mkdtemp(join(tmpdir(), "fawen-killed-"));
-  deployment = await readDeployment();
-  box = await makeBox(join(outDirectory(DEFAULT_SEEDS), "entry.ts"), join(folder, "box"), deployment);
+  deployment = inject("deployment") ?? (await readDeployment());
   port = await freePort();
   await start();
 });
 afterAll(async () => {
   await leave(browser);
   await server.stop();
-  await rm(folder, { recursive: true });
 });
 
 async function start(): Promise<void> {
   server = await startWorkerd({
-    configuration: await configure(box, "killed.capnp", Object.keys(deployment.vars)),
+    configuration: await configure(inject("box"), "killed.capnp", Object.keys(deployment.vars)),
     listenAt: `127.0.0.1:${port}`,
     env: deployment.vars,
     output: "errors",
