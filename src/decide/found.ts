@@ -10,7 +10,7 @@ import { PLAIN_KINDS } from "../match/judge.ts";
 import { listsTooFew } from "../match/list-fit.ts";
 import { type Ranked, writtenFor } from "../match/matcher.ts";
 import { isSameAmount } from "../question/figures.ts";
-import { unmarked } from "../text.ts";
+import { fold, unmarked } from "../text.ts";
 import type { Case, Draft, DraftLead } from "./draft.ts";
 import { BROADER, leadOf, statementLead } from "./leads.ts";
 import { quotesOf } from "./quotes.ts";
@@ -55,7 +55,7 @@ export function found(asked: Case): Draft | null {
     status: rest.length > 0 ? "partial" : "answered",
     reason: rest.length > 0 ? "missing_facts" : null,
     quotes: quotesOf(asked, best.ranked.described),
-    lead: asked.question.carried ? withThing(asked, lead, best.ranked.described) : lead,
+    lead: withOwner(asked.question.carried ? withThing(asked, lead, described) : lead, described),
     missing: rest.map((kind) => ({ kind, about: described.subject?.name ?? "", now: isPart && asked.question.now })),
   };
 }
@@ -278,4 +278,14 @@ function withThing({ places }: Case, lead: DraftLead, { subject, source, fact, p
   const noun = fact.of === "" ? subject.name : fact.of;
   const thing = place === "" || noun.includes(place) ? noun : `${place}的${noun}`;
   return { kind: "frame", frame: "L2", slots: { thing, value }, n: 1 };
+}
+
+const AN_OFFICE = /^[^。：:，,]{2,24}(?:所|处|中心|院|站|室|局|委|会|厅|科|队|窗口|点|社区|村|办)$/u;
+
+/** Adds to a value the office in the heading above it, if its statement names none: 「电话：0999-5551111」. */
+function withOwner(lead: DraftLead, { fact, statement, source }: Described): DraftLead {
+  const owner = statement.chunk.section ?? "";
+  const isOwned = fact.row === 0 && OF_EACH.has(fact.kind) && AN_OFFICE.test(owner);
+  if (lead.kind !== "span" || !isOwned || statement.folded.includes(fold(owner))) return lead;
+  return { kind: "frame", frame: "L2", slots: { thing: owner, value: source.text.slice(...lead.span) }, n: 1 };
 }

@@ -54,7 +54,7 @@ export function fitOf(question: Question, described: Described, features: Featur
   if (isOfWider(question, described, features)) return "none";
   if (isNoActor(question, described) || isOfOtherDay(question.folded, described)) return "none";
   if (isUnnamed(question.folded, described) || isCoarser(question.folded, described)) return "none";
-  if (isOfOtherRole(question.folded, described)) return "none";
+  if (isOfOtherRole(question, described)) return "none";
   // A figure that the question states and the statement lacks belongs to something else.
   if (
     fact.kind !== "rank" &&
@@ -280,7 +280,9 @@ function isOfWider(
 const WIDE: ReadonlySet<FactKind> = new Set(["need", "definition", "statement", "procedure", "deed"]);
 
 /** Whether the question asks who holds an office or a role, and the fact is about another one or about none. */
-function isOfOtherRole(folded: string, { tells, fact }: Described): boolean {
+function isOfOtherRole({ folded, kinds }: Question, { tells, fact }: Described): boolean {
+  // 「老板拖欠工资打哪个热线」 asks for a number.
+  if (kinds.includes("telephone") && !kinds.includes("person")) return false;
   const role = ROLE.exec(folded)?.[0];
   if (role === undefined) return BY_NAME.test(folded) && !NAMED_KINDS.has(fact.kind);
   if (!tells.includes(role)) return true;
