@@ -13,11 +13,21 @@ const TEXT = `云汀镇司法所办事指南
 复印案卷每页0.5元，低保户凭证全免。
 
 三、来访
+老板拖欠工资的，可以打讨薪热线0999-5553333。
 坐2路、7路公交车到老粮站下，走五分钟。
 调解室有母婴室，可以喂奶。
+
+甲镇调解室
+地址：东街6号
+电话：0999-5554444
+乙镇调解室
+地址：西街8号
+电话：0999-5556666
 `;
 
-const { collection } = await openFiles([{ name: "办事指南.txt", bytes: new TextEncoder().encode(TEXT) }]);
+const opened = async (text: string) =>
+  (await openFiles([{ name: "办事指南.txt", bytes: new TextEncoder().encode(text) }])).collection;
+const collection = await opened(TEXT);
 const ask = async (question: string) => askCore(collection, "2026-11").answer({ question });
 
 test("never say that something is not written above the sentence that says it", async () => {
@@ -32,8 +42,23 @@ test("lead with the whole sentence if it has several values of the kind", async 
   expect(lead?.text).toContain("低保户凭证全免");
 });
 
+test("take a role in a question for a telephone for what it is", async () => {
+  expect((await ask("老板拖欠工资打哪个热线")).lead?.text).toContain("0999-5553333");
+});
+
+test("name the office whose telephone a bare line tells", async () => {
+  const { lead } = await ask("甲镇调解室的电话");
+  expect(lead?.text).toContain("甲镇调解室");
+  expect(lead?.text).toContain("0999-5554444");
+});
+
 test("say that a telephone is not written if no sentence has one", async () => {
-  const { status, answer } = await ask("你们的电话是多少");
+  const silent = await opened(
+    TEXT.split("\n")
+      .filter((line) => !line.includes("0999"))
+      .join("\n"),
+  );
+  const { status, answer } = await askCore(silent, "2026-11").answer({ question: "你们的电话是多少" });
   expect(status).not.toBe("answered");
   expect(answer).toContain("资料没写");
 });
