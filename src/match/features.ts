@@ -217,6 +217,19 @@ function nearness({ wordCover, likeness }: Found, around: Around) {
   };
 }
 
+/** Creates the function that says whether a fact is of the year, or of the days of a year, that the question is about. */
+function createTimeFit(question: Question) {
+  const years = question.figures.filter(isYear).map(({ value }) => value);
+  const periods = periodsAsked(question.folded);
+  const periodOf = memoise(({ statement }: Described) => periodFit(periods, statement.folded));
+  return (described: Described) => {
+    const isOfYear = years.some((year) => described.years.includes(year));
+    const period = periodOf(described, described.statement);
+    const isOfOtherYear = years.length > 0 && described.years.length > 0 && !isOfYear;
+    return { isAsked: isOfYear || period > 0, isOther: isOfOtherYear || period < 0 };
+  };
+}
+
 /**
  * Creates the function that computes a candidate's features. What depends on its statement or subject only is cached.
  */
@@ -229,9 +242,7 @@ export function createFeatureReader(
   const characters = weighWords(question.characters, askings.rarityOfCharacter);
   const hints = weighWords(question.hints, rarity);
   const window = weighWords(question.around, rarity);
-  const years = question.figures.filter(isYear).map(({ value }) => value);
-  const periods = periodsAsked(question.folded);
-  const periodOf = memoise(({ statement }: Described) => periodFit(periods, statement.folded));
+  const timeOf = createTimeFit(question);
   const cued = question.kinds.filter((kind) => kind !== "yes_no");
   const ofStatement = memoise((described: Described) =>
     statementFeatures(question, described, { words, characters, hints }),
@@ -245,8 +256,7 @@ export function createFeatureReader(
     const place = placeFit(question, described, places);
     const { noun, ofNoun } = nounFit(question, described);
     const isCued = cued.some((kind) => kindAnswers(kind, fact.kind));
-    const isOfYear = years.some((year) => described.years.includes(year));
-    const period = periodOf(described, statement);
+    const time = timeOf(described);
     // Keep the order of `FEATURES`.
     return {
       asked: found.asked,
@@ -269,8 +279,8 @@ export function createFeatureReader(
       kindOff: cued.length > 0 && !isCued && fact.kind !== "statement" ? 1 : 0,
       place: Math.max(0, place),
       placeOff: place < 0 ? 1 : 0,
-      year: isOfYear || period > 0 ? 1 : 0,
-      yearOff: period < 0 || (years.length > 0 && described.years.length > 0 && !isOfYear) ? 1 : 0,
+      year: time.isAsked ? 1 : 0,
+      yearOff: time.isOther ? 1 : 0,
       figure: shared.figure,
       unit: unitFit(question, described),
       noun,
