@@ -14,6 +14,8 @@ import type { Case, Quote } from "./draft.ts";
 const SHOWN_SHARE = 0.9;
 /** Smallest share with which a statement is quoted beside a sure one. */
 const WORTH = 0.05;
+/** Probability of an office's answer from which the ranker's order counts in full: less is quoted beside the point. */
+const SURE = 0.3;
 /**
  * Divisors of differences in score: the larger, the less the ranker's order counts. The ranker is less sure in English,
  * in a follow-up, and if nobody has edited the facts.
@@ -99,7 +101,7 @@ export function runAround(text: string, [from, to]: Span, within: Span): Span {
 }
 
 /** The quotes of an answer: that of `first`, then other statements while the best ones are in doubt. */
-export function quotesOf({ collection, match, question }: Case, first: Described): Quote[] {
+export function quotesOf({ collection, match, question, answers }: Case, first: Described): Quote[] {
   const quotes: Quote[] = [];
   const push = (described: Described) => {
     const quote = quoteOf(collection, described, match);
@@ -110,7 +112,9 @@ export function quotesOf({ collection, match, question }: Case, first: Described
     if (!isShown) quotes.push(...withLeadIn(collection, quote, described));
   };
   push(first);
-  const shares = statementShares(match.ranked, isUnsure(match, collection) ? DOUBT.unsure : DOUBT.sure);
+  const isSure = collection.corpus.weights !== null && answers >= SURE;
+  const isDoubted = isUnsure(match, collection) && !isSure;
+  const shares = statementShares(match.ranked, isDoubted ? DOUBT.unsure : DOUBT.sure);
   const isOfPlace = (described: Described) =>
     match.ranked.some((each) => each.described === described && each.features.place === 1);
   const ofPlaceOnly = first.fact.kind === "number" && question.placeNamed && isOfPlace(first);
@@ -118,7 +122,7 @@ export function quotesOf({ collection, match, question }: Case, first: Described
   for (const { described, share } of [...shares.values()].sort((a, b) => b.share - a.share)) {
     if (shown >= SHOWN_SHARE || quotes.length === QUOTES_MAX) break;
     if (described.statement === first.statement) continue;
-    if (share < WORTH && !isUnsure(match, collection)) break;
+    if (share < WORTH && !isDoubted) break;
     shown += share;
     if (saysTheSame(first, described) || (ofPlaceOnly && !isOfPlace(described))) continue;
     push(described);

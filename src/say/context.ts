@@ -74,9 +74,15 @@ export function placeAndTime(
   places: Places,
 ): { text: string; n: number }[] {
   const seen = new Set<CorpusSource>();
+  let isUnplaced = false;
   return quotes.flatMap((quote, i) => {
     if (seen.has(quote.source)) return [];
     seen.add(quote.source);
+    // That a place is lacking is said once, of the first such source.
+    if (quote.source.office === undefined && placeOfQuote(quote, asked.question, places) === null) {
+      if (isUnplaced) return [];
+      isUnplaced = true;
+    }
     return [{ text: contextLine(quote, asked, places), n: i + 1 }];
   });
 }

@@ -328,8 +328,8 @@ const FRAMES = {
     en: "Quote {n} is from a report of about {years} years ago; may have changed.",
   },
   T9: {
-    "zh-CN": "这是{date}的报道，没有写明地方，现在可能有变。",
-    "zh-Hant": "這是{date}的報道，沒有寫明地方，現在可能有變。",
+    "zh-CN": "这篇资料是{date}的，没有写明地方，现在可能有变。",
+    "zh-Hant": "這篇資料是{date}的，沒有寫明地方，現在可能有變。",
     en: "{date}; the source gives no place; may have changed.",
   },
   T13: {

@@ -25,8 +25,10 @@ const TEXT = `云汀镇司法所办事指南
 电话：0999-5556666
 `;
 
-const opened = async (text: string) =>
-  (await openFiles([{ name: "办事指南.txt", bytes: new TextEncoder().encode(text) }])).collection;
+const opened = async (...texts: string[]) => {
+  const files = texts.map((text, i) => ({ name: `办事指南${i}.txt`, bytes: new TextEncoder().encode(text) }));
+  return (await openFiles(files)).collection;
+};
 const collection = await opened(TEXT);
 const ask = async (question: string) => askCore(collection, "2026-11").answer({ question });
 
@@ -61,4 +63,12 @@ test("say that a telephone is not written if no sentence has one", async () => {
   const { status, answer } = await askCore(silent, "2026-11").answer({ question: "你们的电话是多少" });
   expect(status).not.toBe("answered");
   expect(answer).toContain("资料没写");
+});
+
+test("say once that the place is not written, however many texts are quoted", async () => {
+  const others = ["复印案卷要邮寄的，每页0.8元。", "复印案卷要彩色的，每页2元。"];
+  const several = await opened(TEXT, ...others.map((line, i) => `说明${i}\n\n${line}\n`));
+  const { answer, citations } = await askCore(several, "2026-11").answer({ question: "复印案卷要多少钱" });
+  expect(new Set(citations.map(({ source }) => source.id)).size).toBeGreaterThan(1);
+  expect(answer.split("没有写明地方")).toHaveLength(2);
 });
