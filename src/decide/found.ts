@@ -65,8 +65,8 @@ function isUnreviewed(
   { collection, question, match }: Case,
   { ranked, fit }: { ranked: Ranked; fit: "value" | "clause" },
 ): boolean {
-  if (collection.corpus.weights === null) return false;
   const { statement, fact } = ranked.described;
+  if (collection.corpus.weights === null || fact.row > 0) return false;
   const like = match.ranked.filter(
     ({ described: each }) => each.statement === statement && each.fact.kind === fact.kind,
   );
@@ -260,7 +260,8 @@ function asEdited(found: Ranked, candidates: readonly Ranked[]): Ranked {
 
 /** The draft for a fact that answers by its whole clause. */
 export function foundClause(asked: Case, described: Described): Draft {
-  const lead = asked.collection.corpus.weights === null ? leadOf(described, "clause", "") : statementLead(described);
+  const isReviewed = asked.collection.corpus.weights === null || described.fact.row > 0;
+  const lead = isReviewed ? leadOf(described, "clause", "") : statementLead(described);
   return {
     status: "answered",
     reason: null,
