@@ -41,16 +41,17 @@ export function chunk(source: string, text: string, parts: readonly Part[]): Chu
   return chunks;
 }
 
+const asks = (section: string | null) => section !== null && /[？?]$/u.test(section);
+
 /** A shorter answer is quoted with the sentence after it: 「不会。」. */
 const ANSWER_CHARS_MIN = 8;
 
 /** The sentences of a passage that are quoted. The first words of an answer belong to what explains them. */
 function statementsOf(text: string, [start, end]: Span, section: string | null): Span[] {
-  const [first, second, ...rest] = sentences(text, start, end);
-  const isShort = first !== undefined && first[1] - first[0] < ANSWER_CHARS_MIN;
-  const isAnswer = section !== null && /[？?]$/u.test(section);
-  if (first === undefined || second === undefined || !isShort || !isAnswer) return sentences(text, start, end);
-  return [[first[0], second[1]], ...rest];
+  const all = sentences(text, start, end);
+  const [first, second, ...rest] = all;
+  if (first === undefined || second === undefined || !asks(section)) return all;
+  return first[1] - first[0] < ANSWER_CHARS_MIN ? [[first[0], second[1]], ...rest] : all;
 }
 
 interface Article {
@@ -136,8 +137,7 @@ class Headings {
     const record = this.#records.get(part);
     if (record !== undefined) this.#section = record;
     // An answer that is a list stays below its question.
-    const isAnswer = this.#section !== null && /[？?]$/u.test(this.#section);
-    const section = isAnswer ? this.#section : (this.#lead ?? this.#section);
+    const section = asks(this.#section) ? this.#section : (this.#lead ?? this.#section);
     if (/[:：]$/u.test(words) && words.length <= SECTION_CHARS_MAX) this.#lead = words.slice(0, -1);
     return section;
   }

@@ -1,12 +1,13 @@
 // Answers a question: danger → read → match → decide → say → verify. The month and the origin are parameters: nothing
 // here reads a clock or stores a question.
 import type { Collection } from "./collection.ts";
-import type { Answer, AskRequest, Lang } from "./contract.ts";
+import type { Answer, Lang } from "./contract.ts";
 import { isOver } from "./day.ts";
 import { findAmbiguity, isUnreadable, offered } from "./decide/clarify.ts";
 import { decide } from "./decide/decide.ts";
 import { type Choose, type Decision, type Draft, NOTHING } from "./decide/draft.ts";
 import { digest } from "./digest.ts";
+import type { AskRequest } from "./endpoints.ts";
 import { createGlossing, type Gloss } from "./glosses.ts";
 import type { Without } from "./match/matcher.ts";
 import { type Prepared as Collected, prepare, weigh } from "./prepare.ts";
@@ -96,8 +97,7 @@ async function reply(prepared: Prepared, asked: AskRequest, circumstances: Circu
   const lang = languageOf(asked);
   const request = { ...asked, lang };
   const year = Number(circumstances.month.slice(0, 4));
-  if (alarm?.isAlone || (alarm?.isSure && collection.corpus.weights === null))
-    return alone(prepared, request, alarm, year);
+  if (alarm?.isAlone || (alarm?.isSure && collection.isEdited)) return alone(prepared, request, alarm, year);
   const spoken = spokenBefore(fold(clean(request.question)), lang, collection);
   if (spoken !== null) {
     const isOffered = spoken.reason === "small_talk" && alarm === null;
@@ -193,9 +193,9 @@ async function standsAlone(prepared: Prepared, question: Question): Promise<bool
  * Whether the texts of an office without edited facts answer the question. Its files say things that sound like danger
  * elsewhere (脚上那个圈半夜叫), and it has no names of kinds and services by which a question could be known to ask.
  */
-async function isToldByOffice({ collection, ...prepared }: Prepared, question: Question): Promise<boolean> {
-  if (collection.corpus.weights === null) return false;
-  return (await weigh({ collection, ...prepared }, question, prepared.hidden)).answers >= CLEAR;
+async function isToldByOffice(prepared: Prepared, question: Question): Promise<boolean> {
+  if (prepared.collection.isEdited) return false;
+  return (await weigh(prepared, question, prepared.hidden)).answers >= CLEAR;
 }
 
 function findUnclear({ collection, places }: Prepared, question: Question) {

@@ -14,6 +14,8 @@ export const OWN_OFFICE = "own-office";
 
 export interface Collection {
   readonly corpus: Corpus;
+  /** Whether editors reviewed the facts. If not, the build drafted them from the files of an office. */
+  readonly isEdited: boolean;
   readonly engine: SearchEngine;
   readonly info: IndexInfo;
   readonly chunks: ReadonlyMap<string, Chunk>;
@@ -31,6 +33,7 @@ export function openCollection(corpusText: string, createEngine: (corpus: Corpus
   const dates = corpus.sources.flatMap(({ published }) => (published === null ? [] : [published])).sort();
   return {
     corpus,
+    isEdited: corpus.weights === null,
     engine: createEngine(corpus),
     info: {
       id: `ix_${corpus.digest.slice(0, 12)}`,

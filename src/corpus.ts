@@ -2,7 +2,8 @@
 // types and trusts what `seal.ts` has opened. Offsets are UTF-16 units into a source's `text`, its canonical (repaired)
 // text.
 import * as z from "zod/mini";
-import { Contact, Place, PublishedPrecision } from "./contract.ts";
+import { Contact, PublishedPrecision } from "./contract.ts";
+import { Place } from "./endpoints.ts";
 import { FACT_KINDS } from "./fact-kinds.ts";
 import { AnswerWeights, LearnedWords } from "./learned.ts";
 

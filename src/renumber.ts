@@ -57,12 +57,8 @@ export function restore(renumbered: string): string {
   if (!(count >= 0 && count <= KINDS_MAX)) return "";
   const meant = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit);
   for (let number = 0; number < count; number++) meant[unitOf(number)] = renumbered.charCodeAt(from + number);
-  const piece = new Uint16Array(PIECE);
-  let text = "";
-  for (let at = from + count; at < renumbered.length; at += PIECE) {
-    const length = Math.min(PIECE, renumbered.length - at);
-    for (let i = 0; i < length; i++) piece[i] = meant[renumbered.charCodeAt(at + i)] ?? 0;
-    text += Reflect.apply(String.fromCharCode, null, piece.subarray(0, length));
-  }
-  return text;
+  const start = from + count;
+  const body = new Uint16Array(Math.max(0, renumbered.length - start));
+  for (let i = 0; i < body.length; i++) body[i] = meant[renumbered.charCodeAt(start + i)] ?? 0;
+  return written(body);
 }

@@ -251,7 +251,7 @@ const STATED = 0.2;
 /** Whether the best statement answers although it has no fact of the kind asked for: the build misses some kinds. */
 function isStated(asked: Case): boolean {
   const { question, top, match, answers, collection } = asked;
-  if (collection.corpus.weights === null || top === undefined || answers < STATED) return false;
+  if (collection.isEdited || top === undefined || answers < STATED) return false;
   const own = match.ranked.filter(({ described }) => described.statement === top.described.statement);
   const isOfAnother = own.every(({ described, features }) => fitOf(question, described, features) === "none");
   return !isOfAnother && !isReallyUnmet(asked);
@@ -279,7 +279,7 @@ const DOUBTED_SHARE = 1 / 3;
 function isDoubtful(asked: Case): boolean {
   const { unmet, answers, thresholds, collection } = asked;
   // The build may have missed the kind in a statement that has it.
-  if (collection.corpus.weights !== null) return answers >= thresholds.answers * DOUBTED_SHARE && !isReallyUnmet(asked);
+  if (!collection.isEdited) return answers >= thresholds.answers * DOUBTED_SHARE && !isReallyUnmet(asked);
   if (unmet.some((kind) => PLAIN_KINDS.has(kind))) return false;
   if (answers >= thresholds.answers) return true;
   return (

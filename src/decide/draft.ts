@@ -1,7 +1,8 @@
 // The types of what is decided before any sentence is worded: the outcome, the quotes and what is missing.
 import type { Collection } from "../collection.ts";
-import type { Answer, AskRequest, Conflict, MissingKind, Reason, Status } from "../contract.ts";
+import type { Answer, Conflict, MissingKind, Reason, Status } from "../contract.ts";
 import type { Matter, MatterCase, Span } from "../corpus.ts";
+import type { AskRequest } from "../endpoints.ts";
 import type { Match } from "../match/judge.ts";
 import type { Ranked } from "../match/matcher.ts";
 import type { Quotable } from "../match/statements.ts";

@@ -1,6 +1,7 @@
 // The outcome `found`: chooses the fact of the best statement that fits the question, and leads with its value or its
 // clause. A drafted fact is one that the build read from a text and no editor has reviewed: its row is 0. Takes the
 // case; returns a draft, or null if nothing answers.
+import type { Collection } from "../collection.ts";
 import type { MissingKind } from "../contract.ts";
 import type { FactKind } from "../fact-kinds.ts";
 import type { Described } from "../match/facts.ts";
@@ -48,17 +49,20 @@ export function found(asked: Case): Draft | null {
   const isTold = described.fact.row === 0 && !plain && answers >= TOLD;
   const rest = isWritten(asked) || isTold ? [] : missed;
   const lead = isUnreviewed(asked, best)
-    ? statementLead(best.ranked.described)
-    : leadOf(best.ranked.described, best.fit, asked.question.scoped);
-  if (lead === null) return foundClause(asked, best.ranked.described);
+    ? statementLead(described)
+    : leadOf(described, best.fit, asked.question.scoped);
+  if (lead === null) return foundClause(asked, described);
   return {
     status: rest.length > 0 ? "partial" : "answered",
     reason: rest.length > 0 ? "missing_facts" : null,
-    quotes: quotesOf(asked, best.ranked.described),
+    quotes: quotesOf(asked, described),
     lead: withOwner(asked.question.carried ? withThing(asked, lead, described) : lead, described),
     missing: rest.map((kind) => ({ kind, about: described.subject?.name ?? "", now: isPart && asked.question.now })),
   };
 }
+
+/** Whether a person wrote the fact or checked it: an editor, or the office in a row of its own. */
+const isReviewed = ({ isEdited }: Collection, { row }: Described["fact"]) => isEdited || row > 0;
 
 /** Whether a value might be another thing's: nobody reviewed it, and its statement has others or is not asked for its kind. */
 function isUnreviewed(
@@ -66,7 +70,7 @@ function isUnreviewed(
   { ranked, fit }: { ranked: Ranked; fit: "value" | "clause" },
 ): boolean {
   const { statement, fact } = ranked.described;
-  if (collection.corpus.weights === null || fact.row > 0) return false;
+  if (isReviewed(collection, fact)) return false;
   const like = match.ranked.filter(
     ({ described: each }) => each.statement === statement && each.fact.kind === fact.kind,
   );
@@ -260,8 +264,9 @@ function asEdited(found: Ranked, candidates: readonly Ranked[]): Ranked {
 
 /** The draft for a fact that answers by its whole clause. */
 export function foundClause(asked: Case, described: Described): Draft {
-  const isReviewed = asked.collection.corpus.weights === null || described.fact.row > 0;
-  const lead = isReviewed ? leadOf(described, "clause", "") : statementLead(described);
+  const lead = isReviewed(asked.collection, described.fact)
+    ? leadOf(described, "clause", "")
+    : statementLead(described);
   return {
     status: "answered",
     reason: null,

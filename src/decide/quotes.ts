@@ -84,8 +84,7 @@ export function quoteOf(collection: Collection, described: Described, match: Mat
   return quoteAt(collection, source.id, run[1] - run[0] <= QUOTE_CHARS_MAX ? run : cut(source.text, anchor, within));
 }
 
-const isUnsure = ({ question }: Match, { corpus }: Collection) =>
-  question.isEnglish || question.carried || corpus.weights !== null;
+const isUnsure = ({ question }: Match, { isEdited }: Collection) => question.isEnglish || question.carried || !isEdited;
 
 /**
  * Extends an anchor to the start of its part of the sentence, which semicolons divide, and to the end of its clause.
@@ -112,7 +111,7 @@ export function quotesOf({ collection, match, question, answers }: Case, first: 
     if (!isShown) quotes.push(...withLeadIn(collection, quote, described));
   };
   push(first);
-  const isSure = collection.corpus.weights !== null && answers >= SURE;
+  const isSure = !collection.isEdited && answers >= SURE;
   const isDoubted = isUnsure(match, collection) && !isSure;
   const shares = statementShares(match.ranked, isDoubted ? DOUBT.unsure : DOUBT.sure);
   const isOfPlace = (described: Described) =>

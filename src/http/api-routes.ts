@@ -1,7 +1,8 @@
 // Routes of the JSON API: asking, searching, reading, feedback, health, the OpenAPI document.
 import type { Context } from "hono";
 import { answerJson, languageOf } from "../ask.ts";
-import { type Answer, AskQuery, AskRequest, FeedbackRequest, ListQuery, SearchQuery } from "../contract.ts";
+import type { Answer } from "../contract.ts";
+import { AskQuery, AskRequest, FeedbackRequest, ListQuery, SearchQuery } from "../endpoints.ts";
 import type { KeepFeedback } from "../feedback-table.ts";
 import { prefersEvents, prefersPlainText } from "./accept.ts";
 import { answerEvents } from "./doors/events.ts";

@@ -1,7 +1,8 @@
 // Stores a reader's verdict on an answer and says whether it was stored. A database error does not fail the request,
 // and nothing of the request is logged.
 import type * as z from "zod/mini";
-import type { FeedbackReply, FeedbackRequest, IndexInfo } from "../contract.ts";
+import type { IndexInfo } from "../contract.ts";
+import type { FeedbackReply, FeedbackRequest } from "../endpoints.ts";
 import type { KeepFeedback } from "../feedback-table.ts";
 
 export async function feedbackReply(

@@ -1,6 +1,7 @@
 // Prints OpenAPI 3.1 from the endpoints and schemas of the contract. It knows nothing of the API beyond them.
 import * as z from "zod/mini";
-import { ENDPOINTS, type Endpoint, PROBLEMS, type ProblemSlug, registry } from "../contract.ts";
+import { PROBLEMS, type ProblemSlug, registry } from "../contract.ts";
+import { ENDPOINTS, type Endpoint } from "../endpoints.ts";
 import { PROBLEM_WORDS } from "./problem-words.ts";
 
 type Json = Record<string, unknown>;

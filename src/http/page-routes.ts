@@ -1,7 +1,8 @@
 // Routes of the pages for people: home with question and answer, the staff page, the sources, the frame, the kinds of
 // problems.
 import type { Context } from "hono";
-import { AskRequest, PROBLEMS, type ProblemSlug } from "../contract.ts";
+import { PROBLEMS, type ProblemSlug } from "../contract.ts";
+import { AskRequest } from "../endpoints.ts";
 import { Problem } from "../problem.ts";
 import { clean } from "../text.ts";
 import { acceptsHtml } from "./accept.ts";

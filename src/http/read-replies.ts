@@ -1,6 +1,8 @@
 // Replies of the reading routes: search, lists, one source, one passage. They depend on the collection only.
 import type * as z from "zod/mini";
 import { type Collection, chunkAt, cite, sourceView } from "../collection.ts";
+import type { Chunk, CorpusSource, DirectoryEntry } from "../corpus.ts";
+import { isOver } from "../day.ts";
 import type {
   ListQuery,
   PassageReply,
@@ -12,9 +14,7 @@ import type {
   SourceReply,
   SourceSummary,
   SourcesReply,
-} from "../contract.ts";
-import type { Chunk, CorpusSource, DirectoryEntry } from "../corpus.ts";
-import { isOver } from "../day.ts";
+} from "../endpoints.ts";
 import { LIST_LIMIT_DEFAULT, QUERY_TERMS_MAX, QUOTE_CHARS_MAX, SEARCH_LIMIT_DEFAULT } from "../limits.ts";
 import { Problem } from "../problem.ts";
 import { clean, terms } from "../text.ts";

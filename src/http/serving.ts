@@ -2,7 +2,8 @@
 // door asks through this module.
 import type { Ask } from "../ask.ts";
 import type { Collection } from "../collection.ts";
-import type { Answer, AskRequest } from "../contract.ts";
+import type { Answer } from "../contract.ts";
+import type { AskRequest } from "../endpoints.ts";
 import type { MenuWords } from "../menu-words.ts";
 import { Problem } from "../problem.ts";
 import type { WaitInQueue } from "../queue.ts";

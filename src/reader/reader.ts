@@ -2,8 +2,8 @@
 // not sure. Off unless an operator turns it on. Must not happen: a question is sent in danger, with personal data, or
 // when the engine is sure; a word of the model stands in a reply.
 import { ASKED_ARTICLE } from "../articles.ts";
-import type { AskRequest } from "../contract.ts";
 import type { Case, Choose, Choosing, Decision } from "../decide/draft.ts";
+import type { AskRequest } from "../endpoints.ts";
 import { findPersonalData, isOrder, isUnsafe } from "../question/care.ts";
 import type { Question } from "../question/question.ts";
 import { clean, fold } from "../text.ts";

@@ -78,12 +78,13 @@ export function placeAndTime(
   return quotes.flatMap((quote, i) => {
     if (seen.has(quote.source)) return [];
     seen.add(quote.source);
+    const about = placeOfQuote(quote, asked.question, places);
     // That a place is lacking is said once, of the first such source.
-    if (quote.source.office === undefined && placeOfQuote(quote, asked.question, places) === null) {
+    if (quote.source.office === undefined && about === null) {
       if (isUnplaced) return [];
       isUnplaced = true;
     }
-    return [{ text: contextLine(quote, asked, places), n: i + 1 }];
+    return [{ text: contextLine(quote, about, asked), n: i + 1 }];
   });
 }
 
@@ -118,13 +119,16 @@ function isStale({ office, published }: CorpusSource, month: string): boolean {
   return office?.expires_on == null && `${Number(year) + 1}-${ofYear}` < month.slice(0, "YYYY-MM".length);
 }
 
-function contextLine(quote: Quote, { question, isNumber, isEvent, month }: ContextAsked, places: Places): string {
+function contextLine(
+  quote: Quote,
+  about: CorpusPlace | null,
+  { question, isNumber, isEvent, month }: ContextAsked,
+): string {
   const { lang } = question;
   if (quote.source.office !== undefined) {
     return say(isStale(quote.source, month) ? "T12" : "T11", lang, { date: whenOf(quote, lang) });
   }
   const { published, published_estimated: estimated } = quote.source;
-  const about = placeOfQuote(quote, question, places);
   const place = about === null ? null : placeName(about, lang);
   if (published === null) return place === null ? say("T6", lang) : say("T7", lang, { place });
   const slots = { place: place ?? "", class: className(isNumber, lang) };

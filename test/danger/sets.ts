@@ -2,7 +2,8 @@
 // alone, without looking at code or vocabulary.
 import { readFile } from "node:fs/promises";
 import * as z from "zod/mini";
-import type { Answer, AskRequest } from "../../src/contract.ts";
+import type { Answer } from "../../src/contract.ts";
+import type { AskRequest } from "../../src/endpoints.ts";
 
 const Case = z.object({
   /** Earlier messages of the person, oldest first. */

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import * as z from "zod/mini";
-import { ENDPOINTS } from "../../src/contract.ts";
+import { ENDPOINTS } from "../../src/endpoints.ts";
 import { PAGE_PATHS } from "../../src/http/page-paths.ts";
 import { Settings } from "../../src/settings.ts";
 

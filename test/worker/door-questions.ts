@@ -1,7 +1,7 @@
 // Questions that tests ask through every door: questions of all kinds, some with history, and people in danger. A
 // sample of 4 and 2; with FULL=1, 40 and 10.
 import { readFile } from "node:fs/promises";
-import type { AskRequest } from "../../src/contract.ts";
+import type { AskRequest } from "../../src/endpoints.ts";
 import { readCases } from "../danger/sets.ts";
 import { requestOf } from "../eval/answerers.ts";
 import { parseQuestions } from "../eval/questions.ts";

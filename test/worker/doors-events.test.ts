@@ -1,6 +1,7 @@
 // An answer as server-sent events: the most important event first, and last the same reply as in JSON.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { Alert, Answer, type AskRequest, Citation, Lead } from "../../src/contract.ts";
+import { Alert, Answer, Citation, Lead } from "../../src/contract.ts";
+import type { AskRequest } from "../../src/endpoints.ts";
 import { doorDangers, doorQuestions } from "./door-questions.ts";
 import { posting, type Served, serve } from "./serve.ts";
 

@@ -3,7 +3,8 @@
 import OpenAI from "openai";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod/mini";
-import { Answer, type AskRequest } from "../../src/contract.ts";
+import { Answer } from "../../src/contract.ts";
+import type { AskRequest } from "../../src/endpoints.ts";
 import { HISTORY_MESSAGE_CHARS_MAX, HISTORY_MESSAGES_MAX } from "../../src/limits.ts";
 import { doorDangers, doorQuestions } from "./door-questions.ts";
 import { asked, clientOf, type Messages } from "./openai-client.ts";

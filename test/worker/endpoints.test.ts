@@ -1,7 +1,7 @@
 // Every endpoint of the contract, through the Worker: its content, and that it conforms to the OpenAPI document.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Answer } from "../../src/contract.ts";
 import {
-  Answer,
   ENDPOINTS,
   PassageReply,
   PlacesReply,
@@ -9,7 +9,7 @@ import {
   ServicesReply,
   SourceReply,
   SourcesReply,
-} from "../../src/contract.ts";
+} from "../../src/endpoints.ts";
 import type { OpenApi } from "../contracts/conform.ts";
 import { posting, type Served, serve } from "./serve.ts";
 

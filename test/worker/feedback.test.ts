@@ -2,7 +2,8 @@
 // question. Plain workerd has no such database, so these tests run behind the platform's runtime alone.
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { Answer, FeedbackReason, FeedbackReply, ProblemBody } from "../../src/contract.ts";
+import { Answer, ProblemBody } from "../../src/contract.ts";
+import { FeedbackReason, FeedbackReply } from "../../src/endpoints.ts";
 import { BODY_BYTES_MAX } from "../../src/limits.ts";
 import { posting, type Served, serve } from "./serve.ts";
 

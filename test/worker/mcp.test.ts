@@ -3,7 +3,8 @@
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { Answer, SearchReply, ServicesReply, SourceReply, SourcesReply } from "../../src/contract.ts";
+import { Answer } from "../../src/contract.ts";
+import { SearchReply, ServicesReply, SourceReply, SourcesReply } from "../../src/endpoints.ts";
 import { doorDangers, doorQuestions } from "./door-questions.ts";
 import { posting, type Served, serve } from "./serve.ts";
 

@@ -1,7 +1,8 @@
 // The NLWeb door: both forms of its requests, as one JSON and as events. The schemas follow NLWeb's documentation.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod/mini";
-import { Answer, type AskRequest } from "../../src/contract.ts";
+import { Answer } from "../../src/contract.ts";
+import type { AskRequest } from "../../src/endpoints.ts";
 import { askRequestOf, NlwebArguments } from "../../src/http/doors/nlweb-arguments.ts";
 import { doorDangers, doorQuestions } from "./door-questions.ts";
 import { readEvents } from "./event-reader.ts";

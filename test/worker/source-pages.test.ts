@@ -3,7 +3,8 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openCollection } from "../../src/collection.ts";
-import { Answer, PassageReply, SourceReply, SourcesReply } from "../../src/contract.ts";
+import { Answer } from "../../src/contract.ts";
+import { PassageReply, SourceReply, SourcesReply } from "../../src/endpoints.ts";
 import { readerIn } from "../../src/http/page-language.ts";
 import { renderSources } from "../../src/http/pages/sources.ts";
 import { restore } from "../../src/renumber.ts";

@@ -1,6 +1,6 @@
 // Makes the longest requests that the service accepts, of the kinds that could cost most. Each has a history of the
 // maximum length.
-import type { AskRequest } from "../../src/contract.ts";
+import type { AskRequest } from "../../src/endpoints.ts";
 import { HISTORY_MESSAGE_CHARS_MAX, HISTORY_MESSAGES_MAX, QUESTION_CHARS_MAX } from "../../src/limits.ts";
 
 /** Each piece is repeated up to the length limit. */

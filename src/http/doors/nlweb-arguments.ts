@@ -1,7 +1,7 @@
 // Parses an NLWeb request in both forms: the plain one (`query` is a text; query strings use it, too) and that of the
 // specification 0.55 (`query` is an object). Both become one `AskRequest`. Pure.
 import * as z from "zod/mini";
-import { AskRequest } from "../../contract.ts";
+import { AskRequest } from "../../endpoints.ts";
 import { HISTORY_MESSAGE_CHARS_MAX, HISTORY_MESSAGES_MAX } from "../../limits.ts";
 import { langOf } from "../../view/language.ts";
 import { validate } from "../validate.ts";

@@ -2,7 +2,7 @@
 // Each message is asked without history: the sender's earlier messages are unknown.
 import { languageOf } from "../../ask.ts";
 import { problemHandoff } from "../../collection.ts";
-import { AskRequest } from "../../contract.ts";
+import { AskRequest } from "../../endpoints.ts";
 import { QUESTION_CHARS_MAX } from "../../limits.ts";
 import { Problem } from "../../problem.ts";
 import { fill } from "../../view/chat-words.ts";

@@ -1,6 +1,6 @@
 // Parses the body of a question as the server does, with the same fields, bounds and trimming. It does not use the
 // server's schemas, which are larger than the rest of the worker. Returns null for a body that the server would refuse.
-import type { AskRequest } from "../../contract.ts";
+import type { AskRequest } from "../../endpoints.ts";
 import { HISTORY_MESSAGE_CHARS_MAX, HISTORY_MESSAGES_MAX, PLACE_CHARS_MAX, QUESTION_CHARS_MAX } from "../../limits.ts";
 import { isFlag, isText, listOf, optional, shape } from "../../view/guards.ts";
 

@@ -1,7 +1,8 @@
 // Replies to people in danger, over the product's own collection: the alarm, whom to turn to afterwards, no more.
 import { describe, expect, test } from "vitest";
 import { createAsk } from "../../../src/ask.ts";
-import type { Answer, AskRequest, Contact } from "../../../src/contract.ts";
+import type { Answer, Contact } from "../../../src/contract.ts";
+import type { AskRequest } from "../../../src/endpoints.ts";
 import { openSeeds } from "./seeds-collection.ts";
 
 const ask = createAsk(await openSeeds());

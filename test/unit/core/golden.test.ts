@@ -3,7 +3,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { describe, expect, test } from "vitest";
 import { createAsk } from "../../../src/ask.ts";
-import { type Answer, AskRequest } from "../../../src/contract.ts";
+import type { Answer } from "../../../src/contract.ts";
+import { AskRequest } from "../../../src/endpoints.ts";
 import { type GoldenReply, readGoldenReplies } from "./golden-files.ts";
 import { type Field, PENDING } from "./golden-pending.ts";
 import { openSeeds } from "./seeds-collection.ts";

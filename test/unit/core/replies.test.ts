@@ -2,7 +2,8 @@
 // differ, office-holders, where to turn, what is missing, what is outside.
 import { describe, expect, test } from "vitest";
 import { createAsk } from "../../../src/ask.ts";
-import { Answer, AskRequest } from "../../../src/contract.ts";
+import { Answer } from "../../../src/contract.ts";
+import { AskRequest } from "../../../src/endpoints.ts";
 import { openSeeds } from "./seeds-collection.ts";
 
 const ask = createAsk(await openSeeds());

@@ -1,7 +1,8 @@
 // What editors wrote is in the language of the reply: whom to call, hints, suggestions.
 import { expect, test } from "vitest";
 import { createAsk } from "../../../src/ask.ts";
-import { Answer, AskRequest } from "../../../src/contract.ts";
+import { Answer } from "../../../src/contract.ts";
+import { AskRequest } from "../../../src/endpoints.ts";
 import { openSeeds } from "./seeds-collection.ts";
 
 const ask = createAsk(await openSeeds());

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { createAsk } from "../../../src/ask.ts";
-import { AskRequest } from "../../../src/contract.ts";
+import { AskRequest } from "../../../src/endpoints.ts";
 import { findTaken } from "../../../src/http/taken-quotes.ts";
 import { readTaken, takenPath } from "../../../src/view/taken-link.ts";
 import { Item } from "../../eval/questions.ts";

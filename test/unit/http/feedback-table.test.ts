@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { DEFAULT_SEEDS, outDirectory } from "../../../index/out-directory.ts";
-import { FeedbackReply } from "../../../src/contract.ts";
+import { FeedbackReply } from "../../../src/endpoints.ts";
 import { createWorker } from "../../../src/worker.ts";
 
 const CORPUS = readFileSync(join(outDirectory(DEFAULT_SEEDS), "corpus.txt"), "utf8");

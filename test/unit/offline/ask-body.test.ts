@@ -2,7 +2,7 @@
 // body and refuses the same bodies.
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { AskRequest } from "../../../src/contract.ts";
+import { AskRequest } from "../../../src/endpoints.ts";
 import { readAskBody } from "../../../src/web/offline/ask-body.ts";
 
 const RUNS = process.env.FULL === "1" ? 5_000 : 1_000;

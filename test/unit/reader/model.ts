@@ -1,7 +1,8 @@
 // A fake model for tests: it records its messages and gives a reply of the test's own.
 import * as z from "zod/mini";
 import { createAsk } from "../../../src/ask.ts";
-import { Answer, AskRequest } from "../../../src/contract.ts";
+import { Answer } from "../../../src/contract.ts";
+import { AskRequest } from "../../../src/endpoints.ts";
 import { countHere } from "../../../src/reader/budget.ts";
 import type { Message } from "../../../src/reader/prompt.ts";
 import { createReader } from "../../../src/reader/reader.ts";

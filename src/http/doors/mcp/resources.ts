@@ -2,7 +2,7 @@
 // cursors.
 import * as z from "zod/mini";
 import type { Collection } from "../../../collection.ts";
-import { ListQuery } from "../../../contract.ts";
+import { ListQuery } from "../../../endpoints.ts";
 import { Problem } from "../../../problem.ts";
 import { factsLine } from "../../facts-line.ts";
 import { PAGE_WORDS } from "../../pages/page-words.ts";

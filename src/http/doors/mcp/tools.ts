@@ -2,15 +2,8 @@
 // contract's schemas are printed as JSON Schema. The descriptions tell agents how to pass an answer on.
 import * as z from "zod/mini";
 import { languageOf } from "../../../ask.ts";
-import {
-  Answer,
-  AskRequest,
-  registry,
-  SearchQuery,
-  SearchReply,
-  ServicesReply,
-  SourceReply,
-} from "../../../contract.ts";
+import { Answer, registry } from "../../../contract.ts";
+import { AskRequest, SearchQuery, SearchReply, ServicesReply, SourceReply } from "../../../endpoints.ts";
 import {
   HISTORY_MESSAGES_MAX,
   LIST_LIMIT_MAX,

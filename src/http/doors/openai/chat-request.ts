@@ -1,7 +1,7 @@
 // Converts a chat completion request to a question: the last message of the user, and the messages before it as
 // history. Everything else (system messages, tools, pictures, temperature) is ignored, because the service only quotes.
 import * as z from "zod/mini";
-import { AskRequest } from "../../../contract.ts";
+import { AskRequest } from "../../../endpoints.ts";
 import { HISTORY_MESSAGE_CHARS_MAX, HISTORY_MESSAGES_MAX } from "../../../limits.ts";
 import { Problem } from "../../../problem.ts";
 
