@@ -4,7 +4,7 @@ import type { DirectoryEntry, Matter } from "../src/corpus.ts";
 import { featuresOf, type PackedTextModel } from "../src/match/text-model.ts";
 import { openMatterWords } from "../src/question/matter-words.ts";
 import { clean, fold } from "../src/text.ts";
-import { learnText, type TextExample } from "./learning/text.ts";
+import { learnOnce, learnText, type TextExample } from "./learning/text.ts";
 import type { Findings } from "./notice.ts";
 
 /** The class of questions that belong to no matter. */
@@ -20,6 +20,13 @@ const OPTIONS = {
   kept: { weights: 1500, grain: 1.5 },
 } as const;
 
+interface Example {
+  /** Index of its class. */
+  readonly label: number;
+  readonly question: string;
+  readonly weight: number;
+}
+
 /** Weight of a word from matters.yaml, relative to a whole question. */
 const WORD_WEIGHT = 0.4;
 
@@ -34,16 +41,11 @@ export function learnMatters(
   findings: Findings,
 ): PackedTextModel | null {
   const classes = [NONE, ...matters.map(({ id }) => id)];
-  const words = openMatterWords(matters);
-  const example = (label: number, question: string, weight = 1): TextExample => {
-    const folded = fold(clean(question));
-    return { features: featuresOf(folded), label, weight, prior: words.odds(folded) };
-  };
-  const rows = (text ?? "").split("\n").flatMap((line, i) => {
+  const rows = (text ?? "").split("\n").flatMap((line, i): Example[] => {
     if (line.trim() === "" || line === HEADER) return [];
     const [matter = "", question = ""] = line.split("\t");
     const label = classes.indexOf(matter);
-    if (label !== -1 && question.trim() !== "") return [example(label, question)];
+    if (label !== -1 && question.trim() !== "") return [{ label, question, weight: 1 }];
     tellUnusable(file, i + 1, findings);
     return [];
   });
@@ -51,10 +53,20 @@ export function learnMatters(
   const ofServices = services.flatMap(({ matters: [matter = "", ...more], needs, questions }) =>
     more.length > 0 || !classes.includes(matter)
       ? []
-      : [...needs, ...questions].map((asked) => example(classes.indexOf(matter), asked)),
+      : [...needs, ...questions].map((question) => ({ label: classes.indexOf(matter), question, weight: 1 })),
   );
-  const ofWords = matters.flatMap((matter, i) => matter.words.map((word) => example(i + 1, word, WORD_WEIGHT)));
-  return learnText([...rows, ...ofServices, ...ofWords], classes, OPTIONS);
+  const ofWords = matters.flatMap((matter, i) =>
+    matter.words.map((word) => ({ label: i + 1, question: word, weight: WORD_WEIGHT })),
+  );
+  const examples = [...rows, ...ofServices, ...ofWords];
+  return learnOnce(JSON.stringify(["matters", matters, examples]), () => {
+    const words = openMatterWords(matters);
+    const prepared = examples.map(({ label, question, weight }): TextExample => {
+      const folded = fold(clean(question));
+      return { features: featuresOf(folded), label, weight, prior: words.odds(folded) };
+    });
+    return learnText(prepared, classes, OPTIONS);
+  });
 }
 
 function tellUnusable(file: string, line: number, findings: Findings): void {

@@ -2,7 +2,7 @@
 // askings and everyday questions that belong elsewhere.
 import { featuresOf, type PackedTextModel } from "../src/match/text-model.ts";
 import { fold } from "../src/text.ts";
-import { learnText, type TextExample } from "./learning/text.ts";
+import { learnOnce, learnText, type TextExample } from "./learning/text.ts";
 import { EVERYDAY_FILE, type OwnFile } from "./own-files.ts";
 
 const CLASSES = ["elsewhere", "here"] as const;
@@ -43,19 +43,11 @@ export function officeQuestions(read: (name: OwnFile) => string): string[] {
   return [...questionsIn(read(EVERYDAY_FILE)), ...questionsIn(matters)];
 }
 
-/**
- * The last model and what it was learned from. Folders with few askings all learn from the same questions, and a process
- * may build many such folders.
- */
-let last: { readonly from: string; readonly model: PackedTextModel } | undefined;
-
+/** Folders with few askings all learn from the same questions. */
 export function learnScope(asked: readonly string[], elsewhere: readonly string[]): PackedTextModel {
-  const from = JSON.stringify([asked, elsewhere]);
-  if (last?.from === from) return last.model;
-  const examples: TextExample[] = [
-    ...asked.map((text) => ({ features: featuresOf(fold(text)), label: 1, weight: 1 })),
-    ...elsewhere.map((text) => ({ features: featuresOf(fold(text)), label: 0, weight: ELSEWHERE_WEIGHT })),
-  ];
-  last = { from, model: learnText(examples, CLASSES, OPTIONS) };
-  return last.model;
+  const examplesOf = (texts: readonly string[], label: number, weight: number): TextExample[] =>
+    texts.map((text) => ({ features: featuresOf(fold(text)), label, weight }));
+  return learnOnce(JSON.stringify(["scope", asked, elsewhere]), () =>
+    learnText([...examplesOf(asked, 1, 1), ...examplesOf(elsewhere, 0, ELSEWHERE_WEIGHT)], CLASSES, OPTIONS),
+  );
 }

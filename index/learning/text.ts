@@ -55,6 +55,21 @@ export function learnText(
   return packTextModel(classes, new Map(rounded), again.biases);
 }
 
+/** Models by what they were learned from. */
+const known = new Map<string, PackedTextModel>();
+/** Builds of a process that learn from the same texts, as most do, learn once. Others forget the oldest model. */
+const KNOWN_MAX = 4;
+
+/** Returns the model that was learned from the same `from` before, or learns it. */
+export function learnOnce(from: string, learn: () => PackedTextModel): PackedTextModel {
+  const model = known.get(from) ?? learn();
+  known.delete(from);
+  known.set(from, model);
+  const [oldest] = known.keys();
+  if (known.size > KNOWN_MAX && oldest !== undefined) known.delete(oldest);
+  return model;
+}
+
 interface Learned {
   readonly weights: Map<number, Float64Array>;
   readonly biases: Float64Array;
@@ -83,7 +98,7 @@ function descend(
   const bases = new Map([...open.keys()].map((feature, i) => [feature, i * classes]));
   const weights = new Float64Array(bases.size * classes);
   const biases = new Float64Array(classes);
-  const prepared = examples.map((example) => prepare(example, bases, open));
+  const prepared = examples.map((example) => prepare(example, bases, open, classes));
   let step = rate;
   for (let epoch = 0; epoch < epochs; epoch++, step *= 0.75) {
     for (const example of shuffled(prepared, epoch)) learnFrom(example, weights, biases, { step, decay });
@@ -92,14 +107,15 @@ function descend(
   return { weights: new Map([...bases].map(of)), biases };
 }
 
-/** An example with the places of the weights that it updates. A place modulo the number of classes is the class. */
+/** An example with the places of the weights that it updates, and the class of each. */
 interface Prepared {
   readonly example: TextExample;
   readonly share: number;
   readonly places: Int32Array;
+  readonly labels: Uint16Array;
 }
 
-function prepare(example: TextExample, bases: ReadonlyMap<number, number>, open: Open): Prepared {
+function prepare(example: TextExample, bases: ReadonlyMap<number, number>, open: Open, classes: number): Prepared {
   const places: number[] = [];
   for (const feature of example.features) {
     const base = bases.get(feature);
@@ -107,27 +123,29 @@ function prepare(example: TextExample, bases: ReadonlyMap<number, number>, open:
     for (const i of open.get(feature) ?? []) places.push(base + i);
   }
   const share = 1 / Math.sqrt(Math.max(1, example.features.size));
-  return { example, share, places: Int32Array.from(places) };
+  const labels = Uint16Array.from(places, (place) => place % classes);
+  return { example, share, places: Int32Array.from(places), labels };
 }
 
 function learnFrom(
-  { example: { label, weight, prior }, share, places }: Prepared,
+  { example: { label, weight, prior }, share, places, labels }: Prepared,
   weights: Float64Array,
   biases: Float64Array,
   { step, decay }: { step: number; decay: number },
 ): void {
-  const classes = biases.length;
-  const odds = biases.map((bias, i) => bias + (prior?.[i] ?? 0));
-  for (const place of places) {
-    const i = place % classes;
-    odds[i] = (odds[i] ?? 0) + share * (weights[place] ?? 0);
+  const odds = biases.slice();
+  if (prior !== undefined) for (let i = 0; i < odds.length; i++) odds[i] = (odds[i] ?? 0) + (prior[i] ?? 0);
+  for (let i = 0; i < places.length; i++) {
+    const at = labels[i] ?? 0;
+    odds[at] = (odds[at] ?? 0) + share * (weights[places[i] ?? 0] ?? 0);
   }
   const wrong = softmax(odds);
   wrong[label] = (wrong[label] ?? 0) - 1;
   const by = weight * step;
-  for (let i = 0; i < classes; i++) biases[i] = (biases[i] ?? 0) - 0.1 * by * (wrong[i] ?? 0);
-  for (const place of places) {
+  for (let i = 0; i < biases.length; i++) biases[i] = (biases[i] ?? 0) - 0.1 * by * (wrong[i] ?? 0);
+  for (let i = 0; i < places.length; i++) {
+    const place = places[i] ?? 0;
     const old = weights[place] ?? 0;
-    weights[place] = old - by * share * (wrong[place % classes] ?? 0) - step * decay * old;
+    weights[place] = old - by * share * (wrong[labels[i] ?? 0] ?? 0) - step * decay * old;
   }
 }

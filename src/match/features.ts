@@ -8,7 +8,7 @@ import type { Places } from "../question/places.ts";
 import type { Question } from "../question/question.ts";
 import type { Described } from "./facts.ts";
 import type { Rarities } from "./word-cover.ts";
-import { coverage, type WeighedWords, weighWords, wordsWithin } from "./words.ts";
+import { coverage, weighWords, wordsWithin } from "./words.ts";
 
 export const FEATURES = [
   "asked",
@@ -188,11 +188,20 @@ function givenShare(question: Question, { values, figures }: Described): number 
 
 const isSameFigure = (a: Figure, b: Figure) => a.value === b.value && a.isOrdinal === b.isOrdinal;
 
+function weighQuestion({ terms, characters, hints, around }: Question, { rarity, rarityOfCharacter }: Rarities) {
+  return {
+    words: weighWords(terms, rarity),
+    characters: weighWords(characters, rarityOfCharacter),
+    hints: weighWords(hints, rarity),
+    window: weighWords(around, rarity),
+  };
+}
+
 /** The features that all facts of a statement share. */
 function statementFeatures(
   question: Question,
   { statement, named, told }: Described,
-  { words, characters, hints }: { words: WeighedWords; characters: WeighedWords; hints: WeighedWords },
+  { words, characters, hints }: ReturnType<typeof weighQuestion>,
 ) {
   const said = wordsWithin(words, statement.folded);
   const written = wordsWithin(characters, statement.folded);
@@ -204,16 +213,6 @@ function statementFeatures(
     heading: coverage(words, statement.heading),
     hints: coverage(hints, named),
     figure: question.figures.some((figure) => told.some((other) => isSameAmount(figure, other))) ? 1 : 0,
-  };
-}
-
-/** How near the statement is to the question, by words in common and by vectors, and how far behind the nearest. */
-function nearness({ wordCover, likeness }: Found, around: Around) {
-  return {
-    wordCover,
-    wordCoverBehind: wordCover - around.wordCover,
-    likeness,
-    likenessBehind: likeness - around.likeness,
   };
 }
 
@@ -237,16 +236,11 @@ export function createFeatureReader(
   question: Question,
   { around, places, askings }: { around: Around; places: Places; askings: Rarities },
 ): (described: Described, found: Found) => Features {
-  const { rarity } = askings;
-  const words = weighWords(question.terms, rarity);
-  const characters = weighWords(question.characters, askings.rarityOfCharacter);
-  const hints = weighWords(question.hints, rarity);
-  const window = weighWords(question.around, rarity);
+  const weighed = weighQuestion(question, askings);
+  const { words, characters, window } = weighed;
   const timeOf = createTimeFit(question);
   const cued = question.kinds.filter((kind) => kind !== "yes_no");
-  const ofStatement = memoise((described: Described) =>
-    statementFeatures(question, described, { words, characters, hints }),
-  );
+  const ofStatement = memoise((described: Described) => statementFeatures(question, described, weighed));
   const ofNames = memoise((described: Described) => nameFit(question, described));
 
   return (described, found) => {
@@ -298,7 +292,10 @@ export function createFeatureReader(
       drafted: fact.row === 0 && fact.kind !== "need" && fact.kind !== "statement" ? 1 : 0,
       characters: shared.characters,
       anchorCharacters: coverage(fact.end <= statement.end ? shared.written : characters, described.anchor),
-      ...nearness(found, around),
+      wordCover: found.wordCover,
+      wordCoverBehind: found.wordCover - around.wordCover,
+      likeness: found.likeness,
+      likenessBehind: found.likeness - around.likeness,
     };
   };
 }

@@ -82,15 +82,17 @@ export function openTextModel({ classes, features, weights, biases }: PackedText
   };
 }
 
+/** Makes log-odds probabilities, in place. */
 export function softmax(odds: Float64Array): Float64Array {
-  const highest = Math.max(...odds);
-  const weights = new Float64Array(odds.length);
+  let highest = -Infinity;
+  for (let i = 0; i < odds.length; i++) highest = Math.max(highest, odds[i] ?? 0);
   let total = 0;
-  for (const [i, each] of odds.entries()) {
-    weights[i] = Math.exp(each - highest);
-    total += weights[i] ?? 0;
+  for (let i = 0; i < odds.length; i++) {
+    odds[i] = Math.exp((odds[i] ?? 0) - highest);
+    total += odds[i] ?? 0;
   }
-  return weights.map((each) => each / total);
+  for (let i = 0; i < odds.length; i++) odds[i] = (odds[i] ?? 0) / total;
+  return odds;
 }
 
 /**

@@ -87,7 +87,10 @@ function createCryFinder(
     kinds.flatMap((kind) => kind.cries.map((cry) => [fold(cry).replaceAll(" ", ""), kind] as const)),
   );
   const longest = [...kindOf.keys()].sort((a, b) => b.length - a.length);
-  const isCry = (clause: string) => longest.some((each) => clause.replaceAll(" ", "").startsWith(each));
+  const isCry = (clause: string) => {
+    const joined = clause.replaceAll(" ", "");
+    return longest.some((each) => joined.startsWith(each));
+  };
   return (folded) => {
     let first: DangerKind | null = null;
     const clauses = folded.split(/[\p{P}\p{S}]+/u).filter((clause) => isCry(clause) || !isBare(clause));
