@@ -17,6 +17,7 @@ export function settleKinds(paragraphs: Paragraph[], layout: Layout): void {
   settleQuestions(paragraphs);
   settleRecords(paragraphs);
   settleHeadings(paragraphs);
+  settleSeries(paragraphs);
   settleSignature(paragraphs);
 }
 
@@ -115,6 +116,24 @@ function settleHeadings(paragraphs: Paragraph[]): void {
       for (const paragraph of run) paragraph.kind = "heading";
     }
     i = Math.max(end, i + 1);
+  }
+}
+
+/** The mark of a numbered line, by the way it is written: 一、 （一） 第一章 1. */
+const NUMBERED =
+  /^(?:([一二三四五六七八九十]{1,3})[、.．]|[（(]([一二三四五六七八九十]{1,3})[）)]|第([一二三四五六七八九十]{1,3})[章节部分]+)/u;
+
+/** If a numbered line is a heading, the short lines numbered in the same way are, too: 「一、甲社区」 and 「二、乙社区」. */
+function settleSeries(paragraphs: Paragraph[]): void {
+  const styleOf = ({ text }: Paragraph) =>
+    NUMBERED.exec(text)
+      ?.slice(1)
+      .findIndex((number) => number !== undefined) ?? -1;
+  const styles = new Set(paragraphs.filter(({ kind }) => kind === "heading").map(styleOf));
+  for (const paragraph of paragraphs) {
+    const style = styleOf(paragraph);
+    const isShort = isOpen(paragraph) && width(paragraph.text) <= HEADING_WIDTH_MAX;
+    if (style >= 0 && styles.has(style) && isShort) paragraph.kind = "heading";
   }
 }
 

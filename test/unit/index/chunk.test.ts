@@ -140,6 +140,13 @@ describe("the section of a passage", () => {
     expect(chunks.map(({ section }) => section)).toEqual(["甲镇司法所", "甲镇司法所", "乙镇司法所", "乙镇司法所"]);
   });
 
+  test("is the heading of its own number, if one of the numbered lines is a heading", () => {
+    const { chunks } = chunked(
+      "一览\n\n一、甲镇司法所\n地址：东街6号\n电话：0999-5551111\n二、乙镇司法所\n位于西街8号，电话0999-5552222。",
+    );
+    expect(chunks.map(({ section }) => section)).toEqual(["一、甲镇司法所", "一、甲镇司法所", "二、乙镇司法所"]);
+  });
+
   test("is the first value of each record of a list", () => {
     const record = (name: string) => `项目：${name}\n日期：九月\n地点：实训楼\n`;
     const { chunks } = chunked(`项目表\n\n${record("电工培训")}${record("月嫂护理班")}`);
