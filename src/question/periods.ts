@@ -38,8 +38,17 @@ function datesIn(folded: string): Period[] {
 
 function periodsIn(folded: string, as: "told" | "asked"): Period[] {
   const dates = datesIn(folded);
-  return dates.length > 0 ? dates : SEASONS.flatMap((season) => (season.words.test(folded) ? [season[as]] : []));
+  if (dates.length > 0) return dates;
+  return SEASONS.flatMap((season) => {
+    if (!season.words.test(folded)) return [];
+    return as === "asked" && NOT_IN.test(folded) ? [outside(season.told)] : [season[as]];
+  });
 }
+
+/** 「现在不是夏天」 */
+const NOT_IN = /(?:不是|不在|没到|过了|还没)[夏冬热冷天暑寒]/u;
+
+const outside = ({ from, to }: Period): Period => ({ from: to + 1, to: from - 1 });
 
 export const periodsAsked = (folded: string) => periodsIn(folded, "asked");
 
