@@ -36,7 +36,7 @@ import { OFFICE_FILE, readOwnOffice } from "./own-office.ts";
 import type { Document } from "./repair.ts";
 import { ASKINGS_MIN, learnScope, officeQuestions, questionsIn } from "./scope.ts";
 import { describeSources, type SourcesFile } from "./sources.ts";
-import { supersededSources, withLater } from "./superseded.ts";
+import { supersededSources, withPast } from "./superseded.ts";
 import { toTraditional, traditionalWords } from "./traditional-words.ts";
 import { readWithdrawn, resolveWithdrawn, WITHDRAWN_FILE, type WithdrawnFile } from "./withdrawn.ts";
 
@@ -158,7 +158,8 @@ export async function readFolderFiles(
   const ofTexts = chunksOf(described, findings);
   const chunks = [...ofTexts, ...office.flatMap(({ source, parts }) => chunk(source.id, source.text, parts))];
   const sourced = [...texts, ...office.map(({ source }) => source)];
-  const facts = allFacts(edited, { texts, ofTexts, chunks, table: grids.facts?.file, office: ownOffice }, findings);
+  const from = { texts, ofTexts, chunks, table: grids.facts?.file, office: ownOffice, today };
+  const facts = allFacts(edited, from, findings);
   const ofServices = factsOfServices(directory.services);
   const askings = [...facts.citable, ...ofServices].flatMap(({ asks }) => asks);
   const isEdited = askings.length >= ASKINGS_MIN;
@@ -227,13 +228,14 @@ function allFacts(
     chunks: readonly Chunk[];
     table: string | undefined;
     office: OwnOffice | null;
+    today: string | null;
   },
   findings: Findings,
 ): { citable: Fact[]; all: Fact[] } {
-  const { texts, ofTexts, chunks, table, office } = from;
+  const { texts, ofTexts, chunks, table, office, today } = from;
   const citable = edited.filter((fact) => isCitable(fact, chunks) || tellUncitable(fact, table, findings));
   const drafted = draftFacts({ sources: texts, chunks: ofTexts, edited: citable, office: office?.name ?? "" });
-  return { citable, all: [...citable, ...withLater(drafted, texts)] };
+  return { citable, all: [...citable, ...withPast(drafted, texts, today)] };
 }
 
 /** The passages of all texts that are in force. */

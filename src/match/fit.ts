@@ -73,8 +73,7 @@ export function fitOf(question: Question, described: Described, features: Featur
     !ASKS_PLACES.test(question.folded)
   )
     return "doubtful";
-  // A later text of the same office replaces it.
-  if (fact.modality === "was" && fact.row === 0 && !ASKS_PAST.test(question.scoped)) return "none";
+  if (isPast(question, described)) return "none";
   if (isOfOtherPeriod(question.folded, described) || isOfOtherYear(question, described)) return "none";
   if (!kindsMeant(question).some((kind) => kindAnswers(kind, fact.kind) || (kind === "name" && NAMES.has(fact.kind))))
     return "doubtful";
@@ -158,6 +157,10 @@ function saysNoMore({ anchor, values }: Described): boolean {
 const MORE_CHARS = 8;
 
 /** Words that ask for the state before a change. */
+/** Whether the build found that the fact no longer holds, and the question asks for what holds. */
+export const isPast = ({ scoped }: Question, { fact }: Described) =>
+  fact.modality === "was" && fact.row === 0 && !ASKS_PAST.test(scoped);
+
 const ASKS_PAST =
   /原来|原先|以前|之前|从前|当初|起初|本来|曾|过去|前的?是|[降升涨减增]前|从多少|由多少|before|used to|originally|\bwas\b/u;
 

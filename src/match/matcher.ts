@@ -12,6 +12,7 @@ import { factsOfServices } from "./directory-facts.ts";
 import { type Liken, likenTexts, openEncoder } from "./encoder.ts";
 import type { Described } from "./facts.ts";
 import { type Around, createFeatureReader, type Features } from "./features.ts";
+import { isPast } from "./fit.ts";
 import { readStatements, type Statement, type Statements } from "./statements.ts";
 import { indexWords } from "./word-cover.ts";
 
@@ -226,6 +227,8 @@ export function writtenFor(question: Question, candidates: readonly Candidate[])
   return new Set(written.map(({ described }) => described.statement));
 }
 
+/** How far a fact that no longer holds is put behind: to a twentieth of its odds. */
+const PAST_BEHIND = 3;
 /** Lead in score of a statement that the question was written for. */
 const WRITTEN_AHEAD = 1;
 
@@ -250,7 +253,10 @@ export function rank(
   const isWritten = ({ described }: Candidate) => statements.has(described.statement);
   const best = (some: readonly { score: number }[]) => Math.max(...some.map(({ score }) => score));
   const ahead = WRITTEN_AHEAD + Math.max(0, best(learned) - best(learned.filter(isWritten)));
-  const scored = learned.map((each) => (isWritten(each) ? { ...each, score: each.score + ahead } : each));
+  const scored = learned.map((each) => {
+    const behind = asked !== undefined && isPast(asked, each.described) ? PAST_BEHIND : 0;
+    return { ...each, score: each.score + (isWritten(each) ? ahead : 0) - behind };
+  });
   const top = best(scored);
   const total = scored.reduce((sum, { score }) => sum + Math.exp(score - top), 0);
   return scored

@@ -13,6 +13,8 @@ import { openFiles } from "../proofs/collections.ts";
 import { askCore } from "./answerers.ts";
 
 const MEASURED = fileURLToPath(new URL("../offices", import.meta.url));
+/** The day on which visitors ask. */
+const TODAY = "2026-11-30";
 const QUESTIONS = ".questions.jsonl";
 const { values } = parseArgs({
   options: { directory: { type: "string", default: MEASURED }, items: { type: "boolean", default: false } },
@@ -44,7 +46,8 @@ function judge(
 
 async function score(name: string): Promise<string[]> {
   const folder = name.slice(0, -QUESTIONS.length);
-  const core = askCore((await openFiles(await readFolder(join(values.directory, folder)))).collection, "2026-11");
+  const files = await readFolder(join(values.directory, folder));
+  const core = askCore((await openFiles(files, TODAY)).collection, TODAY.slice(0, 7));
   const questions = parseVisitorQuestions(await readFile(join(values.directory, name), "utf8"));
   const judged: { asked: VisitorQuestion; isRight: boolean; isMisled: boolean }[] = [];
   for (const asked of questions) {

@@ -36,8 +36,9 @@ export async function readFolder(folder: string): Promise<FolderFile[]> {
 /** Builds and opens a collection. Throws BuildError when the build refuses. */
 export async function openFiles(
   files: readonly FolderFile[],
+  today: string | null = null,
 ): Promise<Opened & { /** All warnings of the build. */ warnings: readonly Notice[] }> {
-  const { corpusText, repairsText, warnings } = await makeCorpus(files, await readOwnFiles(), () => {});
+  const { corpusText, repairsText, warnings } = await makeCorpus(files, await readOwnFiles(), () => {}, today);
   return {
     collection: openCollection(corpusText, createEngine),
     fileOf: filesOf(repairsText),
