@@ -97,7 +97,7 @@ async function reply(prepared: Prepared, asked: AskRequest, circumstances: Circu
   const lang = languageOf(asked);
   const request = { ...asked, lang };
   const year = Number(circumstances.month.slice(0, 4));
-  if (alarm?.isAlone || (alarm?.isSure && collection.isEdited)) return alone(prepared, request, alarm, year);
+  if (alarm !== null && isAloneIn(collection, alarm)) return alone(prepared, request, alarm, year);
   const spoken = spokenBefore(fold(clean(request.question)), lang, collection);
   if (spoken !== null) {
     const isOffered = spoken.reason === "small_talk" && alarm === null;
@@ -112,7 +112,7 @@ async function reply(prepared: Prepared, asked: AskRequest, circumstances: Circu
     prepared.directory.named(question.folded).length > 0;
   if (
     alarm !== null &&
-    (alarm.isSure || (!asksMore && !question.turnTo)) &&
+    (alarm.isAlone || alarm.isSure || (!asksMore && !question.turnTo)) &&
     !(await isToldByOffice(prepared, question))
   )
     return alone(prepared, request, alarm, year);
@@ -159,6 +159,13 @@ const CARRIED_MESSAGES = 4;
  * Reads the question in the context of the earlier ones. A question that points back, or is only a place or a kind,
  * takes over what they said. So does one that the texts do not clearly answer by its own words.
  */
+/**
+ * Whether an alarm says all that is said, whatever else the message asks. An office's visitors also say what sounds like
+ * it (我不想叫人看见，有没有别的门进), so its texts are looked through unless the alarm is sure.
+ */
+const isAloneIn = ({ isEdited }: Collection, { isAlone, isSure }: Alarm) =>
+  isEdited ? isAlone || isSure : isAlone && isSure;
+
 async function understand(prepared: Prepared, request: AskRequest, year: number): Promise<Question> {
   const preset = request.place === undefined ? null : prepared.places.byName(request.place);
   const read = (text: string) =>

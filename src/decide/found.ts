@@ -286,11 +286,14 @@ function withThing({ places }: Case, lead: DraftLead, { subject, source, fact, p
   return { kind: "frame", frame: "L2", slots: { thing, value }, n: 1 };
 }
 
-const AN_OFFICE = /^[^。：:，,]{2,24}(?:所|处|中心|院|站|室|局|委|会|厅|科|队|窗口|点|社区|村|办)$/u;
+const AN_OFFICE =
+  /^[^。：:，,？?]{2,24}(?:所|处|中心|院|站|室|局|委|会|厅|科|队|窗口|(?<![钟地要看几])点|社区|村|(?<!么|何)办)$/u;
+const NUMBER_OF_HEADING =
+  /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十\d]{1,3}[章节部分]+)\s*/u;
 
 /** Adds to a value the office in the heading above it, if its statement names none: 「电话：0999-5551111」. */
 function withOwner(lead: DraftLead, { fact, statement, source }: Described): DraftLead {
-  const owner = statement.chunk.section ?? "";
+  const owner = (statement.chunk.section ?? "").replace(NUMBER_OF_HEADING, "");
   const isOwned = fact.row === 0 && OF_EACH.has(fact.kind) && AN_OFFICE.test(owner);
   if (lead.kind !== "span" || !isOwned || statement.folded.includes(fold(owner))) return lead;
   return { kind: "frame", frame: "L2", slots: { thing: owner, value: source.text.slice(...lead.span) }, n: 1 };

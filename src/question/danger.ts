@@ -77,7 +77,8 @@ export function createDangerDetector(
 }
 
 /**
- * Returns a function that finds the kind of a message made only of the editors' cries, with or without bare clauses.
+ * Returns a function that finds the kind of a message made only of the editors' cries, with or without bare clauses. A cry
+ * of a kind that stands alone may be any of its clauses: 「我想死，离婚要带什么」.
  */
 function createCryFinder(
   { kinds }: Danger,
@@ -87,14 +88,14 @@ function createCryFinder(
     kinds.flatMap((kind) => kind.cries.map((cry) => [fold(cry).replaceAll(" ", ""), kind] as const)),
   );
   const longest = [...kindOf.keys()].sort((a, b) => b.length - a.length);
-  const isCry = (clause: string) => {
-    const joined = clause.replaceAll(" ", "");
-    return longest.some((each) => joined.startsWith(each));
-  };
+  const isCry = (clause: string) => longest.some((each) => clause.startsWith(each));
   return (folded) => {
+    const clauses = folded.split(/[\p{P}\p{S}]+/u).map((said) => ({ said, joined: said.replace(/\s+/gu, "") }));
+    const alone = clauses.map(({ joined }) => kindOf.get(joined)).find((kind) => kind?.is_alone);
+    if (alone !== undefined) return alone;
     let first: DangerKind | null = null;
-    const clauses = folded.split(/[\p{P}\p{S}]+/u).filter((clause) => isCry(clause) || !isBare(clause));
-    let rest = clauses.join("").replace(/\s+/gu, "");
+    const calls = clauses.filter(({ said, joined }) => isCry(joined) || !isBare(said));
+    let rest = calls.map(({ joined }) => joined).join("");
     while (rest !== "") {
       const cry = longest.find((each) => rest.startsWith(each));
       if (cry === undefined) return null;

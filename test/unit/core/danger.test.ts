@@ -110,6 +110,10 @@ describe("the editors' words", () => {
     expect(hear(message)).toMatchObject({ kind, isSure: true });
   });
 
+  test("raise a sure alarm as one clause among others, if their kind stands alone", () => {
+    expect(hear("我想死，离婚要带什么材料")).toMatchObject({ kind: "suicide_thought", isAlone: true, isSure: true });
+  });
+
   /** A made-up word that the model has never read. */
   const NEW_WORD = "嘎蹦";
   const withDeed = createDangerDetector(

@@ -16,11 +16,12 @@ const TEXT = `云汀镇司法所办事指南
 老板拖欠工资的，可以打讨薪热线0999-5553333。
 坐2路、7路公交车到老粮站下，走五分钟。
 调解室有母婴室，可以喂奶。
+不愿让人看见的，可以走东侧小门进调解室。
 
-甲镇调解室
+一、甲镇调解室
 地址：东街6号
 电话：0999-5554444
-乙镇调解室
+二、乙镇调解室
 地址：西街8号
 电话：0999-5556666
 `;
@@ -51,6 +52,7 @@ test("take a role in a question for a telephone for what it is", async () => {
 test("name the office whose telephone a bare line tells", async () => {
   const { lead } = await ask("甲镇调解室的电话");
   expect(lead?.text).toContain("甲镇调解室");
+  expect(lead?.text).not.toContain("一、");
   expect(lead?.text).toContain("0999-5554444");
 });
 
@@ -71,4 +73,13 @@ test("say once that the place is not written, however many texts are quoted", as
   const { answer, citations } = await askCore(several, "2026-11").answer({ question: "复印案卷要多少钱" });
   expect(new Set(citations.map(({ source }) => source.id)).size).toBeGreaterThan(1);
   expect(answer.split("没有写明地方")).toHaveLength(2);
+});
+
+test("answer below an alarm that is not sure, and say nothing else below one that is", async () => {
+  const { lead, answer } = await ask("我不想叫人看见，调解那屋有没有别的门进");
+  expect(answer).toMatch(/^您现在一定很难受/u);
+  expect(lead?.text).toContain("东侧小门");
+  const sure = await ask("我不想活了，调解室有没有别的门进");
+  expect(sure.answer).toMatch(/^您现在一定很难受/u);
+  expect(sure.answer).not.toContain("东侧小门");
 });
