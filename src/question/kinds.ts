@@ -19,7 +19,7 @@ const CUES: readonly (readonly [MissingKind, RegExp])[] = [
   ],
   [
     "fee",
-    /收(?:不收)?(?:费|钱)|(?:费用|门票|价格|价钱)|免费(?!\p{Script=Han}{1,8}(?:在哪|哪[里儿]|几点|怎么|什么时候))|要(?:不要)?(?:钱|花钱|付钱)|(?:花|要|得|收)(?:多少|几)钱|多少钱(?:一|才|能)|贵不贵|\bfees?\b|\bcosts?\b|charge|price|free of charge|for free/u,
+    /收(?:不收)?(?:费|钱)|(?:费用|门票|价格|价钱)|免费(?!\p{Script=Han}{1,8}(?:在哪|哪[里儿]|几点|怎么|什么时候))|要(?:不要)?(?:钱|花钱|付钱)|(?:花|要|得|收|交|付|缴)(?:多少|几)钱|多少钱(?:一|才|能)|贵不贵|\bfees?\b|\bcosts?\b|charge|price|free of charge|for free/u,
   ],
   [
     "documents",

@@ -113,6 +113,7 @@ const ROWS: readonly Row[] = [
   ["是不是免费的？", "fee"],
   ["费用贵不贵？", "fee"],
   ["要交多少费用？", "fee"],
+  ["办土地仲裁要交多少钱？", "fee"],
   ["Is mediation free of charge?", "fee"],
   ["How much does a lawyer cost?", "fee"],
   ["咨询一次几块钱", "fee"],
