@@ -43,6 +43,7 @@ describe("kindsAsked", () => {
     ["how do i apply for legal aid", ["procedure"]],
     ["is it free of charge", ["fee"]],
     ["how long does it take", ["duration"]],
+    ["办土地仲裁要交多少钱", ["fee"]],
   ])("returns for 「%s」 %j", (question, expected) => {
     expect(kinds(question).filter((kind) => kind !== "yes_no")).toEqual(expected);
   });
