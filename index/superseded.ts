@@ -55,7 +55,11 @@ export function withPast<Told extends Fact>(
     const isChanged = changes.some(
       (change) => change.source !== fact.source && dateOf(fact) <= dateOf(change) && change.isIn(sentence),
     );
-    return isChanged || isUpdated(fact) || (CHANGING.has(fact.kind) && today !== null && isOver(sentence, today));
+    return (
+      isChanged ||
+      isUpdated(fact) ||
+      (CHANGING.has(fact.kind) && today !== null && isOver(sentence, dateOf(fact), today))
+    );
   };
   return facts.map((fact) => (isPast(fact) ? { ...fact, modality: "was" } : fact));
 }
@@ -102,12 +106,17 @@ const triplesOf = (text: string) =>
 /** Folds a text and writes all ranges alike. */
 const evenly = (text: string) => fold(text).replace(/[—–~～]+/gu, "-");
 
-const PERIOD = /(\d{4})年(\d{1,2})月(\d{1,2})日\s*起?(?:至|到|-)\s*(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日/u;
+const PERIOD =
+  /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日\p{Script=Han}{0,3}?(?:至|到|-)\s*(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日/u;
 
-/** Whether a sentence is about days of a year that it names, and the last of them was before `today`. */
-function isOver(sentence: string, today: string): boolean {
-  const [, fromYear = "", fromMonth = "", , toYear, toMonth = fromMonth, day = ""] = PERIOD.exec(sentence) ?? [];
-  if (day === "") return false;
+/**
+ * Whether a sentence is about days of one year, and the last of them was before `today`. 今年 is the year in which its
+ * text was `published`; days without a year come again each year.
+ */
+function isOver(sentence: string, published: string, today: string): boolean {
+  const thisYear = /今年|本年/u.test(sentence) && published !== "" ? published.slice(0, 4) : undefined;
+  const [, fromYear = thisYear, fromMonth = "", , toYear, toMonth = fromMonth, day] = PERIOD.exec(sentence) ?? [];
+  if (day === undefined || fromYear === undefined) return false;
   const next = Number(toMonth) < Number(fromMonth) ? 1 : 0;
   const year = toYear ?? String(Number(fromYear) + next);
   return `${year}-${toMonth.padStart(2, "0")}-${day.padStart(2, "0")}` < today;

@@ -37,6 +37,20 @@ test("days that were over when the index was built are past, days to come are no
   expect((await factsOn("2026-08-20")).past.join("\n")).not.toContain("法治路15号");
 });
 
+test("days of 今年 are those of the year in which the text was published, days without a year come again", async () => {
+  const files = [
+    "今年夏天在水库设调解点，从6月20日开到8月31日，每天上午8点到11点有人。",
+    "7月1日至8月31日，每天下午3点到6点开门。",
+  ];
+  const text = (line: string) => new TextEncoder().encode(`报道\n（2025年5月20日）\n\n${line}`);
+  const { collection } = await openFiles(
+    files.map((line, i) => ({ name: `${i}.txt`, bytes: text(line) })),
+    "2026-11-30",
+  );
+  const past = collection.corpus.facts.filter(({ modality, kind }) => modality === "was" && kind === "hours");
+  expect(past.map(({ source }) => source)).toEqual([collection.corpus.sources[0]?.id]);
+});
+
 test("a past value does not lead", async () => {
   const { collection } = await factsOn("2026-11-30");
   const ask = async (question: string) => (await askCore(collection, "2026-11").answer({ question })).lead?.text ?? "";
